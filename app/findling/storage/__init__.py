@@ -1,0 +1,1 @@
+"""The one place that speaks SQL: the database is the truth that everything else can be rebuilt from."""

@@ -1,0 +1,208 @@
+"""The words that all rooms of Findling speak: frozen data, no behaviour beyond what reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileKind(StrEnum):
+    """What a file is, by its content first and its name second; the value is what `type:` takes."""
+
+    TEXT = "txt"
+    MARKDOWN = "md"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    PPTX = "pptx"
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODT = "odt"
+    ODS = "ods"
+    ODP = "odp"
+    RTF = "rtf"
+    EPUB = "epub"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    EML = "eml"
+    MBOX = "mbox"
+    MSG = "msg"
+    IPYNB = "ipynb"
+    CODE = "code"
+    OTHER = "other"
+
+
+class FileStatus(StrEnum):
+    """Where a file stands; `found` is always the sum over these."""
+
+    PENDING = "pending"
+    INDEXED = "indexed"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Reason(StrEnum):
+    """Why a file is not searchable, or not wholly; `engine.reasons` has the words for each."""
+
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    DRM = "drm"
+    DAMAGED = "damaged"
+    PARTLY_READ = "partly-read"
+    MISNAMED = "misnamed"
+    NO_TEXT = "no-text"
+    LEGACY = "legacy-format"
+    UNSUPPORTED = "unsupported"
+    BINARY = "binary"
+    ARCHIVE = "archive"
+    TOO_LARGE = "too-large"
+    UNPACKS_TOO_LARGE = "unpacks-too-large"
+    TEXT_CUT = "text-cut"
+    TOO_MANY_PARTS = "too-many-parts"
+    TOOK_TOO_LONG = "took-too-long"
+    TOO_MUCH_MEMORY = "too-much-memory"
+    CRASHED = "crashed"
+    NO_PERMISSION = "no-permission"
+    IN_USE = "in-use"
+    VANISHED = "vanished"
+    CHANGING = "changing"
+    NOT_DOWNLOADED = "not-downloaded"
+    SPECIAL = "special-file"
+    LINK = "link"
+    NAME = "unreadable-name"
+    OFFLINE = "offline"
+    INTERRUPTED = "interrupted"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document's text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document's canonical text.
+
+    Attributes:
+        start, end: code points into `Extraction.text`; `text[start:end]` is the block, without the blank line after it.
+        kind: heading, paragraph, ...
+        level: 1 to 6 for headings, 0 otherwise.
+        page: page, slide or sheet that the block begins on, counted from 1; None where the format has none.
+        breaks: no passage goes on from before this block into it (a new slide, sheet, message, chapter).
+    """
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    page: int | None = None
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a reader got out of one file.
+
+    Attributes:
+        kind: what the file turned out to be.
+        title: the document's own title, or "" where it has none (the file's name then stands in).
+        text: the canonical text: NFC is not applied, line ends are "\\n", blocks are parted by one blank line.
+        blocks: in order, not overlapping; between two blocks stands white space only.
+        pages: how many pages, slides or sheets; None where the format has none.
+        language: ISO 639-1 code, or "und" where the text is too short to tell.
+        reason: set where only a part could be read (`TEXT_CUT`, `PARTLY_READ`).
+        detail: what `reason` means for this file, e.g. "12 of 40 pages".
+    """
+
+    kind: FileKind
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    language: str = "und"
+    reason: Reason | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document that is embedded as one: `text[start:end]`.
+
+    Attributes:
+        start, end: code points into the document's canonical text.
+        page: page on which it begins, or None.
+        heading: the headings above it, joined with " › "; "" where there are none.
+        tokens: how many tokens of the model its text has, without prefix and special tokens.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    heading: str = ""
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """What the file system says of a file; a difference in any field makes the file pending."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Mode(StrEnum):
+    """How a search looks: by meaning, by words, or by both."""
+
+    HYBRID = "hybrid"
+    MEANING = "meaning"
+    WORDS = "words"
+
+
+class Relevance(StrEnum):
+    """How sure we are that a result is worth opening; fitted on judged queries, never a raw cosine."""
+
+    STRONG = "strong"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage in a result.
+
+    Attributes:
+        score: 0..1, comparable within one result list only.
+        by: what found it: "meaning", "words", or both.
+    """
+
+    text: str
+    score: float
+    page: int | None
+    heading: str
+    start: int
+    end: int
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One file of a result list, with its best passages; `copies` are other places of the same content."""
+
+    path: Path
+    title: str
+    kind: FileKind
+    score: float
+    relevance: Relevance
+    modified_ns: int
+    hits: tuple[Hit, ...]
+    copies: tuple[Path, ...] = ()
