@@ -1,0 +1,57 @@
+"""Which texts go through a model together: those of equal length, so that no vector depends on its company."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Texts that go through the model as one.
+
+    Attributes:
+        length: how many tokens each of them has.
+        members: their positions in what was given to `plan_batches`.
+    """
+
+    length: int
+    members: tuple[int, ...]
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens the batch has in all."""
+        return self.length * len(self.members)
+
+
+def plan_batches(lengths: Sequence[int], budget: int) -> list[Batch]:
+    """Group texts of the same length into batches of at most `budget` tokens; a longer text goes alone.
+
+    On a processor, small batches are the fast ones, since their activations stay in its cache; and without padding the
+    same text gives the same vector, to the bit, whatever it is batched with.
+
+    Args:
+        lengths: tokens of each text, special tokens included.
+        budget: tokens that a batch may have.
+
+    Returns:
+        Batches that hold each position once, longest first, so that the last ones to run are the short ones.
+
+    Raises:
+        ValueError: the budget is not positive.
+    """
+    if budget < 1:
+        raise ValueError(f"a batch needs room for a token, not {budget}")
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    for position, length in enumerate(lengths):
+        by_length[length].append(position)
+    batches = []
+    for length in sorted(by_length, reverse=True):
+        members = by_length[length]
+        size = max(budget // max(length, 1), 1)
+        batches += [Batch(length, tuple(members[start : start + size])) for start in range(0, len(members), size)]
+    return batches

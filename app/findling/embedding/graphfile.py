@@ -1,0 +1,83 @@
+"""Whether an ONNX file points at other files, found before the runtime follows it there."""
+
+from __future__ import annotations
+
+import mmap
+from typing import TYPE_CHECKING
+
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
+
+# Messages of onnx.proto3 on the way from a model to its tensors: field number -> the message that it holds.
+_NESTED: dict[str, dict[int, str]] = {
+    "model": {7: "graph", 25: "function"},
+    "graph": {1: "node", 5: "tensor", 15: "sparse"},
+    "function": {7: "node", 11: "attribute"},
+    "node": {5: "attribute"},
+    "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
+    "sparse": {1: "tensor", 2: "tensor"},
+    "tensor": {},
+}
+_EXTERNAL_DATA, _DATA_LOCATION = 13, 14
+
+
+def refers_to_other_files(graph: Path) -> bool:
+    """Whether a tensor of an ONNX file has its values in another file.
+
+    Raises:
+        ModelError: the file cannot be read, or is no ONNX file.
+    """
+    try:
+        with graph.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return _is_external(data, 0, len(data), "model")
+    except (OSError, ValueError, IndexError) as error:
+        raise ModelError(f"The model {graph} cannot be read: {error}.", "Install the model again.") from error
+
+
+def _is_external(data: mmap.mmap, start: int, end: int, message: str) -> bool:
+    for number, wire, begin, stop in _fields(data, start, end):
+        if message == "tensor" and number in (_EXTERNAL_DATA, _DATA_LOCATION) and (wire == _BYTES or data[begin]):
+            return True
+        inner = _NESTED[message].get(number)
+        if inner and wire == _BYTES and _is_external(data, begin, stop, inner):
+            return True
+    return False
+
+
+def _fields(data: mmap.mmap, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """The fields of one protobuf message: number, wire type, and where the value begins and ends."""
+    while start < end:
+        key, start = _varint(data, start)
+        number, wire = key >> 3, key & 7
+        if wire == _VARINT:
+            _, stop = _varint(data, start)
+        elif wire == _BYTES:
+            size, start = _varint(data, start)
+            stop = start + size
+        elif wire in (_FIXED64, _FIXED32):
+            stop = start + (8 if wire == _FIXED64 else 4)
+        else:
+            raise ValueError("not an ONNX file")
+        if stop > end:
+            raise ValueError("it ends too early")
+        yield number, wire, start, stop
+        start = stop
+
+
+def _varint(data: mmap.mmap, at: int) -> tuple[int, int]:
+    """The base-128 integer at a position, and the position behind it."""
+    value = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return value, at
+        shift += 7
+        if shift > 63:
+            raise ValueError("not an ONNX file")

@@ -1,0 +1,48 @@
+"""From the vectors of a text's tokens to the one unit vector that stands for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.catalogue import Pooling
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def pool(hidden: NDArray[np.float32], pooling: Pooling) -> NDArray[np.float32]:
+    """Make one unit vector a text.
+
+    Args:
+        hidden: the model's last hidden state, (texts, tokens, dimensions) float32, without padding.
+        pooling: the way that the model was trained with.
+
+    Returns:
+        (texts, dimensions) float32, each row of length 1.
+
+    Raises:
+        ArithmeticError: a vector is zero or not finite; the model is broken, and its vectors would poison the index.
+    """
+    vectors: NDArray[np.float32] = hidden[:, 0] if pooling is Pooling.CLS else hidden.mean(axis=1)
+    return normalise(vectors)
+
+
+def normalise(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scale rows to length 1.
+
+    Args:
+        vectors: (n, dimensions) float32.
+
+    Returns:
+        (n, dimensions) float32.
+
+    Raises:
+        ArithmeticError: a row is zero or not finite.
+    """
+    norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64))
+    if not (np.isfinite(norms) & (norms > 0)).all():
+        raise ArithmeticError("the model gave a vector that is zero or not finite")
+    units: NDArray[np.float32] = (vectors / norms[:, None]).astype(np.float32)
+    return units

@@ -1,0 +1,53 @@
+"""ONNX sessions: one thread, no spinning, no memory that is never given back, and no file but the model's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.embedding.graphfile import refers_to_other_files
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onnxruntime import InferenceSession
+
+_ERRORS_ONLY = 3
+
+
+def open_session(graph: Path) -> InferenceSession:
+    """Load an ONNX graph for the CPU.
+
+    The session computes on the thread that calls it. Several threads may call it at once: the runtime lets go of the
+    interpreter's lock while it computes, and one session on many threads costs no more than on one.
+
+    Raises:
+        ModelError: the runtime does not take the file, or the graph keeps weights in other files, through which it
+            could read any file of the user's.
+    """
+    import onnxruntime as ort
+    from onnxruntime.capi import onnxruntime_pybind11_state as runtime
+
+    if refers_to_other_files(graph):
+        raise ModelError(f"The model {graph} refers to other files.", "Only models in one file are supported.")
+    ort.disable_telemetry_events()
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    # Waiting threads that spin double the processor time of a batch.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # The arena keeps the memory of the longest batch for ever, and makes nothing faster here.
+    options.enable_cpu_mem_arena = False
+    refusals = (
+        runtime.Fail,
+        runtime.InvalidArgument,
+        runtime.InvalidGraph,
+        runtime.InvalidProtobuf,
+        runtime.NotImplemented,
+        runtime.RuntimeException,
+    )
+    try:
+        return ort.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+    except refusals as error:
+        raise ModelError(f"The model {graph} cannot be loaded: {error}.", "Install the model again.") from error

@@ -1,0 +1,104 @@
+"""A model's own tokenizer, made safe for any text: no hidden truncation or padding, bounded memory, no panics."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.catalogue import FileRole, InstalledModel
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from tokenizers import Encoding
+    from tokenizers import Tokenizer as Backend
+
+WINDOW = 16_384
+"""Characters that are tokenised in one go, so that the memory of an encoding is bounded whatever the text."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
+
+
+class Tokenizer:
+    """The tokens of a text, as one model counts them."""
+
+    def __init__(self, backend: Backend) -> None:
+        # Published files switch on truncation and padding, which would cut texts unseen.
+        backend.no_truncation()
+        backend.no_padding()
+        self._backend = backend
+        self.special_tokens = backend.num_special_tokens_to_add(is_pair=False)
+
+    @classmethod
+    def open(cls, model: InstalledModel) -> Tokenizer:
+        """Load the tokenizer of an installed model.
+
+        Raises:
+            ModelError: its file is missing or damaged.
+        """
+        from tokenizers import Tokenizer as Backend
+
+        path = model.path(FileRole.TOKENIZER)
+        try:
+            return cls(Backend.from_str(path.read_text(encoding="utf-8")))
+        except Exception as error:
+            # The library raises bare exceptions for files that it does not understand.
+            if type(error) is not Exception and not isinstance(error, OSError | UnicodeDecodeError):
+                raise
+            raise ModelError(
+                f"The tokenizer {path} of the model {model.spec.id} cannot be loaded: {error}.",
+                "Install the model again.",
+            ) from error
+
+    def spans(self, text: str) -> NDArray[np.int32]:
+        """Where the tokens of a text lie.
+
+        A text of more than `WINDOW` characters is tokenised in windows that end at white space. Word-piece vocabularies
+        never join tokens across white space, so for them the result is that of the whole text, unless a window holds no
+        white space at all and a word must be cut.
+
+        Returns:
+            (tokens, 2) int32: start and end of each token in code points of `text`, without special tokens, in order.
+        """
+        parts = [
+            np.array(self._encode(window, special=False).offsets, dtype=np.int32).reshape(-1, 2) + offset
+            for offset, window in split_windows(text)
+        ]
+        return np.concatenate(parts) if parts else np.empty((0, 2), dtype=np.int32)
+
+    def count(self, text: str) -> int:
+        """How many tokens a text has, without special tokens; cut into windows as `spans` does."""
+        return sum(len(self._encode(window, special=False)) for _, window in split_windows(text))
+
+    def encode(self, text: str) -> list[int]:
+        """The ids of a text's tokens, special tokens included, as the model takes them."""
+        return self._encode(text, special=True).ids
+
+    def _encode(self, text: str, *, special: bool) -> Encoding:
+        text = _SURROGATES.sub("\ufffd", text)
+        try:
+            return self._backend.encode(text, add_special_tokens=special)
+        except BaseException as error:
+            # A panic of the Rust library is no Exception, and would pass every door that is there to catch bugs.
+            if type(error).__name__ == "PanicException":
+                raise RuntimeError(f"the tokenizer panicked: {error}") from error
+            raise
+
+
+def split_windows(text: str, size: int = WINDOW) -> Iterator[tuple[int, str]]:
+    """Cut a text behind white space into windows of at most `size` characters, each with its offset.
+
+    A stretch of `size` characters without white space is cut where it is full.
+    """
+    start = 0
+    while start < len(text):
+        window = text[start : start + size]
+        if start + size < len(text) and (space := _LAST_SPACE.search(window)):
+            window = window[: space.end()]
+        yield start, window
+        start += len(window)

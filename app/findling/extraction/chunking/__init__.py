@@ -1,0 +1,8 @@
+"""Cutting a document into passages that a model can embed whole, along the seams that its text has."""
+
+from __future__ import annotations
+
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.rules import ChunkingRules, Tokenizer
+
+__all__ = ["Chunker", "ChunkingRules", "Tokenizer"]

@@ -1,0 +1,128 @@
+"""How well a document can be cut before each of its tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.extraction.chunking.sentences import find_sentences
+from findling.types import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.types import Block
+
+DIVIDING_LEVEL = 2
+"""No passage goes on across a heading of this level or above it."""
+
+_LINE_END = re.compile(r"\n\s*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_NOT_PROSE = (BlockKind.CODE, BlockKind.ROW)
+
+
+class Border(IntEnum):
+    """What lies before a token; where a passage has to end, the greatest within reach is taken."""
+
+    NONE = 0
+    TOKEN = 1
+    WORD = 2
+    LINE = 3
+    SENTENCE = 4
+    PARAGRAPH = 5
+    SECTION = 6
+    WALL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The places where a text of n tokens can be cut.
+
+    Attributes:
+        places: int32, shape (n + 1,), ascending: token i with the white space after it is
+            `text[places[i]:places[i + 1]]`; the first is 0, the last is the text's length.
+        strengths: uint8, shape (n + 1,): the `Border` at each place; the first and the last are walls.
+    """
+
+    places: NDArray[np.int32]
+    strengths: NDArray[np.uint8]
+
+    def raise_to(self, border: Border, offsets: Iterable[int]) -> None:
+        """Make the place of the first token at or after each offset at least `border`."""
+        found = np.searchsorted(self.places, np.fromiter(offsets, np.int32))
+        found = found[self.strengths[found] != Border.NONE]
+        self.strengths[found] = np.maximum(self.strengths[found], border)
+
+
+def find_borders(text: str, blocks: Sequence[Block], spans: NDArray[np.int32]) -> Borders:
+    """Grade every place between two tokens of `text`, in time linear in its length.
+
+    Args:
+        text: a document's canonical text.
+        blocks: its blocks, in order; at least one.
+        spans: int32, shape (n, 2), n > 0: where its tokens lie.
+    """
+    places = np.append(spans[:, 0], np.int32(len(text)))
+    strengths = np.full(len(places), Border.WALL, np.uint8)
+    gaps = spans[1:, 0] - spans[:-1, 1]
+    # Several tokens may stand for one character, which is not to be cut.
+    strengths[1:-1] = np.select([gaps < 0, gaps == 0], [Border.NONE, Border.TOKEN], Border.WORD)
+    borders = Borders(places, strengths)
+    borders.raise_to(Border.LINE, (end.end() for end in _LINE_END.finditer(text)))
+    borders.raise_to(Border.SENTENCE, _keep_prose(find_sentences(text), blocks))
+    borders.raise_to(Border.PARAGRAPH, (end.end() for end in _BLANK_LINE.finditer(text)))
+    _grade_blocks(borders, blocks)
+    places[0] = 0
+    strengths[0] = Border.WALL
+    return borders
+
+
+def _keep_prose(offsets: Iterable[int], blocks: Sequence[Block]) -> Iterable[int]:
+    """Pass over the offsets that lie in code or in a table, where a full stop ends no sentence."""
+    places = np.fromiter(offsets, np.int32)
+    starts = np.fromiter((block.start for block in blocks), np.int32, len(blocks))
+    is_prose = np.fromiter((block.kind not in _NOT_PROSE for block in blocks), np.bool_, len(blocks))
+    kept: NDArray[np.int32] = places[is_prose[np.searchsorted(starts, places, side="right") - 1]]
+    return kept
+
+
+def _grade_blocks(borders: Borders, blocks: Sequence[Block]) -> None:
+    """Set the places at which blocks begin, whatever was found there before."""
+    starts = np.fromiter((block.start for block in blocks), np.int32, len(blocks))
+    grades = np.fromiter(_grade(blocks), np.uint8, len(blocks))
+    found = np.searchsorted(borders.places, starts)
+    within = found < len(borders.places) - 1
+    borders.strengths[found[within]] = grades[within]
+    # A block may begin with characters of which the tokenizer makes nothing.
+    borders.places[found[within]] = starts[within]
+    borders.raise_to(Border.WALL, starts[grades == Border.WALL])
+
+
+def _grade(blocks: Sequence[Block]) -> Iterator[Border]:
+    """Yield how strong the border before each block is."""
+    above = 0
+    follows_heading = False
+    for block in blocks:
+        if block.breaks:
+            above, follows_heading = 0, False
+        yield _grade_one(block, above, follows_heading)
+        follows_heading = block.kind is BlockKind.HEADING
+        above = block.level if follows_heading else above
+
+
+def _grade_one(block: Block, above: int, follows_heading: bool) -> Border:
+    """Grade one block by the level of the heading above it and by whether that heading stands right before it."""
+    if block.breaks:
+        return Border.WALL
+    is_heading = block.kind is BlockKind.HEADING
+    if follows_heading and (not is_heading or block.level > above):
+        return Border.LINE  # a heading stays with what it announces
+    if not is_heading:
+        return Border.PARAGRAPH
+    return Border.WALL if block.level <= DIVIDING_LEVEL or block.level < above else Border.SECTION

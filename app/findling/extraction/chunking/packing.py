@@ -1,0 +1,132 @@
+"""Filling passages with tokens up to the model's limit, and ending each where the text ends something itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from findling.extraction.chunking.borders import Border, find_borders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.extraction.chunking.rules import ChunkingRules, Tokenizer
+    from findling.types import Block
+
+
+class Stretch(NamedTuple):
+    """`text[start:end]`, which has so many tokens when it is tokenised alone."""
+
+    start: int
+    end: int
+    tokens: int
+
+
+class Packer:
+    """Packs one document's tokens into stretches, by arithmetic on places at which the document can be cut.
+
+    The document is tokenised once. Only where a stretch begins or ends inside a word, or between two that no white
+    space parts, the tokenizer is asked again, since it may see other tokens there.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Block], tokenizer: Tokenizer, rules: ChunkingRules) -> None:
+        spans = tokenizer.spans(text)
+        borders = find_borders(text, blocks, spans)
+        self._text = text
+        self._tokenizer = tokenizer
+        self._rules = rules
+        self._places = borders.places
+        self._strengths = borders.strengths
+        self._sections = np.flatnonzero(borders.strengths >= Border.SECTION)
+        self._walls = np.flatnonzero(borders.strengths == Border.WALL)
+
+    def pack(self) -> Iterator[Stretch]:
+        """Yield stretches that ascend and leave out nothing."""
+        first = done = 0
+        while done < len(self._places) - 1:
+            found = self._fill(first, done) or self._fill(done, done)
+            if found is None:
+                end = done + 1 + int(np.argmax(self._strengths[done + 1 :] > Border.NONE))
+                yield from self._chop(int(self._places[done]), int(self._places[end]))
+                first = done = end
+            else:
+                end, tokens = found
+                yield Stretch(int(self._places[first]), int(self._places[end]), tokens)
+                first, done = self._step_back(first, end), end
+
+    def _fill(self, first: int, done: int) -> tuple[int, int] | None:
+        """Find where a stretch from token `first` ends, beyond `done`; also return how many tokens it has.
+
+        None if it cannot be done: what stands there is longer than a stretch may be, and has no place to cut it.
+        """
+        reach = first + self._rules.passage_tokens
+        while (end := self._choose(first, done, reach)) is not None:
+            tokens = self._count(first, end)
+            if tokens <= self._rules.passage_tokens:
+                return end, tokens
+            reach = end - (tokens - self._rules.passage_tokens)
+        return None
+
+    def _choose(self, first: int, done: int, reach: int) -> int | None:
+        """Choose the place to end at: the first section's end past the minimum, else the last of the strongest places.
+
+        Among places of the same strength one is passed over that would leave less than the minimum for the rest of
+        the section.
+        """
+        high = min(reach, self._next(self._walls, done + 1), self._reach_of_chars(first))
+        if high <= done:
+            return None
+        low = max(first + self._rules.min_tokens, done + 1)
+        is_short = low > high
+        if is_short:
+            low = done + 1
+        window = self._strengths[low : high + 1]
+        best = window.max()
+        if best == Border.NONE:
+            return None
+        if best >= Border.SECTION and not is_short:
+            return low + int(np.argmax(window >= Border.SECTION))
+        candidates = low + np.flatnonzero(window == best)
+        rest = self._next(self._sections, low) - candidates
+        roomy = candidates[(rest == 0) | (rest >= self._rules.min_tokens)]
+        return int((roomy if roomy.size else candidates)[-1])
+
+    @staticmethod
+    def _next(borders: NDArray[np.intp], token: int) -> int:
+        """Return the first of the ascending `borders` at or after `token`; the text's end is always among them."""
+        return int(borders[np.searchsorted(borders, token)])
+
+    def _reach_of_chars(self, first: int) -> int:
+        """Return the last place that is no more than the permitted characters away from token `first`."""
+        farthest = self._places[first] + self._rules.max_chars
+        return int(np.searchsorted(self._places, farthest, side="right")) - 1
+
+    def _count(self, first: int, end: int) -> int:
+        start, stop = int(self._places[first]), int(self._places[end])
+        if self._is_apart(start) and self._is_apart(stop):
+            return end - first
+        return len(self._tokenizer.spans(self._text[start:stop]))
+
+    def _is_apart(self, place: int) -> bool:
+        """Tell whether white space stands before `place`, so that a cut there changes no token."""
+        return place in (0, len(self._text)) or self._text[place - 1].isspace()
+
+    def _step_back(self, first: int, end: int) -> int:
+        """Return where the stretch after `end` begins: a sentence earlier, if a paragraph was cut between sentences."""
+        if self._strengths[end] != Border.SENTENCE:
+            return end
+        earliest = max(end - self._rules.overlap_tokens, first + 1)
+        begins = np.flatnonzero(self._strengths[earliest:end] >= Border.SENTENCE)
+        return earliest + int(begins[-1]) if begins.size else end
+
+    def _chop(self, start: int, stop: int) -> Iterator[Stretch]:
+        """Cut `text[start:stop]`, which has no place to cut it, by characters."""
+        while start < stop:
+            end = min(start + self._rules.max_chars, stop)
+            while (tokens := len(self._tokenizer.spans(self._text[start:end]))) > self._rules.passage_tokens:
+                end = start + (end - start) // 2
+            yield Stretch(start, end, tokens)
+            start = end

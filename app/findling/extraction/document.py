@@ -1,0 +1,91 @@
+"""The canonical text of a document, put together block by block with its places."""
+
+from __future__ import annotations
+
+import re
+
+from findling.errors import ExtractionError
+from findling.types import Block, BlockKind, Extraction, FileKind, Reason
+
+TEXT_LIMIT = 20_000_000
+"""Characters kept of one file (EXTRACTION.md 5); what is beyond is reported as cut, never dropped unseen."""
+
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+# Control characters carry no text; U+FFFE is PDFium's hyphen at a line's end; lone surrogates cannot be stored.
+# A soft hyphen (U+00AD) or a byte order mark (U+FEFF) inside a word would keep the word from being found.
+_JUNK = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\ufeff\ufffe\uffff\ud800-\udfff]")
+# A run of spaces is entered only at its first: a million of them without a line end take linear time.
+_TRAILING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++\n")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def clean(text: str) -> str:
+    """Normalise line ends, drop what is not text, strip white space at line ends and around the whole."""
+    text = _JUNK.sub("", _LINE_ENDS.sub("\n", text))
+    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("\n", text)).strip()
+
+
+class TextBuilder:
+    """Collects blocks in reading order; rows of a table stand on consecutive lines, all else is parted by a blank line.
+
+    After `TEXT_LIMIT` characters it takes no more (`full` is then true), and `finish` reports the text as cut.
+    """
+
+    def __init__(self, limit: int = TEXT_LIMIT) -> None:
+        self._limit = limit
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+        self.full = False
+
+    def add(
+        self,
+        text: str,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        level: int = 0,
+        page: int | None = None,
+        breaks: bool = False,
+    ) -> None:
+        """Append one block; white space alone is passed over."""
+        text = clean(text)
+        if not text or self.full:
+            return
+        gap = self._gap(kind, breaks)
+        room = self._limit - self._length - len(gap)
+        if len(text) > room:
+            self.full = True
+            text = text[: max(room, 0)].rstrip()
+            if not text:
+                return
+        start = self._length + len(gap)
+        self._parts += (gap, text)
+        self._length = start + len(text)
+        self._blocks.append(Block(start, self._length, kind, level if kind is BlockKind.HEADING else 0, page, breaks))
+
+    def _gap(self, kind: BlockKind, breaks: bool) -> str:
+        if not self._blocks:
+            return ""
+        in_table = kind is BlockKind.ROW and self._blocks[-1].kind is BlockKind.ROW and not breaks
+        return "\n" if in_table else "\n\n"
+
+    def finish(
+        self,
+        kind: FileKind,
+        title: str = "",
+        *,
+        pages: int | None = None,
+        reason: Reason | None = None,
+        detail: str = "",
+    ) -> Extraction:
+        """Hand over what was collected.
+
+        Raises:
+            ExtractionError: `Reason.NO_TEXT` if nothing but white space was added.
+        """
+        if not self._blocks:
+            raise ExtractionError(reason or Reason.NO_TEXT, detail)
+        if self.full and reason is None:
+            reason, detail = Reason.TEXT_CUT, f"{self._limit:,} characters"
+        title = " ".join(clean(title).split())[:300]
+        return Extraction(kind, title, "".join(self._parts), tuple(self._blocks), pages, reason=reason, detail=detail)

@@ -1,0 +1,128 @@
+"""Bytes become text: byte order mark, then what rules UTF-8 out, then strict UTF-8, then what is declared or likely."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+SAMPLE_BYTES = 65_536
+"""How much of a file is looked at to guess its encoding, from its first byte outside ASCII on."""
+
+_MARKS = (
+    # UTF-32 before UTF-16: the little-endian mark of one begins with that of the other.
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+_WEB_NAMES = {
+    # What a page that declares the key is really written in: https://encoding.spec.whatwg.org/#names-and-labels
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift_jis_2004": "cp932",
+    "euc_jis_2004": "euc_jp",
+    "euc_kr": "cp949",
+    "utf-16": "utf-16-le",
+}
+_UNKNOWN_TO_PYTHON = {
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-gbk": "gb18030",
+    "x-euc-jp": "euc_jp",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "x-mac-roman": "mac_roman",
+    "x-user-defined": "cp1252",
+    "ks_c_5601-1987": "cp949",
+}
+_SEVEN_BIT = re.compile(rb"[\x00\x1b]|~\{")
+_OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BAD_SHARE = 0.05
+"""A UTF-8 text with a smaller share of broken letters than this is a damaged UTF-8 text, not one in another encoding:
+text in an eight-bit encoding hardly ever forms a valid UTF-8 sequence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the codec that made it, and whether that codec was certain rather than the likeliest."""
+
+    text: str
+    encoding: str
+    sure: bool
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode a text whose encoding nobody can be asked for.
+
+    The order is: byte order mark; a guess if NUL, ESC or HZ's `~{` rule plain UTF-8 out; strict UTF-8; the declared
+    encoding; UTF-8 with a few broken letters; the guess of chardet.
+
+    Args:
+        data: the whole text.
+        declared: the encoding that the document itself names, e.g. in an HTML meta element.
+
+    Returns:
+        Text without byte order mark; what no encoding explains is U+FFFD.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, True)
+    if _SEVEN_BIT.search(data, 0, SAMPLE_BYTES) and (guess := _guess(data)) is not None:
+        return guess
+    return _decode_strictly(data, declared) or _mend(data) or _guess(data) or _give_up(data)
+
+
+def codec_of(name: str | None) -> str | None:
+    """The Python codec for an encoding's declared name, as browsers understand that name; None if there is none."""
+    name = (name or "").strip().strip("\"'").lower()
+    name = _UNKNOWN_TO_PYTHON.get(name, name)
+    try:
+        found = codecs.lookup(name).name
+        b" ".decode(found, "replace")  # base64 and the like are codecs too, but not from bytes to text
+    except (LookupError, ValueError):
+        return None
+    return _WEB_NAMES.get(found, found)
+
+
+def _decode_strictly(data: bytes, declared: str | None) -> Decoded | None:
+    for encoding in ("utf-8", codec_of(declared)):
+        try:
+            return Decoded(data.decode(encoding), encoding, True) if encoding else None
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _mend(data: bytes) -> Decoded | None:
+    """UTF-8 with replacement characters, where those are few among the letters that are whole."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(_BEYOND_ASCII.findall(text)) - broken
+    return Decoded(text, "utf-8", False) if broken <= whole * _BAD_SHARE else None
+
+
+def _guess(data: bytes) -> Decoded | None:
+    import chardet
+
+    found = _OUTSIDE_ASCII.search(data)
+    start = 0 if found is None or b"\0" in data[:SAMPLE_BYTES] else max(found.start() - SAMPLE_BYTES // 8, 0)
+    sample = data[start : start + SAMPLE_BYTES]
+    encoding = codec_of(chardet.detect(sample, compat_names=False)["encoding"])
+    if encoding is None:
+        return None
+    return Decoded(data.decode(encoding, "replace").removeprefix("\ufeff"), encoding, False)
+
+
+def _give_up(data: bytes) -> Decoded:
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", False)

@@ -1,0 +1,52 @@
+"""Which language a document is written in, told from its beginning."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNDETERMINED = "und"
+"""What ISO 639 calls a language that cannot be told."""
+
+_NO_LANGUAGE = "zxx"
+_SAMPLE_CHARS = 2000
+_SEARCHED_CHARS = 20_000
+_FEWEST_LETTERS = 60
+# On running text of 60 letters and more nearly all true answers lie above 0.9, and those on code below 0.3.
+_LEAST_CONFIDENCE = 0.5
+
+
+def detect(text: str) -> str:
+    """Return the ISO 639-1 code of the language that `text` begins in.
+
+    It is "und" where the beginning holds fewer than 60 letters, and where no language fits it clearly: numbers, code,
+    lists of names, or a language that has no code of two letters.
+    """
+    sample = " ".join(_find_words(text[:_SEARCHED_CHARS]))[:_SAMPLE_CHARS]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return UNDETERMINED
+    language, confidence = _load_identifier().classify(sample)
+    return language if len(language) == 2 and confidence >= _LEAST_CONFIDENCE else UNDETERMINED
+
+
+def _find_words(text: str) -> Iterator[str]:
+    """Yield what white space parts and letters make up, so that numbers and marks do not drown the words."""
+    for word in text.split():
+        if 2 * sum(map(str.isalpha, word)) > len(word):
+            yield word
+
+
+@cache
+def _load_identifier() -> Any:  # noqa: ANN401
+    """Load the model that py3langid ships, once; confidences are probabilities that compare across lengths.
+
+    Of its labels only those of two letters stay, and that for "no language"; a dialect would take its share from them.
+    """
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([label for label in identifier.labels if len(label) == 2 or label == _NO_LANGUAGE])
+    return identifier

@@ -1,0 +1,99 @@
+"""How much is ever taken out of a stranger's file, and the guard that keeps zip packages within it."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+
+from findling.errors import ExtractionError
+from findling.types import Reason
+
+MEGABYTE = 1_000_000
+
+ZIP_MEMBERS = 20_000
+ZIP_TOTAL = 1_000 * MEGABYTE
+ZIP_PART = 128 * MEGABYTE
+ZIP_RATIO = 200
+"""A part that deflate shrank more than this is a bomb, if it is also larger than `ZIP_RATIO_FLOOR`: an empty sheet's
+XML honestly reaches 100, and what unpacks to little harms nobody."""
+ZIP_RATIO_FLOOR = 32 * MEGABYTE
+
+HTML_NODES = 5_000_000
+PDF_PAGES = 20_000
+EPUB_SPINE_ITEMS = 5_000
+TREE_DEPTH = 200
+"""Levels of nested data whose names are still told; nobody reads a path longer than that."""
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, struct.error, ValueError)
+"""What the standard library raises on a zip that is cut off, bit-flipped or lies about itself."""
+
+
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """Open a package whose directory promises nothing that would harm this machine.
+
+    `zipfile` never yields more bytes of a member than the directory declares, so checking the declared sizes bounds
+    what any library can unpack from the same bytes.
+
+    Raises:
+        ExtractionError: `DAMAGED` if there is no readable directory; `TOO_MANY_PARTS`, `UNPACKS_TOO_LARGE` or
+            `ENCRYPTED` for what the directory lists.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (*_BROKEN, NotImplementedError) as error:
+        raise ExtractionError(Reason.DAMAGED, f"the package cannot be opened: {error}") from error
+    members = archive.infolist()
+    if len(members) > ZIP_MEMBERS:
+        raise ExtractionError(Reason.TOO_MANY_PARTS, f"{len(members):,} parts, at most {ZIP_MEMBERS:,} are read")
+    _check_total(members)
+    for member in members:
+        _check_member(member)
+    return archive
+
+
+def _check_total(members: list[zipfile.ZipInfo]) -> None:
+    total = sum(member.file_size for member in members)
+    if total > ZIP_TOTAL:
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, f"{_megabytes(total)}, at most {_megabytes(ZIP_TOTAL)}")
+
+
+def _check_member(member: zipfile.ZipInfo) -> None:
+    if member.flag_bits & 0x1:  # APPNOTE.TXT 4.4.4: bit 0 says that the member is encrypted
+        raise ExtractionError(Reason.ENCRYPTED, member.filename)
+    if member.file_size <= ZIP_RATIO_FLOOR:
+        return
+    if member.file_size > ZIP_RATIO * max(member.compress_size, 1):
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, f"{member.filename} unpacks to {_megabytes(member.file_size)}")
+
+
+def read_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART, checked: bool = True) -> bytes:
+    """Unpack one member in memory, counting the bytes that really come out.
+
+    Args:
+        archive: what `open_zip` gave.
+        name: the member's full name in the package.
+        limit: bytes beyond which it is refused.
+        checked: whether a wrong checksum is an error; a second try without it saves bit-flipped documents.
+
+    Raises:
+        ExtractionError: `DAMAGED` if it is missing or does not unpack, `UNPACKS_TOO_LARGE` beyond `limit`.
+    """
+    try:
+        with archive.open(name) as member:
+            if not checked:
+                member._expected_crc = None  # type: ignore[attr-defined]  # zipfile has no public way
+            data = member.read(limit + 1)
+    except KeyError as error:
+        raise ExtractionError(Reason.DAMAGED, f"part {name} is missing") from error
+    except (*_BROKEN, NotImplementedError, RuntimeError) as error:
+        raise ExtractionError(Reason.DAMAGED, f"part {name}: {error}") from error
+    if len(data) > limit:
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, f"{name} is larger than {_megabytes(limit)}")
+    return data
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:,.0f} MB"

@@ -1,0 +1,57 @@
+"""One file's bytes become its text: told what it is, handed to the reader for that, and told its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import cast
+
+from findling.extraction.kinds import identify
+from findling.extraction.source import Source
+from findling.types import Extraction, FileKind
+
+_READERS = {
+    FileKind.TEXT: "plain",
+    FileKind.MARKDOWN: "markdown",
+    FileKind.HTML: "html",
+    FileKind.PDF: "pdf",
+    FileKind.DOCX: "word",
+    FileKind.PPTX: "slides",
+    FileKind.XLSX: "sheets",
+    FileKind.XLS: "sheets",
+    FileKind.ODS: "sheets",
+    FileKind.ODT: "opendocument",
+    FileKind.ODP: "opendocument",
+    FileKind.RTF: "richtext",
+    FileKind.EPUB: "epub",
+    FileKind.CSV: "table",
+    FileKind.TSV: "table",
+    FileKind.JSON: "data",
+    FileKind.XML: "markup",
+    FileKind.EML: "mail",
+    FileKind.MBOX: "mail",
+    FileKind.MSG: "outlook",
+    FileKind.IPYNB: "notebook",
+    FileKind.CODE: "code",
+}
+
+_Reader = Callable[[Source], Extraction]
+
+
+def parse(source: Source) -> Extraction:
+    """Read one file's text with its places.
+
+    Raises:
+        ExtractionError: the file gives no text; `reason` says why.
+    """
+    from findling.extraction.language import detect
+
+    kind = identify(source.data, source.name)
+    extraction = replace(reader_of(kind)(source), kind=kind)
+    return replace(extraction, language=detect(extraction.text))
+
+
+def reader_of(kind: FileKind) -> _Reader:
+    """The function that reads files of a kind; its module, and the library under it, is imported now."""
+    return cast("_Reader", import_module(f"findling.extraction.readers.{_READERS[kind]}").read)

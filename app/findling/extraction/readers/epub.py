@@ -1,0 +1,114 @@
+"""EPUB: the chapters of the spine in reading order, each the beginning of a new part."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from findling.errors import ExtractionError
+from findling.extraction import limits, package
+from findling.extraction.document import TextBuilder
+from findling.extraction.encoding import decode
+from findling.extraction.readers.html import add_html, declared_encoding
+from findling.types import Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from findling.extraction.source import Source
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+"""Algorithms that hide fonts only, and leave the text open: https://www.w3.org/TR/epub-33/#sec-font-obfuscation"""
+_PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A package document: the book's title, and the paths of its chapters in reading order."""
+
+    title: str
+    chapters: tuple[str, ...]
+
+
+def read(source: Source) -> Extraction:
+    """Read a book that is not protected.
+
+    Raises:
+        ExtractionError: `DRM`, `DAMAGED`, `TOO_MANY_PARTS`, or what `limits.open_zip` refuses.
+    """
+    return package.read_or_rescue(source.data, lambda data: _read_book(data, source))
+
+
+def _read_book(data: bytes, source: Source) -> Extraction:
+    builder = TextBuilder()
+    with limits.open_zip(data) as archive:
+        _check_open(archive)
+        book = _book(archive)
+        missing = 0
+        for chapter in book.chapters:
+            if builder.full:
+                break
+            source.beat()
+            try:
+                content = limits.read_member(archive, chapter)
+            except ExtractionError as error:
+                if error.reason != Reason.DAMAGED:
+                    raise
+                missing += 1
+                continue
+            add_html(builder, decode(content, declared_encoding(content)).text, breaks=True)
+    if not missing:
+        return builder.finish(FileKind.EPUB, book.title)
+    total = len(book.chapters)
+    reason = Reason.DAMAGED if missing == total else Reason.PARTLY_READ
+    return builder.finish(FileKind.EPUB, book.title, reason=reason, detail=f"{total - missing} of {total} chapters")
+
+
+def _check_open(archive: zipfile.ZipFile) -> None:
+    if _ENCRYPTION not in archive.namelist():
+        return
+    methods = package.parse(limits.read_member(archive, _ENCRYPTION)).iter("{*}EncryptionMethod")
+    if any(method.get("Algorithm") not in _FONT_MANGLING for method in methods):
+        raise ExtractionError(Reason.DRM, "the e-book's text is encrypted")
+
+
+def _book(archive: zipfile.ZipFile) -> _Book:
+    path = _package_path(archive)
+    root = package.parse(limits.read_member(archive, path))
+    title = root.find(".//{http://purl.org/dc/elements/1.1/}title")
+    chapters = dict.fromkeys(_chapters(root, posixpath.dirname(path)))
+    if len(chapters) > limits.EPUB_SPINE_ITEMS:
+        raise ExtractionError(
+            Reason.TOO_MANY_PARTS, f"{len(chapters):,} chapters, at most {limits.EPUB_SPINE_ITEMS:,} are read"
+        )
+    words = "".join(map(str, title.itertext())) if title is not None else ""
+    return _Book(package.sensible_title(words), tuple(chapters))
+
+
+def _package_path(archive: zipfile.ZipFile) -> str:
+    """The package document's path: what the container names, else the only one there is."""
+    names = archive.namelist()
+    if _CONTAINER in names:
+        rootfile = package.parse(limits.read_member(archive, _CONTAINER)).find(".//{*}rootfile")
+        path = str(rootfile.get("full-path", "")) if rootfile is not None else ""
+        if path in names:
+            return path
+    found = next((name for name in names if name.endswith(".opf")), None)
+    if found is None:
+        raise ExtractionError(Reason.DAMAGED, "the e-book has no table of its parts")
+    return found
+
+
+def _chapters(root: etree._Element, folder: str) -> Iterator[str]:
+    items = {item.get("id"): item for item in root.iter("{*}item")}
+    for reference in root.iter("{*}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is not None and item.get("media-type", _PAGES[0]) in _PAGES and item.get("href"):
+            yield posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href")).partition("#")[0])))

@@ -1,0 +1,133 @@
+"""Text flows into blocks as markup is walked: white space collapses, rows of data are told from tables for layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from findling.types import BlockKind
+
+if TYPE_CHECKING:
+    from findling.extraction.document import TextBuilder
+
+_ROW_LENGTH = 2_000
+"""A row with more text than this lays out a page rather than telling one record."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A finished block that waits in a table cell for its row to end."""
+
+    text: str
+    kind: BlockKind
+    level: int
+
+
+@dataclass(slots=True)
+class _Row:
+    """An open table row: for each cell the blocks that it holds."""
+
+    cells: list[list[_Piece]] = field(default_factory=list)
+
+    def is_record(self) -> bool:
+        """Whether the row reads as one line: several short cells without headings, code or rows of their own."""
+        filled = [cell for cell in self.cells if cell]
+        pieces = [piece for cell in filled for piece in cell]
+        plain = all(piece.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) for piece in pieces)
+        return plain and len(filled) > 1 and sum(len(piece.text) for piece in pieces) <= _ROW_LENGTH
+
+
+class Flow:
+    """Takes text and the starts and ends of blocks in document order, and adds whole blocks to a builder.
+
+    Attributes:
+        first_heading: the text of the first heading of level 1, or "".
+    """
+
+    def __init__(self, builder: TextBuilder, *, page: int | None = None, breaks: bool = False) -> None:
+        self._builder = builder
+        self._page = page
+        self._breaks = breaks
+        self._rows: list[_Row] = []
+        self._pieces: list[str] = []
+        self._kind = BlockKind.PARAGRAPH
+        self._level = 0
+        self.first_heading = ""
+
+    def add_text(self, text: str) -> None:
+        """Append text to the open block."""
+        if self._kind is not BlockKind.CODE:
+            # What a person sees as one space is one; a line break in the source is a space.
+            text = text.replace("\n", " ")
+        self._pieces.append(text)
+
+    def break_line(self) -> None:
+        """Go on in a new line of the same block."""
+        self._pieces.append("\n")
+
+    def begin_block(self, kind: BlockKind, *, level: int = 0) -> None:
+        """End the open block and begin one of a kind."""
+        self.end_block()
+        self._kind, self._level = kind, level
+
+    def begin_part(self) -> None:
+        """Begin a paragraph or another container: a new line of code, the text of an item, or else a new block."""
+        if self._kind is BlockKind.CODE:
+            self.break_line()
+        elif any(not piece.isspace() for piece in self._pieces):
+            self.end_block()
+
+    def end_part(self) -> None:
+        """End what `begin_part` began."""
+        if self._kind is BlockKind.CODE:
+            self.break_line()
+        else:
+            self.end_block()
+
+    def end_block(self) -> None:
+        """Hand over the open block; text that follows is a paragraph."""
+        if self._pieces:
+            self._hand_over(_Piece(self._collapse("".join(self._pieces)), self._kind, self._level))
+            self._pieces.clear()
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def begin_row(self) -> None:
+        """Begin a table row."""
+        self.end_block()
+        self._rows.append(_Row())
+
+    def begin_cell(self) -> None:
+        """Begin the next cell of the open row; outside of any row it is a block of its own."""
+        self.end_block()
+        if self._rows:
+            self._rows[-1].cells.append([])
+
+    def end_row(self) -> None:
+        """Hand over the open row: as one line if it is a record, else as the blocks in its cells."""
+        self.end_block()
+        if not self._rows:
+            return
+        row = self._rows.pop()
+        if row.is_record():
+            cells = (" ".join(" ".join(piece.text.split()) for piece in cell) for cell in row.cells if cell)
+            self._hand_over(_Piece(" | ".join(cells), BlockKind.ROW, 0))
+            return
+        for cell in row.cells:
+            for piece in cell:
+                self._hand_over(piece)
+
+    def _collapse(self, text: str) -> str:
+        if self._kind is BlockKind.CODE:
+            return text.strip("\n")
+        return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+    def _hand_over(self, piece: _Piece) -> None:
+        if not piece.text.strip():
+            return
+        if self._rows and self._rows[-1].cells:
+            self._rows[-1].cells[-1].append(piece)
+            return
+        if piece.kind is BlockKind.HEADING and piece.level == 1 and not self.first_heading:
+            self.first_heading = piece.text
+        self._builder.add(piece.text, piece.kind, level=piece.level, page=self._page, breaks=self._breaks)
+        self._breaks = False

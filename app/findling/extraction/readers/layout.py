@@ -1,0 +1,204 @@
+"""Lines on a page become paragraphs and headings, by where they stand and how large their type is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from findling.extraction.readers.hyphens import HYPHENS, Hyphens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SAME_LINE = 0.8
+"""Shares of the type's height: two baselines nearer than this are one line, ..."""
+_NEXT_LINE = 1.9
+"""... a baseline further below than this begins a paragraph, ..."""
+_INDENT = 0.8
+"""... a left edge further in than this is an indent, ..."""
+_WORD_SPACE = 0.12
+"""... and a gap wider than this parts two words."""
+_SIZE_TOLERANCE = 0.12
+_LOOSER_PITCH = 1.25
+"""A step down that is this much larger than the paragraph's own begins another paragraph."""
+
+_COLUMN_INDENT = 4
+"""Lines of one column begin within this many heights of each other."""
+_AROUND = 5
+"""How many lines before and after tell how wide a column is."""
+
+_HEADING_RATIO = 1.2
+_HEADING_LENGTH = 160
+_HEADING_SHARE = 0.2
+"""If more of the text than this is in large type, size does not tell headings (slides, posters)."""
+_HEADING_LEVELS = 4
+
+_LEADERS = re.compile(r"(?:[ \t]?[.·_]){5,}[ \t]*")
+"""Dots that lead from a title to its page number, or a line to write on: words cost, these tell nothing."""
+
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and its place, in points from the page's lower left corner.
+
+    Attributes:
+        left, right: where it begins and ends.
+        baseline: the lower edge of its first character, and `end_baseline` of its last: a line that PDFium has joined
+            with the next at a hyphen ends lower than it begins.
+        height: of its type.
+        edge: how far down the page it stands, 0 at the top to 1 at the bottom.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    end_baseline: float
+    height: float
+    edge: float
+
+    @classmethod
+    def between(cls, text: str, first: _Box, last: _Box, page_height: float) -> Line:
+        """The line from one character's box (left, bottom, right, top) to another's."""
+        height = max(first[3] - first[1], last[3] - last[1])
+        edge = 1 - first[1] / page_height if page_height > 0 else 0.0
+        return cls(text, min(first[0], last[0]), max(first[2], last[2]), first[1], last[1], height, edge)
+
+    @property
+    def first_word_width(self) -> float:
+        """About how much room its first word takes, with a space before it."""
+        first_word = self.text.split(None, 1)[0]
+        return (self.right - self.left) * (len(first_word) + 1) / len(self.text)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line] = field(default_factory=list)
+    text: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height of its type: that of its first line."""
+        return self.lines[0].height
+
+
+class _Join(Enum):
+    """How a line follows the one before it; the values are what stands between them."""
+
+    GLUED = ""
+    SPACED = " "
+    LINE = "\n"
+    APART = "\n\n"
+
+
+def find_paragraphs(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[Paragraph]:
+    """Re-flow the lines of one page, in the order in which they are read."""
+    paragraph = Paragraph()
+    for index, line in enumerate(lines):
+        column = _column_end(lines[max(index - _AROUND, 0) : index + _AROUND], line)
+        join = _join(paragraph.lines, line, column) if paragraph.lines else _Join.GLUED
+        if join is _Join.APART:
+            yield _closed(paragraph, hyphens)
+            paragraph = Paragraph()
+            join = _Join.GLUED
+        if join is _Join.SPACED and paragraph.text.endswith(HYPHENS):
+            join = _Join.LINE  # where `hyphens` finds it
+        paragraph.text += join.value + line.text
+        paragraph.lines.append(line)
+    if paragraph.lines:
+        yield _closed(paragraph, hyphens)
+
+
+def _closed(paragraph: Paragraph, hyphens: Hyphens) -> Paragraph:
+    return Paragraph(paragraph.lines, _LEADERS.sub(" … ", hyphens.join(paragraph.text)))
+
+
+def _column_end(around: Sequence[Line], line: Line) -> float:
+    """Where the lines around that begin below or above one and are set like it end: the right edge of its column."""
+    height = line.height or 1.0
+    return max(
+        other.right
+        for other in around
+        if abs(other.left - line.left) <= _COLUMN_INDENT * height
+        and abs(other.height - line.height) <= _SIZE_TOLERANCE * height
+    )
+
+
+def _join(before: list[Line], line: Line, column: float) -> _Join:
+    last = before[-1]
+    height = max(last.height, line.height) or 1.0
+    step = last.end_baseline - line.baseline
+    if abs(step) < _SAME_LINE * height and line.left > last.right - height:
+        return _Join.GLUED if line.left - last.right < _WORD_SPACE * height else _Join.SPACED
+    if abs(last.height - line.height) > _SIZE_TOLERANCE * height:
+        return _Join.APART
+    if step < 0:
+        return _Join.APART if _is_ended(last, line, column) else _Join.SPACED
+    if step > _NEXT_LINE * height or step > _pitch(before, step) * _LOOSER_PITCH:
+        return _Join.APART
+    return _join_below(before, line, height, column)
+
+
+def _join_below(before: list[Line], line: Line, height: float, column: float) -> _Join:
+    """How a line follows that stands right below, in the same type."""
+    last = before[-1]
+    indent = line.left - last.left
+    ended = _is_ended(last, line, column)
+    if indent > _INDENT * height and (ended or len(before) > 1):
+        return _Join.APART
+    if indent < -_INDENT * height and len(before) > 1:
+        return _Join.APART
+    return _Join.LINE if ended else _Join.SPACED
+
+
+def _pitch(before: list[Line], default: float) -> float:
+    """The step from line to line in a paragraph of which two lines are known."""
+    if len(before) < 2:
+        return default
+    return before[-2].end_baseline - before[-1].baseline or default
+
+
+def _is_ended(last: Line, line: Line, column: float) -> bool:
+    """Whether a line was ended on purpose: the next line's first word would still have fitted into it."""
+    return last.right + line.first_word_width < column
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """The sizes of type in a document: those of headings, from the largest down."""
+
+    heading_sizes: tuple[int, ...]
+
+    def heading_level(self, paragraph: Paragraph) -> int:
+        """The level of a paragraph that is set as a heading, from 1; 0 for all others."""
+        size = _rounded(paragraph.height)
+        text = paragraph.text
+        if size not in self.heading_sizes or len(text) > _HEADING_LENGTH or not any(map(str.isalpha, text)):
+            return 0
+        return min(self.heading_sizes.index(size) + 1, _HEADING_LEVELS)
+
+
+def measure_type(pages: Sequence[Sequence[Line]]) -> TypeScale:
+    """Find the sizes that are larger than the body's, unless too much of the text is set in them."""
+    sizes: Counter[int] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[_rounded(line.height)] += len(line.text)
+    if not sizes:
+        return TypeScale(())
+    body = sizes.most_common(1)[0][0]
+    large = sorted((size for size in sizes if size >= body * _HEADING_RATIO), reverse=True)
+    if sum(sizes[size] for size in large) > _HEADING_SHARE * sizes.total():
+        return TypeScale(())
+    return TypeScale(tuple(large))
+
+
+def _rounded(height: float) -> int:
+    return round(height)

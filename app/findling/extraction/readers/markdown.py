@@ -1,0 +1,105 @@
+"""Markdown: its text as a reader sees it rendered, with headings, items, table rows and code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from findling.extraction import limits
+from findling.extraction.document import TextBuilder, clean
+from findling.extraction.encoding import decode
+from findling.extraction.readers import html, plain
+from findling.extraction.readers.flow import Flow
+from findling.types import BlockKind, Extraction, FileKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from findling.extraction.source import Source
+
+_RENDERED_LENGTH = 4 * limits.MEGABYTE
+"""Longer texts are read as plain: the parser needs 50 times their size in memory, and nobody writes so long a page."""
+_NESTING = 100
+"""The parser drops what is nested deeper; its own default is 20."""
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
+
+def read(source: Source) -> Extraction:
+    """Read a Markdown text; its title is its front matter's, else its first top heading.
+
+    Raises:
+        ExtractionError: there is nothing but white space.
+    """
+    text = decode(source.data).text.replace("\r\n", "\n")
+    builder = TextBuilder()
+    front = _FRONT_MATTER.match(text)
+    if front:
+        builder.add(front[1], BlockKind.META)
+    heading = add_markdown(builder, text[front.end() :] if front else text)
+    return builder.finish(FileKind.MARKDOWN, (_title_in(front[1]) if front else "") or heading)
+
+
+def add_markdown(builder: TextBuilder, text: str) -> str:
+    """Add the blocks of a Markdown text.
+
+    Returns:
+        The first heading of level 1, or "".
+    """
+    from markdown_it import MarkdownIt
+
+    if len(text) > _RENDERED_LENGTH:
+        plain.add_paragraphs(builder, clean(text))
+        return ""
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
+    flow = Flow(builder)
+    for token in parser.parse(text):
+        _take(token, flow, builder)
+    flow.end_block()
+    return flow.first_heading
+
+
+def _title_in(front: str) -> str:
+    found = _TITLE.search(front)
+    return found[1].strip("\"'") if found else ""
+
+
+def _take(token: Token, flow: Flow, builder: TextBuilder) -> None:
+    match token.type:
+        case "inline":
+            _take_inline(token.children or [], flow)
+        case "fence" | "code_block":
+            flow.begin_block(BlockKind.CODE)
+            flow.add_text(token.content)
+            flow.end_block()
+        case "html_block":
+            flow.end_block()
+            html.add_html(builder, token.content)
+        case "heading_open":
+            flow.begin_block(BlockKind.HEADING, level=int(token.tag[1]))
+        case "list_item_open":
+            flow.begin_block(BlockKind.ITEM)
+        case "tr_open":
+            flow.begin_row()
+        case "td_open" | "th_open":
+            flow.begin_cell()
+        case "tr_close":
+            flow.end_row()
+        case "paragraph_open":
+            flow.begin_part()
+        case _ if token.nesting < 0 and not token.hidden:
+            flow.end_block()
+
+
+def _take_inline(children: list[Token], flow: Flow) -> None:
+    for child in children:
+        match child.type:
+            case "softbreak":
+                flow.add_text(" ")
+            case "hardbreak":
+                flow.break_line()
+            case "image":
+                _take_inline(child.children or [], flow)
+            case "text" | "code_inline":
+                flow.add_text(child.content)

@@ -1,0 +1,86 @@
+"""Jupyter notebooks: prose and code cell by cell, and what the code printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.errors import ExtractionError
+from findling.extraction.document import TextBuilder
+from findling.extraction.encoding import decode
+from findling.extraction.readers import data
+from findling.extraction.readers.markdown import add_markdown
+from findling.types import BlockKind, Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    from findling.extraction.readers.data import Json
+    from findling.extraction.source import Source
+
+_LEVELS = tuple("123456")
+_OUTPUT_LENGTH = 10_000
+"""Of longer output (logs, dumps) only the beginning tells what the cell does."""
+
+
+def read(source: Source) -> Extraction:
+    """Read a notebook of format 3 or 4; its title is its own or its first top heading.
+
+    Raises:
+        ExtractionError: `DAMAGED` if it is no notebook, `NO_TEXT` if its cells are empty.
+    """
+    try:
+        notebook = data.parse(decode(source.data).text)
+    except (ValueError, RecursionError) as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+    builder = TextBuilder()
+    title = str(_get(_get(notebook, "metadata"), "title") or "")
+    for cell in _cells(notebook):
+        source.beat()
+        title = _add_cell(builder, cell, title) or title
+    return builder.finish(FileKind.IPYNB, title)
+
+
+def _cells(notebook: Json) -> list[Json]:
+    sheets = _list(_get(notebook, "worksheets"))
+    cells = _list(_get(notebook, "cells")) + [cell for sheet in sheets for cell in _list(_get(sheet, "cells"))]
+    if not isinstance(notebook, dict) or not (cells or {"cells", "worksheets"} & notebook.keys()):
+        raise ExtractionError(Reason.DAMAGED, "there are no cells in it")
+    return cells
+
+
+def _add_cell(builder: TextBuilder, cell: Json, title: str) -> str:
+    """Add a cell and its output; the title that it gives a notebook that has none yet."""
+    text = _joined(_get(cell, "source") or _get(cell, "input"))
+    match _get(cell, "cell_type"):
+        case "markdown":
+            heading = add_markdown(builder, text)
+            return title or heading
+        case "heading":
+            level = _get(cell, "level")
+            builder.add(text, BlockKind.HEADING, level=int(level) if level in _LEVELS else 1)
+            return title or text
+        case "code":
+            builder.add(text, BlockKind.CODE)
+        case _:
+            builder.add(text)
+    for output in _list(_get(cell, "outputs")):
+        builder.add(_printed(output)[:_OUTPUT_LENGTH], BlockKind.CODE)
+    return title
+
+
+def _printed(output: Json) -> str:
+    """What an output says in plain text: a stream's text, a value's representation, or an error's name and message."""
+    if _get(output, "ename"):
+        return f"{_get(output, 'ename')}: {_get(output, 'evalue')}"
+    return _joined(_get(output, "text") or _get(_get(output, "data"), "text/plain"))
+
+
+def _get(content: Json, name: str) -> Json:
+    return content.get(name) if isinstance(content, dict) else None
+
+
+def _list(content: Json) -> list[Json]:
+    return content if isinstance(content, list) else []
+
+
+def _joined(content: Json) -> str:
+    """A text that a notebook stores whole or as a list of lines."""
+    return "".join(map(str, content)) if isinstance(content, list) else str(content or "")

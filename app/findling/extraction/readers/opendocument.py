@@ -1,0 +1,244 @@
+"""Reads OpenDocument texts and presentations with a streaming parser of our own, since no kept library does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from findling.errors import ExtractionError
+from findling.extraction import limits, package
+from findling.extraction.document import TextBuilder
+from findling.types import BlockKind, Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Mapping
+
+    from findling.extraction.source import Source
+
+SPACES_LIMIT = 100
+"""Spaces that one text:s may stand for; the count is the file's own claim."""
+
+_MANIFEST = "META-INF/manifest.xml"
+_STYLES = "styles.xml"
+# Charts and the like, each a document of its own inside the package.
+_OBJECT = re.compile(r"Object [^/]+/content\.xml")
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_PRESENTATION = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}"
+
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+
+_PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
+# What may stand in the middle of a paragraph and is no part of its sentence: notes, comments, descriptions of pictures.
+_ASIDES = {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_SVG}title", f"{_SVG}desc"}
+_BLOCKS = _PARAGRAPHS | _ASIDES
+_CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
+# Deleted text, numbers that point to notes, and who made a comment when.
+_SILENT = {
+    f"{_TEXT}tracked-changes",
+    f"{_TEXT}note-citation",
+    f"{_TEXT}page-number",
+    "{http://purl.org/dc/elements/1.1/}creator",
+    "{http://purl.org/dc/elements/1.1/}date",
+}
+_MARGINS = [f"{_STYLE}{end}{which}" for end in ("header", "footer") for which in ("", "-left", "-first")]
+# What OpenOffice.org 1 (.sxw, .sxi) called the namespaces, before there was a standard.
+_OLD_NAMESPACE = re.compile(rb'="http://openoffice\.org/2000/([a-z]+)"')
+_NEW_NAMESPACE = rb'="urn:oasis:names:tc:opendocument:xmlns:\1:1.0"'
+_NAMESPACES = 50
+_SPACE = re.compile(r"\s+")
+_TITLE_STYLE = "Title"
+
+
+def read(source: Source) -> Extraction:
+    """Read an .odt or .odp file; in a presentation `page` is the number of the slide.
+
+    Raises:
+        ExtractionError: `Reason.ENCRYPTED`, `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
+    """
+    return package.read_or_rescue(source.data, lambda data: _read(data, source))
+
+
+def _read(data: bytes, source: Source) -> Extraction:
+    with limits.open_zip(data) as archive:
+        names = archive.namelist()
+        if _MANIFEST in names and b"encryption-data" in limits.read_member(archive, _MANIFEST):
+            raise ExtractionError(Reason.ENCRYPTED)
+        if package.ODF_CONTENT not in names:
+            raise ExtractionError(Reason.DAMAGED, f"no {package.ODF_CONTENT}")
+        builder = TextBuilder()
+        content = _Content(builder, source)
+        _stream(limits.read_member(archive, package.ODF_CONTENT), content)
+        pages = content.page
+        for name in filter(_OBJECT.fullmatch, names):
+            _stream(limits.read_member(archive, name), content)
+        _add_margins(builder, archive)
+        title = package.core_title(archive) or content.title
+    return builder.finish(FileKind.ODP if pages else FileKind.ODT, title, pages=pages or None)
+
+
+def _stream(markup: bytes, content: _Content) -> None:
+    """Parse without a tree; entities of the file's own are followed only as far as libxml2's amplification limit."""
+    from lxml import etree
+
+    # The stubs ask for a target that takes bytes and comments too; lxml gives this one strings and leaves comments out.
+    parser = etree.XMLParser(
+        target=content,  # type: ignore[arg-type]
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    try:
+        etree.fromstring(_OLD_NAMESPACE.sub(_NEW_NAMESPACE, markup, _NAMESPACES), parser)
+    except etree.XMLSyntaxError as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+
+
+def _add_margins(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
+    """Add each line of headers and footers once; one without a letter is a page number or a rule."""
+    if _STYLES not in archive.namelist():
+        return
+    root = package.parse(limits.read_member(archive, _STYLES))
+    paragraphs = (paragraph for margin in root.iter(*_MARGINS) for paragraph in margin.iter(*_PARAGRAPHS))
+    lines = dict.fromkeys(" ".join("".join(map(str, paragraph.itertext())).split()) for paragraph in paragraphs)
+    builder.add("\n".join(line for line in lines if any(map(str.isalpha, line))), BlockKind.META)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that has begun: what it is, and its text so far."""
+
+    kind: BlockKind
+    level: int = 0
+    parts: list[str] = field(default_factory=list)
+
+    def append(self, text: str) -> None:
+        """Add characters; white space that follows white space is not shown, whatever element stands between."""
+        if self.parts and self.parts[-1].endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            self.parts.append(text)
+
+
+class _Content:
+    """A parser target (lxml calls `start`, `data` and `end`) that turns elements into blocks.
+
+    A footnote, a comment or a text box stands inside a paragraph; it is added after that paragraph.
+
+    Attributes:
+        page: number of the slide at hand; 0 in a text.
+        title: the first paragraph in the style "Title", else the first heading of level 1.
+    """
+
+    def __init__(self, builder: TextBuilder, source: Source) -> None:
+        self.page = 0
+        self.title = ""
+        self._builder = builder
+        self._source = source
+        self._title_styles = {_TITLE_STYLE}
+        self._silent = 0
+        self._lists = 0
+        self._in_title = False
+        self._new_slide = False
+        self._open: list[_Paragraph] = []
+        self._held: list[_Paragraph] = []
+        self._rows: list[list[str]] = []
+        self._cells: list[list[str]] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Enter an element."""
+        if self._silent or tag in _SILENT:
+            self._silent += 1
+        elif tag in _BLOCKS:
+            self._open.append(self._begin(tag, attributes))
+        elif tag == f"{_TABLE}table-row":
+            self._rows.append([])
+        elif tag in _CELLS:
+            self._cells.append([])
+        elif tag == f"{_TEXT}list-item":
+            self._lists += 1
+        elif tag == f"{_DRAW}page":
+            self._source.beat()
+            self.page += 1
+            self._new_slide = True
+        elif tag == f"{_DRAW}frame":
+            self._in_title = attributes.get(f"{_PRESENTATION}class") == "title"
+        elif tag == f"{_STYLE}style" and attributes.get(f"{_STYLE}parent-style-name") == _TITLE_STYLE:
+            self._title_styles.add(attributes.get(f"{_STYLE}name", ""))
+        elif self._open and (space := _white_space(tag, attributes)):
+            self._open[-1].parts.append(space)
+
+    def data(self, text: str) -> None:
+        """Take characters, which count inside paragraphs only."""
+        if self._open and not self._silent:
+            self._open[-1].append(_SPACE.sub(" ", text))
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        if self._silent:
+            self._silent -= 1
+        elif tag in _BLOCKS:
+            self._close_paragraph()
+        elif tag in _CELLS:
+            text = " ".join(self._cells.pop())
+            if self._rows:
+                self._rows[-1].append(text)
+        elif tag == f"{_TABLE}table-row":
+            line = " | ".join(filter(None, self._rows.pop()))
+            self._add(_Paragraph(BlockKind.ROW, parts=[line]))
+        elif tag == f"{_TEXT}list-item":
+            self._lists -= 1
+        elif tag == f"{_DRAW}frame":
+            self._in_title = False
+
+    def close(self) -> None:
+        """Nothing is left to be done; the parser asks for this method."""
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> _Paragraph:
+        if tag in _ASIDES:
+            return _Paragraph(BlockKind.PARAGRAPH)
+        if self._in_title and self.page:
+            return _Paragraph(BlockKind.HEADING, 2)
+        if attributes.get(f"{_TEXT}style-name") in self._title_styles:
+            return _Paragraph(BlockKind.HEADING, 1)
+        if tag == f"{_TEXT}h":
+            level = attributes.get(f"{_TEXT}outline-level") or attributes.get(f"{_TEXT}level", "1")
+            return _Paragraph(BlockKind.HEADING, min(int(level), 6) if level.isdecimal() else 1)
+        return _Paragraph(BlockKind.ITEM if self._lists else BlockKind.PARAGRAPH)
+
+    def _close_paragraph(self) -> None:
+        done = self._open.pop()
+        if self._open:
+            self._held.append(done)
+            return
+        for paragraph in (done, *self._held):
+            self._add(paragraph)
+        self._held.clear()
+
+    def _add(self, paragraph: _Paragraph) -> None:
+        text = "".join(paragraph.parts)
+        if self._cells:
+            self._cells[-1].append(" ".join(text.split()))
+            return
+        if not text.strip():
+            return
+        if paragraph.kind is BlockKind.HEADING and not self.title:
+            self.title = text
+        page = self.page or None
+        self._builder.add(text, paragraph.kind, level=paragraph.level, page=page, breaks=self._new_slide)
+        self._new_slide = False
+
+
+def _white_space(tag: str, attributes: Mapping[str, str]) -> str:
+    """Read the elements that stand for white space (OpenDocument 1.3, part 3, 6.1.2 to 6.1.5)."""
+    if tag == f"{_TEXT}s":
+        count = attributes.get(f"{_TEXT}c", "1")
+        return " " * min(int(count), SPACES_LIMIT) if count.isdecimal() else " "
+    return {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(tag, "")

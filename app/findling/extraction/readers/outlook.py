@@ -1,0 +1,156 @@
+"""Reads messages saved by Outlook: oxmsg opens the compound file of [MS-OXMSG], our own decoder reads its strings."""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import io
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.errors import ExtractionError
+from findling.extraction import encoding
+from findling.extraction.document import TextBuilder
+from findling.extraction.readers import compressed_rtf, richtext
+from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
+from findling.types import Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    from oxmsg.storage import Storage
+
+    from findling.extraction.source import Source
+
+DEPTH_LIMIT = 20
+"""Messages inside messages."""
+
+# Property ids of [MS-OXPROPS] and property types of [MS-OXCDATA] 2.11.1.
+_SUBJECT, _BODY, _HTML, _RTF = 0x0037, 0x1000, 0x1013, 0x1009
+_SENDER_NAME, _SENDER_ADDRESS, _SENDER_SMTP = 0x0C1A, 0x0C1F, 0x5D01
+_TO, _CC, _BCC, _SENT, _RECEIVED = 0x0E04, 0x0E03, 0x0E02, 0x0039, 0x0E06
+_LONG_FILE_NAME, _FILE_NAME = 0x3707, 0x3704
+_BODY_CODE_PAGE, _MESSAGE_CODE_PAGE = 0x3FDE, 0x3FFD
+_UNICODE, _STRING8, _BINARY = 0x001F, 0x001E, 0x0102
+# [MS-OXMSG] 2.2.2.2: where the content of an attachment that is itself a message lies.
+_EMBEDDED_MESSAGE = "__substg1.0_3701000D"
+# [MS-OXMSG] 2.4.1: bytes before the first property, in a file and in a message inside it.
+_TOP_HEADER, _EMBEDDED_HEADER = 32, 24
+# [MS-OXMSG] 2.4.2.1: type, id, flags, value.
+_PROPERTY = struct.Struct("<2HLQ")
+# PtypTime counts tenths of microseconds; the last one is that of the year 9999.
+_EPOCH = dt.datetime(1601, 1, 1, tzinfo=dt.UTC)
+_LAST_TICK = 2_650_467_744_000_000_000
+
+
+def read(source: Source) -> Extraction:
+    """Read a .msg file, with the messages attached to it.
+
+    Raises:
+        ExtractionError: `Reason.DAMAGED` or `Reason.NO_TEXT`.
+    """
+    message = _Message(_open(source.data), _TOP_HEADER)
+    builder = TextBuilder()
+    _add(builder, message, Place(), 0)
+    return builder.finish(FileKind.MSG, message.text(_SUBJECT))
+
+
+def _open(data: bytes) -> Storage:
+    from olefile import OleFileIO
+    from oxmsg.storage import Storage
+
+    try:
+        with OleFileIO(io.BytesIO(data)) as compound:
+            return Storage.from_ole(compound)
+    except (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, RecursionError) as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+
+
+def _add(builder: TextBuilder, message: _Message, place: Place, depth: int) -> None:
+    attachments = list(message.storage.iter_attachment_storages())
+    names = tuple(_attachment_name(storage) for storage in attachments)
+    add_envelope(builder, Envelope(message.text(_SUBJECT), message.fields(), names), place)
+    _add_body(builder, message, place)
+    for attachment in attachments:
+        for inner in attachment.storages:
+            if inner.name == _EMBEDDED_MESSAGE and depth < DEPTH_LIMIT:
+                below = Place(min(place.level + 1, 6), place.page)
+                _add(builder, _Message(inner, _EMBEDDED_HEADER), below, depth + 1)
+
+
+def _add_body(builder: TextBuilder, message: _Message, place: Place) -> None:
+    if plain := message.text(_BODY, message.body_encoding):
+        add_plain(builder, plain, place)
+    elif markup := message.markup():
+        add_markup(builder, markup, place)
+    elif packed := message.stream(_RTF, _BINARY):
+        richtext.add_rich_text(builder, compressed_rtf.decompress(packed), place.page)
+
+
+def _attachment_name(storage: Storage) -> str:
+    attachment = _Message(storage, _EMBEDDED_HEADER)
+    return attachment.text(_LONG_FILE_NAME) or attachment.text(_FILE_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """The properties of one storage, by their ids."""
+
+    storage: Storage
+    header: int
+
+    def stream(self, pid: int, kind: int) -> bytes:
+        """The bytes of a property of variable length; b"" if there is none."""
+        name = f"__substg1.0_{pid:04X}{kind:04X}"
+        return next((stream.bytes_ for stream in self.storage.streams if stream.name.upper() == name.upper()), b"")
+
+    def text(self, pid: int, declared: str | None = None) -> str:
+        """A string property, in whichever of the two forms it is stored."""
+        if wide := self.stream(pid, _UNICODE):
+            return wide.decode("utf-16-le", "replace").strip("\0 ")
+        narrow = self.stream(pid, _STRING8).rstrip(b"\0")
+        return encoding.decode(narrow, declared or self._code_page(_MESSAGE_CODE_PAGE)).text if narrow else ""
+
+    def markup(self) -> str:
+        """The HTML body, stored as bytes or as a string."""
+        data = self.stream(_HTML, _BINARY)
+        return encoding.decode(data, self.body_encoding).text if data else self.text(_HTML, self.body_encoding)
+
+    @property
+    def body_encoding(self) -> str | None:
+        """The encoding of bodies, which is not always that of the other strings."""
+        return self._code_page(_BODY_CODE_PAGE) or self._code_page(_MESSAGE_CODE_PAGE)
+
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Sender, recipients and date, as a person reads them."""
+        address = self.text(_SENDER_SMTP) or self.text(_SENDER_ADDRESS)
+        # An address of Exchange's own is no use to a person.
+        shown = f" <{address}>" if "@" in address else ""
+        sender = f"{self.text(_SENDER_NAME)}{shown}"
+        recipients = (("To", self.text(_TO)), ("Cc", self.text(_CC)), ("Bcc", self.text(_BCC)))
+        return ("From", sender), *recipients, ("Date", self._date())
+
+    def _date(self) -> str:
+        ticks = self._number(_SENT) or self._number(_RECEIVED)
+        if not 0 < ticks < _LAST_TICK:
+            return ""
+        return (_EPOCH + dt.timedelta(microseconds=ticks // 10)).isoformat(" ", "minutes")
+
+    def _code_page(self, pid: int) -> str | None:
+        """The codec for a code page; where its name is no name of Python's, that of the page itself."""
+        from oxmsg.domain.encodings import encoding_from_codepage
+        from oxmsg.domain.model import UnrecognizedCodePageError, UnsupportedEncodingError
+
+        number = self._number(pid) & 0xFFFF_FFFF
+        try:
+            return codecs.lookup(encoding_from_codepage(number)).name
+        except (LookupError, UnrecognizedCodePageError, UnsupportedEncodingError):
+            return f"cp{number}" if number else None
+
+    def _number(self, pid: int) -> int:
+        """A property of fixed length as its 64 bits; 0 if there is none."""
+        properties = next((s.bytes_ for s in self.storage.streams if s.name == "__properties_version1.0"), b"")
+        for at in range(self.header, len(properties) - _PROPERTY.size + 1, _PROPERTY.size):
+            _, found, _, value = _PROPERTY.unpack_from(properties, at)
+            if found == pid:
+                return int(value)
+        return 0

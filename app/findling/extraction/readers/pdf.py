@@ -1,0 +1,177 @@
+"""PDF: the text of each page with its number, re-flowed into paragraphs, without running heads and page numbers."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from findling.errors import ExtractionError
+from findling.extraction import limits
+from findling.extraction.document import TEXT_LIMIT, TextBuilder
+from findling.extraction.package import sensible_title
+from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
+from findling.extraction.readers.hyphens import Hyphens
+from findling.extraction.readers.layout import Line, find_paragraphs, measure_type
+from findling.extraction.readers.margins import drop_margins
+from findling.types import BlockKind, Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    from findling.extraction.source import Source
+
+_FAILURES = {
+    pdfium_c.FPDF_ERR_PASSWORD: Reason.ENCRYPTED,
+    pdfium_c.FPDF_ERR_SECURITY: Reason.ENCRYPTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was read of a page; a page that could not be read has neither."""
+
+    lines: list[Line] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    @property
+    def length(self) -> int:
+        """Characters on the page."""
+        return sum(len(line.text) for line in self.lines) + sum(map(len, self.comments))
+
+    def texts(self) -> set[str]:
+        """The page's lines as far as they are text."""
+        return {line.text for line in self.lines}
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What was read of a document: its first pages, how many it has, how many of those read failed."""
+
+    total: int
+    read: list[_Page] = field(default_factory=list)
+    failed: int = 0
+
+
+def read(source: Source) -> Extraction:
+    """Read a PDF that opens without a password; its title is its own if sensible, else the largest first heading.
+
+    Raises:
+        ExtractionError: `ENCRYPTED`, `DAMAGED`, `TOO_MANY_PARTS` beyond `limits.PDF_PAGES`, or `NO_TEXT` for scans.
+    """
+    with closing(_open(source.data)) as document:
+        pages = _read_pages(document, source)
+        title = sensible_title(document.get_metadata_value("Title"))
+    if not any(page.length for page in pages.read):
+        raise _no_text(pages)
+    builder = TextBuilder()
+    heading = _add_pages(builder, pages)
+    return _finish(builder, title or heading, pages)
+
+
+def _open(data: bytes) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise ExtractionError(_FAILURES.get(error.err_code, Reason.DAMAGED), str(error)) from error
+    if len(document) > limits.PDF_PAGES:
+        count = len(document)
+        document.close()
+        raise ExtractionError(Reason.TOO_MANY_PARTS, f"{count:,} pages, at most {limits.PDF_PAGES:,} are read")
+    return document
+
+
+def _read_pages(document: pdfium.PdfDocument, source: Source) -> _Pages:
+    prepare_forms(document)
+    pages = _Pages(total=len(document))
+    length = 0
+    for index in range(pages.total):
+        source.beat()
+        try:
+            page = _read_page(document, index)
+        except pdfium.PdfiumError:
+            page = _Page()
+            pages.failed += 1
+        pages.read.append(page)
+        length += page.length
+        if length > TEXT_LIMIT:
+            break
+    return pages
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
+    # What is not closed here stays in memory until the document is: 1.8 GB for a book of 5,000 pages.
+    with closing(document.get_page(index)) as page:
+        plain = _Page(_read_lines(page), read_comments(page))
+        if not draw_annotations(page):
+            return plain
+    with closing(document.get_page(index)) as page:
+        drawn = _Page(_read_lines(page), plain.comments)
+    # PDFium writes the page anew to draw on it, and may lose what its fonts mean.
+    return drawn if plain.texts() <= drawn.texts() else plain
+
+
+def _read_lines(page: pdfium.PdfPage) -> list[Line]:
+    lines = []
+    position = 0
+    with closing(page.get_textpage()) as textpage:
+        for raw in textpage.get_text_range().split("\n"):
+            text = raw.rstrip()
+            lead = len(text) - len(text.lstrip())
+            if lead < len(text):
+                first = _box(textpage, position + lead)
+                last = _box(textpage, position + _units(text) - 1)
+                lines.append(Line.between(text.strip(), first, last, page.get_height()))
+            position += _units(raw) + 1
+    return lines
+
+
+def _units(text: str) -> int:
+    """How many of PDFium's characters a text has: it counts those beyond U+FFFF twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _box(textpage: pdfium.PdfTextPage, position: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a character, as high as its font is, in points from the page's lower left."""
+    index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, position)
+    try:
+        box: tuple[float, float, float, float] = textpage.get_charbox(max(index, 0), loose=True)
+    except pdfium.PdfiumError:
+        return (0.0, 0.0, 0.0, 0.0)
+    return box
+
+
+def _add_pages(builder: TextBuilder, pages: _Pages) -> str:
+    """Add the paragraphs of all pages; the heading in the largest type, if the document begins with it."""
+    kept = drop_margins([page.lines for page in pages.read])
+    hyphens = Hyphens(line.text for page in kept for line in page)
+    scale = measure_type(kept)
+    title = ""
+    for number, (lines, page) in enumerate(zip(kept, pages.read, strict=True), start=1):
+        for paragraph in find_paragraphs(lines, hyphens):
+            if not any(map(str.isalnum, paragraph.text)):
+                continue  # rules, bullets, and letters of fonts that do not say what they mean
+            level = scale.heading_level(paragraph)
+            if level == 1 and number == 1 and not title:
+                title = " ".join(paragraph.text.split())
+            builder.add(paragraph.text, BlockKind.HEADING if level else BlockKind.PARAGRAPH, level=level, page=number)
+        for comment in page.comments:
+            builder.add(comment, page=number)
+    return title
+
+
+def _no_text(pages: _Pages) -> ExtractionError:
+    if pages.failed == pages.total:
+        return ExtractionError(Reason.DAMAGED, f"none of {pages.total} pages can be read")
+    count = "1 page" if pages.total == 1 else f"{pages.total} pages"
+    return ExtractionError(Reason.NO_TEXT, f"{count}, scanned or drawn")
+
+
+def _finish(builder: TextBuilder, title: str, pages: _Pages) -> Extraction:
+    whole = len(pages.read) - pages.failed
+    if whole == pages.total:
+        return builder.finish(FileKind.PDF, title, pages=pages.total)
+    reason = Reason.TEXT_CUT if len(pages.read) < pages.total else Reason.PARTLY_READ
+    detail = f"{whole:,} of {pages.total:,} pages"
+    return builder.finish(FileKind.PDF, title, pages=pages.total, reason=reason, detail=detail)

@@ -1,0 +1,40 @@
+"""Plain text: paragraphs between blank lines, and a title if the first line stands alone like one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from findling.extraction.document import TextBuilder, clean
+from findling.extraction.encoding import decode
+from findling.types import Extraction, FileKind
+
+if TYPE_CHECKING:
+    from findling.extraction.source import Source
+
+_TITLE_LENGTH = 200
+_PARAGRAPH_END = re.compile(r"\n{2,}")
+
+
+def read(source: Source) -> Extraction:
+    """Read a text in whatever encoding it has; one huge line is one paragraph.
+
+    Raises:
+        ExtractionError: there is nothing but white space.
+    """
+    text = clean(decode(source.data).text)
+    builder = TextBuilder()
+    add_paragraphs(builder, text)
+    return builder.finish(FileKind.TEXT, find_title(text))
+
+
+def add_paragraphs(builder: TextBuilder, text: str) -> None:
+    """Add clean text, one paragraph for each stretch between blank lines."""
+    for paragraph in _PARAGRAPH_END.split(text):
+        builder.add(paragraph)
+
+
+def find_title(text: str) -> str:
+    """The first line of a clean text if it is short and a blank line follows, else ""."""
+    first, _, rest = text.partition("\n")
+    return first if len(first) <= _TITLE_LENGTH and rest.startswith("\n") else ""

@@ -1,0 +1,158 @@
+"""Reads spreadsheets of three families with calamine, a row of cells as one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import struct
+from typing import TYPE_CHECKING
+
+from findling.errors import ExtractionError
+from findling.extraction import limits, package
+from findling.extraction.document import TextBuilder
+from findling.extraction.readers import extents
+from findling.types import BlockKind, Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from findling.extraction.source import Source
+
+CELL_LIMIT = 2_000_000
+"""Cells with a value that are read of one file."""
+
+Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_BEAT_ROWS = 5_000
+# [MS-XLS] 2.1.4: each record begins with its kind and the length of the rest.
+_RECORD = struct.Struct("<2H")
+_FILE_PASS = 0x002F
+_PASSWORD_WITHIN = 65_536
+
+
+def read(source: Source) -> Extraction:
+    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet.
+
+    Raises:
+        ExtractionError: `Reason.ENCRYPTED`, `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
+    """
+    if source.data.startswith(_OLE_MAGIC):
+        return _read(source.data, FileKind.XLS, source)
+    return package.read_or_rescue(source.data, lambda data: _read_package(data, source))
+
+
+def _read_package(data: bytes, source: Source) -> Extraction:
+    with limits.open_zip(data) as archive:
+        if package.ODF_CONTENT in archive.namelist():
+            return _read(extents.without_repeats(archive) or data, FileKind.ODS, source, package.core_title(archive))
+        close = extents.without_gaps(archive, source)
+        return _read(close or data, FileKind.XLSX, source, package.core_title(archive), _asides(archive))
+
+
+def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: tuple[str, ...] = ()) -> Extraction:
+    builder = TextBuilder()
+    workbook = _open(data)
+    cells = 0
+    pages = len(workbook.sheet_names)
+    for page in range(1, pages + 1):
+        source.beat()
+        cells += _add_sheet(builder, workbook, page, CELL_LIMIT - cells, source)
+        if cells >= CELL_LIMIT:
+            break
+    for line in asides:
+        builder.add(line)
+    if cells >= CELL_LIMIT:
+        return builder.finish(kind, title, pages=pages, reason=Reason.TEXT_CUT, detail=f"{CELL_LIMIT:,} cells")
+    return builder.finish(kind, title, pages=pages)
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise ExtractionError(Reason.ENCRYPTED) from error
+    except CalamineError as error:
+        raise ExtractionError(Reason.ENCRYPTED if _is_encrypted(data) else Reason.DAMAGED, str(error)) from error
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Tell whether an .xls file is locked; calamine, given bytes, only says that it does not know the format."""
+    from olefile import OleFileIO
+
+    if not data.startswith(_OLE_MAGIC):
+        return False
+    try:
+        with OleFileIO(io.BytesIO(data)) as compound:
+            stream = next(filter(compound.exists, ("Workbook", "Book")), None)
+            return stream is not None and _has_password(compound.openstream(stream).read(_PASSWORD_WITHIN))
+    except (OSError, ValueError, IndexError, TypeError, struct.error):
+        return False
+
+
+def _has_password(records: bytes) -> bool:
+    """Look for the FilePass record of [MS-XLS] 2.4.117, which stands near the beginning of a locked workbook."""
+    at = 0
+    while at + _RECORD.size <= len(records):
+        kind, length = _RECORD.unpack_from(records, at)
+        if kind == _FILE_PASS:
+            return True
+        at += _RECORD.size + length
+    return False
+
+
+def _add_sheet(builder: TextBuilder, workbook: CalamineWorkbook, page: int, room: int, source: Source) -> int:
+    """Add one sheet under its name, and return how many cells it had; a sheet without a value leaves no trace."""
+    cells = 0
+    for number, row in enumerate(_rows(workbook, page - 1)):
+        if number % _BEAT_ROWS == 0:
+            source.beat()
+        values = [text for cell in row if (text := _shown(cell))]
+        if not values:
+            continue
+        if not cells:
+            builder.add(workbook.sheet_names[page - 1], BlockKind.HEADING, level=2, page=page, breaks=True)
+        builder.add(" | ".join(values), BlockKind.ROW, page=page)
+        cells += len(values)
+        if builder.full or cells >= room:
+            break
+    return cells
+
+
+def _rows(workbook: CalamineWorkbook, index: int) -> Iterator[list[Cell]]:
+    from python_calamine import CalamineError, SheetTypeEnum
+
+    if workbook.sheets_metadata[index].typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
+        return
+    try:
+        sheet: CalamineSheet = workbook.get_sheet_by_index(index)
+    except CalamineError as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+    yield from sheet.iter_rows()
+
+
+def _shown(cell: Cell) -> str:
+    """Write a value as a spreadsheet shows it: 15 significant digits, no ".0", ISO dates."""
+    match cell:
+        case bool():
+            return str(cell).upper()
+        case float():
+            return f"{cell:.15g}"
+        case dt.datetime():
+            return cell.isoformat(" ", "seconds")
+        case _:
+            return " ".join(str(cell).split())
+
+
+def _asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """Collect what stands beside the cells: text boxes, charts and comments."""
+    lines = dict.fromkeys(package.drawn_lines(archive, ".drawing+xml", "chart+xml", "diagramData+xml"))
+    for part in package.parts_of_type(archive, ".comments+xml"):
+        for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
+            lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
+    return tuple(lines)

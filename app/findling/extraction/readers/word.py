@@ -1,0 +1,131 @@
+"""Reads Word documents: mammoth's HTML for the body and its notes, the other parts that hold text by hand."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Any
+from xml.parsers.expat import ExpatError
+
+from findling.errors import ExtractionError
+from findling.extraction import limits, package
+from findling.extraction.document import TextBuilder
+from findling.extraction.readers.html import add_html
+from findling.types import BlockKind, Extraction, FileKind, Reason
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from findling.extraction.source import Source
+
+DEPTH_DETAIL = "nested too deeply"
+
+_W = "{*}"
+# OSError is mammoth's way to say that there is no main part; the others are what a broken part makes it stumble over.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ExpatError,
+    EOFError,
+    KeyError,
+    ValueError,
+    IndexError,
+    OSError,
+    AttributeError,
+)
+# The numbers that point from the text to a note, and the arrows that point back, are no words of the document.
+_NOTE_LINKS = re.compile(
+    r'<sup><a href="#(?:foot|end)note-[^"]*"[^>]*>\[\d+\]</a></sup>|<a href="#[^"]*-ref-[^"]*">↑</a>'
+)
+
+
+def read(source: Source) -> Extraction:
+    """Read a .docx (or .docm, .dotx) file; headings carry the outline level of their style.
+
+    Raises:
+        ExtractionError: `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
+    """
+    return package.read_or_rescue(source.data, lambda data: _read(data, source))
+
+
+def _read(data: bytes, source: Source) -> Extraction:
+    with limits.open_zip(data) as archive:
+        builder = TextBuilder()
+        headline = add_html(builder, _markup(data, _outline_levels(archive)))
+        source.beat()
+        _add_asides(builder, archive)
+        return builder.finish(FileKind.DOCX, package.core_title(archive) or headline)
+
+
+def _markup(data: bytes, levels: dict[str, int]) -> str:
+    """Convert the main part, its footnotes and endnotes to HTML."""
+    import mammoth
+
+    def mark_heading(paragraph: Any) -> Any:  # noqa: ANN401 - mammoth has no types
+        level = levels.get(paragraph.style_id, 0)
+        return paragraph.copy(style_id=None, style_name=f"Heading {level}") if level else paragraph
+
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(data),
+            include_embedded_style_map=False,
+            transform_document=mammoth.transforms.paragraph(mark_heading),
+            convert_image=lambda _image: [],
+        )
+    except RecursionError as error:
+        raise ExtractionError(Reason.DAMAGED, DEPTH_DETAIL) from error
+    except _BROKEN as error:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+    return _NOTE_LINKS.sub("", str(result.value))
+
+
+def _outline_levels(archive: zipfile.ZipFile) -> dict[str, int]:
+    """Map the id of each paragraph style that is a heading to its level, 1 to 6.
+
+    ISO/IEC 29500-1, 17.3.1.20 and 17.7.4.3: w:outlineLvl counts from 0, 9 is body text, and a style inherits it
+    from the one that it is based on.
+    """
+    styles: dict[str, etree._Element] = {}
+    for part in package.parts_of_type(archive, ".styles+xml"):
+        root = package.parse(limits.read_member(archive, part))
+        styles.update((_value(style, "styleId"), style) for style in root.iterfind(f"{_W}style"))
+    return {name: level for name in styles if (level := _outline_level(name, styles))}
+
+
+def _outline_level(name: str, styles: dict[str, etree._Element]) -> int:
+    met: set[str] = set()
+    while name in styles and name not in met:
+        met.add(name)
+        style = styles[name]
+        if _name(style) == "title":
+            return 1
+        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
+        if outline is not None:
+            level = _value(outline, "val")
+            return min(int(level) + 1, 6) if level.isdecimal() and int(level) < 9 else 0
+        based_on = style.find(f"{_W}basedOn")
+        name = "" if based_on is None else _value(based_on, "val")
+    return 0
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{_W}name")
+    return "" if name is None else _value(name, "val").lower()
+
+
+def _value(element: etree._Element, attribute: str) -> str:
+    """Read an attribute of the w: namespace, in the transitional or the strict one."""
+    return next((str(value) for key, value in element.items() if str(key).endswith(f"}}{attribute}")), "")
+
+
+def _add_asides(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
+    """Add what stands beside the body: diagrams, charts and comments, then each line of headers and footers once."""
+    for line in package.drawn_lines(archive, "diagramData+xml", "chart+xml", ".comments+xml"):
+        builder.add(line)
+    margins: dict[str, None] = {}
+    for part in package.parts_of_type(archive, ".header+xml", ".footer+xml"):
+        margins.update(dict.fromkeys(package.paragraphs(package.parse(limits.read_member(archive, part)))))
+    # A line without a letter is a page number or a rule.
+    builder.add("\n".join(line for line in margins if any(map(str.isalpha, line))), BlockKind.META)

@@ -1,0 +1,159 @@
+"""Opens a stranger's file so that nothing but a plain file is ever read, and reads it once, hashing on the way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat as modes
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blake3 import blake3
+
+from findling.errors import ExtractionError
+from findling.extraction.allowance import SMALL, Allowance
+from findling.extraction.kinds import SNIFFED_BYTES
+from findling.extraction.limits import MEGABYTE
+from findling.types import Reason, Stat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CHUNK = 2**20
+_SPARSE_FROM = 300 * MEGABYTE
+_SPARSE_SHARE = 100
+_BLOCK = 512  # bytes that one unit of st_blocks stands for (POSIX stat)
+
+# Attributes of files whose bytes lie in the cloud until someone opens them: FILE_ATTRIBUTE_OFFLINE, _RECALL_ON_OPEN
+# and _RECALL_ON_DATA_ACCESS of Windows' winnt.h; SF_DATALESS of macOS' sys/stat.h.
+_WINDOWS_PLACEHOLDER = 0x1000 | 0x40000 | 0x400000
+_MACOS_PLACEHOLDER = 0x40000000
+
+# ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows' winerror.h.
+_WINDOWS_IN_USE = (32, 33)
+
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # or a pipe that took the file's place would be waited on for ever
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_REASONS = {
+    errno.ENOENT: Reason.VANISHED,
+    errno.ENOTDIR: Reason.VANISHED,
+    errno.EACCES: Reason.NO_PERMISSION,
+    errno.EPERM: Reason.NO_PERMISSION,
+    errno.EBUSY: Reason.IN_USE,
+    errno.ETXTBSY: Reason.IN_USE,
+    errno.EAGAIN: Reason.IN_USE,
+    errno.ELOOP: Reason.LINK,
+    errno.ENAMETOOLONG: Reason.NAME,
+    errno.EILSEQ: Reason.NAME,
+    errno.EINVAL: Reason.NAME,
+    errno.EISDIR: Reason.SPECIAL,
+    errno.ENXIO: Reason.SPECIAL,
+    errno.EOVERFLOW: Reason.TOO_LARGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileBytes:
+    """A file as it was read.
+
+    Attributes:
+        data: its bytes, or the first `Allowance.kept` of them.
+        content_hash: BLAKE3 of all its bytes, 32 bytes.
+    """
+
+    data: bytes
+    content_hash: bytes
+    stat: Stat
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file goes on after `data`."""
+        return len(self.data) < self.stat.size
+
+
+def to_stat(result: os.stat_result) -> Stat:
+    """Keep what tells a changed file; of the inode the lowest 63 bits, since that of ReFS has 128."""
+    return Stat(result.st_size, result.st_mtime_ns, result.st_ino & (2**63 - 1))
+
+
+def read_whole(
+    path: str | bytes | os.PathLike[str],
+    allow: Callable[[bytes], Allowance],
+    beat: Callable[[], None] = lambda: None,
+) -> FileBytes:
+    """Read a plain file once.
+
+    Args:
+        path: absolute path; bytes are taken as they are.
+        allow: says, from the file's first 64 kB, how much may be taken; asked only for files beyond `SMALL`,
+            and free to raise.
+        beat: called at every chunk, so that a slow drive is not taken for a hung one.
+
+    Raises:
+        ExtractionError: it is not a plain file that is here (`SPECIAL`, `LINK`, `NOT_DOWNLOADED`), may not or cannot be
+            read (`NO_PERMISSION`, `IN_USE`, `VANISHED`, `NAME`, `OFFLINE`), is `TOO_LARGE`, or was written to while
+            it was read (`CHANGING`).
+    """
+    try:
+        _require_plain(os.lstat(path))
+        descriptor = os.open(path, _OPEN_FLAGS)
+        try:
+            return _read(descriptor, allow, beat)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise _translate(error) from error
+
+
+def _read(descriptor: int, allow: Callable[[bytes], Allowance], beat: Callable[[], None]) -> FileBytes:
+    before = os.fstat(descriptor)
+    _require_plain(before)
+    head = os.read(descriptor, SNIFFED_BYTES)
+    allowed = SMALL if before.st_size <= SMALL.hashed else allow(head)
+    if before.st_size > allowed.hashed:
+        raise ExtractionError(Reason.TOO_LARGE, _megabytes(before.st_size, allowed.hashed))
+    digest = blake3(head)
+    kept = bytearray(head)
+    length = len(head)
+    # One byte more than was promised is asked for: a file that grows is seen, and cannot be read for ever.
+    while length <= before.st_size and (chunk := os.read(descriptor, min(_CHUNK, before.st_size - length + 1))):
+        digest.update(chunk)
+        kept += chunk[: max(allowed.kept - length, 0)]
+        length += len(chunk)
+        beat()
+    if length != before.st_size or to_stat(os.fstat(descriptor)) != to_stat(before):
+        raise ExtractionError(Reason.CHANGING)
+    return FileBytes(bytes(kept), digest.digest(), to_stat(before))
+
+
+def _require_plain(found: os.stat_result) -> None:
+    """Refuse links, pipes, devices, cloud placeholders and files that are mostly holes, before a byte is asked for."""
+    if modes.S_ISLNK(found.st_mode):
+        raise ExtractionError(Reason.LINK)
+    if not modes.S_ISREG(found.st_mode):
+        raise ExtractionError(Reason.SPECIAL)
+    attributes = getattr(found, "st_file_attributes", 0) & _WINDOWS_PLACEHOLDER
+    if attributes or getattr(found, "st_flags", 0) & _MACOS_PLACEHOLDER:
+        raise ExtractionError(Reason.NOT_DOWNLOADED)
+    stored = getattr(found, "st_blocks", found.st_size) * _BLOCK
+    if found.st_size > _SPARSE_FROM and stored * _SPARSE_SHARE < found.st_size:
+        raise ExtractionError(Reason.TOO_LARGE, _megabytes(found.st_size, _SPARSE_FROM))
+
+
+def _translate(error: OSError) -> ExtractionError:
+    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+        return ExtractionError(Reason.IN_USE)
+    if error.errno in _REASONS:
+        return ExtractionError(_REASONS[error.errno])
+    # Whatever else a drive or a network share says (EIO, ESTALE, ENOTCONN, ...), its file is not to be had now.
+    return ExtractionError(Reason.OFFLINE, error.strerror or "")
+
+
+def _megabytes(size: int, limit: int) -> str:
+    return f"{size / MEGABYTE:,.0f} MB, the limit is {limit / MEGABYTE:,.0f} MB"

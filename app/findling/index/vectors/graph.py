@@ -1,0 +1,161 @@
+"""The one door to hnswlib: a graph of nearest neighbours over labelled unit vectors, built first, then searched."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.errors import FindlingError, LibraryError
+from findling.index.vectors.exact import NOTHING, Labels, Neighbours, merge, search_rows, take_best
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import ModuleType
+
+    from numpy.typing import NDArray
+
+LINKS = 16
+"""M of Malkov and Yashunin (arXiv 1603.09320): links of a vector on each level, twice as many on the lowest."""
+
+EFFORT = 200
+"""ef_construction: candidates looked at to place a vector."""
+
+EF = 160
+"""Candidates looked at to answer a query, at least; docs/benchmarks.md has the recall that it gives."""
+
+EF_PER_NEIGHBOUR = 3
+"""Candidates looked at for each neighbour that is wanted: with one, recall@100 falls to 0.92."""
+
+_WIDER = 8
+"""How many times as many are looked at where the graph gave too few neighbours, before every vector is scored."""
+
+_GATHERED = 8_192
+"""Vectors that are copied out of the graph at once."""
+
+
+def import_hnswlib() -> ModuleType:
+    """Import hnswlib, late: it takes no part in starting up.
+
+    Raises:
+        FindlingError: it is not installed, or was built for another Python.
+    """
+    try:
+        import hnswlib
+    except ImportError as error:
+        raise FindlingError(
+            f"The library that searches vectors, hnswlib, cannot be loaded: {error}.",
+            "It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio "
+            "Build Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that "
+            "variable it may stop with an illegal instruction on another computer.",
+        ) from error
+    module: ModuleType = hnswlib
+    return module
+
+
+def bytes_per_vector(dimensions: int, links: int = LINKS) -> int:
+    """Bytes that a vector takes in memory and in a file: itself, its label, its links and, on average, those above."""
+    on_level = 4 + 4 * links
+    return 4 * dimensions + 8 + (4 + 8 * links) + 4 + on_level // (links - 1) + 1
+
+
+class Graph:
+    """An HNSW graph over unit vectors with inner product as similarity.
+
+    `add` must never run beside `search`: hnswlib allows no reader while it is written to.
+    """
+
+    def __init__(self, dimensions: int) -> None:
+        self._index = import_hnswlib().Index(space="ip", dim=dimensions)
+
+    @classmethod
+    def create(cls, dimensions: int, capacity: int) -> Graph:
+        """Start an empty graph with room for `capacity` vectors."""
+        graph = cls(dimensions)
+        graph._index.init_index(max_elements=max(capacity, 1), M=LINKS, ef_construction=EFFORT)
+        return graph
+
+    @classmethod
+    def load(cls, path: Path, dimensions: int, capacity: int) -> Graph:
+        """Load a graph that was verified before; hnswlib crashes on a damaged one rather than refuse it.
+
+        Args:
+            path: a file that `save` wrote.
+            dimensions: of its vectors.
+            capacity: vectors to have room for, those in the file among them.
+
+        Raises:
+            RuntimeError: hnswlib cannot read the file.
+        """
+        graph = cls(dimensions)
+        graph._index.load_index(_name_natively(path), max_elements=capacity)
+        return graph
+
+    def __len__(self) -> int:
+        return int(self._index.get_current_count())
+
+    @property
+    def file_size(self) -> int:
+        """Bytes that `save` has to write; it does not say when it could not."""
+        return int(self._index.index_file_size())
+
+    def add(self, labels: Labels, rows: NDArray[np.float32], threads: int) -> None:
+        """Place vectors in the graph.
+
+        Args:
+            labels: int64 (n,), new ones.
+            rows: float32 (n, d), unit vectors.
+            threads: how many place them at once.
+        """
+        if len(labels):
+            self._index.add_items(rows, labels, num_threads=threads)
+
+    def blocks(self) -> Iterator[tuple[Labels, NDArray[np.float32]]]:
+        """All labels and vectors in the graph, some at a time, in no particular order: int64 (n,), float32 (n, d)."""
+        labels = np.array(self._index.get_ids_list(), np.int64)
+        for start in range(0, len(labels), _GATHERED):
+            block = labels[start : start + _GATHERED]
+            yield block, self._index.get_items(block, return_type="numpy")
+
+    def save(self, path: Path) -> None:
+        """Write the graph; whether all of it was written shows only in the size of the file."""
+        self._index.save_index(_name_natively(path))
+
+    def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
+        """Find about the `k` best vectors; all of them where there are fewer."""
+        k = min(k, len(self))
+        if k <= 0:
+            return NOTHING
+        ef = max(EF, EF_PER_NEIGHBOUR * k)
+        return self._ask(query, k, ef) or self._ask(query, k, _WIDER * ef) or self._search_exactly(query, k)
+
+    def _ask(self, query: NDArray[np.float32], k: int, ef: int) -> Neighbours | None:
+        """Ask the graph; None where it reached fewer than `k` vectors, which hnswlib reports as an error."""
+        # Another thread's search may use this one's ef; a smaller one still finds k, since hnswlib never takes less.
+        self._index.set_ef(ef)
+        try:
+            labels, distances = self._index.knn_query(query, k=k, num_threads=1)
+        except RuntimeError as error:
+            if "contiguous" not in str(error):
+                raise
+            return None
+        # The distance of the space "ip" is one less the inner product.
+        return take_best(labels[0].astype(np.int64), np.float32(1.0) - distances[0], k)
+
+    def _search_exactly(self, query: NDArray[np.float32], k: int) -> Neighbours:
+        return merge((search_rows(query, labels, rows, k) for labels, rows in self.blocks()), k)
+
+
+def _name_natively(path: Path) -> bytes:
+    """Spell a path as the C++ library opens it: bytes on Unix, the ANSI code page on Windows."""
+    if os.name != "nt":
+        return os.fsencode(path)
+    try:
+        return str(path).encode("mbcs", errors="strict")
+    except UnicodeEncodeError as error:
+        raise LibraryError(
+            f"The vector index cannot be kept in {path.parent}: its name has letters that this Windows cannot pass on.",
+            "Choose a folder with a plain name, with --library.",
+        ) from error

@@ -1,0 +1,147 @@
+"""The manifest: which segments are published, and by what to know that each is whole; a reader sees old or new."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from blake3 import blake3
+
+from findling.errors import IndexDamagedError, LibraryError
+from findling.index.vectors.files import create_aside, move_into_place, sync_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1
+"""Raised when a field changes its meaning; an index of another format is rebuilt."""
+
+_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRecord:
+    """One published segment: two immutable files over a range of labels, its graph and the copies in it.
+
+    Attributes:
+        name: of its files, without what tells them apart.
+        count: labels in it, those of passages deleted since among them.
+        copies: how many of them have a vector that is in the graph under another label.
+        first_label, last_label: the range that it covers; ranges ascend and never overlap.
+        size: bytes of the graph's file.
+        graph_digest, copies_digest: BLAKE3 of the files, hexadecimal.
+        links, effort: the graph's M and ef_construction.
+    """
+
+    name: str
+    count: int
+    copies: int
+    first_label: int
+    last_label: int
+    size: int
+    graph_digest: str
+    copies_digest: str
+    links: int
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The published state of an index.
+
+    Attributes:
+        fingerprint: what made the vectors; those of two fingerprints never meet in one search.
+        dimensions: of each vector.
+        generation: how often this index was published.
+        segments: in ascending order of their labels.
+    """
+
+    fingerprint: str
+    dimensions: int
+    generation: int = 0
+    segments: tuple[SegmentRecord, ...] = ()
+
+    @property
+    def last_label(self) -> int:
+        """The last label that a segment covers; 0 while there are none."""
+        return self.segments[-1].last_label if self.segments else 0
+
+    @property
+    def count(self) -> int:
+        """Vectors in all segments, deleted ones among them."""
+        return sum(segment.count for segment in self.segments)
+
+
+def manifest_path(folder: Path) -> Path:
+    """Where an index keeps its manifest."""
+    return folder / _NAME
+
+
+def graph_path(folder: Path, name: str) -> Path:
+    """Where a segment's graph is."""
+    return folder / f"{name}.hnsw"
+
+
+def copies_path(folder: Path, name: str) -> Path:
+    """Where a segment's copies are."""
+    return folder / f"{name}.copies"
+
+
+def find_unnamed(folder: Path, manifest: Manifest) -> list[Path]:
+    """Files of the index that the manifest does not name: replaced segments, and what a crash left half written."""
+    named = {place(folder, segment.name) for segment in manifest.segments for place in (graph_path, copies_path)}
+    found = (path for pattern in ("*.hnsw", "*.copies", "*.part") for path in folder.glob(pattern))
+    return [path for path in found if path not in named]
+
+
+def read_manifest(folder: Path, fingerprint: str, dimensions: int) -> Manifest:
+    """Read what is published in a folder; an empty manifest if nothing is.
+
+    Raises:
+        IndexDamagedError: it is not as it was written, or is of another format, model or number of dimensions.
+        LibraryError: the folder cannot be read.
+    """
+    try:
+        written = manifest_path(folder).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Manifest(fingerprint, dimensions)
+    except OSError as error:
+        raise LibraryError(f"The vector index in {folder} cannot be read: {error.strerror}.") from error
+    try:
+        manifest = _parse(json.loads(written))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise IndexDamagedError(f"The manifest of the vector index in {folder} is damaged.") from error
+    if (manifest.fingerprint, manifest.dimensions) != (fingerprint, dimensions):
+        raise IndexDamagedError(f"The vector index in {folder} was made by another model.")
+    return manifest
+
+
+def _parse(written: dict[str, Any]) -> Manifest:
+    if written["format"] != FORMAT:
+        raise ValueError(f"format {written['format']!r}")
+    if written["digest"] != _digest(written["published"]):
+        raise ValueError("not what was written")
+    published = written["published"]
+    published["segments"] = tuple(SegmentRecord(**record) for record in published["segments"])
+    return Manifest(**published)
+
+
+def _digest(published: dict[str, Any]) -> str:
+    """A manifest vouches for its segments, and this for the manifest: a flipped digit of a label would lose vectors."""
+    return blake3(json.dumps(published, sort_keys=True).encode()).hexdigest()
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Let a new manifest take the old one's place, durably; a crash at any moment leaves one of the two.
+
+    Raises:
+        OSError: the disk refuses; the old manifest stands.
+    """
+    path = manifest_path(folder)
+    aside = create_aside(path)
+    published = asdict(manifest)
+    written = {"format": FORMAT, "digest": _digest(published), "published": published}
+    aside.write_text(json.dumps(written, indent=1), encoding="utf-8")
+    move_into_place(aside, path)
+    sync_folder(folder)

@@ -1,0 +1,205 @@
+"""Publishing segments: the writer's side of the index, which owns the folder while it holds the library's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.errors import IndexDamagedError
+from findling.index.vectors.exact import Labels, Matrix
+from findling.index.vectors.files import require_space, writing
+from findling.index.vectors.graph import Graph, bytes_per_vector
+from findling.index.vectors.growth import Growth, Step, plan_step
+from findling.index.vectors.manifest import (
+    Manifest,
+    SegmentRecord,
+    find_unnamed,
+    manifest_path,
+    read_manifest,
+    write_manifest,
+)
+from findling.index.vectors.segment import Segment, SegmentBuilder
+from findling.index.vectors.segmentfile import load_segment, save_segment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Rows = Callable[[int, int], Iterator[tuple[Labels, Matrix]]]
+"""Streams the live vectors of a range of labels, both inclusive, in ascending order: int64 (n,), float16 (n, d)."""
+
+_BLOCK = 256
+"""Vectors placed between two looks at `should_stop`; a quarter of a second on a slow core."""
+
+
+class VectorPublisher:
+    """Brings the published segments up to date with the database; the only writer of its folder."""
+
+    def __init__(
+        self, folder: Path, fingerprint: str, dimensions: int, *, threads: int = 1, growth: Growth | None = None
+    ) -> None:
+        """Look at what is published.
+
+        Args:
+            folder: where the index is, or will be made.
+            fingerprint: what makes the vectors.
+            dimensions: of each vector.
+            threads: how many place vectors at once.
+            growth: the sizes to go by.
+
+        Raises:
+            IndexDamagedError: the manifest is damaged or of another model; `discard` is the way out.
+        """
+        self._folder = folder
+        self._threads = threads
+        self._growth = growth or Growth()
+        self._manifest = read_manifest(folder, fingerprint, dimensions)
+
+    @property
+    def segments(self) -> tuple[SegmentRecord, ...]:
+        """What is published, in ascending order of labels."""
+        return self._manifest.segments
+
+    @property
+    def last_label(self) -> int:
+        """The last label that is published; 0 while nothing is."""
+        return self._manifest.last_label
+
+    def plan(self, tail_count: int, dead: Sequence[int], *, calm: bool = False) -> Step | None:
+        """Decide what to publish now, if anything; see `growth.plan_step`."""
+        return plan_step(self._manifest, tail_count, dead, growth=self._growth, calm=calm)
+
+    def publish(
+        self,
+        step: Step,
+        rows: Rows,
+        *,
+        progress: Callable[[int], None] = lambda _: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> bool:
+        """Carry out a step: build one segment, and let the manifest name it in the place of those that it replaces.
+
+        Args:
+            step: what `plan` gave; nothing was published since.
+            rows: streams vectors out of the database.
+            progress: told the number of vectors placed so far.
+            should_stop: asked several times a second; the index then stays as it was.
+
+        Returns:
+            Whether it was published: not if it was stopped, and not if there was nothing to publish.
+
+        Raises:
+            LibraryError: the disk is full, or refuses; the index stays as it was.
+            IndexDamagedError: the segment to grow is not the one that was published.
+            ValueError: labels do not ascend, or lie outside the range.
+        """
+        with writing(self._folder):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._sweep()
+            kept = step.base.count if step.base else 0
+            require_space(self._folder, bytes_per_vector(self._manifest.dimensions) * (kept + step.limit))
+            builder = SegmentBuilder(self._start(step), self._threads)
+            last_label = self._fill(builder, step, rows, progress, should_stop)
+            if last_label is None:
+                return False
+            return self._replace(step, builder.finish(), last_label)
+
+    def _start(self, step: Step) -> Segment:
+        dimensions = self._manifest.dimensions
+        if not step.base:
+            return Segment(Graph.create(dimensions, step.limit))
+        try:
+            return load_segment(self._folder, step.base, dimensions, room=step.limit)
+        except FileNotFoundError as error:
+            raise IndexDamagedError(f"The vector index file {step.base.name} in {self._folder} is missing.") from error
+
+    def _fill(
+        self,
+        builder: SegmentBuilder,
+        step: Step,
+        rows: Rows,
+        progress: Callable[[int], None],
+        should_stop: Callable[[], bool],
+    ) -> int | None:
+        """Place the step's vectors; gives the last label seen, 0 if there was none, or None if it was stopped."""
+        placed, last_label = 0, 0
+        for labels, vectors in _in_blocks(rows(step.first_label, step.last_label), step.limit):
+            if should_stop():
+                return None
+            if labels[0] <= last_label or labels[0] < step.first_label or np.any(np.diff(labels) <= 0):
+                raise ValueError("labels to publish must ascend within the step's range")
+            builder.add(labels, vectors)
+            last_label = int(labels[-1])
+            placed += len(labels)
+            progress(placed)
+        return None if should_stop() else last_label
+
+    def _replace(self, step: Step, segment: Segment, last_label: int) -> bool:
+        manifest = self._manifest
+        replaced = manifest.segments[step.start : step.stop]
+        if not len(segment) and not replaced:
+            return False
+        generation = manifest.generation + 1
+        made: tuple[SegmentRecord, ...] = ()
+        if len(segment):
+            first_label = replaced[0].first_label if replaced else step.first_label
+            labels = first_label, max(last_label, step.covers)
+            made = (save_segment(self._folder, f"{generation:08}", segment, labels),)
+        segments = (*manifest.segments[: step.start], *made, *manifest.segments[step.stop :])
+        manifest = replace(manifest, generation=generation, segments=segments)
+        write_manifest(self._folder, manifest)
+        self._manifest = manifest
+        self._sweep()
+        return True
+
+    def _sweep(self) -> None:
+        for path in find_unnamed(self._folder, self._manifest):
+            _remove_unless_in_use(path)
+
+
+def discard(folder: Path) -> None:
+    """Remove an index, the manifest first: what is left after a crash is an index in which nothing is published.
+
+    Raises:
+        LibraryError: the manifest cannot be removed.
+    """
+    with writing(folder):
+        manifest_path(folder).unlink(missing_ok=True)
+    for path in find_unnamed(folder, Manifest("", 0)):
+        _remove_unless_in_use(path)
+
+
+def _remove_unless_in_use(path: Path) -> None:
+    """Remove a file that nothing names; on Windows one that is being loaded stays until the next time."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        return
+
+
+def _in_blocks(rows: Iterator[tuple[Labels, Matrix]], limit: int) -> Iterator[tuple[Labels, Matrix]]:
+    """Regroup a stream of rows of any lengths into blocks of `_BLOCK`, the last one shorter; end it after `limit`."""
+    waiting: list[tuple[Labels, Matrix]] = []
+    count = 0
+    for labels, vectors in rows:
+        waiting.append((labels[:limit], vectors[:limit]))
+        taken = len(waiting[-1][0])
+        limit, count = limit - taken, count + taken
+        if count >= _BLOCK:
+            blocks = _split(waiting)
+            count %= _BLOCK
+            waiting = [blocks.pop()] if count else []
+            yield from blocks
+        if not limit:
+            break
+    if count:
+        yield from _split(waiting)
+
+
+def _split(parts: list[tuple[Labels, Matrix]]) -> list[tuple[Labels, Matrix]]:
+    labels = np.concatenate([part[0] for part in parts])
+    vectors = np.concatenate([part[1] for part in parts])
+    starts = range(0, len(labels), _BLOCK)
+    return [(labels[start : start + _BLOCK], vectors[start : start + _BLOCK]) for start in starts]

@@ -1,0 +1,131 @@
+"""Searching what is published: all segments of an index, loaded and never changed, asked one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.errors import IndexDamagedError
+from findling.index.vectors.exact import Neighbours, check_query, merge
+from findling.index.vectors.manifest import Manifest, SegmentRecord, manifest_path, read_manifest
+from findling.index.vectors.segmentfile import load_segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from findling.index.vectors.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """One state of an index, whole: what its manifest says, its segments, and by what to see that another took over."""
+
+    manifest: Manifest
+    segments: dict[SegmentRecord, Segment]
+    signature: tuple[int, ...] | None
+
+
+class VectorReader:
+    """The published part of a vector index, as one process sees it.
+
+    Searches may run beside each other and beside one `refresh`: they finish on the state on which they began.
+    """
+
+    def __init__(self, folder: Path, published: _Published) -> None:
+        self._folder = folder
+        self._published = published
+
+    @classmethod
+    def open(cls, folder: Path, fingerprint: str, dimensions: int) -> VectorReader:
+        """Load everything that is published in a folder; a reader of nothing if nothing is.
+
+        Args:
+            folder: where the index is, or will be.
+            fingerprint: what makes the vectors that will be searched for.
+            dimensions: of each vector.
+
+        Raises:
+            IndexDamagedError: a file is not what was published, or another model made the vectors.
+            LibraryError: a file cannot be read.
+        """
+        return cls(folder, _load(folder, _Published(Manifest(fingerprint, dimensions), {}, None)))
+
+    @property
+    def last_label(self) -> int:
+        """The last label that is searched here; what comes after it is the tail's."""
+        return self._published.manifest.last_label
+
+    @property
+    def count(self) -> int:
+        """Vectors that are searched here, those of deleted passages among them."""
+        return self._published.manifest.count
+
+    @property
+    def manifest(self) -> Manifest:
+        """What is loaded."""
+        return self._published.manifest
+
+    def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
+        """Find about the `k` best published vectors.
+
+        Those of deleted passages are among them: ask for more than are needed, and again for twice as many where too
+        few of them are alive.
+
+        Args:
+            query: float32 (d,), a unit vector.
+            k: how many are wanted; fewer come back where there are fewer.
+
+        Raises:
+            ValueError: the query has another shape, or is not finite.
+        """
+        published = self._published
+        query = check_query(query, published.manifest.dimensions)
+        return merge([segment.search(query, k) for segment in published.segments.values()], k)
+
+    def search_many(self, queries: NDArray[np.float32], k: int) -> Iterator[Neighbours]:
+        """Search for each row of float32 (n, d) in turn."""
+        return (self.search(query, k) for query in queries)
+
+    def refresh(self) -> bool:
+        """Load what was published since, keeping the segments that stayed; tell whether anything was.
+
+        Raises:
+            IndexDamagedError, LibraryError: as `open`; what was loaded before is still searched.
+        """
+        if _sign(self._folder) == self._published.signature:
+            return False
+        before, self._published = self._published, _load(self._folder, self._published)
+        return before.manifest != self._published.manifest
+
+
+def _sign(folder: Path) -> tuple[int, ...] | None:
+    """What changes whenever the manifest is replaced; None while there is none."""
+    try:
+        found = manifest_path(folder).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _load(folder: Path, known: _Published) -> _Published:
+    """Load the state that is published now, taking over the segments that are loaded already."""
+    while True:
+        signature = _sign(folder)
+        manifest = read_manifest(folder, known.manifest.fingerprint, known.manifest.dimensions)
+        try:
+            segments = {
+                record: known.segments.get(record) or load_segment(folder, record, manifest.dimensions)
+                for record in manifest.segments
+            }
+        except FileNotFoundError as error:
+            # A publisher removes files only after its manifest has taken the old one's place: look there again.
+            if _sign(folder) == signature:
+                raise IndexDamagedError(
+                    f"A file of the vector index in {folder} is missing.", "It is built again from the database."
+                ) from error
+        else:
+            return _Published(manifest, segments, signature)

@@ -1,0 +1,117 @@
+"""The exact tail: the vectors that came after the last published segment, in memory, scored one and all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.index.vectors.exact import Labels, Matrix, Neighbours, check_query, take_best, widen_unit_rows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_BLOCK_ROWS = 4_096
+"""Rows of one block: growth never copies what is there, and at most one block stands partly empty."""
+
+
+@dataclass(slots=True, eq=False)
+class _Block:
+    """Rows `start:end` of two arrays are in use; the first block of a tail may have lost its beginning."""
+
+    labels: Labels
+    rows: NDArray[np.float32]
+    start: int = 0
+    end: int = 0
+
+    def used_labels(self) -> Labels:
+        return self.labels[self.start : self.end]
+
+    def score(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
+        scores: NDArray[np.float32] = self.rows[self.start : self.end] @ query
+        return scores
+
+
+class Tail:
+    """Vectors in ascending order of their labels: appended at the end, dropped at the beginning, searched exactly.
+
+    Kept as float32, which BLAS multiplies. One thread owns it; nothing here is locked.
+    """
+
+    def __init__(self, dimensions: int) -> None:
+        self._dimensions = dimensions
+        self._blocks: list[_Block] = []
+        self._last_seen = 0
+
+    def __len__(self) -> int:
+        return sum(block.end - block.start for block in self._blocks)
+
+    @property
+    def first_label(self) -> int | None:
+        """The smallest label held, or None while it is empty."""
+        return int(self._blocks[0].used_labels()[0]) if self._blocks else None
+
+    @property
+    def last_label(self) -> int | None:
+        """The largest label held, or None while it is empty."""
+        return int(self._blocks[-1].used_labels()[-1]) if self._blocks else None
+
+    def extend(self, labels: Labels, vectors: Matrix) -> None:
+        """Append rows; those that are not unit vectors are left out.
+
+        Args:
+            labels: int64 (n,), ascending, all larger than any label given before.
+            vectors: float16 or float32 (n, d).
+
+        Raises:
+            ValueError: shapes do not fit, or labels are out of order.
+        """
+        if vectors.shape != (len(labels), self._dimensions):
+            raise ValueError(
+                f"vectors of shape {vectors.shape} for {len(labels)} labels of {self._dimensions} dimensions"
+            )
+        if not len(labels):
+            return
+        if labels[0] <= self._last_seen or np.any(np.diff(labels) <= 0):
+            raise ValueError("labels of a tail must ascend")
+        self._last_seen = int(labels[-1])
+        self._append(*widen_unit_rows(labels, vectors))
+
+    def _append(self, labels: Labels, rows: NDArray[np.float32]) -> None:
+        taken = 0
+        while taken < len(labels):
+            block = self._open_block()
+            count = min(_BLOCK_ROWS - block.end, len(labels) - taken)
+            block.labels[block.end : block.end + count] = labels[taken : taken + count]
+            block.rows[block.end : block.end + count] = rows[taken : taken + count]
+            block.end += count
+            taken += count
+
+    def _open_block(self) -> _Block:
+        if not self._blocks or self._blocks[-1].end == _BLOCK_ROWS:
+            rows = np.empty((_BLOCK_ROWS, self._dimensions), np.float32)
+            self._blocks.append(_Block(np.empty(_BLOCK_ROWS, np.int64), rows))
+        return self._blocks[-1]
+
+    def trim(self, last_label: int) -> None:
+        """Drop every row whose label is at most `last_label`, because a published segment has it now."""
+        for block in self._blocks:
+            block.start += int(np.searchsorted(block.used_labels(), last_label, side="right"))
+        self._blocks = [block for block in self._blocks if block.start < block.end]
+
+    def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
+        """Find the `k` best rows, by scoring all of them.
+
+        Args:
+            query: float32 (d,).
+            k: how many are wanted; fewer come back where the tail is shorter.
+
+        Raises:
+            ValueError: the query has another shape, or is not finite.
+        """
+        query = check_query(query, self._dimensions)
+        labels = [block.used_labels() for block in self._blocks]
+        scores = [block.score(query) for block in self._blocks]
+        empty = np.empty(0, np.int64), np.empty(0, np.float32)
+        return take_best(np.concatenate([empty[0], *labels]), np.concatenate([empty[1], *scores]), k)

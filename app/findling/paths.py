@@ -1,0 +1,110 @@
+"""Where things live: what ships with Findling, and what belongs to one library of the user's."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from findling.errors import LibraryError
+
+_APP = "findling"
+
+
+def resources() -> Path:
+    """The folder of what ships with Findling: models, icons, the sample library."""
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent.parent / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """The places of one library; with `--library DIR` they are all in that folder.
+
+    Attributes:
+        config: folder of the user's settings.
+        data: folder of the database and of downloaded models; the truth.
+        cache: folder of snapshots; may be deleted at any time.
+        logs: folder of log files.
+    """
+
+    config: Path
+    data: Path
+    cache: Path
+    logs: Path
+
+    @classmethod
+    def inside(cls, folder: Path) -> LibraryPaths:
+        """A library that lives wholly in `folder`."""
+        folder = folder.expanduser().absolute()
+        return cls(config=folder, data=folder, cache=folder / "cache", logs=folder / "logs")
+
+    @classmethod
+    def of_platform(cls) -> LibraryPaths:
+        """The user's own library, where this platform wants such things."""
+        dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
+        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
+
+    @classmethod
+    def choose(cls, folder: Path | None) -> LibraryPaths:
+        """`folder` if one is named, else $FINDLING_LIBRARY, else the platform's places."""
+        named = folder or (Path(value) if (value := os.environ.get("FINDLING_LIBRARY")) else None)
+        return cls.inside(named) if named else cls.of_platform()
+
+    @property
+    def settings(self) -> Path:
+        """The user's settings, as TOML."""
+        return self.config / "settings.toml"
+
+    @property
+    def database(self) -> Path:
+        """The SQLite database: the truth."""
+        return self.data / "library.db"
+
+    @property
+    def models(self) -> Path:
+        """Models that the user installed."""
+        return self.data / "models"
+
+    @property
+    def vectors(self) -> Path:
+        """Segments of the vector index; a cache."""
+        return self.cache / "vectors"
+
+    @property
+    def words(self) -> Path:
+        """The word index; a cache."""
+        return self.cache / "words"
+
+    @property
+    def lock(self) -> Path:
+        """The writer's lock."""
+        return self.data / "writer.lock"
+
+    @property
+    def requests(self) -> Path:
+        """Where other processes leave what they ask of the writer."""
+        return self.data / "requests"
+
+    @property
+    def log(self) -> Path:
+        """The log that error messages name."""
+        return self.logs / "findling.log"
+
+    def create(self) -> None:
+        """Make the folders, readable by their owner only.
+
+        Raises:
+            LibraryError: one of them cannot be made.
+        """
+        for folder in (self.config, self.data, self.cache, self.logs, self.requests):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise LibraryError(
+                    f"The folder {folder} cannot be made: {error.strerror}.",
+                    "Choose another place with --library, or make it writable.",
+                ) from error

@@ -1,0 +1,187 @@
+"""Opens a library's database, for its one writer or for any number of readers, and says plainly what goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from findling.errors import LibraryDamagedError, LibraryError
+from findling.storage import migrations
+from findling.storage.documents import Documents
+from findling.storage.files import Files
+from findling.storage.folders import Folders
+from findling.storage.journal import Journal
+from findling.storage.vectors import Vectors
+
+_BUSY_MS = 10_000
+_CACHE_KIB = 32 * 1024
+
+
+class Database:
+    """A connection to a library's truth, and the tables as seen through it.
+
+    Attributes:
+        folders, files, documents, vectors, journal: one object a group of tables; all SQL is in them.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        self.folders = Folders(connection)
+        self.files = Files(connection)
+        self.documents = Documents(connection)
+        self.vectors = Vectors(connection)
+        self.journal = Journal(connection)
+
+    @classmethod
+    def open_for_writing(cls, path: Path) -> Database:
+        """Open, and create or migrate where needed; only the holder of the writer's lock may call this.
+
+        Raises:
+            LibraryError: the file cannot be written, is damaged, or comes from a newer Findling.
+        """
+        with translated_errors(path):
+            if not path.exists():
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            connection = _connect(path, "rwc")
+            if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+                raise LibraryError(
+                    f"The library at {path.parent} is on a file system that cannot hold it safely.",
+                    "Choose a folder on a local disk with --library.",
+                )
+            connection.execute("PRAGMA synchronous = NORMAL")
+            # What the user deletes is gone from the file too.
+            connection.execute("PRAGMA secure_delete = ON")
+            migrations.migrate(connection)
+        return cls(connection, path)
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Database:
+        """Open an existing database; nothing can be written through it.
+
+        Raises:
+            LibraryError: there is none, or it cannot be read by this Findling.
+        """
+        if not path.exists():
+            raise LibraryError(f"There is no library at {path.parent} yet.", "Add a folder: findling index FOLDER")
+        with translated_errors(path):
+            connection = _connect(path, "ro")
+            connection.execute("PRAGMA query_only = ON")
+            if migrations.version(connection) < len(migrations.MIGRATIONS):
+                raise LibraryError(
+                    f"The library at {path.parent} was written by an older Findling.",
+                    "Bring it up to date: findling index",
+                )
+        return cls(connection, path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is there afterwards, or nothing of it is.
+
+        Raises:
+            LibraryError: the disk is full or failing, or the database is damaged.
+        """
+        with translated_errors(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A failed COMMIT has sometimes rolled back already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever the writer does meanwhile."""
+        with translated_errors(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def find_damage(self) -> str:
+        """What SQLite's own full check finds wrong, as one line; "" when all is well."""
+        try:
+            rows = [row[0] for row in self._connection.execute("PRAGMA integrity_check(5)")]
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return "" if rows == ["ok"] else "; ".join(rows)
+
+    def size(self) -> int:
+        """Bytes of the database file."""
+        return self.path.stat().st_size
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the database, as far as readers allow."""
+        with translated_errors(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the connection; the object is not usable afterwards."""
+        self._connection.close()
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        # One thread at a time uses a connection, but not always the one that made it.
+        check_same_thread=False,
+    )
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    return connection
+
+
+@contextmanager
+def translated_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk did to SQLite into words; errors in our own SQL pass through as they are.
+
+    Raises:
+        LibraryError: full disk, no permission, I/O error, locked for too long.
+        LibraryDamagedError: what is in the file is no (whole) database.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(
+            f"The library at {path.parent} cannot be used: {error.strerror}.",
+            "Check the folder's permissions, or choose another with --library.",
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raised = _explain(error, path)
+        if raised is None:
+            raise
+        raise raised from error
+
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_ADVICE = {
+    sqlite3.SQLITE_FULL: "Free some space; indexing goes on where it stopped.",
+    sqlite3.SQLITE_READONLY: "Make the folder writable, or choose another with --library.",
+    sqlite3.SQLITE_CANTOPEN: "Check the folder's permissions, or choose another with --library.",
+    sqlite3.SQLITE_PERM: "Check the folder's permissions.",
+    sqlite3.SQLITE_IOERR: "Check the disk that it is on.",
+    sqlite3.SQLITE_BUSY: "Another program holds it; try again in a moment.",
+    sqlite3.SQLITE_LOCKED: "Another program holds it; try again in a moment.",
+}
+
+
+def _explain(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if primary in _DAMAGED:
+        return LibraryDamagedError(
+            f"The library's database {path} is damaged ({error}).",
+            "Move it aside and run findling index: everything in it can be made again from your files.",
+        )
+    if primary in _ADVICE:
+        return LibraryError(f"The library's database {path} cannot be used: {error}.", _ADVICE[primary])
+    return None

@@ -1,0 +1,248 @@
+"""Every file that was found, searchable or not, and what became of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from findling.types import FileStatus, Reason, Stat
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file as the library knows it.
+
+    Attributes:
+        extractor: stamp of the reader that gave this status; "" while pending for the first time.
+        attempts: how often reading it was begun and not ended.
+    """
+
+    id: int
+    folder_id: int
+    path: Path
+    stat: Stat
+    status: FileStatus
+    reason: Reason | None
+    detail: str
+    extractor: str
+    attempts: int
+    document_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """A line of the list of files: where it stands, and why."""
+
+    path: Path
+    status: FileStatus
+    reason: Reason | None
+    detail: str
+    passages: int
+    language: str
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many files stand where; `found` is their sum."""
+
+    pending: int = 0
+    indexed: int = 0
+    skipped: int = 0
+    failed: int = 0
+
+    @property
+    def found(self) -> int:
+        """All files."""
+        return self.pending + self.indexed + self.skipped + self.failed
+
+
+_COLUMNS = (
+    "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, document_id"
+)
+
+
+class Files:
+    """Table `files`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, file_id: int) -> FileRow | None:
+        """The file with this id, if it is still there."""
+        return self._one("id = ?", (file_id,))
+
+    def find(self, path: Path) -> FileRow | None:
+        """The file at this path, if the library knows it."""
+        return self._one("path = ?", (os.fsencode(path),))
+
+    def in_directory(self, directory: Path) -> dict[bytes, FileRow]:
+        """The files that lie directly in `directory`, by their path's bytes."""
+        rows = self._select("parent = ?", (os.fsencode(directory),))
+        return {os.fsencode(row.path): row for row in rows}
+
+    def below(self, directory: Path) -> Iterator[FileRow]:
+        """The file at `directory` itself, or all files anywhere below it."""
+        path = os.fsencode(directory)
+        start, stop = path_range(path)
+        return self._select("path = ? OR (path >= ? AND path < ?)", (path, start, stop))
+
+    def of_folder(self, folder_id: int) -> Iterator[int]:
+        """Ids of all files of one folder of the library."""
+        return (row[0] for row in self._connection.execute("SELECT id FROM files WHERE folder_id = ?", (folder_id,)))
+
+    def next_pending(self, limit: int) -> list[FileRow]:
+        """The files whose turn it is: lowest priority number first."""
+        return list(self._select("status = 'pending' ORDER BY priority, id LIMIT ?", (limit,)))
+
+    def add_pending(self, folder_id: int, path: Path, stat: Stat, priority: int) -> int:
+        """Note a file that was not known before."""
+        cursor = self._connection.execute(
+            "INSERT INTO files (folder_id, path, parent, shown, size, mtime_ns, inode, status, priority)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
+            (folder_id, *_place(path), *_numbers(stat), priority),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def set_pending(self, file_id: int, stat: Stat, priority: int) -> None:
+        """A file changed, or is to be tried again; what was indexed of it stays findable until it is done."""
+        self._connection.execute(
+            "UPDATE files SET size = ?, mtime_ns = ?, inode = ?, status = 'pending', priority = ?, attempts = 0"
+            " WHERE id = ?",
+            (*_numbers(stat), priority, file_id),
+        )
+
+    def set_stat(self, file_id: int, stat: Stat) -> None:
+        """The same content under other numbers (a touch); nothing else changes."""
+        self._connection.execute(
+            "UPDATE files SET size = ?, mtime_ns = ?, inode = ? WHERE id = ?", (*_numbers(stat), file_id)
+        )
+
+    def begin(self, file_ids: Sequence[int]) -> None:
+        """Commit to having begun: if the process dies now, the next one knows on which files."""
+        self._connection.executemany("UPDATE files SET attempts = attempts + 1 WHERE id = ?", [(i,) for i in file_ids])
+
+    def release(self, file_ids: Iterable[int]) -> None:
+        """Take `begin` back: the process ends in order, these files were not to blame."""
+        self._connection.executemany(
+            "UPDATE files SET attempts = max(attempts - 1, 0) WHERE id = ? AND status = 'pending'",
+            [(i,) for i in file_ids],
+        )
+
+    def set_indexed(self, file_id: int, document_id: int, stat: Stat, extractor: str) -> None:
+        """The file is searchable as this document."""
+        self._connection.execute(
+            "UPDATE files SET status = 'indexed', document_id = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
+            " extractor = ?, (reason, detail) = (SELECT reason, detail FROM documents WHERE id = ?) WHERE id = ?",
+            (document_id, *_numbers(stat), extractor, document_id, file_id),
+        )
+
+    def set_unread(
+        self, file_id: int, status: FileStatus, reason: Reason, detail: str, stat: Stat, extractor: str
+    ) -> None:
+        """The file is not searchable, and why; it is not tried again until it or the extractor changes."""
+        self._connection.execute(
+            "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
+            " extractor = ?, document_id = NULL WHERE id = ?",
+            (status, reason, detail, *_numbers(stat), extractor, file_id),
+        )
+
+    def remove(self, file_ids: Iterable[int]) -> None:
+        """Forget files; at once they are no part of any answer."""
+        self._connection.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in file_ids])
+
+    def counts(self, folder_id: int | None = None) -> Counts:
+        """How many files stand where, in one folder of the library or in all of it."""
+        where, values = ("WHERE folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
+        rows = self._connection.execute(f"SELECT status, count(*) FROM files {where} GROUP BY status", values)
+        return Counts(**{str(status): int(count) for status, count in rows})
+
+    def pending_bytes(self) -> int:
+        """How many bytes the waiting files have."""
+        row = self._connection.execute("SELECT coalesce(sum(size), 0) FROM files WHERE status = 'pending'").fetchone()
+        return int(row[0])
+
+    def report(self, status: FileStatus | None, space_id: int | None) -> Iterator[FileReport]:
+        """Every file, or those of one status, by path; passages are counted in the space given."""
+        where, values = ("WHERE f.status = ?", (str(status),)) if status else ("", ())
+        rows = self._connection.execute(
+            "SELECT f.path, f.status, f.reason, f.detail, coalesce(v.count, 0), coalesce(d.language, 'und'), f.mtime_ns"
+            " FROM files f LEFT JOIN documents d ON d.id = f.document_id"
+            " LEFT JOIN vectors v ON v.document_id = f.document_id AND v.space_id = ?"
+            f" {where} ORDER BY f.path",
+            (space_id, *values),
+        )
+        for path, state, reason, detail, passages, language, modified in rows:
+            yield FileReport(
+                Path(os.fsdecode(path)),
+                FileStatus(state),
+                Reason(reason) if reason else None,
+                detail,
+                passages,
+                language,
+                modified,
+            )
+
+    def names(self, file_ids: Sequence[int]) -> dict[int, Path]:
+        """Paths by id, of those that are still there."""
+        found: dict[int, Path] = {}
+        for part in batched(file_ids):
+            rows = self._connection.execute(f"SELECT id, path FROM files WHERE id IN ({marks(part)})", part)
+            found |= {row[0]: Path(os.fsdecode(row[1])) for row in rows}
+        return found
+
+    def all_ids(self) -> Iterator[int]:
+        """Ids of all files."""
+        return (row[0] for row in self._connection.execute("SELECT id FROM files"))
+
+    def _one(self, where: str, values: tuple[object, ...]) -> FileRow | None:
+        return next(self._select(where, values), None)
+
+    def _select(self, where: str, values: tuple[object, ...]) -> Iterator[FileRow]:
+        for row in self._connection.execute(f"SELECT {_COLUMNS} FROM files WHERE {where}", values).fetchall():
+            yield FileRow(
+                id=row[0],
+                folder_id=row[1],
+                path=Path(os.fsdecode(row[2])),
+                stat=Stat(row[3], row[4], int.from_bytes(row[5], "big")),
+                status=FileStatus(row[6]),
+                reason=Reason(row[7]) if row[7] else None,
+                detail=row[8],
+                extractor=row[9],
+                attempts=row[10],
+                document_id=row[11],
+            )
+
+
+def path_range(path: bytes) -> tuple[bytes, bytes]:
+    """The half-open range of paths that lie below a directory."""
+    separator = os.fsencode(os.sep)
+    start = path.rstrip(separator) + separator
+    return start, start[:-1] + bytes([start[-1] + 1])
+
+
+_BATCH = 500
+
+
+def batched(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """`ids` in parts that fit into one statement."""
+    for start in range(0, len(ids), _BATCH):
+        yield ids[start : start + _BATCH]
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many question marks as there are values."""
+    return ", ".join("?" * len(values))
+
+
+def _place(path: Path) -> tuple[bytes, bytes, str]:
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    return os.fsencode(path), os.fsencode(path.parent), shown
+
+
+def _numbers(stat: Stat) -> tuple[int, int, bytes]:
+    # File ids of Windows' ReFS have 128 bits, SQLite's integers 63.
+    return stat.size, stat.mtime_ns, stat.inode.to_bytes(16, "big")

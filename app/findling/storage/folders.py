@@ -1,0 +1,58 @@
+"""The folders that a library covers, with the rules of what is left out of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of the library.
+
+    Attributes:
+        path: absolute, as the system spells it.
+        exclude: patterns in .gitignore's language, relative to `path`.
+    """
+
+    id: int
+    path: Path
+    exclude: tuple[str, ...] = ()
+
+
+class Folders:
+    """Table `folders`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[Folder]:
+        """Every folder, by path."""
+        rows = self._connection.execute("SELECT id, path, exclude FROM folders ORDER BY path")
+        return [Folder(row[0], Path(os.fsdecode(row[1])), tuple(json.loads(row[2]))) for row in rows]
+
+    def add(self, path: Path, exclude: tuple[str, ...] = ()) -> Folder:
+        """Add `path`; folders of the library that lie inside it become part of it, files and rules."""
+        inside = [folder for folder in self.all() if path in folder.path.parents]
+        for folder in inside:
+            prefix = folder.path.relative_to(path).as_posix()
+            exclude += tuple(f"/{prefix}/{pattern.lstrip('/')}" for pattern in folder.exclude)
+        cursor = self._connection.execute(
+            "INSERT INTO folders (path, exclude) VALUES (?, ?)", (os.fsencode(path), json.dumps(exclude))
+        )
+        added = Folder(int(cursor.lastrowid or 0), path, exclude)
+        for folder in inside:
+            self._connection.execute("UPDATE files SET folder_id = ? WHERE folder_id = ?", (added.id, folder.id))
+            self.remove(folder.id)
+        return added
+
+    def set_exclude(self, folder_id: int, exclude: tuple[str, ...]) -> None:
+        """Replace the patterns of what is left out; the next scan applies them."""
+        self._connection.execute("UPDATE folders SET exclude = ? WHERE id = ?", (json.dumps(exclude), folder_id))
+
+    def remove(self, folder_id: int) -> None:
+        """Forget a folder and the files in it; documents that no file has any more are purged elsewhere."""
+        self._connection.execute("DELETE FROM folders WHERE id = ?", (folder_id,))

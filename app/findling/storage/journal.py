@@ -1,0 +1,52 @@
+"""What changed since when: the word index follows it, and whoever waits for news reads its last number."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Entry(StrEnum):
+    """What a line of the journal is about."""
+
+    DOCUMENT = "document"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The row `subject` came, changed or went; whether it is there now, its table says."""
+
+    sequence: int
+    entry: Entry
+    subject: int
+
+
+class Journal:
+    """Table `journal`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def since(self, sequence: int, limit: int = 1000) -> list[Change]:
+        """The changes after `sequence`, oldest first."""
+        rows = self._connection.execute(
+            "SELECT sequence, entry, subject FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?",
+            (sequence, limit),
+        )
+        return [Change(row[0], Entry(row[1]), row[2]) for row in rows]
+
+    def last(self) -> int:
+        """The number of the latest change ever; 0 when there was none."""
+        row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+        return int(row[0]) if row else 0
+
+    def first(self) -> int:
+        """The number of the oldest change that is still kept; one more than `last` when none is."""
+        row = self._connection.execute("SELECT min(sequence) FROM journal").fetchone()
+        return int(row[0]) if row[0] is not None else self.last() + 1
+
+    def forget(self, sequence: int) -> None:
+        """Drop the changes up to `sequence`: whoever follows has seen them."""
+        self._connection.execute("DELETE FROM journal WHERE sequence <= ?", (sequence,))

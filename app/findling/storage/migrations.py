@@ -1,0 +1,132 @@
+"""The schema, as numbered steps: each runs in one transaction with the record that it ran."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from findling.errors import LibraryTooNewError
+
+
+def m001_create_tables(connection: sqlite3.Connection) -> None:
+    """Folders, files, documents by content, passages, vectors by space, and the journal that the word index follows."""
+    for statement in (
+        """CREATE TABLE folders (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            path BLOB NOT NULL UNIQUE,
+            exclude TEXT NOT NULL DEFAULT '[]'
+        )""",
+        # A document is a content, not a place: copies and moved files share it.
+        """CREATE TABLE documents (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            content_hash BLOB NOT NULL UNIQUE,
+            extractor TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            title TEXT NOT NULL,
+            language TEXT NOT NULL,
+            pages INTEGER,
+            text TEXT NOT NULL,
+            checksum INTEGER NOT NULL,
+            reason TEXT,
+            detail TEXT NOT NULL DEFAULT ''
+        )""",
+        # path is what the system calls the file, byte for byte; shown is what a person reads.
+        """CREATE TABLE files (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
+            path BLOB NOT NULL UNIQUE,
+            parent BLOB NOT NULL,
+            shown TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            inode BLOB NOT NULL,
+            status TEXT NOT NULL,
+            priority INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            reason TEXT,
+            detail TEXT NOT NULL DEFAULT '',
+            extractor TEXT NOT NULL DEFAULT '',
+            document_id INTEGER REFERENCES documents
+        )""",
+        "CREATE INDEX files_by_parent ON files (parent)",
+        "CREATE INDEX files_by_folder ON files (folder_id)",
+        "CREATE INDEX files_by_document ON files (document_id)",
+        "CREATE INDEX files_by_turn ON files (status, priority, id)",
+        # A space is a model, with its tokenizer and precision, and the rules by which passages are cut for it.
+        """CREATE TABLE spaces (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            fingerprint TEXT NOT NULL UNIQUE,
+            model TEXT NOT NULL,
+            dimensions INTEGER NOT NULL
+        )""",
+        """CREATE TABLE passages (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            space_id INTEGER NOT NULL REFERENCES spaces,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            page INTEGER,
+            heading TEXT NOT NULL DEFAULT ''
+        )""",
+        "CREATE INDEX passages_by_document ON passages (document_id, space_id)",
+        # The passages of one document in one space have consecutive ids, and their vectors lie in one row:
+        # count x dimensions little-endian float16, in the order of the passages.
+        """CREATE TABLE vectors (
+            first_passage INTEGER PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            space_id INTEGER NOT NULL REFERENCES spaces,
+            count INTEGER NOT NULL,
+            matrix BLOB NOT NULL,
+            checksum INTEGER NOT NULL,
+            UNIQUE (document_id, space_id)
+        )""",
+        "CREATE TABLE journal (sequence INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL, subject INTEGER NOT NULL)",
+        """CREATE TRIGGER document_added AFTER INSERT ON documents
+           BEGIN INSERT INTO journal (entry, subject) VALUES ('document', new.id); END""",
+        """CREATE TRIGGER document_gone AFTER DELETE ON documents
+           BEGIN INSERT INTO journal (entry, subject) VALUES ('document', old.id); END""",
+        """CREATE TRIGGER name_added AFTER INSERT ON files
+           BEGIN INSERT INTO journal (entry, subject) VALUES ('name', new.id); END""",
+        """CREATE TRIGGER name_gone AFTER DELETE ON files
+           BEGIN INSERT INTO journal (entry, subject) VALUES ('name', old.id); END""",
+        """CREATE TRIGGER name_changed AFTER UPDATE OF path ON files
+           BEGIN INSERT INTO journal (entry, subject) VALUES ('name', new.id); END""",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_create_tables,)
+"""In order; the database's `user_version` says how many of them it has seen."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the schema up to date, step by step.
+
+    Raises:
+        LibraryTooNewError: the database was written by a newer Findling.
+    """
+    seen = version(connection)
+    for number, step in enumerate(MIGRATIONS[seen:], start=seen + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            step(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many migrations this database has seen.
+
+    Raises:
+        LibraryTooNewError: more than this Findling knows.
+    """
+    seen = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if seen > len(MIGRATIONS):
+        raise LibraryTooNewError(
+            f"This library was written by a newer Findling (its schema is {seen}, this one knows {len(MIGRATIONS)}).",
+            "Install the newer version, or choose another library with --library.",
+        )
+    return seen

@@ -1,0 +1,27 @@
+"""Sets up Findling with all that the checks need, and runs the tests; arguments go to pytest."""
+
+import sys
+
+import interpreter
+
+
+def main(arguments: "list[str]") -> int:
+    """Run the tests; the exit code is pytest's, or 3 if the set-up failed."""
+    obstacle = interpreter.find_obstacle()
+    if obstacle:
+        print(obstacle, file=sys.stderr)
+        return 3
+    import environment
+
+    try:
+        environment.prepare(tools=True)
+        return environment.call(str(environment.PYTHON), "-m", "pytest", *arguments)
+    except environment.SetupError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

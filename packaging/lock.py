@@ -1,0 +1,45 @@
+"""Renews the exact versions and hashes that a set-up installs; to be run after a change in pyproject.toml."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+SELECTIONS = {
+    "requirements.lock": ["--no-default-groups"],
+    "requirements-build.lock": ["--only-group", "build"],
+    "requirements-dev.lock": ["--only-group", "dev"],
+}
+"""Each lock file, and the options that choose what stands in it."""
+
+
+def lock(uv: str, upgrade: bool) -> None:
+    """Resolve for every supported Python and platform at once, then write one file a selection.
+
+    The resolver's own record names the hosts it asked, so it stays out of the project; what is exported names none.
+    """
+    subprocess.run([uv, "lock", *(["--upgrade"] if upgrade else [])], cwd=FOLDER.parent, check=True)
+    for name, options in SELECTIONS.items():
+        export = [uv, "export", "--frozen", "--quiet", "--format", "requirements.txt", "--no-header", "--no-annotate"]
+        export += ["--no-emit-project", *options, "--output-file", str(FOLDER / name)]
+        subprocess.run(export, cwd=FOLDER.parent, check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> int:
+    """Renew the locks; with --upgrade, to the newest versions that pyproject.toml allows."""
+    uv = shutil.which("uv")
+    if uv is None:
+        print("uv is not on the PATH. Install it (python3 -m pip install uv), then run this again.", file=sys.stderr)
+        return 3
+    try:
+        lock(uv, upgrade="--upgrade" in sys.argv[1:])
+    except subprocess.CalledProcessError as error:
+        return error.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

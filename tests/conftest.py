@@ -1,0 +1,24 @@
+"""What all tests share: where the real collections lie, and a library folder of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real documents and judged collections that stands beside a developer's checkout."""
+    folder = REPOSITORY.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip(f"needs the evaluation data, which is not shipped: no folder {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_library() -> Path:
+    """The dozen everyday documents that README's first command searches."""
+    return REPOSITORY / "resources" / "sample"

@@ -1,0 +1,97 @@
+"""EPUB: the chapters of the spine, in its order, unless the book is protected."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.errors import ExtractionError
+from findling.extraction import limits
+from findling.extraction.readers import epub
+from findling.extraction.source import Source
+from findling.types import Reason
+from packing import pack
+
+CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+CHAPTER = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{}</body></html>'
+
+
+def opf(spine: str, title: str = "A Book") -> str:
+    items = "".join(
+        f'<item id="c{number}" href="ch%20{number}.xhtml#top" media-type="application/xhtml+xml"/>'
+        for number in range(3)
+    )
+    metadata = f"<metadata><dc:title>{title}</dc:title></metadata>"
+    manifest = f'<manifest>{items}<item id="p" href="p.png" media-type="image/png"/></manifest>'
+    return f'<package xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}{manifest}<spine>{spine}</spine></package>'
+
+
+def book(spine: str = '<itemref idref="c1"/><itemref idref="c0"/>', **more: str) -> bytes:
+    return pack(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": CONTAINER,
+            "OEBPS/book.opf": opf(spine),
+            "OEBPS/ch 0.xhtml": CHAPTER.format("<h1>End</h1><p>last words</p>"),
+            "OEBPS/ch 1.xhtml": CHAPTER.format("<h1>Beginning</h1><p>first words</p>"),
+            **more,
+        }
+    )
+
+
+def read(data: bytes):
+    return epub.read(Source(data, "a.epub"))
+
+
+def test_chapters_in_the_order_of_the_spine():
+    extraction = read(book())
+    assert extraction.title == "A Book"
+    assert [(extraction.text[b.start : b.end], b.breaks) for b in extraction.blocks] == [
+        ("Beginning", True),
+        ("first words", False),
+        ("End", True),
+        ("last words", False),
+    ]
+
+
+def test_a_chapter_named_twice_is_read_once():
+    assert (
+        read(book('<itemref idref="c0"/>' * 3 + '<itemref idref="p"/><itemref idref="lost"/>')).text.count("last") == 1
+    )
+
+
+def test_a_missing_chapter_is_told():
+    extraction = read(book('<itemref idref="c1"/><itemref idref="c2"/>'))
+    assert (extraction.reason, extraction.detail) == (Reason.PARTLY_READ, "1 of 2 chapters")
+
+
+def reason_of(data: bytes) -> str:
+    with pytest.raises(ExtractionError) as refusal:
+        read(data)
+    return refusal.value.reason
+
+
+def test_protected_text_is_refused_and_mangled_fonts_are_not():
+    method = '<encryption><EncryptedData><EncryptionMethod Algorithm="{}"/></EncryptedData></encryption>'
+    protected = method.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc")
+    assert reason_of(book(**{"META-INF/encryption.xml": protected})) == Reason.DRM
+    fonts = method.format("http://www.idpf.org/2008/embedding")
+    assert "first words" in read(book(**{"META-INF/encryption.xml": fonts})).text
+
+
+def test_a_spine_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(limits, "EPUB_SPINE_ITEMS", 1)
+    assert reason_of(book()) == Reason.TOO_MANY_PARTS
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (pack({"mimetype": "application/epub+zip"}), Reason.DAMAGED),
+        (pack({"book.opf": "<package"}), Reason.DAMAGED),
+        (book("<itemref/>"), Reason.NO_TEXT),
+        (b"PK\x03\x04", Reason.DAMAGED),
+    ],
+    ids=["nothing else", "a broken table", "an empty table", "cut off"],
+)
+def test_what_is_no_book(data, reason):
+    assert reason_of(data) == reason

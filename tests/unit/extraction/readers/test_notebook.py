@@ -1,0 +1,74 @@
+"""Notebooks: prose, code, and what the code printed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from findling.errors import ExtractionError
+from findling.extraction.readers import notebook
+from findling.extraction.source import Source
+from findling.types import BlockKind, Reason
+
+
+def read(content):
+    return notebook.read(Source(json.dumps(content).encode(), "a.ipynb"))
+
+
+def cell(kind, source, *outputs, **more):
+    return {"cell_type": kind, "source": source, "outputs": list(outputs), **more}
+
+
+def told(extraction):
+    return [(extraction.text[block.start : block.end], block.kind) for block in extraction.blocks]
+
+
+def test_cells_and_outputs():
+    extraction = read(
+        {
+            "cells": [
+                cell("markdown", ["# Trial\n", "\n", "We *measure*."]),
+                cell("code", "print(1)", {"output_type": "stream", "text": ["1\n", "2"]}),
+                cell("code", "x", {"data": {"text/plain": "42", "image/png": "iVBORw0"}}),
+                cell("code", "y", {"ename": "NameError", "evalue": "y is not defined", "traceback": ["\x1b[0m"]}),
+                cell("raw", "as it is"),
+            ]
+        }
+    )
+    assert extraction.title == "Trial"
+    assert told(extraction) == [
+        ("Trial", BlockKind.HEADING),
+        ("We measure.", BlockKind.PARAGRAPH),
+        ("print(1)", BlockKind.CODE),
+        ("1\n2", BlockKind.CODE),
+        ("x", BlockKind.CODE),
+        ("42", BlockKind.CODE),
+        ("y", BlockKind.CODE),
+        ("NameError: y is not defined", BlockKind.CODE),
+        ("as it is", BlockKind.PARAGRAPH),
+    ]
+
+
+def test_a_title_of_its_own_does_not_hide_the_first_heading():
+    extraction = read({"metadata": {"title": "Own"}, "cells": [cell("markdown", "# First")]})
+    assert (extraction.title, extraction.text) == ("Own", "First")
+
+
+def test_the_older_format():
+    sheet = {"cells": [{"cell_type": "heading", "level": 2, "source": "Old"}, {"cell_type": "code", "input": ["a=1"]}]}
+    assert told(read({"worksheets": [sheet]})) == [("Old", BlockKind.HEADING), ("a=1", BlockKind.CODE)]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [({"x": 1}, Reason.DAMAGED), ([], Reason.DAMAGED), ({"cells": []}, Reason.NO_TEXT)]
+)
+def test_what_is_no_notebook(content, reason):
+    with pytest.raises(ExtractionError) as refusal:
+        read(content)
+    assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize("content", [{"cells": [1, None, {"source": 5, "cell_type": "heading", "level": "high"}]}])
+def test_cells_of_the_wrong_shape_do_no_harm(content):
+    assert read(content).text == "5"

@@ -1,0 +1,129 @@
+"""OpenDocument texts and presentations."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.errors import ExtractionError
+from findling.extraction.readers import opendocument
+from findling.extraction.source import Source
+from findling.types import BlockKind, FileKind, Reason
+from packing import pack
+
+NAMES = {
+    name: f"urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"
+    for name, uri in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("draw", "drawing"),
+        ("style", "style"),
+        ("presentation", "presentation"),
+    )
+}
+DECLARED = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMES.items())
+
+
+def content(body: str, prefix: str = "") -> str:
+    return (
+        f'{prefix}<office:document-content {DECLARED}><office:automatic-styles><style:style style:name="P1" '
+        f'style:parent-style-name="Title"/></office:automatic-styles><office:body>{body}</office:body>'
+        "</office:document-content>"
+    )
+
+
+def read(body: str, *, prefix: str = "", **parts: str):
+    named = {name.replace("__", "/") + ".xml": text for name, text in parts.items()}
+    return opendocument.read(Source(pack({"content.xml": content(body, prefix), **named}), "a.odt"))
+
+
+def told(extraction):
+    return [(extraction.text[b.start : b.end], b.kind, b.level) for b in extraction.blocks]
+
+
+def test_headings_lists_and_tables():
+    body = """<text:h text:outline-level="2">Flat</text:h><text:p>Big  and
+      <text:span>bright</text:span></text:p><text:list><text:list-item><text:p>key</text:p></text:list-item></text:list>
+      <table:table><table:table-row><table:table-cell><text:p>rent</text:p></table:table-cell><table:table-cell/>
+      <table:table-cell><text:p>900</text:p><text:p>euro</text:p></table:table-cell></table:table-row></table:table>"""
+    extraction = read(body)
+    assert told(extraction) == [
+        ("Flat", BlockKind.HEADING, 2),
+        ("Big and bright", BlockKind.PARAGRAPH, 0),
+        ("key", BlockKind.ITEM, 0),
+        ("rent | 900 euro", BlockKind.ROW, 0),
+    ]
+    assert (extraction.kind, extraction.pages, extraction.title) == (FileKind.ODT, None, "Flat")
+
+
+def test_white_space_elements_and_their_claims():
+    text = read('<text:p>a<text:s text:c="2000000000"/>b<text:tab/>c<text:line-break/>d<text:s/>e</text:p>').text
+    assert text == f"a{' ' * opendocument.SPACES_LIMIT}b\tc\nd e"
+
+
+def test_notes_boxes_and_comments_come_after_their_paragraph_and_deletions_do_not_come():
+    body = """<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>
+      <text:p>Claim<text:note><text:note-citation>1</text:note-citation>
+      <text:note-body><text:p>Proof</text:p></text:note-body></text:note>,
+      <draw:frame><draw:text-box><text:p>Boxed</text:p></draw:text-box></draw:frame> made.</text:p>"""
+    assert read(body).text.split("\n\n") == ["Claim, made.", "Proof", "Boxed"]
+
+
+def test_a_slide_is_a_page_and_begins_anew():
+    body = """<office:presentation>
+      <draw:page>
+      <draw:frame presentation:class="title"><draw:text-box><text:p>Plan</text:p></draw:text-box></draw:frame>
+      <draw:frame><draw:text-box><text:p>Step</text:p></draw:text-box></draw:frame></draw:page>
+      <draw:page><draw:frame><draw:text-box><text:p>Only text</text:p></draw:text-box></draw:frame></draw:page>
+      </office:presentation>"""
+    extraction = read(body)
+    assert [(b.kind, b.level, b.page, b.breaks) for b in extraction.blocks] == [
+        (BlockKind.HEADING, 2, 1, True),
+        (BlockKind.PARAGRAPH, 0, 1, False),
+        (BlockKind.PARAGRAPH, 0, 2, True),
+    ]
+    assert (extraction.kind, extraction.pages, extraction.title) == (FileKind.ODP, 2, "Plan")
+
+
+def test_the_title_is_the_property_else_the_paragraph_in_that_style():
+    body = '<text:p text:style-name="P1">Lease</text:p>'
+    meta = '<m xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Lease of the flat</dc:title></m>'
+    assert read(body).title == "Lease"
+    assert read(body).blocks[0].kind is BlockKind.HEADING
+    assert read(body, meta=meta).title == "Lease of the flat"
+
+
+def test_headers_are_told_once_at_the_end():
+    line = "<text:p>Müller GmbH</text:p>"
+    styles = (
+        f"<s {DECLARED}><style:header>{line}<text:p>3</text:p></style:header><style:footer>{line}</style:footer></s>"
+    )
+    extraction = read("<text:p>Body</text:p>", styles=styles)
+    assert extraction.text == "Body\n\nMüller GmbH"
+    assert extraction.blocks[-1].kind is BlockKind.META
+
+
+def test_a_locked_document_says_so():
+    with pytest.raises(ExtractionError) as caught:
+        read("<text:p>x</text:p>", **{"META-INF__manifest": "<m><encryption-data/></m>"})
+    assert caught.value.reason == Reason.ENCRYPTED
+
+
+def test_entities_that_multiply_are_damage():
+    entities = '<!ENTITY a0 "lol">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    with pytest.raises(ExtractionError) as caught:
+        read("<text:p>&a9;</text:p>", prefix=f"<!DOCTYPE d [{entities}]>")
+    assert caught.value.reason == Reason.DAMAGED
+
+
+def test_sections_without_end_leave_what_came_before():
+    extraction = read("<text:p>before</text:p>" + "<text:section>" * 5000 + "</text:section>" * 5000)
+    assert (extraction.text, extraction.reason) == ("before", Reason.PARTLY_READ)
+
+
+def test_the_namespaces_before_the_standard_are_understood():
+    old = content('<text:h text:level="3">Old</text:h>').replace(
+        "urn:oasis:names:tc:opendocument:xmlns:", "http://openoffice.org/2000/"
+    )
+    extraction = opendocument.read(Source(pack({"content.xml": old.replace(':1.0"', '"')}), "a.sxw"))
+    assert told(extraction) == [("Old", BlockKind.HEADING, 3)]

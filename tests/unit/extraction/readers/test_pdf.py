@@ -1,0 +1,150 @@
+"""PDF: paragraphs with their pages, headings by type size, without what repeats at the edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.errors import ExtractionError
+from findling.extraction.readers import pdf
+from findling.extraction.source import Source
+from findling.types import BlockKind, Reason
+from typesetting import Words, column, typeset
+
+PROSE = """The river rises in the hills above the town and runs through
+three villages before it reaches the sea, where the harbour was
+built in the last years of the old century."""
+FLOWED = " ".join(PROSE.split())
+
+
+def read(data: bytes):
+    return pdf.read(Source(data, "a.pdf"))
+
+
+def told(extraction):
+    return [(extraction.text[block.start : block.end], block.page) for block in extraction.blocks]
+
+
+def test_lines_flow_into_paragraphs_with_their_pages():
+    extraction = read(typeset([column(PROSE), column(PROSE) + column(PROSE, down=200)]))
+    assert told(extraction) == [(FLOWED, 1), (FLOWED, 2), (FLOWED, 2)]
+    assert extraction.pages == 2
+
+
+def test_an_indent_after_a_short_line_begins_a_paragraph():
+    second = [
+        Words(line.text, line.left + (12 if number == 0 else 0), line.down)
+        for number, line in enumerate(column(PROSE, down=136))
+    ]
+    assert [text for text, _ in told(read(typeset([column(PROSE) + second])))] == [FLOWED, FLOWED]
+
+
+def test_short_lines_stay_lines():
+    address = "Jane Doe\nMarket Street 5\n5020 Salzburg\nin Austria, beyond the mountains"
+    assert read(typeset([column(address)])).text == address
+
+
+def test_columns_are_read_one_after_the_other():
+    narrow = "The river rises in the hills and\nruns through three villages, all\nof them old."
+    extraction = read(typeset([column(narrow) + column(narrow, left=330)]))
+    assert [text for text, _ in told(extraction)] == [" ".join(narrow.split())] * 2
+
+
+def test_large_type_makes_headings_and_the_title():
+    page = [
+        Words("On Rivers", size=24, down=60),
+        *column(PROSE),
+        Words("Harbours", size=14, down=180),
+        *column(PROSE, down=210),
+    ]
+    extraction = read(typeset([page]))
+    assert extraction.title == "On Rivers"
+    assert [(block.kind, block.level) for block in extraction.blocks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.HEADING, 2),
+        (BlockKind.PARAGRAPH, 0),
+    ]
+
+
+def test_where_much_is_in_large_type_size_tells_no_headings():
+    page = [*column(PROSE), *column(PROSE[:100], down=200, size=15)]
+    assert {block.kind for block in read(typeset([page])).blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_running_heads_and_page_numbers_are_told_once_or_never():
+    names = ["Ann", "Ben", "Cem", "Dora", "Ed", "Finn", "Gül"]
+    pages = [
+        [Words("Annual Report", down=30), *column(f"{name} writes:\n{PROSE}"), Words(str(number), left=300, down=770)]
+        for number, name in enumerate(names, start=1)
+    ]
+    text = read(typeset(pages)).text
+    assert text.count("Annual Report") == 1
+    assert not any(line.isdigit() for line in text.splitlines())
+    assert text.count("harbour") == 7
+    assert all(name in text for name in names)
+
+
+def test_a_short_document_keeps_what_repeats():
+    text = read(typeset([[Words("Annual Report", down=30), *column(PROSE)]] * 2)).text
+    assert text.count("Annual Report") == 2
+
+
+def test_dots_that_lead_to_a_page_number_are_shortened():
+    assert read(typeset([[Words("1 Rivers " + ". " * 40 + "12")]])).text == "1 Rivers … 12"
+
+
+def test_a_beat_for_every_page():
+    beats = []
+    pdf.read(Source(typeset([column(PROSE)] * 3), "a.pdf", lambda: beats.append(1)))
+    assert len(beats) == 3
+
+
+def test_pages_without_text_are_scans():
+    with pytest.raises(ExtractionError) as refusal:
+        read(typeset([[], []]))
+    assert (refusal.value.reason, refusal.value.detail) == (Reason.NO_TEXT, "2 pages, scanned or drawn")
+
+
+def test_pages_beyond_the_most_text_kept_are_told(monkeypatch):
+    monkeypatch.setattr(pdf, "TEXT_LIMIT", 200)
+    extraction = read(typeset([column(PROSE)] * 5))
+    assert (extraction.reason, extraction.detail) == (Reason.TEXT_CUT, "2 of 5 pages")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"junk " * 100, typeset([column(PROSE)])[:300]],
+    ids=["header", "junk", "cut"],
+)
+def test_what_is_cut_off_is_damaged(data):
+    with pytest.raises(ExtractionError) as refusal:
+        read(data)
+    assert refusal.value.reason == Reason.DAMAGED
+
+
+def test_too_many_pages(monkeypatch):
+    monkeypatch.setattr(pdf.limits, "PDF_PAGES", 2)
+    with pytest.raises(ExtractionError) as refusal:
+        read(typeset([[]] * 3))
+    assert refusal.value.reason == Reason.TOO_MANY_PARTS
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("annotation-tx.pdf", "tx annotation"),
+        ("annotation-text-widget.pdf", "Lorem ipsum dolor sit amet"),
+        ("form_evince.pdf", "bar"),
+        ("bug1669099.pdf", "Koexistenz von Mensch und Maschine"),
+        ("r6-empty-password.pdf", "encryption test"),
+        ("multi-column-2p.pdf", "relies on efficient passage retrieval to select candidate contexts"),
+    ],
+)
+def test_real_files(shared_data, name, words):
+    assert words in read((shared_data / "formats/set_A/files/pdf" / name).read_bytes()).text
+
+
+def test_a_password_is_asked_of_nobody(shared_data):
+    with pytest.raises(ExtractionError) as refusal:
+        read((shared_data / "formats/set_A/files/pdf/r6-user-password.pdf").read_bytes())
+    assert refusal.value.reason == Reason.ENCRYPTED

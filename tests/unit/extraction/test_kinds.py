@@ -1,0 +1,146 @@
+"""What a file is: content before name, and a true reason where there is no text."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from findling.errors import ExtractionError
+from findling.extraction.kinds import identify, is_text
+from findling.types import FileKind, Reason
+from packing import pack
+
+HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"
+MAIL = b"Received: from a\r\n by b\r\nFrom: a@b.example\r\nSubject: Hi\r\n\r\nHello\r\n"
+MBOX = b"From a@b.example Mon Jan  5 10:00:00 2026\nFrom: a@b.example\n\nHello\n"
+DOCX = pack({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"})
+
+
+def label(value) -> str:
+    """A test's name without bytes, in which a zip tells the time."""
+    return "bytes" if isinstance(value, bytes) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"hello", "a.txt", FileKind.TEXT),
+        (b"hello", "unknown.suffix", FileKind.TEXT),
+        (b"hello", "README", FileKind.TEXT),
+        (b"all:\n\tcc x.c", "Makefile", FileKind.CODE),
+        (b"# Hi", "a.MD", FileKind.MARKDOWN),
+        (b"import x", "a.py", FileKind.CODE),
+        (b"a,b\n1,2", "a.csv", FileKind.CSV),
+        (b"a\tb\n1\t2", "a.tsv", FileKind.TSV),
+        (b"{}", "a.json", FileKind.JSON),
+        (b"{}", "a.ipynb", FileKind.IPYNB),
+        (b"<a/>", "a.xml", FileKind.XML),
+        (HTML, "a.html", FileKind.HTML),
+        (HTML, "a.xml", FileKind.HTML),
+        (HTML, "a.txt", FileKind.TEXT),
+        (HTML, "a.doc", FileKind.HTML),
+        (HTML, "noname", FileKind.HTML),
+        (b'<?xml version="1.0"?><a>b</a>', "noname", FileKind.XML),
+        (b"#!/bin/sh\necho", "noname", FileKind.CODE),
+        (MAIL, "noname", FileKind.EML),
+        (MAIL, "a.eml", FileKind.EML),
+        (b"From: here on it is prose", "noname", FileKind.TEXT),
+        (MBOX, "noname", FileKind.MBOX),
+        (MBOX, "Inbox.mbox", FileKind.MBOX),
+        (b"From the desk of the mayor", "noname", FileKind.TEXT),
+        (rb"{\rtf1 Hello}", "a.doc", FileKind.RTF),
+        (b"junk\n%PDF-1.7\n", "a.docx", FileKind.PDF),
+        (b"1 0 obj <<>> endobj", "headless.pdf", FileKind.PDF),
+        (b"plain words", "wrong.pdf", FileKind.TEXT),
+        (DOCX, "a.docx", FileKind.DOCX),
+        (DOCX, "a.pdf", FileKind.DOCX),
+        (DOCX[:-40], "cut.docx", FileKind.DOCX),
+        (pack({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "a", FileKind.ODT),
+        (pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet-template"}), "a.ots", FileKind.ODS),
+        (pack({"mimetype": "application/epub+zip"}), "a.zip", FileKind.EPUB),
+        (pack({"META-INF/container.xml": "<c/>"}), "a.epub", FileKind.EPUB),
+        (pack({"ppt/presentation.xml": "<p/>"}), "a", FileKind.PPTX),
+        (pack({"xl/workbook.bin": "x"}), "a.xlsb", FileKind.XLSX),
+        ("words in sixteen bits".encode("utf-16"), "a.txt", FileKind.TEXT),
+        ("words in sixteen bits".encode("utf-16-be"), "a.txt", FileKind.TEXT),
+        ("words in thirty-two bits".encode("utf-32-le"), "a.txt", FileKind.TEXT),
+        ("日本語の文章です。".encode("iso2022_jp"), "a.txt", FileKind.TEXT),
+    ],
+    ids=label,
+)
+def test_content_first_then_name(data, name, kind):
+    assert identify(data, name) is kind
+
+
+def tarball() -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("a.txt"), io.BytesIO())
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"", "a.txt", Reason.EMPTY),
+        (b" \n\t", "a.txt", Reason.EMPTY),
+        (b"\x89PNG\r\n\x1a\n", "a.png", Reason.BINARY),
+        (b"\x89PNG\r\n\x1a\n", "invoice.pdf", Reason.MISNAMED),
+        (bytes(range(256)) * 8, "a.dat", Reason.BINARY),
+        (bytes(range(256)) * 8, "a.docx", Reason.MISNAMED),
+        (b"\0" * 4096, "sparse.bin", Reason.BINARY),
+        (b"MZ\x90\0", "a.exe", Reason.BINARY),
+        (gzip.compress(b"hello"), "a.txt.gz", Reason.ARCHIVE),
+        (tarball(), "a.tar", Reason.ARCHIVE),
+        (pack({"a.txt": "x"}), "a.zip", Reason.ARCHIVE),
+        (pack({"a.txt": "x"}), "letter.docx", Reason.MISNAMED),
+        (pack({"a.txt": "x"})[:-30], "a.zip", Reason.ARCHIVE),
+        (pack({"Index/Document.iwa": "x"}), "a.pages", Reason.UNSUPPORTED),
+        (pack({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "a.odg", Reason.UNSUPPORTED),
+        (b"ITSF\3\0\0\0", "a.chm", Reason.UNSUPPORTED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", Reason.DAMAGED),
+    ],
+    ids=label,
+)
+def test_what_has_no_text_is_refused_with_its_reason(data, name, reason):
+    with pytest.raises(ExtractionError) as refusal:
+        identify(data, name)
+    assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("docx/protected_upper_case.docx", Reason.ENCRYPTED),
+        ("pptx/testPPT_protected_passtika.pptx", Reason.ENCRYPTED),
+        ("doc/simple_upper_case.doc", Reason.LEGACY),
+        ("ppt/testPPT.ppt", Reason.LEGACY),
+        ("hwp/testHWP_5.0.hwp", Reason.UNSUPPORTED),
+    ],
+)
+def test_old_office_containers(shared_data, path, reason):
+    with pytest.raises(ExtractionError) as refusal:
+        identify((shared_data / "formats/set_A/files" / path).read_bytes(), path)
+    assert refusal.value.reason == reason
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")), min_size=1))
+def test_any_words_are_text(words):
+    assert is_text(words.encode())
+
+
+@given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.pdf", "a.docx", "a", "a.eml", "a.xls"]))
+def test_no_bytes_make_it_fail_in_another_way(data, name):
+    assert isinstance(_kind_or_reason(data, name), FileKind | Reason)
+
+
+def _kind_or_reason(data, name):
+    try:
+        return identify(data, name)
+    except ExtractionError as refusal:
+        return Reason(refusal.reason)

@@ -1,0 +1,128 @@
+"""Readers: what they see while another process publishes, is killed, or has damaged what it left."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import vectorprocesses
+from findling.errors import IndexDamagedError
+from findling.index.vectors.manifest import graph_path, manifest_path
+from findling.index.vectors.publisher import VectorPublisher
+from findling.index.vectors.reader import VectorReader
+from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
+
+PROGRAM = Path(vectorprocesses.__file__)
+QUERY = make_unit_vectors(1, seed=3)[0].astype(np.float32)
+
+
+def _open(folder):
+    return VectorReader.open(folder, vectorprocesses.FINGERPRINT, DIMENSIONS)
+
+
+def _publisher(folder):
+    return VectorPublisher(folder, vectorprocesses.FINGERPRINT, DIMENSIONS, growth=SMALL)
+
+
+def _start(*arguments):
+    command = [sys.executable, str(PROGRAM), *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_a_reader_of_nothing_finds_nothing(tmp_path):
+    reader = _open(tmp_path / "nothing")
+    assert (reader.count, reader.last_label, reader.refresh()) == (0, 0, False)
+    assert len(reader.search(QUERY, 10)) == 0
+
+
+def test_a_refresh_loads_what_is_new_and_keeps_what_stayed(tmp_path):
+    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(2_400))
+    reader = _open(tmp_path)
+    assert publisher.publish(publisher.plan(800, []), shelf.rows)
+    assert publisher.publish(publisher.plan(800, [0]), shelf.rows)
+    assert (reader.count, reader.refresh(), reader.count, reader.refresh()) == (0, True, 1_600, False)
+    assert publisher.publish(publisher.plan(800, [0]), shelf.rows)
+    # With its file gone, the segment that stayed can only be the one that was loaded before.
+    graph_path(tmp_path, publisher.segments[0].name).unlink()
+    assert reader.refresh()
+    assert reader.count == 2_400
+    with pytest.raises(IndexDamagedError, match="missing"):
+        _open(tmp_path)
+
+
+def test_what_was_loaded_is_searched_on_when_a_refresh_fails(tmp_path):
+    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(1_600))
+    assert publisher.publish(publisher.plan(800, []), shelf.rows)
+    reader = _open(tmp_path)
+    manifest_path(tmp_path).write_bytes(b"\0" * 100)
+    with pytest.raises(IndexDamagedError):
+        reader.refresh()
+    assert (len(reader.search(QUERY, 10)), reader.count) == (10, 800)
+
+
+def test_many_queries_are_answered_in_turn(tmp_path):
+    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(900))
+    shelf.publish_all(publisher)
+    reader = _open(tmp_path)
+    queries = make_unit_vectors(5, seed=8).astype(np.float32)
+    answers = list(reader.search_many(queries, 3))
+    assert [answer.labels.tolist() for answer in answers] == [
+        reader.search(query, 3).labels.tolist() for query in queries
+    ]
+
+
+@pytest.mark.parametrize("query", [np.full(DIMENSIONS, np.nan), np.ones(DIMENSIONS + 1)])
+def test_what_no_encoder_gives_is_refused(tmp_path, query):
+    with pytest.raises(ValueError, match="a query"):
+        _open(tmp_path).search(query.astype(np.float32), 3)
+
+
+def test_another_process_reads_while_fifty_are_published(tmp_path):
+    publisher, shelf = _publisher(tmp_path), Shelf(make_unit_vectors(60 * 250))
+    assert publisher.publish(publisher.plan(250, []), shelf.rows)
+    reader = _start("read", tmp_path, 250 * 51)
+    published = 1
+    while published < 51:
+        dead = [part.count - shelf.count(part.first_label, part.last_label) for part in publisher.segments]
+        assert publisher.publish(publisher.plan(250, dead, calm=True), shelf.rows)
+        # Labels below die off, so that files vanish under the reader at every step.
+        shelf.delete(shelf.labels <= publisher.last_label - 600)
+        published += 1
+    states, _ = reader.communicate(timeout=120)
+    assert reader.returncode == 0
+    assert int(states) >= 1
+
+
+def _kill_repeatedly(folder, kills):
+    random = np.random.default_rng(kills)
+    last_label = 0
+    for _ in range(kills):
+        publisher = _start("publish", folder)
+        publisher.stdout.readline()
+        time.sleep(random.uniform(0, 0.15))
+        publisher.kill()
+        publisher.communicate()
+        reader = _open(folder)
+        assert reader.last_label >= last_label + 250
+        assert len(reader.search(QUERY, 10)) == 10
+        assert len(reader.search(QUERY, 9_999)) == reader.count
+        last_label = reader.last_label
+    leftovers = {path.name for path in folder.iterdir()}
+    Shelf(make_unit_vectors(0)).publish_all(_publisher(folder))
+    return leftovers
+
+
+def test_a_publisher_that_is_killed_leaves_the_old_or_the_new(tmp_path):
+    _kill_repeatedly(tmp_path, 6)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("SLOW" not in os.environ, reason="a minute of kills; run with SLOW=1")
+def test_a_hundred_kills(tmp_path):
+    _kill_repeatedly(tmp_path, 100)

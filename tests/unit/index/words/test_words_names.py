@@ -1,0 +1,91 @@
+"""Files are found by what they are called, also while the last word is being typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from wordsets import read, write
+
+from findling.index.words import NameEntry, WordQuery, WordsReader, WordsWriter
+
+REPORT, PHOTO, TAXES, NOTES, CITY = range(1, 6)
+NAMES = [
+    NameEntry(REPORT, "AnnualReport2023.pdf", "Work/Reports"),
+    NameEntry(PHOTO, "IMG_0042.jpg", "Pictures/Zürich"),
+    NameEntry(TAXES, "tax return.xlsx", "Home/2023"),
+    NameEntry(NOTES, "Notes on the report.txt", ""),
+    NameEntry(CITY, "東京旅行.md", "Travel"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> WordsReader:
+    folder = tmp_path_factory.mktemp("names")
+    write(folder, NAMES)
+    return read(folder)
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        (("annualreport2023",), REPORT),
+        (("AnnualReport2023.pdf",), REPORT),
+        (("annual",), REPORT),
+        (("IMG_0042.jpg",), PHOTO),
+        (("img", "42"), PHOTO),
+        (("zurich",), PHOTO),
+        (("zur",), PHOTO),
+        (("tax", "ret"), TAXES),
+        (("home", "tax"), TAXES),
+        (("notes", "report"), NOTES),
+        (("旅行",), CITY),
+    ],
+)
+def test_best_file(reader: WordsReader, words: tuple[str, ...], best: int) -> None:
+    assert reader.search_names(WordQuery(words), 5)[0][0] == best
+
+
+def found(reader: WordsReader, query: WordQuery) -> set[int]:
+    return {label for label, _ in reader.search_names(query, 10)}
+
+
+def test_only_the_last_word_may_be_unfinished(reader: WordsReader) -> None:
+    assert found(reader, WordQuery(("anything", "tax"))) == {TAXES}
+    assert found(reader, WordQuery(("ta", "anything"))) == set()
+
+
+def test_a_name_counts_more_than_a_folder(reader: WordsReader) -> None:
+    assert [label for label, _ in reader.search_names(WordQuery(("2023",)), 5)] == [REPORT, TAXES]
+
+
+def test_stop_words_find_no_names_beside_others(reader: WordsReader) -> None:
+    assert found(reader, WordQuery(("the", "tax"))) == {TAXES}
+    assert found(reader, WordQuery(("the",))) == {NOTES}
+
+
+def test_phrases_and_excluded_words_hold_for_names(reader: WordsReader) -> None:
+    assert found(reader, WordQuery((), ("tax return",))) == {TAXES}
+    assert found(reader, WordQuery(("report",), ("the report",))) == {NOTES}
+    assert found(reader, WordQuery(("report",), (), ("notes",))) == {REPORT}
+
+
+def test_the_commonest_completion_is_not_last(tmp_path: Path) -> None:
+    common = [NameEntry(number, f"report {number}.txt") for number in range(1, 40)]
+    write(tmp_path, [*common, NameEntry(99, "reptile.txt")])
+    scores = dict(read(tmp_path).search_names(WordQuery(("rep",)), 100))
+    assert set(scores) == {*range(1, 40), 99}
+    assert len(set(scores.values())) == 1
+
+
+def test_renaming_and_dropping(tmp_path: Path) -> None:
+    write(tmp_path, NAMES, sequence=1)
+    with WordsWriter.open(tmp_path) as writer:
+        writer.put_name(NameEntry(REPORT, "renamed.pdf"))
+        writer.drop_name(TAXES)
+        writer.commit(2)
+    reader = read(tmp_path)
+    assert found(reader, WordQuery(("annual",))) == set()
+    assert found(reader, WordQuery(("tax",))) == set()
+    assert found(reader, WordQuery(("renamed",))) == {REPORT}
+    assert reader.sequence == 2

@@ -1,0 +1,54 @@
+"""Processes of their own that publish until they are killed, or search until they have seen a label.
+
+python vectorprocesses.py publish FOLDER
+python vectorprocesses.py read FOLDER LAST_LABEL
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from findling.index.vectors.publisher import VectorPublisher
+from findling.index.vectors.reader import VectorReader
+from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
+
+FINGERPRINT = "model"
+
+
+def publish(folder: Path) -> None:
+    """Let a library of about a thousand vectors go through endless change; a line tells of each round."""
+    vectors = make_unit_vectors(250)
+    publisher = VectorPublisher(folder, FINGERPRINT, DIMENSIONS, growth=SMALL)
+    shelf = Shelf(vectors[:0])
+    label = publisher.last_label
+    while True:
+        labels = np.arange(label + 1, label + 251, dtype=np.int64)
+        label += 250
+        shelf.labels, shelf.vectors = np.concatenate([shelf.labels, labels]), np.concatenate([shelf.vectors, vectors])
+        shelf.delete(shelf.labels < label - 1_000)
+        shelf.publish_all(publisher)
+        print(publisher.last_label, flush=True)
+
+
+def read(folder: Path, last_label: int) -> None:
+    """Search and refresh until a label is published; prints how many states were seen."""
+    reader = VectorReader.open(folder, FINGERPRINT, DIMENSIONS)
+    query = make_unit_vectors(1)[0].astype(np.float32)
+    states = 0
+    while reader.last_label < last_label:
+        before = reader.last_label
+        states += reader.refresh()
+        labels = reader.search(query, 10_000).labels
+        assert len(np.unique(labels)) == len(labels) == reader.count
+        assert reader.last_label >= before
+    print(states)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "publish":
+        publish(Path(sys.argv[2]))
+    else:
+        read(Path(sys.argv[2]), int(sys.argv[3]))
