@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from findling.errors import LibraryDamagedError, LibraryError
 from findling.storage import migrations
@@ -15,6 +14,10 @@ from findling.storage.files import Files
 from findling.storage.folders import Folders
 from findling.storage.journal import Journal
 from findling.storage.vectors import Vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _BUSY_MS = 10_000
 _CACHE_KIB = 32 * 1024

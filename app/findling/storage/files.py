@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from findling.types import FileStatus, Reason, Stat
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,7 @@ class Counts:
         return self.pending + self.indexed + self.skipped + self.failed
 
 
-_COLUMNS = (
-    "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, document_id"
-)
+_COLUMNS = "id, folder_id, path, size, mtime_ns, inode, status, reason, detail, extractor, attempts, document_id"
 
 
 class Files:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from findling.errors import LibraryTooNewError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
 
 
 def m001_create_tables(connection: sqlite3.Connection) -> None:
@@ -80,7 +83,11 @@ def m001_create_tables(connection: sqlite3.Connection) -> None:
             checksum INTEGER NOT NULL,
             UNIQUE (document_id, space_id)
         )""",
-        "CREATE TABLE journal (sequence INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL, subject INTEGER NOT NULL)",
+        """CREATE TABLE journal (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            entry TEXT NOT NULL,
+            subject INTEGER NOT NULL
+        )""",
         """CREATE TRIGGER document_added AFTER INSERT ON documents
            BEGIN INSERT INTO journal (entry, subject) VALUES ('document', new.id); END""",
         """CREATE TRIGGER document_gone AFTER DELETE ON documents

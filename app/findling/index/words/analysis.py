@@ -67,11 +67,12 @@ class Stem(NamedTuple):
 def prepare(text: str) -> str:
     """Bring text into the form that the analyzers break into words.
 
-    Compatible characters become one (NFKC), invisible ones go, and each character of a script without spaces stands
-    alone. ASCII text is returned as it is.
+    Compatible characters become one (NFKC), invisible ones go, lone surrogates (bytes of a file's name that are no
+    text) break words, and each character of a script without spaces stands alone. ASCII text is returned as it is.
     """
     if text.isascii():
         return text
+    text = text.encode("utf-8", "replace").decode()
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _SPACELESS_RUN.sub(_space_out, text)
 

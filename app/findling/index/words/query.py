@@ -101,7 +101,8 @@ def _word_queries(shelf: ShelfReader, languages: Collection[str], words: tuple[s
     exact = analysis.exact_words(text)
     stems: Counter[str] = Counter()
     for language in languages:
-        stems |= Counter(analysis.stem_words(text, language))
+        # The stop words of English are words to the other stemmers.
+        stems |= Counter(stem for stem in analysis.stem_words(text, language) if stem not in analysis.STOP_WORDS)
     if not stems:
         return [_term(shelf.schema, EXACT, word) for word in dict.fromkeys(exact)]
     queries = [_term(shelf.schema, STEMS, stem, count) for stem, count in _telling(shelf, STEMS, stems)]
@@ -114,8 +115,9 @@ def _telling(shelf: ShelfReader, field: str, terms: Counter[str]) -> list[tuple[
     """The terms of a question with their counts; of a long one those with the highest count times rarity."""
     if len(terms) <= MOST_WORDS:
         return list(terms.items())
-    weights = {term: count * _rarity(shelf, shelf.frequency(field, term)) for term, count in terms.items()}
-    return [(term, terms[term]) for term in nlargest(MOST_WORDS, terms, key=weights.__getitem__)]
+    frequencies = {term: shelf.frequency(field, term) for term in terms}
+    weights = {term: terms[term] * _rarity(shelf, frequency) for term, frequency in frequencies.items() if frequency}
+    return [(term, terms[term]) for term in nlargest(MOST_WORDS, weights, key=weights.__getitem__)]
 
 
 def _rarity(shelf: ShelfReader, frequency: int) -> float:

@@ -97,14 +97,14 @@ class ShelfWriter:
     def put(self, label: int, document: Document) -> None:
         """Add an entry in place of the one that has its id."""
         with contained(self.folder):
-            self._writer.delete_documents_by_term(ID, label)
+            self._delete(ID, label)
             document.add_unsigned(ID, label)
             self._writer.add_document(document)
 
     def drop(self, label: int) -> None:
         """Remove an entry; one that is not there is passed over."""
         with contained(self.folder):
-            self._writer.delete_documents_by_term(ID, label)
+            self._delete(ID, label)
 
     def commit(self, sequence: int) -> None:
         """Publish what came since the last commit together with its sequence number, wholly or not at all."""
@@ -114,10 +114,16 @@ class ShelfWriter:
         marker.add_unsigned(MARKER, 1)
         marker.add_unsigned(SEQUENCE, sequence)
         with contained(self.folder):
-            self._writer.delete_documents_by_term(MARKER, 1)
+            self._delete(MARKER, 1)
             self._writer.add_document(marker)
             self._writer.commit()
         self.sequence = sequence
+
+    def _delete(self, field: str, value: int) -> None:
+        from tantivy import Query
+
+        # `delete_documents_by_term` takes a number for a signed one and finds nothing in an unsigned field.
+        self._writer.delete_documents_by_query(Query.term_query(self.schema, field, value))
 
     def close(self) -> None:
         """Let running merges end and give the folder free; what was not committed is lost."""

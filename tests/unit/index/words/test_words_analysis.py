@@ -27,6 +27,7 @@ _TEXTS = st.text(st.one_of(_SCRIPTS, st.sampled_from("aé東京ｆ학교ไท\u
         ("Война и мир", ["война", "и", "мир"]),
         ("", []),
         ("... -- !?", []),
+        ("caf\udce9 menu", ["caf", "menu"]),
         ("a" * 128, ["a" * 128]),
         ("a" * 129, []),
     ],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from wordsets import read, write
 
 from findling.index.words import NameEntry, WordQuery, WordsReader, WordsWriter
+from wordsets import read, write
 
 REPORT, PHOTO, TAXES, NOTES, CITY = range(1, 6)
 NAMES = [
@@ -89,3 +89,8 @@ def test_renaming_and_dropping(tmp_path: Path) -> None:
     assert found(reader, WordQuery(("tax",))) == set()
     assert found(reader, WordQuery(("renamed",))) == {REPORT}
     assert reader.sequence == 2
+
+
+def test_a_name_that_is_no_text_is_found_by_the_rest_of_it(tmp_path: Path) -> None:
+    write(tmp_path, [NameEntry(1, "caf\udce9 menu.txt")])
+    assert found(read(tmp_path), WordQuery(("menu",))) == {1}

@@ -1,0 +1,34 @@
+"""The log that error messages name: one file, rotated, readable by its owner only."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BYTES = 1_000_000
+_KEPT = 3
+
+
+def start_logging(path: Path, *, verbose: bool = False) -> None:
+    """Send what Findling logs to `path`, and the last words of a crash too.
+
+    Args:
+        path: the log file; its folder exists.
+        verbose: write everything, not only warnings and errors.
+    """
+    handler = logging.handlers.RotatingFileHandler(
+        path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger("findling")
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG if verbose else logging.WARNING)
+    root.propagate = False
+    descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    faulthandler.enable(descriptor)

@@ -1,0 +1,222 @@
+"""Contents that files have: text, title, places; one row however many files share it."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from findling.storage.files import batched, marks, path_range
+from findling.types import Extraction, FileKind, Passage
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document without its text."""
+
+    id: int
+    kind: FileKind
+    title: str
+    language: str
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that has a document's content."""
+
+    path: Path
+    modified_ns: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPassage:
+    """A passage with its number in its document and the text that it stands for."""
+
+    id: int
+    passage: Passage
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which files an answer may come from; an empty tuple lets all pass.
+
+    Attributes:
+        kinds: any of these kinds of documents.
+        languages: any of these languages.
+        folders: anywhere below any of these folders, or this very file.
+        names: every one of these is part of the file's name, whatever the case.
+        after_ns, before_ns: modified within this half-open span.
+    """
+
+    kinds: tuple[FileKind, ...] = ()
+    languages: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+    names: tuple[str, ...] = ()
+    after_ns: int | None = None
+    before_ns: int | None = None
+
+    def __bool__(self) -> bool:
+        return self != Filter()
+
+
+class Documents:
+    """Tables `documents` and `passages`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def find(self, content_hash: bytes) -> tuple[int, str] | None:
+        """Id and extractor's stamp of the document with this content, if there is one."""
+        row = self._connection.execute(
+            "SELECT id, extractor FROM documents WHERE content_hash = ?", (content_hash,)
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def add(self, content_hash: bytes, extractor: str, extraction: Extraction) -> int:
+        """Store what a reader got out of a content; an older reading of the same content is replaced."""
+        older = self.find(content_hash)
+        if older:
+            self._connection.execute("UPDATE files SET document_id = NULL WHERE document_id = ?", (older[0],))
+            self._connection.execute("DELETE FROM documents WHERE id = ?", (older[0],))
+        cursor = self._connection.execute(
+            "INSERT INTO documents"
+            " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                content_hash,
+                extractor,
+                extraction.kind,
+                extraction.title,
+                extraction.language,
+                extraction.pages,
+                extraction.text,
+                zlib.crc32(extraction.text.encode()),
+                extraction.reason,
+                extraction.detail,
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def get(self, document_ids: Sequence[int]) -> dict[int, DocumentRow]:
+        """The documents with these ids that are still there."""
+        found: dict[int, DocumentRow] = {}
+        for part in batched(document_ids):
+            rows = self._connection.execute(
+                f"SELECT id, kind, title, language, pages FROM documents WHERE id IN ({marks(part)})", part
+            )
+            found |= {row[0]: DocumentRow(row[0], FileKind(row[1]), row[2], row[3], row[4]) for row in rows}
+        return found
+
+    def text(self, document_id: int) -> tuple[str, str, str] | None:
+        """Title, canonical text and language of a document, if it is still there."""
+        row = self._connection.execute(
+            "SELECT title, text, language FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        return (row[0], row[1], row[2]) if row else None
+
+    def all_ids(self) -> Iterator[int]:
+        """Ids of all documents, ascending."""
+        return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
+
+    def places(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[Place]]:
+        """The files that have these contents and pass the filter, latest first."""
+        found: dict[int, list[Place]] = {}
+        condition, values = _condition(wanted)
+        for part in batched(document_ids):
+            rows = self._connection.execute(
+                "SELECT f.document_id, f.path, f.mtime_ns, f.size FROM files f JOIN documents d ON d.id = f.document_id"
+                f" WHERE f.document_id IN ({marks(part)}) {condition} ORDER BY f.mtime_ns DESC, length(f.path), f.path",
+                (*part, *values),
+            )
+            for document_id, path, modified, size in rows:
+                found.setdefault(document_id, []).append(Place(Path(os.fsdecode(path)), modified, size))
+        return found
+
+    def select(self, wanted: Filter, limit: int) -> list[int]:
+        """Up to `limit` documents of which at least one file passes the filter, by id."""
+        condition, values = _condition(wanted)
+        rows = self._connection.execute(
+            "SELECT DISTINCT d.id FROM documents d JOIN files f ON f.document_id = d.id"
+            f" WHERE 1 {condition} ORDER BY d.id LIMIT ?",
+            (*values, limit),
+        )
+        return [row[0] for row in rows]
+
+    def passages(self, document_id: int, space_id: int) -> list[PlacedPassage]:
+        """All passages of a document as cut for a space, in order, each with its text."""
+        found = self.text(document_id)
+        if found is None:
+            return []
+        text = found[1]
+        rows = self._connection.execute(
+            "SELECT id, start, end, page, heading FROM passages WHERE document_id = ? AND space_id = ? ORDER BY id",
+            (document_id, space_id),
+        )
+        return [PlacedPassage(row[0], Passage(row[1], row[2], row[3], row[4]), text[row[1] : row[2]]) for row in rows]
+
+    def of_passages(self, passage_ids: Sequence[int]) -> dict[int, int]:
+        """Which document each of these passages belongs to; those of removed documents are left out."""
+        found: dict[int, int] = {}
+        for part in batched(passage_ids):
+            rows = self._connection.execute(f"SELECT id, document_id FROM passages WHERE id IN ({marks(part)})", part)
+            found |= dict(rows.fetchall())
+        return found
+
+    def remove(self, document_ids: Iterable[int]) -> None:
+        """Delete documents with their passages and vectors."""
+        self._connection.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
+
+    def orphans(self, limit: int) -> list[int]:
+        """Up to `limit` documents that no file has any more."""
+        rows = self._connection.execute(
+            "SELECT d.id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.document_id = d.id) LIMIT ?",
+            (limit,),
+        )
+        return [row[0] for row in rows]
+
+    def find_damage(self, limit: int = 5) -> list[int]:
+        """Documents whose text is not what was stored (bit rot that SQLite's own check cannot see)."""
+        damaged = []
+        for document_id, text, checksum in self._connection.execute(
+            "SELECT id, CAST(text AS BLOB), checksum FROM documents"
+        ):
+            if zlib.crc32(text) != checksum:
+                damaged.append(document_id)
+                if len(damaged) == limit:
+                    break
+        return damaged
+
+
+def _condition(wanted: Filter) -> tuple[str, list[object]]:
+    """A filter as SQL over `files f` and `documents d`, beginning with AND."""
+    parts: list[str] = []
+    values: list[object] = []
+    for column, allowed in (("d.kind", wanted.kinds), ("d.language", wanted.languages)):
+        if allowed:
+            parts.append(f"{column} IN ({marks(allowed)})")
+            values += [str(value) for value in allowed]
+    if wanted.folders:
+        inside = []
+        for folder in wanted.folders:
+            path = os.fsencode(folder)
+            inside.append("(f.path = ? OR (f.path >= ? AND f.path < ?))")
+            values += [path, *path_range(path)]
+        parts.append(f"({' OR '.join(inside)})")
+    for name in wanted.names:
+        # The name is what follows the parent and its separator.
+        parts.append("instr(lower(substr(f.shown, length(CAST(f.parent AS TEXT)) + 1)), ?) > 0")
+        values.append(name.lower())
+    for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
+        if bound is not None:
+            parts.append(f"f.mtime_ns {operator} ?")
+            values.append(bound)
+    return "".join(f" AND {part}" for part in parts), values

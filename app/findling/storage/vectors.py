@@ -1,0 +1,165 @@
+"""Vectors by space: those of one document lie in one row, and no answer ever mixes two spaces."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.storage.files import batched, marks
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.types import Passage
+
+_STORED = np.dtype("<f2")
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A model, with its tokenizer, its precision and the rules by which passages are cut for it.
+
+    Attributes:
+        fingerprint: names all of these; two spaces with one fingerprint are one.
+        model: the catalogue's id of the model.
+        dimensions: of every vector.
+    """
+
+    id: int
+    fingerprint: str
+    model: str
+    dimensions: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DocumentVectors:
+    """The vectors of one document.
+
+    Attributes:
+        first_passage: id of its first passage; the others follow without a gap.
+        matrix: (passages, dimensions) float16, rows of length 1.
+    """
+
+    document_id: int
+    first_passage: int
+    matrix: NDArray[np.float16]
+
+    @property
+    def labels(self) -> NDArray[np.int64]:
+        """The passages' ids, (passages,) int64."""
+        return np.arange(self.first_passage, self.first_passage + len(self.matrix), dtype=np.int64)
+
+
+class Vectors:
+    """Tables `spaces` and `vectors`, and the passages that vectors belong to."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def ensure_space(self, fingerprint: str, model: str, dimensions: int) -> Space:
+        """The space with this fingerprint, made if there is none."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO spaces (fingerprint, model, dimensions) VALUES (?, ?, ?)",
+            (fingerprint, model, dimensions),
+        )
+        space = self.find_space(fingerprint)
+        assert space is not None
+        return space
+
+    def find_space(self, fingerprint: str) -> Space | None:
+        """The space with this fingerprint, if the library has vectors of it."""
+        row = self._connection.execute(
+            "SELECT id, fingerprint, model, dimensions FROM spaces WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()
+        return Space(*row) if row else None
+
+    def has(self, document_id: int, space_id: int) -> bool:
+        """Whether a document is embedded in a space."""
+        row = self._connection.execute(
+            "SELECT 1 FROM vectors WHERE document_id = ? AND space_id = ?", (document_id, space_id)
+        ).fetchone()
+        return row is not None
+
+    def add(self, document_id: int, space: Space, passages: Sequence[Passage], matrix: NDArray[np.float32]) -> None:
+        """Store a document's passages and their vectors.
+
+        Args:
+            document_id: the document.
+            space: what cut and embedded it.
+            passages: in order.
+            matrix: (passages, dimensions) float32, rows of length 1; stored as float16, which changes 3 of 10,000
+                neighbours among the first ten.
+        """
+        if matrix.shape != (len(passages), space.dimensions):
+            raise ValueError(f"{matrix.shape} vectors for {len(passages)} passages of {space.dimensions} dimensions")
+        if not passages:
+            return
+        first = self._connection.execute(
+            "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'passages'), 0),"
+            " coalesce((SELECT max(id) FROM passages), 0)) + 1"
+        ).fetchone()[0]
+        self._connection.executemany(
+            "INSERT INTO passages (id, document_id, space_id, start, end, page, heading) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (first + number, document_id, space.id, p.start, p.end, p.page, p.heading)
+                for number, p in enumerate(passages)
+            ],
+        )
+        stored = matrix.astype(_STORED).tobytes()
+        self._connection.execute(
+            "INSERT INTO vectors (first_passage, document_id, space_id, count, matrix, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (first, document_id, space.id, len(passages), stored, zlib.crc32(stored)),
+        )
+
+    def of_documents(self, document_ids: Sequence[int], space: Space) -> Iterator[DocumentVectors]:
+        """The vectors of these documents, as far as they are embedded in the space and undamaged."""
+        for part in batched(document_ids):
+            rows = self._connection.execute(
+                "SELECT document_id, first_passage, matrix, checksum FROM vectors"
+                f" WHERE space_id = ? AND document_id IN ({marks(part)})",
+                (space.id, *part),
+            )
+            yield from _decode(rows, space)
+
+    def between(self, first_label: int, last_label: int, space: Space) -> Iterator[DocumentVectors]:
+        """The vectors of all documents whose passages lie in a range of ids, both inclusive, ascending."""
+        rows = self._connection.execute(
+            "SELECT document_id, first_passage, matrix, checksum FROM vectors"
+            " WHERE space_id = ? AND first_passage BETWEEN ? AND ? ORDER BY first_passage",
+            (space.id, first_label, last_label),
+        )
+        yield from _decode(rows, space)
+
+    def count(self, space_id: int, first_label: int = 0, last_label: int = 2**63 - 1) -> int:
+        """How many live vectors a space has, in a range of labels or in all."""
+        row = self._connection.execute(
+            "SELECT coalesce(sum(count), 0) FROM vectors WHERE space_id = ? AND first_passage BETWEEN ? AND ?",
+            (space_id, first_label, last_label),
+        ).fetchone()
+        return int(row[0])
+
+    def find_damage(self, limit: int = 5) -> list[int]:
+        """Documents whose vectors are not what was stored."""
+        rows = self._connection.execute("SELECT document_id, matrix, checksum FROM vectors")
+        damaged = []
+        for document_id, matrix, checksum in rows:
+            if zlib.crc32(matrix) != checksum:
+                damaged.append(document_id)
+                if len(damaged) == limit:
+                    break
+        return damaged
+
+
+def _decode(rows: sqlite3.Cursor, space: Space) -> Iterator[DocumentVectors]:
+    for document_id, first_passage, matrix, checksum in rows:
+        # A damaged row would answer with nonsense; without it the document is still found by its words.
+        if zlib.crc32(matrix) == checksum:
+            vectors = np.frombuffer(matrix, _STORED).reshape(-1, space.dimensions)
+            yield DocumentVectors(document_id, first_passage, vectors)
