@@ -12,7 +12,7 @@ from typing import Any
 
 import onnx
 import source
-from bert import BertWriter
+from bert import BertWriter, Precision
 from calibration import measure_ranges
 from precision import BlockPrecision, FullPrecision, RangeProbe, TokenPrecision
 
@@ -63,7 +63,7 @@ def write_provenance(measured: Path | None) -> None:
     """What the files were made from, and how close they are to the original where that was measured for these files."""
     place = _FOLDER / "PROVENANCE.json"
     files = {name: (_FOLDER / name).read_bytes() for name in ("LICENSE", "model.onnx", "tokenizer.json", *_COPIED)}
-    listed = {
+    listed: dict[str, dict[str, Any]] = {
         name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in sorted(files.items())
     }
     before = json.loads(place.read_bytes()) if place.is_file() else {}
@@ -90,7 +90,7 @@ def write_provenance(measured: Path | None) -> None:
 def write_forms(folder: Path, weights: dict[str, Any], config: dict[str, Any], ranges: dict[str, Any]) -> None:
     """Every form that was compared, as a graph of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    forms = {
+    forms: dict[str, Precision] = {
         "fp32": FullPrecision(),
         "int8-token": TokenPrecision({}, guarded=False),
         "int8-token-smooth": TokenPrecision(ranges, guarded=False),

@@ -62,7 +62,9 @@ class GraphWriter:
         """Add a node with several outputs."""
         label = f"{operator} {len(self._nodes)}"
         names = [f"{label}.{number}" for number in range(outputs)]
-        self._nodes.append(helper.make_node(operator, list(inputs), names, name=label, domain=domain, **attributes))
+        node = helper.make_node(operator, list(inputs), names, name=label, domain=domain)
+        node.attribute.extend(helper.make_attribute(key, value) for key, value in sorted(attributes.items()))
+        self._nodes.append(node)
         return names
 
     def finish(self, name: str) -> onnx.ModelProto:

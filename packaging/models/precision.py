@@ -142,7 +142,8 @@ def smoothing_factors(ranges: NDArray[np.float32], weight: NDArray[np.float32]) 
         (inputs,) float32, about 1 in the geometric mean.
     """
     exponents = 0.65 * np.log2(ranges.astype(np.float64)) - 0.35 * np.log2(np.abs(weight).max(axis=1))
-    return np.exp2(np.rint(exponents - exponents.mean())).astype(np.float32)
+    factors: NDArray[np.float32] = np.exp2(np.rint(exponents - exponents.mean())).astype(np.float32)
+    return factors
 
 
 def quantise_columns(weight: NDArray[np.float32], *, guarded: bool) -> tuple[NDArray[np.int8], NDArray[np.float32]]:

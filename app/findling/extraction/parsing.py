@@ -38,6 +38,9 @@ _READERS = {
 
 _Reader = Callable[[Source], Extraction]
 
+STAMP = "extractor 1"
+"""Raised whenever the same file would give another text; what an older one read is then read again."""
+
 
 def parse(source: Source) -> Extraction:
     """Read one file's text with its places.

@@ -129,18 +129,25 @@ class Vectors:
             yield from _decode(rows, space)
 
     def between(self, first_label: int, last_label: int, space: Space) -> Iterator[DocumentVectors]:
-        """The vectors of all documents whose passages lie in a range of ids, both inclusive, ascending."""
+        """The vectors of the passages in a range of ids, both inclusive, ascending; of a document maybe only a part."""
         rows = self._connection.execute(
-            "SELECT document_id, first_passage, matrix, checksum FROM vectors"
-            " WHERE space_id = ? AND first_passage BETWEEN ? AND ? ORDER BY first_passage",
-            (space.id, first_label, last_label),
+            "SELECT document_id, first_passage, matrix, checksum FROM vectors WHERE space_id = ?"
+            " AND first_passage BETWEEN"
+            " coalesce((SELECT max(first_passage) FROM vectors WHERE first_passage <= ?), ?) AND ?"
+            " ORDER BY first_passage",
+            (space.id, first_label, first_label, last_label),
         )
-        yield from _decode(rows, space)
+        for found in _decode(rows, space):
+            start = max(first_label - found.first_passage, 0)
+            matrix = found.matrix[start : last_label - found.first_passage + 1]
+            if len(matrix):
+                yield DocumentVectors(found.document_id, found.first_passage + start, matrix)
 
     def count(self, space_id: int, first_label: int = 0, last_label: int = 2**63 - 1) -> int:
-        """How many live vectors a space has, in a range of labels or in all."""
+        """How many live vectors a space has, in a range of labels (both inclusive) or in all."""
         row = self._connection.execute(
-            "SELECT coalesce(sum(count), 0) FROM vectors WHERE space_id = ? AND first_passage BETWEEN ? AND ?",
+            "SELECT coalesce(sum(min(first_passage + count - 1, ?3) - max(first_passage, ?2) + 1), 0) FROM vectors"
+            " WHERE space_id = ?1 AND first_passage <= ?3 AND first_passage + count > ?2",
             (space_id, first_label, last_label),
         ).fetchone()
         return int(row[0])

@@ -1,10 +1,9 @@
 """When to publish, and what: a pure decision over the published segments, the tail and what was deleted since.
 
 The newest segment is open: it grows by the tail, whose vectors are placed in a private copy of its graph, until it is
-full. So every vector is placed once, whatever the size of the index, and the tail may be as long as half of the open
-segment, which keeps the bytes written to about four times those of the finished index. Tiers that are merged four to
-one write a little less and place each vector about three times; a single growing graph needs a tail, or a rewrite,
-as large as the library. docs/benchmarks.md has the figures.
+full. So every vector is placed once, which is most of the work, and written about three times, because the tail may
+be as long as half of the open segment. Tiers merged four to one write a little less and place each vector twice; one
+graph for all needs a tail, or a rewrite, as large as the library. docs/benchmarks.md has the figures.
 """
 
 from __future__ import annotations

@@ -88,7 +88,8 @@ class VectorPublisher:
             should_stop: asked several times a second; the index then stays as it was.
 
         Returns:
-            Whether it was published: not if it was stopped, and not if there was nothing to publish.
+            Whether it was published: not if it was stopped, nor if the range held no vector; asking for the next step
+            would then give the same one again.
 
         Raises:
             LibraryError: the disk is full, or refuses; the index stays as it was.

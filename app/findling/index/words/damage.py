@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import re
 import struct
 import zlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from os import SEEK_END
+from typing import TYPE_CHECKING, BinaryIO
 
 from findling.errors import IndexDamagedError, LibraryBusyError, LibraryError
 
@@ -18,8 +21,12 @@ _TAIL = struct.Struct("<II")
 _MAGIC = 1337
 _CHUNK = 1 << 20
 _META = "meta.json"
-# No space left, no permission, read-only file system, file too large, over quota: POSIX and Windows.
-_REFUSALS = (28, 13, 30, 27, 122, 112, 5)
+# How Rust prints the system's error codes.
+_SYSTEM_CODE = re.compile(r"os error (\d+)")
+_REFUSALS = frozenset(
+    {errno.EIO, errno.EACCES, errno.EFBIG, errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.ENFILE}
+    | {32, 39, 112}  # Windows: a sharing violation, and two ways to say that the disk is full
+)
 
 
 @contextmanager
@@ -42,13 +49,19 @@ def contained(folder: Path) -> Iterator[None]:
         raise _damaged(folder, str(error)) from error
 
 
+def refused(folder: Path, reason: str) -> LibraryError:
+    """The error to raise where the system lets nothing be read or written."""
+    message = f"The word index in {folder} cannot be used: {reason}."
+    return LibraryError(message, "Free some space, or check the folder's permissions.")
+
+
 def _translate(error: Exception, folder: Path) -> LibraryError | IndexDamagedError:
     reason = str(error)
-    if "LockBusy" in reason or "acquire" in reason:
+    if "LockBusy" in reason:
         return LibraryBusyError(f"Another Findling writes the word index in {folder}.", "Wait until it is done.")
-    if isinstance(error, PermissionError) or any(f"os error {code}" in reason for code in _REFUSALS):
-        remedy = "Free some space, or check the folder's permissions."
-        return LibraryError(f"The word index in {folder} cannot be used: {reason}", remedy)
+    code = _SYSTEM_CODE.search(reason)
+    if isinstance(error, PermissionError) or (code and int(code.group(1)) in _REFUSALS):
+        return refused(folder, reason)
     return _damaged(folder, reason)
 
 
@@ -75,25 +88,34 @@ def verify(folder: Path) -> None:
 
 
 def _is_whole(path: Path) -> bool:
-    """A file of tantivy is a body, a JSON footer with the body's CRC-32, the footer's length, and a magic number."""
-    size = path.stat().st_size
     with path.open("rb") as file:
-        if size < _TAIL.size:
+        footer = _read_footer(file)
+        if footer is None:
             return False
-        file.seek(size - _TAIL.size)
-        length, magic = _TAIL.unpack(file.read(_TAIL.size))
-        body = size - _TAIL.size - length
-        if magic != _MAGIC or body < 0:
-            return False
-        file.seek(body)
-        try:
-            expected = json.loads(file.read(length))["crc"]
-        except (ValueError, KeyError, TypeError):
-            return False
+        body, expected = footer
         file.seek(0)
         checksum = 0
-        while body > 0:
-            chunk = file.read(min(body, _CHUNK))
+        while chunk := file.read(min(body, _CHUNK)):
             checksum = zlib.crc32(chunk, checksum)
             body -= len(chunk)
-        return bool(checksum == expected)
+        return checksum == expected
+
+
+def _read_footer(file: BinaryIO) -> tuple[int, int] | None:
+    """The length of a file's body and its CRC-32; None where the end of the file is not as tantivy writes it.
+
+    It is a JSON object, the object's length, and a magic number.
+    """
+    size = file.seek(0, SEEK_END)
+    if size < _TAIL.size:
+        return None
+    file.seek(size - _TAIL.size)
+    length, magic = _TAIL.unpack(file.read(_TAIL.size))
+    body = size - _TAIL.size - length
+    if magic != _MAGIC or body < 0:
+        return None
+    file.seek(body)
+    try:
+        return body, int(json.loads(file.read(length))["crc"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -57,6 +57,15 @@ def documents_query(shelf: ShelfReader, languages: Collection[str], terms: WordQ
     return Query.boolean_query(wanted + _forbidden(shelf.schema, terms)) if wanted else None
 
 
+def count_stems(text: str, languages: Collection[str]) -> Counter[str]:
+    """The stems of a question in any of the languages, with how often they come in it."""
+    stems: Counter[str] = Counter()
+    for language in languages:
+        # The stop words of English are words to the other stemmers.
+        stems |= Counter(stem for stem in analysis.stem_words(text, language) if stem not in analysis.STOP_WORDS)
+    return stems
+
+
 def gate_query(schema: Schema, terms: WordQuery) -> Query:
     """What lets documents pass, whatever their rank."""
     from tantivy import Occur, Query
@@ -99,10 +108,7 @@ def _word_queries(shelf: ShelfReader, languages: Collection[str], words: tuple[s
     """
     text = " ".join(words)
     exact = analysis.exact_words(text)
-    stems: Counter[str] = Counter()
-    for language in languages:
-        # The stop words of English are words to the other stemmers.
-        stems |= Counter(stem for stem in analysis.stem_words(text, language) if stem not in analysis.STOP_WORDS)
+    stems = count_stems(text, languages)
     if not stems:
         return [_term(shelf.schema, EXACT, word) for word in dict.fromkeys(exact)]
     queries = [_term(shelf.schema, STEMS, stem, count) for stem, count in _telling(shelf, STEMS, stems)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.index.words import analysis
-from findling.index.words.query import among, documents_query, gate_query, names_query
+from findling.index.words.query import among, count_stems, documents_query, gate_query, names_query
 from findling.index.words.schema import EXACT, LANGUAGE, document_schema, name_schema
 from findling.index.words.shelf import ShelfReader
 from findling.index.words.writer import DOCUMENTS, NAMES
@@ -34,7 +34,8 @@ class WordsReader:
         """Open the word index for reading; None where there is none yet.
 
         Raises:
-            IndexDamagedError: it cannot be read; the next writer begins it anew.
+            IndexDamagedError: it is not what was written; the next writer begins it anew.
+            LibraryError: the system does not let it be read.
         """
         documents = ShelfReader.open(folder / DOCUMENTS, document_schema())
         names = ShelfReader.open(folder / NAMES, name_schema())
@@ -99,11 +100,13 @@ class WordsReader:
 
     def stems(self, terms: WordQuery) -> frozenset[str]:
         """What a query's words and phrases are stemmed to, to compare with `analysis.stems` of a passage."""
-        text = " ".join((*terms.words, *terms.phrases))
-        return frozenset(stem for language in self._languages for stem in analysis.stem_words(text, language))
+        return frozenset(count_stems(" ".join((*terms.words, *terms.phrases)), self._languages))
 
     def frequency(self, word: str) -> int:
-        """How many documents hold a word unstemmed; for a word of several parts, how many hold its rarest part."""
+        """How many documents hold a word unstemmed; for a word of several parts, how many hold its rarest part.
+
+        Documents that were dropped or replaced count until tantivy merges their segment, so this is an upper bound.
+        """
         parts = analysis.exact_words(word)
         return min((self._documents.frequency(EXACT, part) for part in parts), default=0)
 

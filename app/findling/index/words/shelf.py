@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
-from findling.index.words.damage import contained, verify
+from findling.index.words.damage import contained, refused, verify
 from findling.index.words.schema import ID, MARKER, SEQUENCE, register_analyzers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
@@ -77,6 +79,7 @@ class ShelfWriter:
         self.schema = schema
         self.sequence = read_sequence(index.searcher(), schema)
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
+        self._broken = False
 
     @classmethod
     def open(cls, folder: Path, schema: Schema, heap: int) -> ShelfWriter:
@@ -90,20 +93,20 @@ class ShelfWriter:
             if index:
                 verify(folder)
             else:
-                folder.mkdir(parents=True, exist_ok=True)
+                _make_folder(folder)
                 index = _make_index(folder, schema)
             return cls(folder, schema, index, heap)
 
     def put(self, label: int, document: Document) -> None:
         """Add an entry in place of the one that has its id."""
-        with contained(self.folder):
+        with self._writing():
             self._delete(ID, label)
             document.add_unsigned(ID, label)
             self._writer.add_document(document)
 
     def drop(self, label: int) -> None:
         """Remove an entry; one that is not there is passed over."""
-        with contained(self.folder):
+        with self._writing():
             self._delete(ID, label)
 
     def commit(self, sequence: int) -> None:
@@ -113,11 +116,21 @@ class ShelfWriter:
         marker = Document()
         marker.add_unsigned(MARKER, 1)
         marker.add_unsigned(SEQUENCE, sequence)
-        with contained(self.folder):
+        with self._writing():
             self._delete(MARKER, 1)
             self._writer.add_document(marker)
             self._writer.commit()
         self.sequence = sequence
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Allow nothing after a failure: tantivy would go on, and commit a segment that it has written in part."""
+        if self._broken:
+            raise refused(self.folder, "an earlier write failed")
+        self._broken = True
+        with contained(self.folder):
+            yield
+        self._broken = False
 
     def _delete(self, field: str, value: int) -> None:
         from tantivy import Query
@@ -151,6 +164,13 @@ def erase(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     if (folder / "meta.json").exists():
         raise LibraryError(f"The damaged word index in {folder} cannot be removed.", "Check the folder's permissions.")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused(folder, str(error)) from error
 
 
 def _open_index(folder: Path, schema: Schema) -> Index | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from findling.errors import IndexDamagedError
+from findling.errors import FindlingError, IndexDamagedError
 from findling.index.words.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
 from findling.index.words.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
 from findling.index.words.shelf import ShelfWriter, erase
@@ -40,19 +40,30 @@ class WordsWriter:
             LibraryError: the folder cannot be written.
         """
         try:
-            return cls._open(folder)
+            writer = cls._open(folder)
         except IndexDamagedError:
-            erase(folder)
-            return cls._open(folder)
+            writer = None
+        if writer and writer._is_whole:
+            return writer
+        if writer:
+            writer.close()
+        erase(folder / DOCUMENTS)
+        erase(folder / NAMES)
+        return cls._open(folder)
 
     @classmethod
     def _open(cls, folder: Path) -> WordsWriter:
         documents = ShelfWriter.open(folder / DOCUMENTS, document_schema(), _DOCUMENT_HEAP)
         try:
             return cls(documents, ShelfWriter.open(folder / NAMES, name_schema(), _NAME_HEAP))
-        except BaseException:
+        except FindlingError:
             documents.close()
             raise
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether neither half is new beside an old one, which would keep what has since been dropped."""
+        return bool(self._documents.sequence) == bool(self._names.sequence)
 
     @property
     def sequence(self) -> int:
@@ -101,7 +112,8 @@ class WordsWriter:
         """Publish all that came so far as the state of the journal's `sequence`; durable when this returns.
 
         Raises:
-            LibraryError: the disk is full or refuses; reopen the writer to go on from the last commit.
+            LibraryError: the disk is full or refuses. As after any error of this class, the writer takes no more;
+                close it and open another to go on from the last commit.
         """
         self._names.commit(sequence)
         self._documents.commit(sequence)

@@ -217,8 +217,8 @@ def test_writing_replaces_and_drops(tmp_path: Path) -> None:
     assert (reader.sequence, reader.documents) == (9, 1)
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["put", "drop", "commit", "reopen"])), max_size=25))
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["put", "drop", "commit", "reopen"])), max_size=12))
 def test_any_order_of_puts_and_drops_leaves_what_was_put_last(steps: list[tuple[int, str]]) -> None:
     kept: dict[int, str] = {}
     with TemporaryDirectory() as folder:

@@ -1,0 +1,142 @@
+"""Keeps the caches up with the database: the word index by the journal, the vector index by labels."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from typing import TYPE_CHECKING
+
+from findling.errors import IndexDamagedError
+from findling.index.vectors.publisher import VectorPublisher, discard
+from findling.index.words import NameEntry, WordEntry, WordsWriter
+from findling.storage.journal import Change, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from findling.storage.database import Database
+    from findling.storage.vectors import Space
+
+_LOG = logging.getLogger(__name__)
+
+_COMMIT_SECONDS = 3.0
+_COMMIT_CHANGES = 20_000
+
+
+class WordsKeeper:
+    """Repeats to the word index what the journal says; only the holder of the writer's lock may have one."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._writer = WordsWriter.open(folder)
+        self._uncommitted = 0
+        self._committed_at = time.monotonic()
+        self._sequence = self._writer.sequence
+        if self._sequence + 1 < database.journal.first() or self._sequence > database.journal.last():
+            self._rebuild()
+
+    def follow(self, *, should_stop: Callable[[], bool] = lambda: False) -> None:
+        """Take over what is new, and commit when enough has come together or some seconds have passed."""
+        while (changes := self._database.journal.since(self._sequence)) and not should_stop():
+            for change in changes:
+                self._apply(change)
+            self._sequence = changes[-1].sequence
+            self._uncommitted += len(changes)
+        waited = time.monotonic() - self._committed_at
+        if self._uncommitted >= _COMMIT_CHANGES or (self._uncommitted and waited >= _COMMIT_SECONDS):
+            self.commit()
+
+    def commit(self) -> None:
+        """Publish what was taken over; the journal up to there is no longer needed."""
+        if self._uncommitted:
+            self._writer.commit(self._sequence)
+            with self._database.transaction():
+                self._database.journal.forget(self._sequence)
+        self._uncommitted = 0
+        self._committed_at = time.monotonic()
+
+    def close(self) -> None:
+        """Give the word index free; what was not committed is repeated by the next keeper."""
+        self._writer.close()
+
+    def _rebuild(self) -> None:
+        """Begin anew from the tables: the journal does not reach back to what the index knows."""
+        _LOG.info("rebuilding the word index")
+        last = self._database.journal.last()
+        for document_id in list(self._database.documents.all_ids()):
+            self._apply(Change(last, Entry.DOCUMENT, document_id))
+        for file_id in list(self._database.files.all_ids()):
+            self._apply(Change(last, Entry.NAME, file_id))
+        self._sequence = last
+        self._uncommitted = 1
+        self.commit()
+
+    def _apply(self, change: Change) -> None:
+        if change.entry is Entry.DOCUMENT:
+            document = self._database.documents.text(change.subject)
+            if document is None:
+                self._writer.drop_document(change.subject)
+            else:
+                title, text, language = document
+                self._writer.put_document(WordEntry(change.subject, title, text, language))
+            return
+        path = self._database.files.names([change.subject]).get(change.subject)
+        if path is None:
+            self._writer.drop_name(change.subject)
+        else:
+            name, folder = (os.fsencode(part).decode("utf-8", "replace") for part in (path.name, path.parent.name))
+            self._writer.put_name(NameEntry(change.subject, name, folder))
+
+
+class VectorsKeeper:
+    """Publishes vectors when enough have come together; only the holder of the writer's lock may have one."""
+
+    def __init__(self, database: Database, space: Space, folder: Path, threads: int) -> None:
+        self._database = database
+        self._space = space
+        try:
+            self._publisher = VectorPublisher(folder, space.fingerprint, space.dimensions, threads=threads)
+        except IndexDamagedError:
+            # A cache that is not what it says, or is another model's, is made again from the database.
+            discard(folder)
+            self._publisher = VectorPublisher(folder, space.fingerprint, space.dimensions, threads=threads)
+        self._folder = folder
+        self._threads = threads
+
+    def publish(
+        self,
+        *,
+        progress: Callable[[int], None] = lambda _: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Carry out all steps that are due."""
+        try:
+            self._publish(progress, should_stop)
+        except IndexDamagedError:
+            discard(self._folder)
+            self._publisher = VectorPublisher(
+                self._folder, self._space.fingerprint, self._space.dimensions, threads=self._threads
+            )
+            self._publish(progress, should_stop)
+
+    def _publish(self, progress: Callable[[int], None], should_stop: Callable[[], bool]) -> None:
+        while not should_stop():
+            tail = self._database.vectors.count(self._space.id, self._publisher.last_label + 1)
+            dead = [
+                segment.count - self._database.vectors.count(self._space.id, segment.first_label, segment.last_label)
+                for segment in self._publisher.segments
+            ]
+            step = self._publisher.plan(tail, [max(number, 0) for number in dead])
+            if step is None or not self._publisher.publish(
+                step, self._rows, progress=progress, should_stop=should_stop
+            ):
+                return
+
+    def _rows(self, first_label: int, last_label: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:
+        for found in self._database.vectors.between(first_label, last_label, self._space):
+            yield found.labels, found.matrix

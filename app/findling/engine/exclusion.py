@@ -1,0 +1,74 @@
+"""What is left out of a folder: built-in rules for what nobody searches or should, and the person's own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from pathspec import GitIgnoreSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+BUILT_IN = (
+    # Hidden files and folders: settings, caches, keys, version control.
+    ".*",
+    # What programs make and can make again.
+    "node_modules/",
+    "__pycache__/",
+    "venv/",
+    "*.pyc",
+    "*.o",
+    "*.tmp",
+    "*.part",
+    "*.crdownload",
+    "~$*",
+    "*~",
+    "Thumbs.db",
+    "desktop.ini",
+    # What is thrown away, and what belongs to the system.
+    "$RECYCLE.BIN/",
+    "System Volume Information/",
+    "lost+found/",
+    "AppData/",
+    # What is secret.
+    "*.kdbx",
+    "*.key",
+    "*.pem",
+    "*.p12",
+    "*.pfx",
+    "*.keychain",
+    "*.keychain-db",
+)
+"""In .gitignore's language; a pattern of the person's own that begins with "!" takes one of them back."""
+
+
+class Exclusion:
+    """The rules of one folder of the library."""
+
+    def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
+        """Put the rules together.
+
+        Args:
+            root: the folder that patterns are relative to.
+            patterns: the person's, later ones winning.
+            own_folders: where Findling keeps its library; never looked into.
+        """
+        self._root = os.fspath(root)
+        self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
+        self._own = frozenset(os.fspath(folder) for folder in own_folders)
+
+    def covers(self, path: str, *, directory: bool) -> bool:
+        """Whether the file or directory at `path`, somewhere below the root, is left out."""
+        if path in self._own:
+            return True
+        relative = os.path.relpath(path, self._root).replace(os.sep, "/")
+        return self._spec.match_file(relative + "/" if directory else relative)
+
+    def covers_somewhere(self, path: str) -> bool:
+        """Whether a file or a directory above it, up to the root, is left out."""
+        relative = os.path.relpath(path, self._root)
+        parts = relative.split(os.sep)
+        above = [os.path.join(self._root, *parts[: count + 1]) for count in range(len(parts) - 1)]  # noqa: PTH118
+        return any(self.covers(folder, directory=True) for folder in above) or self.covers(path, directory=False)

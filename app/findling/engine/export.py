@@ -1,0 +1,246 @@
+"""Embeddings and what they stand for, as files that other programs read: a NumPy array and a Parquet table."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import numpy as np
+
+from findling.errors import FindlingError
+from findling.storage.database import translated_errors
+from findling.storage.documents import Filter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from arro3.core import RecordBatch, Schema
+    from numpy.typing import NDArray
+
+    from findling.storage.database import Database
+    from findling.storage.documents import DocumentRow, Place
+    from findling.storage.vectors import DocumentVectors, Space
+
+_BLOCK = 4096
+"""Rows that are in memory at once; also the length of a row group."""
+
+_LAST_LABEL = 2**63 - 1
+_Row = tuple[Any, ...]
+
+
+class What(StrEnum):
+    """What a row of an export stands for."""
+
+    PASSAGES = "passages"
+    FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written.
+
+    Attributes:
+        rows: of the array and of the table alike.
+        dimensions: of every vector.
+        files: the array and the table.
+    """
+
+    rows: int
+    dimensions: int
+    files: tuple[Path, Path]
+
+
+def export(database: Database, space: Space, folder: Path, what: What) -> Exported:
+    """Write `WHAT.npy` and `WHAT.parquet` into a folder; row n of one belongs to row n of the other.
+
+    The array is float32 (rows, dimensions), rows of length 1. A file's vector is the mean of its passages', brought to
+    length 1 again; a passage of several identical files is one row, under the path of the latest of them. Memory does
+    not grow with the library. Files of these two names are replaced, and only when both are whole.
+
+    Args:
+        database: read from, as of one moment.
+        space: the vectors.
+        folder: where to; made if it is not there.
+        what: passages or files.
+
+    Raises:
+        FindlingError: the folder cannot be written, or the library cannot be read.
+    """
+    array, table = (folder / f"{what}.{suffix}" for suffix in ("npy", "parquet"))
+    aside = [path.with_name(f"{path.name}.part") for path in (array, table)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with database.reading(), aside[0].open("wb") as vectors, aside[1].open("wb") as metadata:
+            rows = _Writer(database, space, what, vectors).write(metadata)
+        for part, path in zip(aside, (array, table), strict=True):
+            part.replace(path)
+    except OSError as error:
+        raise FindlingError(
+            f"Nothing can be exported to {folder}: {error.strerror}.", "Free some space, or choose another folder."
+        ) from error
+    finally:
+        for part in aside:
+            _remove(part)
+    return Exported(rows, space.dimensions, (array, table))
+
+
+class _Writer:
+    """One pass over the library that feeds both files, so that their rows cannot fall apart."""
+
+    def __init__(self, database: Database, space: Space, what: What, vectors: BinaryIO) -> None:
+        self._database = database
+        self._space = space
+        self._what = what
+        self._vectors = vectors
+        self._rows = 0
+        self._failure: FindlingError | OSError | None = None
+
+    def write(self, metadata: BinaryIO) -> int:
+        """Write all rows and give their number."""
+        from arro3.core import RecordBatchReader
+        from arro3.io import write_parquet
+
+        schema = _schema(self._what)
+        sink = _Sink(metadata)
+        self._write_header()
+        batches = RecordBatchReader.from_batches(schema, self._batches(schema, sink))
+        write_parquet(batches, sink, compression="zstd(3)", max_row_group_size=_BLOCK)
+        if failure := self._failure or sink.failure:
+            raise failure
+        self._write_header()
+        return self._rows
+
+    def _write_header(self) -> None:
+        """Write the array's header; NumPy pads it, so that more rows do not make it longer."""
+        self._vectors.seek(0)
+        shape = (self._rows, self._space.dimensions)
+        header = {"descr": "<f4", "fortran_order": False, "shape": shape}
+        np.lib.format.write_array_header_1_0(self._vectors, header)
+
+    def _batches(self, schema: Schema, sink: _Sink) -> Iterator[RecordBatch]:
+        """The table in blocks, each after its vectors were written; ends early where something failed.
+
+        What is raised in here would come out of the Parquet writer as something else: it is kept for later.
+        """
+        try:
+            with translated_errors(self._database.path):
+                for rows, vectors in self._blocks():
+                    self._vectors.write(vectors.astype("<f4").tobytes())
+                    self._rows += len(rows)
+                    yield _to_batch(rows, schema)
+                    if sink.failure:
+                        return
+        except (FindlingError, OSError) as error:
+            self._failure = error
+
+    def _blocks(self) -> Iterator[tuple[list[_Row], NDArray[np.float32]]]:
+        rows: list[_Row] = []
+        parts: list[NDArray[np.float32]] = []
+        for document_rows, matrix in self._documents():
+            rows += document_rows
+            parts.append(matrix)
+            if len(rows) >= _BLOCK:
+                yield rows, np.concatenate(parts)
+                rows, parts = [], []
+        if rows:
+            yield rows, np.concatenate(parts)
+
+    def _documents(self) -> Iterator[tuple[list[_Row], NDArray[np.float32]]]:
+        """Rows and vectors of each document that some file still has."""
+        documents = self._database.documents
+        for found in self._database.vectors.between(0, _LAST_LABEL, self._space):
+            document = documents.get([found.document_id])[found.document_id]
+            places = documents.places([found.document_id], Filter()).get(found.document_id, [])
+            if not places:
+                continue
+            if self._what is What.FILES:
+                yield _file_rows(document, places, len(found.matrix)), np.tile(_centre(found.matrix), (len(places), 1))
+            else:
+                yield self._passage_rows(document, places[0], found), _unit(found.matrix.astype(np.float32))
+
+    def _passage_rows(self, document: DocumentRow, place: Place, found: DocumentVectors) -> list[_Row]:
+        placed = self._database.documents.passages(document.id, self._space.id)
+        return [
+            (*_of_file(document, place), label, row.passage.page, row.passage.heading, row.passage.start,
+             row.passage.end, row.text)
+            for label, row in zip(found.labels.tolist(), placed, strict=True)
+        ]  # fmt: skip
+
+
+class _Sink(io.RawIOBase):
+    """A file whose failure is remembered rather than raised: the Parquet writer would panic over it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.failure: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:  # noqa: ANN401  # any object with the buffer interface
+        if self.failure is None:
+            try:
+                self._file.write(data)
+            except OSError as error:
+                self.failure = error
+        return len(data)
+
+    def flush(self) -> None:
+        if self.failure is None:
+            try:
+                self._file.flush()
+            except OSError as error:
+                self.failure = error
+
+
+def _schema(what: What) -> Schema:
+    from arro3.core import DataType, Field, Schema
+
+    text, number, small = DataType.utf8(), DataType.int64(), DataType.int32()
+    columns = [("path", text), ("title", text), ("type", text), ("language", text), ("modified_ns", number)]
+    if what is What.FILES:
+        columns += [("bytes", number), ("passages", small)]
+    else:
+        columns += [("passage", number), ("page", small), ("heading", text), ("start", number), ("end", number)]
+        columns += [("text", text)]
+    return Schema([Field(name, kind, nullable=name == "page") for name, kind in columns])
+
+
+def _to_batch(rows: list[_Row], schema: Schema) -> RecordBatch:
+    from arro3.core import Array, RecordBatch
+
+    columns = [Array(list(column), field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)]
+    return RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _of_file(document: DocumentRow, place: Place) -> _Row:
+    shown = os.fsencode(place.path).decode("utf-8", "replace")
+    return shown, document.title, str(document.kind), document.language, place.modified_ns
+
+
+def _file_rows(document: DocumentRow, places: list[Place], passages: int) -> list[_Row]:
+    return [(*_of_file(document, place), place.size, passages) for place in places]
+
+
+def _centre(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
+    """The mean of a document's vectors, of length 1: (1, dimensions)."""
+    return _unit(matrix.mean(axis=0, dtype=np.float32, keepdims=True))
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of length 1; storing them in 16 bits changed it a little. Rows of zeros stay."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return unit
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        # What cannot be removed could not be written either, and that was told.
+        return

@@ -1,0 +1,277 @@
+"""Takes pending files one after the other from bytes to searchable: read and extract, cut, embed, store."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.engine.reasons import explain
+from findling.extraction.parsing import STAMP
+from findling.types import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.engine.embedder import Embedder
+    from findling.extraction.sandbox import Outcome, Sandbox
+    from findling.storage.database import Database
+    from findling.storage.files import FileRow
+    from findling.storage.vectors import Space
+    from findling.types import Extraction, Passage, Stat
+
+WINDOW_PASSAGES = 96
+"""Passages that are embedded together, across files: enough to sort by length, about a second of work."""
+
+_SLICE = 256
+_READ_AHEAD = 8
+_MOST_ATTEMPTS = 2
+_JOBS = 64
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did so far."""
+
+    indexed: int = 0
+    unread: int = 0
+    chunks: int = 0
+    at_hand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    row: FileRow
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class _Window:
+    """Documents that wait to be embedded together, in the order in which their files were read."""
+
+    jobs: list[_Job] = field(default_factory=list)
+    passages: int = 0
+
+
+class Pipeline:
+    """One run over the pending files.
+
+    A second thread has the files read in the sandbox while this one cuts, embeds and stores: a document, its passages,
+    its vectors and its file's new status come in one transaction.
+    """
+
+    def __init__(
+        self, database: Database, reader: Database, embedder: Embedder, space: Space, sandbox: Sandbox
+    ) -> None:
+        """Put the pipeline together.
+
+        Args:
+            database: open for writing, used by the calling thread only.
+            reader: the same library open for reading, used by the reading thread only.
+            embedder: the model in use.
+            space: the embedder's space in this library.
+            sandbox: reads the files.
+        """
+        self._database = database
+        self._reader = reader
+        self._embedder = embedder
+        self._space = space
+        self._sandbox = sandbox
+        self.tally = Tally()
+
+    def run(self, *, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
+        """Process pending files until none is left.
+
+        Args:
+            stored: called after every window of files; the caller reports and tends the caches there.
+            should_stop: asked several times a second; files not done by then stay pending.
+        """
+        while not should_stop() and (rows := self._take()):
+            with _Reading(self._sandbox, rows, self._is_known) as reading:
+                self._consume(reading, stored, should_stop)
+
+    def _take(self) -> list[FileRow]:
+        """The next files to read; those that brought the process down too often are set aside first."""
+        rows = self._database.files.next_pending(_JOBS)
+        worn = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
+        if not worn:
+            return rows
+        with self._database.transaction():
+            for row in worn:
+                self._set_unread(row, Reason.INTERRUPTED, "", row.stat)
+        return self._take()
+
+    def _consume(self, reading: _Reading, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
+        window = _Window()
+        for row, outcome in reading.outcomes(should_stop):
+            self.tally.at_hand = str(row.path)
+            suspect = row.attempts > 0
+            if suspect:
+                window = self._flush(window, stored, should_stop)
+            with self._database.transaction():
+                self._database.files.begin([row.id])
+            window.jobs.append(_Job(row, outcome))
+            window.passages += _estimate(outcome)
+            if suspect or window.passages >= WINDOW_PASSAGES or len(window.jobs) >= _JOBS or reading.idle:
+                window = self._flush(window, stored, should_stop)
+        self._flush(window, stored, should_stop)
+
+    def _flush(self, window: _Window, stored: Callable[[], None], should_stop: Callable[[], bool]) -> _Window:
+        """Embed and store what is in the window; if stopped meanwhile, give its files back."""
+        cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
+        texts = [text for _, described in cuts.values() for text in described]
+        matrix = self._embed(texts, should_stop)
+        if matrix is None:
+            with self._database.transaction():
+                self._database.files.release([job.row.id for job in window.jobs])
+            return _Window()
+        start = 0
+        for job in window.jobs:
+            passages, described = cuts.get(id(job), ((), []))
+            self._store(job, passages, matrix[start : start + len(described)])
+            start += len(described)
+        if window.jobs:
+            stored()
+        return _Window()
+
+    def _cut(self, extraction: Extraction) -> tuple[tuple[Passage, ...], list[str]]:
+        passages = self._embedder.cut(extraction)
+        return passages, self._embedder.texts(extraction, passages)
+
+    def _embed(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+        parts = [np.empty((0, self._space.dimensions), np.float32)]
+        for start in range(0, len(texts), _SLICE):
+            if should_stop():
+                return None
+            parts.append(self._embedder.embed(texts[start : start + _SLICE]))
+            self.tally.chunks += len(parts[-1])
+        return np.concatenate(parts)
+
+    def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:
+        """Commit what became of one file."""
+        row, outcome = job.row, job.outcome
+        stat = outcome.stat or row.stat
+        with self._database.transaction():
+            if outcome.reason is Reason.VANISHED:
+                self._database.files.remove([row.id])
+            elif outcome.reason is not None:
+                self._set_unread(row, outcome.reason, outcome.detail, stat)
+            else:
+                assert outcome.content_hash is not None
+                document_id = self._store_document(outcome.content_hash, outcome.extraction, passages, matrix)
+                if document_id is None:
+                    # Its twin in the same window turned out unreadable; this file is read by itself in the next round.
+                    self._database.files.release([row.id])
+                    return
+                self._database.files.set_indexed(row.id, document_id, stat, STAMP)
+                self.tally.indexed += 1
+
+    def _store_document(
+        self,
+        content_hash: bytes,
+        extraction: Extraction | None,
+        passages: tuple[Passage, ...],
+        matrix: NDArray[np.float32],
+    ) -> int | None:
+        known = self._database.documents.find(content_hash)
+        if extraction is None:
+            return known[0] if known else None
+        if known and known[1] == STAMP:
+            document_id = known[0]
+        else:
+            document_id = self._database.documents.add(content_hash, STAMP, extraction)
+        if not self._database.vectors.has(document_id, self._space.id):
+            self._database.vectors.add(document_id, self._space, passages, matrix)
+        return document_id
+
+    def _set_unread(self, row: FileRow, reason: Reason, detail: str, stat: Stat) -> None:
+        self._database.files.set_unread(row.id, explain(reason).status, reason, detail, stat, STAMP)
+        self.tally.unread += 1
+
+    def _is_known(self, content_hash: bytes) -> bool:
+        """Whether a content was read by this extractor and embedded in this space; asked by the reading thread."""
+        known = self._reader.documents.find(content_hash)
+        return known is not None and known[1] == STAMP and self._reader.vectors.has(known[0], self._space.id)
+
+
+class _Reading:
+    """A thread that has files read, a few ahead of who takes them."""
+
+    def __init__(self, sandbox: Sandbox, rows: Sequence[FileRow], is_known: Callable[[bytes], bool]) -> None:
+        self._sandbox = sandbox
+        self._rows = rows
+        self._is_known = is_known
+        self._in_flight: set[bytes] = set()
+        self._done: queue.Queue[tuple[FileRow, Outcome] | BaseException | None] = queue.Queue(_READ_AHEAD)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._read, name="read", daemon=True)
+
+    def __enter__(self) -> _Reading:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        while self._thread.is_alive():
+            self._drain()
+            self._thread.join(0.05)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is read yet that could be taken at once."""
+        return self._done.empty()
+
+    def outcomes(self, should_stop: Callable[[], bool]) -> Iterator[tuple[FileRow, Outcome]]:
+        """What became of each file, in order; ends early when stopped."""
+        while not should_stop():
+            try:
+                done = self._done.get(timeout=0.1)
+            except queue.Empty:
+                continue
+            if done is None:
+                return
+            if isinstance(done, BaseException):
+                raise done
+            yield done
+
+    def _read(self) -> None:
+        try:
+            for row in self._rows:
+                if self._stopped.is_set():
+                    return
+                self._put((row, self._sandbox.read(row.path, self._was_read)))
+            self._put(None)
+        except BaseException as error:  # noqa: BLE001 - carried over to the thread that waits, and raised there
+            self._put(error)
+
+    def _was_read(self, content_hash: bytes) -> bool:
+        """Whether a content need not be parsed: known, or read a moment ago and not stored yet."""
+        if content_hash in self._in_flight or self._is_known(content_hash):
+            return True
+        self._in_flight.add(content_hash)
+        return False
+
+    def _put(self, done: tuple[FileRow, Outcome] | BaseException | None) -> None:
+        while not self._stopped.is_set():
+            try:
+                self._done.put(done, timeout=0.1)
+            except queue.Full:
+                continue
+            return
+
+    def _drain(self) -> None:
+        try:
+            while True:
+                self._done.get_nowait()
+        except queue.Empty:
+            return
+
+
+def _estimate(outcome: Outcome) -> int:
+    """About how many passages a document will have, before it is cut: 800 characters each."""
+    return 1 + len(outcome.extraction.text) // 800 if outcome.extraction else 0

@@ -1,0 +1,242 @@
+"""The language of the search field: words, phrases, exclusions and filters; what is none of them is words."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from findling.storage.documents import Filter
+from findling.types import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_TOKEN = re.compile(
+    r"""
+    (?P<minus>(?<!\S)-(?=[\w"]))?
+    (?: (?<![^\s-])(?P<key>type|in|name|lang|after|before):(?P<value>"[^"]+"|[^\s"]\S*)
+      | "(?P<phrase>[^"]*)"
+      | (?P<word>[^\s"]+|")
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Keyboards and text fields put typographic quotation marks in the place of the plain one.
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟", '"'))
+# What no file name can stand for; U+DC80 to U+DCFF are the undecodable bytes of a path and may follow `in:`.
+_LONE_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2}|und")
+# Nanoseconds since 1970 have to fit into 63 bits.
+_YEARS = range(1900, 2200)
+
+_DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
+_FAMILIES: Mapping[str, tuple[FileKind, ...]] = {
+    "text": (FileKind.TEXT, FileKind.MARKDOWN),
+    "word": (FileKind.DOCX, FileKind.ODT, FileKind.RTF),
+    "sheet": (FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV, FileKind.TSV),
+    "slides": (FileKind.PPTX, FileKind.ODP),
+    "mail": (FileKind.EML, FileKind.MBOX, FileKind.MSG),
+    "web": (FileKind.HTML,),
+    "book": (FileKind.EPUB,),
+    "data": (FileKind.JSON, FileKind.XML, FileKind.CSV, FileKind.TSV),
+    "notebook": (FileKind.IPYNB,),
+    "htm": (FileKind.HTML,),
+    "markdown": (FileKind.MARKDOWN,),
+    "email": (FileKind.EML, FileKind.MBOX, FileKind.MSG),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """What a person typed, taken apart.
+
+    Attributes:
+        text: what is embedded: words and phrases in the order typed, without quotation marks, filters and exclusions.
+        words: scored, none of them required.
+        phrases: required, word for word.
+        excluded: words and phrases that no result may hold.
+        filter: which files are asked about.
+        notes: what was not understood, and what was made of it, for the person to read.
+    """
+
+    text: str
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    filter: Filter = field(default_factory=Filter)
+    notes: tuple[str, ...] = ()
+
+
+def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> ParsedQuery:
+    """Take a query apart; whatever is typed, something sensible is searched.
+
+    Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
+    several `after:` or `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends
+    where June begins.
+
+    Args:
+        text: as typed.
+        now: what `today` is reckoned from; its time zone is that of all dates, and that of the system if it has none.
+        home: what `~` stands for.
+        cwd: what relative paths after `in:` start from; `home` if not given.
+    """
+    draft = _Draft(now, home, cwd or home)
+    for token in _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES)):
+        draft.take(token)
+    return draft.finish()
+
+
+class _NoFilterError(ValueError):
+    """What stands after a filter's colon is nothing that it can filter by; the words say what it is not."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A query while it is read, token by token."""
+
+    now: datetime
+    home: Path
+    cwd: Path
+    text: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    kinds: list[FileKind] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    after_ns: int | None = None
+    before_ns: int | None = None
+
+    def take(self, token: re.Match[str]) -> None:
+        if token["key"]:
+            self._take_filter(token)
+        elif token["phrase"] is not None:
+            self._take_phrase(_plain(token["phrase"]), excluded=bool(token["minus"]))
+        elif token["minus"]:
+            self.excluded += _spoken([_plain(token["word"])])
+        else:
+            self._take_words(token["word"])
+
+    def finish(self) -> ParsedQuery:
+        wanted = Filter(
+            kinds=tuple(dict.fromkeys(self.kinds)),
+            languages=tuple(dict.fromkeys(self.languages)),
+            folders=tuple(dict.fromkeys(self.folders)),
+            names=tuple(dict.fromkeys(self.names)),
+            after_ns=self.after_ns,
+            before_ns=self.before_ns,
+        )
+        return ParsedQuery(
+            " ".join(self.text),
+            tuple(self.words),
+            tuple(self.phrases),
+            tuple(self.excluded),
+            wanted,
+            tuple(self.notes),
+        )
+
+    def _take_words(self, typed: str) -> None:
+        words = _plain(typed).replace('"', " ").split()
+        self.text += words
+        self.words += _spoken(words)
+
+    def _take_phrase(self, phrase: str, *, excluded: bool) -> None:
+        phrase = " ".join(phrase.split())
+        spoken = _spoken([phrase])
+        if excluded:
+            self.excluded += spoken
+        else:
+            self.phrases += spoken
+            self.text += spoken
+
+    def _take_filter(self, token: re.Match[str]) -> None:
+        typed = token[0].removeprefix("-")
+        try:
+            if token["minus"]:
+                raise _NoFilterError("cannot be excluded")
+            _READERS[token["key"].lower()](self, token["value"].strip('"'))
+        except _NoFilterError as error:
+            self.notes.append(_plain(f"{token[0]} {error}, so it was searched as words"))
+            self._take_words(typed)
+
+    def read_types(self, value: str) -> None:
+        self.kinds += [kind for name in value.lower().split(",") for kind in _kinds_of(name.strip().lstrip("."))]
+
+    def read_folder(self, value: str) -> None:
+        at_home = value == "~" or value.startswith(("~/", f"~{os.sep}"))
+        path = self.home / value[2:] if at_home else self.cwd / value
+        # Lexically: a filter is about the paths that the library knows, whatever is on the disk by now.
+        self.folders.append(Path(os.path.normpath(path)))
+
+    def read_name(self, value: str) -> None:
+        self.names.append(_plain(value))
+
+    def read_languages(self, value: str) -> None:
+        codes = value.lower().split(",")
+        if not all(_LANGUAGE.fullmatch(code) for code in codes):
+            raise _NoFilterError("is no language code such as en or de")
+        self.languages += codes
+
+    def read_after(self, value: str) -> None:
+        start = self._read_day(value)
+        self.after_ns = start if self.after_ns is None else max(self.after_ns, start)
+
+    def read_before(self, value: str) -> None:
+        end = self._read_day(value)
+        self.before_ns = end if self.before_ns is None else min(self.before_ns, end)
+
+    def _read_day(self, value: str) -> int:
+        """The first moment of a year, month or day, in nanoseconds since 1970."""
+        day = _find_day(value.lower(), self.now)
+        if day is None:
+            raise _NoFilterError("is no date such as 2024, 2024-06 or 2024-06-30")
+        return int(day.timestamp()) * 1_000_000_000
+
+
+def _find_day(value: str, now: datetime) -> datetime | None:
+    if value in _DAYS_AGO:
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight - timedelta(days=_DAYS_AGO[value])
+    found = _DATE.fullmatch(value)
+    if not found or int(found[1]) not in _YEARS:
+        return None
+    try:
+        return datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=now.tzinfo)
+    except ValueError:
+        return None
+
+
+def _kinds_of(name: str) -> tuple[FileKind, ...]:
+    if name in _FAMILIES:
+        return _FAMILIES[name]
+    try:
+        return (FileKind(name),)
+    except ValueError as error:
+        raise _NoFilterError("is no type of file that is told apart") from error
+
+
+def _plain(text: str) -> str:
+    """`text` without the stand-ins for undecodable bytes, which only a path may hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _spoken(texts: list[str]) -> list[str]:
+    """Those that hold a letter or a digit; the others cannot be found as words."""
+    return [text for text in texts if any(character.isalnum() for character in text)]
+
+
+_READERS: Mapping[str, Callable[[_Draft, str], None]] = {
+    "type": _Draft.read_types,
+    "in": _Draft.read_folder,
+    "name": _Draft.read_name,
+    "lang": _Draft.read_languages,
+    "after": _Draft.read_after,
+    "before": _Draft.read_before,
+}

@@ -1,0 +1,221 @@
+"""Compares a folder with what the library knows of it, directory by directory."""
+
+from __future__ import annotations
+
+import os
+import stat as modes
+import time
+from dataclasses import dataclass
+from math import log2
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from findling.engine.exclusion import Exclusion
+from findling.engine.reasons import PASSING
+from findling.errors import FindlingError
+from findling.extraction.parsing import STAMP
+from findling.extraction.reading import to_stat
+from findling.types import FileStatus, Stat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from findling.storage.database import Database
+    from findling.storage.files import FileRow
+    from findling.storage.folders import Folder
+
+_DAY_NS = 86_400 * 10**9
+
+
+@dataclass(slots=True)
+class ScanTally:
+    """What a scan met: `found` files, of which `unchanged` were searchable already; `removed` are no longer there."""
+
+    found: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def add(self, other: ScanTally) -> None:
+        """Add another scan's counts."""
+        self.found += other.found
+        self.unchanged += other.unchanged
+        self.removed += other.removed
+
+
+class Scanner:
+    """Brings table `files` up to date with the disk; reads no content."""
+
+    def __init__(self, database: Database, own_folders: tuple[Path, ...], patterns: tuple[str, ...] = ()) -> None:
+        """Prepare to scan.
+
+        Args:
+            database: open for writing.
+            own_folders: where the library itself lies; never indexed.
+            patterns: what the person leaves out of every folder.
+        """
+        self._database = database
+        self._own_folders = own_folders
+        self._patterns = patterns
+
+    def exclusion(self, folder: Folder) -> Exclusion:
+        """The rules of a folder."""
+        return Exclusion(folder.path, (*self._patterns, *folder.exclude), self._own_folders)
+
+    def scan(
+        self, folder: Folder, below: Path | None = None, *, retry: bool = False,
+        seen: Callable[[ScanTally], None] = lambda _: None, should_stop: Callable[[], bool] = lambda: False,
+    ) -> ScanTally:  # fmt: skip
+        """Look at a folder of the library, or at a directory or file below it.
+
+        A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: nothing of it is
+        forgotten.
+
+        Args:
+            folder: of the library.
+            below: the part of it to look at; all of it by default.
+            retry: files that failed are tried again even if they did not change.
+            seen: told the counts after each directory.
+            should_stop: asked before each directory.
+
+        Raises:
+            FindlingError: the folder is not there, or may not be read.
+        """
+        start = below or folder.path
+        tally = ScanTally()
+        if below is None:
+            _require_present(folder, known=self._database.files.counts(folder.id).found)
+        visited: set[bytes] = set()
+        unreadable: list[bytes] = []
+        waiting = [start]
+        exclusion = self.exclusion(folder)
+        while waiting and not should_stop():
+            directory = waiting.pop()
+            entries = _list(directory, exclusion)
+            if entries is None:
+                unreadable.append(os.fsencode(directory))
+                continue
+            visited.add(os.fsencode(directory))
+            waiting += reversed(entries.directories)
+            tally.add(self._compare(folder, directory, entries.files, retry=retry))
+            seen(tally)
+        if not waiting:
+            tally.removed += self._forget_unvisited(start, visited, unreadable)
+        return tally
+
+    def look(self, folder: Folder, path: Path) -> ScanTally:
+        """Look at one path that something is said to have happened to."""
+        try:
+            found = path.lstat()
+        except OSError:
+            return self._forget_below(path)
+        if self.exclusion(folder).covers_somewhere(os.fspath(path)):
+            return self._forget_below(path)
+        if modes.S_ISDIR(found.st_mode):
+            return self.scan(folder, path)
+        if not modes.S_ISREG(found.st_mode):
+            return self._forget_below(path)
+        known = self._database.files.find(path)
+        tally = ScanTally(found=1)
+        with self._database.transaction():
+            tally.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
+        return tally
+
+    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat], *, retry: bool) -> ScanTally:
+        known = self._database.files.in_directory(directory)
+        tally = ScanTally(found=len(files))
+        with self._database.transaction():
+            for path, stat in files.items():
+                tally.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, known.pop(path, None), retry=retry)
+            self._database.files.remove(row.id for row in known.values())
+        tally.removed = len(known)
+        return tally
+
+    def _note(self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, *, retry: bool) -> bool:
+        """Make a file pending if it has to be read; tell whether it is searchable as it is."""
+        if known is None:
+            self._database.files.add_pending(folder.id, path, stat, _priority(stat))
+        elif known.stat != stat or _is_due(known, retry=retry):
+            self._database.files.set_pending(known.id, stat, _priority(stat))
+        else:
+            return known.status is FileStatus.INDEXED
+        return False
+
+    def _forget_unvisited(self, start: Path, visited: set[bytes], unreadable: list[bytes]) -> int:
+        separator = os.fsencode(os.sep)
+        gone = [
+            row.id
+            for row in self._database.files.below(start)
+            if (parent := os.fsencode(row.path.parent)) not in visited
+            and not any(parent == kept or parent.startswith(kept + separator) for kept in unreadable)
+        ]
+        with self._database.transaction():
+            self._database.files.remove(gone)
+        return len(gone)
+
+    def _forget_below(self, path: Path) -> ScanTally:
+        gone = [row.id for row in self._database.files.below(path)]
+        with self._database.transaction():
+            self._database.files.remove(gone)
+        return ScanTally(removed=len(gone))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    files: dict[bytes, Stat]
+    directories: list[Path]
+
+
+def _list(directory: Path, exclusion: Exclusion) -> _Entries | None:
+    """The files and directories in a directory that are not left out; None if it cannot be read.
+
+    Links are not followed: what they lead to is found where it is, or lies outside.
+    """
+    try:
+        with os.scandir(directory) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return None
+    return _Entries(dict(_files(entries, exclusion)), [
+        Path(entry.path)
+        for entry in entries
+        if entry.is_dir(follow_symlinks=False) and not exclusion.covers(entry.path, directory=True)
+    ])  # fmt: skip
+
+
+def _files(entries: list[os.DirEntry[str]], exclusion: Exclusion) -> Iterator[tuple[bytes, Stat]]:
+    for entry in entries:
+        if entry.is_file(follow_symlinks=False) and not exclusion.covers(entry.path, directory=False):
+            try:
+                # On Windows a directory entry has no file id, so the file itself is asked.
+                found = (
+                    os.stat(entry.path, follow_symlinks=False) if os.name == "nt" else entry.stat(follow_symlinks=False)
+                )
+            except OSError:
+                continue
+            yield os.fsencode(entry.path), to_stat(found)
+
+
+def _require_present(folder: Folder, known: int) -> None:
+    remedy = "Connect its disk, or take it out of the library: findling remove FOLDER"
+    try:
+        with os.scandir(folder.path) as listing:
+            empty = next(listing, None) is None
+    except OSError as error:
+        raise FindlingError(f"The folder {folder.path} cannot be read: {error.strerror}.", remedy) from error
+    if empty and known:
+        raise FindlingError(f"The folder {folder.path} is empty, but {known} files in it are known.", remedy)
+
+
+def _is_due(row: FileRow, *, retry: bool) -> bool:
+    """Whether a file that did not change has to be read all the same."""
+    if row.status is FileStatus.PENDING:
+        return False
+    if row.status is not FileStatus.INDEXED and (retry or row.reason in PASSING):
+        return True
+    return row.extractor != STAMP
+
+
+def _priority(stat: Stat) -> int:
+    """Recent and small first: a month of age weighs as much as twice the size."""
+    age_days = max(time.time_ns() - stat.mtime_ns, 0) / _DAY_NS
+    return int(100 * (log2(1 + stat.size / 10_000) + log2(1 + age_days / 30)))

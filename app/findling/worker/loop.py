@@ -1,0 +1,152 @@
+"""The worker's program: it alone writes to a library, and ends when the process that started it goes away."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING, BinaryIO
+
+from findling.errors import WorkerError
+from findling.log import start_logging
+from findling.settings import read_settings
+from findling.worker.lock import WriterLock
+from findling.worker.messages import Hello, MessageError, Notice, Open, Stop, command_from, to_line
+from findling.worker.priority import lower_priority
+from findling.worker.requests import POLL_SECONDS
+from findling.worker.session import Session, attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+    from findling.worker.messages import Command, Event
+    from findling.worker.session import Writer
+
+    OpenWriter: TypeAlias = Callable[[LibraryPaths, Settings], Writer]
+
+_END_SECONDS = 2.0
+"""How long the engine may take to leave off and close; the database survives an end in mid-air as well."""
+
+
+def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that the worker is told comes over its input
+    """Run the worker on the standard streams until the input closes.
+
+    Returns:
+        The exit status: 0, or 1 where the library could not be opened.
+    """
+    return run(_open_indexer)
+
+
+def run(open_writer: OpenWriter) -> int:
+    """Run the worker with an engine of the caller's choice."""
+    # An interrupt from the keyboard reaches the whole group: the client decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    lower_priority()
+    return _Loop(_claim_output(), open_writer).run(sys.stdin.buffer)
+
+
+def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
+    from findling.engine.indexer import Indexer
+
+    return Indexer.open(paths, settings)
+
+
+def _claim_output() -> BinaryIO:
+    """Keep standard output for messages, and send whatever else is printed to standard error."""
+    own = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(own, "wb")
+
+
+class _Loop:
+    """Two threads: this one listens, so that a stop is heard at once; the other works."""
+
+    def __init__(self, output: BinaryIO, open_writer: OpenWriter) -> None:
+        self._output = output
+        self._open_writer = open_writer
+        self._commands: queue.Queue[Command] = queue.Queue()
+        self._stopped = threading.Event()
+        self._ending = threading.Event()
+        self._worker = threading.Thread(target=self._work, name="worker", daemon=True)
+
+    def run(self, lines: BinaryIO) -> int:
+        """Listen until the input ends, then see the work ended."""
+        try:
+            opening = command_from(lines.readline())
+        except MessageError:  # whoever started this program does not speak to it
+            return 1
+        if not isinstance(opening, Open):
+            return 1
+        self._opening = opening
+        self._worker.start()
+        self._listen(lines)
+        self._ending.set()
+        self._worker.join(_END_SECONDS)
+        if self._worker.is_alive():
+            os._exit(0)
+        return 0
+
+    def _listen(self, lines: BinaryIO) -> None:
+        for line in lines:
+            command = command_from(line)
+            # In the order of the lines: a stop never reaches a command that was given after it.
+            if isinstance(command, Stop):
+                self._stopped.set()
+            else:
+                self._stopped.clear()
+                self._commands.put(command)
+
+    def _work(self) -> None:
+        try:
+            with contextlib.ExitStack() as held:
+                session: list[Session] = []
+
+                def open_session() -> Event:
+                    session.append(self._open(held))
+                    return Hello(os.getpid())
+
+                if attempt(open_session, self._send, self._opening.paths.log):
+                    self._serve(session[0])
+        finally:
+            # The listening thread cannot be woken: without a library there is nothing left to listen for.
+            if not self._ending.is_set():
+                os._exit(1)
+
+    def _open(self, held: contextlib.ExitStack) -> Session:
+        paths = self._opening.paths
+        paths.create()
+        lock = WriterLock(paths)
+        lock.acquire()
+        held.callback(lock.release)
+        try:
+            start_logging(paths.log, verbose=self._opening.verbose)
+        except OSError as error:
+            self._send(Notice(f"The log {paths.log} cannot be written: {error.strerror}."))
+        writer = self._open_writer(paths, read_settings(paths.settings))
+        held.callback(writer.close)
+        return Session(writer, paths, self._send)
+
+    def _serve(self, session: Session) -> None:
+        while not self._ending.is_set():
+            session.serve_requests(self._ending.is_set)
+            with contextlib.suppress(queue.Empty):
+                session.serve(self._commands.get(timeout=POLL_SECONDS), self._should_stop)
+
+    def _should_stop(self) -> bool:
+        return self._stopped.is_set() or self._ending.is_set()
+
+    def _send(self, event: Event) -> None:
+        # A client that is gone is noticed where its commands came from.
+        with contextlib.suppress(OSError):
+            self._output.write(to_line(event))
+            self._output.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

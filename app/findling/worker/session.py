@@ -1,0 +1,148 @@
+"""What the worker does with an open library: the commands of its own client, and the requests of other processes."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Protocol
+
+from findling.errors import FindlingError, UsageError
+from findling.types import Progress
+from findling.worker.messages import BUG, Add, Done, Failed, Follow, Index, Remove
+from findling.worker.requests import Inbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from findling.paths import LibraryPaths
+    from findling.types import Summary
+    from findling.worker.messages import Command, Event
+
+_REPORT_SECONDS = 0.2
+
+_log = logging.getLogger(__name__)
+
+
+class Writer(Protocol):
+    """What the worker asks of the engine; `engine.indexer.Indexer` is one."""
+
+    def add(self, folder: Path, exclude: tuple[str, ...]) -> object:
+        """Cover a folder."""
+
+    def remove(self, folder: Path) -> int:
+        """Forget a folder; gives how many files it had."""
+
+    def index(
+        self,
+        folders: Sequence[Path],
+        *,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        retry: bool = False,
+    ) -> Summary:
+        """Bring folders up to date; asks `should_stop` several times a second."""
+
+    def follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
+        """Keep the library up to date until `should_stop`."""
+
+    def close(self) -> None:
+        """Let go of the library."""
+
+
+class Session:
+    """One open library; used by the worker's thread alone.
+
+    Args:
+        writer: the engine's write side, already open.
+        send: takes events for the client that started the worker.
+        log: the file that messages about a bug name.
+    """
+
+    def __init__(self, writer: Writer, paths: LibraryPaths, send: Callable[[Event], None]) -> None:
+        self._writer = writer
+        self._send = send
+        self._log = paths.log
+        self._inbox = Inbox(paths.requests)
+        self._inbox.clean()
+
+    def has_requests(self) -> bool:
+        """Whether another process asks for something."""
+        return self._inbox.is_waiting()
+
+    def serve(self, command: Command, should_stop: Callable[[], bool]) -> None:
+        """Carry out a command of the worker's own client."""
+        attempt(lambda: self._perform(command, self._send, should_stop), self._send, self._log)
+
+    def serve_requests(self, should_stop: Callable[[], bool]) -> None:
+        """Carry out what other processes asked for, oldest first."""
+        while not should_stop() and (taken := self._inbox.take()):
+            request, command = taken
+            self._serve_request(request, command, should_stop)
+
+    def _serve_request(self, request: Path, command: Command, should_stop: Callable[[], bool]) -> None:
+        def answer(event: Event) -> None:
+            try:
+                self._inbox.answer(request, event)
+            except OSError:  # who asked cannot be told, which must not keep the others from being served
+                _log.exception("a request could not be answered")
+                request.unlink(missing_ok=True)
+
+        def is_unwanted() -> bool:
+            return should_stop() or not request.exists()
+
+        attempt(lambda: self._perform(command, answer, is_unwanted), answer, self._log)
+
+    def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
+        match command:
+            case Add(folder, exclude):
+                self._writer.add(folder, exclude)
+                return Done()
+            case Remove(folder):
+                return Done(forgotten=self._writer.remove(folder))
+            case Index(folders, retry):
+                report = _paced(send)
+                return Done(self._writer.index(folders, report=report, should_stop=should_stop, retry=retry))
+            case Follow():
+                self._follow(_paced(send), should_stop)
+                return Done()
+        raise UsageError(f"{type(command).__name__} cannot be asked of an open library.")
+
+    def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
+        """Follow the folders, with pauses in which requests are served."""
+        while not should_stop():
+            self._writer.follow(report, lambda: should_stop() or self.has_requests())
+            self.serve_requests(should_stop)
+
+
+def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Path) -> bool:
+    """Send what `action` gives, or what kept it from giving anything; says whether it went well.
+
+    The worker outlives its bugs here, each in the log with its traceback.
+    """
+    try:
+        event = action()
+    except FindlingError as error:
+        send(Failed(error.message, error.remedy, type(error).__name__))
+    except Exception as error:
+        _log.exception("a command failed")
+        words = f"Findling made a mistake ({type(error).__name__}: {error})."
+        send(Failed(words, f"Nothing that was indexed is lost. Please report it with the file {log}.", BUG))
+    else:
+        send(event)
+        return True
+    return False
+
+
+def _paced(send: Callable[[Event], None]) -> Callable[[Progress], None]:
+    """Let at most five reports a second through, but each that tells of something else being done."""
+    last = (0.0, "")
+
+    def report(progress: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if progress.doing != last[1] or now - last[0] >= _REPORT_SECONDS:
+            last = (now, progress.doing)
+            send(progress)
+
+    return report

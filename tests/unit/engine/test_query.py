@@ -1,0 +1,159 @@
+"""The language of the search field, by tables of what a person types, and by what must hold for any text."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from findling.engine.query import ParsedQuery, parse_query
+from findling.storage.documents import Filter
+from findling.types import FileKind
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2024, 7, 10, 15, 30, tzinfo=BERLIN)
+HOME = Path("/home/ada")
+
+
+def parse(text: str) -> ParsedQuery:
+    return parse_query(text, now=NOW, home=HOME, cwd=HOME / "work")
+
+
+def ns(*date: int) -> int:
+    return int(datetime(*date, tzinfo=BERLIN).timestamp()) * 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "phrases", "excluded", "text"),
+    [
+        ("", (), (), (), ""),
+        ("rent contract", ("rent", "contract"), (), (), "rent contract"),
+        ("what's new?", ("what's", "new?"), (), (), "what's new?"),
+        ('the "exact phrase" here', ("the", "here"), ("exact phrase",), (), "the exact phrase here"),
+        ('"a  b\nc"', (), ("a b c",), (), "a b c"),
+        ("“smart quotes” „auch so“", (), ("smart quotes", "auch so"), (), "smart quotes auch so"),
+        ('"never closed', ("never", "closed"), (), (), "never closed"),
+        ('one "two" "three', ("one", "three"), ("two",), (), "one two three"),
+        ('""', (), (), (), ""),
+        ("jaguar -car", ("jaguar",), (), ("car",), "jaguar"),
+        ('jaguar -"fast car"', ("jaguar",), (), ("fast car",), "jaguar"),
+        ("well-known INV-2023-0417", ("well-known", "INV-2023-0417"), (), (), "well-known INV-2023-0417"),
+        ("a - b -- c", ("a", "b", "c"), (), (), "a - b -- c"),
+        ("--verbose", ("--verbose",), (), (), "--verbose"),
+        ("http://a.org 10:30 foo:bar", ("http://a.org", "10:30", "foo:bar"), (), (), "http://a.org 10:30 foo:bar"),
+        ("begin: in: type:", ("begin:", "in:", "type:"), (), (), "begin: in: type:"),
+        ("prototype:pdf", ("prototype:pdf",), (), (), "prototype:pdf"),
+        ('a 5" nail', ("a", "5", "nail"), (), (), "a 5 nail"),
+    ],
+)
+def test_words_phrases_and_exclusions(typed, words, phrases, excluded, text):
+    assert parse(typed) == ParsedQuery(text, words, phrases, excluded)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("type:pdf", Filter(kinds=(FileKind.PDF,))),
+        ("TYPE:.Pdf", Filter(kinds=(FileKind.PDF,))),
+        ("type:pdf,docx type:pdf", Filter(kinds=(FileKind.PDF, FileKind.DOCX))),
+        ("type:mail", Filter(kinds=(FileKind.EML, FileKind.MBOX, FileKind.MSG))),
+        ("in:~/notes", Filter(folders=(HOME / "notes",))),
+        ("in:~", Filter(folders=(HOME,))),
+        ("in:~/notes/", Filter(folders=(HOME / "notes",))),
+        ('in:"~/my notes"', Filter(folders=(HOME / "my notes",))),
+        ("in:/srv/./x/../y in:.", Filter(folders=(Path("/srv/y"), HOME / "work"))),
+        ("in:\udcff", Filter(folders=(HOME / "work" / os.fsdecode(b"\xff"),))),
+        ('name:invoice name:"two words"', Filter(names=("invoice", "two words"))),
+        ("lang:de,EN", Filter(languages=("de", "en"))),
+        ("after:2024", Filter(after_ns=ns(2024, 1, 1))),
+        ("after:2024-01 before:2024-06", Filter(after_ns=ns(2024, 1, 1), before_ns=ns(2024, 6, 1))),
+        ("after:2024-1-9", Filter(after_ns=ns(2024, 1, 9))),
+        ("after:2023 after:2024 before:2025 before:2024-06", Filter(after_ns=ns(2024, 1, 1), before_ns=ns(2024, 6, 1))),
+        ("after:yesterday before:Today", Filter(after_ns=ns(2024, 7, 9), before_ns=ns(2024, 7, 10))),
+    ],
+)
+def test_filters(typed, wanted):
+    parsed = parse(f"some {typed} words")
+    assert parsed.filter == wanted
+    assert parsed.text == "some words"
+    assert parsed.notes == ()
+
+
+def test_dates_follow_the_daylight_saving_of_their_own_day_not_of_today():
+    assert parse("after:2024-01-01").filter.after_ns == 1_704_063_600_000_000_000  # 31 December, 23:00 UTC
+    assert parse("after:2024-07-01").filter.after_ns == 1_719_784_800_000_000_000  # 30 June, 22:00 UTC
+
+
+def test_the_systems_time_zone_is_used_where_none_is_given():
+    parsed = parse_query("after:2024-03-05", now=datetime(2024, 7, 10), home=HOME)  # noqa: DTZ001
+    assert parsed.filter.after_ns == int(datetime(2024, 3, 5).timestamp()) * 10**9  # noqa: DTZ001
+
+
+def test_relative_folders_start_at_home_where_no_working_directory_is_given():
+    assert parse_query("in:notes", now=NOW, home=HOME).filter.folders == (HOME / "notes",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "after:soon", "before:2024-13", "after:2023-02-29", "after:0001", "before:9999", "after:٢٠٢٤",
+        "type:pdf,foo", "type:,", "lang:german", "-type:pdf", "-in:~/x",
+    ],
+)  # fmt: skip
+def test_a_filter_that_is_none_is_searched_as_words_and_said_so(typed):
+    parsed = parse(f"x {typed}")
+    assert not parsed.filter
+    assert parsed.words == ("x", typed.removeprefix("-"))
+    assert len(parsed.notes) == 1
+    assert parsed.notes[0].startswith(f"{typed} ")
+    assert parsed.notes[0].endswith(", so it was searched as words")
+
+
+@given(st.text())
+def test_no_letter_or_digit_is_lost(typed):
+    parsed = parse(typed)
+    if parsed.filter:
+        return
+    seen = " ".join((*parsed.words, *parsed.phrases, *parsed.excluded))
+    assert "".join(filter(str.isalnum, sorted(typed))) == "".join(filter(str.isalnum, sorted(seen)))
+
+
+SYNTAX = st.lists(
+    st.sampled_from(
+        ["type:", "in:", "name:", "after:", "before:", "lang:", '"', "-", " ", "pdf", "2024", "~/", ",", "de"]
+    )
+    | st.text(max_size=3)
+    | st.text(alphabet=st.characters(categories=["Cs"]), max_size=2)
+)
+
+
+@given(SYNTAX.map("".join))
+def test_whatever_is_typed_can_be_handed_on(typed):
+    parsed = parse(typed)
+    for text in (parsed.text, *parsed.words, *parsed.phrases, *parsed.excluded, *parsed.notes, *parsed.filter.names):
+        text.encode()
+    for folder in parsed.filter.folders:
+        assert folder.is_absolute()
+        os.fsencode(folder)
+    assert '"' not in parsed.text
+
+
+WORD = st.from_regex(re.compile(r"[a-zäß0-9]{1,8}"), fullmatch=True)
+
+
+@given(st.lists(WORD), st.lists(WORD), st.lists(WORD), st.randoms())
+def test_parts_in_any_order_come_out_as_what_they_are(words, phrases, excluded, random):
+    parts = [*words, *(f'"{p}"' for p in phrases), *(f"-{e}" for e in excluded), "type:pdf", "name:n"]
+    random.shuffle(parts)
+    parsed = parse(" ".join(parts))
+    assert sorted(parsed.words) == sorted(words)
+    assert sorted(parsed.phrases) == sorted(phrases)
+    assert sorted(parsed.excluded) == sorted(excluded)
+    assert sorted(parsed.text.split()) == sorted([*words, *phrases])
+    assert parsed.filter == Filter(kinds=(FileKind.PDF,), names=("n",))
