@@ -64,6 +64,21 @@ class KnownAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class RelevanceFit:
+    """A logistic regression of relevance on judged queries (docs/benchmarks.md, "Search").
+
+    Attributes:
+        intercept: of the logit.
+        cosine: weight of the best passage's cosine.
+        coverage: weight of the share of the query's words that the document holds, 0..1.
+    """
+
+    intercept: float
+    cosine: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
     """One model of the catalogue.
 
@@ -84,6 +99,7 @@ class ModelSpec:
         files: all that must lie in its folder.
         known_answer: what an installed copy is tried with.
         scores: published results, nDCG@10 in 0..1, by collection.
+        relevance: how sure a result is, by its cosine; None until it was fitted for this model.
     """
 
     id: str
@@ -103,6 +119,7 @@ class ModelSpec:
     files: tuple[ModelFile, ...]
     known_answer: KnownAnswer
     scores: tuple[tuple[str, float], ...] = ()
+    relevance: RelevanceFit | None = None
 
     def file(self, role: FileRole) -> ModelFile:
         """The one file of that role."""
@@ -198,5 +215,6 @@ def _read_spec(table: dict[str, Any]) -> ModelSpec:
             ),
             "known_answer": KnownAnswer(**{**answer, "values": tuple(answer["values"])}),
             "scores": tuple(table.get("scores", {}).items()),
+            "relevance": RelevanceFit(**table["relevance"]) if "relevance" in table else None,
         }
     )

@@ -108,7 +108,8 @@ class _Writer:
         sink = _Sink(metadata)
         self._write_header()
         batches = RecordBatchReader.from_batches(schema, self._batches(schema, sink))
-        write_parquet(batches, sink, compression="zstd(3)", max_row_group_size=_BLOCK)
+        with io.BufferedWriter(sink) as buffered:
+            write_parquet(batches, buffered, compression="zstd(3)", max_row_group_size=_BLOCK)
         if failure := self._failure or sink.failure:
             raise failure
         self._write_header()
@@ -213,7 +214,7 @@ def _schema(what: What) -> Schema:
 def _to_batch(rows: list[_Row], schema: Schema) -> RecordBatch:
     from arro3.core import Array, RecordBatch
 
-    columns = [Array(list(column), field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)]
+    columns = [Array(list(values), kind) for values, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
     return RecordBatch.from_arrays(columns, schema=schema)
 
 

@@ -157,14 +157,17 @@ class _Draft:
             self.text += spoken
 
     def _take_filter(self, token: re.Match[str]) -> None:
-        typed = token[0].removeprefix("-")
+        if token["minus"]:
+            self._decline(token, "cannot be excluded")
+            return
         try:
-            if token["minus"]:
-                raise _NoFilterError("cannot be excluded")
             _READERS[token["key"].lower()](self, token["value"].strip('"'))
         except _NoFilterError as error:
-            self.notes.append(_plain(f"{token[0]} {error}, so it was searched as words"))
-            self._take_words(typed)
+            self._decline(token, str(error))
+
+    def _decline(self, token: re.Match[str], reason: str) -> None:
+        self.notes.append(_plain(f"{token[0]} {reason}, so it was searched as words"))
+        self._take_words(token[0].removeprefix("-"))
 
     def read_types(self, value: str) -> None:
         self.kinds += [kind for name in value.lower().split(",") for kind in _kinds_of(name.strip().lstrip("."))]

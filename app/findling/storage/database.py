@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryDamagedError, LibraryError
 from findling.storage import migrations
 from findling.storage.documents import Documents
-from findling.storage.files import Files
+from findling.storage.files import Files, folded_name
 from findling.storage.folders import Folders
 from findling.storage.journal import Journal
 from findling.storage.vectors import Vectors
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BUSY_MS = 10_000
 _CACHE_KIB = 32 * 1024
+_OLDEST_SQLITE = (3, 24, 0)
 
 
 class Database:
@@ -46,10 +47,8 @@ class Database:
         Raises:
             LibraryError: the file cannot be written, is damaged, or comes from a newer Findling.
         """
-        with translated_errors(path):
-            if not path.exists():
-                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            connection = _connect(path, "rwc")
+        _create_private(path)
+        with translated_errors(path), _connected(path, "rw") as connection:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise LibraryError(
                     f"The library at {path.parent} is on a file system that cannot hold it safely.",
@@ -70,8 +69,7 @@ class Database:
         """
         if not path.exists():
             raise LibraryError(f"There is no library at {path.parent} yet.", "Add a folder: findling index FOLDER")
-        with translated_errors(path):
-            connection = _connect(path, "ro")
+        with translated_errors(path), _connected(path, "ro") as connection:
             connection.execute("PRAGMA query_only = ON")
             if migrations.version(connection) < len(migrations.MIGRATIONS):
                 raise LibraryError(
@@ -106,7 +104,9 @@ class Database:
             try:
                 yield
             finally:
-                self._connection.execute("ROLLBACK")
+                # A damaged database has sometimes ended the transaction already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def find_damage(self) -> str:
         """What SQLite's own full check finds wrong, as one line; "" when all is well."""
@@ -130,7 +130,39 @@ class Database:
         self._connection.close()
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def sqlite_version() -> str:
+    """The version of the SQLite library in use."""
+    return sqlite3.sqlite_version
+
+
+def find_sqlite_shortcomings() -> str:
+    """What this SQLite lacks that the database stands on; "" when it has everything.
+
+    Needed are use from several threads in turn, and row values and secure deletion as version 3.24 has them.
+    """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        return f"older than {'.'.join(map(str, _OLDEST_SQLITE))}"
+    return "" if sqlite3.threadsafety else "built for one thread only"
+
+
+def _create_private(path: Path) -> None:
+    """Make the file, if there is none, for its owner alone; SQLite gives its log and index files the same mode.
+
+    Raises:
+        LibraryError: it cannot be made.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise LibraryError(
+            f"The library at {path.parent} cannot be used: {error.strerror}.",
+            "Check the folder's permissions and the disk's space, or choose another folder with --library.",
+        ) from error
+
+
+@contextmanager
+def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """A connection that stays open after the block, unless something goes wrong in it."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -138,10 +170,15 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         # One thread at a time uses a connection, but not always the one that made it.
         check_same_thread=False,
     )
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    return connection
+    try:
+        connection.create_function("folded_name", 1, folded_name, deterministic=True)
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 @contextmanager
@@ -154,11 +191,6 @@ def translated_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except OSError as error:
-        raise LibraryError(
-            f"The library at {path.parent} cannot be used: {error.strerror}.",
-            "Check the folder's permissions, or choose another with --library.",
-        ) from error
     except sqlite3.DatabaseError as error:
         raised = _explain(error, path)
         if raised is None:
@@ -167,6 +199,8 @@ def translated_errors(path: Path) -> Iterator[None]:
 
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# What Python says of a text column whose bytes have rotted; SQLite has no code for it.
+_NOT_TEXT = "Could not decode to UTF-8"
 _ADVICE = {
     sqlite3.SQLITE_FULL: "Free some space; indexing goes on where it stopped.",
     sqlite3.SQLITE_READONLY: "Make the folder writable, or choose another with --library.",
@@ -180,7 +214,7 @@ _ADVICE = {
 
 def _explain(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if primary in _DAMAGED:
+    if primary in _DAMAGED or str(error).startswith(_NOT_TEXT):
         return LibraryDamagedError(
             f"The library's database {path} is damaged ({error}).",
             "Move it aside and run findling index: everything in it can be made again from your files.",

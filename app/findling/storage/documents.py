@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.storage.files import batched, marks, path_range
+from findling.storage.files import batched, fold, marks, path_range
 from findling.types import Extraction, FileKind, Passage
 
 if TYPE_CHECKING:
@@ -82,11 +82,8 @@ class Documents:
         return (row[0], row[1]) if row else None
 
     def add(self, content_hash: bytes, extractor: str, extraction: Extraction) -> int:
-        """Store what a reader got out of a content; an older reading of the same content is replaced."""
-        older = self.find(content_hash)
-        if older:
-            self._connection.execute("UPDATE files SET document_id = NULL WHERE document_id = ?", (older[0],))
-            self._connection.execute("DELETE FROM documents WHERE id = ?", (older[0],))
+        """Store what a reader got out of a content; an older reading of it is replaced in all files that have it."""
+        files = self._take_out(content_hash)
         cursor = self._connection.execute(
             "INSERT INTO documents"
             " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail)"
@@ -104,7 +101,21 @@ class Documents:
                 extraction.detail,
             ),
         )
-        return int(cursor.lastrowid or 0)
+        added = int(cursor.lastrowid or 0)
+        self._connection.executemany(
+            "UPDATE files SET document_id = ? WHERE id = ?", [(added, file_id) for file_id in files]
+        )
+        return added
+
+    def _take_out(self, content_hash: bytes) -> list[int]:
+        """Delete the document with this content, if there is one, and give the files that had it."""
+        older = self.find(content_hash)
+        if older is None:
+            return []
+        rows = self._connection.execute("SELECT id FROM files WHERE document_id = ?", (older[0],)).fetchall()
+        self._connection.execute("UPDATE files SET document_id = NULL WHERE document_id = ?", (older[0],))
+        self._connection.execute("DELETE FROM documents WHERE id = ?", (older[0],))
+        return [row[0] for row in rows]
 
     def get(self, document_ids: Sequence[int]) -> dict[int, DocumentRow]:
         """The documents with these ids that are still there."""
@@ -163,6 +174,13 @@ class Documents:
         )
         return [PlacedPassage(row[0], Passage(row[1], row[2], row[3], row[4]), text[row[1] : row[2]]) for row in rows]
 
+    def latest_space(self, document_id: int) -> int:
+        """The space in which a document was cut last; 0 if in none."""
+        row = self._connection.execute(
+            "SELECT max(space_id) FROM passages WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        return int(row[0] or 0)
+
     def of_passages(self, passage_ids: Sequence[int]) -> dict[int, int]:
         """Which document each of these passages belongs to; those of removed documents are left out."""
         found: dict[int, int] = {}
@@ -212,9 +230,8 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
             values += [path, *path_range(path)]
         parts.append(f"({' OR '.join(inside)})")
     for name in wanted.names:
-        # The name is what follows the parent and its separator.
-        parts.append("instr(lower(substr(f.shown, length(CAST(f.parent AS TEXT)) + 1)), ?) > 0")
-        values.append(name.lower())
+        parts.append("instr(folded_name(f.path), ?) > 0")
+        values.append(fold(name))
     for operator, bound in ((">=", wanted.after_ns), ("<", wanted.before_ns)):
         if bound is not None:
             parts.append(f"f.mtime_ns {operator} ?")

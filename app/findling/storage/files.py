@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -203,6 +204,11 @@ class Files:
             found |= {row[0]: Path(os.fsdecode(row[1])) for row in rows}
         return found
 
+    def count_directories(self) -> int:
+        """How many directories hold a file that the library knows."""
+        row = self._connection.execute("SELECT count(DISTINCT parent) FROM files").fetchone()
+        return int(row[0])
+
     def all_ids(self) -> Iterator[int]:
         """Ids of all files."""
         return (row[0] for row in self._connection.execute("SELECT id FROM files"))
@@ -226,6 +232,16 @@ class Files:
             )
 
 
+def folded_name(path: bytes) -> str:
+    """A file's name as names are compared: whatever the case, and however its accents are written (NFD on a Mac)."""
+    return fold(os.fsencode(Path(os.fsdecode(path)).name).decode("utf-8", "replace"))
+
+
+def fold(text: str) -> str:
+    """`text` in the form in which two spellings of one name are equal."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
 def path_range(path: bytes) -> tuple[bytes, bytes]:
     """The half-open range of paths that lie below a directory."""
     separator = os.fsencode(os.sep)
@@ -234,6 +250,7 @@ def path_range(path: bytes) -> tuple[bytes, bytes]:
 
 
 _BATCH = 500
+_LARGEST = 2**63 - 1
 
 
 def batched(ids: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -253,5 +270,5 @@ def _place(path: Path) -> tuple[bytes, bytes, str]:
 
 
 def _numbers(stat: Stat) -> tuple[int, int, bytes]:
-    # File ids of Windows' ReFS have 128 bits, SQLite's integers 63.
-    return stat.size, stat.mtime_ns, stat.inode.to_bytes(16, "big")
+    # File ids of Windows' ReFS have 128 bits, SQLite's integers 63; a wrong clock dates files past the year 2262.
+    return stat.size, min(max(stat.mtime_ns, -_LARGEST), _LARGEST), stat.inode.to_bytes(16, "big")

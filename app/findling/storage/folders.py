@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ class Folders:
         inside = [folder for folder in self.all() if path in folder.path.parents]
         for folder in inside:
             prefix = folder.path.relative_to(path).as_posix()
-            exclude += tuple(f"/{prefix}/{pattern.lstrip('/')}" for pattern in folder.exclude)
+            exclude += tuple(_move_up(pattern, prefix) for pattern in folder.exclude)
         cursor = self._connection.execute(
             "INSERT INTO folders (path, exclude) VALUES (?, ?)", (os.fsencode(path), json.dumps(exclude))
         )
@@ -59,3 +60,23 @@ class Folders:
     def remove(self, folder_id: int) -> None:
         """Forget a folder and the files in it; documents that no file has any more are purged elsewhere."""
         self._connection.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
+
+
+_GLOB = re.compile(r"[\\*?\[]")
+
+
+def _move_up(pattern: str, prefix: str) -> str:
+    """A pattern of the folder `prefix` as a pattern of a folder above it, in .gitignore's language.
+
+    A pattern without a slash, but for one at its end, holds at any depth, and has to go on doing so below `prefix`.
+    """
+    if not pattern.strip() or pattern.startswith("#"):
+        return pattern
+    negation, pattern = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
+    anywhere = "/" not in pattern.rstrip().rstrip("/")
+    inside = f"**/{pattern}" if anywhere else pattern.lstrip("/")
+    return f"{negation}/{_GLOB.sub(_escape, prefix)}/{inside}"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"

@@ -120,7 +120,9 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A failed COMMIT has sometimes rolled back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
 
 

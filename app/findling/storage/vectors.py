@@ -79,6 +79,13 @@ class Vectors:
         ).fetchone()
         return Space(*row) if row else None
 
+    def latest_space(self, model: str) -> Space | None:
+        """The newest space of a model, if the library has vectors of it."""
+        row = self._connection.execute(
+            "SELECT id, fingerprint, model, dimensions FROM spaces WHERE model = ? ORDER BY id DESC LIMIT 1", (model,)
+        ).fetchone()
+        return Space(*row) if row else None
+
     def has(self, document_id: int, space_id: int) -> bool:
         """Whether a document is embedded in a space."""
         row = self._connection.execute(

@@ -10,7 +10,6 @@ import sys
 import threading
 from typing import TYPE_CHECKING, BinaryIO
 
-from findling.errors import WorkerError
 from findling.log import start_logging
 from findling.settings import read_settings
 from findling.worker.lock import WriterLock

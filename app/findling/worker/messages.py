@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
-from findling.paths import LibraryPaths
+from findling.paths import LibraryPaths  # noqa: TC001 - types are read at run time, to check what comes in
 from findling.types import Progress, Summary
-
 
 _T = TypeVar("_T")
 
@@ -194,7 +194,7 @@ def _to_plain(value: object) -> object:
 
 
 @cache
-def _types_of(kind: type) -> dict[str, object]:
+def _types_of(kind: Hashable) -> dict[str, object]:
     return get_type_hints(kind)
 
 

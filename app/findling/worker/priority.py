@@ -15,7 +15,10 @@ def lower_priority() -> None:
     """
     process = psutil.Process()
     with contextlib.suppress(psutil.Error, OSError):
-        process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 19)
+        if sys.platform == "win32":
+            process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            process.nice(19)
     if sys.platform == "linux":
         with contextlib.suppress(psutil.Error, OSError):
             process.ionice(psutil.IOPRIO_CLASS_IDLE)

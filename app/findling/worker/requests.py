@@ -1,4 +1,4 @@
-"""What processes without the writer's lock ask of the one that holds it: files in a folder, each written aside and renamed.
+"""What other processes ask of the one that holds the writer's lock: files in a folder, written aside and renamed.
 
 A request is `ID.request`. The holder answers with `ID.progress`, which is replaced as it goes on, and last with
 `ID.reply`; the request goes when the reply is there. Taking the request away means that it is no longer wanted.

@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING, Protocol
 
 from findling.errors import FindlingError, UsageError
-from findling.types import Progress
 from findling.worker.messages import BUG, Add, Done, Failed, Follow, Index, Remove
 from findling.worker.requests import Inbox
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.paths import LibraryPaths
-    from findling.types import Summary
+    from findling.types import Progress, Summary
     from findling.worker.messages import Command, Event
 
 _REPORT_SECONDS = 0.2
@@ -124,7 +123,7 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
         event = action()
     except FindlingError as error:
         send(Failed(error.message, error.remedy, type(error).__name__))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
         _log.exception("a command failed")
         words = f"Findling made a mistake ({type(error).__name__}: {error})."
         send(Failed(words, f"Nothing that was indexed is lost. Please report it with the file {log}.", BUG))

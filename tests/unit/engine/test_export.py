@@ -50,7 +50,7 @@ def test_passages(database, space, tmp_path):
     array, rows = read(tmp_path / "a" / "b", "passages")
     assert (made.rows, made.dimensions) == array.shape == (5, DIMENSIONS)
     assert made.files == (tmp_path / "a/b/passages.npy", tmp_path / "a/b/passages.parquet")
-    assert sorted(os.listdir(tmp_path / "a" / "b")) == ["passages.npy", "passages.parquet"]
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == ["passages.npy", "passages.parquet"]
     assert [row["text"] for row in rows] == ["abc", "def", "ghi", "äö", "üß"]
     assert [row["path"] for row in rows] == ["/docs/new.txt"] * 3 + ["/docs/\ufffd.txt"] * 2
     assert [row["page"] for row in rows] == [None, 2, 3, None, 2]

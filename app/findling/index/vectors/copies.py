@@ -2,7 +2,7 @@
 
 Among equal vectors no distance tells which links lead on, so a few hundred of them (a signature under every mail, a
 licence above every source file) link to each other only: with 2,000 copies of each of 3 passages among 8,000 others,
-recall@10 fell from 0.99 to 0.57. Placed once, it stays.
+recall@10 fell from 0.99 to 0.83. Placed once, it stays.
 """
 
 from __future__ import annotations

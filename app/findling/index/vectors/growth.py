@@ -25,9 +25,9 @@ class Growth:
     """The sizes by which an index grows; counts are of vectors.
 
     Attributes:
-        shortest_tail: a shorter one is not worth a segment; scoring it takes about 2 ms.
+        shortest_tail: a shorter one is not worth a segment; scoring it takes about 1 ms.
         tail_share: the tail is published when it has this share of the open segment, ...
-        longest_tail: ... or this length, at which scoring it takes about 8 ms. No step publishes more.
+        longest_tail: ... or this length, at which scoring it takes about 4 ms. No step publishes more.
         largest_segment: a segment that the tail would push beyond is closed, and the next one begun.
         dead_share: a segment with more deleted vectors is built anew without them. Recall does not suffer from dead
             vectors, but time does: it doubles at one half.

@@ -54,6 +54,11 @@ class VectorReader:
         """
         return cls(folder, _load(folder, _Published(Manifest(fingerprint, dimensions), {}, None)))
 
+    @classmethod
+    def empty(cls, folder: Path, fingerprint: str, dimensions: int) -> VectorReader:
+        """A reader of nothing, for while what is published there is damaged; it loads what is published next."""
+        return cls(folder, _Published(Manifest(fingerprint, dimensions), {}, _sign(folder)))
+
     @property
     def last_label(self) -> int:
         """The last label that is searched here; what comes after it is the tail's."""

@@ -79,6 +79,8 @@ class ShelfWriter:
         self.schema = schema
         self.sequence = read_sequence(index.searcher(), schema)
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
+        # A commit that was killed leaves files under the very names that the next one will use.
+        self._writer.garbage_collect_files()
         self._broken = False
 
     @classmethod

@@ -179,6 +179,19 @@ for sequence in (2, 3):
     assert read(tmp_path).documents == 1
 
 
+def test_what_a_killed_commit_left_behind_is_not_in_the_way(copied: Path) -> None:
+    published = {half: (copied / half / "meta.json").read_bytes() for half in ("documents", "names")}
+    for sequence in (8, 9):
+        with WordsWriter.open(copied) as writer:
+            assert writer.sequence == 7
+            writer.drop_document(1)
+            writer.drop_name(1)
+            writer.commit(sequence)
+        assert (read(copied).sequence, read(copied).documents) == (sequence, 198)
+        for half, meta in published.items():  # as if killed after all files but the last were written
+            (copied / half / "meta.json").write_bytes(meta)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
 def test_what_was_committed_outlives_a_kill(tmp_path: Path) -> None:
     dice = random.Random(1)

@@ -1,0 +1,156 @@
+"""Scores a judged collection through the very path that files take: written as files, indexed, searched, measured."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.engine import metrics
+from findling.engine.collection import Collection, read_collection
+from findling.engine.indexer import Indexer
+from findling.engine.library import Library
+from findling.errors import FindlingError
+from findling.paths import LibraryPaths
+from findling.types import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from findling.settings import Settings
+    from findling.types import Progress
+
+DEPTH = 1000
+"""Files asked for of each query; measures look at no more than a hundred of them, average precision at all."""
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How a collection was answered.
+
+    Attributes:
+        queries: how many were asked.
+        scores: means over the queries.
+        p50_ms, p95_ms: of a whole search for ten files with their passages, the model loaded.
+    """
+
+    collection: str
+    model: str
+    mode: Mode
+    queries: int
+    scores: metrics.Scores
+    p50_ms: float
+    p95_ms: float
+
+
+def evaluate(
+    folder: Path,
+    paths: LibraryPaths,
+    settings: Settings,
+    *,
+    mode: Mode = Mode.HYBRID,
+    run_out: Path | None = None,
+    report: Callable[[Progress], None] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Evaluation:
+    """Index a collection into a library of its own, which is kept for the next time, and score it.
+
+    Args:
+        folder: the collection, in BEIR's layout.
+        paths: of the user's library; the collection's lies in its cache.
+        settings: the user's.
+        mode: how to search.
+        run_out: where to write the ranked lists in TREC's run format.
+        report: told how the indexing goes.
+        should_stop: asked several times a second while indexing.
+
+    Raises:
+        FindlingError: the collection cannot be read, or it was stopped.
+    """
+    collection = read_collection(folder)
+    own = paths.cache / "evaluations" / _key(collection)
+    files = own / "files"
+    ids = _write_files(collection, files)
+    library_paths = LibraryPaths.inside(own / "library")
+    _index(files, library_paths, settings, report, should_stop)
+    library = Library.open(library_paths, settings)
+    try:
+        ranked, times = _ask(library, collection, ids, mode, should_stop)
+    finally:
+        library.close()
+    if run_out:
+        _write_run(run_out, ranked, mode)
+    scores = [metrics.score([i for i, _ in ranked[query]], collection.judgements[query]) for query in ranked]
+    p50, p95 = (round(float(value), 1) for value in np.percentile(times or [0.0], [50, 95]))
+    return Evaluation(collection.name, settings.model, mode, len(ranked), metrics.mean(scores), p50, p95)
+
+
+def _key(collection: Collection) -> str:
+    """A folder name for this collection as it is now."""
+    digest = hashlib.sha256()
+    with (collection.folder / "corpus.jsonl").open("rb") as stream:
+        digest.update(hashlib.file_digest(stream, "sha256").digest())
+    return f"{collection.name}-{digest.hexdigest()[:12]}"
+
+
+def _write_files(collection: Collection, folder: Path) -> dict[str, str]:
+    """Write each document as a text file, its title as the first line; gives the document's id by the file's name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ids = {}
+    for number, document in enumerate(collection.documents()):
+        name = f"{number:07}.txt"
+        ids[name] = document.id
+        path = folder / name
+        text = f"{document.title}\n\n{document.text}" if document.title else document.text
+        if not path.exists():
+            path.write_text(text, "utf-8", newline="\n")
+    return ids
+
+
+def _index(
+    files: Path,
+    paths: LibraryPaths,
+    settings: Settings,
+    report: Callable[[Progress], None],
+    should_stop: Callable[[], bool],
+) -> None:
+    indexer = Indexer.open(paths, settings)
+    try:
+        summary = indexer.index([files], report=report, should_stop=should_stop)
+    finally:
+        indexer.close()
+    if summary.stopped:
+        raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
+
+
+def _ask(
+    library: Library, collection: Collection, ids: dict[str, str], mode: Mode, should_stop: Callable[[], bool]
+) -> tuple[dict[str, list[tuple[str, float]]], list[float]]:
+    ranked: dict[str, list[tuple[str, float]]] = {}
+    times: list[float] = []
+    for query, text in collection.queries.items():
+        if should_stop():
+            raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
+        times.append(library.search(text, mode=mode, limit=_SHOWN).took_ms)
+        found = [(ids[path.name], score) for path, score in library.rank(text, mode=mode, limit=DEPTH)]
+        # BEIR's rule for collections whose queries are documents of their own.
+        ranked[query] = [(document, score) for document, score in found if document != query]
+    return ranked, times
+
+
+def _write_run(path: Path, ranked: dict[str, list[tuple[str, float]]], mode: Mode) -> None:
+    """Write ranked lists as TREC does: query, Q0, document, rank, score, name of the run."""
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as run:
+            for query, documents in ranked.items():
+                for rank, (document, score) in enumerate(documents, 1):
+                    run.write(f"{query} Q0 {document} {rank} {score:.6f} findling-{mode}\n")
+    except OSError as error:
+        raise FindlingError(
+            f"The run file {path} cannot be written: {error.strerror}.", "Choose another place."
+        ) from error

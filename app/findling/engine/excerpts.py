@@ -1,0 +1,96 @@
+"""Which passages of a found document to show: those nearest in meaning and those that hold the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.index.words.analysis import stems
+from findling.types import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from findling.storage.documents import PlacedPassage
+
+_EXAMINED = 24
+_MEANING_SHARE = 0.6
+_NEAR = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a query wants of a passage.
+
+    Attributes:
+        stems: the stems of its words; empty where only meaning counts.
+        phrases: in lower case; a passage that holds one is what the person means.
+        weight: of meaning, 0..1.
+    """
+
+    stems: frozenset[str]
+    phrases: tuple[str, ...]
+    weight: float = _MEANING_SHARE
+
+
+def choose(
+    passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: Wanted, language: str, limit: int
+) -> tuple[Hit, ...]:
+    """The passages of one document that answer best, best first.
+
+    Args:
+        passages: all of them, in order.
+        cosines: with the query, by passage id; may be empty.
+        wanted: what the query wants.
+        language: of the document, for its stems.
+        limit: how many at most.
+    """
+    examined = _preselect(passages, cosines, wanted)
+    shares = {placed.id: _share(placed, wanted, language) for placed in examined}
+    best_cosine = max(cosines.values(), default=0.0)
+    hits = []
+    for placed in examined:
+        cosine, share = max(cosines.get(placed.id, 0.0), 0.0), shares[placed.id]
+        by = tuple(
+            way
+            for way, holds in (("meaning", cosine > 0 and cosine >= _NEAR * best_cosine), ("words", share > 0))
+            if holds
+        )
+        score = wanted.weight * cosine + (1 - wanted.weight) * min(share, 1.0)
+        hits.append(
+            Hit(
+                placed.text.strip(),
+                round(min(score, 1.0), 4),
+                placed.passage.page,
+                placed.passage.heading,
+                placed.passage.start,
+                placed.passage.end,
+                by or ("meaning",) if cosines else by,
+            )
+        )
+    hits.sort(key=lambda hit: (-hit.score, hit.start))
+    return tuple(hits[:limit])
+
+
+def _preselect(passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: Wanted) -> list[PlacedPassage]:
+    """Those worth a closer look: of a long document stemming every passage would take too long."""
+    if len(passages) <= 2 * _EXAMINED:
+        return list(passages)
+    near = sorted(passages, key=lambda placed: -cosines.get(placed.id, 0.0))[:_EXAMINED]
+    # A stem is nearly always how its word begins; what is missed here is found by meaning.
+    beginnings = [stem[: max(len(stem) - 1, 3)] for stem in wanted.stems] + list(wanted.phrases)
+    holding = sorted(passages, key=lambda placed: -sum(start in placed.text.lower() for start in beginnings))[
+        :_EXAMINED
+    ]
+    return sorted({placed.id: placed for placed in (*near, *holding)}.values(), key=lambda placed: placed.id)
+
+
+def _share(placed: PlacedPassage, wanted: Wanted, language: str) -> float:
+    """The share of the query's stems that a passage holds; a phrase in it counts as all."""
+    lower = placed.text.lower()
+    if any(phrase in lower for phrase in wanted.phrases):
+        return 1.0
+    if not wanted.stems:
+        return 0.0
+    held = {stem.text for stem in stems(placed.text, language)}
+    return len(wanted.stems & held) / len(wanted.stems)

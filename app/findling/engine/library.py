@@ -1,0 +1,289 @@
+"""The read side of a library: what a search box, a status line and a list of files ask for."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.engine.embedder import Embedder, installed_model
+from findling.engine.query import parse_query
+from findling.engine.reasons import explain
+from findling.engine.search import Meaning, Search, find_similar, mean_vector
+from findling.errors import FindlingError, IndexDamagedError, UsageError
+from findling.index.vectors.reader import VectorReader
+from findling.index.vectors.tail import Tail
+from findling.index.words import WordsReader
+from findling.storage.database import Database
+from findling.storage.documents import Filter
+from findling.types import Answer, FileStatus, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+    from findling.storage.files import FileReport
+    from findling.storage.vectors import Space
+
+SHOWN_PASSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FolderReport:
+    """A folder of the library and where its files stand."""
+
+    path: Path
+    files: int
+    indexed: int
+    skipped: int
+    failed: int
+    exclude: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is in the library.
+
+    Attributes:
+        chunks: passages that are embedded with the model in use.
+        provider: what the model is computed with.
+        database_bytes, index_bytes: on disk; the index can be made again.
+    """
+
+    files: int
+    indexed: int
+    skipped: int
+    failed: int
+    pending: int
+    chunks: int
+    model: str
+    dimensions: int
+    provider: str
+    database_bytes: int
+    index_bytes: int
+
+
+class Library:
+    """A library open for reading; follows what the writer does from one question to the next."""
+
+    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._database = database
+        self._words = _Refreshed(paths)
+        self._meaning: _MeaningView | None = None
+
+    @classmethod
+    def open(cls, paths: LibraryPaths, settings: Settings) -> Library:
+        """Open an existing library; model and indexes are loaded when a question first needs them.
+
+        Raises:
+            LibraryError: there is none, or it cannot be read.
+        """
+        return cls(paths, settings, Database.open_for_reading(paths.database))
+
+    def search(
+        self, query: str, *, mode: Mode = Mode.HYBRID, limit: int = 10, passages: int = SHOWN_PASSAGES
+    ) -> Answer:
+        """Search.
+
+        Args:
+            query: words, with filters, phrases and exclusions.
+            mode: by meaning, by words, or by both.
+            limit: how many files at most.
+            passages: how many of each file at most.
+
+        Raises:
+            LibraryError, ModelError: the library or the model cannot be read.
+        """
+        view = self._view() if mode is not Mode.WORDS else None
+        words = self._words.current()
+        started = time.perf_counter()
+        parsed = parse_query(query, now=datetime.now().astimezone(), home=Path.home())
+        with self._database.reading():
+            meaning = view.of(parsed.text) if view and parsed.text else None
+            results = Search(self._database, words, meaning, parsed, mode).run(limit, passages)
+            pending = self._database.files.counts().pending
+        took = (time.perf_counter() - started) * 1000
+        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, parsed.notes)
+
+    def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
+        """The files that `search` would give, with their scores, without titles and passages; for evaluation."""
+        view = self._view() if mode is not Mode.WORDS else None
+        words = self._words.current()
+        parsed = parse_query(query, now=datetime.now().astimezone(), home=Path.home())
+        with self._database.reading():
+            meaning = view.of(parsed.text) if view and parsed.text else None
+            ranked = Search(self._database, words, meaning, parsed, mode).rank(limit)
+        return [(places[0].path, score) for _, score, places in ranked]
+
+    def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
+        """The files that are most like one file, which need not be in the library.
+
+        Raises:
+            UsageError: there is no such file.
+            FindlingError: it cannot be read, for the reason given; or nothing is indexed yet.
+        """
+        path = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - links stay as the person sees them
+        view = self._view()
+        if view is None:
+            raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")
+        started = time.perf_counter()
+        with self._database.reading():
+            itself, vector = self._document_vector(path, view)
+            results = find_similar(self._database, view.at(vector), itself, limit, passages, Filter())
+        took = (time.perf_counter() - started) * 1000
+        return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
+
+    def status(self) -> Status:
+        """What is in the library, and how large it is."""
+        model = installed_model(self._paths, self._settings.model)
+        counts = self._database.files.counts()
+        space = self._space()
+        return Status(
+            files=counts.found,
+            indexed=counts.indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            pending=counts.pending,
+            chunks=self._database.vectors.count(space.id) if space else 0,
+            model=model.spec.id,
+            dimensions=model.spec.dimensions,
+            provider="CPUExecutionProvider",
+            database_bytes=self._database.size(),
+            index_bytes=_size(self._paths.vectors) + _size(self._paths.words),
+        )
+
+    def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
+        """Every file that was found, or those of one status, by path."""
+        space = self._space()
+        return self._database.files.report(status, space.id if space else None)
+
+    def folders(self) -> list[FolderReport]:
+        """The folders of the library."""
+        reports = []
+        for folder in self._database.folders.all():
+            counts = self._database.files.counts(folder.id)
+            reports.append(
+                FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
+            )
+        return reports
+
+    def close(self) -> None:
+        """Close the database and let the model go."""
+        if self._meaning:
+            self._meaning.embedder.close()
+        self._database.close()
+
+    def _space(self) -> Space | None:
+        """The latest space of the model in use, found without loading the model."""
+        return self._database.vectors.latest_space(self._settings.model)
+
+    def _view(self) -> _MeaningView | None:
+        """What a search by meaning needs, brought up to date; None while nothing is embedded."""
+        if self._meaning is None:
+            embedder = Embedder.open(self._paths, self._settings)
+            space = embedder.space(self._database)
+            if space is None:
+                embedder.close()
+                return None
+            self._meaning = _MeaningView(embedder, space, self._paths.vectors)
+        self._meaning.refresh(self._database)
+        return self._meaning
+
+    def _document_vector(self, path: Path, view: _MeaningView) -> tuple[int | None, NDArray[np.float32]]:
+        """The mean vector of a file, from the library if it is there and unchanged, else read now."""
+        row = self._database.files.find(path)
+        if row and row.document_id and row.status is FileStatus.INDEXED:
+            for vectors in self._database.vectors.of_documents([row.document_id], view.space):
+                return row.document_id, mean_vector(vectors.matrix)
+        return None, self._read_vector(path, view)
+
+    @staticmethod
+    def _read_vector(path: Path, view: _MeaningView) -> NDArray[np.float32]:
+        from findling.extraction.sandbox import Sandbox
+
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}.", "Check its name.")
+        with Sandbox() as sandbox:
+            outcome = sandbox.read(path, lambda _: False)
+        if outcome.extraction is None:
+            assert outcome.reason is not None
+            advice = explain(outcome.reason)
+            raise FindlingError(f"The file {path} cannot be compared: {advice.words}.", advice.remedy)
+        passages = view.embedder.cut(outcome.extraction)
+        matrix = view.embedder.embed(view.embedder.texts(outcome.extraction, passages))
+        return mean_vector(matrix.astype(np.float16))
+
+
+class _Refreshed:
+    """The word index, reopened or brought forward before each question."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._folder = paths.words
+        self._reader: WordsReader | None = None
+
+    def current(self) -> WordsReader | None:
+        """The latest commit; None where there is none, or a damaged one: then meaning alone answers."""
+        try:
+            if self._reader is None:
+                self._reader = WordsReader.open(self._folder)
+            else:
+                self._reader.refresh()
+        except IndexDamagedError:
+            self._reader = None
+        return self._reader
+
+
+class _MeaningView:
+    """The model, the published vectors and the tail that came after them."""
+
+    def __init__(self, embedder: Embedder, space: Space, folder: Path) -> None:
+        self.embedder = embedder
+        self.space = space
+        self._folder = folder
+        self._published = _open_published(folder, space)
+        self._tail = Tail(space.dimensions)
+        self._loaded = self._published.last_label
+
+    def refresh(self, database: Database) -> None:
+        """Take over what was published and what was added since."""
+        try:
+            published_more = self._published.refresh()
+        except IndexDamagedError:
+            self._published = VectorReader.empty(self._folder, self.space.fingerprint, self.space.dimensions)
+            self._tail, self._loaded, published_more = Tail(self.space.dimensions), 0, False
+        if published_more:
+            self._tail.trim(self._published.last_label)
+            self._loaded = max(self._loaded, self._published.last_label)
+        for vectors in database.vectors.between(self._loaded + 1, 2**63 - 1, self.space):
+            self._tail.extend(vectors.labels, vectors.matrix)
+            self._loaded = int(vectors.labels[-1])
+
+    def of(self, text: str) -> Meaning:
+        """A query's meaning."""
+        return self.at(self.embedder.encoder.encode_query(text))
+
+    def at(self, vector: NDArray[np.float32]) -> Meaning:
+        """A point in the space."""
+        return Meaning(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
+
+
+def _open_published(folder: Path, space: Space) -> VectorReader:
+    """The published vectors; where they are damaged, none, and all is searched exactly until they are made again."""
+    try:
+        return VectorReader.open(folder, space.fingerprint, space.dimensions)
+    except IndexDamagedError:
+        return VectorReader.empty(folder, space.fingerprint, space.dimensions)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,73 @@
+"""Measures of a ranked list against judgements, as trec_eval computes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The measures of one query, or their means over several.
+
+    Attributes:
+        ndcg_10: gains as judged, discount log2(1 + rank) (Järvelin and Kekäläinen 2002).
+        recall_100: share of the relevant documents among the first hundred.
+        mrr_10: one over the rank of the first relevant document, 0 if it is not among the first ten.
+        average_precision: over all relevant documents; those not found count 0.
+    """
+
+    ndcg_10: float
+    recall_100: float
+    mrr_10: float
+    average_precision: float
+
+
+def score(ranked: Sequence[str], judged: Mapping[str, int]) -> Scores:
+    """Measure one list.
+
+    Args:
+        ranked: document ids, best first.
+        judged: grade by document id; relevant from 1 on.
+    """
+    relevant = {document for document, grade in judged.items() if grade > 0}
+    hits = [document in relevant for document in ranked]
+    return Scores(
+        _ndcg([judged.get(document, 0) for document in ranked], list(judged.values()), 10),
+        sum(hits[:100]) / len(relevant) if relevant else 0.0,
+        next((1 / rank for rank, hit in enumerate(hits[:10], 1) if hit), 0.0),
+        _average_precision(hits, len(relevant)),
+    )
+
+
+def mean(scores: Sequence[Scores]) -> Scores:
+    """The mean of each measure; all 0 if there are none."""
+    count = len(scores) or 1
+    return Scores(
+        sum(s.ndcg_10 for s in scores) / count,
+        sum(s.recall_100 for s in scores) / count,
+        sum(s.mrr_10 for s in scores) / count,
+        sum(s.average_precision for s in scores) / count,
+    )
+
+
+def _ndcg(gains: list[int], judged: list[int], depth: int) -> float:
+    ideal = _dcg(sorted(judged, reverse=True)[:depth])
+    return _dcg(gains[:depth]) / ideal if ideal > 0 else 0.0
+
+
+def _dcg(gains: list[int]) -> float:
+    return sum(max(gain, 0) / log2(rank + 1) for rank, gain in enumerate(gains, 1))
+
+
+def _average_precision(hits: list[bool], relevant: int) -> float:
+    found, total = 0, 0.0
+    for rank, hit in enumerate(hits, 1):
+        if hit:
+            found += 1
+            total += found / rank
+    return total / relevant if relevant else 0.0

@@ -1,0 +1,72 @@
+"""How words and meaning become one order: pure functions over scores by document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+MEANING_WEIGHT = 0.6
+"""Share of meaning in the fused score. Flat between 0.5 and 0.7 on six judged collections (docs/benchmarks.md)."""
+
+EXACT_BONUS = 1.0
+"""What a document gains that holds every telling word as it was typed: it stands above all that do not."""
+
+NAME_BONUS = 1.0
+"""What a document gains whose file's name holds every word that was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that may be an answer.
+
+    Attributes:
+        words: BM25 of the whole document; 0 where no word matches.
+        meaning: the best cosine of its passages with the query; None where it is not embedded.
+        exact: it holds every telling word of the query as typed.
+        named: share of the query's words that a name of it holds, 0..1.
+    """
+
+    document_id: int
+    words: float = 0.0
+    meaning: float | None = None
+    exact: bool = False
+    named: float = 0.0
+
+
+def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -> list[tuple[Candidate, float]]:
+    """Order candidates by a convex combination of their normalised scores, best first.
+
+    Words and meaning are each stretched to 0..1 over the candidates (min-max, which kept more of both than reciprocal
+    ranks: docs/benchmarks.md, "Search"). Whoever holds the telling words, or bears the name, comes before the others.
+
+    Args:
+        candidates: one for each document.
+        weight: of meaning; 0 is words alone, 1 is meaning alone.
+    """
+    words = stretch({c.document_id: c.words for c in candidates}, floor=0.0)
+    meaning = stretch({c.document_id: c.meaning for c in candidates if c.meaning is not None})
+    scored = [
+        (
+            candidate,
+            weight * meaning.get(candidate.document_id, 0.0)
+            + (1 - weight) * words[candidate.document_id]
+            + EXACT_BONUS * candidate.exact
+            + NAME_BONUS * (candidate.named >= 1.0),
+        )
+        for candidate in candidates
+    ]
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0].document_id))
+
+
+def stretch(scores: Mapping[int, float], floor: float | None = None) -> dict[int, float]:
+    """Scores moved and scaled so that the lowest (or `floor`) is 0 and the highest 1; equal ones are all 1."""
+    if not scores:
+        return {}
+    low = min(scores.values()) if floor is None else floor
+    span = max(scores.values()) - low
+    if span <= 0:
+        return dict.fromkeys(scores, 0.0 if floor is not None else 1.0)
+    return {key: (score - low) / span for key, score in scores.items()}

@@ -1,0 +1,336 @@
+"""From a query to results: words and meaning propose documents, the truth filters and rescores them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log1p
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.catalogue import RelevanceFit
+from findling.engine import excerpts, ranking
+from findling.engine.ranking import Candidate
+from findling.engine.relevance import Evidence, judge
+from findling.index.vectors.exact import merge, search_rows
+from findling.index.words import WordQuery
+from findling.index.words.analysis import STOP_WORDS, exact_words, split_name
+from findling.types import FileKind, Hit, Mode, Relevance, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.engine.query import ParsedQuery
+    from findling.index.vectors.exact import Neighbours
+    from findling.index.vectors.reader import VectorReader
+    from findling.index.vectors.tail import Tail
+    from findling.index.words import WordsReader
+    from findling.storage.database import Database
+    from findling.storage.documents import Filter, Place
+    from findling.storage.vectors import Space
+
+WORD_CANDIDATES = 200
+PASSAGE_CANDIDATES = 600
+NAME_CANDIDATES = 50
+
+EXACT_DOCUMENTS = 3_000
+"""Up to so many documents a filtered search scores each passage; beyond, it asks the index for more and filters."""
+
+_SELECTED = 20_000
+_WIDER = 4
+_TELLING_SHARE = 0.002
+_TELLING_QUERY = 4
+_UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a search by meaning needs; there is none while nothing is embedded in the model's space.
+
+    Attributes:
+        vector: the query's, (dimensions,) float32 of length 1.
+        space: that it lives in.
+        published, tail: where its neighbours are.
+        fit: how sure a cosine of this model is.
+    """
+
+    vector: NDArray[np.float32]
+    space: Space
+    published: VectorReader
+    tail: Tail
+    fit: RelevanceFit | None
+
+
+class Search:
+    """One query on one view of the library."""
+
+    def __init__(
+        self, database: Database, words: WordsReader | None, meaning: Meaning | None, query: ParsedQuery, mode: Mode
+    ) -> None:
+        """Prepare.
+
+        Args:
+            database: the library, open for reading.
+            words: the word index, if there is one.
+            meaning: the query's vector and where to look for it; None searches by words alone.
+            query: taken apart.
+            mode: what counts.
+        """
+        self._database = database
+        self._words = words
+        self._meaning = meaning if mode is not Mode.WORDS else None
+        self._query = query
+        self._mode = mode
+        self._terms = WordQuery(query.words, query.phrases, query.excluded)
+
+    def run(self, limit: int, passages: int) -> list[Result]:
+        """The best `limit` files with up to `passages` passages each, best first."""
+        return self._describe(self.rank(limit), passages)
+
+    def rank(self, limit: int) -> list[tuple[Candidate, float, list[Place]]]:
+        """The best `limit` documents with their scores and the files that have them, best first."""
+        weight = {Mode.HYBRID: ranking.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}[self._mode]
+        ranked = ranking.rank(self.propose(), weight=weight if self._meaning else 0.0)
+        places = self._database.documents.places([c.document_id for c, _ in ranked], self._query.filter)
+        return [(c, score, places[c.document_id]) for c, score in ranked if c.document_id in places][:limit]
+
+    def propose(self) -> list[Candidate]:
+        """The documents that may be answers, each with all of its scores, in no order that means anything."""
+        allowed = self._database.documents.select(self._query.filter, _SELECTED + 1) if self._query.filter else None
+        return [] if allowed == [] else self._gather(allowed)
+
+    def _gather(self, allowed: list[int] | None) -> list[Candidate]:
+        """Documents that words, meaning or names propose, each with all of its scores."""
+        few = allowed if allowed is not None and len(allowed) <= _SELECTED else None
+        by_words = self._find_words(few)
+        by_meaning = self._find_meaning(few, filtered=allowed is not None)
+        named = self._find_names()
+        ids = {*by_words, *by_meaning, *(d for d, share in named.items() if share >= 1)}
+        if few is not None:
+            ids &= set(few)
+        ids = self._pass_gate(ids)
+        missing = ids - by_meaning.keys()
+        if self._meaning and missing:
+            by_meaning |= self._rescore(missing)
+        missing = ids - by_words.keys()
+        if self._words and self._mode is not Mode.MEANING and self._terms.words and missing:
+            by_words |= self._words.score(self._terms, missing)
+        exact = self._hold_telling_words(ids)
+        return [
+            Candidate(i, by_words.get(i, 0.0), by_meaning.get(i), i in exact, named.get(i, 0.0)) for i in sorted(ids)
+        ]
+
+    def _find_words(self, only: list[int] | None) -> dict[int, float]:
+        if not self._words or self._mode is Mode.MEANING:
+            return {}
+        return dict(self._words.search(self._terms, WORD_CANDIDATES, only))
+
+    def _find_meaning(self, only: list[int] | None, *, filtered: bool) -> dict[int, float]:
+        """The best cosine of each of the documents that are nearest, by document."""
+        meaning = self._meaning
+        if meaning is None:
+            return {}
+        if only is not None and len(only) <= EXACT_DOCUMENTS:
+            return self._rescore(only)
+        wanted = PASSAGE_CANDIDATES * (_WIDER if filtered else 1)
+        near = self._neighbours(meaning, wanted)
+        documents = self._database.documents.of_passages([int(label) for label in near.labels])
+        best: dict[int, float] = {}
+        for label, score in zip(near.labels, near.scores, strict=True):
+            document = documents.get(int(label))
+            if document is not None:
+                best.setdefault(document, float(score))
+        return best
+
+    @staticmethod
+    def _neighbours(meaning: Meaning, k: int) -> Neighbours:
+        return merge([meaning.published.search(meaning.vector, k), meaning.tail.search(meaning.vector, k)], k)
+
+    def _rescore(self, document_ids: Collection[int]) -> dict[int, float]:
+        """The best cosine of each document, exactly, from the stored vectors."""
+        assert self._meaning is not None
+        vector = self._meaning.vector
+        found = self._database.vectors.of_documents(sorted(document_ids), self._meaning.space)
+        return {v.document_id: float((v.matrix.astype(np.float32) @ vector).max()) for v in found}
+
+    def _find_names(self) -> dict[int, float]:
+        """The share of the query's words that the name of a document's file holds, by document."""
+        if not self._words or self._mode is Mode.MEANING or not self._terms.words:
+            return {}
+        wanted = set(exact_words(" ".join(self._terms.words)))
+        if not wanted - STOP_WORDS:
+            return {}
+        files = [file_id for file_id, _ in self._words.search_names(self._terms, NAME_CANDIDATES)]
+        shares: dict[int, float] = {}
+        for file_id in files:
+            row = self._database.files.get(file_id)
+            if row and row.document_id:
+                held = set(exact_words(row.path.name)) | set(exact_words(split_name(row.path.name)))
+                share = len(wanted & held) / len(wanted)
+                shares[row.document_id] = max(share, shares.get(row.document_id, 0.0))
+        return shares
+
+    def _pass_gate(self, ids: set[int]) -> set[int]:
+        """Those that hold every phrase and nothing excluded."""
+        if not self._words or not (self._terms.phrases or self._terms.excluded):
+            return ids
+        return self._words.matching(self._terms, ids)
+
+    def _hold_telling_words(self, ids: set[int]) -> set[int]:
+        """Those that hold every telling word as it was typed; none if no word tells."""
+        telling = self._telling_words()
+        if not telling or not self._words or not ids:
+            return set()
+        return self._words.matching(WordQuery(phrases=telling), ids)
+
+    def _telling_words(self) -> tuple[str, ...]:
+        """Words that a person types to get just what holds them: numbers, identifiers, rare names.
+
+        A long question is about its topic; there only numbers with letters, and the like, tell.
+        """
+        if not self._words or self._mode is Mode.MEANING:
+            return ()
+        words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
+        rare = max(1.0, _TELLING_SHARE * self._words.documents)
+        telling = []
+        for word in words:
+            frequency = self._words.frequency(word)
+            is_rare = 0 < frequency <= rare
+            if is_rare and (len(words) <= _TELLING_QUERY or _is_identifier(word)):
+                telling.append(word)
+        return tuple(telling)
+
+    def _describe(self, found: list[tuple[Candidate, float, list[Place]]], passages: int) -> list[Result]:
+        documents = self._database.documents.get([c.document_id for c, _, _ in found])
+        top = max((score for _, score, _ in found), default=0.0) or 1.0
+        coverage = self._coverage([c.document_id for c, _, _ in found])
+        results = []
+        for candidate, score, places in found:
+            document = documents.get(candidate.document_id)
+            if document is None:
+                continue
+            evidence = Evidence(
+                candidate.meaning,
+                max(coverage.get(candidate.document_id, 0.0), candidate.named),
+                candidate.exact or candidate.named >= 1 or bool(self._terms.phrases),
+            )
+            results.append(
+                Result(
+                    path=places[0].path,
+                    title=document.title or places[0].path.name,
+                    kind=FileKind(document.kind),
+                    score=round(score / top, 4),
+                    relevance=judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED),
+                    modified_ns=places[0].modified_ns,
+                    hits=self._choose_passages(candidate.document_id, document.language, passages),
+                    copies=tuple(place.path for place in places[1:]),
+                )
+            )
+        return results
+
+    def _coverage(self, ids: Sequence[int]) -> dict[int, float]:
+        """The share of the query's words, weighed by their rarity, that each document holds."""
+        words = list(dict.fromkeys(w for w in self._terms.words if w.lower() not in STOP_WORDS))[:16]
+        if not self._words or not words or not ids:
+            return {}
+        count = self._words.documents
+        weights = {word: log1p(count / (1 + self._words.frequency(word))) for word in words}
+        total = sum(weights.values()) or 1.0
+        held = dict.fromkeys(ids, 0.0)
+        for word in words:
+            for document_id, _ in self._words.search(WordQuery((word,)), len(ids), ids):
+                held[document_id] += weights[word] / total
+        return held
+
+    def _choose_passages(self, document_id: int, language: str, limit: int) -> tuple[Hit, ...]:
+        meaning = self._meaning
+        cosines: dict[int, float] = {}
+        if meaning:
+            for vectors in self._database.vectors.of_documents([document_id], meaning.space):
+                near = search_rows(meaning.vector, vectors.labels, vectors.matrix, len(vectors.matrix))
+                cosines = {int(label): float(score) for label, score in zip(near.labels, near.scores, strict=True)}
+        space_id = meaning.space.id if meaning else self._any_space(document_id)
+        wanted = excerpts.Wanted(
+            self._words.stems(self._terms) if self._words and self._mode is not Mode.MEANING else frozenset(),
+            tuple(phrase.lower() for phrase in self._terms.phrases),
+            {Mode.HYBRID: 0.6, Mode.MEANING: 1.0, Mode.WORDS: 0.0}[self._mode] if cosines else 0.0,
+        )
+        return excerpts.choose(
+            self._database.documents.passages(document_id, space_id), cosines, wanted, language, limit
+        )
+
+    def _any_space(self, document_id: int) -> int:
+        """Some space in which the document is cut: by words alone any will do."""
+        return self._database.documents.latest_space(document_id)
+
+
+def find_similar(
+    database: Database, meaning: Meaning, itself: int | None, limit: int, passages: int, wanted: Filter
+) -> list[Result]:
+    """The documents whose mean vector is nearest to that of a given one, best first.
+
+    Args:
+        database: the library, open for reading.
+        meaning: its vector is the given document's mean vector.
+        itself: the given document, if it is in the library; it is left out.
+        limit: how many at most.
+        passages: shown of each.
+        wanted: which files count.
+    """
+    near = merge(
+        [
+            meaning.published.search(meaning.vector, PASSAGE_CANDIDATES),
+            meaning.tail.search(meaning.vector, PASSAGE_CANDIDATES),
+        ],
+        PASSAGE_CANDIDATES,
+    )
+    ids = set(database.documents.of_passages([int(label) for label in near.labels]).values()) - {itself}
+    scores = {
+        vectors.document_id: float(mean_vector(vectors.matrix) @ meaning.vector)
+        for vectors in database.vectors.of_documents(sorted(ids), meaning.space)
+    }
+    places = database.documents.places(sorted(scores), wanted)
+    best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[:limit]
+    documents = database.documents.get(best)
+    return [
+        Result(
+            path=places[i][0].path,
+            title=documents[i].title or places[i][0].path.name,
+            kind=documents[i].kind,
+            score=round(max(scores[i], 0.0), 4),
+            relevance=_judge_similarity(scores[i]),
+            modified_ns=places[i][0].modified_ns,
+            hits=_nearest_passages(database, meaning, i, passages),
+            copies=tuple(place.path for place in places[i][1:]),
+        )
+        for i in best
+    ]
+
+
+def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
+    """The mean of a document's passages, (dimensions,) float32 of length 1."""
+    mean: NDArray[np.float32] = matrix.astype(np.float32).mean(axis=0)
+    return mean / max(float(np.linalg.norm(mean)), 1e-12)
+
+
+def _nearest_passages(database: Database, meaning: Meaning, document_id: int, limit: int) -> tuple[Hit, ...]:
+    cosines: dict[int, float] = {}
+    for vectors in database.vectors.of_documents([document_id], meaning.space):
+        scores = vectors.matrix.astype(np.float32) @ meaning.vector
+        cosines = dict(zip((int(label) for label in vectors.labels), (float(s) for s in scores), strict=True))
+    wanted = excerpts.Wanted(frozenset(), (), 1.0)
+    return excerpts.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
+
+
+def _judge_similarity(cosine: float) -> Relevance:
+    """Of mean vectors: the quartiles of revisions of one document and of unrelated ones lie far from these bounds."""
+    if cosine >= 0.8:
+        return Relevance.STRONG
+    return Relevance.FAIR if cosine >= 0.55 else Relevance.WEAK
+
+
+def _is_identifier(word: str) -> bool:
+    """Whether a word looks like a number, a code or a name of a thing rather than like language."""
+    return any(c.isdigit() for c in word) or any(not c.isalnum() and c not in "'’-" for c in word.strip(".,;:!?()"))

@@ -1,0 +1,256 @@
+"""The user's folders under watch: what the system reports where it can, and scans where it cannot or may have lost some."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+from findling.engine.changes import Batch, Changes, Event, EventKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from watchdog.events import FileSystemEvent
+    from watchdog.observers.api import BaseObserver
+
+HOUR = 3600.0
+"""Seconds between scans of folders whose changes are reported: some get lost without a word."""
+
+POLL = 300.0
+"""Seconds between scans of folders whose changes are not reported: network drives, and more folders than may be watched."""
+
+_LOOKED_AT_ONE_BY_ONE = 16
+"""More changed files than this are found faster by a scan."""
+
+_WAIT_SECONDS = 0.25
+_CHECK_SECONDS = 5.0
+_MOST_WAITING = 50_000
+
+_EVENTS: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileClosedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+_NETWORK = frozenset({"9p", "afs", "cifs", "davfs", "fuse.rclone", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"})
+
+_log = logging.getLogger(__name__)
+
+
+class Watcher:
+    """Folders under watch; used by one thread.
+
+    Args:
+        folders: absolute; those that are not there are waited for.
+        quiet: seconds that a path has to be left alone before it is looked at.
+
+    Attributes:
+        live: every folder that is there has its changes reported; where not, scans find them in `POLL` seconds.
+    """
+
+    def __init__(self, folders: Sequence[Path], *, quiet: float = 1.0) -> None:
+        self._events: queue.Queue[Event] = queue.Queue()
+        self._overflow = _Overflow()
+        self._changes = Changes(quiet)
+        self._folders = tuple(folders)
+        self._roots = {folder: _identity(folder) for folder in folders}
+        self._scanned = dict.fromkeys(folders, time.monotonic())
+        self._checked = time.monotonic()
+        # Between a person's last scan and this watch something may have changed.
+        self._to_scan = dict.fromkeys(folders)
+        self._observer: BaseObserver | None = None
+        self._unwatched: frozenset[Path] = frozenset()
+        logging.getLogger("watchdog").addHandler(self._overflow)
+        self._watch()
+
+    @property
+    def live(self) -> bool:
+        """Whether the system reports the changes in every folder that is there."""
+        return not self._unwatched
+
+    def changes(self, timeout: float) -> Batch:
+        """Wait so many seconds at most for something to look at.
+
+        Returns:
+            Files that changed, and folders, each one of those under watch, that have to be scanned; may be empty.
+        """
+        self._collect(timeout)
+        now = time.monotonic()
+        if now - self._checked >= _CHECK_SECONDS or self._overflow.happened.is_set():
+            self._checked = now
+            self._check(now)
+        batch = self._changes.take(now)
+        for folder in batch.folders:
+            self._to_scan.update(dict.fromkeys(self._covering(folder)))
+        scans = tuple(folder for folder in self._to_scan if folder.is_dir())
+        self._to_scan.clear()
+        self._scanned.update(dict.fromkeys(scans, now))
+        return Batch(tuple(path for path in batch.files if not set(scans) & set(path.parents)), scans)
+
+    def close(self) -> None:
+        """End the watch."""
+        logging.getLogger("watchdog").removeHandler(self._overflow)
+        self._unwatch()
+
+    def _collect(self, timeout: float) -> None:
+        try:
+            self._changes.add(self._events.get(timeout=timeout), time.monotonic())
+            while len(self._changes) < _MOST_WAITING:
+                self._changes.add(self._events.get_nowait(), time.monotonic())
+        except queue.Empty:
+            return
+        self._changes = Changes()
+        self._to_scan.update(dict.fromkeys(self._folders))
+
+    def _check(self, now: float) -> None:
+        """Notice what no event tells: lost events, a dead watch, a folder that went, came or was replaced, time."""
+        roots = {folder: _identity(folder) for folder in self._folders}
+        moved = [folder for folder in self._folders if roots[folder] != self._roots[folder]]
+        if moved or not self._is_alive():
+            self._roots = roots
+            self._unwatch()
+            self._watch()
+            self._to_scan.update(dict.fromkeys(moved or self._folders))
+        if self._overflow.happened.is_set():
+            self._overflow.happened.clear()
+            self._to_scan.update(dict.fromkeys(self._folders))
+        for folder in self._folders:
+            if now - self._scanned[folder] >= (POLL if folder in self._unwatched else HOUR):
+                self._to_scan[folder] = None
+
+    def _watch(self) -> None:
+        there = [folder for folder in self._folders if self._roots[folder]]
+        remote = frozenset(filter(is_remote, there))
+        self._unwatched = remote
+        self._observer = Observer()
+        try:
+            self._observer.start()
+            for folder in there:
+                if folder not in remote:
+                    self._observer.schedule(_Handler(self._events), str(folder), recursive=True, event_filter=_EVENTS)
+        except OSError as error:  # no watches left, or no permission
+            _log.warning("the folders cannot be watched: %s", error)
+            self._unwatched = frozenset(there)
+            return
+        if _count_watches() < sum(map(_count_folders, set(there) - remote)):
+            _log.warning("the system does not let every folder be watched")
+            self._unwatched = frozenset(there)
+
+    def _unwatch(self) -> None:
+        if self._observer is not None and self._observer.is_alive():
+            self._observer.stop()
+            self._observer.join(_CHECK_SECONDS)
+        self._observer = None
+
+    def _is_alive(self) -> bool:
+        observer = self._observer
+        return observer is not None and observer.is_alive() and all(each.is_alive() for each in observer.emitters)
+
+    def _covering(self, path: Path) -> Iterable[Path]:
+        return (folder for folder in self._folders if folder == path or folder in path.parents)
+
+
+def follow(
+    watcher: Watcher,
+    look: Callable[[Path], None],
+    rescan: Callable[[Sequence[Path]], None],
+    should_stop: Callable[[], bool],
+) -> None:
+    """Hand on what changes until told to stop.
+
+    Args:
+        look: takes one path that may have been made, changed or deleted.
+        rescan: takes folders of the watch in which anything may have changed.
+    """
+    while not should_stop():
+        batch = watcher.changes(_WAIT_SECONDS)
+        folders = batch.folders
+        if len(batch.files) > _LOOKED_AT_ONE_BY_ONE:
+            folders = watcher.covering(batch.files + folders)
+        else:
+            for path in batch.files:
+                if should_stop():
+                    return
+                look(path)
+        if folders:
+            rescan(folders)
+
+
+def is_remote(folder: Path) -> bool:
+    """Whether a folder lies on a drive of another machine, whose changes nobody reports here."""
+    mounts = {Path(mount.mountpoint): mount.fstype for mount in psutil.disk_partitions(all=True)}
+    nearest = next((mounts[each] for each in (folder, *folder.parents) if each in mounts), "")
+    return nearest.lower() in _NETWORK or (sys.platform == "win32" and str(folder).startswith("\\\\"))
+
+
+class _Handler(FileSystemEventHandler):
+    """Translates events, and keeps them for the thread that asks."""
+
+    def __init__(self, events: queue.Queue[Event]) -> None:
+        self._events = events
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        path = Path(os.fsdecode(event.src_path))
+        target = Path(os.fsdecode(event.dest_path)) if event.dest_path else None
+        self._events.put(Event(EventKind(event.event_type), path, target, event.is_directory))
+
+
+class _Overflow(logging.Handler):
+    """Hears of events that the system had no room for: the observer says so in its log only."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.happened = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.happened.set()
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Device and inode: another folder of the same name is another folder."""
+    try:
+        stat = folder.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _count_folders(folder: Path) -> int:
+    return 1 + sum(len(names) for _, names, _ in os.walk(folder))
+
+
+def _count_watches() -> float:
+    """How many folders the kernel watches for this process; infinity where it does not say."""
+    if sys.platform != "linux":
+        return float("inf")
+    infos = []
+    for info in Path("/proc/self/fdinfo").iterdir():
+        try:
+            infos.append(info.read_text("ascii"))
+        except OSError:  # closed in between
+            continue
+    return sum(text.count("inotify wd:") for text in infos)

@@ -1,0 +1,210 @@
+"""What those who have a library written hold: a worker of their own, or a way to ask the one that runs already."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from findling import errors
+from findling.errors import FindlingError, LibraryBusyError, WorkerError
+from findling.types import Progress, Summary
+from findling.worker.lock import find_holder
+from findling.worker.messages import Add, Done, Failed, Follow, Hello, Index, Notice, Remove, Stop, Waiting
+from findling.worker.process import WorkerProcess, worker_command
+from findling.worker.requests import POLL_SECONDS, Outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from pathlib import Path
+    from typing import Self, TypeAlias
+
+    from findling.paths import LibraryPaths
+    from findling.worker.messages import Command, Event
+
+    News: TypeAlias = Waiting | Progress | Notice | Done
+
+
+class WorkerClient:
+    """A way to have a library written; one command at a time.
+
+    Where another process holds the writer's lock, the commands are left for that one to carry out.
+    """
+
+    def __init__(self, paths: LibraryPaths, command: Sequence[str], *, verbose: bool) -> None:
+        self._paths = paths
+        self._command = command
+        self._verbose = verbose
+        self._process: WorkerProcess | None = None
+        self._stopped = threading.Event()
+
+    @classmethod
+    def start(cls, paths: LibraryPaths, *, verbose: bool = False, command: Sequence[str] | None = None) -> WorkerClient:
+        """Start a worker on a library, if no other process has one.
+
+        Args:
+            paths: the library; its folders are made.
+            verbose: log everything, and let the worker write to this process's standard error.
+            command: the program to start; the worker by default.
+
+        Raises:
+            LibraryError: the library cannot be opened.
+            WorkerError: the worker cannot be started, or ends at once.
+        """
+        paths.create()
+        client = cls(paths, command or worker_command(), verbose=verbose)
+        client._connect()
+        return client
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker with whatever it is doing, in three seconds at most; nothing that was indexed is lost."""
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+    def add(self, folder: Path, exclude: tuple[str, ...] = ()) -> None:
+        """Cover a folder.
+
+        Raises:
+            FindlingError: it cannot be covered, in the engine's own class and words.
+            WorkerError: the worker ended.
+        """
+        self._finish(Add(folder, exclude))
+
+    def remove(self, folder: Path) -> int:
+        """Forget a folder; gives how many files it had.
+
+        Raises:
+            FindlingError: it is not of the library.
+            WorkerError: the worker ended.
+        """
+        return self._finish(Remove(folder)).forgotten
+
+    def index(self, folders: Sequence[Path] = (), *, retry: bool = False) -> Iterator[News]:
+        """Bring folders up to date, all of the library where none is named.
+
+        Yields:
+            `Waiting` where another process has to do it, `Progress` at most five times a second, `Notice`, and last
+            `Done`, with the summary.
+
+        Raises:
+            FindlingError: it could not be done, in the engine's own class and words.
+            WorkerError: the worker ended.
+        """
+        return self._perform(Index(tuple(folders), retry))
+
+    def follow(self) -> Iterator[News]:
+        """Keep the library up to date until `stop`.
+
+        Raises:
+            LibraryBusyError: another process writes to the library, and is not to be kept at it for ours.
+            WorkerError: the worker ended.
+        """
+        if self._process is None and not self._connect():
+            raise LibraryBusyError(f"The library is being indexed by {find_holder(self._paths) or 'another process'}.")
+        return self._perform(Follow())
+
+    def stop(self) -> None:
+        """End the command that runs, which then yields its `Done`; may be called from anywhere, signal handlers too."""
+        self._stopped.set()
+        if self._process is not None:
+            self._process.send(Stop())
+
+    def _finish(self, command: Command) -> Done:
+        return next(event for event in self._perform(command) if isinstance(event, Done))
+
+    def _perform(self, command: Command) -> Iterator[News]:
+        self._stopped.clear()
+        while self._process is None and not self._connect():
+            if (yield from self._request(command)):
+                return
+        assert self._process is not None
+        self._process.send(command)
+        try:
+            yield from _until_done(self._process.receive())
+        except WorkerError:
+            self.close()
+            raise
+
+    def _connect(self) -> bool:
+        """Start a worker of our own; False where another process holds the lock."""
+        if find_holder(self._paths) is not None:
+            return False
+        process = WorkerProcess(self._command, self._paths, verbose=self._verbose)
+        try:
+            for event in process.receive():
+                if isinstance(event, Failed):
+                    raise _as_error(event)
+                if isinstance(event, Hello):
+                    break
+        except LibraryBusyError:
+            process.close()
+            return False
+        except FindlingError:
+            process.close()
+            raise
+        self._process = process
+        return True
+
+    def _request(self, command: Command) -> Generator[News, None, bool]:
+        """Have the holder of the lock carry out a command; False if it goes away before it has."""
+        yield Waiting(find_holder(self._paths))
+        outbox = Outbox(self._paths.requests, command)
+        last = Progress()
+        try:
+            for event in outbox.answers(lambda: find_holder(self._paths) is not None):
+                if isinstance(event, Progress):
+                    last = event
+                if event is not None:
+                    yield from _until_done(iter([event]))
+                if isinstance(event, Done):
+                    return True
+                if self._stopped.is_set():
+                    yield Done(_summarize(last))
+                    return True
+        finally:
+            outbox.withdraw()
+        # Long enough for a process that has just taken the lock to say who it is.
+        time.sleep(POLL_SECONDS)
+        return False
+
+
+def _until_done(events: Iterator[Event]) -> Iterator[News]:
+    for event in events:
+        if isinstance(event, Failed):
+            raise _as_error(event)
+        if not isinstance(event, Hello):
+            yield event
+        if isinstance(event, Done):
+            return
+
+
+def _as_error(failed: Failed) -> FindlingError:
+    """The error that the engine raised in the other process; a bug there is an error of the worker here."""
+    kind = getattr(errors, failed.kind, None)
+    if isinstance(kind, type) and issubclass(kind, FindlingError) and kind is not errors.ExtractionError:
+        return kind(failed.message, failed.remedy)
+    return WorkerError(failed.message, failed.remedy)
+
+
+def _summarize(progress: Progress) -> Summary:
+    """What a run had done when it was last heard of."""
+    one = progress
+    return Summary(
+        one.found,
+        one.indexed,
+        one.unchanged,
+        one.skipped,
+        one.failed,
+        one.removed,
+        one.chunks,
+        one.seconds,
+        pending=one.pending,
+        stopped=True,
+    )
