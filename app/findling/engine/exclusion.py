@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 BUILT_IN = (
     # Hidden files and folders: settings, caches, keys, version control.
@@ -68,7 +68,6 @@ class Exclusion:
 
     def covers_somewhere(self, path: str) -> bool:
         """Whether a file or a directory above it, up to the root, is left out."""
-        relative = os.path.relpath(path, self._root)
-        parts = relative.split(os.sep)
-        above = [os.path.join(self._root, *parts[: count + 1]) for count in range(len(parts) - 1)]  # noqa: PTH118
-        return any(self.covers(folder, directory=True) for folder in above) or self.covers(path, directory=False)
+        above = [str(folder) for folder in Path(path).parents if str(folder) != self._root]
+        inside = [folder for folder in above if folder.startswith(self._root.rstrip(os.sep) + os.sep)]
+        return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import os
-import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.engine.caches import VectorsKeeper, WordsKeeper
-from findling.engine.embedder import Embedder
-from findling.engine.pipeline import Pipeline
+from findling.engine.caches import WordsKeeper
 from findling.engine.scan import Scanner, ScanTally
+from findling.engine.workbench import Clock, Workbench, purge
 from findling.errors import FindlingError, UsageError
-from findling.extraction.sandbox import Sandbox
 from findling.storage.database import Database
 from findling.storage.files import Counts
 from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.storage.files import Files
     from findling.storage.folders import Folder
-
-_PURGED_AT_ONCE = 200
 
 
 class Indexer:
@@ -93,7 +88,7 @@ class Indexer:
         count = self.database.files.counts(known[path].id).found
         with self.database.transaction():
             self.database.folders.remove(known[path].id)
-        self._purge(lambda: False)
+        purge(self.database)
         words = WordsKeeper(self.database, self._paths.words)
         try:
             words.follow()
@@ -121,23 +116,24 @@ class Indexer:
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
-        run = _Run(report)
+        clock = Clock(report)
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
-        tally = self._scan(chosen, run, retry=retry, should_stop=should_stop)
-        pipeline = self._work(run, should_stop)
+        scanned = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
+        with Workbench(self._paths, self._settings, self.database) as workbench:
+            tally = workbench.work(clock, should_stop)
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
-        indexed = min(pipeline.tally.indexed, counts.indexed)
+        indexed = min(tally.indexed, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
             indexed=indexed,
             unchanged=counts.indexed - indexed,
             skipped=counts.skipped,
             failed=counts.failed,
-            removed=tally.removed,
-            chunks=pipeline.tally.chunks,
-            seconds=run.seconds(),
+            removed=scanned.removed,
+            chunks=tally.chunks,
+            seconds=clock.seconds,
             pending=counts.pending,
             stopped=should_stop(),
         )
@@ -146,36 +142,31 @@ class Indexer:
         """Go on following changes on the disk until told to stop."""
         from findling.engine.watch import Watcher, follow
 
-        run = _Run(report, doing="watching")
+        clock = Clock(report, doing="watching")
+        folders = {folder.path: folder for folder in self.database.folders.all()}
+        watcher = Watcher(list(folders))
+        with closing(watcher), Workbench(self._paths, self._settings, self.database) as workbench:
 
-        def look(path: Path) -> None:
-            folder = self._covering(path)
-            if folder:
-                self._scanner.look(folder, path)
-                self._work(run, should_stop)
+            def look(path: Path) -> None:
+                folder = _covering(folders, path)
+                if folder:
+                    self._scanner.look(folder, path)
+                    workbench.work(clock, should_stop)
 
-        def rescan(folders: Sequence[Path]) -> None:
-            chosen = [(folder, folder.path) for folder in self.database.folders.all() if folder.path in folders]
-            self._scan(chosen, run, retry=False, should_stop=should_stop)
-            self._work(run, should_stop)
+            def rescan(roots: Sequence[Path]) -> None:
+                chosen = [(folders[root], root) for root in roots if root in folders]
+                self._scan(chosen, clock, retry=False, should_stop=should_stop)
+                workbench.work(clock, should_stop)
 
-        watcher = Watcher([folder.path for folder in self.database.folders.all()])
-        try:
             follow(watcher, look, rescan, should_stop)
-        finally:
-            watcher.close()
 
     def close(self) -> None:
         """Fold the log into the database and close it."""
         self.database.checkpoint()
         self.database.close()
 
-    def _covering(self, path: Path) -> Folder | None:
-        covering = (f for f in self.database.folders.all() if f.path == path or f.path in path.parents)
-        return next(covering, None)
-
     def _scan(
-        self, chosen: Sequence[tuple[Folder, Path]], run: _Run, *, retry: bool, should_stop: Callable[[], bool]
+        self, chosen: Sequence[tuple[Folder, Path]], clock: Clock, *, retry: bool, should_stop: Callable[[], bool]
     ) -> ScanTally:
         total = ScanTally()
         for folder, path in chosen:
@@ -184,90 +175,15 @@ class Indexer:
                 folder,
                 None if below == folder.path else below,
                 retry=retry,
-                seen=lambda tally: run.report(Progress(found=total.found + tally.found, doing="scanning")),
+                seen=lambda tally: clock.tell(Progress(found=total.found + tally.found, doing="scanning")),
                 should_stop=should_stop,
             )
             total.add(part)
         return total
 
-    def _work(self, run: _Run, should_stop: Callable[[], bool]) -> Pipeline:
-        """Read, embed and store what is pending, and let the caches follow."""
-        embedder = Embedder.open(self._paths, self._settings, threads=self._settings.indexing_threads)
-        with self.database.transaction():
-            space = embedder.ensure_space(self.database)
-            self.database.files.set_stale_pending(space.id)
-        reader = Database.open_for_reading(self._paths.database)
-        words = WordsKeeper(self.database, self._paths.words)
-        vectors = VectorsKeeper(self.database, space, self._paths.vectors, self._settings.indexing_threads)
-        waiting = self.database.files.pending_bytes()
-        try:
-            with Sandbox() as sandbox:
-                pipeline = Pipeline(self.database, reader, embedder, space, sandbox)
 
-                def stored() -> None:
-                    words.follow(should_stop=should_stop)
-                    run.report_counts(self.database.files, pipeline, waiting)
-                    vectors.publish(should_stop=should_stop)
-
-                pipeline.run(stored=stored, should_stop=should_stop)
-            self._purge(should_stop)
-            words.follow(should_stop=should_stop)
-            words.commit()
-            vectors.publish(should_stop=should_stop)
-            run.report_counts(self.database.files, pipeline, waiting)
-        finally:
-            words.close()
-            reader.close()
-            embedder.close()
-        return pipeline
-
-    def _purge(self, should_stop: Callable[[], bool]) -> None:
-        """Delete contents that no file has any more; by now every move within the library has been seen."""
-        while not should_stop() and (orphans := self.database.documents.orphans(_PURGED_AT_ONCE)):
-            with self.database.transaction():
-                self.database.documents.remove(orphans)
-
-
-class _Run:
-    """The clock of one run, and what it tells at most some times a second."""
-
-    def __init__(self, report: Callable[[Progress], None], doing: str = "indexing") -> None:
-        self._report = report
-        self._doing = doing
-        self._started = time.monotonic()
-        self._told = 0.0
-
-    def seconds(self) -> float:
-        """Since the run began."""
-        return time.monotonic() - self._started
-
-    def report(self, progress: Progress) -> None:
-        """Tell, unless it was told a moment ago."""
-        now = time.monotonic()
-        if now - self._told >= 0.1:
-            self._told = now
-            self._report(replace(progress, seconds=self.seconds()))
-
-    def report_counts(self, files: Files, pipeline: Pipeline, waiting: int) -> None:
-        """Tell where the library stands, with the time left by the bytes that are still to be read."""
-        counts = files.counts()
-        left = files.pending_bytes()
-        done = waiting - left
-        indexed = min(pipeline.tally.indexed, counts.indexed)
-        self.report(
-            Progress(
-                found=counts.found,
-                indexed=indexed,
-                unchanged=counts.indexed - indexed,
-                skipped=counts.skipped,
-                failed=counts.failed,
-                pending=counts.pending,
-                chunks=pipeline.tally.chunks,
-                seconds_left=self.seconds() * left / done if done > 0 else None,
-                doing=self._doing,
-                path=pipeline.tally.at_hand,
-            )
-        )
+def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:
+    return next((folder for root, folder in folders.items() if root == path or root in path.parents), None)
 
 
 def _sum(counts: Sequence[Counts]) -> Counts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -211,7 +211,7 @@ class _Reading:
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._read, name="read", daemon=True)
 
-    def __enter__(self) -> _Reading:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

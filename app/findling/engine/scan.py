@@ -187,9 +187,7 @@ def _files(entries: list[os.DirEntry[str]], exclusion: Exclusion) -> Iterator[tu
         if entry.is_file(follow_symlinks=False) and not exclusion.covers(entry.path, directory=False):
             try:
                 # On Windows a directory entry has no file id, so the file itself is asked.
-                found = (
-                    os.stat(entry.path, follow_symlinks=False) if os.name == "nt" else entry.stat(follow_symlinks=False)
-                )
+                found = Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False)
             except OSError:
                 continue
             yield os.fsencode(entry.path), to_stat(found)

@@ -1,4 +1,4 @@
-"""The user's folders under watch: what the system reports where it can, and scans where it cannot or may have lost some."""
+"""The user's folders under watch: what the system reports, and scans where it reports nothing or may have lost some."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ HOUR = 3600.0
 """Seconds between scans of folders whose changes are reported: some get lost without a word."""
 
 POLL = 300.0
-"""Seconds between scans of folders whose changes are not reported: network drives, and more folders than may be watched."""
+"""Seconds between scans of folders whose changes are not reported: on network drives, or more than may be watched."""
 
 _LOOKED_AT_ONE_BY_ONE = 16
 """More changed files than this are found faster by a scan."""
@@ -56,7 +56,9 @@ _EVENTS: list[type[FileSystemEvent]] = [
     DirMovedEvent,
     DirDeletedEvent,
 ]
-_NETWORK = frozenset({"9p", "afs", "cifs", "davfs", "fuse.rclone", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"})
+_NETWORK = frozenset(
+    {"9p", "afs", "cifs", "davfs", "fuse.rclone", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
+)
 
 _log = logging.getLogger(__name__)
 
@@ -66,15 +68,18 @@ class Watcher:
 
     Args:
         folders: absolute; those that are not there are waited for.
+        ignore: what happens in these folders is nobody's change: Findling's own, which it writes to whenever it looks.
         quiet: seconds that a path has to be left alone before it is looked at.
 
     Attributes:
         live: every folder that is there has its changes reported; where not, scans find them in `POLL` seconds.
     """
 
-    def __init__(self, folders: Sequence[Path], *, quiet: float = 1.0) -> None:
+    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), quiet: float = 1.0) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
+        self._ignore = frozenset(ignore)
+        self._quiet = quiet
         self._changes = Changes(quiet)
         self._folders = tuple(folders)
         self._roots = {folder: _identity(folder) for folder in folders}
@@ -104,12 +109,14 @@ class Watcher:
             self._checked = now
             self._check(now)
         batch = self._changes.take(now)
-        for folder in batch.folders:
-            self._to_scan.update(dict.fromkeys(self._covering(folder)))
-        scans = tuple(folder for folder in self._to_scan if folder.is_dir())
+        many = batch.files if len(batch.files) > _LOOKED_AT_ONE_BY_ONE else ()
+        for path in batch.folders + many:
+            self._to_scan.update(dict.fromkeys(self._covering(path)))
+        scans = frozenset(folder for folder in self._to_scan if folder.is_dir())
         self._to_scan.clear()
         self._scanned.update(dict.fromkeys(scans, now))
-        return Batch(tuple(path for path in batch.files if not set(scans) & set(path.parents)), scans)
+        files = (path for path in batch.files if scans.isdisjoint(path.parents))
+        return Batch(tuple(files), tuple(sorted(scans)))
 
     def close(self) -> None:
         """End the watch."""
@@ -118,13 +125,17 @@ class Watcher:
 
     def _collect(self, timeout: float) -> None:
         try:
-            self._changes.add(self._events.get(timeout=timeout), time.monotonic())
+            self._hear(self._events.get(timeout=timeout))
             while len(self._changes) < _MOST_WAITING:
-                self._changes.add(self._events.get_nowait(), time.monotonic())
+                self._hear(self._events.get_nowait())
         except queue.Empty:
             return
-        self._changes = Changes()
+        self._changes = Changes(self._quiet)
         self._to_scan.update(dict.fromkeys(self._folders))
+
+    def _hear(self, event: Event) -> None:
+        if self._ignore.isdisjoint((event.path, *event.path.parents)):
+            self._changes.add(event, time.monotonic())
 
     def _check(self, now: float) -> None:
         """Notice what no event tells: lost events, a dead watch, a folder that went, came or was replaced, time."""
@@ -188,16 +199,12 @@ def follow(
     """
     while not should_stop():
         batch = watcher.changes(_WAIT_SECONDS)
-        folders = batch.folders
-        if len(batch.files) > _LOOKED_AT_ONE_BY_ONE:
-            folders = watcher.covering(batch.files + folders)
-        else:
-            for path in batch.files:
-                if should_stop():
-                    return
-                look(path)
-        if folders:
-            rescan(folders)
+        for path in batch.files:
+            if should_stop():
+                return
+            look(path)
+        if batch.folders:
+            rescan(batch.folders)
 
 
 def is_remote(folder: Path) -> bool:
@@ -240,7 +247,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _count_folders(folder: Path) -> int:
-    return 1 + sum(len(names) for _, names, _ in os.walk(folder))
+    return sum(1 for _ in os.walk(folder))
 
 
 def _count_watches() -> float:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TypeAlias, TypeVar, get_args, get_origin, get_type_hints
@@ -193,13 +191,8 @@ def _to_plain(value: object) -> object:
     return _plain_fields(value) if is_dataclass(value) else value
 
 
-@cache
-def _types_of(kind: Hashable) -> dict[str, object]:
-    return get_type_hints(kind)
-
-
 def _build(kind: type[_T], written: dict[str, object]) -> _T:
-    expected = _types_of(kind)
+    expected = get_type_hints(kind)
     if written.keys() != expected.keys():
         raise MessageError(f"{kind.__name__} has other fields than {', '.join(sorted(written))}")
     return kind(**{name: _from_plain(written[name], expected[name]) for name in expected})

@@ -50,8 +50,9 @@ class Step:
         start, stop: `segments[start:stop]` of the manifest are replaced.
         base: the segment whose graph is kept and added to, or None.
         first_label, last_label: the range whose live vectors are to be placed, both inclusive.
-        limit: at most so many of them.
-        covers: the last label that the new segment covers even if the last live one is smaller.
+        covers: the segment covers all labels up to this one, be they live or not; those of the tail come after it.
+        limit: at most so many vectors of the tail are placed.
+        capacity: vectors to have room for, those in the base among them.
     """
 
     start: int
@@ -59,8 +60,9 @@ class Step:
     base: SegmentRecord | None
     first_label: int
     last_label: int
-    limit: int
     covers: int
+    limit: int
+    capacity: int
 
 
 def plan_step(
@@ -93,18 +95,15 @@ def _is_due(manifest: Manifest, tail_count: int, growth: Growth, *, calm: bool) 
 
 
 def _grow(manifest: Manifest, added: int, dead: Sequence[int], growth: Growth) -> Step:
-    segments, end = manifest.segments, len(manifest.segments)
-    after = manifest.last_label + 1
-    if segments:
-        opened = segments[-1]
+    end, covers = len(manifest.segments), manifest.last_label
+    if manifest.segments:
+        opened = manifest.segments[-1]
         anew = dead[-1] > growth.dead_share_growing * opened.count
         kept = opened.count - dead[-1] if anew else opened.count
         if kept + added <= growth.largest_segment:
-            if not anew:
-                return Step(end - 1, end, opened, after, LARGEST_LABEL, added, 0)
-            limit = opened.count + added
-            return Step(end - 1, end, None, opened.first_label, LARGEST_LABEL, limit, opened.last_label)
-    return Step(end, end, None, after, LARGEST_LABEL, added, 0)
+            base, first = (None, opened.first_label) if anew else (opened, covers + 1)
+            return Step(end - 1, end, base, first, LARGEST_LABEL, covers, added, opened.count + added)
+    return Step(end, end, None, covers + 1, LARGEST_LABEL, covers, added, added)
 
 
 def _rebuild(segments: Sequence[SegmentRecord], dead: Sequence[int], growth: Growth) -> Step | None:
@@ -120,4 +119,4 @@ def _rebuild(segments: Sequence[SegmentRecord], dead: Sequence[int], growth: Gro
     while stop < len(segments) and sum(live[start : stop + 1]) <= growth.largest_segment // 2:
         stop += 1
     first, last = segments[start].first_label, segments[stop - 1].last_label
-    return Step(start, stop, None, first, last, sum(segment.count for segment in segments[start:stop]), last)
+    return Step(start, stop, None, first, last, last, 0, sum(segment.count for segment in segments[start:stop]))

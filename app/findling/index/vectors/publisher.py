@@ -94,25 +94,25 @@ class VectorPublisher:
         Raises:
             LibraryError: the disk is full, or refuses; the index stays as it was.
             IndexDamagedError: the segment to grow is not the one that was published.
-            ValueError: labels do not ascend, or lie outside the range.
+            ValueError: labels do not ascend, or begin before the range.
         """
         with writing(self._folder):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
-            kept = step.base.count if step.base else 0
-            require_space(self._folder, bytes_per_vector(self._manifest.dimensions) * (kept + step.limit))
+            require_space(self._folder, bytes_per_vector(self._manifest.dimensions) * step.capacity)
             builder = SegmentBuilder(self._start(step), self._threads)
             last_label = self._fill(builder, step, rows, progress, should_stop)
-            if last_label is None:
+            renewed = step.stop > step.start and not step.base
+            if last_label is None or not (last_label or renewed):
                 return False
             return self._replace(step, builder.finish(), last_label)
 
     def _start(self, step: Step) -> Segment:
         dimensions = self._manifest.dimensions
         if not step.base:
-            return Segment(Graph.create(dimensions, step.limit))
+            return Segment(Graph.create(dimensions, step.capacity))
         try:
-            return load_segment(self._folder, step.base, dimensions, room=step.limit)
+            return load_segment(self._folder, step.base, dimensions, room=step.capacity - step.base.count)
         except FileNotFoundError as error:
             raise IndexDamagedError(f"The vector index file {step.base.name} in {self._folder} is missing.") from error
 
@@ -126,10 +126,10 @@ class VectorPublisher:
     ) -> int | None:
         """Place the step's vectors; gives the last label seen, 0 if there was none, or None if it was stopped."""
         placed, last_label = 0, 0
-        for labels, vectors in _in_blocks(rows(step.first_label, step.last_label), step.limit):
+        for labels, vectors in _in_blocks(_cut(rows(step.first_label, step.last_label), step)):
             if should_stop():
                 return None
-            if labels[0] <= last_label or labels[0] < step.first_label or np.any(np.diff(labels) <= 0):
+            if labels[0] <= max(last_label, step.first_label - 1) or np.any(np.diff(labels) <= 0):
                 raise ValueError("labels to publish must ascend within the step's range")
             builder.add(labels, vectors)
             last_label = int(labels[-1])
@@ -180,21 +180,30 @@ def _remove_unless_in_use(path: Path) -> None:
         return
 
 
-def _in_blocks(rows: Iterator[tuple[Labels, Matrix]], limit: int) -> Iterator[tuple[Labels, Matrix]]:
-    """Regroup a stream of rows of any lengths into blocks of `_BLOCK`, the last one shorter; end it after `limit`."""
+def _cut(rows: Iterator[tuple[Labels, Matrix]], step: Step) -> Iterator[tuple[Labels, Matrix]]:
+    """Pass on the rows that are covered already, and then `limit` of the tail's."""
+    left = step.limit
+    for labels, vectors in rows:
+        covered = int(np.searchsorted(labels, step.covers, side="right"))
+        taken = min(len(labels), covered + left)
+        left -= max(taken - covered, 0)
+        yield labels[:taken], vectors[:taken]
+        if taken < len(labels):
+            return
+
+
+def _in_blocks(rows: Iterator[tuple[Labels, Matrix]]) -> Iterator[tuple[Labels, Matrix]]:
+    """Regroup a stream of rows of any lengths into blocks of `_BLOCK`, the last one shorter."""
     waiting: list[tuple[Labels, Matrix]] = []
     count = 0
-    for labels, vectors in rows:
-        waiting.append((labels[:limit], vectors[:limit]))
-        taken = len(waiting[-1][0])
-        limit, count = limit - taken, count + taken
+    for part in rows:
+        waiting.append(part)
+        count += len(part[0])
         if count >= _BLOCK:
             blocks = _split(waiting)
             count %= _BLOCK
             waiting = [blocks.pop()] if count else []
             yield from blocks
-        if not limit:
-            break
     if count:
         yield from _split(waiting)
 

@@ -30,18 +30,22 @@ TWO = _manifest(_record(1, 1_500), _record(1_501, 2_500))
     ("manifest", "tail", "dead", "calm", "expected"),
     [
         pytest.param(_manifest(), 199, [], True, None, id="a short tail waits, however calm it is"),
-        pytest.param(_manifest(), 200, [], False, (0, 0, None, 1, 200), id="the first segment"),
-        pytest.param(_manifest(), 9_999, [], False, (0, 0, None, 1, 800), id="no step is longer than the longest tail"),
+        pytest.param(_manifest(), 200, [], False, (0, 0, None, 1, 200, 200), id="the first segment"),
+        pytest.param(
+            _manifest(), 9_999, [], False, (0, 0, None, 1, 800, 800), id="no step is longer than the longest tail"
+        ),
         pytest.param(ONE, 499, [0], False, None, id="a tail below half of the open segment waits"),
-        pytest.param(ONE, 499, [0], True, (0, 1, 0, 1_001, 499), id="when all is calm it does not"),
-        pytest.param(ONE, 500, [0], False, (0, 1, 0, 1_001, 500), id="the open segment grows"),
-        pytest.param(ONE, 700, [0], False, (1, 1, None, 1_001, 700), id="a full one is closed"),
-        pytest.param(ONE, 500, [160], False, (0, 1, None, 1, 1_500), id="one with dead vectors grows without them"),
+        pytest.param(ONE, 499, [0], True, (0, 1, 0, 1_001, 499, 1_499), id="when all is calm it does not"),
+        pytest.param(ONE, 500, [0], False, (0, 1, 0, 1_001, 500, 1_500), id="the open segment grows"),
+        pytest.param(ONE, 700, [0], False, (1, 1, None, 1_001, 700, 700), id="a full one is closed"),
+        pytest.param(
+            ONE, 500, [160], False, (0, 1, None, 1, 500, 1_500), id="one with dead vectors grows without them"
+        ),
         pytest.param(TWO, 0, [450, 0], False, None, id="some dead vectors are borne"),
-        pytest.param(TWO, 0, [451, 0], False, (0, 1, None, 1, 1_500), id="many are not"),
-        pytest.param(TWO, 0, [0, 1_000], False, (1, 2, None, 1_501, 1_000), id="nor is a segment of nothing else"),
-        pytest.param(TWO, 0, [1_450, 300], False, (0, 2, None, 1, 2_500), id="small neighbours are built as one"),
-        pytest.param(TWO, 500, [1_450, 0], False, (1, 2, 1, 2_501, 500), id="the tail comes first"),
+        pytest.param(TWO, 0, [451, 0], False, (0, 1, None, 1, 0, 1_500), id="many are not"),
+        pytest.param(TWO, 0, [0, 1_000], False, (1, 2, None, 1_501, 0, 1_000), id="nor is a segment of nothing else"),
+        pytest.param(TWO, 0, [1_450, 300], False, (0, 2, None, 1, 0, 2_500), id="small neighbours are built as one"),
+        pytest.param(TWO, 500, [1_450, 0], False, (1, 2, 1, 2_501, 500, 1_500), id="the tail comes first"),
     ],
 )
 def test_what_is_next(manifest, tail, dead, calm, expected):
@@ -49,18 +53,22 @@ def test_what_is_next(manifest, tail, dead, calm, expected):
     if expected is None:
         assert step is None
     else:
-        start, stop, base, first, limit = expected
+        start, stop, base, first, limit, capacity = expected
         base = None if base is None else manifest.segments[base]
         assert step is not None
-        assert (step.start, step.stop, step.base, step.first_label, step.limit) == (start, stop, base, first, limit)
+        assert (step.start, step.stop, step.base, step.first_label) == (start, stop, base, first)
+        assert (step.limit, step.capacity) == (limit, capacity)
 
 
 def _carry_out(manifest: Manifest, step: Step, live: list[int]) -> Manifest:
-    placed = [label for label in live if step.first_label <= label <= step.last_label][: step.limit]
+    streamed = [label for label in live if step.first_label <= label <= step.last_label]
+    covered = sum(label <= step.covers for label in streamed)
+    placed = streamed[: covered + step.limit]
     replaced = manifest.segments[step.start : step.stop]
     count = len(placed) + (step.base.count if step.base else 0)
+    assert count <= step.capacity
     first = replaced[0].first_label if replaced else step.first_label
-    last = max([*placed[-1:], step.covers, step.base.last_label if step.base else 0])
+    last = max([*placed[-1:], step.covers])
     made = (_record(first, last, count),) if count else ()
     segments = (*manifest.segments[: step.start], *made, *manifest.segments[step.stop :])
     return Manifest("model", 8, manifest.generation + 1, segments)

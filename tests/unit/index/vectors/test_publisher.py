@@ -135,6 +135,24 @@ def test_a_tail_that_vanished_meanwhile_publishes_nothing(folder, publisher):
     assert not manifest_path(folder).exists()
 
 
+def test_a_tail_that_vanished_meanwhile_leaves_the_open_segment(folder, publisher):
+    shelf = Shelf(make_unit_vectors(800))
+    assert publisher.publish(publisher.plan(800, []), shelf.rows)
+    before = _files(folder)
+    assert not publisher.publish(publisher.plan(700, [0]), shelf.rows)
+    assert (_files(folder), publisher.last_label) == (before, 800)
+
+
+def test_damaged_vectors_take_no_place_from_others_when_a_segment_is_built_anew(folder, publisher):
+    vectors = make_unit_vectors(1_000)
+    vectors[:50] = np.nan
+    shelf = Shelf(vectors)
+    shelf.publish_all(publisher)
+    step = publisher.plan(0, [publisher.segments[-1].count] * len(publisher.segments))
+    assert publisher.publish(step, shelf.rows)
+    assert (publisher.last_label, _open(folder).count) == (1_000, 950)
+
+
 def test_a_damaged_vector_costs_itself_only(folder, publisher):
     vectors = make_unit_vectors(400)
     vectors[7], vectors[9] = np.nan, 0

@@ -1,0 +1,143 @@
+"""Contents, the files that have them, and which of them pass a filter."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from findling.storage.documents import DocumentRow, Filter, Place
+from findling.types import FileKind, FileStatus, Passage, Stat
+from library import STAT, add_document, add_file, make_space
+
+
+@pytest.fixture
+def folder(database) -> int:
+    return database.folders.add(Path("/d")).id
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+def test_a_text_comes_back_as_it_went(database, text):
+    document = add_document(database, text=text, title=text)
+    assert database.documents.text(document) == (text, text, "en")
+    assert database.documents.find_damage() == []
+
+
+def test_a_document_is_found_by_its_content(database):
+    document = add_document(database, b"\x00\xff", kind=FileKind.PDF, language="de", title="T")
+    assert database.documents.find(b"\x00\xff") == (document, "tests")
+    assert database.documents.find(b"\x00") is None
+    assert database.documents.get([document, 99]) == {document: DocumentRow(document, FileKind.PDF, "T", "de", None)}
+    assert database.documents.text(99) is None
+
+
+def test_a_new_reading_of_a_content_replaces_the_old_one_in_all_its_files(database, folder):
+    space = make_space(database)
+    older = add_document(database, b"same", "old text", space=space, passages=2)
+    files = [add_file(database, folder, Path(f"/d/{name}"), older) for name in "ab"]
+    newer = add_document(database, b"same", "new text")
+    assert newer > older
+    assert list(database.documents.all_ids()) == [newer]
+    assert [database.files.get(file).document_id for file in files] == [newer, newer]
+    assert {database.files.get(file).status for file in files} == {FileStatus.INDEXED}
+    assert database.documents.passages(older, space.id) == []
+    assert not database.vectors.has(older, space.id)
+
+
+def test_passages_come_in_order_with_their_texts(database):
+    space, other = make_space(database), database.vectors.ensure_space("other", "tests", 8)
+    document = add_document(database, text="äbcdef", space=space, passages=3)
+    placed = database.documents.passages(document, space.id)
+    assert [row.text for row in placed] == ["äb", "cd", "ef"]
+    assert placed[1].passage == Passage(2, 4, 2, "h1")
+    assert database.documents.of_passages([row.id for row in placed] + [99]) == dict.fromkeys([1, 2, 3], document)
+    assert database.documents.passages(document, other.id) == []
+    assert database.documents.passages(99, space.id) == []
+
+
+def test_a_removed_document_takes_passages_and_vectors_along(database):
+    space = make_space(database)
+    gone, kept = (add_document(database, content, space=space, passages=2) for content in (b"1", b"2"))
+    database.documents.remove([gone])
+    assert list(database.documents.all_ids()) == [kept]
+    assert database.documents.of_passages([1, 2, 3, 4]) == {3: kept, 4: kept}
+    assert database.vectors.count(space.id) == 2
+
+
+def test_orphans_are_documents_without_files(database, folder):
+    documents = [add_document(database, bytes([number])) for number in range(4)]
+    add_file(database, folder, Path("/d/a"), documents[1])
+    assert database.documents.orphans(10) == [documents[0], *documents[2:]]
+    assert len(database.documents.orphans(2)) == 2
+
+
+def test_places_are_latest_first(database, folder):
+    document = add_document(database)
+    for name, modified in (("old", 1), ("new", 3), ("mid", 2)):
+        add_file(database, folder, Path("/d") / name, document, Stat(10, modified, 1))
+    found = database.documents.places([document, 99], Filter())
+    assert list(found) == [document]
+    assert found[document][0] == Place(Path("/d/new"), 3, 10)
+    assert [place.path.name for place in found[document]] == ["new", "mid", "old"]
+
+
+FILES = {
+    "/d/Invoice March.pdf": (FileKind.PDF, "en", 100),
+    "/d/sub/ÜBUNG.txt": (FileKind.TEXT, "de", 200),
+    "/d/sub/u\u0308bung 2.md": (FileKind.MARKDOWN, "de", 300),
+    "/d/subway/invoice.docx": (FileKind.DOCX, "fr", 400),
+    os.fsdecode(b"/d/\xff\xfe/plan_b.txt"): (FileKind.TEXT, "en", 500),
+}
+
+
+@pytest.fixture
+def stocked(database, folder):
+    """A document for each of FILES, in their order, ids from 1."""
+    for number, (path, (kind, language, modified)) in enumerate(FILES.items()):
+        document = add_document(database, bytes([number]), kind=kind, language=language)
+        add_file(database, folder, Path(path), document, Stat(1, modified, number))
+    return database
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (Filter(), [1, 2, 3, 4, 5]),
+        (Filter(kinds=(FileKind.PDF, FileKind.DOCX)), [1, 4]),
+        (Filter(languages=("de",)), [2, 3]),
+        (Filter(languages=("de",), kinds=(FileKind.TEXT,)), [2]),
+        (Filter(folders=(Path("/d/sub"),)), [2, 3]),
+        (Filter(folders=(Path("/d/sub"), Path("/d/subway/invoice.docx"))), [2, 3, 4]),
+        (Filter(folders=(Path(os.fsdecode(b"/d/\xff\xfe")),)), [5]),
+        (Filter(names=("INVOICE",)), [1, 4]),
+        (Filter(names=("invoice", "march")), [1]),
+        (Filter(names=("übung",)), [2, 3]),
+        (Filter(names=("U\u0308BUNG",)), [2, 3]),
+        (Filter(names=("sub",)), []),
+        (Filter(names=("plan_b",)), [5]),
+        (Filter(names=("plan%b",)), []),
+        (Filter(after_ns=200), [2, 3, 4, 5]),
+        (Filter(before_ns=200), [1]),
+        (Filter(after_ns=200, before_ns=400), [2, 3]),
+    ],
+)
+def test_a_filter_lets_these_documents_pass(stocked, wanted, ids):
+    assert stocked.documents.select(wanted, 10) == ids
+    assert sorted(stocked.documents.places([1, 2, 3, 4, 5], wanted)) == ids
+    assert stocked.documents.select(wanted, 1) == ids[:1]
+
+
+def test_a_filter_is_true_if_it_keeps_anything_out():
+    assert not Filter()
+    assert Filter(before_ns=0)
+
+
+def test_a_filter_looks_at_each_place_of_a_content(stocked, folder):
+    add_file(stocked, folder, Path("/elsewhere/x"), 1, STAT)
+    assert stocked.documents.select(Filter(folders=(Path("/elsewhere"),)), 10) == [1]
+    found = stocked.documents.places([1], Filter(folders=(Path("/elsewhere"),)))
+    assert [str(place.path) for place in found[1]] == ["/elsewhere/x"]

@@ -1,0 +1,88 @@
+"""Vectors by space, their labels, and what a damaged one does not do."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import numpy as np
+import pytest
+
+from findling.types import Passage
+from library import DIMENSIONS, add_document, make_space, unit_vectors
+
+
+def test_a_space_is_made_once(database):
+    space = make_space(database)
+    assert make_space(database) == space == database.vectors.find_space("tests:1")
+    assert database.vectors.find_space("other") is None
+    assert database.vectors.ensure_space("other", "tests", 3).id != space.id
+
+
+def test_vectors_come_back_to_sixteen_bits_under_consecutive_labels(database):
+    space = make_space(database)
+    add_document(database, b"1", space=space, passages=2)
+    document = add_document(database, b"2")
+    matrix = unit_vectors(3)
+    database.vectors.add(document, space, [Passage(i, i + 1) for i in range(3)], matrix)
+
+    (found,) = database.vectors.of_documents([document, 99], space)
+    assert (found.document_id, found.first_passage, found.labels.tolist()) == (document, 3, [3, 4, 5])
+    assert found.matrix.dtype == np.float16
+    np.testing.assert_allclose(found.matrix, matrix, atol=1e-3)
+    assert database.vectors.has(document, space.id)
+    assert not database.vectors.has(99, space.id)
+
+
+def test_two_spaces_never_meet(database):
+    one, two = make_space(database), database.vectors.ensure_space("other", "tests", 3)
+    document = add_document(database, space=one, passages=2)
+    database.vectors.add(document, two, [Passage(0, 1)], unit_vectors(1, dimensions=3))
+    assert [found.matrix.shape for found in database.vectors.between(0, 99, one)] == [(2, DIMENSIONS)]
+    assert [found.matrix.shape for found in database.vectors.of_documents([document], two)] == [(1, 3)]
+    assert (database.vectors.count(one.id), database.vectors.count(two.id)) == (2, 1)
+
+
+def test_a_label_is_never_used_twice(database):
+    space = make_space(database)
+    add_document(database, b"1", space=space, passages=5)
+    database.documents.remove([1])
+    add_document(database, b"2", space=space, passages=1)
+    assert next(database.vectors.between(0, 99, space)).labels.tolist() == [6]
+
+
+def test_a_range_of_labels(database):
+    space = make_space(database)
+    for number in range(3):
+        add_document(database, bytes([number]), space=space, passages=2)
+    assert [found.first_passage for found in database.vectors.between(3, 5, space)] == [3, 5]
+    assert database.vectors.count(space.id, 3, 4) == 2
+    assert database.vectors.count(space.id, 7) == 0
+
+
+@pytest.mark.parametrize("shape", [(2, DIMENSIONS), (1, DIMENSIONS + 1), (0, DIMENSIONS)])
+def test_vectors_have_to_fit_the_passages(database, shape):
+    with pytest.raises(ValueError, match="vectors for 1 passages"):
+        database.vectors.add(add_document(database), make_space(database), [Passage(0, 1)], np.zeros(shape, np.float32))
+
+
+def test_no_passages_are_no_vectors(database):
+    space, document = make_space(database), add_document(database)
+    database.vectors.add(document, space, [], np.zeros((0, DIMENSIONS), np.float32))
+    assert not database.vectors.has(document, space.id)
+
+
+def test_a_flipped_bit_leaves_out_its_document_alone(database, path):
+    space = make_space(database)
+    for content in (b"1", b"2"):
+        add_document(database, content, space=space, passages=2)
+    connection = sqlite3.connect(path)
+    (blob,) = connection.execute("SELECT matrix FROM vectors WHERE document_id = 1").fetchone()
+    flipped = bytes([blob[0] ^ 4]) + blob[1:]
+    with connection:
+        connection.execute("UPDATE vectors SET matrix = ? WHERE document_id = 1", (flipped,))
+    connection.close()
+
+    assert database.vectors.find_damage() == [1]
+    assert [found.document_id for found in database.vectors.between(0, 99, space)] == [2]
+    assert [found.document_id for found in database.vectors.of_documents([1, 2], space)] == [2]
+    assert database.find_damage() == ""

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from findling.paths import LibraryPaths
+from findling.types import Progress, Summary
+from findling.worker.messages import (
+    Add,
+    Done,
+    Failed,
+    Follow,
+    Hello,
+    Holder,
+    Index,
+    MessageError,
+    Notice,
+    Open,
+    Remove,
+    Stop,
+    Waiting,
+    command_from,
+    event_from,
+    to_line,
+)
+
+_texts = st.text(st.characters(exclude_categories=()))
+_paths = st.binary(min_size=1).filter(lambda name: b"\0" not in name).map(lambda name: Path(os.fsdecode(name)))
+_COMMANDS = [
+    st.builds(Open, st.builds(LibraryPaths, _paths, _paths, _paths, _paths), st.booleans()),
+    st.builds(Add, _paths, st.lists(_texts).map(tuple)),
+    st.builds(Remove, _paths),
+    st.builds(Index, st.lists(_paths).map(tuple), st.booleans()),
+    st.builds(Follow),
+    st.builds(Stop),
+]
+_SUMMARY = Summary(1, 2, 3, 4, 5, 6, 7, 8.5, 9, True)
+_EVENTS = [
+    st.builds(Hello, st.integers()),
+    st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), _texts, st.floats(allow_nan=False))),
+    st.builds(Notice, _texts),
+    st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=_texts),
+    st.builds(Done, st.none() | st.just(_SUMMARY), st.integers()),
+    st.builds(Failed, _texts, _texts, _texts),
+]
+
+
+@given(st.one_of(_COMMANDS))
+def test_a_command_comes_back_as_it_was_sent(command):
+    line = to_line(command)
+    assert line.count(b"\n") == 1
+    assert command_from(line) == command
+
+
+@given(st.one_of(_EVENTS))
+def test_an_event_comes_back_as_it_was_sent(event):
+    line = to_line(event)
+    assert line.count(b"\n") == 1
+    assert event_from(line) == event
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"stray words\n",
+        b"[]\n",
+        b"[" * 100_000,
+        b"{}\n",
+        b'{"type": []}\n',
+        b'{"type": "erase"}\n',
+        b'{"type": "index", "folders": []}\n',
+        b'{"type": "index", "folders": [], "retry": 1}\n',
+        b'{"type": "index", "folders": [3], "retry": false}\n',
+        b'{"type": "index", "folders": [], "retry": false, "more": 1}\n',
+        b'{"type": "hello", "pid": 3}\n',
+    ],
+)
+def test_what_is_no_command_is_refused(line):
+    with pytest.raises(MessageError):
+        command_from(line)
+
+
+def test_a_command_is_no_event():
+    with pytest.raises(MessageError):
+        event_from(to_line(Stop()))
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+    )
+)
+def test_any_other_json_is_refused(value):
+    with pytest.raises(MessageError):
+        event_from(json.dumps({"type": "done", "summary": value, "forgotten": "x"}).encode())

@@ -1,0 +1,51 @@
+"""A worker whose engine does what the folder's name says: real processes and pipes, at the speed that a test needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from findling.errors import UsageError
+from findling.types import Progress, Summary
+from findling.worker import loop
+
+COMMAND = [sys.executable, "-m", "workerprogram"]
+
+
+class Writer:
+    def add(self, folder, exclude):
+        if not folder.is_dir():
+            raise UsageError(f"The folder {folder} does not exist.", "Check its name.")
+
+    def remove(self, folder):
+        return 7
+
+    def index(self, folders, *, report, should_stop, retry=False):
+        name = folders[0].name if folders else ""
+        if name == "bug":
+            raise ZeroDivisionError("by zero")
+        if name == "noisy":
+            print("a stray print")
+            subprocess.run(["echo", "a stray child"], check=True)
+            os.write(1, b"stray bytes\n")
+        count = 0
+        while name in {"slow", "deaf"} and (name == "deaf" or not should_stop()):
+            count += 1
+            report(Progress(found=count, doing="indexing"))
+            time.sleep(0.02)
+        return Summary(3, 3, 0, 0, 0, 0, 9, 0.1, stopped=should_stop())
+
+    def follow(self, report, should_stop):
+        report(Progress(doing="watching"))
+        while not should_stop():
+            time.sleep(0.02)
+
+    def close(self):
+        Path(os.environ["CLOSED"]).touch() if "CLOSED" in os.environ else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(loop.run(lambda paths, settings: Writer()))
