@@ -94,7 +94,7 @@ def _attempt(name: str, look: Callable[[], _T]) -> _T | Check:
     try:
         return look()
     except FindlingError as error:
-        return Check(name, False, error.message, error.remedy)
+        return Check(name, False, error.message, error.remedy or _REINDEX)
     except OSError as error:
         return Check(name, False, f"{error.filename}: {error.strerror}", "Check the folder's permissions and its disk.")
 

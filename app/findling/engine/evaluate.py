@@ -73,12 +73,9 @@ def evaluate(
         FindlingError: the collection cannot be read, or it was stopped.
     """
     collection = read_collection(folder)
-    own = paths.cache / "evaluations" / _key(collection)
-    files = own / "files"
-    ids = _write_files(collection, files)
-    library_paths = LibraryPaths.inside(own / "library")
-    _index(files, library_paths, settings, report, should_stop)
-    library = Library.open(library_paths, settings)
+    own = evaluation_folder(collection, paths)
+    ids = index_collection(collection, own, settings, report=report, should_stop=should_stop)
+    library = Library.open(LibraryPaths.inside(own / "library"), settings)
     try:
         ranked, times = _ask(library, collection, ids, mode, should_stop)
     finally:
@@ -90,12 +87,35 @@ def evaluate(
     return Evaluation(collection.name, settings.model, mode, len(ranked), metrics.mean(scores), p50, p95)
 
 
-def _key(collection: Collection) -> str:
-    """A folder name for this collection as it is now."""
-    digest = hashlib.sha256()
+def evaluation_folder(collection: Collection, paths: LibraryPaths) -> Path:
+    """Where a collection's files and its library lie in the cache: one place for each state of its corpus."""
     with (collection.folder / "corpus.jsonl").open("rb") as stream:
-        digest.update(hashlib.file_digest(stream, "sha256").digest())
-    return f"{collection.name}-{digest.hexdigest()[:12]}"
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return paths.cache / "evaluations" / f"{collection.name}-{digest[:12]}"
+
+
+def index_collection(
+    collection: Collection,
+    folder: Path,
+    settings: Settings,
+    *,
+    report: Callable[[Progress], None] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> dict[str, str]:
+    """Write a collection's documents as files and index them; gives the documents' ids by the files' names.
+
+    Raises:
+        FindlingError: it was stopped; what was indexed is kept.
+    """
+    ids = _write_files(collection, folder / "files")
+    indexer = Indexer.open(LibraryPaths.inside(folder / "library"), settings)
+    try:
+        summary = indexer.index([folder / "files"], report=report, should_stop=should_stop)
+    finally:
+        indexer.close()
+    if summary.stopped:
+        raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
+    return ids
 
 
 def _write_files(collection: Collection, folder: Path) -> dict[str, str]:
@@ -110,22 +130,6 @@ def _write_files(collection: Collection, folder: Path) -> dict[str, str]:
         if not path.exists():
             path.write_text(text, "utf-8", newline="\n")
     return ids
-
-
-def _index(
-    files: Path,
-    paths: LibraryPaths,
-    settings: Settings,
-    report: Callable[[Progress], None],
-    should_stop: Callable[[], bool],
-) -> None:
-    indexer = Indexer.open(paths, settings)
-    try:
-        summary = indexer.index([files], report=report, should_stop=should_stop)
-    finally:
-        indexer.close()
-    if summary.stopped:
-        raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
 
 
 def _ask(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -71,6 +72,21 @@ class Status:
     index_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query on its way.
+
+    Attributes:
+        search: answers it.
+        notes: what of it was not understood.
+        started: when it was asked, by `time.perf_counter`.
+    """
+
+    search: Search
+    notes: tuple[str, ...]
+    started: float
+
+
 class Library:
     """A library open for reading; follows what the writer does from one question to the next."""
 
@@ -104,26 +120,27 @@ class Library:
         Raises:
             LibraryError, ModelError: the library or the model cannot be read.
         """
-        view = self._view() if mode is not Mode.WORDS else None
-        words = self._words.current()
-        started = time.perf_counter()
-        parsed = parse_query(query, now=datetime.now().astimezone(), home=Path.home())
-        with self._database.reading():
-            meaning = view.of(parsed.text) if view and parsed.text else None
-            results = Search(self._database, words, meaning, parsed, mode).run(limit, passages)
+        with self.question(query, mode) as question:
+            results = question.search.run(limit, passages)
             pending = self._database.files.counts().pending
-        took = (time.perf_counter() - started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, parsed.notes)
+            took = (time.perf_counter() - question.started) * 1000
+        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, question.notes)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
         """The files that `search` would give, with their scores, without titles and passages; for evaluation."""
+        with self.question(query, mode) as question:
+            return [(places[0].path, score) for _, score, places in question.search.rank(limit)]
+
+    @contextmanager
+    def question(self, query: str, mode: Mode) -> Iterator[Question]:
+        """One query, ready to be answered; inside, the library is seen as of one moment."""
         view = self._view() if mode is not Mode.WORDS else None
         words = self._words.current()
-        parsed = parse_query(query, now=datetime.now().astimezone(), home=Path.home())
+        started = time.perf_counter()
+        parsed = parse_query(query, now=datetime.now().astimezone(), home=Path.home(), cwd=Path.cwd())
         with self._database.reading():
             meaning = view.of(parsed.text) if view and parsed.text else None
-            ranked = Search(self._database, words, meaning, parsed, mode).rank(limit)
-        return [(places[0].path, score) for _, score, places in ranked]
+            yield Question(Search(self._database, words, meaning, parsed, mode), parsed.notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
         """The files that are most like one file, which need not be in the library.

@@ -244,7 +244,11 @@ class _Reading:
             for row in self._rows:
                 if self._stopped.is_set():
                     return
-                self._put((row, self._sandbox.read(row.path, self._was_read)))
+                outcome = self._sandbox.read(row.path, self._was_read)
+                if outcome.reason and outcome.content_hash:
+                    # It will not be stored, so its twins have to find out for themselves.
+                    self._in_flight.discard(outcome.content_hash)
+                self._put((row, outcome))
             self._put(None)
         except BaseException as error:  # noqa: BLE001 - carried over to the thread that waits, and raised there
             self._put(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
         home: what `~` stands for.
         cwd: what relative paths after `in:` start from; `home` if not given.
     """
-    draft = _Draft(now, home, cwd or home)
+    draft = _Draft(_with_rules(now), home, cwd or home)
     for token in _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES)):
         draft.take(token)
     return draft.finish()
@@ -201,6 +201,17 @@ class _Draft:
         if day is None:
             raise _NoFilterError("is no date such as 2024, 2024-06 or 2024-06-30")
         return int(day.timestamp()) * 1_000_000_000
+
+
+def _with_rules(now: datetime) -> datetime:
+    """`now` in a time zone that knows summer from winter.
+
+    `astimezone()` gives the offset of the moment alone, an hour off for half of the year's dates; a naive time goes by
+    the system's rules.
+    """
+    naive = now.replace(tzinfo=None)
+    is_local = isinstance(now.tzinfo, timezone) and naive.astimezone().utcoffset() == now.utcoffset()
+    return naive if is_local else now
 
 
 def _find_day(value: str, now: datetime) -> datetime | None:

@@ -91,10 +91,22 @@ class Search:
 
     def rank(self, limit: int) -> list[tuple[Candidate, float, list[Place]]]:
         """The best `limit` documents with their scores and the files that have them, best first."""
+        if not self._query.text:
+            return self._list_latest(limit)
         weight = {Mode.HYBRID: ranking.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}[self._mode]
         ranked = ranking.rank(self.propose(), weight=weight if self._meaning else 0.0)
         places = self._database.documents.places([c.document_id for c, _ in ranked], self._query.filter)
         return [(c, score, places[c.document_id]) for c, score in ranked if c.document_id in places][:limit]
+
+    def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[Place]]]:
+        """What passes the filter, latest first: where nothing is asked for by word, nothing else can order it."""
+        if not self._query.filter:
+            return []
+        latest = self._database.documents.select_latest(self._query.filter, _SELECTED)
+        passed = self._pass_gate(set(latest))
+        chosen = [i for i in latest if i in passed][:limit]
+        places = self._database.documents.places(chosen, self._query.filter)
+        return [(Candidate(i), 1.0, places[i]) for i in chosen]
 
     def propose(self) -> list[Candidate]:
         """The documents that may be answers, each with all of its scores, in no order that means anything."""
@@ -188,41 +200,35 @@ class Search:
     def _telling_words(self) -> tuple[str, ...]:
         """Words that a person types to get just what holds them: numbers, identifiers, rare names.
 
-        A long question is about its topic; there only numbers with letters, and the like, tell.
+        A question, or anything longer than a few words, is about its topic; there only numbers and identifiers tell.
         """
         if not self._words or self._mode is Mode.MEANING:
             return ()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
+        is_topic = len(words) < len(self._terms.words) or len(words) > _TELLING_QUERY
         rare = max(1.0, _TELLING_SHARE * self._words.documents)
-        telling = []
-        for word in words:
-            frequency = self._words.frequency(word)
-            is_rare = 0 < frequency <= rare
-            if is_rare and (len(words) <= _TELLING_QUERY or _is_identifier(word)):
-                telling.append(word)
-        return tuple(telling)
+        return tuple(
+            word
+            for word in words
+            if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
+        )
 
     def _describe(self, found: list[tuple[Candidate, float, list[Place]]], passages: int) -> list[Result]:
         documents = self._database.documents.get([c.document_id for c, _, _ in found])
         top = max((score for _, score, _ in found), default=0.0) or 1.0
-        coverage = self._coverage([c.document_id for c, _, _ in found])
+        coverage = self.coverage([c.document_id for c, _, _ in found])
         results = []
         for candidate, score, places in found:
             document = documents.get(candidate.document_id)
             if document is None:
                 continue
-            evidence = Evidence(
-                candidate.meaning,
-                max(coverage.get(candidate.document_id, 0.0), candidate.named),
-                candidate.exact or candidate.named >= 1 or bool(self._terms.phrases),
-            )
             results.append(
                 Result(
                     path=places[0].path,
                     title=document.title or places[0].path.name,
                     kind=FileKind(document.kind),
                     score=round(score / top, 4),
-                    relevance=judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED),
+                    relevance=self._judge(candidate, coverage.get(candidate.document_id, 0.0)),
                     modified_ns=places[0].modified_ns,
                     hits=self._choose_passages(candidate.document_id, document.language, passages),
                     copies=tuple(place.path for place in places[1:]),
@@ -230,7 +236,18 @@ class Search:
             )
         return results
 
-    def _coverage(self, ids: Sequence[int]) -> dict[int, float]:
+    def _judge(self, candidate: Candidate, coverage: float) -> Relevance:
+        """How sure a result is; of a list that nothing but a filter made, each is as good as the next."""
+        if not self._query.text:
+            return Relevance.FAIR
+        evidence = Evidence(
+            candidate.meaning,
+            max(coverage, candidate.named),
+            candidate.exact or candidate.named >= 1 or bool(self._terms.phrases),
+        )
+        return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
+
+    def coverage(self, ids: Sequence[int]) -> dict[int, float]:
         """The share of the query's words, weighed by their rarity, that each document holds."""
         words = list(dict.fromkeys(w for w in self._terms.words if w.lower() not in STOP_WORDS))[:16]
         if not self._words or not words or not ids:
@@ -243,6 +260,11 @@ class Search:
             for document_id, _ in self._words.search(WordQuery((word,)), len(ids), ids):
                 held[document_id] += weights[word] / total
         return held
+
+    def documents_of(self, candidates: Collection[Candidate]) -> dict[int, str]:
+        """The name of a file that has each candidate's content, by document id."""
+        places = self._database.documents.places([c.document_id for c in candidates], self._query.filter)
+        return {document_id: found[0].path.name for document_id, found in places.items()}
 
     def _choose_passages(self, document_id: int, language: str, limit: int) -> tuple[Hit, ...]:
         meaning = self._meaning

@@ -8,6 +8,7 @@ import queue
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,17 +34,11 @@ if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
     from watchdog.observers.api import BaseObserver
 
-HOUR = 3600.0
-"""Seconds between scans of folders whose changes are reported: some get lost without a word."""
-
-POLL = 300.0
-"""Seconds between scans of folders whose changes are not reported: on network drives, or more than may be watched."""
-
 _LOOKED_AT_ONE_BY_ONE = 16
 """More changed files than this are found faster by a scan."""
 
 _WAIT_SECONDS = 0.25
-_CHECK_SECONDS = 5.0
+_END_SECONDS = 5.0
 _MOST_WAITING = 50_000
 
 _EVENTS: list[type[FileSystemEvent]] = [
@@ -63,24 +58,44 @@ _NETWORK = frozenset(
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds that a watch lets pass.
+
+    Attributes:
+        quiet: without an event of a path, before it is looked at.
+        check: between looks at whether the watch still stands.
+        live: between scans of folders whose changes are reported, since some get lost without a word.
+        poll: between scans of folders whose changes are not: on network drives, or more than may be watched.
+    """
+
+    quiet: float = 1.0
+    check: float = 5.0
+    live: float = 3600.0
+    poll: float = 300.0
+
+
+_PACE = Pace()
+
+
 class Watcher:
     """Folders under watch; used by one thread.
 
     Args:
         folders: absolute; those that are not there are waited for.
         ignore: what happens in these folders is nobody's change: Findling's own, which it writes to whenever it looks.
-        quiet: seconds that a path has to be left alone before it is looked at.
+        pace: how long it waits, and for what.
 
     Attributes:
-        live: every folder that is there has its changes reported; where not, scans find them in `POLL` seconds.
+        live: every folder that is there has its changes reported; where not, scans find them.
     """
 
-    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), quiet: float = 1.0) -> None:
+    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), pace: Pace = _PACE) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
         self._ignore = frozenset(ignore)
-        self._quiet = quiet
-        self._changes = Changes(quiet)
+        self._pace = pace
+        self._changes = Changes(pace.quiet)
         self._folders = tuple(folders)
         self._roots = {folder: _identity(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
@@ -105,7 +120,7 @@ class Watcher:
         """
         self._collect(timeout)
         now = time.monotonic()
-        if now - self._checked >= _CHECK_SECONDS or self._overflow.happened.is_set():
+        if now - self._checked >= self._pace.check or self._overflow.happened.is_set():
             self._checked = now
             self._check(now)
         batch = self._changes.take(now)
@@ -130,7 +145,7 @@ class Watcher:
                 self._hear(self._events.get_nowait())
         except queue.Empty:
             return
-        self._changes = Changes(self._quiet)
+        self._changes = Changes(self._pace.quiet)
         self._to_scan.update(dict.fromkeys(self._folders))
 
     def _hear(self, event: Event) -> None:
@@ -150,7 +165,7 @@ class Watcher:
             self._overflow.happened.clear()
             self._to_scan.update(dict.fromkeys(self._folders))
         for folder in self._folders:
-            if now - self._scanned[folder] >= (POLL if folder in self._unwatched else HOUR):
+            if now - self._scanned[folder] >= (self._pace.poll if folder in self._unwatched else self._pace.live):
                 self._to_scan[folder] = None
 
     def _watch(self) -> None:
@@ -174,7 +189,7 @@ class Watcher:
     def _unwatch(self) -> None:
         if self._observer is not None and self._observer.is_alive():
             self._observer.stop()
-            self._observer.join(_CHECK_SECONDS)
+            self._observer.join(_END_SECONDS)
         self._observer = None
 
     def _is_alive(self) -> bool:
@@ -194,8 +209,10 @@ def follow(
     """Hand on what changes until told to stop.
 
     Args:
+        watcher: open; it stays so.
         look: takes one path that may have been made, changed or deleted.
         rescan: takes folders of the watch in which anything may have changed.
+        should_stop: asked some times a second.
     """
     while not should_stop():
         batch = watcher.changes(_WAIT_SECONDS)
@@ -233,7 +250,7 @@ class _Overflow(logging.Handler):
         super().__init__(logging.WARNING)
         self.happened = threading.Event()
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - any warning will do
         self.happened.set()
 
 

@@ -206,7 +206,7 @@ _ADVICE = {
     sqlite3.SQLITE_READONLY: "Make the folder writable, or choose another with --library.",
     sqlite3.SQLITE_CANTOPEN: "Check the folder's permissions, or choose another with --library.",
     sqlite3.SQLITE_PERM: "Check the folder's permissions.",
-    sqlite3.SQLITE_IOERR: "Check the disk that it is on.",
+    sqlite3.SQLITE_IOERR: "Check the disk that it is on, and the room that you have there.",
     sqlite3.SQLITE_BUSY: "Another program holds it; try again in a moment.",
     sqlite3.SQLITE_LOCKED: "Another program holds it; try again in a moment.",
 }

@@ -162,6 +162,16 @@ class Documents:
         )
         return [row[0] for row in rows]
 
+    def select_latest(self, wanted: Filter, limit: int) -> list[int]:
+        """Up to `limit` documents of which at least one file passes the filter, the latest of these files first."""
+        condition, values = _condition(wanted)
+        rows = self._connection.execute(
+            "SELECT d.id FROM documents d JOIN files f ON f.document_id = d.id"
+            f" WHERE 1 {condition} GROUP BY d.id ORDER BY max(f.mtime_ns) DESC, d.id LIMIT ?",
+            (*values, limit),
+        )
+        return [row[0] for row in rows]
+
     def passages(self, document_id: int, space_id: int) -> list[PlacedPassage]:
         """All passages of a document as cut for a space, in order, each with its text."""
         found = self.text(document_id)

@@ -104,20 +104,14 @@ class _Loop:
     def _work(self) -> None:
         try:
             with contextlib.ExitStack() as held:
-                session: list[Session] = []
-
-                def open_session() -> Event:
-                    session.append(self._open(held))
-                    return Hello(os.getpid())
-
-                if attempt(open_session, self._send, self._opening.paths.log):
-                    self._serve(session[0])
+                if attempt(lambda: self._open(held), self._send, self._opening.paths.log):
+                    self._serve(self._session)
         finally:
             # The listening thread cannot be woken: without a library there is nothing left to listen for.
             if not self._ending.is_set():
                 os._exit(1)
 
-    def _open(self, held: contextlib.ExitStack) -> Session:
+    def _open(self, held: contextlib.ExitStack) -> Hello:
         paths = self._opening.paths
         paths.create()
         lock = WriterLock(paths)
@@ -129,7 +123,8 @@ class _Loop:
             self._send(Notice(f"The log {paths.log} cannot be written: {error.strerror}."))
         writer = self._open_writer(paths, read_settings(paths.settings))
         held.callback(writer.close)
-        return Session(writer, paths, self._send)
+        self._session = Session(writer, paths, self._send)
+        return Hello(os.getpid())
 
     def _serve(self, session: Session) -> None:
         while not self._ending.is_set():

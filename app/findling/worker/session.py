@@ -54,8 +54,8 @@ class Session:
 
     Args:
         writer: the engine's write side, already open.
+        paths: the library; its requests are served, and its log is named in messages about bugs.
         send: takes events for the client that started the worker.
-        log: the file that messages about a bug name.
     """
 
     def __init__(self, writer: Writer, paths: LibraryPaths, send: Callable[[Event], None]) -> None:

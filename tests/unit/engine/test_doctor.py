@@ -42,10 +42,11 @@ def paths(healthy: Path, tmp_path: Path) -> LibraryPaths:
 
 
 @pytest.fixture(autouse=True)
-def quick_reader(monkeypatch, request) -> None:
-    """Starting a parser child takes a second: once is enough."""
+def once_is_enough(monkeypatch, request) -> None:
+    """Starting a parser child and measuring the model take a second each: a healthy library has them for all."""
     if "healthy" not in request.node.name:
         monkeypatch.setattr(doctor, "_examine_reader", lambda: Check("reader", True, ""))
+        monkeypatch.setattr(doctor, "_measure_provider", lambda _: Check("provider", True, ""))
 
 
 def bad(paths: LibraryPaths, settings: Settings | None = None) -> dict[str, Check]:

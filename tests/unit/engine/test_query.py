@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -93,6 +94,18 @@ def test_dates_follow_the_daylight_saving_of_their_own_day_not_of_today():
 def test_the_systems_time_zone_is_used_where_none_is_given():
     parsed = parse_query("after:2024-03-05", now=datetime(2024, 7, 10), home=HOME)  # noqa: DTZ001
     assert parsed.filter.after_ns == int(datetime(2024, 3, 5).timestamp()) * 10**9  # noqa: DTZ001
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set here")
+def test_the_offset_of_today_is_not_taken_for_that_of_all_days(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        parsed = parse_query("after:2024-01-01 before:yesterday", now=NOW.replace(tzinfo=None).astimezone(), home=HOME)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (parsed.filter.after_ns, parsed.filter.before_ns) == (ns(2024, 1, 1), ns(2024, 7, 9))
 
 
 def test_relative_folders_start_at_home_where_no_working_directory_is_given():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import workerprogram
 
+import workerprogram
 from findling.paths import LibraryPaths
 from findling.worker.client import WorkerClient
 

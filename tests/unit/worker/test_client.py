@@ -155,6 +155,14 @@ def test_the_second_client_has_the_first_one_s_worker_do_it(start, paths, tmp_pa
     assert not list(paths.requests.iterdir())
 
 
+def test_a_folder_is_named_from_where_the_client_stands(start, tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    with start() as first, start() as second:
+        monkeypatch.chdir(tmp_path)
+        first.add(Path("here"))
+        second.add(Path("here"))
+
+
 def test_a_request_is_served_while_the_first_follows(start):
     with start() as first, start() as second:
         following = first.follow()

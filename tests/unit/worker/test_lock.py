@@ -62,6 +62,8 @@ def test_a_damaged_note_names_nobody(paths, words):
     assert find_holder(paths) is None
 
 
-def test_a_folder_that_is_not_there_is_an_error_for_people(paths):
+def test_a_place_that_cannot_be_locked_is_an_error_for_people(paths):
+    paths.data.parent.mkdir(exist_ok=True)
+    paths.data.touch()
     with pytest.raises(LibraryError, match="cannot be locked"):
         WriterLock(paths).acquire()

@@ -70,7 +70,7 @@ def _damaged(folder: Path, reason: str) -> IndexDamagedError:
 
 
 def verify(folder: Path) -> None:
-    """Check every file of the index's segments against the CRC-32 that tantivy wrote at its end.
+    """Check every file of the published segments against the CRC-32 that tantivy wrote at its end.
 
     tantivy itself checks only that the end is there, and a hole of zeros further up would make it panic or lie later.
 
@@ -78,13 +78,23 @@ def verify(folder: Path) -> None:
         IndexDamagedError: a file is cut, overwritten or missing.
     """
     try:
-        meta = json.loads((folder / _META).read_bytes())
-        live = {segment["segment_id"].replace("-", "") for segment in meta["segments"]}
+        segments = json.loads((folder / _META).read_bytes())["segments"]
+        live = {segment["segment_id"].replace("-", ""): segment["deletes"] for segment in segments}
+        paths = [path for path in sorted(folder.iterdir()) if _is_published(path.name, live)]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, f"{_META}: {error}") from error
-    for path in sorted(folder.iterdir()):
-        if path.name.split(".")[0] in live and not _is_whole(path):
+    for path in paths:
+        if not _is_whole(path):
             raise _damaged(folder, f"{path.name} fails its checksum")
+
+
+def _is_published(name: str, live: dict[str, dict[str, int] | None]) -> bool:
+    """Whether a file belongs to the last commit; a killed one may leave a half-written list of deleted entries."""
+    segment, *_, suffix = name.split(".")
+    if segment not in live:
+        return False
+    deletes = live[segment]
+    return suffix != "del" or (deletes is not None and name == f"{segment}.{deletes['opstamp']}.del")
 
 
 def _is_whole(path: Path) -> bool:

@@ -79,9 +79,8 @@ class ShelfWriter:
         self.schema = schema
         self.sequence = read_sequence(index.searcher(), schema)
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
-        # A commit that was killed leaves files under the very names that the next one will use.
-        self._writer.garbage_collect_files()
         self._broken = False
+        self._sweep()
 
     @classmethod
     def open(cls, folder: Path, schema: Schema, heap: int) -> ShelfWriter:
@@ -123,6 +122,12 @@ class ShelfWriter:
             self._writer.add_document(marker)
             self._writer.commit()
         self.sequence = sequence
+
+    def _sweep(self) -> None:
+        """Remove what a killed commit has left: files under the very names that the next one will use, and scraps."""
+        self._writer.garbage_collect_files()
+        for scrap in self.folder.glob(".tmp*"):
+            scrap.unlink(missing_ok=True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

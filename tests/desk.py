@@ -1,0 +1,99 @@
+"""A person's folder and its library, as tests of the engine use them: real files, the bundled model, the sandbox."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from findling.engine.indexer import Indexer
+from findling.engine.library import Library
+from findling.paths import LibraryPaths
+from findling.settings import Settings
+from findling.storage.database import Database
+from findling.types import FileStatus, Mode, Reason, Summary
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A folder of files beside the library that covers it."""
+
+    folder: Path
+    paths: LibraryPaths
+    settings: Settings = field(default_factory=lambda: Settings(threads=1))
+
+    @classmethod
+    def at(cls, place: Path) -> Desk:
+        (place / "files").mkdir(parents=True)
+        return cls(place / "files", LibraryPaths.inside(place / "library"))
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    @contextmanager
+    def writing(self) -> Iterator[Indexer]:
+        indexer = Indexer.open(self.paths, self.settings)
+        try:
+            yield indexer
+        finally:
+            indexer.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Library]:
+        library = Library.open(self.paths, self.settings)
+        try:
+            yield library
+        finally:
+            library.close()
+
+    @contextmanager
+    def looking_inside(self) -> Iterator[Database]:
+        database = Database.open_for_reading(self.paths.database)
+        try:
+            yield database
+        finally:
+            database.close()
+
+    def index(self, *folders: Path, retry: bool = False, should_stop: Callable[[], bool] = lambda: False) -> Summary:
+        with self.writing() as indexer:
+            summary = indexer.index(
+                folders or [self.folder], report=lambda _: None, should_stop=should_stop, retry=retry
+            )
+        assert summary.found == summary.indexed + summary.unchanged + summary.skipped + summary.failed
+        return summary
+
+    def search(self, query: str, mode: Mode = Mode.HYBRID, limit: int = 10) -> list[str]:
+        """The names of the files found, best first."""
+        with self.reading() as library:
+            return [result.path.name for result in library.search(query, mode=mode, limit=limit).results]
+
+    def files(self) -> dict[str, tuple[FileStatus, Reason | None]]:
+        """Where each file stands, by its path below the folder."""
+        with self.reading() as library:
+            return {
+                os.path.relpath(report.path, self.folder): (report.status, report.reason) for report in library.files()
+            }
+
+    def contents(self) -> dict[str, tuple[str, int]]:
+        """The text of each searchable file and the number of its passages, by its path below the folder."""
+        with self.looking_inside() as database:
+            found = {}
+            for file_id in list(database.files.all_ids()):
+                row = database.files.get(file_id)
+                assert row is not None
+                if row.status is FileStatus.INDEXED:
+                    assert row.document_id is not None
+                    stored = database.documents.text(row.document_id)
+                    assert stored is not None
+                    space = database.documents.latest_space(row.document_id)
+                    passages = len(database.documents.passages(row.document_id, space))
+                    found[os.path.relpath(row.path, self.folder)] = (stored[1], passages)
+            return found
+
+
+INDEXED = (FileStatus.INDEXED, None)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from findling.engine.changes import Batch, Changes, Event, EventKind, outermost
+
+_A, _B, _DIR = Path("/d/a"), Path("/d/b"), Path("/d/sub")
+_CREATED, _MODIFIED, _MOVED, _DELETED, _CLOSED = EventKind
+
+
+def _of_folder(kind, path, target=None):
+    return Event(kind, path, target, is_folder=True)
+
+
+@pytest.mark.parametrize(
+    ("story", "events", "batch"),
+    [
+        ("nothing happens", [], Batch()),
+        ("a file is written", [Event(_CREATED, _A), Event(_MODIFIED, _A), Event(_CLOSED, _A)], Batch((_A,))),
+        ("a file comes and goes", [Event(_CREATED, _A), Event(_DELETED, _A)], Batch((_A,))),
+        ("a file goes and comes back", [Event(_DELETED, _A), Event(_CREATED, _A)], Batch((_A,))),
+        ("a file is renamed", [Event(_MOVED, _A, _B)], Batch((_A, _B))),
+        ("a file leaves the watch", [Event(_MOVED, _A)], Batch((_A,))),
+        ("a file is saved atomically", [Event(_CREATED, _B), Event(_MOVED, _B, _A)], Batch((_B, _A))),
+        ("a folder is made", [_of_folder(_CREATED, _DIR)], Batch((), (_DIR,))),
+        ("a folder is made and filled", [_of_folder(_CREATED, _DIR), Event(_CREATED, _DIR / "x")], Batch((), (_DIR,))),
+        ("a folder is renamed", [_of_folder(_MOVED, _DIR, Path("/d/new"))], Batch((), (_DIR, Path("/d/new")))),
+        ("a folder is moved into a new one", [_of_folder(_MOVED, Path("/d/x"), _DIR / "x"),
+                                            _of_folder(_CREATED, _DIR)], Batch((), (Path("/d/x"), _DIR))),
+        ("a folder is deleted", [Event(_DELETED, _DIR / "x"), _of_folder(_DELETED, _DIR)], Batch((), (_DIR,))),
+        ("a folder hears of its files", [_of_folder(_MODIFIED, _DIR), Event(_CREATED, _A)], Batch((_A,))),
+        ("a file takes a folder's name", [_of_folder(_DELETED, _DIR), Event(_CREATED, _DIR)], Batch((), (_DIR,))),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_story_is_told_by_the_paths_to_look_at(story, events, batch):
+    changes = Changes(quiet=1)
+    for event in events:
+        changes.add(event, 0)
+    assert changes.take(1) == batch
+    assert not changes.take(100)
+
+
+def test_a_path_is_left_alone_until_it_is_quiet():
+    changes = Changes(quiet=1, patience=10)
+    for now in (0, 0.9, 1.8):
+        changes.add(Event(_MODIFIED, _A), now)
+        assert not changes.take(now + 0.5)
+    assert changes.take(2.9) == Batch((_A,))
+
+
+def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
+    changes = Changes(quiet=1, patience=3)
+    looked = []
+    for tenth in range(100):
+        changes.add(Event(_MODIFIED, _A), tenth / 10)
+        looked += changes.take(tenth / 10).files
+    assert len(looked) == 3
+
+
+_names = st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map(lambda parts: Path("/", *parts))
+_events = st.builds(Event, st.sampled_from(EventKind), _names, st.none() | _names, st.booleans())
+
+
+@given(st.lists(_events))
+def test_no_path_is_lost_and_none_is_told_twice(events):
+    changes = Changes(quiet=1)
+    for event in events:
+        changes.add(event, 0)
+    batch = changes.take(1)
+    told = set(batch.files) | set(batch.folders)
+    assert len(told) == len(batch.files) + len(batch.folders)
+    for event in events:
+        if event.is_folder and event.kind in {_MODIFIED, _CLOSED}:
+            continue
+        for path in filter(None, (event.path, event.target)):
+            assert path in told or not set(batch.folders).isdisjoint(path.parents)
+
+
+@given(st.lists(_names))
+def test_outermost_folders_cover_all_and_not_each_other(folders):
+    kept = outermost(folders)
+    assert all(folder in kept or not set(kept).isdisjoint(folder.parents) for folder in folders)
+    assert all(set(kept).isdisjoint(folder.parents) for folder in kept)

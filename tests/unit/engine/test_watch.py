@@ -1,0 +1,129 @@
+"""Real folders under a real watch: whatever a person or a program does there is heard of."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from findling.engine import watch
+from findling.engine.watch import Pace, Watcher, follow, is_remote
+
+_PACE = Pace(quiet=0.1, check=0.2, poll=0.3)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "documents"
+    (folder / "old").mkdir(parents=True)
+    (folder / "old" / "a.txt").write_text("a")
+    return folder
+
+
+@pytest.fixture
+def watcher(folder):
+    watcher = Watcher([folder], ignore=[folder / "own"], pace=_PACE)
+    assert watcher.changes(0).folders == (folder,)
+    yield watcher
+    watcher.close()
+
+
+def _hear(watcher, wanted, seconds=5):
+    """Collect what is told until all that is wanted is among it."""
+    heard = set()
+    until = time.monotonic() + seconds
+    while not wanted <= heard:
+        assert time.monotonic() < until, f"only {heard} was heard"
+        batch = watcher.changes(0.1)
+        heard |= {*batch.files, *batch.folders}
+    return heard
+
+
+def test_a_watch_is_live(watcher):
+    assert watcher.live
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        lambda file: file.write_text("new words"),
+        lambda file: file.unlink(),
+        lambda file: file.rename(file.with_name("b.txt")),
+        lambda file: (file.with_name("a.tmp").write_text("saved"), file.with_name("a.tmp").replace(file)),
+        lambda file: file.rename(file.parents[2] / "elsewhere.txt"),
+    ],
+    ids=["modified", "deleted", "renamed", "saved atomically", "moved out"],
+)
+def test_what_happens_to_a_file_is_heard(watcher, folder, action):
+    file = folder / "old" / "a.txt"
+    action(file)
+    _hear(watcher, {file})
+
+
+def test_a_new_file_is_heard_of_where_it_is(watcher, folder):
+    (folder / "old" / "b.txt").write_text("b")
+    assert _hear(watcher, {folder / "old" / "b.txt"}) == {folder / "old" / "b.txt"}
+
+
+def test_a_renamed_folder_is_scanned_and_stays_under_watch(watcher, folder):
+    (folder / "old").rename(folder / "new")
+    _hear(watcher, {folder})
+    (folder / "new" / "c.txt").write_text("c")
+    _hear(watcher, {folder / "new" / "c.txt"})
+
+
+def test_a_burst_is_scanned_and_not_looked_at_one_by_one(watcher, folder):
+    for number in range(2_000):
+        (folder / "old" / f"{number}.txt").write_text("x")
+    heard = _hear(watcher, {folder})
+    assert len(heard) < 100
+
+
+def test_what_is_ignored_is_not_heard_of(watcher, folder):
+    (folder / "own").mkdir()
+    (folder / "own" / "library.db").write_text("x")
+    (folder / "z.txt").write_text("z")
+    assert _hear(watcher, {folder / "z.txt"}) == {folder / "z.txt"}
+
+
+def test_a_folder_that_is_replaced_is_scanned_and_watched_anew(watcher, folder):
+    folder.rename(folder.with_name("gone"))
+    shutil.copytree(folder.with_name("gone"), folder)
+    _hear(watcher, {folder})
+    time.sleep(0.5)
+    watcher.changes(0.5)
+    (folder / "old" / "d.txt").write_text("d")
+    _hear(watcher, {folder / "old" / "d.txt"})
+
+
+def test_a_folder_that_is_not_there_is_waited_for(tmp_path):
+    watcher = Watcher([tmp_path / "later"], pace=_PACE)
+    assert not watcher.changes(0.3)
+    (tmp_path / "later").mkdir()
+    _hear(watcher, {tmp_path / "later"})
+    watcher.close()
+
+
+def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatch):
+    monkeypatch.setattr(watch, "_count_watches", lambda: 1)
+    watcher = Watcher([folder], pace=_PACE)
+    assert not watcher.live
+    for _ in range(2):
+        _hear(watcher, {folder})
+    watcher.close()
+
+
+def test_following_hands_files_and_folders_on(watcher, folder):
+    looked, scanned = [], []
+    (folder / "old" / "e.txt").write_text("e")
+    (folder / "made").mkdir()
+    until = time.monotonic() + 5
+    follow(watcher, looked.append, scanned.append, lambda: time.monotonic() > until or bool(scanned))
+    assert scanned == [(folder,)]
+
+
+def test_a_local_folder_is_not_remote(tmp_path):
+    assert not is_remote(tmp_path)
+    assert not is_remote(Path("/"))
