@@ -57,8 +57,12 @@ def read_settings(path: Path) -> Settings:
         expected = list if name == "exclude" else type(getattr(defaults, name))
         if type(value) is not expected:
             raise FindlingError(f"In the settings {path}, {name} has to be of type {expected.__name__}.", "Correct it.")
+    if written.get("threads", 0) < 0:
+        raise FindlingError(f"In the settings {path}, threads cannot be negative.", "Use 0 for all cores.")
+    if not all(isinstance(pattern, str) for pattern in written.get("exclude", ())):
+        raise FindlingError(f"In the settings {path}, exclude has to be a list of texts.", "Correct it.")
     if "exclude" in written:
-        written["exclude"] = tuple(str(pattern) for pattern in written["exclude"])
+        written["exclude"] = tuple(written["exclude"])
     return Settings(**written)
 
 

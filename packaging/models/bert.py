@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+IDS = "input_ids"
+
+
 class Origin(StrEnum):
     """What a linear layer reads; it says how the values are distributed."""
 
@@ -69,7 +72,7 @@ class BertWriter:
     def write(self, name: str) -> onnx.ModelProto:
         """The whole encoder."""
         graph = self._graph
-        ids = graph.input("input_ids", TensorProto.INT64, ["texts", "length"])
+        ids = graph.input(IDS, TensorProto.INT64, ["texts", "length"])
         shape = graph.add("Shape", ids)
         by_text = graph.add("Concat", shape, graph.integers(self._hidden), axis=0)
         by_head = graph.add("Concat", shape, graph.integers(self._heads, self._hidden // self._heads), axis=0)

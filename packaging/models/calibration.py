@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import onnx
 import onnxruntime as ort
+from bert import IDS
 from numpy.typing import NDArray
 
 _BEGIN, _END = 101, 102
@@ -30,7 +31,7 @@ def measure_ranges(probe: onnx.ModelProto, vocabulary: int) -> dict[str, NDArray
     """
     session = ort.InferenceSession(probe.SerializeToString(), providers=["CPUExecutionProvider"])
     layers = [output.name for output in session.get_outputs() if output.name != "last_hidden_state"]
-    ranges = [session.run(layers, {"input_ids": ids}) for ids in _sequences(vocabulary)]
+    ranges = [session.run(layers, {IDS: ids}) for ids in _sequences(vocabulary)]
     return {layer: np.max(values, axis=0) for layer, values in zip(layers, zip(*ranges, strict=True), strict=True)}
 
 

@@ -57,7 +57,7 @@ def read_collection(folder: Path) -> Collection:
     folder = folder.expanduser().absolute()
     judgements = _read_judgements(folder)
     judgements = {query: grades for query, grades in judgements.items() if any(grade > 0 for grade in grades.values())}
-    queries = {str(row["_id"]): row["text"] for row in _rows(folder / "queries.jsonl")}
+    queries = {str(row["_id"]): row.get("text") or "" for row in _rows(folder / "queries.jsonl")}
     return Collection(folder, {query: text for query, text in queries.items() if query in judgements}, judgements)
 
 
@@ -83,6 +83,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
                     row = json.loads(line)
                     if not isinstance(row, dict) or "_id" not in row:
                         raise _unreadable(path, "a line has no _id")
+                    if not all(isinstance(row.get(name) or "", str) for name in ("title", "text")):
+                        raise _unreadable(path, "a title or text is not text")
                     yield row
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error

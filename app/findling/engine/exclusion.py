@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 BUILT_IN = (
     # Hidden files and folders: settings, caches, keys, version control.
@@ -57,7 +57,7 @@ class Exclusion:
         """
         self._root = os.fspath(root)
         self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
-        self._own = frozenset(os.fspath(folder) for folder in own_folders)
+        self._own = frozenset(_as_seen_from(self._root, own_folders))
 
     def covers(self, path: str, *, directory: bool) -> bool:
         """Whether the file or directory at `path`, somewhere below the root, is left out."""
@@ -71,3 +71,11 @@ class Exclusion:
         above = [str(folder) for folder in Path(path).parents if str(folder) != self._root]
         inside = [folder for folder in above if folder.startswith(self._root.rstrip(os.sep) + os.sep)]
         return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)
+
+
+def _as_seen_from(root: str, folders: Iterable[Path]) -> Iterator[str]:
+    """Folders by the paths that a walk down from `root` meets them at, though a link may have led to either."""
+    real = os.path.realpath(root)
+    for folder in folders:
+        yield os.fspath(folder)
+        yield os.path.normpath(os.path.join(root, os.path.relpath(os.path.realpath(folder), real)))  # noqa: PTH118

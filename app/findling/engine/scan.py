@@ -18,7 +18,7 @@ from findling.extraction.reading import to_stat
 from findling.types import FileStatus, Stat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from findling.storage.database import Database
     from findling.storage.files import FileRow
@@ -120,12 +120,14 @@ class Scanner:
             tally.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
         return tally
 
-    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat], *, retry: bool) -> ScanTally:
+    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanTally:
         known = self._database.files.in_directory(directory)
         tally = ScanTally(found=len(files))
         with self._database.transaction():
             for path, stat in files.items():
-                tally.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, known.pop(path, None), retry=retry)
+                row = known.pop(path, None)
+                if stat is not None:
+                    tally.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
             self._database.files.remove(row.id for row in known.values())
         tally.removed = len(known)
         return tally
@@ -161,7 +163,9 @@ class Scanner:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    files: dict[bytes, Stat]
+    """What is in a directory; a file has no `Stat` where the system tells its name and nothing more."""
+
+    files: dict[bytes, Stat | None]
     directories: list[Path]
 
 
@@ -173,24 +177,22 @@ def _list(directory: Path, exclusion: Exclusion) -> _Entries | None:
     try:
         with os.scandir(directory) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
+        files = {os.fsencode(entry.path): _stat(entry) for entry in entries if entry.is_file(follow_symlinks=False)}
+        directories = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
     except OSError:
         return None
-    return _Entries(dict(_files(entries, exclusion)), [
-        Path(entry.path)
-        for entry in entries
-        if entry.is_dir(follow_symlinks=False) and not exclusion.covers(entry.path, directory=True)
-    ])  # fmt: skip
+    return _Entries(
+        {path: stat for path, stat in files.items() if not exclusion.covers(os.fsdecode(path), directory=False)},
+        [Path(path) for path in directories if not exclusion.covers(path, directory=True)],
+    )
 
 
-def _files(entries: list[os.DirEntry[str]], exclusion: Exclusion) -> Iterator[tuple[bytes, Stat]]:
-    for entry in entries:
-        if entry.is_file(follow_symlinks=False) and not exclusion.covers(entry.path, directory=False):
-            try:
-                # On Windows a directory entry has no file id, so the file itself is asked.
-                found = Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False)
-            except OSError:
-                continue
-            yield os.fsencode(entry.path), to_stat(found)
+def _stat(entry: os.DirEntry[str]) -> Stat | None:
+    try:
+        # On Windows a directory entry has no file id, so the file itself is asked.
+        return to_stat(Path(entry.path).lstat() if os.name == "nt" else entry.stat(follow_symlinks=False))
+    except OSError:
+        return None
 
 
 def _require_present(folder: Folder, known: int) -> None:

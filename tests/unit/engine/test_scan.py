@@ -305,6 +305,7 @@ def test_one_path_is_looked_at_by_itself(shelf: Shelf):
 def locked(shelf: Shelf) -> Iterator[Path]:
     """A directory with a known file, which this process may not look into, though it may be root."""
     inside = shelf.write("locked/deep/a.txt").parent.parent
+    shelf.write("locked/d.txt")
     shelf.write("b.txt")
     shelf.scan()
     shelf.settle()
@@ -322,7 +323,7 @@ def test_an_unreadable_directory_keeps_its_files(shelf: Shelf, locked: Path, mod
     shelf.write("c.txt")
     try:
         shelf.scan()
-        assert shelf.known() == {"locked/deep/a.txt": "indexed", "c.txt": "pending"}
+        assert shelf.known() == {"locked/deep/a.txt": "indexed", "locked/d.txt": "indexed", "c.txt": "pending"}
     finally:
         locked.chmod(0o700)
         (locked / "deep").chmod(0o700)

@@ -1,0 +1,65 @@
+"""What every command is given: which library, and how to speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.engine.library import Library
+    from findling.paths import LibraryPaths
+
+from contextlib import contextmanager
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The global options.
+
+    Attributes:
+        paths: of the library.
+        json: one JSON document on standard output, and nothing else there.
+        verbose: log everything.
+        progress: show how work goes.
+    """
+
+    paths: LibraryPaths
+    json: bool
+    verbose: bool
+    progress: bool
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings, read now.
+
+        Raises:
+            FindlingError: they are not readable.
+        """
+        return read_settings(self.paths.settings)
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """The library, open for reading.
+
+        Raises:
+            LibraryError: there is none, or it cannot be read.
+        """
+        from findling.engine.library import Library
+        from findling.storage.database import translated_errors
+
+        library = Library.open(self.paths, self.settings)
+        try:
+            with translated_errors(self.paths.database):
+                yield library
+        finally:
+            library.close()
+
+
+pass_context = click.make_pass_decorator(Context)
+"""Gives a command the `Context` as its first argument."""

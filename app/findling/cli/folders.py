@@ -1,0 +1,77 @@
+"""Which folders the library covers: add, remove, folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, print_json, show_path
+
+_FOLDER = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("paths", metavar="FOLDER...", nargs=-1, required=True, type=_FOLDER)
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what matches (as in a .gitignore file).")
+@pass_context
+def add(context: Context, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
+    """Add folders to the library; `findling index` then reads them."""
+    from findling.worker.client import WorkerClient
+
+    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+        for path in paths:
+            worker.add(path, exclude)
+    _print_folders(context)
+
+
+@click.command()
+@click.argument("paths", metavar="FOLDER...", nargs=-1, required=True, type=_FOLDER)
+@pass_context
+def remove(context: Context, paths: tuple[Path, ...]) -> None:
+    """Take folders out of the library; the folders themselves are not touched."""
+    from findling.worker.client import WorkerClient
+
+    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+        forgotten = sum(worker.remove(path) for path in paths)
+    if not context.json:
+        console().print(f"{forgotten:,} files are no longer in the library.")
+    _print_folders(context)
+
+
+@click.command()
+@pass_context
+def folders(context: Context) -> None:
+    """List the folders of the library."""
+    _print_folders(context)
+
+
+def _print_folders(context: Context) -> None:
+    with context.library() as library:
+        reports = library.folders()
+    if context.json:
+        print_json(
+            {
+                "folders": [
+                    {
+                        "path": str(report.path),
+                        "files": report.files,
+                        "indexed": report.indexed,
+                        "skipped": report.skipped,
+                        "failed": report.failed,
+                        "exclude": list(report.exclude),
+                    }
+                    for report in reports
+                ]
+            }
+        )
+        return
+    if not reports:
+        console().print("No folders yet. Add one: findling index FOLDER")
+    for report in reports:
+        left_out = f", without {', '.join(report.exclude)}" if report.exclude else ""
+        console().print(
+            f"{show_path(report.path)}: {report.files:,} files, {report.indexed:,} searchable,"
+            f" {report.skipped:,} skipped, {report.failed:,} failed{left_out}"
+        )

@@ -1,0 +1,188 @@
+"""Bringing the library up to date: index."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, duration_text, make_printable, print_json
+from findling.errors import UsageError
+from findling.types import Progress, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.worker.client import News, WorkerClient
+
+_LINE_SECONDS = 5.0
+
+
+@click.command()
+@click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--watch", is_flag=True, help="Go on following changes until interrupted.")
+@click.option("--retry", is_flag=True, help="Try files again that failed before.")
+@pass_context
+def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -> None:
+    """Make folders searchable, or bring all of the library up to date.
+
+    Only what is new or has changed is read. It may be interrupted at any time: the next run goes on from there.
+    """
+    from findling.worker.client import WorkerClient
+
+    display = choose_display(context)
+    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+        summary = _consume(worker.index(paths, retry=retry), worker, display)
+        _print_summary(context, summary)
+        if summary.stopped:
+            raise KeyboardInterrupt
+        if summary.found == 0 and not paths and not _has_folders(context):
+            raise UsageError("The library has no folders yet.", "Name one: findling index FOLDER")
+        if watch:
+            display.say("Following changes. Ctrl+C ends.")
+            _consume(worker.follow(), worker, display)
+
+
+class _Display(Protocol):
+    """Shows how work goes, on standard error."""
+
+    def show(self, progress: Progress) -> None:
+        """Take the latest numbers."""
+
+    def say(self, line: str) -> None:
+        """Print a line."""
+
+    def close(self) -> None:
+        """Leave the terminal clean."""
+
+
+def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
+    """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
+    from findling.worker.messages import Done, Notice, Waiting
+
+    summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
+    try:
+        while True:
+            try:
+                event = next(news, None)
+            except KeyboardInterrupt:
+                worker.stop()
+                continue
+            if event is None:
+                break
+            if isinstance(event, Progress):
+                display.show(event)
+            elif isinstance(event, Waiting):
+                display.say(f"The library is in use by {event.holder or 'another process'}, which does it.")
+            elif isinstance(event, Notice):
+                display.say(event.message)
+            elif isinstance(event, Done) and event.summary:
+                summary = event.summary
+    finally:
+        display.close()
+    return summary
+
+
+def _has_folders(context: Context) -> bool:
+    with context.library() as library:
+        return bool(library.folders())
+
+
+def _print_summary(context: Context, summary: Summary) -> None:
+    rate = summary.chunks / summary.seconds if summary.seconds else 0.0
+    if context.json:
+        print_json({**asdict(summary), "chunks_per_second": round(rate, 1), "seconds": round(summary.seconds, 2)})
+        return
+    out = console()
+    searchable = summary.indexed + summary.unchanged
+    out.print(
+        f"{searchable:,} of {summary.found:,} files are searchable: {summary.indexed:,} read now"
+        f" ({summary.chunks:,} passages in {duration_text(summary.seconds)}), {summary.unchanged:,} unchanged,"
+        f" {summary.removed:,} removed."
+    )
+    if summary.skipped:
+        out.print(f"{summary.skipped:,} hold no text to search: findling files --status skipped")
+    if summary.failed:
+        out.print(f"{summary.failed:,} could not be read: findling files --status failed")
+    if summary.pending:
+        out.print(f"{summary.pending:,} are still waiting; the next run goes on from here.")
+
+
+def choose_display(context: Context) -> _Display:
+    if not context.progress or context.json and not sys.stderr.isatty():
+        return _Silence()
+    return _Bar() if sys.stderr.isatty() else _Lines()
+
+
+class _Silence:
+    def show(self, progress: Progress) -> None:
+        """Say nothing."""
+
+    def say(self, line: str) -> None:
+        """Say it all the same: it changes what the person does."""
+        print(line, file=sys.stderr)
+
+    def close(self) -> None:
+        """Nothing to leave."""
+
+
+class _Lines(_Silence):
+    """A line now and then, for logs."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def show(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._told >= _LINE_SECONDS:
+            self._told = now
+            print(_numbers(progress), file=sys.stderr)
+
+
+class _Bar(_Silence):
+    """A bar with the file at hand, for terminals."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn
+        from rich.progress import Progress as Bars
+
+        self._bars = Bars(
+            TextColumn("{task.fields[numbers]}", markup=False),
+            BarColumn(bar_width=24),
+            TextColumn("{task.fields[name]}", markup=False),
+            console=Console(stderr=True, highlight=False),
+            transient=True,
+        )
+        self._task = self._bars.add_task("", total=None, numbers="Looking", name="")
+        self._bars.start()
+
+    def show(self, progress: Progress) -> None:
+        name = make_printable(Path(progress.path).name)
+        done = progress.found - progress.pending if progress.doing != "scanning" else None
+        self._bars.update(
+            self._task,
+            total=progress.found if done is not None else None,
+            completed=done or 0,
+            numbers=_numbers(progress),
+            name=name[:40],
+        )
+
+    def say(self, line: str) -> None:
+        self._bars.console.print(line, markup=False)
+
+    def close(self) -> None:
+        self._bars.stop()
+
+
+def _numbers(progress: Progress) -> str:
+    if progress.doing == "scanning":
+        return f"Looking: {progress.found:,} files"
+    rate = progress.chunks / progress.seconds if progress.seconds else 0.0
+    left = f", about {duration_text(progress.seconds_left)} left" if progress.seconds_left else ""
+    return f"{progress.found - progress.pending:,} of {progress.found:,} files, {rate:.0f} passages/s{left}"

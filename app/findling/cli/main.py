@@ -1,0 +1,109 @@
+"""The group of commands, its global options, and the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from findling import __version__
+from findling.cli.context import Context
+from findling.cli.evaluating import evaluate
+from findling.cli.exporting import export
+from findling.cli.folders import add, folders, remove
+from findling.cli.indexing import index
+from findling.cli.models import models
+from findling.cli.output import make_printable
+from findling.cli.reporting import doctor, files, status
+from findling.cli.searching import search, similar
+from findling.errors import FindlingError, UsageError
+from findling.log import start_logging
+from findling.paths import LibraryPaths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Everything stays on this computer. Your files are read where they lie, and never changed.",
+)
+@click.option(
+    "--library", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Keep database, index and settings in DIR (or in $FINDLING_LIBRARY).",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
+@click.option("-v", "--verbose", is_flag=True, help="Write everything to the log file.")
+@click.option("--no-progress", is_flag=True, help="Do not show how work goes.")
+@click.version_option(__version__, prog_name="findling", message="%(prog)s %(version)s")
+@click.pass_context
+def findling(
+    click_context: click.Context, library: Path | None, as_json: bool, verbose: bool, no_progress: bool
+) -> None:
+    """Search your own files by what they mean."""
+    paths = LibraryPaths.choose(library)
+    click_context.obj = Context(paths, as_json, verbose, not no_progress)
+    if verbose:
+        paths.create()
+        start_logging(paths.log, verbose=True)
+    if click_context.invoked_subcommand is None:
+        click.echo(click_context.get_help())
+
+
+for _command in (
+    add, remove, folders, index, search, similar, status, files, models, evaluate, export, doctor,
+):  # fmt: skip
+    findling.add_command(_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; gives the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name may hold what the terminal's encoding cannot say.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = findling.main(list(arguments), prog_name="findling", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough; without this Python complains when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return USAGE if isinstance(error, click.UsageError) else FAILED
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except UsageError as error:
+        return _fail(str(error), USAGE)
+    except FindlingError as error:
+        logging.getLogger("findling").info("failed", exc_info=True)
+        return _fail(str(error), FAILED)
+    except Exception as error:  # noqa: BLE001 - a door: what gets here is a bug, and the person is told where it is written
+        return _fail(_report_bug(error, arguments), FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"findling: {make_printable(message)}", file=sys.stderr)
+    return code
+
+
+def _report_bug(error: Exception, arguments: Sequence[str]) -> str:
+    """Write a bug down; gives what is said of it."""
+    library = next((Path(b) for a, b in zip(arguments, arguments[1:], strict=False) if a == "--library"), None)
+    paths = LibraryPaths.choose(library)
+    what = f"Something in Findling went wrong ({type(error).__name__})."
+    try:
+        paths.create()
+        start_logging(paths.log)
+    except (OSError, FindlingError):
+        return f"{what} It could not be written down either, for want of a place: {paths.log}."
+    logging.getLogger("findling").critical("a bug", exc_info=error)
+    return f"{what} Please report it with what stands in {paths.log}."

@@ -1,0 +1,98 @@
+"""How the library stands: status, files, doctor."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, iso_time, print_json, show_path, size_text
+from findling.types import FileStatus
+
+if TYPE_CHECKING:
+    from findling.storage.files import FileReport
+
+
+@click.command()
+@pass_context
+def status(context: Context) -> None:
+    """Say what is in the library and what goes on."""
+    from findling.worker.lock import find_holder
+
+    with context.library() as library:
+        found = library.status()
+    holder = find_holder(context.paths)
+    worker = "stopped" if holder is None else "running" if found.pending else "idle"
+    if context.json:
+        print_json({**asdict(found), "worker": worker})
+        return
+    out = console()
+    out.print(
+        f"{found.files:,} files: {found.indexed:,} searchable, {found.pending:,} waiting,"
+        f" {found.skipped:,} skipped, {found.failed:,} failed."
+    )
+    out.print(f"{found.chunks:,} passages, by {found.model} on {found.provider.removesuffix('ExecutionProvider')}.")
+    out.print(
+        f"Library {show_path(context.paths.data)}: {size_text(found.database_bytes)},"
+        f" and {size_text(found.index_bytes)} of index."
+    )
+    out.print("Nobody indexes." if holder is None else f"Indexed by {holder}.")
+
+
+@click.command()
+@click.option("--status", "wanted", type=click.Choice([status.value for status in FileStatus]), help="Only these.")
+@pass_context
+def files(context: Context, wanted: str | None) -> None:
+    """List every file that was found and, where it is not searchable, why."""
+    with context.library() as library:
+        reports = library.files(FileStatus(wanted) if wanted else None)
+        if context.json:
+            print_json({"files": [_as_document(report) for report in reports]})
+            return
+        out = console()
+        for report in reports:
+            out.print(_describe(report))
+
+
+def _as_document(report: FileReport) -> dict[str, object]:
+    return {
+        "path": str(report.path),
+        "status": report.status.value,
+        "reason": report.reason.value if report.reason else None,
+        "detail": report.detail,
+        "chunks": report.passages,
+        "language": report.language,
+        "modified": iso_time(report.modified_ns),
+    }
+
+
+def _describe(report: FileReport) -> str:
+    from findling.engine.reasons import explain
+
+    line = f"{report.status:8} {show_path(report.path)}"
+    if report.reason:
+        advice = explain(report.reason)
+        line += f": {advice.words}" + (f" ({report.detail})" if report.detail else "") + "."
+        line += f" {advice.remedy}" if advice.remedy else ""
+    return line
+
+
+@click.command()
+@pass_context
+def doctor(context: Context) -> None:
+    """Look whether everything is in order."""
+    from findling.engine.doctor import examine
+
+    checks = list(examine(context.paths, context.settings))
+    if context.json:
+        print_json({"checks": [asdict(check) for check in checks]})
+    else:
+        out = console()
+        for check in checks:
+            out.print(
+                f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail} {'' if check.ok else check.fix}".rstrip()
+            )
+    if not all(check.ok for check in checks):
+        raise SystemExit(1)

@@ -1,0 +1,150 @@
+"""Asking: search, similar."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, iso_time, make_printable, print_json, show_path
+from findling.errors import UsageError
+from findling.types import Mode, Relevance
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from findling.types import Answer, Hit, Result
+
+_EXCERPT = 240
+_MANY = 1000
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
+@click.option("--mode", default="hybrid", show_default=True, type=click.Choice([mode.value for mode in Mode]))
+@click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")
+@click.option("--rerank", is_flag=True, hidden=True)
+@pass_context
+def search(context: Context, query: tuple[str, ...], limit: int, mode: str, passages: bool, rerank: bool) -> None:
+    """Search for what you mean, in your own words.
+
+    In QUERY may stand: type:pdf in:~/notes name:lease after:2024-01 before:2025 lang:de "exact words" -without
+    """
+    if rerank:
+        raise UsageError("This version has no reranking model.", "Leave --rerank away.")
+    with context.library() as library:
+        answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=12 if passages else 3)
+    _print_answer(context, answer, every_passage=passages)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
+@pass_context
+def similar(context: Context, file: Path, limit: int) -> None:
+    """Find the files that are most like FILE, which need not be in the library."""
+    with context.library() as library:
+        answer = library.similar(file, limit=limit)
+    _print_answer(context, answer, every_passage=False)
+
+
+def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> None:
+    if context.json:
+        print_json(_as_document(answer))
+        return
+    out = console()
+    for note in answer.notes:
+        out.print(make_printable(note), style="yellow")
+    words = [word for word in re.findall(r"\w+", answer.query) if len(word) > 2]
+    weak = False
+    for number, result in enumerate(answer.results, 1):
+        if result.relevance is Relevance.WEAK and not weak:
+            weak = True
+            out.print("No good match. Weaker ones:" if number == 1 else "── weaker matches ──", style="dim")
+        _print_result(out, number, result, words, every_passage=every_passage)
+    if not answer.results:
+        out.print("Nothing found. Fewer or other words, or no filters, may help.")
+    more = " Files are still being read, so more may be found later." if answer.indexing else ""
+    out.print(f"{len(answer.results)} files in {answer.took_ms:.0f} ms.{more}", style="dim")
+
+
+def _print_result(out: Console, number: int, result: Result, words: list[str], *, every_passage: bool) -> None:
+    from rich.text import Text
+
+    head = Text(f"{number:2}. ")
+    head.append(show_path(Path(result.path.name)), style="bold")
+    if result.title and result.title != result.path.name:
+        head.append(f"  {make_printable(result.title)}")
+    head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
+    out.print(head)
+    facts = f"    {show_path(result.path.parent)} · {iso_time(result.modified_ns)[:10]}"
+    if result.copies:
+        facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
+    out.print(facts, style="dim")
+    for hit in result.hits if every_passage else result.hits[:1]:
+        _print_hit(out, hit, words)
+
+
+def _print_hit(out: Console, hit: Hit, words: list[str]) -> None:
+    from rich.text import Text
+
+    place = " · ".join(filter(None, (f"page {hit.page}" if hit.page else "", make_printable(hit.heading))))
+    if place:
+        out.print(f"    {place}", style="dim italic")
+    excerpt = Text("    " + make_printable(_cut_excerpt(hit.text, words)))
+    for word in words:
+        excerpt.highlight_regex(re.compile(rf"\b{re.escape(word)}\w*", re.IGNORECASE), "bold cyan")
+    out.print(excerpt)
+
+
+def _cut_excerpt(text: str, words: list[str]) -> str:
+    """The stretch of a passage that holds most of the words, on one line."""
+    text = " ".join(text.split())
+    if len(text) <= _EXCERPT:
+        return text
+    lower = text.lower()
+    found = [match.start() for word in words for match in re.finditer(re.escape(word.lower()), lower)]
+    starts = [0, *(max(place - 40, 0) for place in found)]
+    best = max(starts, key=lambda start: (len({p for p in found if start <= p < start + _EXCERPT}), -start))
+    if best:
+        best = text.find(" ", best) + 1
+    end = text.rfind(" ", best, best + _EXCERPT) if best + _EXCERPT < len(text) else len(text)
+    return ("… " if best else "") + text[best:end] + (" …" if end < len(text) else "")
+
+
+def _as_document(answer: Answer) -> dict[str, Any]:
+    return {
+        "query": answer.query,
+        "mode": answer.mode.value,
+        "took_ms": answer.took_ms,
+        "indexing": answer.indexing,
+        "notes": list(answer.notes),
+        "results": [
+            {
+                "path": str(result.path),
+                "title": result.title,
+                "type": result.kind.value,
+                "score": result.score,
+                "relevance": result.relevance.value,
+                "modified": iso_time(result.modified_ns),
+                "copies": [str(path) for path in result.copies],
+                "passages": [
+                    {
+                        "text": hit.text,
+                        "score": hit.score,
+                        "page": hit.page,
+                        "heading": hit.heading,
+                        "start": hit.start,
+                        "end": hit.end,
+                        "by": list(hit.by),
+                    }
+                    for hit in result.hits
+                ],
+            }
+            for result in answer.results
+        ],
+    }

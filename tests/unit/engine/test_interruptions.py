@@ -1,0 +1,175 @@
+"""Runs that end too early, by request or by force: nothing is half there, and the next run makes up for it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from desk import INDEXED, Desk
+from findling.storage.database import Database
+from findling.types import FileStatus, Reason
+
+QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")
+
+RUN = """
+import sys
+from pathlib import Path
+from desk import Desk
+from findling.paths import LibraryPaths
+desk = Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])))
+print("ready", flush=True)
+desk.index()
+"""
+
+FATAL_RUN = """
+import os, sys
+from pathlib import Path
+from desk import Desk
+from findling.embedding.encoder import Encoder
+from findling.engine.indexer import Indexer
+from findling.engine.embedder import Embedder
+from findling.engine import indexer
+from findling.paths import LibraryPaths
+
+class FatalEmbedder(Embedder):
+    def embed(self, texts):
+        if any("fatal marker" in text for text in texts):
+            os._exit(70)
+        return super().embed(texts)
+
+indexer.Embedder = FatalEmbedder
+Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
+"""
+
+
+def _fill(folder: Path, sample: Path) -> None:
+    """The sample library, and a good number of small files around it: about forty in all."""
+    shutil.copytree(sample, folder, dirs_exist_ok=True)
+    for number in range(22):
+        text = " ".join(f"Note {number} says that boat {number * k} brought herring." for k in range(1, 20))
+        (folder / f"note {number}.txt").write_text(text)
+    (folder / "empty.txt").write_text("")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nno page")
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(tmp_path_factory, sample_library) -> Desk:
+    desk = Desk.at(tmp_path_factory.mktemp("uninterrupted"))
+    _fill(desk.folder, sample_library)
+    desk.index()
+    return desk
+
+
+def _at(place: Path, uninterrupted: Desk) -> Desk:
+    """The same files, with a library of their own."""
+    return Desk(uninterrupted.folder, Desk.at(place).paths)
+
+
+def _start(desk: Desk, program: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n{program}"]
+    return subprocess.Popen([*command, str(desk.folder), str(desk.paths.data)], stdout=subprocess.PIPE, text=True)
+
+
+def assert_whole(desk: Desk) -> None:
+    """The database is sound, and each document in it has all of its text in passages with their vectors."""
+    if not desk.paths.database.exists():
+        return
+    database = Database.open_for_writing(desk.paths.database)
+    try:
+        assert database.find_damage() == ""
+        assert database.documents.find_damage() == []
+        assert database.vectors.find_damage() == []
+        for document_id in list(database.documents.all_ids()):
+            stored = database.documents.text(document_id)
+            assert stored is not None
+            space = database.documents.latest_space(document_id)
+            passages = database.documents.passages(document_id, space)
+            covered = set()
+            for placed in passages:
+                covered.update(range(placed.passage.start, placed.passage.end))
+            assert all(stored[1][i].isspace() for i in set(range(len(stored[1]))) - covered)
+            (last,) = passages[-1:]
+            assert database.vectors.count(space, passages[0].id, last.id) == len(passages)
+    finally:
+        database.close()
+
+
+def assert_equal(desk: Desk, other: Desk) -> None:
+    assert desk.files() == other.files()
+    assert desk.contents() == other.contents()
+    for query in QUERIES:
+        with desk.reading() as library, other.reading() as wanted:
+            mine, theirs = (
+                {result.path: (result.score, result.relevance) for result in found.search(query, limit=50).results}
+                for found in (library, wanted)
+            )
+        assert mine.keys() == theirs.keys()
+        for path, (score, relevance) in mine.items():
+            assert score == pytest.approx(theirs[path][0], abs=2e-3)
+            assert relevance == theirs[path][1]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path, seed):
+    desk = _at(tmp_path, uninterrupted)
+    chance = random.Random(seed)
+    for _ in range(4):
+        left = chance.randint(0, 40)
+
+        def should_stop() -> bool:
+            nonlocal left
+            left -= 1
+            return left < 0
+
+        summary = desk.index(should_stop=should_stop)
+        assert summary.stopped
+        assert_whole(desk)
+        with desk.looking_inside() as database:
+            assert all(row.attempts == 0 for row in database.files.next_pending(100))
+    assert not desk.index().stopped
+    assert_equal(desk, uninterrupted)
+
+
+def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted_one(uninterrupted, tmp_path):
+    chance = random.Random(0)
+    kills = 0
+    for round_ in range(5):
+        desk = _at(tmp_path / str(round_), uninterrupted)
+        for _ in range(3):
+            process = _start(desk, RUN)
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0.05, 3.0))
+            kills += process.poll() is None
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+            assert_whole(desk)
+        desk.index(retry=True)
+        assert_equal(desk, uninterrupted)
+    assert kills >= 5
+
+
+def test_a_file_that_ends_the_process_twice_is_set_aside_and_the_others_are_not(desk: Desk):
+    desk.write("fatal.txt", "Here stands the fatal marker, and whoever embeds it ends.")
+    for number in range(5):
+        desk.write(f"{number}.txt", f"Harmless note {number} about the harbour and its boats.")
+    codes = []
+    for _ in range(3):
+        process = _start(desk, FATAL_RUN)
+        process.communicate()
+        codes.append(process.returncode)
+    assert codes == [70, 70, 0]
+    files = desk.files()
+    assert files.pop("fatal.txt") == (FileStatus.FAILED, Reason.INTERRUPTED)
+    assert set(files.values()) == {INDEXED}
+    desk.index()
+    assert desk.files()["fatal.txt"] == (FileStatus.FAILED, Reason.INTERRUPTED)
+    assert desk.index(retry=True).indexed == 1
+    assert desk.files()["fatal.txt"] == INDEXED

@@ -1,0 +1,54 @@
+"""The log file: what goes into it, who may read it, and that it says where a crash happened."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+_PROGRAM = """
+import logging, sys
+from pathlib import Path
+from findling.log import start_logging
+start_logging(Path(sys.argv[1]), verbose="verbose" in sys.argv)
+logging.getLogger("findling.engine").warning("a file called %s", "caf\\udce9.txt")
+logging.getLogger("findling.engine").info("all is well")
+logging.getLogger("stranger").warning("not ours")
+if "crash" in sys.argv:
+    import faulthandler
+    faulthandler._sigsegv()
+"""
+
+
+def run(path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", _PROGRAM, str(path), *arguments], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(("arguments", "told"), [((), False), (("verbose",), True)])
+def test_warnings_are_written_and_the_rest_on_request(tmp_path, arguments, told):
+    path = tmp_path / "findling.log"
+    done = run(path, *arguments)
+    assert done.returncode == 0, done.stderr
+    text = path.read_text("utf-8")
+    assert "WARNING findling.engine: a file called caf\\udce9.txt" in text
+    assert ("all is well" in text) is told
+    assert "not ours" not in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_only_the_owner_may_read_it(tmp_path):
+    path = tmp_path / "findling.log"
+    run(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_crash_leaves_its_last_words(tmp_path):
+    path = tmp_path / "findling.log"
+    assert run(path, "crash").returncode != 0
+    text = path.read_text("utf-8")
+    assert "Segmentation fault" in text or "access violation" in text
+    assert "most recent call first" in text

@@ -1,0 +1,66 @@
+"""The settings file as a person edits it: kept, checked, and never half written."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from findling.errors import FindlingError
+from findling.settings import Settings, read_settings, write_settings
+
+
+def test_a_missing_file_means_the_defaults(tmp_path):
+    assert read_settings(tmp_path / "settings.toml") == Settings()
+
+
+@pytest.mark.parametrize(
+    "settings", [Settings(), Settings(model="another", threads=3, exclude=("*.log", "größe/", 'a "quoted" one'))]
+)
+def test_what_is_written_is_read(tmp_path, settings):
+    path = tmp_path / "settings.toml"
+    write_settings(path, settings)
+    assert read_settings(path) == settings
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_a_persons_comments_are_kept(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("# my machine is slow\nthreads = 1 # one is enough\n", "utf-8")
+    write_settings(path, Settings(threads=2))
+    text = path.read_text("utf-8")
+    assert "# my machine is slow" in text
+    assert "# one is enough" in text
+    assert read_settings(path).threads == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"threads = ", "cannot be read"),
+        (b"threads = 'two'", "threads has to be of type int"),
+        (b"threads = true", "threads has to be of type int"),
+        (b"exclude = '*.log'", "exclude has to be of type list"),
+        (b"exclude = [1]", "exclude"),
+        (b"threads = -1", "threads"),
+        (b"colour = 'blue'", "unknown entry, colour"),
+        (b"model = '\xff'", "cannot be read"),
+    ],
+)
+def test_a_mistake_is_said_with_the_files_name(tmp_path, content, said):
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    with pytest.raises(FindlingError, match=said) as raised:
+        read_settings(path)
+    assert str(path) in str(raised.value)
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path):
+    path = tmp_path / "nowhere" / "settings.toml"
+    with pytest.raises(FindlingError, match="nowhere"):
+        write_settings(path, Settings())
+
+
+def test_threads_are_all_cores_unless_chosen():
+    assert Settings().indexing_threads == (os.cpu_count() or 1)
+    assert Settings(threads=1).indexing_threads == 1
