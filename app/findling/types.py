@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class FileKind(StrEnum):
@@ -110,7 +113,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a reader got out of one file.
+    r"""What a reader got out of one file.
 
     Attributes:
         kind: what the file turned out to be.

@@ -1,8 +1,9 @@
 """How fast and how close to full precision the forms of the bundled model are, in one process, measured in turns.
 
-Speed is tokens per second of processor time on one thread, over passages and single sentences half and half, each text
-alone and in batches of equal lengths; "padded" are batches of 32 in the order of arrival. Closeness is against the graph named fp32: cosines and shared neighbours of real
-sentences and passages, agreement with people on STS-B, and nDCG@10 of exact search on judged collections.
+Speed is tokens per second of processor time on one thread, over passages and single sentences, each text alone and in
+batches of equal lengths; "padded" are batches of 32 in the order of arrival. Closeness is against the graph named fp32:
+cosines and shared neighbours of real sentences and passages, agreement with people on STS-B, and nDCG@10 of exact
+search on judged collections.
 
     python packaging/models/build_minilm.py --forms forms
     python tests/benchmarks/embedding.py forms/*.onnx --data ../shared/data --json > measured.json

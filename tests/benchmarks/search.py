@@ -2,8 +2,9 @@
 
     python tests/benchmarks/search.py --data ../shared/data/ir --library .cache/search [--json] [--fit] [COLLECTION ...]
 
-Each collection is indexed once into the library's cache. Candidates are those of the shipped search; the weight of meaning
-is then varied. `--fit` fits the relevance of a result by logistic regression over its cosine and its coverage of the query.
+Each collection is indexed once into the library's cache. Candidates are those of the shipped search; the weight of
+meaning
+is then varied. `--fit` fits the relevance of a result by logistic regression over its cosine and its coverage.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
     plain, evidence = [], []
     for query, text in collection.queries.items():
         judged = collection.judgements[query]
-        with library.question(text, Mode.HYBRID) as question:
+        with library.question(text, Mode.HYBRID, plain=True) as question:
             candidates = question.search.propose()
             names = question.search.documents_of(candidates)
             for weight in WEIGHTS:

@@ -114,7 +114,7 @@ def _print_summary(context: Context, summary: Summary) -> None:
 
 
 def choose_display(context: Context) -> _Display:
-    if not context.progress or context.json and not sys.stderr.isatty():
+    if not context.progress or (context.json and not sys.stderr.isatty()):
         return _Silence()
     return _Bar() if sys.stderr.isatty() else _Lines()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import sys
@@ -97,7 +98,7 @@ def _fail(message: str, code: int) -> int:
 
 def _report_bug(error: Exception, arguments: Sequence[str]) -> str:
     """Write a bug down; gives what is said of it."""
-    library = next((Path(b) for a, b in zip(arguments, arguments[1:], strict=False) if a == "--library"), None)
+    library = next((Path(b) for a, b in itertools.pairwise(arguments) if a == "--library"), None)
     paths = LibraryPaths.choose(library)
     what = f"Something in Findling went wrong ({type(error).__name__})."
     try:

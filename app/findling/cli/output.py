@@ -7,10 +7,11 @@ import os
 import sys
 import unicodedata
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
 _NANOSECONDS = 10**9

@@ -140,7 +140,7 @@ def _ask(
     for query, text in collection.queries.items():
         if should_stop():
             raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
-        times.append(library.search(text, mode=mode, limit=_SHOWN).took_ms)
+        times.append(library.search(text, mode=mode, limit=_SHOWN, plain=True).took_ms)
         found = [(ids[path.name], score) for path, score in library.rank(text, mode=mode, limit=DEPTH)]
         # BEIR's rule for collections whose queries are documents of their own.
         ranked[query] = [(document, score) for document, score in found if document != query]

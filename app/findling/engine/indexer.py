@@ -35,8 +35,8 @@ class Indexer:
         self._paths = paths
         self._settings = settings
         self.database = database
-        own = tuple({path.absolute() for path in (paths.data, paths.cache, paths.logs, paths.config)})
-        self._scanner = Scanner(database, own, settings.exclude)
+        self._own_folders = tuple({path.absolute() for path in (paths.data, paths.cache, paths.logs, paths.config)})
+        self._scanner = Scanner(database, self._own_folders, settings.exclude)
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings) -> Indexer:
@@ -95,6 +95,8 @@ class Indexer:
             words.commit()
         finally:
             words.close()
+        # What was forgotten is gone from the log as well.
+        self.database.checkpoint()
         return count
 
     def index(
@@ -144,7 +146,7 @@ class Indexer:
 
         clock = Clock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}
-        watcher = Watcher(list(folders))
+        watcher = Watcher(list(folders), ignore=self._own_folders)
         with closing(watcher), Workbench(self._paths, self._settings, self.database) as workbench:
 
             def look(path: Path) -> None:

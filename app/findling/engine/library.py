@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.engine.embedder import Embedder, installed_model
-from findling.engine.query import parse_query
+from findling.engine.query import parse_query, read_plainly
 from findling.engine.reasons import explain
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
 from findling.errors import FindlingError, IndexDamagedError, UsageError
@@ -107,7 +107,13 @@ class Library:
         return cls(paths, settings, Database.open_for_reading(paths.database))
 
     def search(
-        self, query: str, *, mode: Mode = Mode.HYBRID, limit: int = 10, passages: int = SHOWN_PASSAGES
+        self,
+        query: str,
+        *,
+        mode: Mode = Mode.HYBRID,
+        limit: int = 10,
+        passages: int = SHOWN_PASSAGES,
+        plain: bool = False,
     ) -> Answer:
         """Search.
 
@@ -116,28 +122,30 @@ class Library:
             mode: by meaning, by words, or by both.
             limit: how many files at most.
             passages: how many of each file at most.
+            plain: take the query for nothing but words.
 
         Raises:
             LibraryError, ModelError: the library or the model cannot be read.
         """
-        with self.question(query, mode) as question:
+        with self.question(query, mode, plain=plain) as question:
             results = question.search.run(limit, passages)
             pending = self._database.files.counts().pending
             took = (time.perf_counter() - question.started) * 1000
         return Answer(query, mode, tuple(results), round(took, 1), pending > 0, question.notes)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
-        """The files that `search` would give, with their scores, without titles and passages; for evaluation."""
-        with self.question(query, mode) as question:
+        """The files that a plain `search` would give, with their scores, without titles and passages."""
+        with self.question(query, mode, plain=True) as question:
             return [(places[0].path, score) for _, score, places in question.search.rank(limit)]
 
     @contextmanager
-    def question(self, query: str, mode: Mode) -> Iterator[Question]:
+    def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[Question]:
         """One query, ready to be answered; inside, the library is seen as of one moment."""
         view = self._view() if mode is not Mode.WORDS else None
         words = self._words.current()
         started = time.perf_counter()
-        parsed = parse_query(query, now=datetime.now().astimezone(), home=Path.home(), cwd=Path.cwd())
+        now = datetime.now().astimezone()
+        parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         with self._database.reading():
             meaning = view.of(parsed.text) if view and parsed.text else None
             yield Question(Search(self._database, words, meaning, parsed, mode), parsed.notes, started)

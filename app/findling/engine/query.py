@@ -72,6 +72,11 @@ class ParsedQuery:
     notes: tuple[str, ...] = ()
 
 
+def read_plainly(text: str) -> ParsedQuery:
+    """A text that is not in this language: all of it is words, whatever quotation marks or colons it holds."""
+    return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
+
+
 def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> ParsedQuery:
     """Take a query apart; whatever is typed, something sensible is searched.
 

@@ -208,9 +208,7 @@ class Search:
         is_topic = len(words) < len(self._terms.words) or len(words) > _TELLING_QUERY
         rare = max(1.0, _TELLING_SHARE * self._words.documents)
         return tuple(
-            word
-            for word in words
-            if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
+            word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
 
     def _describe(self, found: list[tuple[Candidate, float, list[Place]]], passages: int) -> list[Result]:

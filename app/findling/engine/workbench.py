@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PURGED_AT_ONCE = 200
 _REPORT_SECONDS = 0.1
+_LEAST_SECONDS = 5.0
+_LEAST_SHARE = 0.02
 
 
 class Clock:
@@ -118,11 +120,17 @@ class Workbench:
                 failed=counts.failed,
                 pending=counts.pending,
                 chunks=tally.chunks,
-                seconds_left=clock.seconds * left / (waiting - left) if waiting > left else None,
+                seconds_left=_estimate_left(clock.seconds, waiting - left, left),
                 doing=clock.doing,
                 path=tally.at_hand,
             )
         )
+
+
+def _estimate_left(seconds: float, done: int, left: int) -> float | None:
+    """Seconds until all bytes are read; None while what is done says too little."""
+    told = seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
+    return seconds * left / done if told else None
 
 
 def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -> None:

@@ -1,0 +1,174 @@
+"""What can be made again from the database is: deleted or damaged, a cache costs some seconds and never an answer."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from findling.engine.embedder import Embedder
+from findling.index.vectors.growth import Growth
+from findling.index.vectors.publisher import VectorPublisher
+from findling.storage.database import Database
+from findling.types import Mode
+
+QUERIES = ("guarantee of the washing machine", "water damage in the kitchen", "tomatoes", "a letter from the landlord")
+GROWTH = Growth(shortest_tail=16, longest_tail=32, largest_segment=64)
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory, sample_library: Path) -> Desk:
+    desk = Desk.at(tmp_path_factory.mktemp("indexed"))
+    shutil.copytree(sample_library, desk.folder, dirs_exist_ok=True)
+    desk.index()
+    return desk
+
+
+@pytest.fixture
+def copied(indexed: Desk, tmp_path: Path) -> Desk:
+    """The indexed library once more, to be maltreated."""
+    desk = Desk(indexed.folder, Desk.at(tmp_path).paths)
+    shutil.copytree(indexed.paths.data, desk.paths.data)
+    return desk
+
+
+def publish(desk: Desk, growth: Growth = GROWTH) -> int:
+    """Publish the library's vectors in segments far smaller than usual; gives how many segments there are."""
+    embedder = Embedder.open(desk.paths, desk.settings)
+    database = Database.open_for_reading(desk.paths.database)
+    try:
+        space = embedder.space(database)
+        assert space is not None
+
+        def rows(first: int, last: int) -> Iterator:
+            for found in database.vectors.between(first, last, space):
+                yield found.labels, found.matrix
+
+        publisher = VectorPublisher(desk.paths.vectors, space.fingerprint, space.dimensions, growth=growth)
+        while step := publisher.plan(
+            database.vectors.count(space.id, publisher.last_label + 1), [0] * len(publisher.segments)
+        ):
+            assert publisher.publish(step, rows)
+        return len(publisher.segments)
+    finally:
+        database.close()
+        embedder.close()
+
+
+def answers(desk: Desk) -> dict[tuple[str, Mode], list[str]]:
+    return {(query, mode): desk.search(query, mode) for query in QUERIES for mode in Mode}
+
+
+def test_published_vectors_give_what_exact_search_gives(indexed, copied):
+    assert publish(copied) > 1
+    assert answers(copied) == answers(indexed)
+
+
+def test_without_its_cache_a_library_answers_by_meaning_and_the_next_run_makes_it_again(indexed, copied):
+    shutil.rmtree(copied.paths.cache)
+    assert copied.search(QUERIES[0], Mode.WORDS) == []
+    assert copied.search(QUERIES[0], Mode.MEANING) == indexed.search(QUERIES[0], Mode.MEANING)
+    assert copied.search(QUERIES[0])
+    assert copied.index().chunks == 0
+    assert answers(copied) == answers(indexed)
+
+
+def test_an_open_library_goes_on_without_its_cache(indexed, copied):
+    publish(copied)
+    with copied.reading() as library:
+        before = [result.path for result in library.search(QUERIES[0], mode=Mode.MEANING).results]
+        shutil.rmtree(copied.paths.cache)
+        assert [result.path for result in library.search(QUERIES[0], mode=Mode.MEANING).results] == before
+        copied.index()
+        assert [result.path for result in library.search(QUERIES[0], mode=Mode.MEANING).results] == before
+        words = [result.path.name for result in library.search(QUERIES[0], mode=Mode.WORDS).results]
+        assert words == indexed.search(QUERIES[0], Mode.WORDS)
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    for place in range(len(data) // 4, len(data), max(len(data) // 16, 1)):
+        data[place] ^= 0xFF
+    path.write_bytes(data)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+
+
+DAMAGES = [_cut, _flip, _empty, _remove]
+
+
+def spoil(folder: Path, damage: Callable[[Path], None]) -> None:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.stat().st_size]
+    assert files
+    for path in files:
+        damage(path)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("cache", ["words", "vectors"])
+def test_a_damaged_cache_is_no_crash_and_is_made_again(indexed, copied, cache, damage):
+    publish(copied)
+    spoil(copied.paths.cache / cache, damage)
+    for query in QUERIES:
+        for mode in Mode:
+            found = copied.search(query, mode)
+            if cache == "vectors" or mode is Mode.MEANING:
+                assert found == indexed.search(query, mode)
+    assert copied.index().chunks == 0
+    assert answers(copied) == answers(indexed)
+
+
+@pytest.mark.parametrize("damage", [_cut, _flip])
+@pytest.mark.parametrize("pattern", ["vectors/*.json", "vectors/*", "words/documents/*.store", "words/names/meta.json"])
+def test_one_damaged_file_of_a_cache_is_enough_to_be_noticed(indexed, copied, pattern, damage):
+    publish(copied)
+    files = sorted(path for path in copied.paths.cache.glob(pattern) if path.stat().st_size)
+    assert files
+    damage(files[0])
+    for mode in Mode:
+        copied.search(QUERIES[0], mode)
+    copied.index()
+    assert answers(copied) == answers(indexed)
+
+
+def test_words_that_were_not_committed_are_repeated_by_the_next_run(indexed, copied):
+    """A copy of the word index from before some files came stands for a process that ended before its commit."""
+    extra = copied.folder / "zymurgy.txt"
+    aside = copied.paths.data / "aside"
+    shutil.copytree(copied.paths.words, aside)
+    try:
+        extra.write_text("A note on zymurgy, the craft of brewing.")
+        copied.index()
+        shutil.rmtree(copied.paths.words)
+        aside.rename(copied.paths.words)
+        copied.index()
+        assert copied.search("zymurgy", Mode.WORDS) == ["zymurgy.txt"]
+    finally:
+        extra.unlink()
+
+
+def test_what_is_deleted_is_no_answer_though_a_segment_still_holds_it(indexed, copied, tmp_path):
+    folder = tmp_path / "own"
+    shutil.copytree(indexed.folder, folder)
+    desk = Desk(folder, Desk.at(tmp_path / "beside").paths)
+    desk.index()
+    publish(desk)
+    with desk.reading() as library:
+        gone = library.search(QUERIES[0]).results[0].path
+        gone.unlink()
+        desk.index()
+        for mode in Mode:
+            assert gone not in {result.path for result in library.search(QUERIES[0], mode=mode, limit=50).results}
