@@ -277,7 +277,7 @@ class _MeaningView:
         self._folder = folder
         self._published = _open_published(folder, space)
         self._tail = Tail(space.dimensions)
-        self._loaded = self._published.last_label
+        self._searched_to = self._loaded = self._published.last_label
 
     def refresh(self, database: Database) -> None:
         """Take over what was published and what was added since."""
@@ -286,9 +286,13 @@ class _MeaningView:
         except IndexDamagedError:
             self._published = VectorReader.empty(self._folder, self.space.fingerprint, self.space.dimensions)
             self._tail, self._loaded, published_more = Tail(self.space.dimensions), 0, False
-        if published_more:
+        if published_more and self._published.last_label < self._searched_to:
+            # The index was deleted or begun anew: the tail has to reach back to where it ends now.
+            self._tail, self._loaded = Tail(self.space.dimensions), self._published.last_label
+        elif published_more:
             self._tail.trim(self._published.last_label)
             self._loaded = max(self._loaded, self._published.last_label)
+        self._searched_to = self._published.last_label
         for vectors in database.vectors.between(self._loaded + 1, 2**63 - 1, self.space):
             self._tail.extend(vectors.labels, vectors.matrix)
             self._loaded = int(vectors.labels[-1])

@@ -91,7 +91,7 @@ class Workbench:
         """Make everything searchable that is pending, and let the caches follow."""
         database = self._database
         pipeline = Pipeline(database, self._reader, self._embedder, self._space, self._sandbox)
-        waiting = database.files.pending_bytes()
+        waiting = database.files.pending_work()
 
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
@@ -107,9 +107,9 @@ class Workbench:
         return pipeline.tally
 
     def _tell(self, clock: Clock, tally: Tally, waiting: int) -> None:
-        """Report where the library stands, with the time left by the bytes that are still to be read."""
+        """Report where the library stands, with the time left by what is still to be read."""
         counts = self._database.files.counts()
-        left = self._database.files.pending_bytes()
+        left = self._database.files.pending_work()
         indexed = min(tally.indexed, counts.indexed)
         clock.tell(
             Progress(

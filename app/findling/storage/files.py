@@ -170,9 +170,14 @@ class Files:
         rows = self._connection.execute(f"SELECT status, count(*) FROM files {where} GROUP BY status", values)
         return Counts(**{str(status): int(count) for status, count in rows})
 
-    def pending_bytes(self) -> int:
-        """How many bytes the waiting files have."""
-        row = self._connection.execute("SELECT coalesce(sum(size), 0) FROM files WHERE status = 'pending'").fetchone()
+    def pending_work(self) -> int:
+        """How much the waiting files are to do, in bytes of text or thereabouts.
+
+        Opening a file costs as much as some kilobytes of text, and what is beyond some hundred is mostly pictures.
+        """
+        row = self._connection.execute(
+            "SELECT coalesce(sum(10000 + min(size, 300000)), 0) FROM files WHERE status = 'pending'"
+        ).fetchone()
         return int(row[0])
 
     def report(self, status: FileStatus | None, space_id: int | None) -> Iterator[FileReport]:

@@ -14,7 +14,7 @@ import pytest
 
 from desk import INDEXED, Desk
 from findling.storage.database import Database
-from findling.types import FileStatus, Reason
+from findling.types import FileStatus, Mode, Reason
 
 QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")
 
@@ -32,10 +32,8 @@ FATAL_RUN = """
 import os, sys
 from pathlib import Path
 from desk import Desk
-from findling.embedding.encoder import Encoder
-from findling.engine.indexer import Indexer
 from findling.engine.embedder import Embedder
-from findling.engine import indexer
+from findling.engine import workbench
 from findling.paths import LibraryPaths
 
 class FatalEmbedder(Embedder):
@@ -44,7 +42,7 @@ class FatalEmbedder(Embedder):
             os._exit(70)
         return super().embed(texts)
 
-indexer.Embedder = FatalEmbedder
+workbench.Embedder = FatalEmbedder
 Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
 """
 
@@ -105,18 +103,11 @@ def assert_equal(desk: Desk, other: Desk) -> None:
     assert desk.files() == other.files()
     assert desk.contents() == other.contents()
     for query in QUERIES:
-        with desk.reading() as library, other.reading() as wanted:
-            mine, theirs = (
-                {result.path: (result.score, result.relevance) for result in found.search(query, limit=50).results}
-                for found in (library, wanted)
-            )
-        assert mine.keys() == theirs.keys()
-        for path, (score, relevance) in mine.items():
-            assert score == pytest.approx(theirs[path][0], abs=2e-3)
-            assert relevance == theirs[path][1]
+        assert desk.search(query, Mode.MEANING, limit=60) == other.search(query, Mode.MEANING, limit=60)
+        assert set(desk.search(query, limit=60)) == set(other.search(query, limit=60))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path, seed):
     desk = _at(tmp_path, uninterrupted)
     chance = random.Random(seed)
