@@ -191,25 +191,22 @@ class Search:
         return self._words.matching(self._terms, ids)
 
     def _hold_telling_words(self, ids: set[int]) -> set[int]:
-        """Those that hold every telling word as it was typed; none if no word tells."""
-        telling = self._telling_words()
-        if not telling or not self._words or not ids:
+        """Those that hold every telling word as it was typed; where no word tells, all words side by side if few do."""
+        if not self._words or self._mode is Mode.MEANING or not ids:
             return set()
-        return self._words.matching(WordQuery(phrases=telling), ids)
-
-    def _telling_words(self) -> tuple[str, ...]:
-        """Words that a person types to get just what holds them: numbers, identifiers, rare names.
-
-        A question, or anything longer than a few words, is about its topic; there only numbers and identifiers tell.
-        """
-        if not self._words or self._mode is Mode.MEANING:
-            return ()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
         is_topic = len(words) < len(self._terms.words) or len(words) > _TELLING_QUERY
         rare = max(1.0, _TELLING_SHARE * self._words.documents)
-        return tuple(
+        telling = tuple(
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
+        if telling:
+            return self._words.matching(WordQuery(phrases=telling), ids)
+        if is_topic or len(words) < 2:
+            return set()
+        # A full name, say, of which each part is borne by many.
+        together = self._words.matching(WordQuery(phrases=(" ".join(words),)), ids)
+        return together if len(together) <= rare else set()
 
     def _describe(self, found: list[tuple[Candidate, float, list[Place]]], passages: int) -> list[Result]:
         documents = self._database.documents.get([c.document_id for c, _, _ in found])

@@ -8,7 +8,10 @@ from findling.errors import ExtractionError
 from findling.types import Block, BlockKind, Extraction, FileKind, Reason
 
 TEXT_LIMIT = 20_000_000
-"""Characters kept of one file (EXTRACTION.md 5); what is beyond is reported as cut, never dropped unseen."""
+"""Characters kept of one file, some ten thousand pages; what is beyond is reported as cut, never dropped unseen."""
+
+BLOCK_LIMIT = 500_000
+"""Blocks kept of one file: two million rows of a table would take half a gigabyte in every process they pass."""
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 # Control characters carry no text; U+FFFE is PDFium's hyphen at a line's end; lone surrogates cannot be stored.
@@ -51,6 +54,9 @@ class TextBuilder:
         text = clean(text)
         if not text or self.full:
             return
+        if len(self._blocks) >= BLOCK_LIMIT:
+            self.full = True
+            return
         gap = self._gap(kind, breaks)
         room = self._limit - self._length - len(gap)
         if len(text) > room:
@@ -86,6 +92,6 @@ class TextBuilder:
         if not self._blocks:
             raise ExtractionError(reason or Reason.NO_TEXT, detail)
         if self.full and reason is None:
-            reason, detail = Reason.TEXT_CUT, f"{self._limit:,} characters"
+            reason, detail = Reason.TEXT_CUT, f"{self._length:,} characters"
         title = " ".join(clean(title).split())[:300]
         return Extraction(kind, title, "".join(self._parts), tuple(self._blocks), pages, reason=reason, detail=detail)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tantivy import Document, Index, IndexWriter, Query, Schema, Searcher
 
 
+MOST_WAITING = 16_000_000
+"""Characters put since the last commit; tantivy would queue ten thousand documents, however long, in memory."""
+
+
 class ShelfReader:
     """A shelf as it was at one commit; `refresh` goes on to the latest."""
 
@@ -72,12 +76,20 @@ class ShelfReader:
 
 
 class ShelfWriter:
-    """A shelf that takes entries; nothing of them is seen, or survives, before `commit`."""
+    """A shelf that takes entries; nothing of them is sure to be seen, or to survive, before `commit`.
+
+    Attributes:
+        sequence: the sequence number of the last commit; the shelf may hold some of what came after it as well.
+        was_empty: whether nothing was in it when it was opened.
+    """
 
     def __init__(self, folder: Path, schema: Schema, index: Index, heap: int) -> None:
         self.folder = folder
         self.schema = schema
-        self.sequence = read_sequence(index.searcher(), schema)
+        searcher = index.searcher()
+        self.sequence = read_sequence(searcher, schema)
+        self.was_empty = searcher.num_docs == 0
+        self._waiting = 0
         self._writer: IndexWriter = index.writer(heap, num_threads=1)
         self._broken = False
         self._sweep()
@@ -98,12 +110,15 @@ class ShelfWriter:
                 index = _make_index(folder, schema)
             return cls(folder, schema, index, heap)
 
-    def put(self, label: int, document: Document) -> None:
-        """Add an entry in place of the one that has its id."""
+    def put(self, label: int, document: Document, length: int) -> None:
+        """Add an entry of so many characters in place of the one that has its id."""
         with self._writing():
             self._delete(ID, label)
             document.add_unsigned(ID, label)
             self._writer.add_document(document)
+        self._waiting += length
+        if self._waiting > MOST_WAITING:
+            self.commit(self.sequence)
 
     def drop(self, label: int) -> None:
         """Remove an entry; one that is not there is passed over."""
@@ -122,6 +137,7 @@ class ShelfWriter:
             self._writer.add_document(marker)
             self._writer.commit()
         self.sequence = sequence
+        self._waiting = 0
 
     def _sweep(self) -> None:
         """Remove what a killed commit has left: files under the very names that the next one will use, and scraps."""

@@ -43,7 +43,7 @@ class WordsWriter:
             writer = cls._open(folder)
         except IndexDamagedError:
             writer = None
-        if writer and writer._is_whole:
+        if writer and not writer._is_stale:
             return writer
         if writer:
             writer.close()
@@ -61,9 +61,9 @@ class WordsWriter:
             raise
 
     @property
-    def _is_whole(self) -> bool:
-        """Whether neither half is new beside an old one, which would keep what has since been dropped."""
-        return bool(self._documents.sequence) == bool(self._names.sequence)
+    def _is_stale(self) -> bool:
+        """Whether a build from nothing was cut off, or half of the index is new: who fills it drops nothing first."""
+        return self.sequence == 0 and not (self._documents.was_empty and self._names.was_empty)
 
     @property
     def sequence(self) -> int:
@@ -88,7 +88,7 @@ class WordsWriter:
             document.add_text(EXACT, text)
             _add_stems(document, text, language)
         _add_stems(document, prepare(entry.title), language)
-        self._documents.put(entry.document_id, document)
+        self._documents.put(entry.document_id, document, len(entry.title) + len(entry.text))
 
     def drop_document(self, document_id: int) -> None:
         """Remove a document; one that is not there is passed over."""
@@ -102,7 +102,7 @@ class WordsWriter:
         for field, name in ((NAME, entry.name), (FOLDER, entry.folder)):
             for form in dict.fromkeys((name, split_name(name))):
                 document.add_text(field, prepare(form))
-        self._names.put(entry.file_id, document)
+        self._names.put(entry.file_id, document, len(entry.name) + len(entry.folder))
 
     def drop_name(self, file_id: int) -> None:
         """Remove a file's name; one that is not there is passed over."""
@@ -110,6 +110,9 @@ class WordsWriter:
 
     def commit(self, sequence: int) -> None:
         """Publish all that came so far as the state of the journal's `sequence`; durable when this returns.
+
+        Much text is published before that under the last sequence number, so that it need not wait in memory; the
+        journal's repeating it changes nothing.
 
         Raises:
             LibraryError: the disk is full or refuses. As after any error of this class, the writer takes no more;
@@ -119,7 +122,7 @@ class WordsWriter:
         self._documents.commit(sequence)
 
     def close(self) -> None:
-        """Give the index free; what was not committed is lost."""
+        """Give the index free; what was not committed may be lost."""
         self._names.close()
         self._documents.close()
 

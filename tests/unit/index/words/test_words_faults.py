@@ -128,6 +128,17 @@ def test_a_sound_index_is_kept(copied: Path) -> None:
     assert read(copied).documents == 199
 
 
+def test_a_first_build_that_was_cut_off_is_begun_anew(tmp_path: Path) -> None:
+    with WordsWriter.open(tmp_path) as writer:
+        for number in range(1, 6):  # more text than may wait in memory
+            writer.put_document(WordEntry(number, "", "common " * 500_000))
+    assert read(tmp_path).sequence == 0
+    assert read(tmp_path).documents > 0
+    with WordsWriter.open(tmp_path) as writer:
+        assert writer.sequence == 0
+    assert read(tmp_path).documents == 0
+
+
 def test_two_writers_cannot_be(copied: Path) -> None:
     with WordsWriter.open(copied), pytest.raises(LibraryBusyError):
         WordsWriter.open(copied)
@@ -212,7 +223,7 @@ def test_what_was_committed_outlives_a_kill(tmp_path: Path) -> None:
 
 
 def test_a_reader_goes_on_while_another_process_writes_and_merges(tmp_path: Path) -> None:
-    write(tmp_path, [], sequence=0)
+    write(tmp_path, [WordEntry(1, "", "all number1")], sequence=1)
     reader = read(tmp_path)
     with writing_elsewhere(tmp_path):
         while reader.sequence < 15:

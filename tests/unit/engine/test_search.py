@@ -1,0 +1,271 @@
+"""Searches of a small real library: what is found, in what order, with which places, and how sure."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from findling.engine.library import Library
+from findling.errors import FindlingError, UsageError
+from findling.types import FileKind, Mode, Relevance
+
+DAY = 86_400
+NOON = 1_717_243_200  # 1 June 2024, 12:00 UTC
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory, sample_library: Path) -> Desk:
+    desk = Desk.at(tmp_path_factory.mktemp("indexed"))
+    shutil.copytree(sample_library, desk.folder, dirs_exist_ok=True)
+    desk.write(
+        "Deutsch/Brief.txt", "Sehr geehrte Damen und Herren, hiermit kündige ich den Vertrag für mein Telefon. " * 4
+    )
+    desk.write("broken.pdf", b"%PDF-1.7\nno page")
+    for number, path in enumerate(sorted(desk.folder.rglob("*"))):
+        if path.is_file():
+            os.utime(path, (NOON - number * DAY, NOON - number * DAY))
+    desk.index()
+    return desk
+
+
+@pytest.fixture(scope="module")
+def library(indexed: Desk) -> Iterator[Library]:
+    with indexed.reading() as library:
+        yield library
+
+
+def names(library: Library, query: str, **options) -> list[str]:
+    return [result.path.name for result in library.search(query, **options).results]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("budget 2025", "Household budget 2025.xlsx"),
+        ("seed box", "Seed box.csv"),
+        ("guarantee of the washing machine", "Washing machine guarantee.eml"),
+        ("lease of the house", "Lease 14 Harrow Lane.pdf"),
+        ("which books should I read next", "Reading list.txt"),
+    ],
+)
+def test_an_obvious_question_has_its_file_first_and_is_sure_of_it(library, query, first):
+    result = library.search(query).results[0]
+    assert result.path.name == first
+    assert result.relevance is Relevance.STRONG
+
+
+@pytest.mark.parametrize("query", ["qzxv blorp fnargle", "quantum chromodynamics lattice simulation"])
+def test_nonsense_is_not_taken_for_an_answer(library, query):
+    for result in library.search(query).results:
+        assert result.relevance is Relevance.WEAK
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_hits_are_the_documents_own_text_at_their_places(indexed, library, mode):
+    with indexed.looking_inside() as database:
+        for query in ("water in the kitchen", "tomatoes and beans", "rent"):
+            for result in library.search(query, mode=mode).results:
+                row = database.files.find(result.path)
+                assert row is not None
+                assert row.document_id is not None
+                stored = database.documents.text(row.document_id)
+                assert stored is not None
+                assert result.hits
+                assert len(result.hits) <= 3
+                for hit in result.hits:
+                    assert stored[1][hit.start : hit.end].strip() == hit.text
+                    assert 0 <= hit.score <= 1
+                assert 0 <= result.score <= 1
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_results_are_in_order_each_file_once_and_no_more_than_asked(library, mode):
+    for limit in (1, 3, 50):
+        results = library.search("the kitchen at home", mode=mode, limit=limit).results
+        assert len(results) <= limit
+        scores = [result.score for result in results]
+        assert scores == sorted(scores, reverse=True)
+        places = [path for result in results for path in (result.path, *result.copies)]
+        assert len(places) == len(set(places))
+
+
+def test_copies_stand_with_the_result(library):
+    found = [result for result in library.search("Kitchen notes").results if result.path.name == "Kitchen notes.md"]
+    assert found
+    assert len({path for result in found for path in (result.path, *result.copies)}) == 2
+
+
+FILTERS = [
+    ("type:pdf", lambda path, _: path.suffix == ".pdf"),
+    ("type:sheet", lambda path, _: path.suffix in {".xlsx", ".ods", ".csv"}),
+    ("in:{folder}/Money", lambda path, folder: folder / "Money" in path.parents),
+    ("name:letter", lambda path, _: "letter" in path.name.lower()),
+    ("lang:de", lambda path, _: path.name == "Brief.txt"),
+    ("after:2024-05-25", lambda path, _: path.stat().st_mtime >= NOON - 8.5 * DAY),
+    ("before:2024-05-25", lambda path, _: path.stat().st_mtime < NOON - 6.5 * DAY),
+]
+
+
+@pytest.mark.parametrize(("typed", "passes"), FILTERS, ids=[typed for typed, _ in FILTERS])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_filter_lets_through_only_what_passes_it(indexed, library, typed, passes, mode):
+    typed = typed.format(folder=indexed.folder)
+    if " " in typed:
+        typed = f'in:"{typed.removeprefix("in:")}"'
+    results = library.search(f"{typed} water kitchen letter Vertrag", mode=mode, limit=50).results
+    assert results
+    for result in results:
+        for path in (result.path, *result.copies):
+            assert passes(path, indexed.folder)
+
+
+@pytest.mark.parametrize(("typed", "passes"), FILTERS, ids=[typed for typed, _ in FILTERS])
+def test_a_filter_alone_lists_what_passes_it_latest_first(indexed, library, typed, passes):
+    results = library.search(typed.format(folder=indexed.folder), limit=50).results
+    assert results
+    times = [result.modified_ns for result in results]
+    assert times == sorted(times, reverse=True)
+    for result in results:
+        assert passes(result.path, indexed.folder)
+        assert result.relevance is Relevance.FAIR
+        assert result.hits
+
+
+def test_a_filter_with_an_exclusion_alone_lists_the_rest(library):
+    every, some = names(library, "type:pdf"), names(library, "type:pdf -damp")
+    assert set(some) < set(every)
+    assert "Letter about the damp patch.pdf" not in some
+
+
+def test_filters_narrow_together(library):
+    results = library.search("type:pdf name:lease rent").results
+    assert [result.path.name for result in results] == ["Lease 14 Harrow Lane.pdf"]
+    assert results[0].kind is FileKind.PDF
+
+
+def test_a_phrase_is_in_every_result(indexed, library):
+    with indexed.looking_inside() as database:
+        results = library.search('"washing machine"').results
+        assert results
+        for result in results:
+            row = database.files.find(result.path)
+            stored = database.documents.text(row.document_id)
+            assert "washing machine" in " ".join(f"{stored[0]} {stored[1]}".lower().split())
+    assert names(library, '"machine washing"') == []
+
+
+def test_what_is_excluded_is_in_no_result(library):
+    assert "Lease 14 Harrow Lane.pdf" in names(library, "rent and deposit")
+    assert "Lease 14 Harrow Lane.pdf" not in names(library, "rent and deposit -harrow", limit=50)
+
+
+@pytest.mark.parametrize("query", ["", " ", '""', "-", "-tomato", "???", "\x00", "\ud800"])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_query_that_asks_nothing_is_answered_all_the_same(library, query, mode):
+    answer = library.search(query, mode=mode)
+    assert answer.query == query
+    assert all(result.relevance is not Relevance.STRONG for result in answer.results)
+
+
+@pytest.mark.parametrize("query", ["the of and", "to be or not to be"])
+def test_only_stop_words_are_no_sure_thing(library, query):
+    assert all(result.relevance is not Relevance.STRONG for result in library.search(query).results)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kitchen AND (",
+        "kitchen OR OR",
+        'kitchen "',
+        "kitchen*^2~",
+        "title:kitchen",
+        "[a TO b] kitchen",
+        "kitchen " * 400,
+    ],
+)
+@pytest.mark.parametrize("mode", list(Mode))
+def test_bad_syntax_is_searched_as_words(library, query, mode):
+    assert any("itchen" in name for name in names(library, query, mode=mode, limit=10))
+
+
+def test_a_filter_that_is_none_is_said_and_searched_as_words(library):
+    answer = library.search("type:elephant kitchen")
+    assert len(answer.notes) == 1
+    assert answer.results
+
+
+def test_the_most_alike_file_comes_first_and_the_file_itself_does_not(indexed, library):
+    path = indexed.folder / "Home" / "Letter about the damp patch.docx"
+    answer = library.similar(path)
+    assert answer.results[0].path.name == "Letter about the damp patch.pdf"
+    assert answer.results[0].relevance is Relevance.STRONG
+    assert path not in {result.path for result in answer.results}
+
+
+def test_a_file_from_elsewhere_is_compared_without_being_indexed(indexed, library, tmp_path):
+    path = tmp_path / "foreign.txt"
+    path.write_text("The guarantee of my washing machine ends next year, said the shop.")
+    assert "Washing machine guarantee.eml" in [result.path.name for result in library.similar(path).results[:3]]
+    assert path not in {report.path for report in library.files()}
+
+
+def test_a_file_that_cannot_be_read_cannot_be_compared_and_it_is_said_why(indexed, library, tmp_path):
+    with pytest.raises(FindlingError, match=r"broken\.pdf cannot be compared: damaged"):
+        library.similar(indexed.folder / "broken.pdf")
+    with pytest.raises(UsageError, match="no file"):
+        library.similar(tmp_path / "missing.txt")
+
+
+CODES = ("INV-{:04}-{:04}", "ORD{:04}X{:04}", "{:04}.{:04}.77", "ERR_{:04}_{:04}", "0x{:04}f{:04}")
+FIRST = ("Aldous", "Brunhild", "Casimir", "Dorothea", "Eskil", "Fenella", "Gudrun", "Hyacinth", "Ignatz", "Jocasta")
+LAST = (
+    "Quibell",
+    "Rzepka",
+    "Szymborak",
+    "Thistlewaite",
+    "Uhlmannsen",
+    "Vandersloot",
+    "Wojtasik",
+    "Xanthakis",
+    "Yngling",
+)
+
+
+def _plant(chance: random.Random, count: int) -> list[str]:
+    """Identifiers, numbers and full names, no two alike."""
+    made: dict[str, None] = {}
+    while len(made) < count:
+        kind = chance.randrange(len(CODES) + 2)
+        numbers = chance.randrange(10_000), chance.randrange(10_000)
+        if kind < len(CODES):
+            made[CODES[kind].format(*numbers)] = None
+        elif kind == len(CODES):
+            made[str(10_000_000 + chance.randrange(90_000_000))] = None
+        else:
+            made[f"{chance.choice(FIRST)} {chance.choice(LAST)}"] = None
+    return list(made)
+
+
+@pytest.mark.timeout(300)
+def test_a_planted_identifier_is_found_first(tmp_path, shared_data):
+    chance = random.Random(7)
+    desk = Desk.at(tmp_path)
+    corpus = (shared_data / "ir" / "scifact" / "corpus.jsonl").read_text("utf-8").splitlines()
+    planted: dict[str, str] = {}
+    for number, wanted in enumerate(_plant(chance, 320)):
+        sentences = json.loads(corpus[number])["text"].split(". ")[:3]
+        sentences.insert(chance.randrange(len(sentences) + 1), f"See {wanted} for that")
+        desk.write(f"{number}.txt", ". ".join(sentences))
+        planted[wanted] = f"{number}.txt"
+    desk.index()
+    with desk.reading() as library:
+        missed = [wanted for wanted, name in planted.items() if names(library, wanted, limit=1) != [name]]
+    assert len(missed) <= 0.01 * len(planted), missed
