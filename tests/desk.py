@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,8 +69,18 @@ class Desk:
 
     def search(self, query: str, mode: Mode = Mode.HYBRID, limit: int = 10) -> list[str]:
         """The names of the files found, best first."""
+        return self.search_all([query], [mode], limit)[query, mode]
+
+    def search_all(
+        self, queries: Iterable[str], modes: Iterable[Mode] = tuple(Mode), limit: int = 10
+    ) -> dict[tuple[str, Mode], list[str]]:
+        """The names of the files found, best first, for each query in each mode."""
         with self.reading() as library:
-            return [result.path.name for result in library.search(query, mode=mode, limit=limit).results]
+            return {
+                (query, mode): [result.path.name for result in library.search(query, mode=mode, limit=limit).results]
+                for query in queries
+                for mode in modes
+            }
 
     def files(self) -> dict[str, tuple[FileStatus, Reason | None]]:
         """Where each file stands, by its path below the folder."""

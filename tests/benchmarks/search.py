@@ -4,13 +4,15 @@
 
 Each collection is indexed once into the library's cache. Candidates are those of the shipped search; the weight of
 meaning
-is then varied. `--fit` fits the relevance of a result by logistic regression over its cosine and its coverage.
+is then varied. `--fit` fits the relevance of a result by logistic regression over its cosine, its
+coverage of the query, and its lead over documents that are merely near.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +59,7 @@ def main() -> None:
 
 
 def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any], np.ndarray]:
-    """nDCG@10 at each weight, and for the ten best of each query: cosine, coverage, relevant or not."""
+    """nDCG@10 at each weight, and for the ten best of each query: cosine, coverage, lead, relevant or not."""
     folder = evaluation_folder(collection, paths)
     ids = index_collection(collection, folder, Settings())
     library = Library.open(LibraryPaths.inside(folder / "library"), Settings())
@@ -77,7 +79,12 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
             best = [c for c, _ in ranking.rank(candidates)][:10]
             coverage = question.search.coverage([c.document_id for c in best])
             evidence += [
-                (c.meaning or 0.0, coverage.get(c.document_id, 0.0), judged.get(ids[names[c.document_id]], 0) > 0)
+                (
+                    c.meaning or 0.0,
+                    coverage.get(c.document_id, 0.0),
+                    c.lead,
+                    judged.get(ids[names[c.document_id]], 0) > 0,
+                )
                 for c in best
             ]
     library.close()
@@ -86,29 +93,25 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
     return row, np.array(evidence, dtype=float)
 
 
-def fit(evidence: list[np.ndarray]) -> dict[str, float]:
+def fit(evidence: list[np.ndarray]) -> dict[str, Any]:
     """Logistic regression by Newton's method; every collection weighs the same."""
-    features = np.concatenate([np.column_stack([np.ones(len(e)), e[:, 0], e[:, 1]]) for e in evidence])
-    labels = np.concatenate([e[:, 2] for e in evidence])
+    features = np.concatenate([np.column_stack([np.ones(len(e)), e[:, :3]]) for e in evidence])
+    labels = np.concatenate([e[:, 3] for e in evidence])
     weights = np.concatenate([np.full(len(e), 1 / len(e)) for e in evidence])
-    beta = np.zeros(3)
+    beta = np.zeros(4)
     for _ in range(50):
         chance = 1 / (1 + np.exp(-features @ beta))
         gradient = features.T @ (weights * (labels - chance)) - 1e-6 * beta
-        hessian = (features * (weights * chance * (1 - chance))[:, None]).T @ features + 1e-6 * np.eye(3)
+        hessian = (features * (weights * chance * (1 - chance))[:, None]).T @ features + 1e-6 * np.eye(4)
         beta += np.linalg.solve(hessian, gradient)
     chance = 1 / (1 + np.exp(-features @ beta))
     shares = {
         f"{low}-{high}": round(float(np.average(labels[inside], weights=weights[inside])), 3)
-        for low, high in ((0, 0.2), (0.2, 0.5), (0.5, 1.01))
+        for low, high in pairwise((0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01))
         if (inside := (chance >= low) & (chance < high)).any()
     }
-    return {
-        "intercept": round(beta[0], 2),
-        "cosine": round(beta[1], 2),
-        "coverage": round(beta[2], 2),
-        "relevant": shares,
-    }
+    names = ("intercept", "cosine", "coverage", "lead")
+    return {name: round(float(value), 2) for name, value in zip(names, beta, strict=True)} | {"relevant": shares}
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """What the vector index costs and gives: recall, time and bytes, on real vectors and on many made from them.
 
 python tests/benchmarks/vectors.py embed ../shared/data/ir .cache/vectors     writes passages.npy and queries.npy
-python tests/benchmarks/vectors.py recall /tmp/vectors                   ef against recall and time
-python tests/benchmarks/vectors.py grow /tmp/vectors --count 300000      a library that grows, then changes
+python tests/benchmarks/vectors.py recall .cache/vectors                ef against recall and time
+python tests/benchmarks/vectors.py grow .cache/vectors --count 300000      a library that grows, then changes
 python tests/benchmarks/vectors.py strategies                            ways to publish a million, counted
 """
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +19,7 @@ from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import FrameType
 
     from findling.worker.client import News, WorkerClient
 
@@ -67,25 +70,37 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
     try:
-        while True:
-            try:
-                event = next(news, None)
-            except KeyboardInterrupt:
-                worker.stop()
-                continue
-            if event is None:
-                break
-            if isinstance(event, Progress):
-                display.show(event)
-            elif isinstance(event, Waiting):
-                display.say(f"The library is in use by {event.holder or 'another process'}, which does it.")
-            elif isinstance(event, Notice):
-                display.say(event.message)
-            elif isinstance(event, Done) and event.summary:
-                summary = event.summary
+        with _stopping(worker):
+            for event in news:
+                if isinstance(event, Progress):
+                    display.show(event)
+                elif isinstance(event, Waiting):
+                    display.say(f"The library is in use by {event.holder or 'another process'}, which does it.")
+                elif isinstance(event, Notice):
+                    display.say(event.message)
+                elif isinstance(event, Done) and event.summary:
+                    summary = event.summary
     finally:
         display.close()
     return summary
+
+
+@contextmanager
+def _stopping(worker: WorkerClient) -> Iterator[None]:
+    """Inside, the first interrupt asks the worker to end its command, and the next one ends this program.
+
+    An exception instead would end the generator that waits for the worker, and with it the way to its summary.
+    """
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, previous)
+        worker.stop()
+
+    previous = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 def _has_folders(context: Context) -> bool:

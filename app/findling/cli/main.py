@@ -18,7 +18,7 @@ from findling.cli.exporting import export
 from findling.cli.folders import add, folders, remove
 from findling.cli.indexing import index
 from findling.cli.models import models
-from findling.cli.output import make_printable
+from findling.cli.output import make_line
 from findling.cli.reporting import doctor, files, status
 from findling.cli.searching import search, similar
 from findling.errors import FindlingError, UsageError
@@ -70,8 +70,12 @@ def run(arguments: Sequence[str]) -> int:
         # A file's name may hold what the terminal's encoding cannot say.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = findling.main(list(arguments), prog_name="findling", standalone_mode=False)
+        # Not by click's own `main`, which turns a closed pipe into a failure.
+        with findling.make_context("findling", list(arguments)) as context:
+            code = findling.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except BrokenPipeError:
         # Whoever reads our output has seen enough; without this Python complains when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -92,7 +96,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"findling: {make_printable(message)}", file=sys.stderr)
+    print(f"findling: {make_line(message)}", file=sys.stderr)
     return code
 
 

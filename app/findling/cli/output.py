@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import sys
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,12 +16,20 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-_NANOSECONDS = 10**9
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Controls, format characters (overrides of the writing direction are some), lone surrogates, line separators.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def print_json(document: dict[str, Any]) -> None:
-    """Print one JSON document; what is no valid text in a path is replaced."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n")
+    """Print one JSON document, in UTF-8 whatever the terminal speaks.
+
+    Bytes of a path that are no text are escaped lone surrogates: read back, they name the very file.
+    """
+    text = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(document, ensure_ascii=False, indent=2))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
 
 
 def console() -> Console:
@@ -30,21 +40,33 @@ def console() -> Console:
 
 
 def show_path(path: Path) -> str:
-    """A path as text that a terminal can show."""
-    return make_printable(os.fsencode(path).decode("utf-8", "replace"))
+    """A path as text that a terminal can show, on one line."""
+    return make_line(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def make_line(text: str) -> str:
+    """`make_printable`, with line ends and tabs escaped too: what a name holds cannot pass for a line of ours."""
+    return make_printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def make_printable(text: str) -> str:
     """Escape what would move the cursor, change the direction of writing or hide itself."""
     return "".join(
-        char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs") else f"\\x{ord(char):02x}"
-        for char in text
+        char if char in "\n\t" or unicodedata.category(char) not in _HIDDEN else _written_out(char) for char in text
     )
 
 
+def _written_out(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
 def iso_time(ns: int) -> str:
-    """Nanoseconds since 1970 as local time with its zone, to the second."""
-    return datetime.fromtimestamp(ns // _NANOSECONDS).astimezone().isoformat(timespec="seconds")
+    """Nanoseconds since 1970 as local time with its zone, to the second; at the calendar's ends, as UTC."""
+    moment = _EPOCH + timedelta(microseconds=ns // 1000)
+    with contextlib.suppress(OverflowError, OSError, ValueError):
+        moment = moment.astimezone()
+    return moment.isoformat(timespec="seconds")
 
 
 def size_text(count: int) -> str:

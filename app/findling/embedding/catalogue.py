@@ -71,11 +71,13 @@ class RelevanceFit:
         intercept: of the logit.
         cosine: weight of the best passage's cosine.
         coverage: weight of the share of the query's words that the document holds, 0..1.
+        lead: weight of how far the cosine is above that of merely near documents.
     """
 
     intercept: float
     cosine: float
     coverage: float
+    lead: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,10 @@ class Library:
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         with self._database.reading():
             meaning = view.of(parsed.text) if view and parsed.text else None
-            yield Question(Search(self._database, words, meaning, parsed, mode), parsed.notes, started)
+            notes = parsed.notes
+            if view is None and mode is not Mode.WORDS and self._database.files.counts().found:
+                notes += ("Nothing is embedded with the model in use yet, so only words count: findling index",)
+            yield Question(Search(self._database, words, meaning, parsed, mode), notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
         """The files that are most like one file, which need not be in the library.

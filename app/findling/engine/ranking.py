@@ -27,6 +27,7 @@ class Candidate:
         meaning: the best cosine of its passages with the query; None where it is not embedded.
         exact: it holds every telling word of the query as typed.
         named: share of the query's words that a name of it holds, 0..1.
+        lead: how far `meaning` is above that of documents that are merely near; for relevance, not for the order.
     """
 
     document_id: int
@@ -34,6 +35,7 @@ class Candidate:
     meaning: float | None = None
     exact: bool = False
     named: float = 0.0
+    lead: float = 0.0
 
 
 def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -> list[tuple[Candidate, float]]:

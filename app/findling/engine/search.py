@@ -11,7 +11,7 @@ import numpy as np
 from findling.embedding.catalogue import RelevanceFit
 from findling.engine import excerpts, ranking
 from findling.engine.ranking import Candidate
-from findling.engine.relevance import Evidence, judge
+from findling.engine.relevance import Evidence, background, judge
 from findling.index.vectors.exact import merge, search_rows
 from findling.index.words import WordQuery
 from findling.index.words.analysis import STOP_WORDS, exact_words, split_name
@@ -41,8 +41,9 @@ EXACT_DOCUMENTS = 3_000
 _SELECTED = 20_000
 _WIDER = 4
 _TELLING_SHARE = 0.002
-_TELLING_QUERY = 4
-_UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0)
+_TELLING_QUERY = 2
+_NAME_WORDS = 4
+_UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,17 @@ class Search:
         if self._words and self._mode is not Mode.MEANING and self._terms.words and missing:
             by_words |= self._words.score(self._terms, missing)
         exact = self._hold_telling_words(ids)
+        near = background(by_meaning.values())
         return [
-            Candidate(i, by_words.get(i, 0.0), by_meaning.get(i), i in exact, named.get(i, 0.0)) for i in sorted(ids)
+            Candidate(
+                i,
+                by_words.get(i, 0.0),
+                by_meaning.get(i),
+                i in exact,
+                named.get(i, 0.0),
+                by_meaning.get(i, near) - near,
+            )
+            for i in sorted(ids)
         ]
 
     def _find_words(self, only: list[int] | None) -> dict[int, float]:
@@ -195,14 +205,15 @@ class Search:
         if not self._words or self._mode is Mode.MEANING or not ids:
             return set()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
-        is_topic = len(words) < len(self._terms.words) or len(words) > _TELLING_QUERY
+        is_question = len(words) < len(self._terms.words)
+        is_topic = is_question or len(words) > _TELLING_QUERY
         rare = max(1.0, _TELLING_SHARE * self._words.documents)
         telling = tuple(
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
         if telling:
             return self._words.matching(WordQuery(phrases=telling), ids)
-        if is_topic or len(words) < 2:
+        if is_question or not 2 <= len(words) <= _NAME_WORDS:
             return set()
         # A full name, say, of which each part is borne by many.
         together = self._words.matching(WordQuery(phrases=(" ".join(words),)), ids)
@@ -238,6 +249,7 @@ class Search:
         evidence = Evidence(
             candidate.meaning,
             max(coverage, candidate.named),
+            candidate.lead,
             candidate.exact or candidate.named >= 1 or bool(self._terms.phrases),
         )
         return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)

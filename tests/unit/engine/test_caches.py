@@ -64,12 +64,13 @@ def assert_alike(desk: Desk, other: Desk) -> None:
     The word index counts entries that were replaced until it merges its segments, so that equal libraries differ a
     little in how rare a word is.
     """
-    for query in QUERIES:
-        assert desk.search(query, Mode.MEANING, limit=50) == other.search(query, Mode.MEANING, limit=50)
-        for mode in (Mode.WORDS, Mode.HYBRID):
-            mine, theirs = desk.search(query, mode, limit=50), other.search(query, mode, limit=50)
-            assert sorted(mine) == sorted(theirs)
-            assert mine[0] == theirs[0]
+    mine, theirs = (library.search_all(QUERIES, limit=50) for library in (desk, other))
+    for (query, mode), found in theirs.items():
+        if mode is Mode.MEANING:
+            assert mine[query, mode] == found
+        else:
+            assert sorted(mine[query, mode]) == sorted(found)
+            assert mine[query, mode][0] == found[0]
 
 
 def test_published_vectors_give_what_exact_search_gives(indexed, copied):
@@ -131,11 +132,10 @@ def spoil(folder: Path, damage: Callable[[Path], None]) -> None:
 def test_a_damaged_cache_is_no_crash_and_is_made_again(indexed, copied, cache, damage):
     publish(copied)
     spoil(copied.paths.cache / cache, damage)
-    for query in QUERIES:
-        for mode in Mode:
-            found = copied.search(query, mode)
-            if cache == "vectors" or mode is Mode.MEANING:
-                assert found == indexed.search(query, mode)
+    found, wanted = copied.search_all(QUERIES), indexed.search_all(QUERIES)
+    for query, mode in wanted:
+        if cache == "vectors" or mode is Mode.MEANING:
+            assert found[query, mode] == wanted[query, mode]
     assert copied.index().chunks == 0
     assert_alike(copied, indexed)
 
@@ -147,8 +147,7 @@ def test_one_damaged_file_of_a_cache_is_enough_to_be_noticed(indexed, copied, pa
     files = sorted(path for path in copied.paths.cache.glob(pattern) if path.stat().st_size)
     assert files
     damage(files[0])
-    for mode in Mode:
-        copied.search(QUERIES[0], mode)
+    copied.search_all(QUERIES[:1])
     copied.index()
     assert_alike(copied, indexed)
 

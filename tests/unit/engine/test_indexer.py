@@ -63,13 +63,10 @@ def test_twins_of_one_run_are_embedded_once_and_both_found(desk: Desk):
     assert len({result.path, *result.copies}) == 3
 
 
-def test_unreadable_twins_each_get_the_reason_and_are_read_once(desk: Desk):
+def test_unreadable_twins_each_get_the_reason_and_the_run_ends(desk: Desk):
     for number in range(12):
         desk.write(f"{number}.pdf", UNREADABLE)
-    reports: list[int] = []
-    with desk.writing() as indexer:
-        summary = indexer.index([desk.folder], report=lambda p: reports.append(p.failed), should_stop=lambda: False)
-    assert summary.failed == 12
+    assert desk.index().failed == 12
     assert set(desk.files().values()) == {(FileStatus.FAILED, Reason.DAMAGED)}
 
 

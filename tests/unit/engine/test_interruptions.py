@@ -18,6 +18,8 @@ from findling.types import FileStatus, Mode, Reason
 
 QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")
 
+KILLS, ROUNDS = 15, 3
+
 RUN = """
 import sys
 from pathlib import Path
@@ -48,10 +50,11 @@ Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
 
 
 def _fill(folder: Path, sample: Path) -> None:
-    """The sample library, and a good number of small files around it: about forty in all."""
-    shutil.copytree(sample, folder, dirs_exist_ok=True)
-    for number in range(22):
-        text = " ".join(f"Note {number} says that boat {number * k} brought herring." for k in range(1, 20))
+    """Some of the sample library, and many small files around it: about forty in all."""
+    for part in ("Kitchen", "Free time", "Garden"):
+        shutil.copytree(sample / part, folder / part)
+    for number in range(30):
+        text = " ".join(f"Note {number} says that boat {number * k} brought herring." for k in range(1, 10))
         (folder / f"note {number}.txt").write_text(text)
     (folder / "empty.txt").write_text("")
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nno page")
@@ -102,9 +105,13 @@ def assert_whole(desk: Desk) -> None:
 def assert_equal(desk: Desk, other: Desk) -> None:
     assert desk.files() == other.files()
     assert desk.contents() == other.contents()
-    for query in QUERIES:
-        assert desk.search(query, Mode.MEANING, limit=60) == other.search(query, Mode.MEANING, limit=60)
-        assert set(desk.search(query, limit=60)) == set(other.search(query, limit=60))
+    modes = (Mode.MEANING, Mode.HYBRID)
+    mine, theirs = (library.search_all(QUERIES, modes, limit=60) for library in (desk, other))
+    for (query, mode), found in theirs.items():
+        # Replaced entries weigh in the word index until it merges, so scores, and the order, may differ a little.
+        assert set(mine[query, mode]) == set(found)
+        if mode is Mode.MEANING:
+            assert mine[query, mode] == found
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -128,28 +135,29 @@ def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path
     assert_equal(desk, uninterrupted)
 
 
+@pytest.mark.slow
 def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted_one(uninterrupted, tmp_path):
     chance = random.Random(0)
     kills = 0
-    for round_ in range(5):
+    for round_ in range(ROUNDS):
         desk = _at(tmp_path / str(round_), uninterrupted)
-        for _ in range(3):
+        for _ in range(KILLS // ROUNDS):
             process = _start(desk, RUN)
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(chance.uniform(0.05, 3.0))
+            time.sleep(chance.uniform(0.05, 2.0))
             kills += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.communicate()
             assert_whole(desk)
         desk.index(retry=True)
         assert_equal(desk, uninterrupted)
-    assert kills >= 5
+    assert kills >= ROUNDS
 
 
 def test_a_file_that_ends_the_process_twice_is_set_aside_and_the_others_are_not(desk: Desk):
     desk.write("fatal.txt", "Here stands the fatal marker, and whoever embeds it ends.")
-    for number in range(5):
+    for number in range(ROUNDS):
         desk.write(f"{number}.txt", f"Harmless note {number} about the harbour and its boats.")
     codes = []
     for _ in range(3):
