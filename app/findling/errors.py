@@ -40,6 +40,10 @@ class LibraryDamagedError(LibraryError):
     """The database is not readable as a database any more."""
 
 
+class FolderOfflineError(FindlingError):
+    """A folder of the library is not there, or suddenly empty: a disk that is not connected, most likely."""
+
+
 class IndexDamagedError(FindlingError):
     """A cache (vector snapshot, word index) does not match its manifest; it is rebuilt from the database."""
 

@@ -269,6 +269,7 @@ class Summary:
         removed: files that are no longer there.
         chunks: passages embedded in this run.
         stopped: the run was interrupted; what is left waits for the next one (and is counted in `pending`).
+        notes: what the person should know, e.g. that a folder's disk is not connected.
     """
 
     found: int
@@ -281,3 +282,4 @@ class Summary:
     seconds: float
     pending: int = 0
     stopped: bool = False
+    notes: tuple[str, ...] = ()

@@ -124,7 +124,13 @@ def _closeness(measured: dict[str, Any], sha256: str) -> dict[str, Any]:
     forms: dict[str, dict[str, Any]] = measured["forms"]
     for form in forms.values():
         if form["sha256"] == sha256:
-            return {"machine": measured["machine"], "full precision": forms["fp32"], "this model": form}
+            speed, full = (it["tokens per cpu-second"]["512"] for it in (form, forms["fp32"]))
+            return {
+                "machine": measured["machine"],
+                "full precision": forms["fp32"],
+                "this model": form,
+                "times as fast": round(speed / full, 2),
+            }
     raise SystemExit("the measurements are not of this model: give the benchmark its model.onnx too")
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
-
-from findling.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.engine.library import Library
     from findling.paths import LibraryPaths
-
-from contextlib import contextmanager
+    from findling.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class Context:
         Raises:
             FindlingError: they are not readable.
         """
+        from findling.settings import read_settings
+
         return read_settings(self.paths.settings)
 
     @contextmanager

@@ -124,11 +124,14 @@ def _print_summary(context: Context, summary: Summary) -> None:
         out.print(f"{summary.skipped:,} hold no text to search: findling files --status skipped")
     if summary.failed:
         out.print(f"{summary.failed:,} could not be read: findling files --status failed")
+    for note in summary.notes:
+        out.print(make_printable(note))
     if summary.pending:
         out.print(f"{summary.pending:,} are still waiting; the next run goes on from here.")
 
 
 def choose_display(context: Context) -> _Display:
+    """The display that suits the options and where standard error goes."""
     if not context.progress or (context.json and not sys.stderr.isatty()):
         return _Silence()
     return _Bar() if sys.stderr.isatty() else _Lines()

@@ -36,7 +36,13 @@ def console() -> Console:
     """Where text for people goes; styled only where standard output is a terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False, markup=False)
+    class PipedConsole(Console):
+        """Leaves a closed pipe to the one place that ends the program; rich would end it as failed."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return PipedConsole(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False, markup=False)
 
 
 def show_path(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, iso_time, make_printable, print_json, show_path
+from findling.cli.output import console, iso_time, make_line, make_printable, print_json, show_path
 from findling.errors import UsageError
 from findling.types import Mode, Relevance
 
@@ -78,7 +78,7 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
     head = Text(f"{number:2}. ")
     head.append(show_path(Path(result.path.name)), style="bold")
     if result.title and result.title != result.path.name:
-        head.append(f"  {make_printable(result.title)}")
+        head.append(f"  {make_line(result.title)}")
     head.append(f"  {result.relevance}", style={"strong": "green", "fair": "yellow"}.get(result.relevance, "dim"))
     out.print(head)
     facts = f"    {show_path(result.path.parent)} · {iso_time(result.modified_ns)[:10]}"

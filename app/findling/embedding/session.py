@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from findling.embedding.graphfile import refers_to_other_files
@@ -9,10 +10,26 @@ from findling.errors import ModelError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from onnxruntime import InferenceSession
 
 _ERRORS_ONLY = 3
+
+
+def import_runtime() -> ModuleType:
+    """Import ONNX Runtime with its telemetry off.
+
+    From 1.32 on the runtime keeps an identity of the device and a database of events in the user's cache, to send them
+    to its maker, on Linux too. It looks at the environment while it is loaded: `disable_telemetry_events` alone comes
+    too late.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    module: ModuleType = onnxruntime
+    return module
 
 
 def open_session(graph: Path) -> InferenceSession:
@@ -25,12 +42,11 @@ def open_session(graph: Path) -> InferenceSession:
         ModelError: the runtime does not take the file, or the graph keeps weights in other files, through which it
             could read any file of the user's.
     """
-    import onnxruntime as ort
+    ort = import_runtime()
     from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
     if refers_to_other_files(graph):
         raise ModelError(f"The model {graph} refers to other files.", "Only models in one file are supported.")
-    ort.disable_telemetry_events()
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from findling.engine.caches import WordsKeeper
 from findling.engine.scan import Scanner, ScanTally
 from findling.engine.workbench import Clock, Workbench, purge
-from findling.errors import FindlingError, UsageError
+from findling.errors import FindlingError, FolderOfflineError, UsageError
 from findling.storage.database import Database
 from findling.storage.files import Counts
 from findling.types import Progress, Summary
@@ -122,7 +122,9 @@ class Indexer:
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
-        scanned = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
+        scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
+        if folders and notes:
+            raise FindlingError(notes[0])
         with Workbench(self._paths, self._settings, self.database) as workbench:
             tally = workbench.work(clock, should_stop)
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
@@ -138,6 +140,7 @@ class Indexer:
             seconds=clock.seconds,
             pending=counts.pending,
             stopped=should_stop(),
+            notes=notes,
         )
 
     def follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
@@ -169,19 +172,25 @@ class Indexer:
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: Clock, *, retry: bool, should_stop: Callable[[], bool]
-    ) -> ScanTally:
+    ) -> tuple[ScanTally, tuple[str, ...]]:
+        """Scan folders; one that cannot be read keeps none of the others from it, and is told of in the notes."""
         total = ScanTally()
+        notes: list[str] = []
         for folder, path in chosen:
             below = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - as in `add`
-            part = self._scanner.scan(
-                folder,
-                None if below == folder.path else below,
-                retry=retry,
-                seen=lambda tally: clock.tell(Progress(found=total.found + tally.found, doing="scanning")),
-                should_stop=should_stop,
-            )
+            try:
+                part = self._scanner.scan(
+                    folder,
+                    None if below == folder.path else below,
+                    retry=retry,
+                    seen=lambda tally: clock.tell(Progress(found=total.found + tally.found, doing="scanning")),
+                    should_stop=should_stop,
+                )
+            except FolderOfflineError as error:
+                notes.append(str(error))
+                continue
             total.add(part)
-        return total
+        return total, tuple(notes)
 
 
 def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from findling.engine.exclusion import Exclusion
 from findling.engine.reasons import PASSING
-from findling.errors import FindlingError
+from findling.errors import FolderOfflineError
 from findling.extraction.parsing import STAMP
 from findling.extraction.reading import to_stat
 from findling.types import FileStatus, Stat
@@ -78,7 +78,7 @@ class Scanner:
             should_stop: asked before each directory.
 
         Raises:
-            FindlingError: the folder is not there, or may not be read.
+            FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.
         """
         start = below or folder.path
         tally = ScanTally()
@@ -201,9 +201,9 @@ def _require_present(folder: Folder, known: int) -> None:
         with os.scandir(folder.path) as listing:
             empty = next(listing, None) is None
     except OSError as error:
-        raise FindlingError(f"The folder {folder.path} cannot be read: {error.strerror}.", remedy) from error
+        raise FolderOfflineError(f"The folder {folder.path} cannot be read: {error.strerror}.", remedy) from error
     if empty and known:
-        raise FindlingError(f"The folder {folder.path} is empty, but {known} files in it are known.", remedy)
+        raise FolderOfflineError(f"The folder {folder.path} is empty, but {known} files in it are known.", remedy)
 
 
 def _is_due(row: FileRow, *, retry: bool) -> bool:

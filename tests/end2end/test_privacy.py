@@ -1,0 +1,47 @@
+"""Nothing leaves the computer, and nothing is left behind in the user's home beside the library."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from findling.paths import resources
+
+
+def run(*command: str, home: Path) -> None:
+    done = subprocess.run(
+        command,
+        env={**os.environ, "HOME": str(home), "XDG_CACHE_HOME": ""},
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def work(library: Path, *before: str) -> list[list[str]]:
+    findling = [*before, sys.executable, "-m", "findling", "--library", str(library)]
+    return [[*findling, "index", str(resources() / "sample")], [*findling, "search", "stolen bike"]]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the home folder is told by other means there")
+def test_nothing_is_written_beside_the_library(tmp_path: Path):
+    home = tmp_path / "home"
+    home.mkdir()
+    for command in work(tmp_path / "library"):
+        run(*command, home=home)
+    assert list(home.rglob("*")) == []
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, which tells every system call")
+def test_no_socket_to_another_machine_is_opened(tmp_path: Path):
+    for number, command in enumerate(work(tmp_path / "library", "strace", "-f", "-e", "trace=socket", "-o")):
+        trace = tmp_path / f"trace-{number}"
+        command.insert(command.index("-o") + 1, str(trace))
+        run(*command, home=tmp_path)
+        assert "AF_INET" not in trace.read_text("utf-8", "replace")
