@@ -123,8 +123,8 @@ class Indexer:
         if not chosen:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
         scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
-        if folders and notes:
-            raise FindlingError(notes[0])
+        if notes and (folders or len(notes) == len(chosen)):
+            raise FolderOfflineError(notes[0])
         with Workbench(self._paths, self._settings, self.database) as workbench:
             tally = workbench.work(clock, should_stop)
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])

@@ -174,6 +174,19 @@ def test_a_missing_folder_loses_nothing_and_says_so(desk: Desk):
     assert desk.search("fishing boats") == ["a.txt"]
 
 
+def test_a_missing_folder_does_not_keep_the_others_from_being_read(desk: Desk):
+    for name in ("here", "away"):
+        desk.write(f"{name}/a.txt", f"{HARBOUR} {name}")
+    desk.index(desk.folder / "here", desk.folder / "away")
+    (desk.folder / "away").rename(desk.folder / "unplugged")
+    desk.write("here/b.txt", BREAD)
+    with desk.writing() as indexer:
+        summary = indexer.index([], report=lambda _: None, should_stop=lambda: False)
+    assert summary.indexed == 1
+    assert [str(desk.folder / "away") in note for note in summary.notes] == [True]
+    assert len(desk.search("fishing boats")) >= 2
+
+
 def _stored_bytes(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
