@@ -19,7 +19,7 @@ _LENGTHS = range(8, 248, 4)
 def measure_ranges(probe: onnx.ModelProto, vocabulary: int) -> dict[str, NDArray[np.float32]]:
     """The largest magnitude of each input of each layer.
 
-    Sequences of words in no order do as well as sentences here (top-10 overlap of the result 0.960 and 0.960): the
+    Sequences of words in no order do as well as sentences here (top-10 overlap of the result: 0.958 with either): the
     channels with outliers are the same whatever the text, since the network itself makes them.
 
     Args:

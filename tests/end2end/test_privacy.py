@@ -12,7 +12,6 @@ import pytest
 
 from findling.paths import resources
 
-
 PROBED = "192.0.2."
 
 
