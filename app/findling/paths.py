@@ -20,6 +20,11 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "resources"
 
 
+def absolute(path: Path) -> Path:
+    """The same place for a process that stands elsewhere; links in it stay as the person sees them."""
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.resolve would follow the links
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
     """The places of one library; with `--library DIR` they are all in that folder.

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.engine.caches import WordsKeeper
 from findling.engine.scan import Scanner, ScanTally
 from findling.engine.workbench import Clock, Workbench, purge
 from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.paths import absolute
 from findling.storage.database import Database
 from findling.storage.files import Counts
 from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from findling.paths import LibraryPaths
     from findling.settings import Settings
@@ -58,7 +58,7 @@ class Indexer:
         Raises:
             UsageError: there is no such folder.
         """
-        path = Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 - links in the path stay as the person sees them
+        path = absolute(folder)
         if not path.is_dir():
             what = "is not a folder" if path.exists() else "does not exist"
             raise FindlingError(f"The folder {path} {what}.", "Check its name.")
@@ -81,7 +81,7 @@ class Indexer:
         Raises:
             UsageError: the library has no such folder.
         """
-        path = Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 - as in `add`
+        path = absolute(folder)
         known = {entry.path: entry for entry in self.database.folders.all()}
         if path not in known:
             raise UsageError(f"The folder {path} is not in the library.", "See: findling folders")
@@ -177,7 +177,7 @@ class Indexer:
         total = ScanTally()
         notes: list[str] = []
         for folder, path in chosen:
-            below = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - as in `add`
+            below = absolute(path)
             try:
                 part = self._scanner.scan(
                     folder,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.vectors.reader import VectorReader
 from findling.index.vectors.tail import Tail
 from findling.index.words import WordsReader
+from findling.paths import absolute
 from findling.storage.database import Database
 from findling.storage.documents import Filter
 from findling.types import Answer, FileStatus, Mode
@@ -160,7 +160,7 @@ class Library:
             UsageError: there is no such file.
             FindlingError: it cannot be read, for the reason given; or nothing is indexed yet.
         """
-        path = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - links stay as the person sees them
+        path = absolute(path)
         view = self._view()
         if view is None:
             raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")

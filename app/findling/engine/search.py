@@ -63,6 +63,10 @@ class Meaning:
     tail: Tail
     fit: RelevanceFit | None
 
+    def neighbours(self, k: int) -> Neighbours:
+        """About the `k` nearest passages, those of deleted documents among them."""
+        return merge([self.published.search(self.vector, k), self.tail.search(self.vector, k)], k)
+
 
 class Search:
     """One query on one view of the library."""
@@ -85,6 +89,8 @@ class Search:
         self._query = query
         self._mode = mode
         self._terms = WordQuery(query.words, query.phrases, query.excluded)
+        weights = {Mode.HYBRID: ranking.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
+        self._weight = weights[mode] if self._meaning else 0.0
 
     def run(self, limit: int, passages: int) -> list[Result]:
         """The best `limit` files with up to `passages` passages each, best first."""
@@ -94,8 +100,7 @@ class Search:
         """The best `limit` documents with their scores and the files that have them, best first."""
         if not self._query.text:
             return self._list_latest(limit)
-        weight = {Mode.HYBRID: ranking.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}[self._mode]
-        ranked = ranking.rank(self.propose(), weight=weight if self._meaning else 0.0)
+        ranked = ranking.rank(self.propose(), weight=self._weight)
         places = self._database.documents.places([c.document_id for c, _ in ranked], self._query.filter)
         return [(c, score, places[c.document_id]) for c, score in ranked if c.document_id in places][:limit]
 
@@ -157,7 +162,7 @@ class Search:
         if only is not None and len(only) <= EXACT_DOCUMENTS:
             return self._rescore(only)
         wanted = PASSAGE_CANDIDATES * (_WIDER if filtered else 1)
-        near = self._neighbours(meaning, wanted)
+        near = meaning.neighbours(wanted)
         documents = self._database.documents.of_passages([int(label) for label in near.labels])
         best: dict[int, float] = {}
         for label, score in zip(near.labels, near.scores, strict=True):
@@ -165,10 +170,6 @@ class Search:
             if document is not None:
                 best.setdefault(document, float(score))
         return best
-
-    @staticmethod
-    def _neighbours(meaning: Meaning, k: int) -> Neighbours:
-        return merge([meaning.published.search(meaning.vector, k), meaning.tail.search(meaning.vector, k)], k)
 
     def _rescore(self, document_ids: Collection[int]) -> dict[int, float]:
         """The best cosine of each document, exactly, from the stored vectors."""
@@ -284,7 +285,7 @@ class Search:
         wanted = excerpts.Wanted(
             self._words.stems(self._terms) if self._words and self._mode is not Mode.MEANING else frozenset(),
             tuple(phrase.lower() for phrase in self._terms.phrases),
-            {Mode.HYBRID: 0.6, Mode.MEANING: 1.0, Mode.WORDS: 0.0}[self._mode] if cosines else 0.0,
+            self._weight if cosines else 0.0,
         )
         return excerpts.choose(
             self._database.documents.passages(document_id, space_id), cosines, wanted, language, limit
@@ -308,13 +309,7 @@ def find_similar(
         passages: shown of each.
         wanted: which files count.
     """
-    near = merge(
-        [
-            meaning.published.search(meaning.vector, PASSAGE_CANDIDATES),
-            meaning.tail.search(meaning.vector, PASSAGE_CANDIDATES),
-        ],
-        PASSAGE_CANDIDATES,
-    )
+    near = meaning.neighbours(PASSAGE_CANDIDATES)
     ids = set(database.documents.of_passages([int(label) for label in near.labels]).values()) - {itself}
     scores = {
         vectors.document_id: float(mean_vector(vectors.matrix) @ meaning.vector)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling import errors
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
+from findling.paths import absolute
 from findling.types import Progress, Summary
 from findling.worker.lock import find_holder
 from findling.worker.messages import Add, Done, Failed, Follow, Hello, Index, Notice, Remove, Stop, Waiting
@@ -18,6 +17,7 @@ from findling.worker.requests import POLL_SECONDS, Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
+    from pathlib import Path
     from typing import Self, TypeAlias
 
     from findling.paths import LibraryPaths
@@ -76,7 +76,7 @@ class WorkerClient:
             FindlingError: it cannot be covered, in the engine's own class and words.
             WorkerError: the worker ended.
         """
-        self._finish(Add(_absolute(folder), exclude))
+        self._finish(Add(absolute(folder), exclude))
 
     def remove(self, folder: Path) -> int:
         """Forget a folder; gives how many files it had.
@@ -85,7 +85,7 @@ class WorkerClient:
             FindlingError: it is not of the library.
             WorkerError: the worker ended.
         """
-        return self._finish(Remove(_absolute(folder))).forgotten
+        return self._finish(Remove(absolute(folder))).forgotten
 
     def index(self, folders: Sequence[Path] = (), *, retry: bool = False) -> Iterator[News]:
         """Bring folders up to date, all of the library where none is named.
@@ -98,7 +98,7 @@ class WorkerClient:
             FindlingError: it could not be done, in the engine's own class and words.
             WorkerError: the worker ended.
         """
-        return self._perform(Index(tuple(map(_absolute, folders)), retry))
+        return self._perform(Index(tuple(map(absolute, folders)), retry))
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.
@@ -174,11 +174,6 @@ class WorkerClient:
         # Long enough for a process that has just taken the lock to say who it is.
         time.sleep(POLL_SECONDS)
         return False
-
-
-def _absolute(folder: Path) -> Path:
-    """The same folder for a process that stands elsewhere."""
-    return Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 - links in the path stay as the person sees them
 
 
 def _until_done(events: Iterator[Event]) -> Iterator[News]:
