@@ -18,7 +18,7 @@ from findling.types import FileStatus, Mode, Reason
 
 QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")
 
-KILLS, ROUNDS = 15, 3
+KILLS, ROUNDS = 15, 5
 
 RUN = """
 import sys
@@ -139,13 +139,18 @@ def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path
 def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted_one(uninterrupted, tmp_path):
     chance = random.Random(0)
     kills = 0
+    measured = _at(tmp_path / "measured", uninterrupted)
+    began = time.monotonic()
+    measured.index()
+    # Three kills of up to a third of a whole run each: the first of a round always comes before its end.
+    third = (time.monotonic() - began) / 3
     for round_ in range(ROUNDS):
         desk = _at(tmp_path / str(round_), uninterrupted)
         for _ in range(KILLS // ROUNDS):
             process = _start(desk, RUN)
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(chance.uniform(0.05, 2.0))
+            time.sleep(chance.uniform(0.02, third))
             kills += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.communicate()
