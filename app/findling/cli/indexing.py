@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, duration_text, make_printable, print_json
+from findling.cli.output import console, count, duration_text, make_printable, print_json
 from findling.errors import UsageError
 from findling.types import Progress, Summary
 
@@ -75,7 +75,8 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
                 if isinstance(event, Progress):
                     display.show(event)
                 elif isinstance(event, Waiting):
-                    display.say(f"The library is in use by {event.holder or 'another process'}, which does it.")
+                    holder = event.holder or "another process"
+                    display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
                 elif isinstance(event, Notice):
                     display.say(event.message)
                 elif isinstance(event, Done) and event.summary:
@@ -127,7 +128,7 @@ def _print_summary(context: Context, summary: Summary) -> None:
     for note in summary.notes:
         out.print(make_printable(note))
     if summary.pending:
-        out.print(f"{summary.pending:,} are still waiting; the next run goes on from here.")
+        out.print(f"{count(summary.pending, 'file')} still to be read; the next run goes on from here.")
 
 
 def choose_display(context: Context) -> _Display:

@@ -74,7 +74,7 @@ def _describe(report: FileReport) -> str:
     line = f"{report.status:8} {show_path(report.path)}"
     if report.reason:
         advice = explain(report.reason)
-        line += f": {advice.words}" + (f" ({report.detail})" if report.detail else "") + "."
+        line += f": {advice.words}" + (f" ({report.detail.rstrip('.')})" if report.detail else "") + "."
         line += f" {advice.remedy}" if advice.remedy else ""
     return line
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.output import console, iso_time, make_line, make_printable, print_json, show_path
+from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
 from findling.errors import UsageError
 from findling.types import Mode, Relevance
 
@@ -67,9 +67,10 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
             out.print("No good match. Weaker ones:" if number == 1 else "── weaker matches ──", style="dim")
         _print_result(out, number, result, words, every_passage=every_passage)
     if not answer.results:
-        out.print("Nothing found. Fewer or other words, or no filters, may help.")
+        helps = "Fewer or other words, or no filters, may help." if answer.query.strip() else "Write what you look for."
+        out.print(f"Nothing found. {helps}")
     more = " Files are still being read, so more may be found later." if answer.indexing else ""
-    out.print(f"{len(answer.results)} files in {answer.took_ms:.0f} ms.{more}", style="dim")
+    out.print(f"{count(len(answer.results), 'file')} in {answer.took_ms:.0f} ms.{more}", style="dim")
 
 
 def _print_result(out: Console, number: int, result: Result, words: list[str], *, every_passage: bool) -> None:

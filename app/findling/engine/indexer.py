@@ -60,8 +60,8 @@ class Indexer:
         """
         path = absolute(folder)
         if not path.is_dir():
-            what = "is not a folder" if path.exists() else "does not exist"
-            raise FindlingError(f"The folder {path} {what}.", "Check its name.")
+            said = f"{path} is not a folder." if path.exists() else f"The folder {path} does not exist."
+            raise FindlingError(said, "Check its name.")
         for known in self.database.folders.all():
             if known.path == path or known.path in path.parents:
                 if exclude and known.path == path:

@@ -83,14 +83,17 @@ class Pipeline:
         self._space = space
         self._sandbox = sandbox
         self.tally = Tally()
+        self._embedded: Callable[[], None] = lambda: None
 
-    def run(self, *, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
+    def run(self, *, stored: Callable[[], None], embedded: Callable[[], None], should_stop: Callable[[], bool]) -> None:
         """Process pending files until none is left.
 
         Args:
-            stored: called after every window of files; the caller reports and tends the caches there.
+            stored: called after every window of files; the caller tends the caches there.
+            embedded: called after some hundred passages, so that a long document shows that it goes on.
             should_stop: asked several times a second; files not done by then stay pending.
         """
+        self._embedded = embedded
         while not should_stop() and (rows := self._take()):
             with _Reading(self._sandbox, rows, self._is_known) as reading:
                 self._consume(reading, stored, should_stop)
@@ -150,6 +153,7 @@ class Pipeline:
                 return None
             parts.append(self._embedder.embed(texts[start : start + _SLICE]))
             self.tally.chunks += len(parts[-1])
+            self._embedded()
         return np.concatenate(parts)
 
     def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:

@@ -93,17 +93,20 @@ class Workbench:
         pipeline = Pipeline(database, self._reader, self._embedder, self._space, self._sandbox)
         waiting = database.files.pending_work()
 
+        def tell() -> None:
+            self._tell(clock, pipeline.tally, waiting)
+
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
-            self._tell(clock, pipeline.tally, waiting)
+            tell()
             self._vectors.publish(should_stop=should_stop)
 
-        pipeline.run(stored=stored, should_stop=should_stop)
+        pipeline.run(stored=stored, embedded=tell, should_stop=should_stop)
         purge(database, should_stop)
         self._words.follow(should_stop=should_stop)
         self._words.commit()
         self._vectors.publish(should_stop=should_stop)
-        self._tell(clock, pipeline.tally, waiting)
+        tell()
         return pipeline.tally
 
     def _tell(self, clock: Clock, tally: Tally, waiting: int) -> None:
