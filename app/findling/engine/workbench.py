@@ -132,7 +132,7 @@ class Workbench:
 
 def _estimate_left(seconds: float, done: int, left: int) -> float | None:
     """Seconds until all bytes are read; None while what is done says too little."""
-    told = seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
+    told = done > 0 and seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
     return seconds * left / done if told else None
 
 

@@ -1,0 +1,67 @@
+"""`index --watch` as a person has it running: what happens in the folder is found, and what goes is found no more."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+QUERY = "boat departure to the island"
+
+
+def first_name(library: Path) -> str:
+    """The file that a search gives first; "" while there is none worth the name."""
+    command = [sys.executable, "-m", "findling", "--library", str(library), "--json", "search", "-n", "1", QUERY]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    results = json.loads(done.stdout)["results"] if done.returncode == 0 else []
+    return Path(results[0]["path"]).name if results and results[0]["relevance"] != "weak" else ""
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    limit = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < limit
+        time.sleep(0.5)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="interrupts are sent in another way there")
+def test_changes_are_followed_for_longer_than_the_first_moments(tmp_path: Path):
+    folder, library = tmp_path / "papers", tmp_path / "library"
+    folder.mkdir()
+    (folder / "bread.txt").write_text("Knead the dough and let it rest over night.")
+    command = [
+        sys.executable,
+        "-m",
+        "findling",
+        "--library",
+        str(library),
+        "--no-progress",
+        "index",
+        "--watch",
+        str(folder),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("1 of 1 files")
+        # Only then does a run have an estimate of the time that is left.
+        time.sleep(6)
+        (folder / "ferry.txt").write_text("The ferry to Gotland leaves at seven from the old harbour.")
+        wait_until(lambda: first_name(library) == "ferry.txt")
+        (folder / "ferry.txt").rename(folder / "boat.txt")
+        wait_until(lambda: first_name(library) == "boat.txt")
+        (folder / "boat.txt").unlink()
+        wait_until(lambda: first_name(library) == "")
+        assert process.poll() is None
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate(timeout=30)
+    assert "mistake" not in complaints
+    assert process.returncode in (0, 130)
