@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -15,6 +18,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class Appearance(StrEnum):
+    """The window's colours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class OnBattery(StrEnum):
+    """What indexing does while there is no mains power."""
+
+    PAUSE = "pause"
+    GO_ON = "go-on"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person may choose.
@@ -23,11 +41,25 @@ class Settings:
         model: id of the model in use.
         threads: how many cores indexing may use; 0 leaves it to Findling.
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
+        on_battery: what indexing does while there is no mains power.
+        appearance: the window's colours.
+        language: of the window, as an ISO 639-1 code; "" for the system's.
+        keep_history: remember what was searched for, to propose it again.
+        tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
+        quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
+        shortcuts: keys, as Qt writes them, by the name of what they do, where they are not the usual ones.
     """
 
     model: str = "all-MiniLM-L6-v2"
     threads: int = 0
     exclude: tuple[str, ...] = ()
+    on_battery: OnBattery = OnBattery.PAUSE
+    appearance: Appearance = Appearance.SYSTEM
+    language: str = ""
+    keep_history: bool = True
+    tray: bool = True
+    quick_key: str = ""
+    shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def indexing_threads(self) -> int:
@@ -47,23 +79,41 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise FindlingError(f"The settings {path} cannot be read: {error}.", "Correct or delete the file.") from error
-    defaults = Settings()
-    known = {field.name for field in fields(Settings)}
-    for name, value in written.items():
-        if name not in known:
-            raise FindlingError(
-                f"The settings {path} hold an unknown entry, {name}.", f"Known are: {', '.join(sorted(known))}."
-            )
-        expected = list if name == "exclude" else type(getattr(defaults, name))
-        if type(value) is not expected:
-            raise FindlingError(f"In the settings {path}, {name} has to be of type {expected.__name__}.", "Correct it.")
-    if written.get("threads", 0) < 0:
-        raise FindlingError(f"In the settings {path}, threads cannot be negative.", "Use 0 for all cores.")
-    if not all(isinstance(pattern, str) for pattern in written.get("exclude", ())):
-        raise FindlingError(f"In the settings {path}, exclude has to be a list of texts.", "Correct it.")
-    if "exclude" in written:
-        written["exclude"] = tuple(written["exclude"])
-    return Settings(**written)
+    known = {each.name: each.default for each in fields(Settings)}
+    for name in written.keys() - known.keys():
+        raise FindlingError(
+            f"The settings {path} hold an unknown entry, {name}.", f"Known are: {', '.join(sorted(known))}."
+        )
+    try:
+        return replace(Settings(), **{name: _read_value(name, value, known[name]) for name, value in written.items()})
+    except _WrongValueError as error:
+        raise FindlingError(f"In the settings {path}, {error}.", "Correct it.") from error
+
+
+class _WrongValueError(ValueError):
+    """A setting has a value that it cannot have."""
+
+
+def _read_value(name: str, value: object, default: object) -> Any:  # noqa: ANN401 - as many types as settings
+    if isinstance(default, StrEnum):
+        choices = [str(choice) for choice in type(default)]
+        if value not in choices:
+            raise _WrongValueError(f"{name} has to be one of {', '.join(choices)}")
+        return type(default)(value)
+    if name == "shortcuts":
+        if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
+            raise _WrongValueError("shortcuts has to be a table of texts")
+        return MappingProxyType(value)
+    expected = list if isinstance(default, tuple) else type(default)
+    if type(value) is not expected:
+        raise _WrongValueError(f"{name} has to be of type {expected.__name__}")
+    if isinstance(value, list):
+        if not all(isinstance(entry, str) for entry in value):
+            raise _WrongValueError(f"{name} has to be a list of texts")
+        return tuple(value)
+    if isinstance(value, int) and value < 0:
+        raise _WrongValueError(f"{name} cannot be negative")
+    return value
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -74,10 +124,18 @@ def write_settings(path: Path, settings: Settings) -> None:
     """
     try:
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-        for name, value in asdict(settings).items():
-            document[name] = list(value) if isinstance(value, tuple) else value
+        for each in fields(settings):
+            document[each.name] = _to_toml(getattr(settings, each.name))
         aside = path.with_suffix(".new")
         aside.write_text(tomlkit.dumps(document), "utf-8")
         aside.replace(path)
     except OSError as error:
         raise FindlingError(f"The settings {path} cannot be written: {error.strerror}.", "Check its folder.") from error
+
+
+def _to_toml(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value) if isinstance(value, StrEnum) else value

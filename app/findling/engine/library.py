@@ -20,6 +20,7 @@ from findling.index.vectors.reader import VectorReader
 from findling.index.vectors.tail import Tail
 from findling.index.words import WordsReader
 from findling.paths import absolute
+from findling.reports import FolderReport, Status
 from findling.storage.database import Database
 from findling.storage.documents import Filter
 from findling.types import Answer, FileStatus, Mode
@@ -35,41 +36,6 @@ if TYPE_CHECKING:
     from findling.storage.vectors import Space
 
 SHOWN_PASSAGES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class FolderReport:
-    """A folder of the library and where its files stand."""
-
-    path: Path
-    files: int
-    indexed: int
-    skipped: int
-    failed: int
-    exclude: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is in the library.
-
-    Attributes:
-        chunks: passages that are embedded with the model in use.
-        provider: what the model is computed with.
-        database_bytes, index_bytes: on disk; the index can be made again.
-    """
-
-    files: int
-    indexed: int
-    skipped: int
-    failed: int
-    pending: int
-    chunks: int
-    model: str
-    dimensions: int
-    provider: str
-    database_bytes: int
-    index_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from findling.log import start_logging
 from findling.settings import read_settings
+from findling.wire import MessageError
 from findling.worker.lock import WriterLock
-from findling.worker.messages import Hello, MessageError, Notice, Open, Stop, command_from, to_line
+from findling.worker.messages import Hello, Notice, Open, Stop, command_from, to_line
 from findling.worker.priority import lower_priority
 from findling.worker.requests import POLL_SECONDS
 from findling.worker.session import Session, attempt

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
 from findling.types import Progress
-from findling.worker.messages import MessageError, command_from, event_from, to_line
+from findling.wire import MessageError
+from findling.worker.messages import command_from, event_from, to_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
+from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
     Done,
@@ -18,7 +19,6 @@ from findling.worker.messages import (
     Hello,
     Holder,
     Index,
-    MessageError,
     Notice,
     Open,
     Remove,

@@ -1,0 +1,86 @@
+"""What a document looks like: frozen data that the confined reader makes and the window shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from findling.types import FileKind
+
+
+class PreviewForm(StrEnum):
+    """How a document is shown."""
+
+    PAGES = "pages"
+    MARKUP = "markup"
+    TEXT = "text"
+    CODE = "code"
+    TABLE = "table"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of a workbook; its rows may be of different lengths."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A document, ready to be shown.
+
+    Attributes:
+        form: which of the fields below hold it.
+        title: the document's own title, or its file's name.
+        sizes: PAGES and IMAGE: width and height of each page, in points or pixels; the pages themselves are drawn one
+            by one.
+        text: TEXT, CODE: as it is. MARKUP: HTML that holds nothing but text, headings, lists, tables, emphasis, links
+            and code: no script, no style, no address of anything that would be loaded.
+        lexer: CODE: the language's name for Pygments.
+        headers: of an e-mail, in order: name and value.
+        sheets: TABLE.
+        cut: only the beginning is here.
+    """
+
+    path: Path
+    form: PreviewForm
+    kind: FileKind
+    title: str
+    sizes: tuple[tuple[float, float], ...] = ()
+    text: str = ""
+    lexer: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a line of a page, as fractions of the page's width and height from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A drawn page.
+
+    Attributes:
+        page: counted from 1.
+        width, height: pixels.
+        png: the picture.
+        marks: for each of the texts that were to be marked, where it stands; empty where it is not on this page.
+    """
+
+    path: Path
+    page: int
+    width: int
+    height: int
+    png: bytes
+    marks: tuple[tuple[Mark, ...], ...] = ()

@@ -1,0 +1,138 @@
+"""What is said of a library and its files: frozen data, light enough for every process to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from findling.types import FileKind, FileStatus, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class FolderReport:
+    """A folder of the library and where its files stand; `files` counts those that wait as well."""
+
+    path: Path
+    files: int
+    indexed: int
+    skipped: int
+    failed: int
+    exclude: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is in the library.
+
+    Attributes:
+        chunks: passages that are embedded with the model in use.
+        provider: what the model is computed with.
+        database_bytes, index_bytes: on disk; the index can be made again.
+    """
+
+    files: int
+    indexed: int
+    skipped: int
+    failed: int
+    pending: int
+    chunks: int
+    model: str
+    dimensions: int
+    provider: str
+    database_bytes: int
+    index_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ailment:
+    """One reason for which files are not, or not wholly, searchable.
+
+    Attributes:
+        words: what is the matter, for people.
+        remedy: what the person can do; may be empty.
+        count: how many files it holds for.
+    """
+
+    reason: Reason
+    status: FileStatus
+    words: str
+    remedy: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AilingFile:
+    """A file with an ailment; `detail` is what is special about it."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one file.
+
+    Attributes:
+        kind: None where it was not read.
+        size: bytes; modified_ns: since 1970.
+        pages: pages, slides or sheets; None where its format has none.
+        words: of its text.
+        language: ISO 639-1, "und" where unknown, "" where it was not read.
+        folder: the folder of the library that it belongs to; None for a file from elsewhere.
+        reason: why it is not, or not wholly, searchable, with the words and the remedy; None where all is well.
+        copies: other places of the same content.
+    """
+
+    path: Path
+    kind: FileKind | None
+    size: int
+    modified_ns: int
+    pages: int | None
+    words: int
+    language: str
+    passages: int
+    folder: Path | None
+    status: FileStatus
+    reason: Reason | None
+    reason_words: str
+    remedy: str
+    copies: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesTrial:
+    """What rules would do to a folder.
+
+    Attributes:
+        kept, left_out: how many files; those within a folder that is left out whole are counted too, up to a limit.
+        examples: some of what is left out, files and folders, as paths relative to the folder.
+        complete: all of the folder was looked at.
+        problem: what is wrong with a pattern, in words; "" where nothing is.
+    """
+
+    kept: int
+    left_out: int
+    examples: tuple[str, ...]
+    complete: bool
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What indexing a folder would mean on this machine.
+
+    Attributes:
+        files: those of kinds that Findling reads; others: those of other kinds.
+        size: bytes of `files`.
+        seconds: until they are all searchable, by a measurement of this machine; None while it is not yet known.
+        disk: bytes that the library will take for them.
+        complete: all of the folder was looked at.
+    """
+
+    path: Path
+    files: int
+    others: int
+    size: int
+    seconds: float | None
+    disk: int
+    complete: bool

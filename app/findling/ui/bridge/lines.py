@@ -1,0 +1,138 @@
+"""A process of Findling's own that is spoken to in lines: started, heard, and started again when it dies."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_END_MS = 2_500
+_RESTART_MS = (0, 200, 1_000, 5_000, 30_000)
+_STEADY_MS = 60_000
+
+_log = logging.getLogger(__name__)
+
+
+class LineProcess(QObject):
+    """One process, kept running.
+
+    A process that dies is started again: at once, then ever later while it goes on dying. One that has run for a minute
+    counts as steady.
+    """
+
+    started = Signal()
+    """A fresh process runs; nothing of what its predecessor was told is known to it."""
+
+    heard = Signal(bytes)
+    """It said this line."""
+
+    died = Signal(int)
+    """It ended unasked, for the nth time running; it is started again."""
+
+    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._command = list(command)
+        self._deaths = 0
+        self._wanted = False
+        self._rest = b""
+        self._process: QProcess | None = None
+        self._restart = QTimer(self, singleShot=True)
+        self._restart.timeout.connect(self._start)
+        self._steady = QTimer(self, singleShot=True, interval=_STEADY_MS)
+        self._steady.timeout.connect(self._calm_down)
+
+    @property
+    def pid(self) -> int:
+        """The process's number; 0 while none runs."""
+        return int(self._process.processId()) if self._process else 0
+
+    def start(self) -> None:
+        """Start it, and keep it running."""
+        self._wanted = True
+        if self._process is None:
+            self._start()
+
+    def say(self, line: bytes) -> None:
+        """Send it a line; lost if none runs."""
+        if self._process is not None:
+            self._process.write(line)
+
+    def restart(self) -> None:
+        """End the process that runs and start a fresh one."""
+        self._let_go()
+        self._start()
+
+    def stop(self) -> None:
+        """Close its input, on which it ends; do not wait."""
+        self._wanted = False
+        self._restart.stop()
+        if self._process is not None:
+            self._process.closeWriteChannel()
+
+    def wait(self) -> None:
+        """After `stop`: see it ended, by force where it takes too long."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.blockSignals(True)
+        if process.state() is not QProcess.ProcessState.NotRunning and not process.waitForFinished(_END_MS):
+            process.kill()
+            process.waitForFinished(_END_MS)
+
+    def _start(self) -> None:
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
+        process.setStandardErrorFile(os.devnull)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._finish)
+        process.errorOccurred.connect(self._fail)
+        self._rest = b""
+        self._process = process
+        process.start(self._command[0], self._command[1:])
+        self._steady.start()
+        self.started.emit()
+
+    def _read(self) -> None:
+        assert self._process is not None
+        lines = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        self._rest = lines.pop()
+        for line in lines:
+            self.heard.emit(line)
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._let_go()
+        if not self._wanted:
+            return
+        self._deaths += 1
+        _log.warning("process ended unasked, for the %d. time: %s", self._deaths, " ".join(self._command))
+        self._restart.start(_RESTART_MS[min(self._deaths, len(_RESTART_MS)) - 1])
+        self.died.emit(self._deaths)
+
+    def _calm_down(self) -> None:
+        self._deaths = 0
+
+    def _let_go(self) -> None:
+        process, self._process = self._process, None
+        self._steady.stop()
+        if process is not None:
+            process.blockSignals(True)
+            process.kill()
+            # Not yet: it may be the one whose signal is being served.
+            process.deleteLater()
+
+
+def program(door: str) -> list[str]:
+    """How Findling itself is started with this as its first argument; from a checkout, installed or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, door]
+    return [sys.executable, "-P", "-m", "findling", door]

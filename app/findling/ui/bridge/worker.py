@@ -1,0 +1,274 @@
+"""The window's line to the worker: what to do next, one thing after the other, and what became of it."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from findling.types import Progress
+from findling.ui.bridge.lines import LineProcess, program
+from findling.wire import MessageError
+from findling.worker.messages import (
+    Add,
+    Done,
+    Failed,
+    Follow,
+    Hello,
+    Index,
+    Notice,
+    Open,
+    Remove,
+    Stop,
+    Waiting,
+    event_from,
+    to_line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from findling.paths import LibraryPaths
+    from findling.types import Summary
+    from findling.worker.messages import Command, Event
+
+_CHANGED_MS = 1_000
+_TOLD_DEATHS = 3
+
+_log = logging.getLogger(__name__)
+
+
+class Activity(StrEnum):
+    """What the worker does."""
+
+    STARTING = "starting"
+    WORKING = "working"
+    FOLLOWING = "following"
+    PAUSED = "paused"
+    BUSY_ELSEWHERE = "busy-elsewhere"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerState:
+    """What the worker does, with words where there is something to be said of it."""
+
+    activity: Activity
+    words: str = ""
+
+
+class WorkerLink(QObject):
+    """The worker, as the window holds it.
+
+    Left alone, it brings the library up to date and then follows changes. What is asked of it in between interrupts
+    that, is carried out in order, and survives the death of the process; the work goes on where it was.
+    """
+
+    state_changed = Signal(WorkerState)
+    progressed = Signal(Progress)
+    library_changed = Signal()
+    """Something was indexed, forgotten, added or removed; once a second at most."""
+    told = Signal(str)
+    """A notice that stops nothing."""
+    finished = Signal(object, object)
+    """A command that was asked for is carried out: the command, and the summary of an index run or None."""
+    refused = Signal(object, str, str)
+    """A command came to nothing: the command, why, and what the person can do."""
+
+    def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._queue: deque[Command] = deque()
+        self._current: Command | None = None
+        self._open = False
+        self._paused = False
+        self._caught_up = False
+        self._state = WorkerState(Activity.STARTING)
+        self._progress = Progress()
+        self._trouble = ""
+        self._process = LineProcess(command or program("--worker"), self)
+        self._process.started.connect(self._begin)
+        self._process.heard.connect(self._hear)
+        self._process.died.connect(self._mourn)
+        self._changed = QTimer(self, singleShot=True, interval=_CHANGED_MS)
+        self._changed.timeout.connect(self.library_changed)
+
+    @property
+    def state(self) -> WorkerState:
+        """What the worker does."""
+        return self._state
+
+    @property
+    def progress(self) -> Progress:
+        """Where it stands, as last heard."""
+        return self._progress
+
+    @property
+    def pid(self) -> int:
+        """The process's number; 0 while none runs."""
+        return self._process.pid
+
+    def start(self) -> None:
+        """Start the worker, which brings the library up to date and goes on following it."""
+        self._process.start()
+
+    def add(self, folder: Path, exclude: tuple[str, ...] = ()) -> None:
+        """Cover a folder, or change the rules of one that is covered, and index it."""
+        self._queue.append(Add(folder, exclude))
+        self._caught_up = False
+        self._make_room()
+
+    def remove(self, folder: Path) -> None:
+        """Forget a folder."""
+        self._queue.append(Remove(folder))
+        self._make_room()
+
+    def index(self, folders: tuple[Path, ...] = (), *, retry: bool = False) -> None:
+        """Look at folders again, all of the library where none is named; with `retry` at what failed, too."""
+        self._queue.append(Index(folders, retry))
+        self._make_room()
+
+    def pause(self) -> None:
+        """Leave off indexing until `resume`; folders may still be added and removed."""
+        self._paused = True
+        self._make_room()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._paused = False
+        self._advance()
+
+    def restart(self) -> None:
+        """Start a fresh worker, for settings that it reads at its start."""
+        if self._process.pid:
+            self._salvage()
+            self._process.restart()
+
+    def stop(self) -> None:
+        """Let the worker end with whatever it is doing; nothing that was indexed is lost."""
+        self._process.stop()
+
+    def wait(self) -> None:
+        """After `stop`: see it ended."""
+        self._process.wait()
+
+    def _begin(self) -> None:
+        self._open = False
+        self._set_state(Activity.STARTING)
+        self._process.say(to_line(Open(self._paths)))
+
+    def _hear(self, line: bytes) -> None:
+        try:
+            event = event_from(line)
+        except MessageError:
+            _log.exception("the worker said something odd")
+            return
+        self._serve(event)
+
+    def _serve(self, event: Event) -> None:
+        match event:
+            case Hello():
+                self._open = True
+                self._caught_up = False
+                self._advance()
+            case Progress():
+                self._note_progress(event)
+            case Notice(message):
+                self.told.emit(message)
+            case Done(summary):
+                self._finish(summary)
+            case Failed(message, remedy, kind):
+                self._fail(message, remedy, kind)
+            case Waiting():
+                _log.warning("a worker does not wait")
+
+    def _note_progress(self, progress: Progress) -> None:
+        before, self._progress = self._progress, progress
+        self.progressed.emit(progress)
+        if _counts(before) != _counts(progress) and not self._changed.isActive():
+            self._changed.start()
+
+    def _finish(self, summary: Summary | None) -> None:
+        command, self._current = self._current, None
+        if isinstance(command, Index) and summary is not None:
+            self._caught_up = not (summary.stopped or command.folders)
+            for note in summary.notes:
+                self.told.emit(note)
+        if command is not None and not isinstance(command, Follow):
+            self.finished.emit(command, summary)
+            self.library_changed.emit()
+        self._advance()
+
+    def _fail(self, message: str, remedy: str, kind: str) -> None:
+        if not self._open:
+            busy = kind == "LibraryBusyError"
+            self._trouble = f"{message} {remedy}".strip()
+            self._set_state(Activity.BUSY_ELSEWHERE if busy else Activity.FAILED, self._trouble)
+            return
+        command, self._current = self._current, None
+        if isinstance(command, Index):
+            self._caught_up = True
+        self.refused.emit(command, message, remedy)
+        if isinstance(command, Follow):
+            self._set_state(Activity.FAILED, f"{message} {remedy}".strip())
+            return
+        self._advance()
+
+    def _advance(self) -> None:
+        """Do the next thing, if nothing is being done."""
+        if not self._open or self._current is not None:
+            return
+        wanted = self._next()
+        if wanted is None:
+            self._set_state(Activity.PAUSED)
+            return
+        self._current = wanted
+        self._set_state(Activity.FOLLOWING if isinstance(wanted, Follow) else Activity.WORKING)
+        self._process.say(to_line(wanted))
+
+    def _next(self) -> Command | None:
+        for waiting in list(self._queue):
+            if not (self._paused and isinstance(waiting, Index)):
+                self._queue.remove(waiting)
+                return waiting
+        if self._paused:
+            return None
+        return Follow() if self._caught_up else Index()
+
+    def _make_room(self) -> None:
+        """Interrupt what may be interrupted, for what is more pressing."""
+        if isinstance(self._current, Index | Follow):
+            if isinstance(self._current, Index) and self._current.retry:
+                self._caught_up = False
+            self._process.say(to_line(Stop()))
+        self._advance()
+
+    def _mourn(self, deaths: int) -> None:
+        self._open = False
+        self._salvage()
+        if self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED):
+            return
+        if deaths >= _TOLD_DEATHS:
+            self._set_state(Activity.FAILED, "")
+
+    def _salvage(self) -> None:
+        """What a dead worker had not done is asked of the next one."""
+        command, self._current = self._current, None
+        if isinstance(command, Add | Remove):
+            self._queue.appendleft(command)
+        self._caught_up = False
+
+    def _set_state(self, activity: Activity, words: str = "") -> None:
+        state = WorkerState(activity, words)
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+def _counts(progress: Progress) -> tuple[int, ...]:
+    return (progress.indexed + progress.unchanged, progress.skipped, progress.failed, progress.removed)
