@@ -1,0 +1,103 @@
+"""What can be done with a file that was found: opened, shown in its folder, copied."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from findling.ui.desktop import copy_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.types import Hit
+    from findling.ui.desktop import Desktop
+
+# What Windows, macOS and Linux desktops run when it is opened, whatever its permissions say.
+_RUNNING_ENDINGS = frozenset(
+    ".app .appimage .bash .bat .cmd .com .command .cpl .desktop .exe .hta .inf .jar .js .jse .lnk .msc .msi .msp .pif"  # noqa: SIM905
+    " .ps1 .py .pyw .reg .run .scf .scr .sh .url .vb .vbe .vbs .workflow .ws .wsf .wsh".split()
+)
+
+
+class FileActions(QObject):
+    """The actions, for whichever file; each says what it did in one line."""
+
+    told = Signal(str)
+    """What was done, or why it was not."""
+
+    def __init__(self, desktop: Desktop, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._desktop = desktop
+        self._window = window
+
+    def open(self, path: Path) -> None:
+        """Open a file in its own program; ask first where that would run it."""
+        if not self._is_there(path):
+            return
+        if runs_when_opened(path) and not self._confirm_running(path):
+            return
+        self._desktop.open(path)
+        self.told.emit(self.tr("Opening {name}").format(name=path.name))
+
+    def reveal(self, path: Path) -> None:
+        """Show a file in its folder."""
+        if self._is_there(path):
+            self._desktop.reveal(path)
+
+    def browse(self, address: str) -> None:
+        """Open an address that stands in a document, after asking."""
+        question = self.tr("Open this address in your browser?")
+        if self._ask(question, address, self.tr("Open in browser")):
+            self._desktop.browse(address)
+
+    def copy_path(self, path: Path) -> None:
+        """Put the file's path on the clipboard."""
+        copy_text(str(path))
+        self.told.emit(self.tr("Path copied"))
+
+    def copy_passage(self, path: Path, hit: Hit) -> None:
+        """Put a passage on the clipboard, with its source below it."""
+        copy_text(quote(path, hit, self.tr("page {number}")))
+        self.told.emit(self.tr("Passage copied with its source"))
+
+    def _is_there(self, path: Path) -> bool:
+        there = os.path.lexists(path)
+        if not there:
+            self.told.emit(self.tr("{name} is no longer there").format(name=path.name))
+        return there
+
+    def _confirm_running(self, path: Path) -> bool:
+        question = self.tr("“{name}” may be a program. Opening it would run it.").format(name=path.name)
+        return self._ask(question, str(path), self.tr("Run it"))
+
+    def _ask(self, question: str, detail: str, yes: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Findling"), question, parent=self._window)
+        box.setInformativeText(detail)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is agree
+
+
+def runs_when_opened(path: Path) -> bool:
+    """Whether a desktop would run this file rather than show it."""
+    if path.suffix.lower() in _RUNNING_ENDINGS:
+        return True
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return os.name == "posix" and stat.S_ISREG(mode) and bool(mode & 0o111) and not path.suffix
+
+
+def quote(path: Path, hit: Hit, page_words: str) -> str:
+    """A passage with its source: the file's name, the page or the heading, and the path."""
+    place = page_words.format(number=hit.page) if hit.page else hit.heading
+    return f"“{hit.text.strip()}”\n\n{', '.join(filter(None, (path.name, place)))}\n{path}\n"

@@ -1,0 +1,76 @@
+"""What the desktop does for us: opens files, shows them in their folder, keeps the clipboard."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class Desktop(Protocol):
+    """What the window asks of the desktop."""
+
+    def open(self, path: Path) -> None:
+        """Open a file in its own program."""
+
+    def reveal(self, path: Path) -> None:
+        """Show a file in its folder."""
+
+    def browse(self, address: str) -> None:
+        """Open an address in the browser."""
+
+
+class SystemDesktop:
+    """The desktop that the person sits at."""
+
+    def open(self, path: Path) -> None:
+        """Open a file in its own program; whether one was found cannot be told."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def reveal(self, path: Path) -> None:
+        """Show a file in its folder, chosen there where the file manager can."""
+        if sys.platform == "win32":
+            # Explorer takes its argument apart itself: quoting it as a list would break names with commas.
+            subprocess.Popen(f'explorer /select,"{path}"')  # noqa: S603
+        elif sys.platform == "darwin":
+            subprocess.Popen(["/usr/bin/open", "-R", str(path)])  # noqa: S603
+        elif not _ask_file_manager(path):
+            self.open(path.parent)
+
+    def browse(self, address: str) -> None:
+        """Open an address in the browser."""
+        QDesktopServices.openUrl(QUrl(address))
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def to_mime(paths: Sequence[Path]) -> QMimeData:
+    """Files as other programs take them, dragged or pasted."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(map(str, paths)))
+    return data
+
+
+def _ask_file_manager(path: Path) -> bool:
+    """Over D-Bus, as freedesktop.org's file manager interface has it; False where no file manager answers."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    message = QDBusMessage.createMethodCall(
+        "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1", "ShowItems"
+    )
+    message.setArguments([[QUrl.fromLocalFile(str(path)).toString()], ""])
+    return bus.call(message, timeout=1_000).type() is QDBusMessage.MessageType.ReplyMessage

@@ -1,0 +1,144 @@
+"""When indexing rests: because the person says so, for a while, or because there is no mains power."""
+
+from __future__ import annotations
+
+import time
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from findling.settings import OnBattery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSettings
+
+    from findling.ui.preferences import Preferences
+
+HOUR_SECONDS = 3_600
+_LOOK_MS = 15_000
+
+
+class Rest(StrEnum):
+    """Why indexing rests, and until when."""
+
+    NOT = "not"
+    HOUR = "hour"
+    MAINS = "mains"
+    RESUMED = "resumed"
+    BATTERY = "battery"
+
+
+class Pausable(Protocol):
+    """What can be made to rest."""
+
+    def pause(self) -> None:
+        """Leave off."""
+
+    def resume(self) -> None:
+        """Go on."""
+
+
+class Pause(QObject):
+    """Makes the worker rest and go on; a pause outlives the window."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        worker: Pausable,
+        preferences: Preferences,
+        memory: QSettings,
+        *,
+        on_mains: Callable[[], bool] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take up the pause of the last time, if it is not over.
+
+        Args:
+            worker: what rests.
+            preferences: say what to do without mains power.
+            memory: where the pause is kept.
+            on_mains: whether there is mains power; asks the machine by default.
+            parent: owns this object.
+        """
+        super().__init__(parent)
+        self._worker = worker
+        self._preferences = preferences
+        self._memory = memory
+        self._on_mains = on_mains or has_mains_power
+        self._chosen = Rest(str(memory.value("pause/kind", Rest.NOT)))
+        self._until = float(str(memory.value("pause/until", 0.0)))
+        self._forced = False
+        self._rest = Rest.NOT
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        preferences.changed.connect(self.look)
+
+    @property
+    def rest(self) -> Rest:
+        """Why indexing rests now."""
+        return self._rest
+
+    @property
+    def until(self) -> float:
+        """When a pause of an hour ends, in seconds since 1970."""
+        return self._until
+
+    def start(self) -> None:
+        """Look now, and again every few seconds."""
+        self.look()
+        self._timer.start()
+
+    def rest_for(self, rest: Rest) -> None:
+        """Rest, as the person chose."""
+        self._forced = False
+        self._choose(rest)
+
+    def go_on(self) -> None:
+        """Go on, without mains power too until there was some."""
+        self._forced = not self._on_mains()
+        self._choose(Rest.NOT)
+
+    def toggle(self) -> None:
+        """Rest until resumed, or go on."""
+        if self._rest is Rest.NOT:
+            self.rest_for(Rest.RESUMED)
+        else:
+            self.go_on()
+
+    def look(self, *_: object) -> None:
+        """See whether the pause is over, and whether there is mains power."""
+        mains = self._on_mains()
+        self._forced = self._forced and not mains
+        if (self._chosen is Rest.HOUR and time.time() >= self._until) or (self._chosen is Rest.MAINS and mains):
+            self._choose(Rest.NOT)
+        spare = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
+        self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if spare else Rest.NOT)
+
+    def _choose(self, rest: Rest) -> None:
+        self._chosen = rest
+        self._until = time.time() + HOUR_SECONDS if rest is Rest.HOUR else 0.0
+        self._memory.setValue("pause/kind", str(rest))
+        self._memory.setValue("pause/until", self._until)
+        self._apply(rest)
+
+    def _apply(self, rest: Rest) -> None:
+        before, self._rest = self._rest, rest
+        if before is rest:
+            return
+        if rest is Rest.NOT:
+            self._worker.resume()
+        elif before is Rest.NOT:
+            self._worker.pause()
+        self.changed.emit()
+
+
+def has_mains_power() -> bool:
+    """Whether the machine is plugged in, or has no battery that it could run on."""
+    import psutil
+
+    battery = psutil.sensors_battery()
+    return battery is None or bool(battery.power_plugged)

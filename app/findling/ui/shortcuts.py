@@ -1,0 +1,131 @@
+"""The keys: what each thing to do is called, which keys it has, and who is told when they change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.ui.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that keys do.
+
+    Attributes:
+        name: as the settings file has it.
+        keys: the usual ones, as Qt writes them.
+        fixed: part of how lists and fields work everywhere: shown, but not to be changed.
+    """
+
+    name: str
+    keys: str
+    fixed: bool = False
+
+
+DEEDS = (
+    Deed("search", "Ctrl+K"),
+    Deed("open", "Return", fixed=True),
+    Deed("reveal", "Ctrl+Return"),
+    Deed("copy-path", "Ctrl+Shift+C"),
+    Deed("copy-passage", "Ctrl+Shift+Q"),
+    Deed("peek", "Space", fixed=True),
+    Deed("up", "Up", fixed=True),
+    Deed("down", "Down", fixed=True),
+    Deed("clear", "Esc", fixed=True),
+    Deed("next-match", "F3"),
+    Deed("previous-match", "Shift+F3"),
+    Deed("find-in-preview", "Ctrl+F"),
+    Deed("similar", "Ctrl+L"),
+    Deed("save-search", "Ctrl+D"),
+    Deed("pause", "Ctrl+P"),
+    Deed("place-1", "Ctrl+1"),
+    Deed("place-2", "Ctrl+2"),
+    Deed("place-3", "Ctrl+3"),
+    Deed("toggle-preview", "F9"),
+    Deed("keys", "F1"),
+    Deed("quit", "Ctrl+Q"),
+)
+
+
+class Shortcuts(QObject):
+    """The keys in use: the usual ones, or those of the settings."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        preferences.changed.connect(self._follow)
+
+    def keys(self, name: str) -> QKeySequence:
+        """The keys of a deed, by its name; none where the person took them away."""
+        chosen = self._preferences.settings.shortcuts.get(name)
+        return QKeySequence(_deed(name).keys if chosen is None else chosen)
+
+    def words(self, name: str) -> str:
+        """What a deed is called."""
+        return {
+            "search": self.tr("Go to the search box"),
+            "open": self.tr("Open the file"),
+            "reveal": self.tr("Show the file in its folder"),
+            "copy-path": self.tr("Copy the file's path"),
+            "copy-passage": self.tr("Copy the passage with its source"),
+            "peek": self.tr("Peek at the file"),
+            "up": self.tr("Previous result, from the search box too"),
+            "down": self.tr("Next result, from the search box too"),
+            "clear": self.tr("Clear the search, then hide the window"),
+            "next-match": self.tr("Next match in the preview"),
+            "previous-match": self.tr("Previous match in the preview"),
+            "find-in-preview": self.tr("Find in the preview"),
+            "similar": self.tr("Documents like this one"),
+            "save-search": self.tr("Save this search"),
+            "pause": self.tr("Pause indexing, or go on"),
+            "place-1": self.tr("Go to the first place, Search"),
+            "place-2": self.tr("Go to the second place, Library"),
+            "place-3": self.tr("Go to the third place, Settings"),
+            "toggle-preview": self.tr("Show or hide the preview"),
+            "keys": self.tr("Show all keys"),
+            "quit": self.tr("Quit Findling"),
+        }[name]
+
+    def hint(self, name: str) -> str:
+        """What a deed is called with its keys, for a tooltip."""
+        keys = self.keys(name).toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{self.words(name)} ({keys})" if keys else self.words(name)
+
+    def bind(self, name: str, owner: QWidget, do: Callable[[], None]) -> QShortcut:
+        """Have the keys of a deed do something while the owner's window is in front."""
+        shortcut = QShortcut(self.keys(name), owner)
+        shortcut.activated.connect(do)
+        self.changed.connect(lambda: shortcut.setKey(self.keys(name)))
+        return shortcut
+
+    def taken_by(self, keys: QKeySequence, but: str) -> str:
+        """The name of another deed that has these keys; "" if none has."""
+        return next((deed.name for deed in DEEDS if deed.name != but and self.keys(deed.name) == keys), "")
+
+    def change(self, name: str, keys: QKeySequence | None) -> None:
+        """Give a deed other keys; None gives it back its usual ones."""
+        chosen = dict(self._preferences.settings.shortcuts)
+        chosen.pop(name, None)
+        if keys is not None and keys != QKeySequence(_deed(name).keys):
+            chosen[name] = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        self._preferences.change(shortcuts=MappingProxyType(chosen))
+
+    def _follow(self, names: frozenset[str]) -> None:
+        if "shortcuts" in names:
+            self.changed.emit()
+
+
+def _deed(name: str) -> Deed:
+    return next(deed for deed in DEEDS if deed.name == name)
