@@ -12,9 +12,14 @@ def main(arguments: "list[str]") -> int:
         print(obstacle, file=sys.stderr)
         return 3
     import environment
+    import session
 
     try:
         environment.prepare(tools=True)
+        missing = session.find_obstacle(screen=False)
+        if missing:
+            print(missing, file=sys.stderr)
+            return 3
         return environment.call(str(environment.PYTHON), "-m", "pytest", *arguments)
     except environment.SetupError as error:
         print(f"\n{error}", file=sys.stderr)

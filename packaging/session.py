@@ -1,7 +1,8 @@
-"""A first session with Findling: a folder is made searchable, and then searched."""
+"""A first session with Findling: in its window, or on the command line where no window can be opened."""
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -15,7 +16,7 @@ EXAMPLES = ("moving out before the contract allows it", "stolen bike", "hearty m
 
 
 def hold(folder: str, query: str) -> int:
-    """Index a folder, then search: for `query`, or for what the person types, or for examples where nobody can type.
+    """Make a folder searchable and search it.
 
     The sample has a library of its own, so that it does not turn up among the person's files.
 
@@ -27,6 +28,29 @@ def hold(folder: str, query: str) -> int:
         The exit code of the command that failed, or 0.
     """
     findling = [str(environment.COMMAND), *([] if folder else ["--library", str(SAMPLE_LIBRARY)])]
+    obstacle = find_obstacle()
+    if obstacle:
+        print(f"{obstacle}\nGoing on without a window.\n", flush=True)
+        return _hold_in_terminal(findling, folder, query)
+    print(f"Opening Findling on {folder or SAMPLE}. To open it again: {_quote(findling)}", flush=True)
+    return environment.call(*findling, "app", folder or str(SAMPLE), "--search", query)
+
+
+def find_obstacle(*, screen: bool = True) -> str:
+    """Why no window can be opened here, in one line; "" if one can be.
+
+    Args:
+        screen: False asks only whether Qt can be loaded, as tests do.
+    """
+    around = dict(os.environ) if screen else os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    look = [str(environment.PYTHON), "-m", "findling.ui.preflight"]
+    looked = subprocess.run(look, env=around, capture_output=True, text=True, check=False)
+    said = (looked.stdout or looked.stderr).strip().splitlines()
+    return said[-1] if looked.returncode and said else ""
+
+
+def _hold_in_terminal(findling: list[str], folder: str, query: str) -> int:
+    """Index, then search: for `query`, or for what the person types, or for examples where nobody can type."""
     print(f"Making {folder or SAMPLE} searchable", flush=True)
     code = environment.call(*findling, "index", folder or str(SAMPLE))
     if code:

@@ -1,4 +1,4 @@
-"""Sets up Findling, makes a folder searchable, and asks what to look for: `start.py [FOLDER] [-- QUERY]`."""
+"""Sets up Findling and opens its window on a folder: `start.py [FOLDER] [-- QUERY]`."""
 
 import argparse
 import sys
@@ -32,7 +32,7 @@ def _parse(arguments: "list[str]") -> "tuple[str, str]":
     divide = arguments.index("--") if "--" in arguments else len(arguments)
     parser = argparse.ArgumentParser(
         usage="%(prog)s [FOLDER] [-- QUERY]",
-        description="Set up Findling, make FOLDER searchable (without one: a sample library), and search it.",
+        description="Set up Findling and search FOLDER (without one: a sample library), in a window if it can.",
     )
     parser.add_argument("folder", nargs="?", type=Path, help="the folder to search; nothing in it is changed")
     folder = parser.parse_args(arguments[:divide]).folder

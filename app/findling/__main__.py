@@ -1,8 +1,15 @@
-"""The one program: the command line, and the doors of the worker and of the parser child."""
+"""The one program: the window, the command line, and the doors of the processes that work for them."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from findling.paths import LibraryPaths
 
 
 def main() -> int:
@@ -18,7 +25,13 @@ def main() -> int:
         return work(sys.argv[2:])
     from findling.cli.main import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
+    from findling.ui.launch import Request, open_window
+
+    return open_window(paths, Request(tuple(folders), query, toggle))
 
 
 if __name__ == "__main__":

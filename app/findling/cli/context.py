@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from findling.engine.library import Library
     from findling.paths import LibraryPaths
     from findling.settings import Settings
+
+
+class OpenWindow(Protocol):
+    """Opens the window."""
+
+    def __call__(self, paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
+        """On a library, with folders to cover and a query to search; or have the quick window shown or hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,14 @@ class Context:
         json: one JSON document on standard output, and nothing else there.
         verbose: log everything.
         progress: show how work goes.
+        open_window: opens the window, which the command line knows nothing of, and gives the exit status.
     """
 
     paths: LibraryPaths
     json: bool
     verbose: bool
     progress: bool
+    open_window: OpenWindow
 
     @property
     def settings(self) -> Settings:

@@ -21,12 +21,15 @@ from findling.cli.models import models
 from findling.cli.output import make_line
 from findling.cli.reporting import doctor, files, status
 from findling.cli.searching import search, similar
+from findling.cli.window import app
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
 from findling.paths import LibraryPaths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from findling.cli.context import OpenWindow
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -47,31 +50,33 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 @click.pass_context
 def findling(
     click_context: click.Context, library: Path | None, as_json: bool, verbose: bool, no_progress: bool
-) -> None:
-    """Search your own files by what they mean."""
+) -> int:
+    """Search your own files by what they mean; without a command, in a window."""
     paths = LibraryPaths.choose(library)
-    click_context.obj = Context(paths, as_json, verbose, not no_progress)
+    context = Context(paths, as_json, verbose, not no_progress, click_context.obj)
+    click_context.obj = context
     if verbose:
         paths.create()
         start_logging(paths.log, verbose=True)
     if click_context.invoked_subcommand is None:
-        click.echo(click_context.get_help())
+        return context.open_window(paths, (), "", toggle=False)
+    return 0
 
 
 for _command in (
-    add, remove, folders, index, search, similar, status, files, models, evaluate, export, doctor,
+    app, add, remove, folders, index, search, similar, status, files, models, evaluate, export, doctor,
 ):  # fmt: skip
     findling.add_command(_command)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run the command line; gives the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         # A file's name may hold what the terminal's encoding cannot say.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         # Not by click's own `main`, which turns a closed pipe into a failure.
-        with findling.make_context("findling", list(arguments)) as context:
+        with findling.make_context("findling", list(arguments), obj=open_window) as context:
             code = findling.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:

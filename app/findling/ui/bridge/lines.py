@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _END_MS = 2_500
-_RESTART_MS = (0, 200, 1_000, 5_000, 30_000)
+RESTART_MS = (0, 200, 1_000, 2_000, 5_000)
+"""How long to wait before a process is started again, by how often it died; the last for all later deaths."""
+
 _STEADY_MS = 60_000
 
 _log = logging.getLogger(__name__)
@@ -35,9 +37,12 @@ class LineProcess(QObject):
     died = Signal(int)
     """It ended unasked, for the nth time running; it is started again."""
 
-    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str], *, delays: Sequence[int] = RESTART_MS, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._command = list(command)
+        self._delays = delays
         self._deaths = 0
         self._wanted = False
         self._rest = b""
@@ -115,7 +120,7 @@ class LineProcess(QObject):
             return
         self._deaths += 1
         _log.warning("process ended unasked, for the %d. time: %s", self._deaths, " ".join(self._command))
-        self._restart.start(_RESTART_MS[min(self._deaths, len(_RESTART_MS)) - 1])
+        self._restart.start(self._delays[min(self._deaths, len(self._delays)) - 1])
         self.died.emit(self._deaths)
 
     def _calm_down(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from findling.searcher.messages import Answered, Asked, Begin, Refused, from_searcher, to_line
-from findling.ui.bridge.lines import LineProcess, program
+from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -45,13 +45,20 @@ class SearcherLink(QObject):
     unwell = Signal(str)
     """The process goes on dying: what to tell the person; "" once it runs again."""
 
-    def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        *,
+        command: Sequence[str] = (),
+        delays: Sequence[int] = RESTART_MS,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._paths = paths
         self._number = 0
         self._waiting: dict[int, tuple[Question, Receive, int]] = {}
         self._running = False
-        self._process = LineProcess(command or program("--searcher"), self)
+        self._process = LineProcess(command or program("--searcher"), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.types import Progress
-from findling.ui.bridge.lines import LineProcess, program
+from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
@@ -80,7 +80,14 @@ class WorkerLink(QObject):
     refused = Signal(object, str, str)
     """A command came to nothing: the command, why, and what the person can do."""
 
-    def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        *,
+        command: Sequence[str] = (),
+        delays: Sequence[int] = RESTART_MS,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._paths = paths
         self._queue: deque[Command] = deque()
@@ -91,7 +98,7 @@ class WorkerLink(QObject):
         self._state = WorkerState(Activity.STARTING)
         self._progress = Progress()
         self._trouble = ""
-        self._process = LineProcess(command or program("--worker"), self)
+        self._process = LineProcess(command or program("--worker"), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)

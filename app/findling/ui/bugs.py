@@ -1,0 +1,43 @@
+"""The last door: what nobody caught is written down, and the person is told once."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_log = logging.getLogger(__name__)
+
+
+class BugDoor(QObject):
+    """Takes the place of `sys.excepthook` while the window is open."""
+
+    met = Signal(str)
+    """The first bug of this run: its name."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told = False
+        self._before = sys.excepthook
+
+    def open(self) -> None:
+        """Stand at the door."""
+        sys.excepthook = self._meet
+
+    def close(self) -> None:
+        """Leave it to whoever stood there before."""
+        sys.excepthook = self._before
+
+    def _meet(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        _log.critical("a bug", exc_info=(kind, error, trace))
+        if not self._told:
+            self._told = True
+            self.met.emit(kind.__name__)

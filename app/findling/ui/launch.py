@@ -1,0 +1,85 @@
+"""Opens the window, or says in one line why it cannot be opened."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.errors import FindlingError
+from findling.log import start_logging
+from findling.ui.preflight import NoWindowError, check_screen, import_qt
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.paths import LibraryPaths
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the window is opened for.
+
+    Attributes:
+        folders: to be covered.
+        query: to be searched at once.
+        toggle: show the quick window, or hide it.
+    """
+
+    folders: tuple[Path, ...] = ()
+    query: str = ""
+    toggle: bool = False
+
+    def to_word(self) -> str:
+        """As one running window says it to another."""
+        if self.toggle:
+            return "toggle"
+        return f"open:{self.query}" if self.query else "show"
+
+
+def open_window(paths: LibraryPaths, request: Request) -> int:
+    """Open the window on a library, or have the one that is open come forward; gives the exit status.
+
+    Raises:
+        NoWindowError: there is no screen, or something that Qt needs is missing.
+        FindlingError: the library's folders cannot be made, or the settings cannot be read.
+    """
+    check_screen()
+    paths.create()
+    import_qt()
+    from PySide6.QtWidgets import QApplication
+
+    from findling.ui.instance import Instance
+
+    qt = QApplication([sys.argv[0]])
+    qt.setApplicationName("findling")
+    qt.setApplicationDisplayName("Findling")
+    qt.setDesktopFileName("findling")
+    _check_fonts()
+    instance = Instance(paths)
+    if not request.folders and instance.ask_other(request.to_word()):
+        return 0
+    if not instance.claim():
+        raise FindlingError("Findling is open already.", "Add folders in its window.")
+    try:
+        start_logging(paths.logs / "window.log")
+    except OSError as error:
+        raise FindlingError(f"The log {paths.logs / 'window.log'} cannot be written: {error.strerror}.") from error
+    from findling.ui.application import Application
+
+    application = Application(qt, paths, instance)
+    # Ctrl+C in the terminal that it was started from ends it like its own quit does.
+    signal.signal(signal.SIGINT, lambda *_: qt.quit())
+    signal.signal(signal.SIGTERM, lambda *_: qt.quit())
+    return application.run(request.folders, request.query, toggle=request.toggle)
+
+
+def _check_fonts() -> None:
+    from PySide6.QtGui import QFontDatabase
+
+    if not QFontDatabase.families():
+        raise NoWindowError(
+            "There are no fonts on this system, so nothing could be read.",
+            "On Debian or Ubuntu: sudo apt-get install fonts-dejavu-core",
+        )

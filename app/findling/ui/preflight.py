@@ -1,0 +1,130 @@
+"""What the window needs of the machine, looked at before Qt is asked: Qt itself aborts, or says little."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from types import MappingProxyType
+
+from findling.errors import FindlingError
+
+_NO_SCREEN = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
+
+# Debian's names; the sonames are what the libraries of Qt 6 and its plug-in for X11 ask the loader for.
+_PACKAGES = MappingProxyType(
+    {
+        "libGL.so.1": "libgl1",
+        "libEGL.so.1": "libegl1",
+        "libglib-2.0.so.0": "libglib2.0-0",
+        "libgthread-2.0.so.0": "libglib2.0-0",
+        "libdbus-1.so.3": "libdbus-1-3",
+        "libfontconfig.so.1": "libfontconfig1",
+        "libfreetype.so.6": "libfreetype6",
+        "libxkbcommon.so.0": "libxkbcommon0",
+        "libX11.so.6": "libx11-6",
+        "libxcb-cursor.so.0": "libxcb-cursor0",
+        "libxcb-icccm.so.4": "libxcb-icccm4",
+        "libxcb-image.so.0": "libxcb-image0",
+        "libxcb-keysyms.so.1": "libxcb-keysyms1",
+        "libxcb-render-util.so.0": "libxcb-render-util0",
+        "libxcb-shape.so.0": "libxcb-shape0",
+        "libxcb-xkb.so.1": "libxcb-xkb1",
+        "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    }
+)
+_X11_NEEDS = tuple(name for name in _PACKAGES if name.startswith("libxcb-") or "-x11" in name)
+_QT_NEEDS = tuple(name for name in _PACKAGES if name not in _X11_NEEDS)
+
+
+class NoWindowError(FindlingError):
+    """No window can be opened here."""
+
+
+def check_screen() -> None:
+    """See whether a window can be opened.
+
+    Raises:
+        NoWindowError: there is no screen, or a library that Qt needs is missing.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    needs = _QT_NEEDS
+    if platform not in _NO_SCREEN:
+        if not wayland:
+            _check_display()
+        if not wayland or platform == "xcb":
+            needs += _X11_NEEDS
+    missing = [name for name in needs if not _loads(name)]
+    if missing:
+        packages = " ".join(sorted({_PACKAGES[name] for name in missing}))
+        raise NoWindowError(
+            f"The window needs libraries that this system lacks: {', '.join(missing)}.",
+            f"On Debian or Ubuntu: sudo apt-get install {packages}",
+        )
+
+
+def main() -> int:
+    """Say in one line why no window can be opened; gives 0 if one can be, else 1."""
+    try:
+        check_screen()
+        import_qt()
+    except NoWindowError as error:
+        print(error)  # noqa: T201 - a program of its own
+        return 1
+    return 0
+
+
+def import_qt() -> None:
+    """Load Qt.
+
+    Raises:
+        NoWindowError: it cannot be loaded.
+    """
+    try:
+        from PySide6 import QtWidgets  # noqa: F401 - seeing whether it loads
+    except ImportError as error:
+        name = str(error).split(":", 1)[0]
+        package = _PACKAGES.get(name)
+        remedy = f"On Debian or Ubuntu: sudo apt-get install {package}" if package else "Install Findling again."
+        raise NoWindowError(f"The window cannot be opened: {error}.", remedy) from error
+
+
+def _check_display() -> None:
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        raise NoWindowError(
+            "There is no screen to open a window on.", "Use the command line: findling search WORDS, or findling --help"
+        )
+    if not _answers(display):
+        raise NoWindowError(f"The screen {display} does not answer.", "See whether DISPLAY is right.")
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server answers; True where that cannot be asked."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(), None)
+    answers = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

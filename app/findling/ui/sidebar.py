@@ -1,0 +1,161 @@
+"""The places of the window, and the searches that the person keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.ui.theme.theme import Theme
+
+WIDTH = 200
+_COLLAPSED = 56
+_ICON = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that the person keeps, as the sidebar shows it."""
+
+    name: str
+    query: str
+
+
+class Keeper(Protocol):
+    """Who keeps the searches."""
+
+    def saved(self) -> Sequence[SavedSearch]:
+        """The kept searches, in their order."""
+
+
+class Sidebar(QWidget):
+    """The names of the places, one of them chosen, and the saved searches below."""
+
+    chosen = Signal(int)
+    """The place at this index."""
+    search_wanted = Signal(str)
+    """A saved search: its query."""
+    rename_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    """A saved search, by its name."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons: dict[QToolButton, str] = {}
+        self._collapsed = False
+        self._places = QButtonGroup(self)
+        self._places.idClicked.connect(self.chosen)
+        self._name = QLabel(self.tr("Findling"))
+        self._name.setProperty("role", "title")
+        self._name.setContentsMargins(Space.S, 0, Space.S, Space.S)
+        self._heading = QLabel(self.tr("Saved"))
+        self._heading.setProperty("role", "meta")
+        self._heading.setContentsMargins(Space.S, Space.L, Space.S, Space.XS)
+        self._saved = QWidget()
+        self._saved_rows = QVBoxLayout(self._saved)
+        self._saved_rows.setContentsMargins(0, 0, 0, 0)
+        self._saved_rows.setSpacing(2)
+        self._saved_rows.addStretch(1)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._saved)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
+        self._rows.setSpacing(2)
+        self._rows.addWidget(self._name)
+        self._rows.addWidget(self._heading)
+        self._rows.addWidget(self._scroll, 1)
+        self.setFixedWidth(WIDTH)
+        self.show_saved([])
+        theme.changed.connect(self._recolour)
+
+    def add_place(self, words: str, icon: str, hint: str) -> None:
+        """Add a place below the others."""
+        button = self._row(words, icon)
+        button.setCheckable(True)
+        button.setToolTip(hint)
+        place = len(self._places.buttons())
+        self._places.addButton(button, place)
+        self._rows.insertWidget(1 + place, button)
+        self._icons[button] = icon
+        button.toggled.connect(self._recolour)
+        self._recolour()
+
+    def choose(self, place: int) -> None:
+        """Show a place as the chosen one."""
+        self._places.button(place).setChecked(True)
+
+    def show_saved(self, searches: Sequence[SavedSearch]) -> None:
+        """Show these as the saved searches."""
+        while self._saved_rows.count() > 1:
+            item = self._saved_rows.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                self._icons.pop(widget, None)  # type: ignore[call-overload]
+                widget.deleteLater()
+        for search in searches:
+            self._saved_rows.insertWidget(self._saved_rows.count() - 1, self._saved_row(search))
+        self._heading.setVisible(bool(searches) and not self._collapsed)
+        self._scroll.setVisible(bool(searches))
+        self._rows.setStretch(self._rows.count() - 1, 1)
+        self._recolour()
+
+    def collapse(self, collapsed: bool) -> None:
+        """Show icons alone, or words beside them."""
+        if collapsed == self._collapsed:
+            return
+        self._collapsed = collapsed
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if collapsed else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self._icons:
+            button.setToolButtonStyle(style)
+        self._name.setVisible(not collapsed)
+        self._heading.setVisible(not collapsed and self._saved_rows.count() > 1)
+        self.setFixedWidth(_COLLAPSED if collapsed else WIDTH)
+
+    def _row(self, words: str, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "place")
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonIconOnly if self._collapsed else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        self._icons[button] = icon
+        return button
+
+    def _saved_row(self, search: SavedSearch) -> QToolButton:
+        button = self._row(button_text(search.name), "bookmark")
+        button.setAccessibleName(search.name)
+        button.setToolTip(search.query if search.query == search.name else f"{search.name}\n{search.query}")
+        button.clicked.connect(lambda: self.search_wanted.emit(search.query))
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(lambda at: self._offer(button, search, at))
+        return button
+
+    def _offer(self, button: QToolButton, search: SavedSearch, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Search"), lambda: self.search_wanted.emit(search.query))
+        menu.addAction(self.tr("Rename…"), lambda: self.rename_wanted.emit(search.name))
+        menu.addAction(self.tr("Remove"), lambda: self.remove_wanted.emit(search.name))
+        menu.popup(button.mapToGlobal(at))
+
+    def _recolour(self) -> None:
+        for button, icon in self._icons.items():
+            button.setIcon(self._theme.icon(icon, "accent" if button.isChecked() else "soft"))
+
+
+def button_text(words: str) -> str:
+    """Words as a button takes them, for which "&" would mark a key."""
+    return words.replace("&", "&&")

@@ -1,0 +1,180 @@
+"""The line at the bottom: always true, one sentence, with what goes on in the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from findling.types import Progress
+from findling.ui import wording
+from findling.ui.bridge.worker import Activity, WorkerState
+from findling.ui.pause import Rest
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from findling.reports import Status
+    from findling.ui.pause import Pause
+    from findling.ui.theme.theme import Theme
+
+_TOLD_MS = 4_000
+_PARTS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that the line speaks of."""
+
+    status: Status | None = None
+    state: WorkerState = field(default_factory=lambda: WorkerState(Activity.STARTING))
+    progress: Progress = field(default_factory=Progress)
+    rest: Rest = Rest.NOT
+    until: float = 0.0
+
+
+class StatusLine(QWidget):
+    """Counts and activity on the left, what the model is computed with and the pause on the right."""
+
+    clicked = Signal()
+    """The person wants to know more."""
+    pause_toggled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._standing = Standing()
+        self._words = QToolButton()
+        self._words.setProperty("role", "status")
+        self._words.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words.setToolTip(self.tr("What is in the library, and what is not searchable"))
+        self._words.clicked.connect(self.clicked)
+        self._provider = QLabel()
+        self._provider.setProperty("role", "meta")
+        self._pause = QToolButton()
+        self._pause.setProperty("role", "quiet")
+        self._pause.clicked.connect(self.pause_toggled)
+        self._bar = QProgressBar(minimum=0, maximum=_PARTS, textVisible=False)
+        self._bar.setProperty("role", "thin")
+        self._told = QTimer(self, singleShot=True, interval=_TOLD_MS)
+        self._told.timeout.connect(self._refresh)
+        line = QHBoxLayout()
+        line.setContentsMargins(Space.M, 2, Space.M, 2)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._provider)
+        line.addWidget(self._pause)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(line)
+        rows.addWidget(self._bar)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def follow(self, pause: Pause) -> None:
+        """Show when indexing rests."""
+        pause.changed.connect(lambda: self.show_standing(rest=pause.rest, until=pause.until))
+        self.show_standing(rest=pause.rest, until=pause.until)
+
+    def show_standing(self, **changed: object) -> None:
+        """Show what is the case now; what is not named stays."""
+        self._standing = replace(self._standing, **changed)  # type: ignore[arg-type]
+        if not self._told.isActive():
+            self._refresh()
+
+    def tell(self, words: str) -> None:
+        """Say something for a moment."""
+        self._say(words)
+        self._told.start()
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words.replace("&", "&&"))
+        self._words.setAccessibleName(words)
+
+    def _refresh(self) -> None:
+        now = self._standing
+        self._say(describe(now))
+        if now.status is not None:
+            self._provider.setText(now.status.provider.removesuffix("ExecutionProvider"))
+        rests = now.rest is not Rest.NOT
+        self._pause.setIcon(self._theme.icon("play" if rests else "pause"))
+        words = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
+        self._pause.setToolTip(words)
+        self._pause.setAccessibleName(words)
+        share = _share(now)
+        # Its place is kept, so that nothing jumps.
+        self._bar.setRange(0, 0 if share is None else _PARTS)
+        self._bar.setValue(round((share or 0.0) * _PARTS))
+
+
+def describe(now: Standing) -> str:
+    """What is in the library and what goes on, in one line."""
+    return " · ".join(filter(None, (_counts(now), _activity(now))))
+
+
+def _counts(now: Standing) -> str:
+    if now.status is None:
+        return ""
+    files = now.status.files
+    waiting = now.status.pending
+    if now.state.activity is Activity.WORKING and now.progress.doing == "indexing":
+        files, waiting = now.progress.found, now.progress.pending
+    parts = [_tr("%n file(s)", files)]
+    if waiting:
+        parts.append(_tr("%n waiting", waiting))
+    if now.status.failed:
+        parts.append(_tr("%n failed", now.status.failed))
+    return ", ".join(parts)
+
+
+def _activity(now: Standing) -> str:
+    if now.rest is not Rest.NOT:
+        return _resting(now)
+    match now.state.activity:
+        case Activity.STARTING:
+            return _tr("starting")
+        case Activity.FOLLOWING:
+            return _tr("up to date") if now.status and now.status.files else ""
+        case Activity.BUSY_ELSEWHERE | Activity.FAILED:
+            return now.state.words or _tr("Indexing keeps ending. Findling goes on trying.")
+        case _:
+            return _working(now.progress)
+
+
+def _working(progress: Progress) -> str:
+    if progress.doing == "scanning":
+        return _tr("looking for changes")
+    left = progress.seconds_left
+    words = _tr("indexing") if left is None else _tr("indexing, {time} left").format(time=wording.about(left))
+    return f"{words} · {progress.path}" if progress.path else words
+
+
+def _resting(now: Standing) -> str:
+    match now.rest:
+        case Rest.HOUR:
+            time = QLocale().toString(datetime.fromtimestamp(now.until).time(), QLocale.FormatType.ShortFormat)  # noqa: DTZ006
+            return _tr("paused until {time}").format(time=time)
+        case Rest.MAINS:
+            return _tr("paused until there is mains power")
+        case Rest.BATTERY:
+            return _tr("resting on battery")
+        case _:
+            return _tr("paused")
+
+
+def _share(now: Standing) -> float | None:
+    """How far the work has come, 0..1; None while that is not known, 0 while nothing is done."""
+    if now.state.activity is not Activity.WORKING or now.rest is not Rest.NOT:
+        return 0.0
+    progress = now.progress
+    if progress.doing == "scanning" or not progress.found:
+        return None
+    return 1 - progress.pending / progress.found
+
+
+def _tr(words: str, number: int = -1) -> str:
+    """A translation; with a number, "%n" stands for it as people of the language write it."""
+    return QCoreApplication.translate("StatusLine", words, "", number)

@@ -1,0 +1,216 @@
+"""The main window: places at the left, the chosen one beside them, one true line below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.ui.sidebar import Sidebar
+from findling.ui.statusline import StatusLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+    from findling.ui.preview.pane import PreviewPane
+    from findling.ui.search.place import SearchPlace
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_NARROW = 1_000
+_SINGLE = 900
+_SIZE = QSize(1_280, 800)
+
+
+class Window(QMainWindow):
+    """The window, and how its parts share its room.
+
+    Under 1,000 pixels the sidebar shows icons alone; under 900 the preview folds away and opens over the results when
+    it is asked for.
+    """
+
+    painted = Signal()
+    """It has been seen for the first time."""
+    place_shown = Signal(int)
+    closing = Signal()
+    """The person closed it; it is still there."""
+
+    def __init__(self, theme: Theme, memory: QSettings) -> None:
+        super().__init__()
+        self._memory = memory
+        self._seen = False
+        self._single = False
+        self.setWindowTitle(self.tr("Findling"))
+        self.setMinimumSize(320, 360)
+        self.sidebar = Sidebar(theme)
+        self.status = StatusLine(theme)
+        self._places = QStackedWidget()
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        edge = QFrame()
+        edge.setProperty("role", "hairline-vertical")
+        rule = QFrame()
+        rule.setProperty("role", "hairline")
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addWidget(edge)
+        across.addWidget(self._places, 1)
+        self._main = QWidget()
+        rows = QVBoxLayout(self._main)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(across, 1)
+        rows.addWidget(rule)
+        rows.addWidget(self.status)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._main)
+        self.setCentralWidget(self._whole)
+        self.sidebar.chosen.connect(self.show_place)
+
+    def put_search(self, search: SearchPlace, preview: PreviewPane, words: str, hint: str) -> None:
+        """Put the search, with the preview beside it, into the first place."""
+        self._search, self._preview = search, preview
+        self._panes.addWidget(search)
+        self._panes.addWidget(preview)
+        self._panes.setStretchFactor(0, 5)
+        self._panes.setStretchFactor(1, 4)
+        preview.closed.connect(self.close_preview)
+        self.add_place(self._panes, words, "search", hint)
+
+    def add_place(self, place: QWidget, words: str, icon: str, hint: str) -> None:
+        """Add a place."""
+        self._places.addWidget(place)
+        self.sidebar.add_place(words, icon, hint)
+
+    def show_place(self, index: int) -> None:
+        """Go to a place."""
+        self._whole.setCurrentWidget(self._main)
+        self._places.setCurrentIndex(index)
+        self.sidebar.choose(index)
+        place = self._places.currentWidget()
+        if index == 0:
+            self._search.focus_box()
+        elif place is not None:
+            place.setFocus()
+        self.place_shown.emit(index)
+
+    @property
+    def place(self) -> int:
+        """The place that is shown."""
+        return self._places.currentIndex()
+
+    def show_over(self, page: QWidget | None) -> None:
+        """Show a page in the place of everything; None goes back."""
+        if page is None:
+            self._whole.setCurrentWidget(self._main)
+            return
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+
+    def bind(self, shortcuts: Shortcuts) -> None:
+        """Give the keys their meaning."""
+        shortcuts.bind("search", self, self.go_to_search)
+        for number in range(self._places.count()):
+            shortcuts.bind(f"place-{number + 1}", self, lambda number=number: self.show_place(number))
+        shortcuts.bind("toggle-preview", self, self.toggle_preview)
+        shortcuts.bind("next-match", self, self._preview.next_match)
+        shortcuts.bind("previous-match", self, self._preview.previous_match)
+        shortcuts.bind("find-in-preview", self, self._find_in_preview)
+
+    def go_to_search(self) -> None:
+        """Go to the search box from anywhere."""
+        self.show_place(0)
+
+    def come_forward(self) -> None:
+        """Show the window, in front of all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def peek(self) -> None:
+        """Show the preview, over the results where there is no room beside them."""
+        if self._single:
+            self._search.hide()
+        self._preview.show()
+        self._preview.setFocus()
+
+    def close_preview(self) -> None:
+        """Go back from a preview that lies over the results."""
+        if self._single:
+            self._preview.hide()
+        self._search.show()
+        self._search.focus_box()
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        if self._single:
+            if self._preview.isVisible():
+                self.close_preview()
+            else:
+                self.peek()
+            return
+        self._preview.setVisible(not self._preview.isVisible())
+        self._memory.setValue("window/preview", self._preview.isVisible())
+
+    def restore(self) -> None:
+        """Take the place and the proportions of the last time."""
+        geometry = self._memory.value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        panes = self._memory.value("window/panes")
+        if not (isinstance(panes, QByteArray) and self._panes.restoreState(panes)):
+            self._panes.setSizes([5_000, 4_000])
+        self._preview.setVisible(self._memory.value("window/preview", True, type=bool) is True)
+        self._arrange(self.width())
+
+    def remember(self) -> None:
+        """Keep place and proportions for the next time."""
+        self._memory.setValue("window/geometry", self.saveGeometry())
+        if not self._single:
+            self._memory.setValue("window/panes", self._panes.saveState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            self.painted.emit()
+        return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a preview that lies over the results."""
+        if event.key() == Qt.Key.Key_Escape and self._single and self._preview.isVisible():
+            self.close_preview()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember, and leave it to the application what closing means."""
+        self.remember()
+        self.closing.emit()
+        event.accept()
+
+    def _find_in_preview(self) -> None:
+        if not self._preview.isVisible():
+            self.peek()
+        self._preview.find()
+
+    def _arrange(self, width: int) -> None:
+        self.sidebar.collapse(width < _NARROW)
+        single = width < _SINGLE
+        if single == self._single or not hasattr(self, "_preview"):
+            return
+        self._single = single
+        self._preview.set_compact(single)
+        self._search.show()
+        self._preview.setVisible(not single and self._memory.value("window/preview", True, type=bool) is True)
