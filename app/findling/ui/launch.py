@@ -45,23 +45,24 @@ def open_window(paths: LibraryPaths, request: Request) -> int:
         NoWindowError: there is no screen, or something that Qt needs is missing.
         FindlingError: the library's folders cannot be made, or the settings cannot be read.
     """
-    check_screen()
     paths.create()
+    check_screen()
     import_qt()
-    from PySide6.QtWidgets import QApplication
-
     from findling.ui.instance import Instance
+
+    instance = Instance(paths)
+    # A folder cannot be handed to another window: paths may be no text.
+    if not request.folders and instance.ask_other(request.to_word()):
+        return 0
+    if not instance.claim():
+        raise FindlingError("Findling is open already.", "Add folders in its window.")
+    from PySide6.QtWidgets import QApplication
 
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("findling")
     qt.setApplicationDisplayName("Findling")
     qt.setDesktopFileName("findling")
     _check_fonts()
-    instance = Instance(paths)
-    if not request.folders and instance.ask_other(request.to_word()):
-        return 0
-    if not instance.claim():
-        raise FindlingError("Findling is open already.", "Add folders in its window.")
     try:
         start_logging(paths.logs / "window.log")
     except OSError as error:

@@ -84,7 +84,7 @@ def import_qt() -> None:
         NoWindowError: it cannot be loaded.
     """
     try:
-        from PySide6 import QtWidgets  # noqa: F401 - seeing whether it loads
+        from PySide6 import QtCore, QtGui, QtNetwork  # noqa: F401 - seeing whether they load
     except ImportError as error:
         name = str(error).split(":", 1)[0]
         package = _PACKAGES.get(name)

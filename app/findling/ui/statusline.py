@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from findling.types import Progress
@@ -46,6 +45,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._standing = Standing()
+        self._standing_words = StandingWords(self)
         self._words = QToolButton()
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -96,7 +96,7 @@ class StatusLine(QWidget):
 
     def _refresh(self) -> None:
         now = self._standing
-        self._say(describe(now))
+        self._say(self._standing_words.describe(now))
         if now.status is not None:
             self._provider.setText(now.status.provider.removesuffix("ExecutionProvider"))
         rests = now.rest is not Rest.NOT
@@ -110,71 +110,64 @@ class StatusLine(QWidget):
         self._bar.setValue(round((share or 0.0) * _PARTS))
 
 
-def describe(now: Standing) -> str:
-    """What is in the library and what goes on, in one line."""
-    return " · ".join(filter(None, (_counts(now), _activity(now))))
+class StandingWords(QObject):
+    """What is in the library and what goes on, in words; an object, as plurals need `tr`."""
 
+    def describe(self, now: Standing) -> str:
+        """All of it, in one line."""
+        return " · ".join(filter(None, (self._counts(now), self._activity(now))))
 
-def _counts(now: Standing) -> str:
-    if now.status is None:
-        return ""
-    files = now.status.files
-    waiting = now.status.pending
-    if now.state.activity is Activity.WORKING and now.progress.doing == "indexing":
-        files, waiting = now.progress.found, now.progress.pending
-    parts = [_tr("%n file(s)", files)]
-    if waiting:
-        parts.append(_tr("%n waiting", waiting))
-    if now.status.failed:
-        parts.append(_tr("%n failed", now.status.failed))
-    return ", ".join(parts)
+    def _counts(self, now: Standing) -> str:
+        if now.status is None:
+            return ""
+        files, waiting = now.status.files, now.status.pending
+        if now.state.activity is Activity.WORKING and now.progress.doing == "indexing":
+            files, waiting = now.progress.found, now.progress.pending
+        parts = [self.tr("%n file(s)", "", files)]
+        if waiting:
+            parts.append(self.tr("%n waiting", "", waiting))
+        if now.status.failed:
+            parts.append(self.tr("%n failed", "", now.status.failed))
+        return ", ".join(parts)
 
+    def _activity(self, now: Standing) -> str:
+        if now.rest is not Rest.NOT:
+            return self._resting(now)
+        match now.state.activity:
+            case Activity.STARTING:
+                return self.tr("starting")
+            case Activity.FOLLOWING:
+                return self.tr("up to date") if now.status and now.status.files else ""
+            case Activity.BUSY_ELSEWHERE | Activity.FAILED:
+                return now.state.words or self.tr("Indexing keeps ending. Findling goes on trying.")
+            case _:
+                return self._working(now.progress)
 
-def _activity(now: Standing) -> str:
-    if now.rest is not Rest.NOT:
-        return _resting(now)
-    match now.state.activity:
-        case Activity.STARTING:
-            return _tr("starting")
-        case Activity.FOLLOWING:
-            return _tr("up to date") if now.status and now.status.files else ""
-        case Activity.BUSY_ELSEWHERE | Activity.FAILED:
-            return now.state.words or _tr("Indexing keeps ending. Findling goes on trying.")
-        case _:
-            return _working(now.progress)
+    def _working(self, progress: Progress) -> str:
+        if progress.doing == "scanning":
+            return self.tr("looking for changes")
+        if progress.seconds_left is None:
+            words = self.tr("indexing")
+        else:
+            words = self.tr("indexing, {time} left").format(time=wording.about(progress.seconds_left))
+        return f"{words} · {wording.one_line(progress.path)}" if progress.path else words
 
-
-def _working(progress: Progress) -> str:
-    if progress.doing == "scanning":
-        return _tr("looking for changes")
-    left = progress.seconds_left
-    words = _tr("indexing") if left is None else _tr("indexing, {time} left").format(time=wording.about(left))
-    return f"{words} · {progress.path}" if progress.path else words
-
-
-def _resting(now: Standing) -> str:
-    match now.rest:
-        case Rest.HOUR:
-            time = QLocale().toString(datetime.fromtimestamp(now.until).time(), QLocale.FormatType.ShortFormat)  # noqa: DTZ006
-            return _tr("paused until {time}").format(time=time)
-        case Rest.MAINS:
-            return _tr("paused until there is mains power")
-        case Rest.BATTERY:
-            return _tr("resting on battery")
-        case _:
-            return _tr("paused")
+    def _resting(self, now: Standing) -> str:
+        match now.rest:
+            case Rest.HOUR:
+                return self.tr("paused until {time}").format(time=wording.clock(now.until))
+            case Rest.MAINS:
+                return self.tr("paused until there is mains power")
+            case Rest.BATTERY:
+                return self.tr("resting on battery")
+            case _:
+                return self.tr("paused")
 
 
 def _share(now: Standing) -> float | None:
     """How far the work has come, 0..1; None while that is not known, 0 while nothing is done."""
     if now.state.activity is not Activity.WORKING or now.rest is not Rest.NOT:
         return 0.0
-    progress = now.progress
-    if progress.doing == "scanning" or not progress.found:
+    if now.progress.doing == "scanning" or not now.progress.found:
         return None
-    return 1 - progress.pending / progress.found
-
-
-def _tr(words: str, number: int = -1) -> str:
-    """A translation; with a number, "%n" stands for it as people of the language write it."""
-    return QCoreApplication.translate("StatusLine", words, "", number)
+    return 1 - now.progress.pending / now.progress.found

@@ -1,0 +1,97 @@
+"""What stands where there is nothing to show: one drawing, one sentence, one thing to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space, TextSize
+
+if TYPE_CHECKING:
+    from findling.ui.theme.theme import Theme
+
+_DRAWING = QSize(160, 120)
+_LINE_WIDTH = 440
+
+
+class EmptyState(QWidget):
+    """A pane's answer where it has nothing to show; the drawing says it, the sentence explains it."""
+
+    acted = Signal()
+    """The one thing to do was chosen."""
+
+    def __init__(
+        self, theme: Theme, drawing: str, sentence: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Lay out drawing, sentence and button.
+
+        Args:
+            theme: how it looks.
+            drawing: a file's name in resources/drawings, without its ending.
+            sentence: what is the case, in one sentence.
+            action: the button's words; "" for no button.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._drawing = drawing
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._button = QPushButton()
+        self._button.clicked.connect(self.acted)
+        self._lay_out()
+        self.set_words(sentence, action)
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def set_words(self, sentence: str, action: str = "", drawing: str = "") -> None:
+        """Say something else.
+
+        Args:
+            sentence: what is the case.
+            action: the button's words; "" for no button.
+            drawing: another drawing; "" to keep the one that is there.
+        """
+        self._sentence.setText(sentence)
+        short = QFontMetrics(self._theme.font(TextSize.EMPTY)).horizontalAdvance(sentence) <= _LINE_WIDTH
+        set_role(self._sentence, "empty" if short else "lead")
+        self.setAccessibleName(sentence)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        if drawing and drawing != self._drawing:
+            self._drawing = drawing
+            self._draw()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw sharply again on a screen of another resolution."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        set_role(self._button, "primary")
+        self._sentence.setMaximumWidth(_LINE_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.L)
+        column.addStretch(2)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self._sentence))
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(self._theme.drawing(self._drawing, _DRAWING, self.devicePixelRatioF()))
+
+
+def _centred(label: QLabel) -> QHBoxLayout:
+    """As wide as it may be, and in the middle; an alignment would make a wrapped text as narrow as it can be."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row

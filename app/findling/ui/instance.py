@@ -1,0 +1,129 @@
+"""One window a library: a second start asks the first one to come forward, and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+
+SHOW = "show"
+TOGGLE = "toggle"
+OPEN = "open:"
+"""Followed by what is to be searched for."""
+
+_LIMIT_BYTES = 4_096
+_PATIENCE_MS = 1_000
+_HEARD = b"heard\n"
+
+
+class Instance(QObject):
+    """This process among those that were started for the same library."""
+
+    asked = Signal(str)
+    """Another start asks this one for something: `SHOW`, `TOGGLE`, or `OPEN` with a query."""
+
+    def __init__(self, paths: LibraryPaths, parent: QObject | None = None) -> None:
+        """Take part; there need not be an application yet, so that one that only asks another is quick."""
+        super().__init__(parent)
+        name = _name(paths)
+        self._address = _address(name)
+        # The lock decides, as two starts may come at the same moment; the socket only carries words.
+        self._lock = QLockFile(str(_folder() / f"{name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+
+    @property
+    def address(self) -> str:
+        """Where the one that runs listens."""
+        return self._address
+
+    def claim(self) -> bool:
+        """Be the one that runs; False where another is."""
+        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        # What a process that was killed has left there would keep others from being heard.
+        QLocalServer.removeServer(self._address)
+        self._server.listen(self._address)
+        return True
+
+    def ask_other(self, word: str) -> bool:
+        """Ask the one that runs; False where none listens, or the word is too long to be asked."""
+        line = word.replace("\n", " ").encode() + b"\n"
+        if len(line) > _LIMIT_BYTES:
+            return False
+        socket = QLocalSocket()
+        socket.connectToServer(self._address)
+        if not socket.waitForConnected(_PATIENCE_MS):
+            return False
+        socket.write(line)
+        heard = socket.waitForReadyRead(_PATIENCE_MS) and bytes(socket.readAll().data()) == _HEARD
+        socket.abort()
+        return heard
+
+    def release(self) -> None:
+        """Let another start be the one that runs."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _welcome(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            _Caller(socket, self)
+
+
+class _Caller(QObject):
+    """One that has something to ask; it is believed nothing but a short line."""
+
+    def __init__(self, socket: QLocalSocket, instance: Instance) -> None:
+        super().__init__(instance)
+        self._instance = instance
+        self._socket = socket
+        socket.setParent(self)
+        socket.setReadBufferSize(_LIMIT_BYTES)
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self.deleteLater)
+        QTimer.singleShot(_PATIENCE_MS, socket, socket.abort)
+        if socket.bytesAvailable():
+            self._read()
+
+    def _read(self) -> None:
+        if not self._socket.canReadLine():
+            if self._socket.bytesAvailable() >= _LIMIT_BYTES:
+                self._socket.abort()
+            return
+        word = bytes(self._socket.readLine().data()).decode("utf-8", "replace").rstrip("\n")
+        if word in (SHOW, TOGGLE) or word.startswith(OPEN):
+            self._socket.write(_HEARD)
+            self._socket.flush()
+            self._instance.asked.emit(word)
+        self._socket.disconnectFromServer()
+
+
+def _name(paths: LibraryPaths) -> str:
+    """What the processes of one user and one library have in common."""
+    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    place = os.path.realpath(paths.data)
+    return (
+        f"findling-{hashlib.blake2b(f'{user} {place}'.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}"
+    )
+
+
+def _folder() -> Path:
+    """Where only this user may write, if the platform has such a place for what lasts as long as the session."""
+    session = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(session) if session and os.access(session, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _address(name: str) -> str:
+    """On Windows a pipe's name, elsewhere a path, since Qt would put a name into the folder that all share."""
+    return name if sys.platform == "win32" else str(_folder() / name)

@@ -1,0 +1,150 @@
+"""The sheet of all keys, and how keys are drawn: as the caps that one presses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.ui.shortcuts import DEEDS
+from findling.ui.theme.tokens import Space, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from findling.ui.shortcuts import Deed, Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})
+_WINDOW = frozenset({"place-1", "place-2", "place-3", "pause", "keys", "quit"})
+_CAP_HEIGHT = 22
+_CAP_CORNER = 4
+_SHEET_SIZE = QSize(820, 470)
+
+
+class KeySheet(QDialog):
+    """All that keys do, at a glance."""
+
+    def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shortcuts = shortcuts
+        self._theme = theme
+        self.setWindowTitle(self.tr("Keys"))
+        self._columns = QWidget()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(self._columns)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        rows.setSpacing(Space.L)
+        rows.addWidget(scroll, 1)
+        rows.addWidget(buttons)
+        self._fill()
+        self.resize(_SHEET_SIZE)
+
+    def _fill(self) -> None:
+        columns = QGridLayout(self._columns)
+        columns.setContentsMargins(0, 0, Space.S, 0)
+        columns.setHorizontalSpacing(Space.XXL)
+        columns.setVerticalSpacing(Space.XL)
+        first, *others = grouped()
+        columns.addLayout(self._group(*first), 0, 0, len(others) + 1, 1)
+        for row, group in enumerate(others):
+            columns.addLayout(self._group(*group), row, 1)
+        columns.setRowStretch(len(others), 1)
+        columns.setColumnStretch(0, 1)
+        columns.setColumnStretch(1, 1)
+
+    def _group(self, name: str, deeds: Sequence[Deed]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.S)
+        heading = QLabel(name)
+        heading.setProperty("role", "title")
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for row, deed in enumerate(deeds, 1):
+            words = QLabel(self._shortcuts.words(deed.name), wordWrap=True)
+            caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
+            words.setMinimumHeight(_CAP_HEIGHT)
+            grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(len(deeds) + 1, 1)
+        return grid
+
+
+class KeyCaps(QWidget):
+    """The keys of a deed, each as a cap."""
+
+    def __init__(self, theme: Theme, keys: QKeySequence, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_keys(keys)
+        theme.changed.connect(self.update)
+
+    def show_keys(self, keys: QKeySequence) -> None:
+        """Show other keys."""
+        self._caps = split(keys)
+        none = QCoreApplication.translate("KeyCaps", "no keys")
+        self.setAccessibleName(keys.toString(QKeySequence.SequenceFormat.NativeText) or none)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for all caps."""
+        return QSize(round(max((cap.right() for cap, _ in self._lay_out()), default=0.0)) + 1, _CAP_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the caps; keys are said in the same order in every language, and stand at the trailing edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(TextSize.META, medium=True))
+        for box, name in self._lay_out():
+            painter.setPen(self._theme.colour("line"))
+            painter.setBrush(self._theme.colour("raised"))
+            painter.drawRoundedRect(box, _CAP_CORNER, _CAP_CORNER)
+            painter.setPen(self._theme.colour("ink"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _lay_out(self) -> Iterator[tuple[QRectF, str]]:
+        metrics = QFontMetrics(self._theme.font(TextSize.META, medium=True))
+        at = 0.5
+        for name in self._caps:
+            width = max(metrics.horizontalAdvance(name) + 2 * Space.S - 2, _CAP_HEIGHT)
+            yield QRectF(at, 0.5, width, _CAP_HEIGHT - 1), name
+            at += width + Space.XS
+
+
+def grouped() -> list[tuple[str, list[Deed]]]:
+    """What keys do, by where they do it: the names of the groups in the window's language, and their deeds."""
+    groups = (
+        (QCoreApplication.translate("KeySheet", "Search and results"), lambda name: name not in _PREVIEW | _WINDOW),
+        (QCoreApplication.translate("KeySheet", "Preview"), _PREVIEW.__contains__),
+        (QCoreApplication.translate("KeySheet", "Window"), _WINDOW.__contains__),
+    )
+    return [(words, [deed for deed in DEEDS if belongs(deed.name)]) for words, belongs in groups]
+
+
+def split(keys: QKeySequence) -> list[str]:
+    """The caps of which keys consist, as this platform writes on them."""
+    caps: list[str] = []
+    for part in keys.toString(QKeySequence.SequenceFormat.NativeText).split("+"):
+        if part:
+            caps.append(part)
+        elif caps and caps[-1] != "+":
+            # Of "Ctrl++" the last is a plus.
+            caps.append("+")
+    return caps

@@ -1,0 +1,92 @@
+"""A screen of its own for a test: an X server without a monitor, a window manager, and hands that press real keys."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+TOOLS = ("Xvfb", "openbox", "xdotool")
+
+
+def missing_tools() -> list[str]:
+    """What has to be installed for there to be a screen."""
+    return [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen that is on."""
+
+    display: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program needs to know to open its window here."""
+        around = {
+            name: value for name, value in os.environ.items() if name not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        }
+        return around | {"DISPLAY": self.display}
+
+    def press(self, *keys: str) -> None:
+        """Press keys, as xdotool calls them."""
+        self._xdotool("key", "--delay", "30", *keys)
+
+    def type(self, text: str, delay: int = 30) -> None:
+        """Type a text, with so many milliseconds between letters."""
+        self._xdotool("type", "--delay", str(delay), text)
+
+    def activate(self, name: str, timeout: float = 30.0) -> str:
+        """Bring the window of this name to the front, when it is there; gives its number."""
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            found = self._xdotool("search", "--onlyvisible", "--name", name, check=False).split()
+            if found:
+                self._xdotool("windowactivate", "--sync", found[-1], check=False)
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError(f"no window {name!r} within {timeout:.0f} s")
+
+    def resize(self, window: str, width: int, height: int) -> None:
+        self._xdotool("windowsize", "--sync", window, str(width), str(height), check=False)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        self._xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def take_picture(self, file: Path, window: str = "root") -> None:
+        """Write what is on the screen to a PNG; needs ImageMagick."""
+        subprocess.run(["import", "-window", window, str(file)], env=self.environment, check=True, timeout=60)
+
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+        ran = subprocess.run(
+            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert ran.returncode == 0 or not check, ran.stderr
+        return ran.stdout
+
+
+@contextlib.contextmanager
+def switched_on(width: int = 1280, height: int = 800) -> Iterator[Screen]:
+    """A screen, for as long as it is needed."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        screen = Screen(f":{told.readline().strip()}")
+    manager = subprocess.Popen(
+        ["openbox"], env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield screen
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(10)

@@ -1,0 +1,112 @@
+"""What can be done with a file, and that nothing is run unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from findling.types import Hit
+from findling.ui.actions import FileActions, quote, runs_when_opened
+
+
+class Noted:
+    """A desktop that only notes what is asked of it."""
+
+    def __init__(self):
+        self.opened, self.revealed, self.browsed = [], [], []
+
+    def open(self, path):
+        self.opened.append(path)
+
+    def reveal(self, path):
+        self.revealed.append(path)
+
+    def browse(self, address):
+        self.browsed.append(address)
+
+
+@pytest.fixture
+def desktop():
+    return Noted()
+
+
+@pytest.fixture
+def actions(qapp, desktop):
+    return FileActions(desktop)
+
+
+def answer(which: QMessageBox.ButtonRole) -> None:
+    """Press a button of the question that is about to be asked."""
+
+    def press():
+        box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
+        next(button for button in box.buttons() if box.buttonRole(button) is which).click()
+
+    QTimer.singleShot(50, press)
+
+
+def test_a_document_is_opened(actions, desktop, tmp_path):
+    file = tmp_path / "letter.pdf"
+    file.touch()
+    actions.open(file)
+    assert desktop.opened == [file]
+
+
+@pytest.mark.parametrize(("role", "opened"), [("AcceptRole", True), ("RejectRole", False)])
+def test_what_would_run_is_opened_only_if_the_person_says_so(actions, desktop, tmp_path, role, opened):
+    file = tmp_path / "setup.exe"
+    file.touch()
+    answer(QMessageBox.ButtonRole[role])
+    actions.open(file)
+    assert bool(desktop.opened) is opened
+
+
+@pytest.mark.parametrize(("role", "asked"), [("AcceptRole", True), ("RejectRole", False)])
+def test_an_address_in_a_document_is_opened_only_if_the_person_says_so(actions, desktop, role, asked):
+    answer(QMessageBox.ButtonRole[role])
+    actions.browse("https://example.org/")
+    assert bool(desktop.browsed) is asked
+
+
+@pytest.mark.parametrize("name", ["a.sh", "a.EXE", "b.desktop", "c.py", "d.lnk", "e.AppImage"])
+def test_programs_are_known_by_their_ending(tmp_path, name):
+    assert runs_when_opened(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "b.docx", "c.txt", "d"])
+def test_documents_are_no_programs(tmp_path, name):
+    (tmp_path / name).touch()
+    assert not runs_when_opened(tmp_path / name)
+
+
+def test_a_file_without_an_ending_that_may_be_executed_is_a_program(tmp_path):
+    file = tmp_path / "tool"
+    file.touch(mode=0o755)
+    assert runs_when_opened(file)
+
+
+def test_a_file_that_is_gone_is_said_to_be_gone(qtbot, actions, desktop, tmp_path):
+    with qtbot.waitSignal(actions.told) as told:
+        actions.open(tmp_path / "gone.pdf")
+    assert "gone.pdf" in told.args[0]
+    assert not desktop.opened
+
+
+def test_the_path_is_copied(actions):
+    actions.copy_path(Path("/somewhere/a letter.pdf"))
+    assert QApplication.clipboard().text() == "/somewhere/a letter.pdf"
+
+
+@pytest.mark.parametrize(
+    ("page", "heading", "place"), [(3, "Terms", "page 3"), (None, "Terms", "Terms"), (None, "", "lease.pdf\n")]
+)
+def test_a_passage_is_copied_with_its_source(page, heading, place):
+    words = quote(
+        Path("/home/lease.pdf"), Hit(" The rent is due. ", 1.0, page, heading, 0, 5, ("words",)), "page {number}"
+    )
+    assert words.startswith("“The rent is due.”\n")
+    assert place in words
+    assert words.endswith("/home/lease.pdf\n")

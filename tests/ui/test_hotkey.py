@@ -1,0 +1,78 @@
+"""A key that is heard in every program, or why there is none."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from findling.ui.hotkey import GlobalKey, to_pynput
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.skipif(sys.platform == "darwin", reason="the names of the keys differ on macOS")
+
+
+@pytest.fixture
+def key(qtbot: QtBot) -> GlobalKey:
+    return GlobalKey()
+
+
+@pytest.mark.parametrize(
+    ("keys", "written"),
+    [
+        ("Ctrl+Alt+F", "<ctrl>+<alt>+f"),
+        ("Ctrl+Shift+Space", "<ctrl>+<shift>+<space>"),
+        ("Meta+K", "<cmd>+k"),
+        ("Ctrl++", "<ctrl>++"),
+        ("Alt+PgUp", "<alt>+<page_up>"),
+        ("F12", "<f12>"),
+        ("Shift+F12", "<shift>+<f12>"),
+        ("F", ""),
+        ("Shift+F", ""),
+        ("Space", ""),
+        ("Ctrl+K, Ctrl+F", ""),
+        ("Ctrl+Volume Up", ""),
+        ("", ""),
+    ],
+)
+def test_keys_are_written_as_the_listener_reads_them(keys: str, written: str) -> None:
+    assert to_pynput(QKeySequence(keys)) == written
+
+
+def test_on_wayland_it_says_to_bind_the_command(key: GlobalKey, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert "findling app --toggle" in key.available()
+    assert key.bind("Ctrl+Alt+F") == key.available()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a desktop")
+def test_without_a_desktop_it_says_so(key: GlobalKey, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert key.available()
+
+
+def test_without_the_optional_part_it_says_so(key: GlobalKey, monkeypatch: pytest.MonkeyPatch) -> None:
+    _sit_at_x11(monkeypatch)
+    monkeypatch.setitem(sys.modules, "pynput", ModuleType("pynput"))
+    monkeypatch.setitem(sys.modules, "pynput.keyboard", None)  # type: ignore[arg-type]
+    assert "findling[hotkey]" in key.bind("Ctrl+Alt+F")
+
+
+def test_a_letter_alone_is_no_key_for_every_program(key: GlobalKey) -> None:
+    assert key.bind("F") != ""
+
+
+def test_no_key_needs_nothing(key: GlobalKey) -> None:
+    assert key.bind("") == ""
+
+
+def _sit_at_x11(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
+    monkeypatch.setenv("DISPLAY", ":0")

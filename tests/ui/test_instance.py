@@ -1,0 +1,131 @@
+"""A second start asks the first one to come forward."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+
+from findling.paths import LibraryPaths
+from findling.ui.instance import Instance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+_HOLD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from findling.paths import LibraryPaths
+from findling.ui.instance import Instance
+app = QCoreApplication([])
+instance = Instance(LibraryPaths.inside(Path(sys.argv[1])))
+instance.asked.connect(lambda word: print("asked", word, flush=True))
+print(instance.claim(), flush=True)
+app.exec()
+"""
+_ASK = """
+import sys
+from pathlib import Path
+from findling.paths import LibraryPaths
+from findling.ui.instance import Instance
+print(Instance(LibraryPaths.inside(Path(sys.argv[1]))).ask_other(sys.argv[2]), "PySide6.QtGui" in sys.modules)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _session_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> LibraryPaths:
+    return LibraryPaths.inside(tmp_path / "library")
+
+
+@pytest.fixture
+def first(paths: LibraryPaths) -> Iterator[Instance]:
+    instance = Instance(paths)
+    assert instance.claim()
+    yield instance
+    instance.release()
+
+
+def _start(program: str, paths: LibraryPaths, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", program, str(paths.data), *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_the_second_is_told_that_another_runs(first: Instance, paths: LibraryPaths) -> None:
+    assert not Instance(paths).claim()
+
+
+def test_another_library_has_a_window_of_its_own(first: Instance, tmp_path: Path) -> None:
+    other = Instance(LibraryPaths.inside(tmp_path / "other"))
+    assert other.claim()
+    other.release()
+
+
+@pytest.mark.parametrize("word", ["show", "toggle", "open:what the boiler loses, größer"])
+def test_what_another_process_asks_is_heard(qtbot: QtBot, first: Instance, paths: LibraryPaths, word: str) -> None:
+    with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
+        other = _start(_ASK, paths, word)
+    assert asked.args == [word]
+    output, _ = other.communicate(timeout=20)
+    assert output.split() == ["True", "False"], "it was heard, and asking took none of what draws windows"
+
+
+def test_asking_where_none_runs_says_so(paths: LibraryPaths) -> None:
+    assert not Instance(paths).ask_other("show")
+
+
+def test_one_that_was_killed_leaves_room_for_the_next(paths: LibraryPaths) -> None:
+    killed = _start(_HOLD, paths)
+    assert killed.stdout is not None
+    assert killed.stdout.readline() == "True\n"
+    assert not Instance(paths).claim()
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate(timeout=20)
+    after = Instance(paths)
+    assert not after.ask_other("show")
+    assert after.claim()
+    after.release()
+
+
+def test_of_two_that_start_at_once_one_runs(paths: LibraryPaths) -> None:
+    both = [_start(_HOLD, paths) for _ in range(2)]
+    said = [each.stdout.readline() for each in both if each.stdout is not None]
+    for each in both:
+        each.kill()
+        each.communicate(timeout=20)
+    assert sorted(said) == ["False\n", "True\n"]
+
+
+@pytest.mark.parametrize("garbage", [b"\xff\xfe\x00\n", b"delete\n", b"x" * 100_000, b"show"])
+def test_garbage_asks_for_nothing_and_harms_nothing(
+    qtbot: QtBot, first: Instance, paths: LibraryPaths, garbage: bytes
+) -> None:
+    asked: list[str] = []
+    first.asked.connect(asked.append)
+    socket = QLocalSocket()
+    socket.connectToServer(first.address)
+    socket.write(garbage)
+    socket.flush()
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=5_000)
+    assert asked == []
+    with qtbot.waitSignal(first.asked, timeout=20_000):
+        sound = _start(_ASK, paths, "show")
+    sound.communicate(timeout=20)
+
+
+def test_a_query_that_is_too_long_is_not_sent(first: Instance, paths: LibraryPaths) -> None:
+    assert not Instance(paths).ask_other("open:" + "word " * 2_000)

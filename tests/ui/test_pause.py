@@ -1,0 +1,121 @@
+"""When indexing rests, and that it goes on when it should."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from findling.settings import OnBattery
+from findling.ui.pause import HOUR_SECONDS, Pause, Rest
+from findling.ui.preferences import Preferences
+
+
+class Machine:
+    """A worker that notes whether it rests, and a plug that can be pulled."""
+
+    def __init__(self):
+        self.rests = False
+        self.mains = True
+
+    def pause(self):
+        self.rests = True
+
+    def resume(self):
+        self.rests = False
+
+
+@pytest.fixture
+def machine():
+    return Machine()
+
+
+@pytest.fixture
+def make_pause(qapp, tmp_path, machine):
+    def make():
+        memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        preferences = Preferences(tmp_path / "settings.toml")
+        pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains)
+        pause.look()
+        return pause
+
+    return make
+
+
+def test_without_a_reason_it_does_not_rest(make_pause, machine):
+    assert make_pause().rest is Rest.NOT
+    assert not machine.rests
+
+
+def test_it_rests_until_resumed(make_pause, machine):
+    pause = make_pause()
+    pause.rest_for(Rest.RESUMED)
+    assert machine.rests
+    pause.look()
+    assert machine.rests
+    pause.go_on()
+    assert not machine.rests
+
+
+def test_a_pause_outlives_the_window(make_pause, machine):
+    make_pause().rest_for(Rest.RESUMED)
+    machine.rests = False
+    assert make_pause().rest is Rest.RESUMED
+    assert machine.rests
+
+
+def test_an_hour_ends(make_pause, machine, monkeypatch):
+    pause = make_pause()
+    pause.rest_for(Rest.HOUR)
+    assert pause.until == pytest.approx(time.time() + HOUR_SECONDS, abs=5)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + HOUR_SECONDS + 1)
+    pause.look()
+    assert pause.rest is Rest.NOT
+    assert not machine.rests
+
+
+def test_until_mains_power_ends_with_the_plug(make_pause, machine):
+    machine.mains = False
+    pause = make_pause()
+    pause.rest_for(Rest.MAINS)
+    pause.look()
+    assert machine.rests
+    machine.mains = True
+    pause.look()
+    assert not machine.rests
+
+
+def test_on_battery_it_rests_by_itself_and_goes_on_with_the_plug(make_pause, machine):
+    pause = make_pause()
+    machine.mains = False
+    pause.look()
+    assert (pause.rest, machine.rests) == (Rest.BATTERY, True)
+    machine.mains = True
+    pause.look()
+    assert (pause.rest, machine.rests) == (Rest.NOT, False)
+
+
+def test_who_wants_it_to_go_on_without_mains_is_obeyed_until_the_next_time(make_pause, machine):
+    machine.mains = False
+    pause = make_pause()
+    pause.toggle()
+    pause.look()
+    assert not machine.rests
+    machine.mains = True
+    pause.look()
+    machine.mains = False
+    pause.look()
+    assert machine.rests
+
+
+def test_the_setting_lets_it_go_on_without_mains(qapp, tmp_path, machine):
+    machine.mains = False
+    preferences = Preferences(tmp_path / "settings.toml")
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains)
+    pause.look()
+    assert machine.rests
+    preferences.change(on_battery=OnBattery.GO_ON)
+    assert not machine.rests

@@ -1,0 +1,77 @@
+"""The line at the bottom is always true."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.reports import Status
+from findling.types import Progress
+from findling.ui.bridge.worker import Activity, WorkerState
+from findling.ui.pause import Rest
+from findling.ui.statusline import Standing, StandingWords, StatusLine
+from findling.ui.theme.theme import Theme
+
+EMPTY = Status(0, 0, 0, 0, 0, 0, "model", 384, "CPUExecutionProvider", 0, 0)
+FULL = Status(12_340, 12_127, 0, 3, 210, 40_000, "model", 384, "CPUExecutionProvider", 0, 0)
+WORKING = WorkerState(Activity.WORKING)
+FOLLOWING = WorkerState(Activity.FOLLOWING)
+
+
+@pytest.mark.parametrize(
+    ("standing", "said", "unsaid"),
+    [
+        (Standing(), ["starting"], ["file"]),
+        (Standing(FULL, FOLLOWING), ["12,340 file", "210 waiting", "3 failed", "up to date"], []),
+        (Standing(EMPTY, FOLLOWING), ["0 file"], ["up to date", "failed", "waiting"]),
+        (
+            Standing(FULL, WORKING, Progress(doing="scanning", found=7)),
+            ["12,340 file", "looking for changes"],
+            ["7 file"],
+        ),
+        (
+            Standing(
+                FULL, WORKING, Progress(doing="indexing", found=12_400, pending=99, seconds_left=240, path="a.pdf")
+            ),
+            ["12,400 file", "99 waiting", "about 4 minute", "left", "a.pdf"],
+            ["210"],
+        ),
+        (Standing(FULL, WORKING, Progress(doing="indexing", found=1, path="a\nb")), ["indexing"], ["\n", "left"]),
+        (Standing(FULL, WORKING, rest=Rest.RESUMED), ["paused"], ["indexing"]),
+        (Standing(FULL, WORKING, rest=Rest.MAINS), ["mains power"], []),
+        (Standing(FULL, WORKING, rest=Rest.BATTERY), ["battery"], []),
+        (Standing(FULL, WORKING, rest=Rest.HOUR, until=1_700_000_000), ["paused until"], []),
+        (Standing(FULL, WorkerState(Activity.BUSY_ELSEWHERE, "Another is at it.")), ["Another is at it."], []),
+        (Standing(FULL, WorkerState(Activity.FAILED)), ["keeps ending"], []),
+    ],
+)
+def test_it_says_what_is_the_case(qapp, standing, said, unsaid):
+    words = StandingWords().describe(standing)
+    assert all(part in words for part in said), words
+    assert not any(part in words for part in unsaid), words
+
+
+@pytest.fixture
+def line(qtbot, qapp):
+    line = StatusLine(Theme(qapp))
+    qtbot.addWidget(line)
+    return line
+
+
+def test_what_is_told_stands_for_a_moment(qtbot, line):
+    line.show_standing(status=FULL, state=FOLLOWING)
+    line.tell("Path copied")
+    line.show_standing(progress=Progress(found=9))
+    shown = line.findChildren(object)
+    assert any(getattr(each, "text", str)() == "Path copied" for each in shown if hasattr(each, "text"))
+    qtbot.waitUntil(
+        lambda: any("up to date" in each.text() for each in line.children() if hasattr(each, "text")), timeout=6_000
+    )
+
+
+def test_the_pause_button_says_what_it_does(qtbot, line):
+    def names():
+        return [each.accessibleName() for each in line.children() if hasattr(each, "accessibleName")]
+
+    assert "Pause indexing" in names()
+    line.show_standing(rest=Rest.RESUMED)
+    assert "Go on indexing" in names()

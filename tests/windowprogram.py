@@ -1,0 +1,108 @@
+"""The desktop app with a window into it for tests: the real program, which tells on its standard streams how it stands.
+
+`windowprogram.py LIBRARY [FOLDER...]`; each line of its input is answered with one line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from findling.paths import LibraryPaths
+from findling.ui.application import Application
+from findling.ui.instance import Instance
+
+TICK_MS = 10
+
+
+class Teller(QObject):
+    """Answers what a test asks of the window."""
+
+    def __init__(self, started: float) -> None:
+        super().__init__()
+        self._started = started
+        self._painted = 0.0
+        self._lags: list[float] = []
+        self._last = time.perf_counter()
+        self._ticks = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start()
+        self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._answer)
+
+    def note_paint(self) -> None:
+        self._painted = time.time()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._lags.append(max(0.0, (now - self._last) * 1000 - TICK_MS))
+        self._last = now
+
+    def _answer(self) -> None:
+        line = sys.stdin.readline().strip()
+        if not line:
+            self._notifier.setEnabled(False)
+            QApplication.quit()
+            return
+        print(json.dumps(self._tell(line)), flush=True)
+
+    def _tell(self, what: str) -> dict[str, object]:
+        if what == "lags":
+            lags, self._lags = sorted(self._lags), []
+            at = lambda share: lags[min(len(lags) - 1, int(len(lags) * share))] if lags else 0.0  # noqa: E731
+            return {"count": len(lags), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "max": at(1.0)}
+        if what == "start":
+            return {"paint_ms": (self._painted - self._started) * 1000, "memory_mb": _memory(), "heavy": _heavy()}
+        return {"windows": [_describe(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()]}
+
+
+def _memory() -> float:
+    with Path("/proc/self/statm").open() as told:
+        return int(told.read().split()[1]) * resource.getpagesize() / 1e6
+
+
+def _heavy() -> list[str]:
+    return sorted(sys.modules.keys() & {"numpy", "onnxruntime", "hnswlib", "tantivy", "watchdog", "lxml", "pypdfium2"})
+
+
+def _describe(window: QWidget) -> dict[str, object]:
+    """What can be read in a window, by accessible name or object name where there is one."""
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    focus = window.focusWidget()
+    return {
+        "title": window.windowTitle(),
+        "focus": (focus.accessibleName() or type(focus).__name__) if focus else "",
+        "texts": [str(text) for widget in shown if (text := widget.property("text"))],
+        "names": [widget.accessibleName() for widget in shown if widget.accessibleName()],
+        "lists": {
+            view.accessibleName(): [
+                str(view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+                for row in range(min(view.model().rowCount(), 30))
+            ]
+            for view in shown
+            if isinstance(view, QListView) and view.model() is not None
+        },
+    }
+
+
+def main() -> int:
+    started = float(sys.argv[1]) or time.time()
+    paths = LibraryPaths.inside(Path(sys.argv[2]))
+    paths.create()
+    instance = Instance(paths)
+    instance.claim()
+    qt = QApplication([sys.argv[0]])
+    application = Application(qt, paths, instance)
+    teller = Teller(started)
+    application.painted.connect(teller.note_paint)
+    return application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
