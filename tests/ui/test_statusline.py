@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from findling.reports import Status
 from findling.types import Progress
@@ -15,6 +16,14 @@ EMPTY = Status(0, 0, 0, 0, 0, 0, "model", 384, "CPUExecutionProvider", 0, 0)
 FULL = Status(12_340, 12_127, 0, 3, 210, 40_000, "model", 384, "CPUExecutionProvider", 0, 0)
 WORKING = WorkerState(Activity.WORKING)
 FOLLOWING = WorkerState(Activity.FOLLOWING)
+
+
+@pytest.fixture
+def english(qapp):
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +53,7 @@ FOLLOWING = WorkerState(Activity.FOLLOWING)
         (Standing(FULL, WorkerState(Activity.FAILED)), ["keeps ending"], []),
     ],
 )
-def test_it_says_what_is_the_case(qapp, standing, said, unsaid):
+def test_it_says_what_is_the_case(english, standing, said, unsaid):
     words = StandingWords().describe(standing)
     assert all(part in words for part in said), words
     assert not any(part in words for part in unsaid), words

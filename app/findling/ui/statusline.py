@@ -123,11 +123,11 @@ class StandingWords(QObject):
         files, waiting = now.status.files, now.status.pending
         if now.state.activity is Activity.WORKING and now.progress.doing == "indexing":
             files, waiting = now.progress.found, now.progress.pending
-        parts = [self.tr("%n file(s)", "", files)]
+        parts = [self.tr("%Ln file(s)", "", files)]
         if waiting:
-            parts.append(self.tr("%n waiting", "", waiting))
+            parts.append(self.tr("%Ln waiting", "", waiting))
         if now.status.failed:
-            parts.append(self.tr("%n failed", "", now.status.failed))
+            parts.append(self.tr("%Ln failed", "", now.status.failed))
         return ", ".join(parts)
 
     def _activity(self, now: Standing) -> str:

@@ -19,9 +19,7 @@ from findling.worker.messages import Add, Index, Remove
 def desk(tmp_path):
     desk = Desk.at(tmp_path)
     for number in range(12):
-        desk.write(
-            f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls."
-        )
+        desk.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
     desk.paths.create()
     return desk
 

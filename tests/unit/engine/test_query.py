@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.engine.query import ParsedQuery, parse_query
+from findling.engine.query import FilterToken, ParsedQuery, find_filters, parse_query
 from findling.storage.documents import Filter
 from findling.types import FileKind
 
@@ -155,6 +155,40 @@ def test_whatever_is_typed_can_be_handed_on(typed):
         assert folder.is_absolute()
         os.fsencode(folder)
     assert '"' not in parsed.text
+
+
+def filters_of(text: str) -> tuple[FilterToken, ...]:
+    return find_filters(text, now=NOW, home=HOME, cwd=HOME / "work")
+
+
+def test_filters_are_found_where_they_stand():
+    text = 'boiler TYPE:pdf in:"~/my notes" “a type:pdf” after:soon -lang:de'
+    tokens = filters_of(text)
+    assert [(text[t.start : t.end], t.key, t.value) for t in tokens] == [
+        ("TYPE:pdf", "type", "pdf"),
+        ('in:"~/my notes"', "in", "~/my notes"),
+        ("after:soon", "after", "soon"),
+        ("-lang:de", "lang", "de"),
+    ]
+    assert [t.wrong for t in tokens] == [
+        "", "", "is no date such as 2024, 2024-06 or 2024-06-30", "cannot be excluded",
+    ]  # fmt: skip
+
+
+@given(SYNTAX.map("".join))
+def test_what_is_wrong_with_a_filter_is_what_the_notes_say(typed):
+    wrong = [t for t in filters_of(typed) if t.wrong]
+    assert len(wrong) == len(parse(typed).notes)
+    assert all(t.wrong in note for t, note in zip(wrong, parse(typed).notes, strict=True))
+
+
+@given(SYNTAX.map("".join))
+def test_a_query_without_its_filters_filters_nothing(typed):
+    left = typed
+    for token in reversed(filters_of(typed)):
+        left = f"{left[: token.start]} {left[token.end :]}"
+    assert not parse(left).filter
+    assert bool(parse(typed).filter) == any(not token.wrong for token in filters_of(typed))
 
 
 WORD = st.from_regex(re.compile(r"[a-zäß0-9]{1,8}"), fullmatch=True)
