@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QInputDialog
 
+from findling.paths import resources
 from findling.reports import Status
 from findling.searcher.messages import AskFolders, AskStatus, Folders
 from findling.ui.actions import FileActions
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.searcher.messages import Reply
     from findling.ui.instance import Instance
+    from findling.ui.welcome.place import Welcome
 
 SEARCH, LIBRARY, SETTINGS = range(3)
 
@@ -42,8 +46,11 @@ class Application(QObject):
     What is seen first is made first; the places behind it, and the processes, follow once the window is on the screen.
     """
 
+    painted = Signal()
+    """The window was seen for the first time."""
+
     def __init__(self, qt: QApplication, paths: LibraryPaths, instance: Instance) -> None:
-        """Put the parts together.
+        """Put together what is seen first.
 
         Raises:
             FindlingError: the settings cannot be read.
@@ -60,7 +67,7 @@ class Application(QObject):
         self._searcher = SearcherLink(paths, parent=self)
         self._worker = WorkerLink(paths, parent=self)
         self._pause = Pause(self._worker, self._preferences, self._memory, parent=self)
-        self._searches = SearchMemory(paths.data / "searches.json")
+        self._searches = SearchMemory(paths.data / "searches.json", self)
         self._bugs = BugDoor(self)
         self._window = Window(self._theme, self._memory)
         self._actions = FileActions(SystemDesktop(), self._window)
@@ -72,9 +79,16 @@ class Application(QObject):
         self._connect_search()
 
     def run(self, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-        """Show the window and live until the person quits; gives the exit status."""
+        """Show the window and live until the person quits; gives the exit status.
+
+        Args:
+            folders: to be covered as well.
+            query: to be searched at once; "" for none.
+            toggle: show the quick window too.
+        """
         self._bugs.open()
         self._window.restore()
+        self._window.painted.connect(self.painted)
         self._window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._start(folders, query, toggle=toggle)))
         self._window.show()
         try:
@@ -89,13 +103,13 @@ class Application(QObject):
         window.show_place(SEARCH)
         search.selected.connect(preview.show_selection)
         search.peeked.connect(lambda _: window.peek())
-        search.hide_wanted.connect(self._close_or_hide)
-        search.library_wanted.connect(self._add_folder)
+        search.library_wanted.connect(self._choose_folder)
         preview.similar_wanted.connect(search.find_similar)
-        window.sidebar.search_wanted.connect(self._search_again)
-        window.closing.connect(self._close)
-        self._searches.changed.connect(self._show_saved)
-        self._show_saved()
+        window.sidebar.search_wanted.connect(self._search_for)
+        window.sidebar.rename_wanted.connect(self._rename_search)
+        window.sidebar.remove_wanted.connect(self._searches.remove)
+        self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
+        window.sidebar.show_saved(self._searches.saved())
 
     def _start(self, folders: Sequence[Path], query: str, *, toggle: bool) -> None:
         """All that the first paint need not wait for."""
@@ -103,26 +117,18 @@ class Application(QObject):
         self._searcher.start()
         self._worker.start()
         self._pause.start()
-        self._add_places()
-        self._window.bind(self._shortcuts)
-        self._shortcuts.bind("keys", self._window, self._show_keys)
-        self._shortcuts.bind("quit", self._window, self._qt.quit)
-        self._shortcuts.bind("pause", self._window, self._pause.toggle)
-        self._instance.asked.connect(self._obey)
-        self._show_tray()
-        self._key = GlobalKey(self)
-        self._key.pressed.connect(self._toggle_quick)
-        self._key.bind(self._preferences.settings.quick_key)
-        self._preferences.changed.connect(self._follow_preferences)
-        self._preferences.failed.connect(self._window.status.tell)
         for folder in folders:
             self._worker.add(folder)
-        if query:
-            self._search.search(query)
-        if toggle:
-            self._toggle_quick()
         if not folders:
             self._searcher.ask(AskFolders(), self._welcome_newcomer)
+        self._add_places()
+        self._bind_keys()
+        self._surround()
+        self._qt.setWindowIcon(QIcon(str(resources() / "icons" / "findling.svg")))
+        if query:
+            self._search_for(query)
+        if toggle:
+            self._surroundings.toggle_quick()
 
     def _connect_processes(self) -> None:
         status, worker = self._window.status, self._worker
@@ -132,28 +138,53 @@ class Application(QObject):
         worker.refused.connect(lambda _, message, remedy: status.tell(f"{message} {remedy}".strip()))
         worker.library_changed.connect(self._ask_status)
         worker.library_changed.connect(self._search.refresh)
-        self._searcher.unwell.connect(lambda words: words and status.tell(words))
+        self._searcher.unwell.connect(status.tell)
         self._actions.told.connect(status.tell)
+        self._preferences.failed.connect(status.tell)
+        self._preferences.changed.connect(self._follow_preferences)
         self._bugs.met.connect(self._tell_of_bug)
         status.follow(self._pause)
         status.pause_toggled.connect(self._pause.toggle)
-        status.clicked.connect(lambda: self._window.show_place(LIBRARY))
         self._ask_status()
 
     def _add_places(self) -> None:
+        from findling.ui.library.place import LibraryPlace
+        from findling.ui.settings.place import SettingsPlace
+
         window, theme = self._window, self._theme
-        self._library = LibraryPlace(
-            self._worker, self._searcher, theme, self._actions, self._pause, self._preferences
-        )
+        self._library = LibraryPlace(self._worker, self._searcher, theme, self._actions, self._pause, self._preferences)
         self._library.welcome_wanted.connect(self._welcome)
-        self._worker.library_changed.connect(self._library.refresh)
-        settings = SettingsPlace(
-            self._preferences, self._shortcuts, theme, self._paths, self._searcher, self._searches
-        )
+        settings = SettingsPlace(self._preferences, self._shortcuts, theme, self._paths, self._searcher, self._searches)
         settings.folders_wanted.connect(lambda: window.show_place(LIBRARY))
         settings.about_wanted.connect(self._show_about)
+        settings.reveal_wanted.connect(self._actions.reveal)
+        settings.restart_worker_wanted.connect(self._worker.restart)
         window.add_place(self._library, self.tr("Library"), "library", self._shortcuts.hint("place-2"))
         window.add_place(settings, self.tr("Settings"), "settings", self._shortcuts.hint("place-3"))
+        window.status.clicked.connect(self._show_health)
+
+    def _bind_keys(self) -> None:
+        self._window.bind(self._shortcuts)
+        self._shortcuts.bind("keys", self._window, self._show_keys)
+        self._shortcuts.bind("quit", self._window, self._qt.quit)
+        self._shortcuts.bind("pause", self._window, self._pause.toggle)
+
+    def _surround(self) -> None:
+        from findling.ui.surroundings import Surroundings
+
+        around = self._surroundings = Surroundings(
+            self._searcher, self._worker, self._theme, self._actions, self._shortcuts, self._preferences, self._pause,
+            self._instance, self,
+        )  # fmt: skip
+        around.window_wanted.connect(self._window.come_forward)
+        around.search_wanted.connect(self._come_and_search)
+        around.quit_wanted.connect(self._qt.quit)
+        # With a tray icon, closing the window is no end.
+        self._qt.setQuitOnLastWindowClosed(False)
+        self._window.closing.connect(lambda: None if around.has_tray else self._qt.quit())
+        self._search.hide_wanted.connect(
+            lambda: self._window.hide() if around.has_tray else self._window.showMinimized()
+        )
 
     def _ask_status(self) -> None:
         self._searcher.forget(self._status_asked)
@@ -169,6 +200,8 @@ class Application(QObject):
             self._welcome()
 
     def _welcome(self) -> None:
+        from findling.ui.welcome.place import Welcome
+
         welcome = Welcome(self._searcher, self._worker, self._theme, self._preferences)
         welcome.done.connect(lambda: self._end_welcome(welcome))
         self._window.show_over(welcome)
@@ -178,76 +211,42 @@ class Application(QObject):
         self._window.show_place(SEARCH)
         welcome.deleteLater()
 
-    def _search_again(self, query: str) -> None:
+    def _come_and_search(self, query: str) -> None:
+        self._window.come_forward()
+        self._search_for(query)
+
+    def _search_for(self, query: str) -> None:
         self._window.show_place(SEARCH)
         self._search.search(query)
 
-    def _add_folder(self) -> None:
+    def _rename_search(self, name: str) -> None:
+        words = self.tr("A name for this search")
+        new_name, agreed = QInputDialog.getText(self._window, self.tr("Rename"), words, text=name)
+        if agreed and new_name.strip():
+            self._searches.rename(name, new_name.strip())
+
+    def _choose_folder(self) -> None:
         self._window.show_place(LIBRARY)
         self._library.choose_folder()
 
-    def _show_saved(self) -> None:
-        self._window.sidebar.show_saved(self._searches.saved)
+    def _show_health(self) -> None:
+        self._window.show_place(LIBRARY)
+        self._library.show_health()
 
     def _follow_preferences(self, names: frozenset[str]) -> None:
-        settings = self._preferences.settings
         if "appearance" in names:
-            self._theme.choose(settings.appearance)
-        if "quick_key" in names:
-            self._key.bind(settings.quick_key)
-        if "tray" in names:
-            self._show_tray()
-        if names & {"threads", "model", "exclude"}:
-            self._worker.restart()
+            self._theme.choose(self._preferences.settings.appearance)
         if "model" in names:
             self._searcher.restart()
 
-    def _obey(self, word: str) -> None:
-        """Do what another start of the program asks for."""
-        if word == TOGGLE:
-            self._toggle_quick()
-            return
-        self._window.come_forward()
-        if word.startswith(OPEN):
-            self._search_again(word.removeprefix(OPEN))
-
-    def _toggle_quick(self) -> None:
-        if self._quick is None:
-            self._quick = QuickWindow(self._searcher, self._theme, self._actions, self._shortcuts)
-            self._quick.all_wanted.connect(self._show_all)
-        self._quick.toggle()
-
-    def _show_all(self, query: str) -> None:
-        self._window.come_forward()
-        self._search_again(query)
-
-    def _show_tray(self) -> None:
-        wanted = self._preferences.settings.tray and Tray.is_available()
-        if not wanted and self._tray is not None:
-            self._tray.hide()
-            self._tray = None
-        elif wanted and self._tray is None:
-            self._tray = Tray(self._theme, self._worker, self._pause, self)
-            self._tray.window_wanted.connect(self._window.come_forward)
-            self._tray.quick_wanted.connect(self._toggle_quick)
-            self._tray.quit_wanted.connect(self._qt.quit)
-        self._qt.setQuitOnLastWindowClosed(self._tray is None)
-
-    def _close_or_hide(self) -> None:
-        """Get out of the way: into the tray where there is one, else to the other minimised windows."""
-        if self._tray is not None:
-            self._window.hide()
-        else:
-            self._window.showMinimized()
-
-    def _close(self) -> None:
-        if self._tray is None:
-            self._qt.quit()
-
     def _show_keys(self) -> None:
-        KeySheet(self._shortcuts, self._window).open()
+        from findling.ui.keys import KeySheet
+
+        KeySheet(self._shortcuts, self._theme, self._window).open()
 
     def _show_about(self) -> None:
+        from findling.ui.about import AboutBox
+
         AboutBox(self._theme, self._window).open()
 
     def _tell_of_bug(self, name: str) -> None:

@@ -30,7 +30,7 @@ _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview",
 _WINDOW = frozenset({"place-1", "place-2", "place-3", "pause", "keys", "quit"})
 _CAP_HEIGHT = 22
 _CAP_CORNER = 4
-_SHEET_SIZE = QSize(820, 470)
+_SHEET_SIZE = QSize(880, 520)
 
 
 class KeySheet(QDialog):
@@ -47,16 +47,17 @@ class KeySheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.L)
+        rows.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        rows.setSpacing(Space.M)
         rows.addWidget(scroll, 1)
         rows.addWidget(buttons)
         self._fill()
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.resize(_SHEET_SIZE)
 
     def _fill(self) -> None:
         columns = QGridLayout(self._columns)
-        columns.setContentsMargins(0, 0, Space.S, 0)
+        columns.setContentsMargins(Space.S, Space.S, Space.M, Space.S)
         columns.setHorizontalSpacing(Space.XXL)
         columns.setVerticalSpacing(Space.XL)
         first, *others = grouped()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +13,10 @@ from findling.ui.preflight import NoWindowError, check_screen, import_qt
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
     from findling.paths import LibraryPaths
+    from findling.ui.instance import Instance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,20 @@ def open_window(paths: LibraryPaths, request: Request) -> int:
         start_logging(paths.logs / "window.log")
     except OSError as error:
         raise FindlingError(f"The log {paths.logs / 'window.log'} cannot be written: {error.strerror}.") from error
-    from findling.ui.application import Application
+    return _live(qt, paths, instance, request)
 
+
+def _live(qt: QApplication, paths: LibraryPaths, instance: Instance, request: Request) -> int:
+    from findling.ui.application import Application
+    from findling.ui.interrupts import Interrupts
+
+    interrupts = Interrupts(qt.quit)
+    interrupts.listen()
     application = Application(qt, paths, instance)
-    # Ctrl+C in the terminal that it was started from ends it like its own quit does.
-    signal.signal(signal.SIGINT, lambda *_: qt.quit())
-    signal.signal(signal.SIGTERM, lambda *_: qt.quit())
-    return application.run(request.folders, request.query, toggle=request.toggle)
+    try:
+        return application.run(request.folders, request.query, toggle=request.toggle)
+    finally:
+        interrupts.close()
 
 
 def _check_fonts() -> None:

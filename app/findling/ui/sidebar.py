@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from findling.ui.search.memory import SavedSearch
     from findling.ui.theme.theme import Theme
 
 WIDTH = 200
 _COLLAPSED = 56
 _ICON = 20
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A search that the person keeps, as the sidebar shows it."""
-
-    name: str
-    query: str
-
-
-class Keeper(Protocol):
-    """Who keeps the searches."""
-
-    def saved(self) -> Sequence[SavedSearch]:
-        """The kept searches, in their order."""
 
 
 class Sidebar(QWidget):
@@ -66,6 +61,7 @@ class Sidebar(QWidget):
         self._saved_rows.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._saved)
         self._rows = QVBoxLayout(self)
@@ -104,8 +100,6 @@ class Sidebar(QWidget):
         for search in searches:
             self._saved_rows.insertWidget(self._saved_rows.count() - 1, self._saved_row(search))
         self._heading.setVisible(bool(searches) and not self._collapsed)
-        self._scroll.setVisible(bool(searches))
-        self._rows.setStretch(self._rows.count() - 1, 1)
         self._recolour()
 
     def collapse(self, collapsed: bool) -> None:

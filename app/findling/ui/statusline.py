@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from findling.types import Progress
 from findling.ui import wording
@@ -46,7 +55,7 @@ class StatusLine(QWidget):
         self._theme = theme
         self._standing = Standing()
         self._standing_words = StandingWords(self)
-        self._words = QToolButton()
+        self._words = QPushButton()
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _NARROW = 1_000
 _SINGLE = 900
 _SIZE = QSize(1_280, 800)
+_FRAME = QSize(16, 48)
 
 
 class Window(QMainWindow):
@@ -48,10 +50,7 @@ class Window(QMainWindow):
         self._places = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
-        edge = QFrame()
-        edge.setProperty("role", "hairline-vertical")
-        rule = QFrame()
-        rule.setProperty("role", "hairline")
+        edge, rule = _hairline(QFrame.Shape.VLine), _hairline(QFrame.Shape.HLine)
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -115,7 +114,7 @@ class Window(QMainWindow):
         """Give the keys their meaning."""
         shortcuts.bind("search", self, self.go_to_search)
         for number in range(self._places.count()):
-            shortcuts.bind(f"place-{number + 1}", self, lambda number=number: self.show_place(number))
+            shortcuts.bind(f"place-{number + 1}", self, partial(self.show_place, number))
         shortcuts.bind("toggle-preview", self, self.toggle_preview)
         shortcuts.bind("next-match", self, self._preview.next_match)
         shortcuts.bind("previous-match", self, self._preview.previous_match)
@@ -161,7 +160,8 @@ class Window(QMainWindow):
         """Take the place and the proportions of the last time."""
         geometry = self._memory.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+            # What the desktop draws around a window is not known before it is there.
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         panes = self._memory.value("window/panes")
         if not (isinstance(panes, QByteArray) and self._panes.restoreState(panes)):
             self._panes.setSizes([5_000, 4_000])
@@ -214,3 +214,10 @@ class Window(QMainWindow):
         self._preview.set_compact(single)
         self._search.show()
         self._preview.setVisible(not single and self._memory.value("window/preview", True, type=bool) is True)
+
+
+def _hairline(shape: QFrame.Shape) -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    line.setFrameShape(shape)
+    return line

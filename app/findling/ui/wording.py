@@ -61,6 +61,14 @@ def folder(path: Path) -> str:
     return one_line(shown)
 
 
+def short(text: str, limit: int = 60) -> str:
+    """A long name for the middle of a sentence, with its own middle left out; `limit` is in characters."""
+    if len(text) <= limit:
+        return text
+    end = (limit - 1) // 2
+    return f"{text[: limit - 1 - end]}…{text[-end:]}"
+
+
 def one_line(text: str) -> str:
     """A name as it can be shown: what breaks the line or turns the direction of writing becomes a visible sign."""
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)

@@ -43,7 +43,7 @@ class SearcherLink(QObject):
     """
 
     unwell = Signal(str)
-    """The process goes on dying: what to tell the person; "" once it runs again."""
+    """The process goes on dying: what to tell the person."""
 
     def __init__(
         self,
@@ -119,7 +119,6 @@ class SearcherLink(QObject):
             _log.exception("the searching process said something odd")
             return
         if not isinstance(message, Answered):
-            self.unwell.emit("")
             return
         waiting = self._waiting.get(message.number)
         if waiting is None:
@@ -132,8 +131,11 @@ class SearcherLink(QObject):
         for number, (question, receive, survived) in list(self._waiting.items()):
             if survived + 1 >= _GIVE_UP_DEATHS:
                 del self._waiting[number]
-                receive(Refused("The search ended before it could answer.", "Try again.", "WorkerError"), True)
+                receive(
+                    Refused(self.tr("The search ended before it could answer."), self.tr("Try again."), "WorkerError"),
+                    True,
+                )
             else:
                 self._waiting[number] = (question, receive, survived + 1)
         if deaths > _GIVE_UP_DEATHS:
-            self.unwell.emit("The search keeps ending. Findling goes on trying.")
+            self.unwell.emit(self.tr("The search keeps ending. Findling goes on trying."))

@@ -1,0 +1,169 @@
+"""What Findling is, what it sends, and whose work is in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling import __version__
+from findling.paths import resources
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.ui.theme.theme import Theme
+
+_SIZE = QSize(640, 620)
+_ICON_SIZE = 72
+_LONGEST_LICENCE = 60
+_QT = re.compile(r"pyside6.*|shiboken6")
+_SAID_ELSEWHERE = {"hnswlib": "Apache-2.0"}
+"""Licences that distributions have and do not tell of themselves."""
+_LEGAL_CLASSIFIER = "License :: "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody's work that Findling consists of; `licence` is "" where its makers do not say."""
+
+    name: str
+    version: str
+    licence: str
+
+
+class AboutBox(QDialog):
+    """The version, the promise, and the licences."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(self.tr("About Findling"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        rows.setSpacing(Space.L)
+        rows.addLayout(self._make_head())
+        rows.addWidget(_label(self._promise(), "soft"))
+        rows.addWidget(_label(self.tr("Whose work is in it"), "title"))
+        rows.addWidget(_label(self._debt(), "soft"))
+        rows.addWidget(self._make_parts(), 1)
+        rows.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+        self.resize(_SIZE)
+
+    def _make_head(self) -> QHBoxLayout:
+        picture = QLabel()
+        icon = QIcon(str(resources() / "icons" / "findling.svg"))
+        picture.setPixmap(icon.pixmap(QSize(_ICON_SIZE, _ICON_SIZE), self.devicePixelRatio()))
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addStretch(1)
+        words.addWidget(_label(self.tr("Findling {version}").format(version=__version__), "heading"))
+        words.addWidget(_label(self.tr("Searches your own files by what they mean, on your own machine."), ""))
+        words.addWidget(_label(self.tr("Free software under the MIT licence."), "soft"))
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(Space.L)
+        head.addWidget(picture)
+        head.addLayout(words, 1)
+        return head
+
+    def _promise(self) -> str:
+        return self.tr(
+            "Findling sends nothing: no files, no searches, no figures on how it is used. It works without a network."
+        )
+
+    def _debt(self) -> str:
+        return self.tr(
+            "Qt and PySide6 are used under the GNU Lesser General Public License, version 3, unchanged and as separate "
+            "libraries: you may replace them with versions of your own. All others stand below."
+        )
+
+    def _make_parts(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setAccessibleName(self.tr("Libraries with their licences"))
+        table.setHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
+        beside = (
+            Part(self.tr("Qt and PySide6"), qVersion(), "LGPL-3.0-only"),
+            Part(self.tr("Model all-MiniLM-L6-v2"), "", "Apache-2.0"),
+            Part(self.tr("Icons by Lucide"), "", "ISC"),
+        )
+        for part in (*beside, *shipped()):
+            item = QTreeWidgetItem([part.name, part.version, part.licence or self.tr("see its files")])
+            item.setToolTip(2, part.licence)
+            table.addTopLevelItem(item)
+        header = table.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        return table
+
+
+def shipped(root: str = "findling") -> list[Part]:
+    """The libraries that a distribution needs, and those that these need, as they are installed; by name.
+
+    Those of Qt are not among them: they are many packages and one piece of work.
+    """
+    found: dict[str, Part] = {}
+    waiting = [root]
+    while waiting:
+        try:
+            distribution = metadata.distribution(waiting.pop())
+        except metadata.PackageNotFoundError:
+            # For another platform than this one.
+            continue
+        name = distribution.name
+        if _plain(name) not in found:
+            found[_plain(name)] = Part(name, distribution.version, _licence(distribution))
+            waiting += _needed(distribution)
+    found.pop(_plain(root), None)
+    return [found[name] for name in sorted(found) if not _QT.fullmatch(name)]
+
+
+def _needed(distribution: metadata.Distribution) -> Iterator[str]:
+    for requirement in distribution.requires or ():
+        name = re.match(r"[\w.-]+", requirement)
+        if name and "extra ==" not in requirement:
+            yield name[0]
+
+
+def _licence(distribution: metadata.Distribution) -> str:
+    """As its makers say: in the field for it, else in their classifiers, else in their own words if they are few."""
+    told = distribution.metadata
+    classifiers = told.get_all("Classifier") or []
+    classified = [each.split(" :: ")[-1] for each in classifiers if each.startswith(_LEGAL_CLASSIFIER)]
+    words = (told["License"] or "").strip().splitlines()[:1] if "License" in told else []
+    short = [line for line in words if len(line) <= _LONGEST_LICENCE]
+    expression = [told["License-Expression"]] if "License-Expression" in told else []
+    said = _SAID_ELSEWHERE.get(_plain(distribution.name), "")
+    return next(filter(None, (*expression, *short, ", ".join(classified), said)), "")
+
+
+def _plain(name: str) -> str:
+    """A distribution's name in the form in which names are compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,47 @@
+"""Signals by which the system asks the program to end, heard while Qt waits: Ctrl+C in a terminal, a logout."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Interrupts(QObject):
+    """Calls back when the program is asked to end.
+
+    Python notices a signal only when some Python code runs, which may be long while Qt's loop waits: so the signal's
+    number is written to a socket that the loop listens to.
+    """
+
+    def __init__(self, end: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._end = end
+        self._heard, self._noted = socket.socketpair()
+        for each in (self._heard, self._noted):
+            each.setblocking(False)
+        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
+
+    def listen(self) -> None:
+        """Listen from now on."""
+        signal.set_wakeup_fd(self._noted.fileno(), warn_on_full_buffer=False)
+        for name in ("SIGINT", "SIGTERM") if sys.platform == "win32" else ("SIGINT", "SIGTERM", "SIGHUP"):
+            signal.signal(getattr(signal, name), lambda *_: None)
+
+    def close(self) -> None:
+        """Listen no more."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        self._heard.close()
+        self._noted.close()
+
+    def _hear(self) -> None:
+        self._heard.recv(64)
+        self._end()

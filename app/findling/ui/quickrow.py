@@ -1,0 +1,100 @@
+"""How a result looks in the quick window: its title, and where it is, in one short row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from findling.ui.search.speech import speak, title_of
+from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
+from findling.ui.wording import day, folder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+
+    from findling.ui.search.model import ResultsModel
+    from findling.ui.search.rows import Row
+    from findling.ui.theme.theme import Theme
+
+ROW_HEIGHT = 48
+LINE_HEIGHT = 26
+_EDGE = 2
+
+
+class QuickRowDelegate(QStyledItemDelegate):
+    """Paints the rows of a `ResultsModel` without their passages."""
+
+    def __init__(self, theme: Theme, model: ResultsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One height for results, and one for the lines between them."""
+        return QSize(0, height(self._model.row(index.row())))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a row."""
+        row = self._model.row(index.row())
+        rect: QRect = option.rect.adjusted(Space.XS, 0, -Space.XS, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.result is None:
+            self._write(painter, option, rect.adjusted(Space.M, 0, 0, 0), speak(row), TextSize.META)
+        else:
+            self._paint_ground(painter, option, rect)
+            self._paint_result(painter, option, rect, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if not is_chosen and not state & QStyle.StateFlag.State_MouseOver:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent_wash" if is_chosen else "raised"))
+        painter.drawRoundedRect(rect, ROW_CORNER, ROW_CORNER)
+        if is_chosen:
+            edge = QRect(rect.left(), rect.top() + ROW_CORNER, _EDGE, rect.height() - 2 * ROW_CORNER)
+            painter.fillRect(_seen(option, rect, edge), self._theme.colour("accent"))
+
+    def _paint_result(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row) -> None:
+        assert row.result is not None
+        mark = QRect(0, 0, LARGE_ICON_SIZE, LARGE_ICON_SIZE)
+        mark.moveCenter(rect.center())
+        mark.moveLeft(rect.left() + Space.M)
+        ratio = painter.device().devicePixelRatio()
+        at = _seen(option, rect, mark).topLeft()
+        painter.drawPixmap(at, self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
+        left = mark.right() + Space.M
+        words = QRect(left, rect.top() + 5, rect.right() - Space.M - left, (rect.height() - 10) // 2)
+        self._write(painter, option, _seen(option, rect, words), title_of(row), TextSize.BODY)
+        where = f"{folder(row.result.path.parent)} · {day(row.result.modified_ns)}"
+        words.translate(0, words.height())
+        self._write(painter, option, _seen(option, rect, words), where, TextSize.META)
+
+    def _write(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str, size: TextSize) -> None:
+        """Write one line; what is too long gives way in its middle."""
+        is_title = size is TextSize.BODY
+        font = self._theme.font(size, medium=is_title)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("ink" if is_title else "soft"))
+        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+
+
+def height(row: Row) -> int:
+    """How high a row is, in pixels."""
+    return LINE_HEIGHT if row.result is None else ROW_HEIGHT
+
+
+def _seen(option: QStyleOptionViewItem, within: QRect, part: QRect) -> QRect:
+    """A part of a row as it stands in the direction of writing."""
+    return QStyle.visualRect(option.direction, within, part)

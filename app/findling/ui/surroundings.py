@@ -1,0 +1,118 @@
+"""What stands around the window: the tray icon, the quick window, the key that calls it, other starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.ui.hotkey import GlobalKey
+from findling.ui.instance import OPEN, TOGGLE
+from findling.ui.quick import QuickWindow
+from findling.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from findling.ui.actions import FileActions
+    from findling.ui.bridge.searcher import SearcherLink
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.instance import Instance
+    from findling.ui.pause import Pause
+    from findling.ui.preferences import Preferences
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+
+class Surroundings(QObject):
+    """The ways to Findling that do not go through its window."""
+
+    window_wanted = Signal()
+    search_wanted = Signal(str)
+    """The window, with this searched for."""
+    quit_wanted = Signal()
+    tray_changed = Signal(bool)
+    """Whether there is a tray icon, by which the window can be called back when it is closed."""
+
+    def __init__(
+        self,
+        searcher: SearcherLink,
+        worker: WorkerLink,
+        theme: Theme,
+        actions: FileActions,
+        shortcuts: Shortcuts,
+        preferences: Preferences,
+        pause: Pause,
+        instance: Instance,
+        parent: QObject | None = None,
+    ) -> None:
+        """Put them up.
+
+        Args:
+            searcher: answers the quick window.
+            worker: what the tray icon tells of.
+            theme: how they look.
+            actions: what the quick window does with files.
+            shortcuts: its keys.
+            preferences: say whether there is a tray icon, and which key calls.
+            pause: what the tray icon's menu makes rest.
+            instance: hears other starts of the program.
+            parent: owns this object.
+        """
+        super().__init__(parent)
+        self._searcher, self._worker, self._theme = searcher, worker, theme
+        self._actions, self._shortcuts, self._preferences, self._pause = actions, shortcuts, preferences, pause
+        self._quick: QuickWindow | None = None
+        self._tray: Tray | None = None
+        self._key = GlobalKey(self)
+        self._key.pressed.connect(self.toggle_quick)
+        self._key.bind(preferences.settings.quick_key)
+        instance.asked.connect(self._obey)
+        preferences.changed.connect(self._follow)
+        self._show_tray()
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether there is a tray icon."""
+        return self._tray is not None
+
+    def toggle_quick(self) -> None:
+        """Show the quick window, or hide it."""
+        if self._quick is None:
+            self._quick = QuickWindow(self._searcher, self._theme, self._actions, self._shortcuts)
+            self._quick.all_wanted.connect(self.search_wanted)
+        self._quick.toggle()
+
+    def leave(self) -> None:
+        """Take everything down."""
+        self._key.release()
+        if self._tray is not None:
+            self._tray.hide()
+        if self._quick is not None:
+            self._quick.close()
+
+    def _obey(self, word: str) -> None:
+        """Do what another start of the program asks for."""
+        if word == TOGGLE:
+            self.toggle_quick()
+        elif word.startswith(OPEN):
+            self.search_wanted.emit(word.removeprefix(OPEN))
+        else:
+            self.window_wanted.emit()
+
+    def _follow(self, names: frozenset[str]) -> None:
+        if "quick_key" in names:
+            self._key.bind(self._preferences.settings.quick_key)
+        if "tray" in names:
+            self._show_tray()
+
+    def _show_tray(self) -> None:
+        wanted = self._preferences.settings.tray and Tray.is_available()
+        if wanted and self._tray is None:
+            self._tray = Tray(self._theme, self._worker, self._pause, self)
+            self._tray.window_wanted.connect(self.window_wanted)
+            self._tray.quick_wanted.connect(self.toggle_quick)
+            self._tray.quit_wanted.connect(self.quit_wanted)
+            self._tray.show()
+        elif not wanted and self._tray is not None:
+            self._tray.hide()
+            self._tray = None
+        self.tray_changed.emit(self.has_tray)

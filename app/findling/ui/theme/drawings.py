@@ -1,0 +1,96 @@
+"""SVG files drawn in the window's colours: `currentColor` and `var(--token)` become what the tokens say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from pathlib import Path  # noqa: TC003
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+if TYPE_CHECKING:
+    from findling.ui.theme.tokens import Tokens
+
+_VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
+# 16 and 20 pixels at 100 and 200 %, 16 at 150 %; Qt makes what lies between from the next larger one.
+_ICON_SIDES = (16, 20, 24, 32, 40)
+_APP_ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
+
+
+class Drawings:
+    """Pixmaps of the drawings in one folder, each made when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+
+    def pixmap(self, name: str, size: QSize, ratio: float, tokens: Tokens, token: str) -> QPixmap:
+        """A drawing, as large as fits into a size.
+
+        Args:
+            name: the file's name below the folder, without its ending.
+            size: width and height in device-independent pixels.
+            ratio: device pixels to one of these.
+            tokens: the colours.
+            token: the name of the one that `currentColor` becomes.
+
+        Raises:
+            KeyError: there is no such drawing.
+        """
+        key = (name, size.width(), size.height(), ratio, tokens, token)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _paint(self._read(name, tokens, token), size, ratio)
+        return self._pixmaps[key]
+
+    def icon(self, name: str, tokens: Tokens, token: str) -> QIcon:
+        """A drawing as an icon for buttons and menus.
+
+        Raises:
+            KeyError: there is no such drawing.
+        """
+        icon = QIcon()
+        for side in _ICON_SIDES:
+            size = QSize(side, side)
+            drawn = self.pixmap(name, size, 1.0, tokens, token)
+            icon.addPixmap(drawn)
+            # Or else Qt tints it in a selected row.
+            icon.addPixmap(drawn, QIcon.Mode.Selected)
+            icon.addPixmap(self.pixmap(name, size, 1.0, tokens, "faint"), QIcon.Mode.Disabled)
+        return icon
+
+    def _read(self, name: str, tokens: Tokens, token: str) -> str:
+        try:
+            text = (self._folder / f"{name}.svg").read_text("utf-8")
+        except FileNotFoundError:
+            raise KeyError(name) from None
+        return coloured(text, tokens, token)
+
+
+def coloured(text: str, tokens: Tokens, token: str) -> str:
+    """The text of an SVG file with the tokens' colours in the place of their names."""
+    colours = asdict(tokens)
+    text = text.replace("currentColor", colours[token])
+    return _VARIABLE.sub(lambda found: colours[found[1].replace("-", "_")], text)
+
+
+def app_icon(folder: Path) -> QIcon:
+    """Findling's own icon from its files, as its small sizes are not the large ones made smaller."""
+    icon = QIcon()
+    for side in _APP_ICON_SIDES:
+        icon.addFile(str(folder / f"findling-{side}.png"), QSize(side, side))
+    return icon
+
+
+def _paint(text: str, size: QSize, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(text.encode()))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    pixmap = QPixmap(size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,157 @@
+"""The theme: puts colours, type and styles on the application, and follows the desktop from light to dark and back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+
+from findling.paths import resources
+from findling.settings import Appearance
+from findling.ui.theme.drawings import Drawings, app_icon
+from findling.ui.theme.dress import Dress
+from findling.ui.theme.kinds import mark_of
+from findling.ui.theme.motion import wants_stillness
+from findling.ui.theme.palette import make_palette
+from findling.ui.theme.stylesheet import make_stylesheet
+from findling.ui.theme.tokens import DARK, LIGHT, TextSize
+from findling.ui.theme.typeface import Typeface
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractButton, QApplication
+
+    from findling.types import FileKind
+    from findling.ui.theme.tokens import Tokens
+
+_SCHEMES = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+_HALF_LIGHT = 128
+_SOFT = "soft"
+
+
+class Theme(QObject):
+    """How everything looks, now."""
+
+    changed = Signal()
+    """Colours are others now; what was drawn by hand must be drawn again."""
+
+    def __init__(self, app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
+        """Dress the application.
+
+        Args:
+            app: the application; its palette, style, font and style sheet are the theme's from now on.
+            appearance: light, dark, or as the desktop has it.
+        """
+        super().__init__(app)
+        self._app = app
+        self._appearance = appearance
+        app.setPalette(QPalette())
+        self._desktop_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
+        self._typeface = Typeface(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        self._icons = Drawings(resources() / "icons" / "lucide")
+        self._kinds = Drawings(resources() / "icons" / "kinds")
+        self._drawings = Drawings(resources() / "drawings")
+        QDir.setSearchPaths("controls", [str(resources() / "icons" / "controls")])
+        app.setStyle("fusion")
+        app.setFont(self.font(TextSize.BODY))
+        app.setWindowIcon(app_icon(resources() / "icons" / "app"))
+        app.styleHints().setColorScheme(_SCHEMES[appearance])
+        self._tokens = self._choose_tokens()
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.layoutDirectionChanged.connect(self._apply)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours."""
+        return self._tokens
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is light on dark."""
+        return self._tokens is DARK
+
+    @cached_property
+    def motion(self) -> bool:
+        """Whether things may move; not where the system asked for stillness when that was first of interest."""
+        return not wants_stillness()
+
+    def choose(self, appearance: Appearance) -> None:
+        """Look light, dark, or as the desktop does."""
+        self._appearance = appearance
+        self._app.styleHints().setColorScheme(_SCHEMES[appearance])
+        self._follow()
+
+    def colour(self, name: str) -> QColor:
+        """A token as Qt's colour."""
+        return QColor(getattr(self._tokens, name))
+
+    def font(self, size: TextSize, *, medium: bool = False, mono: bool = False) -> QFont:
+        """The system's font in a size of the scale."""
+        return self._typeface.font(size, medium=medium, mono=mono)
+
+    def icon(self, name: str, token: str = _SOFT) -> QIcon:
+        """An icon of the set, in the colour of a token, as it is now; see `dress`.
+
+        Raises:
+            KeyError: the set has no such icon.
+        """
+        return self._icons.icon(name, self._tokens, token)
+
+    def pixmap(self, name: str, size: int, token: str = _SOFT, ratio: float = 1.0) -> QPixmap:
+        """An icon of the set, `size` pixels at 100 % high and wide.
+
+        Raises:
+            KeyError: the set has no such icon.
+        """
+        return self._icons.pixmap(name, QSize(size, size), ratio, self._tokens, token)
+
+    def kind_icon(self, kind: FileKind | None) -> QIcon:
+        """The mark of a kind of file."""
+        return self._kinds.icon(mark_of(kind), self._tokens, "soft")
+
+    def kind_pixmap(self, kind: FileKind | None, size: int, ratio: float = 1.0) -> QPixmap:
+        """The mark of a kind of file, `size` pixels at 100 % high and wide."""
+        return self._kinds.pixmap(mark_of(kind), QSize(size, size), ratio, self._tokens, "soft")
+
+    def drawing(self, name: str, size: QSize, ratio: float = 1.0) -> QPixmap:
+        """One of the drawings that stand where there is nothing else to show.
+
+        Raises:
+            KeyError: there is no such drawing.
+        """
+        return self._drawings.pixmap(name, size, ratio, self._tokens, "soft")
+
+    def dress(self, target: QAbstractButton | QAction, name: str, token: str = _SOFT) -> None:
+        """Give a button or an action an icon of the set, which changes with the theme.
+
+        Raises:
+            KeyError: the set has no such icon.
+        """
+        worn = target.findChild(Dress, options=Qt.FindChildOption.FindDirectChildrenOnly) or Dress(self, target)
+        worn.put_on(name, token)
+
+    def _follow(self) -> None:
+        tokens = self._choose_tokens()
+        if tokens is not self._tokens:
+            self._tokens = tokens
+            self._apply()
+            self.changed.emit()
+
+    def _choose_tokens(self) -> Tokens:
+        if self._appearance is not Appearance.SYSTEM:
+            return DARK if self._appearance is Appearance.DARK else LIGHT
+        scheme = self._app.styleHints().colorScheme()
+        if scheme is Qt.ColorScheme.Unknown:
+            return DARK if self._desktop_is_dark else LIGHT
+        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    def _apply(self) -> None:
+        self._app.setPalette(make_palette(self._tokens))
+        self._app.setStyleSheet(make_stylesheet(self._tokens, self._typeface, self._app.layoutDirection()))

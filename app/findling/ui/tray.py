@@ -1,0 +1,164 @@
+"""The icon in the tray: what Findling does at a glance, and the few things that are wanted without its window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from findling.paths import resources
+from findling.ui.bridge.worker import Activity
+from findling.ui.pause import Rest
+
+if TYPE_CHECKING:
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.pause import Pause
+    from findling.ui.theme.theme import Theme
+
+_SIZES = (16, 22, 24, 32, 48, 64)
+_CLICKS = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)
+
+
+class Tray(QObject):
+    """The icon, its tooltip and its menu."""
+
+    window_wanted = Signal()
+    quick_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, theme: Theme, worker: WorkerLink, pause: Pause, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._worker = worker
+        self._pause = pause
+        self._words = ""
+        self._menu = QMenu()
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._react)
+        self._fill()
+        worker.state_changed.connect(self._refresh)
+        pause.changed.connect(self._refresh)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    @staticmethod
+    def is_available() -> bool:
+        """Whether this desktop has a place for it."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    @property
+    def menu(self) -> QMenu:
+        """What a right click offers."""
+        return self._menu
+
+    @property
+    def icon(self) -> QIcon:
+        """The icon as it is now."""
+        return self._icon.icon()
+
+    @property
+    def tooltip(self) -> str:
+        """What stands beside the pointer when it rests on the icon."""
+        return self._icon.toolTip()
+
+    def show(self) -> None:
+        """Show the icon."""
+        self._icon.show()
+
+    def hide(self) -> None:
+        """Take the icon away."""
+        self._icon.hide()
+
+    def say(self, words: str) -> None:
+        """Show the status line's words when the pointer rests on the icon."""
+        self._words = words
+        self._icon.setToolTip("\n".join(filter(None, (self.tr("Findling"), words))))
+
+    def _fill(self) -> None:
+        window = self._menu.addAction(self.tr("Open Findling"), self.window_wanted.emit)
+        self._theme.dress(window, "search")
+        self._menu.setDefaultAction(window)
+        self._menu.addAction(self.tr("Quick search"), self.quick_wanted.emit)
+        self._menu.addSeparator()
+        self._go_on = self._menu.addAction(self.tr("Go on indexing"), self._pause.go_on)
+        self._theme.dress(self._go_on, "play")
+        self._rest = self._menu.addMenu(self.tr("Pause indexing"))
+        self._theme.dress(self._rest.menuAction(), "pause")
+        for rest, words in (
+            (Rest.HOUR, self.tr("For an hour")),
+            (Rest.MAINS, self.tr("Until there is mains power")),
+            (Rest.RESUMED, self.tr("Until I say so")),
+        ):
+            self._rest.addAction(self._pausing(rest, words))
+        self._menu.addSeparator()
+        self._theme.dress(self._menu.addAction(self.tr("Quit Findling"), self.quit_wanted.emit), "log-out")
+
+    def _pausing(self, rest: Rest, words: str) -> QAction:
+        action = QAction(words, self._rest)
+        action.triggered.connect(lambda: self._pause.rest_for(rest))
+        return action
+
+    def _react(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in _CLICKS:
+            self.window_wanted.emit()
+
+    def _refresh(self) -> None:
+        rests = self._pause.rest is not Rest.NOT
+        self._go_on.setVisible(rests)
+        self._rest.menuAction().setVisible(not rests)
+        self._icon.setIcon(self._draw(rests))
+        self.say(self._words)
+
+    def _draw(self, rests: bool) -> QIcon:
+        plain = QIcon(str(resources() / "icons" / "findling-small.svg"))
+        activity = self._worker.state.activity
+        busy = activity in (Activity.WORKING, Activity.STARTING)
+        trouble = activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE)
+        icon = QIcon()
+        for size in _SIZES:
+            pixmap = plain.pixmap(QSize(size, size))
+            if rests:
+                _mark_pause(pixmap, self._theme)
+            elif busy or trouble:
+                _mark_dot(pixmap, self._theme.colour("bad" if trouble else "good"), self._theme.colour("canvas"))
+            icon.addPixmap(pixmap)
+        return icon
+
+
+def _corner(pixmap: QPixmap) -> QRectF:
+    """The lower trailing quarter, where a mark hides least of the drawing."""
+    side = pixmap.width() * 0.46
+    return QRectF(pixmap.width() - side, pixmap.height() - side, side, side)
+
+
+def _mark_dot(pixmap: QPixmap, colour: QColor, around: QColor) -> None:
+    painter = _painter(pixmap)
+    box = _corner(pixmap)
+    painter.setBrush(around)
+    painter.drawEllipse(box)
+    painter.setBrush(colour)
+    rim = box.width() * 0.14
+    painter.drawEllipse(box.adjusted(rim, rim, -rim, -rim))
+    painter.end()
+
+
+def _mark_pause(pixmap: QPixmap, theme: Theme) -> None:
+    painter = _painter(pixmap)
+    box = _corner(pixmap)
+    painter.setBrush(theme.colour("canvas"))
+    painter.drawEllipse(box)
+    painter.setPen(QPen(theme.colour("ink"), box.width() * 0.16, c=Qt.PenCapStyle.RoundCap))
+    for across in (0.38, 0.62):
+        x = box.left() + box.width() * across
+        painter.drawLine(QPointF(x, box.top() + box.height() * 0.34), QPointF(x, box.top() + box.height() * 0.66))
+    painter.end()
+
+
+def _painter(pixmap: QPixmap) -> QPainter:
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    return painter
