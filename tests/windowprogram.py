@@ -92,7 +92,7 @@ def _describe(window: QWidget) -> dict[str, object]:
 
 
 def main() -> int:
-    started = float(sys.argv[1]) or time.time()
+    started = float(sys.argv[1])
     paths = LibraryPaths.inside(Path(sys.argv[2]))
     paths.create()
     instance = Instance(paths)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from findling.errors import FindlingError
 
@@ -74,10 +72,10 @@ def read_settings(path: Path) -> Settings:
         FindlingError: the file is not readable, not TOML, or holds a setting of the wrong type or name.
     """
     try:
-        written = tomlkit.parse(path.read_text("utf-8")).unwrap()
+        written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+    except (OSError, ValueError) as error:
         raise FindlingError(f"The settings {path} cannot be read: {error}.", "Correct or delete the file.") from error
     known = {each.name: each.default for each in fields(Settings)}
     for name in written.keys() - known.keys():
@@ -122,6 +120,9 @@ def write_settings(path: Path, settings: Settings) -> None:
     Raises:
         FindlingError: the file cannot be written.
     """
+    # Large, and not needed to read.
+    import tomlkit
+
     try:
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
         for each in fields(settings):

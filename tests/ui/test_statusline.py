@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -30,7 +32,8 @@ def english(qapp):
     ("standing", "said", "unsaid"),
     [
         (Standing(), ["starting"], ["file"]),
-        (Standing(FULL, FOLLOWING), ["12,340 file", "210 waiting", "3 failed", "up to date"], []),
+        (Standing(FULL, FOLLOWING), ["12,340 file", "210 waiting", "3 failed", "indexing"], ["up to date"]),
+        (Standing(replace(FULL, pending=0), FOLLOWING), ["12,340 file", "3 failed", "up to date"], ["waiting"]),
         (Standing(EMPTY, FOLLOWING), ["0 file"], ["up to date", "failed", "waiting"]),
         (
             Standing(FULL, WORKING, Progress(doing="scanning", found=7)),
@@ -67,7 +70,7 @@ def line(qtbot, qapp):
 
 
 def test_what_is_told_stands_for_a_moment(qtbot, line):
-    line.show_standing(status=FULL, state=FOLLOWING)
+    line.show_standing(status=replace(FULL, pending=0), state=FOLLOWING)
     line.tell("Path copied")
     line.show_standing(progress=Progress(found=9))
     shown = line.findChildren(object)

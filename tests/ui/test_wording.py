@@ -92,3 +92,8 @@ def test_the_time_of_day_is_short():
 def test_folders_are_seen_from_home(monkeypatch, path, words):
     monkeypatch.setenv("HOME", "/home/ada")
     assert wording.folder(Path(path)) == words
+
+
+def test_long_names_lose_their_middle():
+    assert wording.short("a" * 40 + "b" * 40, 21) == "a" * 10 + "…" + "b" * 10
+    assert wording.short("short") == "short"

@@ -178,6 +178,7 @@ class Application(QObject):
         )  # fmt: skip
         around.window_wanted.connect(self._window.come_forward)
         around.search_wanted.connect(self._come_and_search)
+        around.folder_wanted.connect(self._worker.add)
         around.quit_wanted.connect(self._qt.quit)
         # With a tray icon, closing the window is no end.
         self._qt.setQuitOnLastWindowClosed(False)

@@ -19,6 +19,8 @@ SHOW = "show"
 TOGGLE = "toggle"
 OPEN = "open:"
 """Followed by what is to be searched for."""
+ADD = "add:"
+"""Followed by the path of a folder to be covered."""
 
 _LIMIT_BYTES = 4_096
 _PATIENCE_MS = 1_000
@@ -29,7 +31,7 @@ class Instance(QObject):
     """This process among those that were started for the same library."""
 
     asked = Signal(str)
-    """Another start asks this one for something: `SHOW`, `TOGGLE`, or `OPEN` with a query."""
+    """Another start asks this one for something: `SHOW`, `TOGGLE`, `OPEN` with a query, or `ADD` with a folder."""
 
     def __init__(self, paths: LibraryPaths, parent: QObject | None = None) -> None:
         """Take part; there need not be an application yet, so that one that only asks another is quick."""
@@ -59,8 +61,9 @@ class Instance(QObject):
 
     def ask_other(self, word: str) -> bool:
         """Ask the one that runs; False where none listens, or the word is too long to be asked."""
-        line = word.replace("\n", " ").encode() + b"\n"
-        if len(line) > _LIMIT_BYTES:
+        # A name that is no text keeps its bytes.
+        line = word.encode("utf-8", "surrogateescape") + b"\n"
+        if b"\n" in line[:-1] or len(line) > _LIMIT_BYTES:
             return False
         socket = QLocalSocket()
         socket.connectToServer(self._address)
@@ -101,8 +104,8 @@ class _Caller(QObject):
             if self._socket.bytesAvailable() >= _LIMIT_BYTES:
                 self._socket.abort()
             return
-        word = bytes(self._socket.readLine().data()).decode("utf-8", "replace").rstrip("\n")
-        if word in (SHOW, TOGGLE) or word.startswith(OPEN):
+        word = bytes(self._socket.readLine().data()).decode("utf-8", "surrogateescape").rstrip("\n")
+        if word in (SHOW, TOGGLE) or word.startswith((OPEN, ADD)):
             self._socket.write(_HEARD)
             self._socket.flush()
             self._instance.asked.emit(word)

@@ -33,11 +33,12 @@ class Request:
     query: str = ""
     toggle: bool = False
 
-    def to_word(self) -> str:
-        """As one running window says it to another."""
+    def to_words(self) -> list[str]:
+        """As it is said to a window that is open already."""
         if self.toggle:
-            return "toggle"
-        return f"open:{self.query}" if self.query else "show"
+            return ["toggle"]
+        query = " ".join(self.query.split())
+        return [*(f"add:{folder}" for folder in self.folders), f"open:{query}" if query else "show"]
 
 
 def open_window(paths: LibraryPaths, request: Request) -> int:
@@ -53,14 +54,13 @@ def open_window(paths: LibraryPaths, request: Request) -> int:
     from findling.ui.instance import Instance
 
     instance = Instance(paths)
-    # A folder cannot be handed to another window: paths may be no text.
-    if not request.folders and instance.ask_other(request.to_word()):
+    if all(instance.ask_other(word) for word in request.to_words()):
         return 0
-    if not instance.claim():
-        raise FindlingError("Findling is open already.", "Add folders in its window.")
     from PySide6.QtWidgets import QApplication
 
     qt = QApplication([sys.argv[0]])
+    if not instance.claim():
+        raise FindlingError("Findling is open already, and does not answer.", "Try again in a moment.")
     qt.setApplicationName("findling")
     qt.setApplicationDisplayName("Findling")
     qt.setDesktopFileName("findling")

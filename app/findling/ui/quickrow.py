@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from findling.ui.search.speech import speak, title_of
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
+from findling.ui.translation import isolate
 from findling.ui.wording import day, folder
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class QuickRowDelegate(QStyledItemDelegate):
         left = mark.right() + Space.M
         words = QRect(left, rect.top() + 5, rect.right() - Space.M - left, (rect.height() - 10) // 2)
         self._write(painter, option, _seen(option, rect, words), title_of(row), TextSize.BODY)
-        where = f"{folder(row.result.path.parent)} · {day(row.result.modified_ns)}"
+        where = f"{isolate(folder(row.result.path.parent))} · {day(row.result.modified_ns)}"
         words.translate(0, words.height())
         self._write(painter, option, _seen(option, rect, words), where, TextSize.META)
 

@@ -145,6 +145,8 @@ class StandingWords(QObject):
         match now.state.activity:
             case Activity.STARTING:
                 return self.tr("starting")
+            case Activity.FOLLOWING if now.status and now.status.pending:
+                return self.tr("indexing")
             case Activity.FOLLOWING:
                 return self.tr("up to date") if now.status and now.status.files else ""
             case Activity.BUSY_ELSEWHERE | Activity.FAILED:

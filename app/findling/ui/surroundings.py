@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from findling.ui.hotkey import GlobalKey
-from findling.ui.instance import OPEN, TOGGLE
+from findling.ui.instance import ADD, OPEN, TOGGLE
 from findling.ui.quick import QuickWindow
 from findling.ui.tray import Tray
 
@@ -28,6 +29,8 @@ class Surroundings(QObject):
     window_wanted = Signal()
     search_wanted = Signal(str)
     """The window, with this searched for."""
+    folder_wanted = Signal(object)
+    """A folder is to be covered: its `Path`."""
     quit_wanted = Signal()
     tray_changed = Signal(bool)
     """Whether there is a tray icon, by which the window can be called back when it is closed."""
@@ -95,6 +98,8 @@ class Surroundings(QObject):
             self.toggle_quick()
         elif word.startswith(OPEN):
             self.search_wanted.emit(word.removeprefix(OPEN))
+        elif word.startswith(ADD):
+            self.folder_wanted.emit(Path(word.removeprefix(ADD)))
         else:
             self.window_wanted.emit()
 

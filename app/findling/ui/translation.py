@@ -51,6 +51,11 @@ def folder_of_ours() -> Path:
     return resources() / "translations"
 
 
+def isolate(text: str) -> str:
+    """A name or a path within a sentence, so that neither turns the direction of the other's parts (Unicode's FSI)."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def _locale(language: str) -> QLocale:
     """The locale of a language: the person's own way to write dates and numbers where the language is theirs."""
     known = {code for code, _ in languages()}

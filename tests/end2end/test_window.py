@@ -1,0 +1,180 @@
+"""The desktop app as a person meets it: a real window on a real screen, real keys, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from screen import Screen, missing_tools, switched_on
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the screen is an X server"),
+    pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}"),
+]
+PROGRAM = Path(__file__).resolve().parent.parent / "windowprogram.py"
+
+
+class App:
+    """The app, started as a program, seen through what it shows."""
+
+    def __init__(self, screen: Screen, library: Path, *folders: Path, **environment: str) -> None:
+        self.screen = screen
+        self._process = subprocess.Popen(
+            [sys.executable, str(PROGRAM), str(time.time()), str(library), *map(str, folders)],
+            env=screen.environment | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        self.window = screen.activate("^Findling$")
+
+    def tell(self, what: str = "windows") -> dict:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{what}\n")
+        self._process.stdin.flush()
+        assert select.select([self._process.stdout], [], [], 20)[0], "the window does not answer"
+        return json.loads(self._process.stdout.readline())
+
+    def shown(self) -> dict:
+        """What the main window shows."""
+        return next(window for window in self.tell()["windows"] if window["title"].startswith("Findling"))
+
+    def texts(self) -> str:
+        return "\n".join(self.shown()["texts"])
+
+    def results(self) -> list[str]:
+        """The rows of the result list, as a screen reader has them."""
+        return max(self.shown()["lists"].values(), key=len, default=[])
+
+    def wait_until(self, is_so: Callable[[], object], timeout: float = 40.0) -> None:
+        deadline = time.monotonic() + timeout
+        while not is_so():
+            assert time.monotonic() < deadline, self.shown()
+            time.sleep(0.1)
+
+    def children(self) -> list[int]:
+        listed = subprocess.run(["pgrep", "-P", str(self._process.pid)], capture_output=True, text=True, check=False)
+        return [int(pid) for pid in listed.stdout.split()]
+
+    def wait_for_end(self, timeout: float) -> int:
+        return self._process.wait(timeout)
+
+    def close(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.communicate(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[Screen]:
+    with switched_on() as screen:
+        yield screen
+
+
+@pytest.fixture
+def sample(tmp_path, sample_library) -> Path:
+    folder = tmp_path / "papers"
+    shutil.copytree(sample_library, folder)
+    return folder
+
+
+@pytest.fixture
+def opened(tmp_path) -> Path:
+    """Where a stand-in for the desktop's opener notes what it was asked to open."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    noted = tmp_path / "opened.txt"
+    opener = tools / "xdg-open"
+    opener.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{noted}"\n')
+    opener.chmod(0o755)
+    return noted
+
+
+@pytest.fixture
+def app(screen, tmp_path, sample, opened) -> Iterator[App]:
+    tools = tmp_path / "tools"
+    app = App(screen, tmp_path / "library", sample, PATH=f"{tools}:{os.environ['PATH']}")
+    app.wait_until(lambda: "up to date" in app.texts(), timeout=90)
+    yield app
+    app.close()
+
+
+def test_a_person_finds_reads_opens_pauses_and_quits(app, screen, opened):
+    screen.press("ctrl+k")
+    screen.type("when may the rent be raised")
+    app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
+    app.wait_until(lambda: "Page 1 of 3" in app.texts())
+    screen.press("F3")
+    app.wait_until(lambda: "2 of" in app.texts())
+    screen.press("Return")
+    app.wait_until(lambda: opened.exists() and "Lease" in opened.read_text())
+    screen.press("ctrl+p")
+    app.wait_until(lambda: "paused" in app.texts())
+    screen.press("ctrl+p")
+    app.wait_until(lambda: "up to date" in app.texts())
+    screen.press("ctrl+2")
+    app.wait_until(lambda: "Folders" in app.texts())
+    screen.press("ctrl+3")
+    app.wait_until(lambda: "Appearance" in app.texts())
+    children = app.children()
+    assert len(children) >= 2
+    screen.press("ctrl+q")
+    started = time.monotonic()
+    assert app.wait_for_end(10) == 0
+    assert time.monotonic() - started < 3.5
+    assert not any(Path(f"/proc/{child}").exists() for child in children)
+
+
+def test_arrows_move_the_selection_while_the_caret_stays_in_the_box(app, screen):
+    screen.press("ctrl+k")
+    screen.type("water in the kitchen")
+    app.wait_until(lambda: len(app.results()) > 3)
+    title = lambda: app.shown()["texts"]  # noqa: E731
+    before = title()
+    screen.press("Down")
+    app.wait_until(lambda: title() != before)
+    screen.type("x")
+    app.wait_until(lambda: "water in the kitchenx" in app.texts())
+    screen.press("Escape")
+    app.wait_until(lambda: "water in the kitchenx" not in app.texts())
+
+
+def test_a_file_that_comes_while_the_window_is_open_is_found(app, screen, sample):
+    (sample / "zeppelin.txt").write_text("The zeppelin over the harbour was silver, and nobody believed us.")
+    app.wait_until(lambda: "19 file" in app.texts() and "up to date" in app.texts())
+    screen.press("ctrl+k")
+    screen.type("zeppelin over the harbour")
+    app.wait_until(lambda: any("zeppelin" in row for row in app.results()[:1]))
+
+
+def test_processes_that_are_killed_come_back_and_nobody_notices(app, screen):
+    for _ in range(3):
+        for child in app.children():
+            os.kill(child, signal.SIGKILL)
+        time.sleep(1)
+    screen.press("ctrl+k")
+    screen.type("stolen bike")
+    app.wait_until(lambda: any("Neighbours" in row for row in app.results()[:1]))
+    app.wait_until(lambda: "up to date" in app.texts())
+
+
+def test_a_newcomer_is_welcomed_and_told_that_nothing_is_sent(screen, tmp_path):
+    app = App(screen, tmp_path / "library", HOME=str(tmp_path))
+    try:
+        app.wait_until(lambda: "sent" in app.texts() or "sends" in app.texts())
+    finally:
+        app.close()
+
+
+def test_the_window_is_light_before_the_first_search(app):
+    told = app.tell("start")
+    assert told["heavy"] == []

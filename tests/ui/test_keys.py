@@ -1,0 +1,58 @@
+"""The sheet of keys shows all deeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel
+
+from findling.ui.keys import KeyCaps, KeySheet, grouped, split
+from findling.ui.preferences import Preferences
+from findling.ui.shortcuts import DEEDS, Shortcuts
+from findling.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    yield theme
+    theme.deleteLater()
+
+
+def test_every_deed_is_in_one_group() -> None:
+    names = [deed.name for _, deeds in grouped() for deed in deeds]
+    assert sorted(names) == sorted(deed.name for deed in DEEDS)
+
+
+def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    shortcuts = Shortcuts(Preferences(tmp_path / "settings.toml"))
+    shortcuts.change("similar", QKeySequence("Ctrl+M"))
+    sheet = KeySheet(shortcuts, theme)
+    qtbot.addWidget(sheet)
+    words = {label.text() for label in sheet.findChildren(QLabel)}
+    assert words >= {shortcuts.words(deed.name) for deed in DEEDS}
+    assert "Ctrl+M" in {caps.accessibleName() for caps in sheet.findChildren(KeyCaps)}
+
+
+@pytest.mark.parametrize(
+    ("keys", "caps"),
+    [("Ctrl+Shift+C", ["Ctrl", "Shift", "C"]), ("F1", ["F1"]), ("Ctrl++", ["Ctrl", "+"]), ("", [])],
+)
+def test_each_key_has_its_cap(keys: str, caps: list[str]) -> None:
+    assert split(QKeySequence(keys)) == caps
+
+
+def test_caps_take_the_room_that_they_need(qtbot: QtBot, theme: Theme) -> None:
+    caps = KeyCaps(theme, QKeySequence("F1"))
+    qtbot.addWidget(caps)
+    before = caps.sizeHint().width()
+    caps.show_keys(QKeySequence("Ctrl+Shift+F1"))
+    assert caps.sizeHint().width() > 2 * before

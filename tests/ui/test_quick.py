@@ -1,0 +1,233 @@
+"""The quick window finds, opens and goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+
+from findling.searcher.messages import Find, Found, Refused
+from findling.types import Answer, FileKind, Mode, Relevance, Result
+from findling.ui.actions import FileActions
+from findling.ui.preferences import Preferences
+from findling.ui.quick import QuickWindow
+from findling.ui.shortcuts import Shortcuts
+from findling.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from findling.searcher.messages import Question, Reply
+
+
+class Answers:
+    """Keeps what was asked until the test answers."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Question, Callable[[Reply, bool], None]]] = []
+
+    def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
+        self.asked.append((question, receive))
+        return len(self.asked)
+
+    def forget(self, number: int) -> None:
+        pass
+
+    def answer(self, *paths: Path, final: bool = True, relevance: Relevance = Relevance.STRONG) -> None:
+        question, receive = self.asked[-1]
+        assert isinstance(question, Find)
+        results = tuple(Result(path, path.stem, FileKind.TEXT, 0.5, relevance, 0, ()) for path in paths)
+        receive(Found(Answer(question.query, Mode.HYBRID, results, 1.0)), final)
+
+
+class Desk:
+    """Remembers what it was asked to do."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[str, Path]] = []
+
+    def open(self, path: Path) -> None:
+        self.done.append(("open", path))
+
+    def reveal(self, path: Path) -> None:
+        self.done.append(("reveal", path))
+
+    def browse(self, address: str) -> None:
+        raise AssertionError(address)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    files = [tmp_path / f"{name}.txt" for name in ("boiler", "lease", "roof")]
+    for file in files:
+        file.write_text(file.stem)
+    return files
+
+
+@pytest.fixture
+def quick(qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers, desk: Desk) -> QuickWindow:
+    shortcuts = Shortcuts(Preferences(tmp_path / "settings.toml"))
+    actions = FileActions(desk)
+    window = QuickWindow(answers, theme, actions, shortcuts)
+    window.kept = shortcuts, actions  # type: ignore[attr-defined]
+    qtbot.addWidget(window)
+    window.come()
+    qtbot.waitExposed(window)
+    return window
+
+
+def _type(qtbot: QtBot, quick: QuickWindow, answers: Answers, words: str) -> None:
+    before = len(answers.asked)
+    QTest.keyClicks(_box(quick), words)
+    qtbot.waitUntil(lambda: len(answers.asked) > before)
+
+
+def _box(quick: QuickWindow) -> QLineEdit:
+    box = quick.findChild(QLineEdit)
+    assert box is not None
+    return box
+
+
+def _view(quick: QuickWindow) -> QListView:
+    view = quick.findChild(QListView)
+    assert view is not None
+    return view
+
+
+def _chosen(quick: QuickWindow) -> str:
+    return str(_view(quick).currentIndex().data())
+
+
+def test_enter_opens_the_first_result_and_hides(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, desk: Desk, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*files)
+    QTest.keyClick(_box(quick), Qt.Key.Key_Return)
+    assert desk.done == [("open", files[0])]
+    assert not quick.isVisible()
+
+
+def test_arrows_choose_and_control_enter_reveals(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, desk: Desk, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*files)
+    QTest.keyClick(_box(quick), Qt.Key.Key_Down)
+    QTest.keyClick(_box(quick), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.done == [("reveal", files[1])]
+
+
+def test_a_chosen_result_stays_chosen_when_the_better_answer_comes(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*files, final=False)
+    QTest.keyClick(_box(quick), Qt.Key.Key_Down)
+    answers.answer(files[2], files[0], files[1])
+    assert _chosen(quick) == "lease"
+
+
+def test_a_first_result_that_nobody_chose_gives_way_to_a_better_one(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(files[0], final=False)
+    answers.answer(files[2], files[0])
+    assert _chosen(quick) == "roof"
+
+
+def test_escape_hides_and_coming_again_offers_the_words_to_be_typed_over(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    QTest.keyClick(_box(quick), Qt.Key.Key_Escape)
+    assert not quick.isVisible()
+    quick.toggle()
+    assert quick.isVisible()
+    assert _box(quick).selectedText() == "boiler"
+
+
+def test_below_the_last_result_stands_the_way_to_all(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(files[0])
+    QTest.keyClick(_box(quick), Qt.Key.Key_Down)
+    with qtbot.waitSignal(quick.all_wanted) as wanted:
+        button = quick.findChild(QPushButton)
+        assert button is not None
+        button.click()
+    assert wanted.args == ["boiler"]
+    assert not quick.isVisible()
+
+
+def test_it_shows_eight_results_at_most_and_is_as_high_as_they_need(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, tmp_path: Path
+) -> None:
+    low = quick.height()
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(*(tmp_path / f"{number}.txt" for number in range(20)))
+    assert _view(quick).model().rowCount() == 8
+    qtbot.waitUntil(lambda: quick.height() > low + 8 * 40)
+
+
+def test_weak_results_open_too(
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, desk: Desk, files: list[Path]
+) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(files[0], relevance=Relevance.WEAK)
+    QTest.keyClick(_box(quick), Qt.Key.Key_Return)
+    assert desk.done == [("open", files[0])]
+
+
+def test_nothing_found_and_nothing_answered_are_said(qtbot: QtBot, quick: QuickWindow, answers: Answers) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer(final=False)
+    assert "No document" not in _words(quick)
+    answers.answer()
+    assert "No document matches." in _words(quick)
+    answers.asked[-1][1](Refused("The index is damaged.", "Try again.", "LibraryError"), True)
+    assert "The index is damaged. Try again." in _words(quick)
+
+
+def test_an_empty_box_asks_nothing(qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]) -> None:
+    _type(qtbot, quick, answers, "b")
+    answers.answer(*files)
+    _box(quick).clear()
+    qtbot.waitUntil(lambda: _view(quick).model().rowCount() == 0)
+    assert len(answers.asked) == 1
+
+
+def test_it_stands_in_the_upper_part_of_the_screen(quick: QuickWindow) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert room.contains(quick.geometry())
+    assert quick.geometry().center().y() < room.center().y()
+
+
+def _words(quick: QuickWindow) -> str:
+    return " ".join(label.text() for label in quick.findChildren(QLabel) if not label.isHidden())
