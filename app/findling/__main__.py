@@ -23,6 +23,10 @@ def main() -> int:
         from findling.worker.loop import main as work
 
         return work(sys.argv[2:])
+    if door == "--searcher":
+        from findling.searcher.loop import main as search
+
+        return search(sys.argv[2:])
     from findling.cli.main import run
 
     return run(sys.argv[1:], _open_window)

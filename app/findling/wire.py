@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import os
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import BinaryIO, TypeVar, Union, get_args, get_origin, get_type_hints
 
 _T = TypeVar("_T")
 
@@ -94,6 +95,13 @@ class Codec:
         if isinstance(value, str):
             return _from_text(value, expected)
         raise MessageError(f"{value!r:.80} is no {expected}")
+
+
+def claim_output() -> BinaryIO:
+    """Keep standard output for messages, and send whatever else is printed to standard error."""
+    own = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(own, "wb")
 
 
 def _from_text(value: str, expected: type) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
@@ -74,6 +75,27 @@ class Embedder:
     def close(self) -> None:
         """Let the encoder's threads end."""
         self.encoder.close()
+
+
+class SharedEmbedder:
+    """An embedder that is loaded when it is first wanted, by whichever thread wants it first."""
+
+    def __init__(self, paths: LibraryPaths, settings: Settings) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._embedder: Embedder | None = None
+
+    def get(self) -> Embedder:
+        """The embedder; loading it takes some tenths of a second.
+
+        Raises:
+            ModelError: the model is unknown, not installed, or damaged.
+        """
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = Embedder.open(self._paths, self._settings)
+            return self._embedder
 
 
 def installed_model(paths: LibraryPaths, model_id: str) -> InstalledModel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.index.words.analysis import stems
+from findling.index.words.analysis import stem_words
 from findling.types import Hit
 
 if TYPE_CHECKING:
@@ -92,5 +92,4 @@ def _share(placed: PlacedPassage, wanted: Wanted, language: str) -> float:
         return 1.0
     if not wanted.stems:
         return 0.0
-    held = {stem.text for stem in stems(placed.text, language)}
-    return len(wanted.stems & held) / len(wanted.stems)
+    return len(wanted.stems.intersection(stem_words(placed.text, language))) / len(wanted.stems)

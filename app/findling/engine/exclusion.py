@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,18 @@ class Exclusion:
         above = [str(folder) for folder in Path(path).parents if str(folder) != self._root]
         inside = [folder for folder in above if folder.startswith(self._root.rstrip(os.sep) + os.sep)]
         return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)
+
+
+def find_mistake(patterns: Iterable[str]) -> str:
+    """What is wrong with the first of these patterns that cannot be meant, in words; "" where all can."""
+    for pattern in patterns:
+        try:
+            read = GitIgnoreSpec.from_lines([pattern]).patterns
+        except (ValueError, re.error):
+            return f"“{pattern}” is not a pattern"
+        if pattern.strip() and not pattern.startswith("#") and all(each.include is None for each in read):
+            return f"“{pattern}” matches nothing"
+    return ""
 
 
 def _as_seen_from(root: str, folders: Iterable[Path]) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.engine.embedder import Embedder, installed_model
+from findling.engine.duplicates import review
+from findling.engine.embedder import SharedEmbedder, installed_model
+from findling.engine.facts import find_facts
+from findling.engine.health import list_ailing, list_ailments
 from findling.engine.query import parse_query, read_plainly
 from findling.engine.reasons import explain
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
@@ -30,10 +34,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from findling.duplicates import Group, Likeness, Preferences
+    from findling.engine.embedder import Embedder
     from findling.paths import LibraryPaths
+    from findling.reports import AilingFile, Ailment, Facts
     from findling.settings import Settings
     from findling.storage.files import FileReport
+    from findling.storage.folders import Folder
     from findling.storage.vectors import Space
+    from findling.types import Reason
 
 SHOWN_PASSAGES = 3
 
@@ -56,21 +65,28 @@ class Question:
 class Library:
     """A library open for reading; follows what the writer does from one question to the next."""
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
+    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database, model: SharedEmbedder) -> None:
         self._paths = paths
         self._settings = settings
         self._database = database
+        self._model = model
         self._words = _Refreshed(paths)
         self._meaning: _MeaningView | None = None
 
     @classmethod
-    def open(cls, paths: LibraryPaths, settings: Settings) -> Library:
+    def open(cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> Library:
         """Open an existing library; model and indexes are loaded when a question first needs them.
+
+        Args:
+            paths: where it is.
+            settings: the user's.
+            model: the model in use, for who keeps it beyond this library; its own by default.
 
         Raises:
             LibraryError: there is none, or it cannot be read.
         """
-        return cls(paths, settings, Database.open_for_reading(paths.database))
+        database = Database.open_for_reading(paths.database)
+        return cls(paths, settings, database, model or SharedEmbedder(paths, settings))
 
     def search(
         self,
@@ -107,16 +123,16 @@ class Library:
     @contextmanager
     def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[Question]:
         """One query, ready to be answered; inside, the library is seen as of one moment."""
-        view = self._view() if mode is not Mode.WORDS else None
-        words = self._words.current()
-        started = time.perf_counter()
         now = datetime.now().astimezone()
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
+        view = self._view() if mode is not Mode.WORDS and parsed.text else None
+        words = self._words.current()
+        started = time.perf_counter()
         with self._database.reading():
-            meaning = view.of(parsed.text) if view and parsed.text else None
+            meaning = view.of(parsed.text) if view else None
             notes = parsed.notes
-            if view is None and mode is not Mode.WORDS and self._database.files.counts().found:
-                notes += ("Nothing is embedded with the model in use yet, so only words count: findling index",)
+            if view is None and mode is not Mode.WORDS and parsed.text and self._database.files.counts().found:
+                notes += ("Nothing can be searched by meaning yet, so only words count",)
             yield Question(Search(self._database, words, meaning, parsed, mode), notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
@@ -137,18 +153,25 @@ class Library:
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 
+    def is_empty(self) -> bool:
+        """Whether no file was found yet."""
+        with self._database.reading():
+            return not self._database.files.exist()
+
     def status(self) -> Status:
         """What is in the library, and how large it is."""
         model = installed_model(self._paths, self._settings.model)
-        counts = self._database.files.counts()
-        space = self._space()
+        with self._database.reading():
+            counts = self._database.files.counts()
+            space = self._space()
+            chunks = self._database.vectors.count(space.id) if space else 0
         return Status(
             files=counts.found,
             indexed=counts.indexed,
             skipped=counts.skipped,
             failed=counts.failed,
             pending=counts.pending,
-            chunks=self._database.vectors.count(space.id) if space else 0,
+            chunks=chunks,
             model=model.spec.id,
             dimensions=model.spec.dimensions,
             provider="CPUExecutionProvider",
@@ -163,18 +186,41 @@ class Library:
 
     def folders(self) -> list[FolderReport]:
         """The folders of the library."""
-        reports = []
-        for folder in self._database.folders.all():
-            counts = self._database.files.counts(folder.id)
-            reports.append(
-                FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
-            )
-        return reports
+        with self._database.reading():
+            return [self._report_folder(folder) for folder in self._database.folders.all()]
+
+    def _report_folder(self, folder: Folder) -> FolderReport:
+        counts = self._database.files.counts(folder.id)
+        return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
+
+    def ailments(self, folder: Path | None = None) -> tuple[Ailment, ...]:
+        """Why files are not searchable, of one folder of the library or of all: see `health.list_ailments`."""
+        return list_ailments(self._database, folder)
+
+    def ailing(
+        self, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
+    ) -> tuple[AilingFile, ...]:
+        """The files with one ailment: see `health.list_ailing`."""
+        return list_ailing(self._database, reason, folder, offset=offset, limit=limit)
+
+    def facts(self, path: Path) -> Facts:
+        """What is known of a file: see `facts.find_facts`."""
+        return find_facts(self._database, absolute(path))
+
+    def duplicates(
+        self,
+        *,
+        threshold: float = 0.0,
+        kinds: tuple[Likeness, ...] = (),
+        folder: Path | None = None,
+        preferences: Preferences | None = None,
+    ) -> list[Group]:
+        """Groups of files that are alike: see `duplicates.review.find_groups`."""
+        found = review.load(self._database)
+        return review.find_groups(found, threshold=threshold, kinds=kinds, folder=folder, preferences=preferences)
 
     def close(self) -> None:
-        """Close the database and let the model go."""
-        if self._meaning:
-            self._meaning.embedder.close()
+        """Close the database."""
         self._database.close()
 
     def _space(self) -> Space | None:
@@ -184,12 +230,11 @@ class Library:
     def _view(self) -> _MeaningView | None:
         """What a search by meaning needs, brought up to date; None while nothing is embedded."""
         if self._meaning is None:
-            embedder = Embedder.open(self._paths, self._settings)
-            space = embedder.space(self._database)
+            # The model is loaded for nothing where the library has no vectors of any of its versions.
+            space = self._model.get().space(self._database) if self._space() else None
             if space is None:
-                embedder.close()
                 return None
-            self._meaning = _MeaningView(embedder, space, self._paths.vectors)
+            self._meaning = _MeaningView(self._model.get(), space, self._paths.vectors)
         self._meaning.refresh(self._database)
         return self._meaning
 
@@ -284,4 +329,10 @@ def _open_published(folder: Path, space: Space) -> VectorReader:
 
 
 def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """Bytes of all files below a folder, as far as the writer leaves them where they are."""
+    total = 0
+    for directory, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                total += Path(directory, name).stat().st_size
+    return total

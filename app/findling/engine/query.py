@@ -13,7 +13,7 @@ from findling.storage.documents import Filter
 from findling.types import FileKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _TOKEN = re.compile(
     r"""
@@ -72,6 +72,24 @@ class ParsedQuery:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FilterToken:
+    """A filter as it stands in a query.
+
+    Attributes:
+        start, end: `text[start:end]` is the filter as typed, with its minus sign if it has one.
+        key: what comes before the colon, in lower case.
+        value: what comes after it, without quotation marks.
+        wrong: why it is searched as words and filters nothing; "" where it filters.
+    """
+
+    start: int
+    end: int
+    key: str
+    value: str
+    wrong: str = ""
+
+
 def read_plainly(text: str) -> ParsedQuery:
     """A text that is not in this language: all of it is words, whatever quotation marks or colons it holds."""
     return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
@@ -91,9 +109,30 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
         cwd: what relative paths after `in:` start from; `home` if not given.
     """
     draft = _Draft(_with_rules(now), home, cwd or home)
-    for token in _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES)):
+    for token in _split(text):
         draft.take(token)
     return draft.finish()
+
+
+def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> tuple[FilterToken, ...]:
+    """The filters of a query where they stand in it, also those that `parse_query` declines; arguments as there."""
+    draft = _Draft(_with_rules(now), home, cwd or home)
+    return tuple(
+        FilterToken(
+            token.start(), token.end(), token["key"].lower(), _unquoted(token["value"]), draft.read_filter(token)
+        )
+        for token in _split(text)
+        if token["key"]
+    )
+
+
+def _split(text: str) -> Iterator[re.Match[str]]:
+    """The tokens of a query, at the places where they stand in it."""
+    return _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES))
+
+
+def _unquoted(value: str) -> str:
+    return value.strip('"')
 
 
 class _NoFilterError(ValueError):
@@ -162,17 +201,19 @@ class _Draft:
             self.text += spoken
 
     def _take_filter(self, token: re.Match[str]) -> None:
-        if token["minus"]:
-            self._decline(token, "cannot be excluded")
-            return
-        try:
-            _READERS[token["key"].lower()](self, token["value"].strip('"'))
-        except _NoFilterError as error:
-            self._decline(token, str(error))
+        if reason := self.read_filter(token):
+            self.notes.append(_plain(f"{token[0]} {reason}, so it was searched as words"))
+            self._take_words(token[0].removeprefix("-"))
 
-    def _decline(self, token: re.Match[str], reason: str) -> None:
-        self.notes.append(_plain(f"{token[0]} {reason}, so it was searched as words"))
-        self._take_words(token[0].removeprefix("-"))
+    def read_filter(self, token: re.Match[str]) -> str:
+        """Take a filter in; gives why it cannot be one, or ""."""
+        if token["minus"]:
+            return "cannot be excluded"
+        try:
+            _READERS[token["key"].lower()](self, _unquoted(token["value"]))
+        except _NoFilterError as error:
+            return str(error)
+        return ""
 
     def read_types(self, value: str) -> None:
         self.kinds += [kind for name in value.lower().split(",") for kind in _kinds_of(name.strip().lstrip("."))]

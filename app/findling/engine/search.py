@@ -12,7 +12,7 @@ from findling.embedding.catalogue import RelevanceFit
 from findling.engine import excerpts, ranking
 from findling.engine.ranking import Candidate
 from findling.engine.relevance import Evidence, background, judge
-from findling.index.vectors.exact import merge, search_rows
+from findling.index.vectors.exact import merge
 from findling.index.words import WordQuery
 from findling.index.words.analysis import STOP_WORDS, exact_words, split_name
 from findling.types import FileKind, Hit, Mode, Relevance, Result
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from findling.index.vectors.tail import Tail
     from findling.index.words import WordsReader
     from findling.storage.database import Database
-    from findling.storage.documents import Filter, Place
-    from findling.storage.vectors import Space
+    from findling.storage.documents import DocumentRow, Filter, Place
+    from findling.storage.vectors import DocumentVectors, Space
 
 WORD_CANDIDATES = 200
 PASSAGE_CANDIDATES = 600
@@ -89,6 +89,8 @@ class Search:
         self._query = query
         self._mode = mode
         self._terms = WordQuery(query.words, query.phrases, query.excluded)
+        self._stems = words.stems(self._terms) if words and mode is not Mode.MEANING else frozenset[str]()
+        self._lower_phrases = tuple(phrase.lower() for phrase in query.phrases)
         weights = {Mode.HYBRID: ranking.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
         self._weight = weights[mode] if self._meaning else 0.0
 
@@ -101,8 +103,15 @@ class Search:
         if not self._query.text:
             return self._list_latest(limit)
         ranked = ranking.rank(self.propose(), weight=self._weight)
-        places = self._database.documents.places([c.document_id for c, _ in ranked], self._query.filter)
-        return [(c, score, places[c.document_id]) for c, score in ranked if c.document_id in places][:limit]
+        found: list[tuple[Candidate, float, list[Place]]] = []
+        # As a rule the first part has all that are wanted; many more were proposed.
+        for start in range(0, len(ranked), max(limit, 1)):
+            part = ranked[start : start + limit]
+            places = self._database.documents.places([c.document_id for c, _ in part], self._query.filter)
+            found += [(c, score, places[c.document_id]) for c, score in part if c.document_id in places]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
     def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[Place]]]:
         """What passes the filter, latest first: where nothing is asked for by word, nothing else can order it."""
@@ -221,9 +230,11 @@ class Search:
         return together if len(together) <= rare else set()
 
     def _describe(self, found: list[tuple[Candidate, float, list[Place]]], passages: int) -> list[Result]:
-        documents = self._database.documents.get([c.document_id for c, _, _ in found])
+        ids = [c.document_id for c, _, _ in found]
+        documents = self._database.documents.get(ids)
         top = max((score for _, score, _ in found), default=0.0) or 1.0
-        coverage = self.coverage([c.document_id for c, _, _ in found])
+        coverage = self.coverage(ids)
+        cosines = self._score_passages(ids)
         results = []
         for candidate, score, places in found:
             document = documents.get(candidate.document_id)
@@ -237,7 +248,7 @@ class Search:
                     score=round(score / top, 4),
                     relevance=self._judge(candidate, coverage.get(candidate.document_id, 0.0)),
                     modified_ns=places[0].modified_ns,
-                    hits=self._choose_passages(candidate.document_id, document.language, passages),
+                    hits=self._choose_passages(document, cosines.get(document.id, {}), passages),
                     copies=tuple(place.path for place in places[1:]),
                 )
             )
@@ -274,22 +285,21 @@ class Search:
         places = self._database.documents.places([c.document_id for c in candidates], self._query.filter)
         return {document_id: found[0].path.name for document_id, found in places.items()}
 
-    def _choose_passages(self, document_id: int, language: str, limit: int) -> tuple[Hit, ...]:
+    def _score_passages(self, ids: Sequence[int]) -> dict[int, dict[int, float]]:
+        """The cosines of all passages of these documents, by passage id, by document id."""
         meaning = self._meaning
-        cosines: dict[int, float] = {}
-        if meaning:
-            for vectors in self._database.vectors.of_documents([document_id], meaning.space):
-                near = search_rows(meaning.vector, vectors.labels, vectors.matrix, len(vectors.matrix))
-                cosines = {int(label): float(score) for label, score in zip(near.labels, near.scores, strict=True)}
-        space_id = meaning.space.id if meaning else self._any_space(document_id)
-        wanted = excerpts.Wanted(
-            self._words.stems(self._terms) if self._words and self._mode is not Mode.MEANING else frozenset(),
-            tuple(phrase.lower() for phrase in self._terms.phrases),
-            self._weight if cosines else 0.0,
-        )
-        return excerpts.choose(
-            self._database.documents.passages(document_id, space_id), cosines, wanted, language, limit
-        )
+        if meaning is None:
+            return {}
+        return {
+            found.document_id: _cosines(found, meaning.vector)
+            for found in self._database.vectors.of_documents(ids, meaning.space)
+        }
+
+    def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> tuple[Hit, ...]:
+        space_id = self._meaning.space.id if self._meaning else self._any_space(document.id)
+        wanted = excerpts.Wanted(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
+        passages = self._database.documents.passages(document.id, space_id)
+        return excerpts.choose(passages, cosines, wanted, document.language, limit)
 
     def _any_space(self, document_id: int) -> int:
         """Some space in which the document is cut: by words alone any will do."""
@@ -341,11 +351,16 @@ def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
 
 def _nearest_passages(database: Database, meaning: Meaning, document_id: int, limit: int) -> tuple[Hit, ...]:
     cosines: dict[int, float] = {}
-    for vectors in database.vectors.of_documents([document_id], meaning.space):
-        scores = vectors.matrix.astype(np.float32) @ meaning.vector
-        cosines = dict(zip((int(label) for label in vectors.labels), (float(s) for s in scores), strict=True))
+    for found in database.vectors.of_documents([document_id], meaning.space):
+        cosines = _cosines(found, meaning.vector)
     wanted = excerpts.Wanted(frozenset(), (), 1.0)
     return excerpts.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
+
+
+def _cosines(vectors: DocumentVectors, vector: NDArray[np.float32]) -> dict[int, float]:
+    """The cosine of each passage of a document with a unit vector, by passage id."""
+    scores: list[float] = (vectors.matrix.astype(np.float32) @ vector).tolist()
+    return dict(zip(vectors.labels.tolist(), scores, strict=True))
 
 
 def _judge_similarity(cosine: float) -> Relevance:

@@ -17,6 +17,8 @@ from findling.extraction import confinement
 from findling.extraction.allowance import allow
 from findling.extraction.language import detect
 from findling.extraction.parsing import parse
+from findling.extraction.previewing.exchange import Draw, Drawn, Show, Shown
+from findling.extraction.previewing.viewer import Viewer
 from findling.extraction.protocol import (
     BEAT_SECONDS,
     LINE_LIMIT,
@@ -90,12 +92,13 @@ def main() -> int:
     bounded = confinement.bound_resources()
     channel = Channel(requests, answers)
     channel.send(Ready(bounded, offline))
+    viewer = Viewer(channel.beat)
     while True:
         request = channel.receive()
-        if not isinstance(request, Open):
+        if isinstance(request, Decide):
             raise ProtocolError("nothing is open")
         confinement.allow_cpu()
-        _serve(channel, request.path)
+        _serve(channel, viewer, request)
 
 
 def _claim_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -108,20 +111,32 @@ def _claim_streams() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(requests, "rb"), os.fdopen(answers, "wb")
 
 
-def _serve(channel: Channel, path: bytes) -> None:
-    name = os.fsencode(PurePath(os.fsdecode(path)).name).decode("utf-8", "replace")
+def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> None:
+    name = os.fsencode(PurePath(os.fsdecode(request.path)).name).decode("utf-8", "replace")
     try:
-        file = read_whole(path, lambda head: allow(head, name), channel.beat)
-        channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
-        decision = channel.receive()
-        if not isinstance(decision, Decide):
-            raise ProtocolError("a file is open")
-        if decision.go:
-            channel.send(_parse(Source(file.data, name, channel.beat), file))
+        match request:
+            case Show():
+                channel.send(Shown(viewer.show(request, name)))
+            case Draw():
+                channel.send(Drawn(viewer.draw(request, name)))
+            case Open():
+                viewer.clear()
+                _read(channel, request.path, name)
     except ExtractionError as error:
         channel.send(Refused(Reason(error.reason), error.detail))
     except MemoryError:
+        viewer.clear()
         channel.send(Refused(Reason.TOO_MUCH_MEMORY))
+
+
+def _read(channel: Channel, path: bytes, name: str) -> None:
+    file = read_whole(path, lambda head: allow(head, name), channel.beat)
+    channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
+    decision = channel.receive()
+    if not isinstance(decision, Decide):
+        raise ProtocolError("a file is open")
+    if decision.go:
+        channel.send(_parse(Source(file.data, name, channel.beat), file))
 
 
 def _parse(source: Source, file: FileBytes) -> Parsed:

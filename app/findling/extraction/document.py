@@ -22,9 +22,14 @@ _TRAILING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++\n")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
+def normalise(text: str) -> str:
+    """Normalise line ends, and drop what is not text."""
+    return _JUNK.sub("", _LINE_ENDS.sub("\n", text))
+
+
 def clean(text: str) -> str:
     """Normalise line ends, drop what is not text, strip white space at line ends and around the whole."""
-    text = _JUNK.sub("", _LINE_ENDS.sub("\n", text))
+    text = normalise(text)
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("\n", text)).strip()
 
 
@@ -40,6 +45,11 @@ class TextBuilder:
         self._blocks: list[Block] = []
         self._length = 0
         self.full = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing but white space was added."""
+        return not self._blocks
 
     def add(
         self,

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from findling.errors import ExtractionError
 from findling.extraction import limits, salvage
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from lxml import etree
+
+_T = TypeVar("_T")
 
 CONTENT_TYPES = "[Content_Types].xml"
 ODF_CONTENT = "content.xml"
@@ -128,13 +130,24 @@ def read_or_rescue(data: bytes, read: Callable[[bytes], Extraction]) -> Extracti
     Raises:
         ExtractionError: what `read` raised for the package as it is, if the rescue brings no text either.
     """
+    extraction, rescued = use_or_rescue(data, read)
+    if not rescued:
+        return extraction
+    return replace(extraction, reason=Reason.PARTLY_READ, detail="the file is damaged")
+
+
+def use_or_rescue(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
+    """Make something of a package; if it is damaged, of what can still be unpacked of it, which is then said.
+
+    Raises:
+        ExtractionError: what `use` raised for the package as it is, if the rescue brings nothing either.
+    """
     try:
-        return read(data)
+        return use(data), False
     except ExtractionError as damage:
         if damage.reason != Reason.DAMAGED:
             raise
         try:
-            extraction = read(salvage.rescue(data))
+            return use(salvage.rescue(data)), True
         except ExtractionError:
             raise damage from None
-        return replace(extraction, reason=Reason.PARTLY_READ, detail="the file is damaged")

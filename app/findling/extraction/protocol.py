@@ -7,16 +7,25 @@ import json
 import re
 import struct
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.previewing import exchange
+from findling.extraction.previewing.exchange import Draw, Drawn, Show, Shown
 from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
+from findling.wire import MessageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
 
 BEAT_SECONDS = 0.1
 """A child says that it is alive no more often than this."""
+
+_OF_PREVIEWS = b'{"type":'
+"""How the lines of `exchange` begin, and no others."""
 
 _HASH_BYTES = 32
 _DETAIL_LIMIT = 1_000
@@ -140,8 +149,8 @@ class Refused:
         return _to_line({"reason": self.reason, "detail": self.detail[:_DETAIL_LIMIT]})
 
 
-Request: TypeAlias = Open | Decide
-Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused
+Request: TypeAlias = Open | Decide | Show | Draw
+Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn
 
 
 def decode_request(line: bytes) -> Request:
@@ -150,6 +159,8 @@ def decode_request(line: bytes) -> Request:
     Raises:
         ProtocolError: the line is no request.
     """
+    if line.startswith(_OF_PREVIEWS):
+        return _decode_with(exchange.decode_request, line)
     fields = _from_line(line)
     if "path" in fields:
         return Open(_decode_base64(fields, "path"))
@@ -162,6 +173,8 @@ def decode_answer(line: bytes) -> Answer:
     Raises:
         ProtocolError: the line is too long, or no answer.
     """
+    if line.startswith(_OF_PREVIEWS):
+        return _decode_with(exchange.decode_answer, line)
     fields = _from_line(line)
     if "beat" in fields:
         return Beat(_take_count(fields, "beat"))
@@ -175,14 +188,26 @@ def decode_answer(line: bytes) -> Answer:
     return Refused(_decode_reason(_take(fields, "reason", str)), _take_text(fields, "detail", _DETAIL_LIMIT))
 
 
+def _decode_with(decode: Callable[[bytes], _T], line: bytes) -> _T:
+    _check_length(line)
+    try:
+        return decode(line)
+    except MessageError as error:
+        raise ProtocolError(str(error)) from error
+
+
 def _to_line(fields: _Fields) -> bytes:
     # A lone surrogate (in the words of an error, say) has no UTF-8: it travels as a question mark.
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
 
 
-def _from_line(line: bytes) -> _Fields:
+def _check_length(line: bytes) -> None:
     if len(line) > LINE_LIMIT:
         raise ProtocolError(f"a line of more than {LINE_LIMIT:,} bytes")
+
+
+def _from_line(line: bytes) -> _Fields:
+    _check_length(line)
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:

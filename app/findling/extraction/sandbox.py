@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -12,6 +12,7 @@ import psutil
 
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.budget import Allotment, Budget
+from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS, Draw, Drawn, Show, Shown
 from findling.extraction.process import ChildEndedError, ParserProcess, parser_command
 from findling.extraction.protocol import Beat, Decide, Open, Opened, Parsed, ProtocolError, Ready, Refused
 from findling.types import Reason
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from findling.extraction.protocol import Answer, Request
+    from findling.previews import PageImage, Preview
     from findling.types import Extraction, Stat
 
 _POLL_SECONDS = 0.1
@@ -28,6 +30,11 @@ _STARTS = 3
 _MB = 1_000_000
 
 _T = TypeVar("_T", bound="Answer")
+
+
+def _never() -> bool:
+    """Nobody gives up."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class SandboxLimits:
         wall_factor: seconds on the wall for each second of computing allowed.
         silence: seconds with neither computing nor a sign of life.
         reading: seconds on the wall for reading a file's bytes.
+        showing, drawing: seconds of computing for a preview, and for a page of one.
         memory: resident bytes.
         files, idle_memory: a child is replaced after so many files, or when it keeps so many bytes after one, for
             parsers do not give back what a bad file made them take.
@@ -53,6 +61,8 @@ class SandboxLimits:
     wall_factor: float = 12.0
     silence: float = 60.0
     reading: float = 600.0
+    showing: float = 15.0
+    drawing: float = 8.0
     memory: int = 1_000 * _MB
     files: int = 200
     idle_memory: int = 400 * _MB
@@ -73,6 +83,10 @@ class SandboxLimits:
             return Allotment(total, total * self.wall_factor, self.silence, self.memory, self.cpu_per_page)
         total = self.cpu + self.cpu_per_mb * opened.stat.size / _MB
         return Allotment(total, total * self.wall_factor, self.silence, self.memory)
+
+    def allot_preview(self, computing: float) -> Allotment:
+        """For a file to be read and shown, with so many seconds of computing: a person waits for it."""
+        return Allotment(computing, computing * self.wall_factor / 2, self.silence, self.memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +165,73 @@ class Sandbox:
         """
         child = self._ready_child()
         try:
-            return self._read(child, os.fsencode(Path(os.fsdecode(path)).absolute()), is_known)
+            return self._read(child, _to_bytes(path), is_known)
         except BaseException:
             self._kill()  # the conversation is out of step
             raise
         finally:
             self._recycle()
+
+    def show(self, path: Path, should_stop: Callable[[], bool] = _never) -> Preview:
+        """Make a preview of one file; of one with pages or a picture, their sizes only: `draw` draws them.
+
+        Args:
+            path: the file.
+            should_stop: asked ten times a second, or oftener, while the child works; where it says so, the child is
+                killed and the file given up.
+
+        Raises:
+            ExtractionError: there is nothing to be shown, with the reason that `read` would give; `INTERRUPTED` where
+                it was given up.
+            WorkerError: no child can be started.
+        """
+        shown = self._preview(Show(_to_bytes(path)), self._limits.showing, Shown, should_stop)
+        return replace(shown.preview, path=path)
+
+    def draw(
+        self,
+        path: Path,
+        page: int,
+        width: int,
+        needles: tuple[str, ...] = (),
+        should_stop: Callable[[], bool] = _never,
+    ) -> PageImage:
+        """Draw a page of a PDF, or a picture, and find where texts stand on it.
+
+        The child keeps the document open, so that its next page costs no more than its drawing.
+
+        Args:
+            path: the file.
+            page: counted from 1.
+            width: pixels, brought into `WIDTHS`; the picture is narrower where it would have too many pixels.
+            needles: texts to be marked, passages as a rule; those after the hundredth are not looked for.
+            should_stop: as for `show`.
+
+        Raises:
+            ExtractionError: as for `show`; `UNSUPPORTED` where the document has no such page.
+            WorkerError: no child can be started.
+        """
+        width = min(max(width, WIDTHS[0]), WIDTHS[-1])
+        request = Draw(_to_bytes(path), page, width, needles[:NEEDLE_LIMIT])
+        drawn = self._preview(request, self._limits.drawing, Drawn, should_stop)
+        return replace(drawn.image, path=path)
+
+    def _preview(
+        self, request: Show | Draw, computing: float, expected: type[_T], should_stop: Callable[[], bool]
+    ) -> _T:
+        child = self._ready_child()
+        # A page of what lies open is no further file.
+        child.served += isinstance(request, Show)
+        try:
+            answer = self._ask(child, request, self._limits.allot_preview(computing), expected, should_stop)
+        except BaseException:
+            self._kill()  # the conversation is out of step
+            raise
+        finally:
+            self._recycle()
+        if isinstance(answer, Refused):
+            raise ExtractionError(answer.reason, answer.detail)
+        return answer
 
     def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool]) -> Outcome:
         child.served += 1
@@ -178,19 +253,32 @@ class Sandbox:
         assert self._child is not None
         return self._child
 
-    def _ask(self, child: ParserProcess, request: Request, allotment: Allotment, expected: type[_T]) -> _T | Refused:
+    def _ask(
+        self,
+        child: ParserProcess,
+        request: Request,
+        allotment: Allotment,
+        expected: type[_T],
+        should_stop: Callable[[], bool] = _never,
+    ) -> _T | Refused:
         self._tell(child, request)
-        return self._await(child, allotment, expected)
+        return self._await(child, allotment, expected, should_stop)
 
     def _tell(self, child: ParserProcess, request: Request) -> None:
         # A child that is gone gives an answer too: the end of its pipe.
         with contextlib.suppress(ChildEndedError):
             child.send(request)
 
-    def _await(self, child: ParserProcess, allotment: Allotment, expected: type[_T]) -> _T | Refused:
+    def _await(
+        self,
+        child: ParserProcess,
+        allotment: Allotment,
+        expected: type[_T],
+        should_stop: Callable[[], bool] = _never,
+    ) -> _T | Refused:
         """Wait for an answer of one kind; a child that fails to give it is killed, and the failure is the answer."""
         try:
-            return self._listen(child, Budget(child.usage, allotment), expected)
+            return self._listen(child, Budget(child.usage, allotment), expected, should_stop)
         except ExtractionError as error:
             self._kill()
             return Refused(Reason(error.reason), error.detail)
@@ -201,9 +289,13 @@ class Sandbox:
             self.close()
             return Refused(*child.post_mortem())
 
-    def _listen(self, child: ParserProcess, budget: Budget, expected: type[_T]) -> _T | Refused:
+    def _listen(
+        self, child: ParserProcess, budget: Budget, expected: type[_T], should_stop: Callable[[], bool]
+    ) -> _T | Refused:
         while True:
             answer = child.receive(_POLL_SECONDS)
+            if should_stop() and not isinstance(answer, expected | Refused):
+                raise ExtractionError(Reason.INTERRUPTED)
             if isinstance(answer, expected | Refused):
                 return answer
             if isinstance(answer, Beat):
@@ -227,3 +319,7 @@ class Sandbox:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
+
+
+def _to_bytes(path: Path | bytes) -> bytes:
+    return os.fsencode(Path(os.fsdecode(path)).absolute())

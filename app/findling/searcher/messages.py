@@ -16,6 +16,9 @@ from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTria
 from findling.types import Answer, Mode, Reason
 from findling.wire import Codec, MessageError
 
+BUG = "bug"
+"""Stands in `Refused.kind` for what is no error of `findling.errors`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
@@ -185,7 +188,7 @@ class Refused:
 
     Attributes:
         message: why, for people; remedy: what they can do.
-        kind: name of the class in `findling.errors`, or "bug".
+        kind: name of the class in `findling.errors`, or `BUG`.
     """
 
     message: str

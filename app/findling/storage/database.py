@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryDamagedError, LibraryError
 from findling.storage import migrations
 from findling.storage.documents import Documents
+from findling.storage.duplicates import Duplicates
 from findling.storage.files import Files, folded_name
 from findling.storage.folders import Folders
+from findling.storage.history import History
 from findling.storage.journal import Journal
 from findling.storage.vectors import Vectors
 
@@ -28,7 +30,8 @@ class Database:
     """A connection to a library's truth, and the tables as seen through it.
 
     Attributes:
-        folders, files, documents, vectors, journal: one object a group of tables; all SQL is in them.
+        folders, files, documents, vectors, journal, duplicates, history: one object a group of tables; all SQL is in
+            them.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -39,6 +42,8 @@ class Database:
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
         self.journal = Journal(connection)
+        self.duplicates = Duplicates(connection)
+        self.history = History(connection)
 
     @classmethod
     def open_for_writing(cls, path: Path) -> Database:

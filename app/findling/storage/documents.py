@@ -184,6 +184,13 @@ class Documents:
         )
         return [PlacedPassage(row[0], Passage(row[1], row[2], row[3], row[4]), text[row[1] : row[2]]) for row in rows]
 
+    def count_passages(self, document_id: int, space_id: int) -> int:
+        """How many passages a document is cut into for a space."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM passages WHERE document_id = ? AND space_id = ?", (document_id, space_id)
+        ).fetchone()
+        return int(row[0])
+
     def latest_space(self, document_id: int) -> int:
         """The space in which a document was cut last; 0 if in none."""
         row = self._connection.execute(

@@ -170,6 +170,31 @@ class Files:
         rows = self._connection.execute(f"SELECT status, count(*) FROM files {where} GROUP BY status", values)
         return Counts(**{str(status): int(count) for status, count in rows})
 
+    def exist(self) -> bool:
+        """Whether there is any file."""
+        return self._connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None
+
+    def count_reasons(self, folder_id: int | None = None) -> dict[Reason, int]:
+        """How many files each reason keeps from being searchable, or wholly so, in one folder of the library or all."""
+        where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
+        rows = self._connection.execute(
+            f"SELECT reason, count(*) FROM files WHERE reason IS NOT NULL AND status <> 'pending' {where}"
+            " GROUP BY reason",
+            values,
+        )
+        return {Reason(reason): int(count) for reason, count in rows}
+
+    def with_reason(
+        self, reason: Reason, folder_id: int | None = None, *, offset: int = 0, limit: int = -1
+    ) -> list[FileRow]:
+        """The files that `count_reasons` counts for one reason, by path, from the `offset`th on."""
+        where, values = ("AND folder_id = ?", (folder_id,)) if folder_id is not None else ("", ())
+        found = self._select(
+            f"reason = ? AND status <> 'pending' {where} ORDER BY path LIMIT ? OFFSET ?",
+            (str(reason), *values, limit, offset),
+        )
+        return list(found)
+
     def pending_work(self) -> int:
         """How much the waiting files are to do, in bytes of text or thereabouts.
 

@@ -102,7 +102,61 @@ def m001_create_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_create_tables,)
+def m002_compare_documents(connection: sqlite3.Connection) -> None:
+    """Sketches and pairs of like documents, what a person decided on them, and the history of what was cleared away."""
+    for statement in (
+        # Documents of one wording are represented by the first of them, which alone is compared with others.
+        """CREATE TABLE sketches (
+            document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            stamp TEXT NOT NULL,
+            wording BLOB NOT NULL,
+            words INTEGER NOT NULL,
+            hashes BLOB NOT NULL,
+            compared INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE INDEX sketches_by_wording ON sketches (wording)",
+        "CREATE INDEX sketches_to_compare ON sketches (document_id) WHERE compared = 0",
+        """CREATE TRIGGER representative_gone AFTER DELETE ON sketches
+           BEGIN UPDATE sketches SET compared = 0 WHERE wording = old.wording; END""",
+        """CREATE TABLE pairs (
+            first INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            second INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            likeness TEXT NOT NULL,
+            similarity REAL NOT NULL,
+            first_within REAL NOT NULL,
+            second_within REAL NOT NULL,
+            numbers INTEGER NOT NULL,
+            dates INTEGER NOT NULL,
+            names INTEGER NOT NULL,
+            negations INTEGER NOT NULL,
+            words INTEGER NOT NULL,
+            PRIMARY KEY (first, second)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX pairs_by_second ON pairs (second)",
+        # By content, so that they outlast a new reading of the files; the smaller hash first.
+        """CREATE TABLE distinctions (
+            first BLOB NOT NULL,
+            second BLOB NOT NULL,
+            PRIMARY KEY (first, second)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE runs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            started_ns INTEGER NOT NULL
+        )""",
+        # Written before anything is done, so that what a crash cut short can be told and taken back.
+        """CREATE TABLE steps (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+            step TEXT NOT NULL,
+            state TEXT NOT NULL,
+            place BLOB NOT NULL
+        )""",
+        "CREATE INDEX steps_by_run ON steps (run_id)",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_create_tables, m002_compare_documents)
 """In order; the database's `user_version` says how many of them it has seen."""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from findling.log import start_logging
 from findling.settings import read_settings
-from findling.wire import MessageError
+from findling.wire import MessageError, claim_output
 from findling.worker.lock import WriterLock
 from findling.worker.messages import Hello, Notice, Open, Stop, command_from, to_line
 from findling.worker.priority import lower_priority
@@ -48,20 +48,13 @@ def run(open_writer: OpenWriter) -> int:
     # An interrupt from the keyboard reaches the whole group: the client decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     lower_priority()
-    return _Loop(_claim_output(), open_writer).run(sys.stdin.buffer)
+    return _Loop(claim_output(), open_writer).run(sys.stdin.buffer)
 
 
 def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
     from findling.engine.indexer import Indexer
 
     return Indexer.open(paths, settings)
-
-
-def _claim_output() -> BinaryIO:
-    """Keep standard output for messages, and send whatever else is printed to standard error."""
-    own = os.dup(1)
-    os.dup2(2, 1)
-    return os.fdopen(own, "wb")
 
 
 class _Loop:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.errors import ExtractionError
-from findling.extraction.kinds import identify, is_text
+from findling.extraction.kinds import identify, is_text, kind_by_name
 from findling.types import FileKind, Reason
 from packing import pack
 
@@ -144,3 +144,19 @@ def _kind_or_reason(data, name):
         return identify(data, name)
     except ExtractionError as refusal:
         return Reason(refusal.reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.PDF", FileKind.PDF),
+        ("a.xlsb", FileKind.XLSX),
+        ("Makefile", FileKind.CODE),
+        ("notes.md", FileKind.MARKDOWN),
+        ("a.doc", None),
+        ("picture.png", None),
+        ("no ending", None),
+    ],
+)
+def test_a_name_promises_a_kind_or_nothing(name, kind):
+    assert kind_by_name(name) is kind

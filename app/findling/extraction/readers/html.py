@@ -63,6 +63,13 @@ def declared_encoding(data: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
+def without_xml(markup: str) -> str:
+    """XHTML as HTML: XML may write <title/>, which to HTML opens a title that swallows the page."""
+    if _XML_HEAD.search(markup, 0, _HEAD_BYTES):
+        return _EMPTY_ELEMENT.sub(r"<\1\2></\1>", markup)
+    return markup
+
+
 def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, breaks: bool = False) -> str:
     """Add the blocks of a page or a fragment of one.
 
@@ -78,10 +85,7 @@ def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, brea
     Raises:
         ExtractionError: `TOO_MANY_PARTS` beyond `limits.HTML_NODES`.
     """
-    if _XML_HEAD.search(markup, 0, _HEAD_BYTES):
-        # XML may write <title/>, which to HTML opens a title that swallows the page.
-        markup = _EMPTY_ELEMENT.sub(r"<\1\2></\1>", markup)
-    tree = LexborHTMLParser(markup)
+    tree = LexborHTMLParser(without_xml(markup))
     flow = Flow(builder, page=page, breaks=breaks)
     if tree.root is not None:
         _walk(tree.root, flow)

@@ -13,11 +13,12 @@ from findling.extraction.readers.flow import Flow
 from findling.types import BlockKind, Extraction, FileKind
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from findling.extraction.source import Source
 
-_RENDERED_LENGTH = 4 * limits.MEGABYTE
+RENDERED_LENGTH = 4 * limits.MEGABYTE
 """Longer texts are read as plain: the parser needs 50 times their size in memory, and nobody writes so long a page."""
 _NESTING = 100
 """The parser drops what is nested deeper; its own default is 20."""
@@ -32,13 +33,25 @@ def read(source: Source) -> Extraction:
     Raises:
         ExtractionError: there is nothing but white space.
     """
-    text = decode(source.data).text.replace("\r\n", "\n")
+    front, body = split_front_matter(decode(source.data).text)
     builder = TextBuilder()
+    builder.add(front, BlockKind.META)
+    heading = add_markdown(builder, body)
+    return builder.finish(FileKind.MARKDOWN, _title_in(front) or heading)
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Part what stands between two lines of dashes at the very beginning, or "", from the text itself."""
+    text = text.replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
-    if front:
-        builder.add(front[1], BlockKind.META)
-    heading = add_markdown(builder, text[front.end() :] if front else text)
-    return builder.finish(FileKind.MARKDOWN, (_title_in(front[1]) if front else "") or heading)
+    return (front[1], text[front.end() :]) if front else ("", text)
+
+
+def make_parser() -> MarkdownIt:
+    """A parser of CommonMark, of tables and of what is crossed out."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
 
 
 def add_markdown(builder: TextBuilder, text: str) -> str:
@@ -47,14 +60,11 @@ def add_markdown(builder: TextBuilder, text: str) -> str:
     Returns:
         The first heading of level 1, or "".
     """
-    from markdown_it import MarkdownIt
-
-    if len(text) > _RENDERED_LENGTH:
+    if len(text) > RENDERED_LENGTH:
         plain.add_paragraphs(builder, clean(text))
         return ""
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
     flow = Flow(builder)
-    for token in parser.parse(text):
+    for token in make_parser().parse(text):
         _take(token, flow, builder)
     flow.end_block()
     return flow.first_heading

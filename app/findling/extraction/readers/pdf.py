@@ -60,9 +60,9 @@ def read(source: Source) -> Extraction:
     Raises:
         ExtractionError: `ENCRYPTED`, `DAMAGED`, `TOO_MANY_PARTS` beyond `limits.PDF_PAGES`, or `NO_TEXT` for scans.
     """
-    with closing(_open(source.data)) as document:
+    with closing(open_document(source.data)) as document:
         pages = _read_pages(document, source)
-        title = sensible_title(document.get_metadata_value("Title"))
+        title = read_title(document)
     if not any(page.length for page in pages.read):
         raise _no_text(pages)
     builder = TextBuilder()
@@ -70,7 +70,12 @@ def read(source: Source) -> Extraction:
     return _finish(builder, title or heading, pages)
 
 
-def _open(data: bytes) -> pdfium.PdfDocument:
+def open_document(data: bytes) -> pdfium.PdfDocument:
+    """Open a PDF that needs no password; it is the caller's to close.
+
+    Raises:
+        ExtractionError: `ENCRYPTED`, `DAMAGED`, or `TOO_MANY_PARTS` beyond `limits.PDF_PAGES`.
+    """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -80,6 +85,14 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         document.close()
         raise ExtractionError(Reason.TOO_MANY_PARTS, f"{count:,} pages, at most {limits.PDF_PAGES:,} are read")
     return document
+
+
+def read_title(document: pdfium.PdfDocument) -> str:
+    """The document's own title, or ""."""
+    try:
+        return sensible_title(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _read_pages(document: pdfium.PdfDocument, source: Source) -> _Pages:

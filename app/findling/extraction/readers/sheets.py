@@ -45,12 +45,42 @@ def read(source: Source) -> Extraction:
     return package.read_or_rescue(source.data, lambda data: _read_package(data, source))
 
 
+def open_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """Each sheet's name with its rows of cells as text, those without a value among them.
+
+    What stands beside the cells (comments, text boxes) comes last, as a sheet without a name.
+
+    Args:
+        data: the workbook, which may have been rescued.
+        source: whose workbook it is.
+
+    Raises:
+        ExtractionError: as `read` does, but for `NO_TEXT`.
+    """
+    asides: tuple[str, ...] = ()
+    if not data.startswith(_OLE_MAGIC):
+        with limits.open_zip(data) as archive:
+            data, asides = _bounded(data, archive, source), _asides(archive)
+    workbook = _open(data)
+    for index, name in enumerate(workbook.sheet_names):
+        yield name, ([_shown(cell) for cell in row] for row in _rows(workbook, index))
+    yield "", ([aside] for aside in asides)
+
+
 def _read_package(data: bytes, source: Source) -> Extraction:
     with limits.open_zip(data) as archive:
+        bounded = _bounded(data, archive, source)
+        title = package.core_title(archive)
         if package.ODF_CONTENT in archive.namelist():
-            return _read(extents.without_repeats(archive) or data, FileKind.ODS, source, package.core_title(archive))
-        close = extents.without_gaps(archive, source)
-        return _read(close or data, FileKind.XLSX, source, package.core_title(archive), _asides(archive))
+            return _read(bounded, FileKind.ODS, source, title)
+        return _read(bounded, FileKind.XLSX, source, title, _asides(archive))
+
+
+def _bounded(data: bytes, archive: zipfile.ZipFile, source: Source) -> bytes:
+    """A package whose cells can be laid out."""
+    if package.ODF_CONTENT in archive.namelist():
+        return extents.without_repeats(archive) or data
+    return extents.without_gaps(archive, source) or data
 
 
 def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: tuple[str, ...] = ()) -> Extraction:

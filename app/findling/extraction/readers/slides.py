@@ -23,7 +23,17 @@ GROUP_DEPTH = 20
 """Groups inside groups that are followed."""
 
 # What a broken part makes python-pptx stumble over, beside the errors of its own.
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexError, AttributeError, TypeError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    IndexError,
+    AttributeError,
+    TypeError,
+    NotImplementedError,
+)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 # A show and a template hold slides as well, but python-pptx opens only what says that it is a presentation.
 _ALIKE = (

@@ -53,15 +53,25 @@ def read(source: Source) -> Extraction:
 def _read(data: bytes, source: Source) -> Extraction:
     with limits.open_zip(data) as archive:
         builder = TextBuilder()
-        headline = add_html(builder, _markup(data, _outline_levels(archive)))
+        headline = add_html(builder, convert(data, archive))
         source.beat()
-        _add_asides(builder, archive)
+        add_asides(builder, archive)
         return builder.finish(FileKind.DOCX, package.core_title(archive) or headline)
 
 
-def _markup(data: bytes, levels: dict[str, int]) -> str:
-    """Convert the main part, its footnotes and endnotes to HTML."""
+def convert(data: bytes, archive: zipfile.ZipFile) -> str:
+    """Convert the main part, its footnotes and endnotes to HTML, which may hold whatever the document's links say.
+
+    Args:
+        data: the document.
+        archive: the same, open.
+
+    Raises:
+        ExtractionError: `Reason.DAMAGED`.
+    """
     import mammoth
+
+    levels = _outline_levels(archive)
 
     def mark_heading(paragraph: Any) -> Any:  # noqa: ANN401 - mammoth has no types
         level = levels.get(paragraph.style_id, 0)
@@ -120,7 +130,7 @@ def _value(element: etree._Element, attribute: str) -> str:
     return next((str(value) for key, value in element.items() if str(key).endswith(f"}}{attribute}")), "")
 
 
-def _add_asides(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
+def add_asides(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
     """Add what stands beside the body: diagrams, charts and comments, then each line of headers and footers once."""
     for line in package.drawn_lines(archive, "diagramData+xml", "chart+xml", ".comments+xml"):
         builder.add(line)

@@ -55,7 +55,7 @@ def test_text_nested_beyond_the_parsers_own_limit_is_kept():
 
 
 def test_a_very_long_text_is_read_as_plain(monkeypatch):
-    monkeypatch.setattr(markdown, "_RENDERED_LENGTH", 10)
+    monkeypatch.setattr(markdown, "RENDERED_LENGTH", 10)
     assert told(read("# Heading\n\nparagraph")) == [
         ("# Heading", BlockKind.PARAGRAPH),
         ("paragraph", BlockKind.PARAGRAPH),

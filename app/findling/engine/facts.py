@@ -1,0 +1,87 @@
+"""What is known of one file: from the library where it knows it, else from the disk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from findling.engine.reasons import Advice, explain
+from findling.errors import UsageError
+from findling.reports import Facts
+from findling.storage.documents import Filter
+from findling.types import FileStatus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.storage.database import Database
+    from findling.storage.files import FileRow
+
+_WORD = re.compile(r"\S+")
+
+
+def find_facts(database: Database | None, path: Path) -> Facts:
+    """What is known of the file at an absolute path.
+
+    Args:
+        database: open for reading; None where there is no library yet.
+        path: the file.
+
+    Raises:
+        UsageError: neither the library nor the disk has such a file.
+        LibraryError: the library cannot be read.
+    """
+    if database is not None:
+        with database.reading():
+            if row := database.files.find(path):
+                return _recall(database, row)
+    return _look(path)
+
+
+def _look(path: Path) -> Facts:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise UsageError(f"There is no file {path}.", "It may have been moved or deleted.") from error
+    return Facts(
+        path=path,
+        kind=None,
+        size=found.st_size,
+        modified_ns=found.st_mtime_ns,
+        pages=None,
+        words=0,
+        language="",
+        passages=0,
+        folder=None,
+        status=FileStatus.PENDING,
+        reason=None,
+        reason_words="",
+        remedy="",
+        copies=(),
+    )
+
+
+def _recall(database: Database, row: FileRow) -> Facts:
+    advice = explain(row.reason) if row.reason else Advice(row.status, "")
+    folders = {folder.id: folder.path for folder in database.folders.all()}
+    # What was read stays findable, and known, while a changed file waits to be read again.
+    documents = database.documents
+    document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
+    text = documents.text(document.id) if document else None
+    places = documents.places([document.id], Filter()).get(document.id, []) if document else []
+    return Facts(
+        path=row.path,
+        kind=document.kind if document else None,
+        size=row.stat.size,
+        modified_ns=row.stat.mtime_ns,
+        pages=document.pages if document else None,
+        words=sum(1 for _ in _WORD.finditer(text[1])) if text else 0,
+        language=document.language if document else "",
+        passages=documents.count_passages(document.id, documents.latest_space(document.id)) if document else 0,
+        folder=folders.get(row.folder_id),
+        status=row.status,
+        reason=row.reason,
+        reason_words=advice.words,
+        remedy=advice.remedy,
+        copies=tuple(place.path for place in places if place.path != row.path),
+    )

@@ -1,0 +1,61 @@
+"""Why files of a library are not searchable: the reasons, and the files of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.engine.reasons import explain
+from findling.errors import UsageError
+from findling.reports import AilingFile, Ailment
+from findling.types import FileStatus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.storage.database import Database
+    from findling.types import Reason
+
+
+def list_ailments(database: Database, folder: Path | None = None) -> tuple[Ailment, ...]:
+    """The reasons for which files are not, or not wholly, searchable: failures first, then by count.
+
+    Args:
+        database: open for reading.
+        folder: of the library; all of it by default.
+
+    Raises:
+        UsageError: the library has no such folder.
+        LibraryError: it cannot be read.
+    """
+    with database.reading():
+        counts = database.files.count_reasons(_folder_id(database, folder))
+    ailments = [_describe(reason, count) for reason, count in counts.items()]
+    return tuple(sorted(ailments, key=lambda each: (each.status is not FileStatus.FAILED, -each.count, each.reason)))
+
+
+def list_ailing(
+    database: Database, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
+) -> tuple[AilingFile, ...]:
+    """The files with one ailment, by path, up to `limit` of them from the `offset`th on.
+
+    Raises:
+        UsageError: the library has no such folder.
+        LibraryError: it cannot be read.
+    """
+    with database.reading():
+        rows = database.files.with_reason(reason, _folder_id(database, folder), offset=offset, limit=limit)
+    return tuple(AilingFile(row.path, row.detail) for row in rows)
+
+
+def _describe(reason: Reason, count: int) -> Ailment:
+    advice = explain(reason)
+    return Ailment(reason, advice.status, advice.words, advice.remedy, count)
+
+
+def _folder_id(database: Database, path: Path | None) -> int | None:
+    if path is None:
+        return None
+    for folder in database.folders.all():
+        if folder.path == path:
+            return folder.id
+    raise UsageError(f"The folder {path} is not in the library.")

@@ -1,0 +1,101 @@
+"""Tries rules on a folder: what they would leave out of it, before anything is indexed or forgotten."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from findling.engine.exclusion import Exclusion, find_mistake
+from findling.engine.walking import count_files, walk
+from findling.errors import UsageError
+from findling.reports import RulesTrial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+SECONDS = 5.0
+"""How long a folder is looked at."""
+
+_EXAMPLES = 50
+_COUNTED = 1_000_000
+
+
+class _Trial:
+    """One folder under one set of rules."""
+
+    def __init__(self, folder: Path, exclusion: Exclusion, built_in: Exclusion, expired: Callable[[], bool]) -> None:
+        self._folder = folder
+        self._exclusion = exclusion
+        self._built_in = built_in
+        self._expired = expired
+        self._kept = self._left_out = 0
+        # What the person's own rules leave out tells more than what is always left out.
+        self._by_own_rules: list[str] = []
+        self._by_built_in: list[str] = []
+
+    def run(self) -> RulesTrial:
+        complete = True
+        for directory in walk(self._folder, self._exclusion):
+            self._kept += len(directory.files)
+            self._left_out += len(directory.left_out_files)
+            self._note(directory.left_out_directories, directory=True)
+            self._note(directory.left_out_files, directory=False)
+            for entry in directory.left_out_directories:
+                complete &= self._count(entry.path)
+            if self._expired():
+                complete = False
+                break
+        examples = (self._by_own_rules + self._by_built_in)[:_EXAMPLES]
+        return RulesTrial(self._kept, self._left_out, tuple(examples), complete)
+
+    def _note(self, entries: Iterable[os.DirEntry[str]], *, directory: bool) -> None:
+        for entry in entries:
+            built_in = self._built_in.covers(entry.path, directory=directory)
+            examples = self._by_built_in if built_in else self._by_own_rules
+            if len(examples) < _EXAMPLES:
+                shown = os.path.relpath(entry.path, self._folder)
+                examples.append(shown + os.sep if directory else shown)
+
+    def _count(self, directory: str) -> bool:
+        """Count what lies in a directory that is left out whole; False if there was no end to it."""
+        for files in count_files(directory):
+            self._left_out += files
+            if self._left_out > _COUNTED or self._expired():
+                return False
+        return True
+
+
+def try_rules(
+    folder: Path,
+    patterns: Sequence[str],
+    own_folders: Iterable[Path] = (),
+    *,
+    should_stop: Callable[[], bool] = lambda: False,
+    seconds: float = SECONDS,
+) -> RulesTrial:
+    """What the built-in rules and these together would do to a folder.
+
+    Args:
+        folder: need not be in the library.
+        patterns: in .gitignore's language, relative to the folder, later ones winning.
+        own_folders: where Findling keeps its library; always left out.
+        should_stop: asked at every directory.
+        seconds: how long to look; what was seen until then is told, as not complete.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}.", "Check its name, or connect its disk.")
+    if mistake := find_mistake(patterns):
+        return RulesTrial(0, 0, (), complete=False, problem=f"{mistake}.")
+    own = tuple(own_folders)
+    until = time.monotonic() + seconds
+    return _Trial(
+        folder,
+        Exclusion(folder, patterns, own),
+        Exclusion(folder, (), own),
+        lambda: should_stop() or time.monotonic() > until,
+    ).run()

@@ -1,0 +1,97 @@
+"""One file's bytes become its preview: told what it is, and made into what is fit to show that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from findling.extraction.document import normalise
+from findling.extraction.encoding import decode
+from findling.extraction.kinds import identify
+from findling.extraction.parsing import reader_of
+from findling.extraction.previewing.blocks import to_html
+from findling.extraction.previewing.exchange import TEXT_LIMIT
+from findling.extraction.previewing.letters import first_letters, is_plain, open_letter
+from findling.extraction.previewing.lexers import find_lexer
+from findling.extraction.readers.html import declared_encoding
+from findling.extraction.readers.plain import find_title
+from findling.previews import Preview, PreviewForm
+from findling.types import FileKind
+
+if TYPE_CHECKING:
+    from findling.extraction.source import Source
+    from findling.types import Extraction
+
+LETTERS = 50
+"""Messages of a mailbox that are shown."""
+
+_TABLES = frozenset({FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV, FileKind.TSV})
+_MARKUP = frozenset({FileKind.MARKDOWN, FileKind.HTML, FileKind.DOCX})
+_TEXTS = frozenset({FileKind.TEXT, FileKind.CODE, FileKind.JSON, FileKind.XML})
+
+
+def show(source: Source) -> Preview:
+    """Make a preview of a document that has no pages to be drawn; its path is the file's name.
+
+    Raises:
+        ExtractionError: there is nothing to show; the reason is the one that its reader gives.
+    """
+    kind = identify(source.data, source.name)
+    preview = _make(source, kind)
+    return replace(preview, title=preview.title or source.name)
+
+
+def _make(source: Source, kind: FileKind) -> Preview:
+    if kind in _TABLES:
+        return _show_tables(source, kind)
+    if kind in _MARKUP:
+        return _show_markup(source, kind)
+    if kind in _TEXTS:
+        return _show_text(source, kind)
+    extraction = replace(reader_of(kind)(source), kind=kind)
+    if kind in (FileKind.EML, FileKind.MSG):
+        return _show_letter(source, extraction)
+    return _show_blocks(source, extraction)
+
+
+def _show_tables(source: Source, kind: FileKind) -> Preview:
+    from findling.extraction.previewing.tables import read_tables
+
+    sheets, cut = read_tables(source, kind)
+    return Preview(Path(source.name), PreviewForm.TABLE, kind, "", sheets=sheets, cut=cut)
+
+
+def _show_markup(source: Source, kind: FileKind) -> Preview:
+    from findling.extraction.previewing import markup
+
+    make = {FileKind.MARKDOWN: markup.from_markdown, FileKind.HTML: markup.from_html, FileKind.DOCX: markup.from_word}
+    made = make[kind](source)
+    return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
+
+
+def _show_text(source: Source, kind: FileKind) -> Preview:
+    text = normalise(decode(source.data, declared_encoding(source.data) if kind is FileKind.XML else None).text)
+    shown, cut = text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
+    if kind is FileKind.TEXT:
+        title = find_title(shown.lstrip())
+        return Preview(Path(source.name), PreviewForm.TEXT, kind, title, text=shown, cut=cut)
+    lexer = find_lexer(source.name, kind)
+    return Preview(Path(source.name), PreviewForm.CODE, kind, "", text=shown, lexer=lexer, cut=cut)
+
+
+def _show_letter(source: Source, extraction: Extraction) -> Preview:
+    headers, body = open_letter(extraction)
+    if not is_plain(body):
+        return replace(_show_blocks(source, body), headers=headers)
+    text, cut = body.text[:TEXT_LIMIT], len(body.text) > TEXT_LIMIT
+    path = Path(source.name)
+    return Preview(path, PreviewForm.TEXT, extraction.kind, extraction.title, text=text, headers=headers, cut=cut)
+
+
+def _show_blocks(source: Source, extraction: Extraction) -> Preview:
+    shown = first_letters(extraction, LETTERS) if extraction.kind is FileKind.MBOX else extraction
+    text, cut = to_html(shown)
+    cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
+    path = Path(source.name)
+    return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)

@@ -1,0 +1,66 @@
+"""A lane's own way to the library: opened when it appears, and anew when another has taken its place."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from findling.engine.library import Library
+from findling.errors import FindlingError, IndexDamagedError, LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.engine.embedder import SharedEmbedder
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+
+class Access:
+    """Holds a library open from one question to the next; used by one thread."""
+
+    def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._model = model
+        self._library: Library | None = None
+        self._opened: tuple[int, int] | None = None
+
+    @contextmanager
+    def library(self) -> Iterator[Library | None]:
+        """The library as it stands on the disk now; None while there is none.
+
+        One that failed inside the block is opened anew for the next.
+
+        Raises:
+            LibraryError: it cannot be opened.
+        """
+        found = self._sign()
+        if found != self._opened:
+            self._close()
+        if found and self._library is None:
+            self._library, self._opened = Library.open(self._paths, self._settings, self._model), found
+        try:
+            yield self._library
+        except Exception as error:
+            # What is said of a file, a folder or the model says nothing of the library.
+            if isinstance(error, LibraryError | IndexDamagedError) or not isinstance(error, FindlingError):
+                self._close()
+            raise
+
+    def _sign(self) -> tuple[int, int] | None:
+        """What tells one database from the next; None while there is none.
+
+        An open file's number is given to no other.
+        """
+        try:
+            found = self._paths.database.stat()
+        except OSError:
+            return None
+        # A writer makes the file before there is anything in it.
+        return (found.st_dev, found.st_ino) if found.st_size else None
+
+    def _close(self) -> None:
+        library, self._library, self._opened = self._library, None, None
+        if library:
+            library.close()

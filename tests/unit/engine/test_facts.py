@@ -1,0 +1,58 @@
+"""What is known of one file, in the library or on the disk."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from desk import Desk
+from findling.engine.facts import find_facts
+from findling.errors import UsageError
+from findling.reports import Facts
+from findling.types import FileKind, FileStatus, Reason
+
+
+def look(desk: Desk, name: str) -> Facts:
+    with desk.looking_inside() as database:
+        return find_facts(database, desk.folder / name)
+
+
+def test_a_searchable_file_is_known_with_its_text(desk):
+    desk.write("letter.txt", "Six words stand in this letter.")
+    os.utime(desk.folder / "letter.txt", ns=(0, 7))
+    desk.index()
+    facts = look(desk, "letter.txt")
+    assert (facts.kind, facts.status, facts.reason) == (FileKind.TEXT, FileStatus.INDEXED, None)
+    assert (facts.size, facts.modified_ns, facts.words, facts.passages) == (31, 7, 6, 1)
+    assert (facts.folder, facts.copies, facts.pages) == (desk.folder, (), None)
+
+
+def test_copies_are_the_other_places_of_one_content(desk):
+    for name in ("a.txt", "b/a.txt", "c.txt"):
+        desk.write(name, "the same words")
+    desk.index()
+    assert set(look(desk, "a.txt").copies) == {desk.folder / "b" / "a.txt", desk.folder / "c.txt"}
+
+
+def test_a_file_that_could_not_be_read_says_why(desk):
+    desk.write("torn.pdf", b"%PDF-1.7\nno page")
+    desk.index()
+    facts = look(desk, "torn.pdf")
+    assert (facts.status, facts.reason, facts.kind, facts.language) == (FileStatus.FAILED, Reason.DAMAGED, None, "")
+    assert facts.reason_words == "damaged or cut off"
+    assert facts.remedy
+
+
+def test_a_file_from_elsewhere_is_known_from_the_disk(desk, tmp_path):
+    desk.index()
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("words")
+    facts = look(desk, str(elsewhere))
+    assert (facts.path, facts.size, facts.folder, facts.kind) == (elsewhere, 5, None, None)
+    assert find_facts(None, elsewhere) == facts
+
+
+def test_a_file_that_is_nowhere_is_said_to_be_so(desk):
+    with pytest.raises(UsageError, match="There is no file"):
+        find_facts(None, desk.folder / "nothing.txt")

@@ -1,0 +1,57 @@
+"""Why files are not searchable: counted, ordered, listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk import Desk
+from findling.engine.health import list_ailing, list_ailments
+from findling.errors import UsageError
+from findling.types import FileStatus, Reason
+
+
+@pytest.fixture
+def ailing(desk: Desk) -> Desk:
+    desk.write("well.txt", "words that can be read")
+    desk.write("torn.pdf", b"%PDF-1.7\nno page")
+    for number in range(3):
+        desk.write(f"empty {number}.txt", "")
+    desk.index()
+    return desk
+
+
+def test_failures_come_first_then_what_holds_for_most_files(ailing):
+    with ailing.looking_inside() as database:
+        told = [(each.reason, each.status, each.count) for each in list_ailments(database)]
+    assert told == [(Reason.DAMAGED, FileStatus.FAILED, 1), (Reason.EMPTY, FileStatus.SKIPPED, 3)]
+
+
+def test_an_ailment_is_told_in_words_with_its_remedy(ailing):
+    with ailing.looking_inside() as database:
+        damaged = list_ailments(database, ailing.folder)[0]
+    assert damaged.words == "damaged or cut off"
+    assert damaged.remedy
+
+
+def test_the_files_of_an_ailment_are_listed_by_path_in_parts(ailing):
+    with ailing.looking_inside() as database:
+        whole = list_ailing(database, Reason.EMPTY, limit=10)
+        parts = [list_ailing(database, Reason.EMPTY, offset=offset, limit=2) for offset in (0, 2, 4)]
+    assert [file.path.name for file in whole] == ["empty 0.txt", "empty 1.txt", "empty 2.txt"]
+    assert parts == [whole[:2], whole[2:], ()]
+
+
+def test_a_file_that_waits_to_be_read_again_ails_no_more(ailing):
+    with ailing.writing() as indexer:
+        torn = indexer.database.files.find(ailing.folder / "torn.pdf")
+        assert torn
+        with indexer.database.transaction():
+            indexer.database.files.set_pending(torn.id, torn.stat, 0)
+    with ailing.looking_inside() as database:
+        assert [each.reason for each in list_ailments(database)] == [Reason.EMPTY]
+        assert list_ailing(database, Reason.DAMAGED, limit=10) == ()
+
+
+def test_a_folder_that_the_library_does_not_know_is_said_to_be_so(ailing, tmp_path):
+    with ailing.looking_inside() as database, pytest.raises(UsageError, match="not in the library"):
+        list_ailments(database, tmp_path / "elsewhere")

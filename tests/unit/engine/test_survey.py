@@ -1,0 +1,79 @@
+"""What indexing a folder would mean, told before it is done."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from findling.engine.embedder import SharedEmbedder
+from findling.engine.survey import Pace, Surveyor, expect_tokens, usual_folders
+from findling.errors import UsageError
+from findling.types import FileKind
+
+
+@pytest.fixture(scope="module")
+def pace(tmp_path_factory) -> Pace:
+    desk = Desk.at(tmp_path_factory.mktemp("pace"))
+    return Pace(SharedEmbedder(desk.paths, desk.settings), threads=1)
+
+
+def test_files_that_are_read_are_told_from_others(desk, pace):
+    for name in ("a.txt", "b.PDF", "sub/c.docx", "picture.png", "no ending", ".hidden.txt", "~$lock.docx"):
+        desk.write(name, "x" * 1000)
+    (survey,) = Surveyor(pace).survey([desk.folder])
+    assert (survey.path, survey.files, survey.others, survey.size) == (desk.folder, 3, 2, 3000)
+    assert survey.complete
+
+
+def test_the_rules_of_the_library_hold(desk, pace):
+    for name in ("a.txt", "b.log", "own/library.txt"):
+        desk.write(name, "words")
+    (survey,) = Surveyor(pace, ["*.log"], [desk.folder / "own"]).survey([desk.folder])
+    assert survey.files + survey.others == 1
+
+
+def test_an_empty_folder_takes_neither_time_nor_room(desk, pace):
+    (survey,) = Surveyor(pace).survey([desk.folder])
+    assert (survey.files, survey.seconds, survey.disk, survey.complete) == (0, 0.0, 0, True)
+
+
+def test_twice_as_much_text_takes_about_twice_as_long(desk, pace):
+    for name, size in (("one/a.txt", 1_000_000), ("two/a.txt", 2_000_000)):
+        desk.write(name, "x" * size)
+    one, two = Surveyor(pace).survey([desk.folder / "one", desk.folder / "two"])
+    assert two.seconds == pytest.approx(2 * one.seconds, rel=0.1)
+    assert two.disk == pytest.approx(2 * one.disk, rel=0.1)
+
+
+def test_of_a_large_document_only_the_beginning_is_taken_for_text():
+    assert expect_tokens(50_000_000, FileKind.PDF) == expect_tokens(300_000, FileKind.PDF)
+    assert expect_tokens(50_000_000, FileKind.TEXT) > expect_tokens(300_000, FileKind.TEXT)
+    assert all(expect_tokens(1_000, kind) > 0 for kind in FileKind if kind is not FileKind.OTHER)
+
+
+def test_a_survey_that_is_stopped_or_out_of_time_says_so(desk, pace):
+    desk.write("a.txt", "words")
+    (stopped,) = Surveyor(pace).survey([desk.folder], should_stop=lambda: True)
+    assert (stopped.complete, stopped.seconds) == (False, None)
+    (late,) = Surveyor(pace).survey([desk.folder], seconds=0.0)
+    assert not late.complete
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_so(desk, pace):
+    with pytest.raises(UsageError, match="There is no folder"):
+        Surveyor(pace).survey([desk.folder / "nowhere"])
+
+
+@pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="the desktop says where its folders are")
+def test_the_usual_folders_are_those_of_the_desktop_that_exist(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    (tmp_path / "Papers").mkdir()
+    (tmp_path / ".config").mkdir()
+    (tmp_path / ".config" / "user-dirs.dirs").write_text(
+        'XDG_DOCUMENTS_DIR="$HOME/Papers"\nXDG_DESKTOP_DIR="$HOME/"\nXDG_DOWNLOAD_DIR="$HOME/Downloads"\n'
+    )
+    assert usual_folders() == (Path(tmp_path / "Papers"),)
