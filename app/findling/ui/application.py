@@ -205,6 +205,7 @@ class Application(QObject):
 
         welcome = Welcome(self._searcher, self._worker, self._theme, self._preferences)
         welcome.done.connect(lambda: self._end_welcome(welcome))
+        welcome.search_wanted.connect(self._search.search)
         self._window.show_over(welcome)
         welcome.start()
 

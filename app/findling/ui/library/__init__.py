@@ -1,0 +1,1 @@
+"""The Library place: its folders, their rules, and what is not searchable and why."""

@@ -1,0 +1,86 @@
+"""What the worker does, as one sentence and a share of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from findling.ui import wording
+from findling.ui.bridge.worker import Activity
+from findling.ui.pause import Rest
+
+if TYPE_CHECKING:
+    from findling.types import Progress
+    from findling.ui.bridge.worker import WorkerState
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What goes on.
+
+    Attributes:
+        words: for people.
+        path: the file at hand; "" where there is none.
+        share: how much of it is done, 0..1; None where that cannot be said.
+        wrong: it is nothing good.
+    """
+
+    words: str
+    path: str = ""
+    share: float | None = None
+    wrong: bool = False
+
+
+def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -> Doing:
+    """Say what goes on.
+
+    Args:
+        state: what the worker does.
+        progress: as last heard of it.
+        rest: why it rests.
+        until: when a pause of an hour ends, in seconds since 1970.
+    """
+    if state.activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE):
+        return _describe_trouble(state)
+    if rest is not Rest.NOT:
+        return Doing(_say_rest(rest, until))
+    match state.activity:
+        case Activity.STARTING:
+            return Doing(translate("Activity", "Starting…"))
+        case Activity.PAUSED:
+            return Doing(translate("Activity", "Paused"))
+        case Activity.FOLLOWING if not progress.pending:
+            return Doing(translate("Activity", "Up to date; changes are noticed as they happen"))
+    return _describe_work(progress)
+
+
+def _describe_trouble(state: WorkerState) -> Doing:
+    keeps_ending = translate("Activity", "Indexing keeps ending. Findling goes on trying; you can search meanwhile.")
+    return Doing(wording.one_line(state.words) or keeps_ending, wrong=True)
+
+
+def _describe_work(progress: Progress) -> Doing:
+    if progress.doing == "publishing":
+        return Doing(translate("Activity", "Putting the index in order"))
+    if progress.doing == "scanning" or not progress.found:
+        return Doing(translate("Activity", "Looking for changes"), progress.path)
+    words = translate("Activity", "Reading")
+    if progress.seconds_left is not None:
+        words = translate("Activity", "Reading, {time} left").format(time=wording.about(progress.seconds_left))
+    return Doing(words, progress.path, 1 - progress.pending / progress.found)
+
+
+def _say_rest(rest: Rest, until: float) -> str:
+    match rest:
+        case Rest.HOUR:
+            return translate("Activity", "Paused until {time}").format(time=wording.clock(until))
+        case Rest.MAINS:
+            return translate("Activity", "Paused until there is mains power")
+        case Rest.BATTERY:
+            return translate("Activity", "Resting while on battery")
+        case _:
+            return translate("Activity", "Paused until you resume")

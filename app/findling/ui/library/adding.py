@@ -1,0 +1,98 @@
+"""What there is to say of a folder before it becomes part of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from findling.paths import absolute
+from findling.ui import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+translate = QCoreApplication.translate
+
+
+class Verdict(Enum):
+    """What a place is, seen as a folder to be added."""
+
+    FINE = auto()
+    MISSING = auto()
+    FILE = auto()
+    KNOWN = auto()
+    COVERED = auto()
+    WIDE = auto()
+    AROUND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that somebody wants to add.
+
+    Attributes:
+        path: absolute.
+        other: the folder of the library that covers it, or that lies in it.
+    """
+
+    path: Path
+    verdict: Verdict
+    other: Path | None = None
+
+
+def judge(place: Path, known: Iterable[Path]) -> Candidate:
+    """See what a place is.
+
+    Args:
+        place: as it was dropped, chosen or typed.
+        known: the folders of the library.
+    """
+    path = absolute(place)
+    if not path.exists():
+        return Candidate(path, Verdict.MISSING)
+    if not path.is_dir():
+        return Candidate(path, Verdict.FILE)
+    for other in sorted(known):
+        if other == path:
+            return Candidate(path, Verdict.KNOWN, other)
+        if other in path.parents:
+            return Candidate(path, Verdict.COVERED, other)
+        if path in other.parents:
+            return Candidate(path, Verdict.WIDE if _is_wide(path) else Verdict.AROUND, other)
+    return Candidate(path, Verdict.WIDE if _is_wide(path) else Verdict.FINE)
+
+
+def comment(candidate: Candidate) -> str:
+    """What there is to say of a candidate, in a sentence; "" where it can be added without a word."""
+    folder, other = name(candidate.path), name(candidate.other) if candidate.other else ""
+    match candidate.verdict:
+        case Verdict.MISSING:
+            words = translate("Adding", "There is no folder {folder}.")
+        case Verdict.FILE:
+            words = translate("Adding", "{folder} is a file; Findling covers whole folders.")
+        case Verdict.KNOWN:
+            words = translate("Adding", "{folder} is in the list already.")
+        case Verdict.COVERED:
+            words = translate("Adding", "{folder} is covered already: it lies in {other}.")
+        case Verdict.AROUND:
+            words = translate("Adding", "{folder} holds {other}, which stays a folder of its own, with its own rules.")
+        case Verdict.WIDE:
+            words = translate("Adding", "{folder} is very wide: it holds much that is no document of yours.")
+        case Verdict.FINE:
+            words = ""
+    return words.format(folder=folder, other=other)
+
+
+def name(path: Path) -> str:
+    """A folder's path for the middle of a sentence."""
+    return wording.short(wording.folder(path))
+
+
+def _is_wide(path: Path) -> bool:
+    """Whether it is the person's own folder as a whole, or one that holds it, up to the whole disk."""
+    home = Path.home()
+    return path == Path(path.anchor) or path == home or path in home.parents

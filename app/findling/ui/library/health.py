@@ -1,0 +1,162 @@
+"""What is not searchable and why, of one folder or of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from findling.ui import wording
+from findling.ui.empty import EmptyState
+from findling.ui.library.ailment import AilmentGroup
+from findling.ui.library.controls import Button, Label
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from findling.reports import Ailment
+    from findling.types import Reason
+    from findling.ui.actions import FileActions
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.theme.theme import Theme
+
+_CHOICE_LETTERS = 8
+_NARROW = 420
+
+
+class HealthView(QWidget):
+    """A group for each reason; groups stay what they are, unfolded or not, while their counts change."""
+
+    folder_chosen = Signal()
+    """Health is wanted of another folder than before."""
+    retry_wanted = Signal(object)
+    """Of a folder, or of all where it is None."""
+
+    def __init__(self, link: Answering, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link, self._actions, self._theme = link, actions, theme
+        self._groups: dict[Reason, AilmentGroup] = {}
+        self._wanted: Reason | None = None
+        self._folder: Path | None = None
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("Folder"))
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choice.setMinimumContentsLength(_CHOICE_LETTERS)
+        self._choice.addItem(self.tr("All folders"), None)
+        self._choice.activated.connect(self._choose)
+        self._retry = Button(self.tr("Try again"))
+        self._retry.setToolTip(self.tr("Reads these files once more, though they have not changed"))
+        self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._folder))
+        self._well = EmptyState(theme, "all-well", self.tr("Every file is searchable."))
+        self._well.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(Space.S)
+        self._lay_out()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is looked at; None for all."""
+        return self._folder
+
+    @property
+    def groups(self) -> tuple[AilmentGroup, ...]:
+        """The reasons, as shown."""
+        return tuple(sorted(self._groups.values(), key=self._column.indexOf))
+
+    @property
+    def all_is_well(self) -> bool:
+        """Whether it says that nothing ails."""
+        return not self._well.isHidden()
+
+    def offer(self, folders: tuple[Path, ...]) -> None:
+        """Let the person choose among these folders."""
+        if folders == tuple(self._choice.itemData(row) for row in range(1, self._choice.count())):
+            return
+        self._choice.clear()
+        self._choice.addItem(self.tr("All folders"), None)
+        for path in folders:
+            self._choice.addItem(wording.folder(path), path)
+        if self._folder is not None and self._folder not in folders:
+            self.look_at(None)
+        self._choice.setCurrentIndex(folders.index(self._folder) + 1 if self._folder in folders else 0)
+
+    def look_at(self, folder: Path | None) -> None:
+        """Show what ails of another folder."""
+        if folder == self._folder:
+            return
+        self._folder = folder
+        row = next((row for row in range(self._choice.count()) if self._choice.itemData(row) == folder), 0)
+        self._choice.setCurrentIndex(row)
+        self.show_ailments(())
+        self._well.hide()
+        self.folder_chosen.emit()
+
+    def show_ailments(self, ailments: tuple[Ailment, ...]) -> None:
+        """Show these reasons."""
+        known = {ailment.reason: ailment for ailment in ailments}
+        for reason in self._groups.keys() - known.keys():
+            self._drop(self._groups.pop(reason))
+        for place, (reason, ailment) in enumerate(known.items()):
+            # A group that is there stays where it is, though others have more files by now.
+            group = self._groups.get(reason) or self._make(place, ailment)
+            group.show_ailment(ailment)
+        self._well.setVisible(not ailments)
+        self._retry.setEnabled(bool(ailments))
+        self._show_wanted()
+
+    def show_reason(self, reason: Reason) -> None:
+        """Unfold a reason, as soon as it is there."""
+        self._wanted = reason
+        self._show_wanted()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choice of a folder below the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _show_wanted(self) -> None:
+        group = self._groups.get(self._wanted) if self._wanted is not None else None
+        if group is not None:
+            self._wanted = None
+            group.unfold()
+            group.focus()
+
+    def _make(self, place: int, ailment: Ailment) -> AilmentGroup:
+        group = self._groups[ailment.reason] = AilmentGroup(
+            ailment, self._folder, self._link, self._actions, self._theme
+        )
+        self._column.insertWidget(place, group)
+        group.show()
+        return group
+
+    def _drop(self, group: AilmentGroup) -> None:
+        group.close_down()
+        self._column.removeWidget(group)
+        group.hide()
+        group.deleteLater()
+
+    def _choose(self, row: int) -> None:
+        self.look_at(self._choice.itemData(row))
+
+    def _lay_out(self) -> None:
+        head = self._head
+        head.setSpacing(Space.S)
+        head.addWidget(Label(self.tr("Not searchable"), "title", wraps=False))
+        head.addStretch()
+        chooser = QHBoxLayout()
+        chooser.setSpacing(Space.S)
+        chooser.addWidget(self._choice, 1)
+        chooser.addWidget(self._retry)
+        head.addLayout(chooser)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.S)
+        rows.addLayout(head)
+        rows.addLayout(self._column)
+        rows.addWidget(self._well)

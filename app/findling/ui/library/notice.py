@@ -1,0 +1,100 @@
+"""One sentence where the thing is, with what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
+
+from findling.ui.library.controls import Button, IconButton, Label
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from findling.ui.theme.theme import Theme
+
+_ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert", "soft": "info"}
+_ICON_SIZE = 16
+_NARROW = 420
+
+
+class Notice(QFrame):
+    """A strip with a sentence, up to one action, and a way to put it away; hidden while it has nothing to say."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._theme = theme
+        self._tone = "soft"
+        self._act: Callable[[], None] | None = None
+        self._icon = QLabel()
+        self._words = Label()
+        self._action = Button("")
+        self._action.clicked.connect(self._perform)
+        self._close = IconButton(theme, "x", self.tr("Put this away"))
+        self._close.clicked.connect(self.hide)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(self._words, 1)
+        self._middle.addWidget(self._action)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.M)
+        row.addWidget(self._icon)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self._close)
+        theme.changed.connect(self._draw)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; "" while it is put away."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, tone: str, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say something.
+
+        Args:
+            tone: "soft", "good", "warn" or "bad".
+            words: one sentence or two.
+            action: what the button is called; none where it is empty.
+            act: what the button does, after which the notice goes.
+        """
+        self._tone, self._act = tone, act
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._draw()
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew where the screen has another density."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _perform(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def _draw(self) -> None:
+        self._icon.setPixmap(self._theme.pixmap(_ICONS[self._tone], _ICON_SIZE, self._tone, self.devicePixelRatioF()))

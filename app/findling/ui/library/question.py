@@ -1,0 +1,66 @@
+"""A question that is asked in place, before something is done that cannot be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from findling.ui.library.controls import Button, Label
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class Question(QWidget):
+    """Asks before something is forgotten; the button says what it does."""
+
+    agreed = Signal()
+    declined = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.label = Label()
+        self._yes = Button("", "danger")
+        self._no = Button(self.tr("Keep it"))
+        self._yes.clicked.connect(self._agree)
+        self._no.clicked.connect(self._decline)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addWidget(self._yes)
+        buttons.addWidget(self._no)
+        buttons.addStretch()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, Space.S, 0, 0)
+        rows.addWidget(self.label)
+        rows.addLayout(buttons)
+        self._put_away()
+
+    def ask(self, question: str, yes: str) -> None:
+        """Ask; the button that does no harm has the focus."""
+        self.label.setText(question)
+        self.label.show()
+        self._yes.setText(yes)
+        self.show()
+        self._no.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape means no."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._decline()
+        else:
+            super().keyPressEvent(event)
+
+    def _agree(self) -> None:
+        self._put_away()
+        self.agreed.emit()
+
+    def _decline(self) -> None:
+        self._put_away()
+        self.declined.emit()
+
+    def _put_away(self) -> None:
+        self.label.hide()
+        self.hide()

@@ -1,0 +1,96 @@
+"""What can be done with the chosen result: by keys, and from its menu."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.ui.actions import FileActions
+    from findling.ui.selection import Selection
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_ICONS = {
+    "open": "external-link",
+    "reveal": "folder-open",
+    "copy-path": "copy",
+    "copy-passage": "quote",
+    "peek": "eye",
+    "similar": "text-search",
+}
+
+
+class ResultDeeds(QObject):
+    """The deeds, each for whatever is chosen when it is done."""
+
+    used = Signal()
+    """The chosen result was of use to the person."""
+    peeked = Signal(object)
+    """`Selection`."""
+    similar_wanted = Signal(object)
+    """A path."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        current: Callable[[], Selection | None],
+        actions: FileActions,
+        shortcuts: Shortcuts,
+        theme: Theme,
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._current = current
+        self._actions = actions
+        self._shortcuts = shortcuts
+        self._theme = theme
+        for name in ("reveal", "copy-path", "copy-passage", "similar"):
+            shortcuts.bind(name, owner, partial(self.do, name))
+
+    def do(self, name: str) -> None:
+        """Do something with the chosen result; nothing where there is none."""
+        selection = self._current()
+        if selection is None:
+            return
+        match name:
+            case "open":
+                self._actions.open(selection.path)
+            case "reveal":
+                self._actions.reveal(selection.path)
+            case "copy-path":
+                self._actions.copy_path(selection.path)
+            case "copy-passage" if selection.hit:
+                self._actions.copy_passage(selection.path, selection.hit)
+            case "peek":
+                self.peeked.emit(selection)
+            case "similar":
+                self.similar_wanted.emit(selection.path)
+        self.used.emit()
+
+    def offer(self, at: QPoint) -> None:
+        """Show the menu, at a place on the screen."""
+        selection = self._current()
+        if selection is None:
+            return
+        menu = QMenu(self._owner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, icon in _ICONS.items():
+            action = QAction(self._theme.icon(icon), self._shortcuts.words(name), menu)
+            action.triggered.connect(partial(self.do, name))
+            action.setShortcut(self._shortcuts.keys(name))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
+            menu.addAction(action)
+            action.setEnabled(name != "copy-passage" or selection.hit is not None)
+            if name in ("reveal", "copy-passage"):
+                menu.addSeparator()
+        menu.popup(at)

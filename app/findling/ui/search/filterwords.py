@@ -1,0 +1,86 @@
+"""What the filters of a query are called."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from findling.types import FileKind
+from findling.ui.translation import isolate
+from findling.ui.wording import one_line
+
+if TYPE_CHECKING:
+    from findling.engine.query import FilterToken
+
+translate = QCoreApplication.translate
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
+"""Those that the menu offers; any other can be typed."""
+FAMILIES = ("pdf", "word", "text", "sheet", "slides", "mail", "web", "book", "notebook", "code", "data")
+"""Values of `type:` that stand for kinds as people tell them apart."""
+
+
+def tell_filter(token: FilterToken) -> str:
+    """A filter as its chip shows it; one that is wrong as it was typed."""
+    if token.wrong:
+        return one_line(f"{token.key}:{token.value}")
+    match token.key:
+        case "type":
+            return ", ".join(tell_type(name.strip().lstrip(".")) for name in token.value.lower().split(","))
+        case "in":
+            name = "~" if token.value == "~" else PurePath(token.value).name or token.value
+            return translate("Filters", "in {folder}").format(folder=isolate(one_line(name)))
+        case "lang":
+            return ", ".join(tell_language(code) for code in token.value.lower().split(","))
+        case "name":
+            return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
+        case "after":
+            return translate("Filters", "since {day}").format(day=_tell_day(token.value))
+        case _:
+            return translate("Filters", "before {day}").format(day=_tell_day(token.value))
+
+
+def tell_type(name: str) -> str:
+    """A kind of file, or a family of kinds, by what `type:` takes."""
+    words = {
+        "pdf": translate("Filters", "PDF"),
+        "word": translate("Filters", "Word documents"),
+        "text": translate("Filters", "Plain text"),
+        "sheet": translate("Filters", "Tables"),
+        "slides": translate("Filters", "Slides"),
+        "mail": translate("Filters", "E-mail"),
+        "email": translate("Filters", "E-mail"),
+        "web": translate("Filters", "Web pages"),
+        "book": translate("Filters", "E-books"),
+        "notebook": translate("Filters", "Notebooks"),
+        "code": translate("Filters", "Source code"),
+        "data": translate("Filters", "Data"),
+        "md": "Markdown",
+        "markdown": "Markdown",
+        "other": translate("Filters", "Other files"),
+    }
+    return words.get(name) or (name.upper() if name in [str(kind) for kind in FileKind] else name)
+
+
+def tell_language(code: str) -> str:
+    """A language by its code, in the words of the window's own language where Qt has them."""
+    if code == "und":
+        return translate("Filters", "Unknown language")
+    language = QLocale.codeToLanguage(code)
+    return code if language is QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+
+
+def _tell_day(value: str) -> str:
+    value = value.lower()
+    if value in ("today", "yesterday"):
+        return translate("Filters", "today") if value == "today" else translate("Filters", "yesterday")
+    match [int(part) for part in value.split("-")]:
+        case [year]:
+            return str(year)
+        case [year, month]:
+            return QLocale().toString(QDate(year, month, 1), "MMM yyyy")
+        case [year, month, day]:
+            return QLocale().toString(QDate(year, month, day), translate("Filters", "d MMM yyyy"))
+    return value

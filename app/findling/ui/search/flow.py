@@ -1,0 +1,82 @@
+"""A layout that fills lines from the leading side and goes on below, as words of a text do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class FlowLayout(QLayout):
+    """Widgets in lines; as many lines as the width asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item; Qt calls this."""
+        self._items.append(item)
+
+    def insertWidget(self, at: int, widget: QWidget) -> None:
+        """Put a widget before the one at this place."""
+        self.addWidget(widget)
+        self._items.insert(at, self._items.pop())
+        self.invalidate()
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, which is in the layout no longer."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """None: it takes the lines that it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines within a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items into their places."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """As much as the widest item needs."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """As much as the widest item needs."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        inside = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        x, y, line = inside.left(), inside.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(inside.width(), 1), item.sizeHint().height()))
+            if x > inside.left() and x + size.width() > inside.right() + 1:
+                x, y, line = inside.left(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QStyle.visualRect(direction, inside, QRect(QPoint(x, y), size)))
+            x += size.width() + self.spacing()
+            line = max(line, size.height())
+        return y + line - rect.top() + self.contentsMargins().bottom()

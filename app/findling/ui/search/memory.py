@@ -1,0 +1,134 @@
+"""What the person searched for: the searches that were saved, and a history if it is wanted."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HISTORY_LIMIT = 200
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search under a name of its own."""
+
+    name: str
+    query: str
+
+
+class SearchMemory(QObject):
+    """Saved searches in the person's order, and the history, latest first; every change is written at once.
+
+    A file that cannot be understood is kept beside the new one under the ending `.damaged`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._saved: list[SavedSearch] = []
+        self._history: list[str] = []
+        self._read()
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The saved searches."""
+        return tuple(self._saved)
+
+    def history(self) -> tuple[str, ...]:
+        """What was searched for, latest first."""
+        return tuple(self._history)
+
+    def save(self, name: str, query: str) -> None:
+        """Save a search; one of this name is replaced and keeps its place."""
+        search = SavedSearch(name, query)
+        at = self._find(name)
+        if at is None:
+            self._saved.append(search)
+        else:
+            self._saved[at] = search
+        self._write()
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Give a saved search another name, unless another search has it."""
+        at = self._find(name)
+        if at is not None and self._find(new_name) is None:
+            self._saved[at] = replace(self._saved[at], name=new_name)
+            self._write()
+
+    def remove(self, name: str) -> None:
+        """Save this search no longer."""
+        if (at := self._find(name)) is not None:
+            del self._saved[at]
+            self._write()
+
+    def move(self, name: str, place: int) -> None:
+        """Put a saved search at this place of the order."""
+        if (at := self._find(name)) is not None:
+            self._saved.insert(place, self._saved.pop(at))
+            self._write()
+
+    def remember(self, query: str) -> None:
+        """Put a query at the head of the history."""
+        query = query.strip()
+        if query and self._history[:1] != [query]:
+            self._history = [query, *(old for old in self._history if old != query)][:_HISTORY_LIMIT]
+            self._write()
+
+    def clear_history(self) -> None:
+        """Forget the history."""
+        self._history.clear()
+        self._write()
+
+    def _find(self, name: str) -> int | None:
+        return next((at for at, search in enumerate(self._saved) if search.name == name), None)
+
+    def _read(self) -> None:
+        try:
+            written = json.loads(self._path.read_text("utf-8"))
+            self._saved = [SavedSearch(_text(each["name"]), _text(each["query"])) for each in written["saved"]]
+            self._history = [_text(query) for query in written["history"]][:_HISTORY_LIMIT]
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            _log.warning("the saved searches cannot be read: %s", error)
+        except (ValueError, KeyError, TypeError):
+            self._saved, self._history = [], []
+            self._keep_aside()
+
+    def _keep_aside(self) -> None:
+        aside = self._path.with_suffix(f"{self._path.suffix}.damaged")
+        _log.warning("the saved searches are damaged and kept as %s", aside)
+        try:
+            self._path.replace(aside)
+        except OSError as error:
+            _log.warning("they could not be kept: %s", error)
+
+    def _write(self) -> None:
+        content: dict[str, Any] = {"saved": [asdict(each) for each in self._saved], "history": self._history}
+        fresh = self._path.with_suffix(".new")
+        try:
+            # History tells much about a person: nobody else needs to read it.
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(handle, "w", encoding="utf-8") as file:
+                json.dump(content, file, ensure_ascii=True, indent=1)
+            fresh.replace(self._path)
+        except OSError as error:
+            _log.warning("the saved searches cannot be written: %s", error)
+        self.changed.emit()
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

@@ -1,0 +1,1 @@
+"""The first run: which folders, what it will cost, and off to the first search."""

@@ -1,0 +1,149 @@
+"""The folders that may be chosen at first, each with what it would mean to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from findling.ui import wording
+from findling.ui.library.controls import Hairline, Label, NameLabel
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from findling.reports import Survey
+
+_NARROW = 420
+
+
+class CandidateList(QFrame):
+    """Folders with a tick before and figures behind."""
+
+    changed = Signal()
+    """Other folders are chosen, or their figures are others."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._rows: dict[Path, _Row] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.M, Space.XS, Space.L, Space.XS)
+        self._column.setSpacing(0)
+        self.hide()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All folders, chosen or not."""
+        return tuple(self._rows)
+
+    @property
+    def chosen(self) -> tuple[Path, ...]:
+        """The folders with a tick, but for those that lie in another one with a tick."""
+        ticked = {path for path, row in self._rows.items() if row.tick.isChecked()}
+        return tuple(path for path in self._rows if path in ticked and ticked.isdisjoint(path.parents))
+
+    @property
+    def unsettled(self) -> tuple[Path, ...]:
+        """Those whose figures are not known wholly."""
+        return tuple(path for path, row in self._rows.items() if row.survey is None or row.survey.seconds is None)
+
+    def surveys(self) -> tuple[Survey, ...]:
+        """What is known of the chosen ones."""
+        rows = (self._rows[path] for path in self.chosen)
+        return tuple(row.survey for row in rows if row.survey is not None)
+
+    def words(self, path: Path) -> str:
+        """What is said of a folder.
+
+        Raises:
+            KeyError: it is not in the list.
+        """
+        return self._rows[path].figures.text()
+
+    def tick(self, path: Path) -> QCheckBox:
+        """The tick of a folder.
+
+        Raises:
+            KeyError: it is not in the list.
+        """
+        return self._rows[path].tick
+
+    def add(self, path: Path) -> None:
+        """List a folder, chosen."""
+        if path in self._rows:
+            return
+        if self._rows:
+            self._column.addWidget(Hairline())
+        row = self._rows[path] = _Row(path)
+        row.tick.toggled.connect(self.changed)
+        self._column.addWidget(row)
+        self.show()
+        self.changed.emit()
+
+    def show_surveys(self, surveys: Iterable[Survey]) -> None:
+        """Show what is known of these folders; those that are not listed yet come to the list."""
+        for survey in surveys:
+            self.add(survey.path)
+            self._rows[survey.path].show_survey(survey)
+        self.changed.emit()
+
+
+class _Row(QWidget):
+    """A folder, its tick, its figures."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.survey: Survey | None = None
+        name = wording.folder(path)
+        self.tick = QCheckBox()
+        self.tick.setChecked(True)
+        self._name = NameLabel(name)
+        self._name.show_name(name, str(path))
+        self.figures = Label(self.tr("counting…"), "soft", wraps=False)
+        self._show_words(self.figures.text())
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(Space.S)
+        self._words.addWidget(self._name, 1)
+        self._words.addWidget(self.figures)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, Space.S, 0, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(self.tick)
+        row.addLayout(self._words, 1)
+
+    def show_survey(self, survey: Survey) -> None:
+        """Show what it would mean to read it."""
+        first = self.survey is None or not self.survey.complete
+        self.survey = survey
+        documents = self.tr("%Ln document(s)", "", survey.files)
+        if survey.seconds is not None and survey.files:
+            words = self.tr("{documents}, {time}") if survey.complete else self.tr("over {documents}, {time}")
+            self._show_words(words.format(documents=documents, time=wording.about(survey.seconds)))
+        elif survey.complete:
+            self._show_words(documents if survey.files else self.tr("no documents"))
+        else:
+            self._show_words(self.tr("{documents} so far…").format(documents=documents))
+        if first and survey.complete and not survey.files:
+            self.tick.setChecked(False)
+
+    def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's form
+        """A click anywhere on it counts."""
+        self.tick.toggle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures below the name where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._words.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(0 if narrow else Space.S)
+        self.figures.setWordWrap(narrow)
+
+    def _show_words(self, words: str) -> None:
+        self.figures.setText(words)
+        self.tick.setAccessibleName(f"{self._name.accessibleName()}, {words}")

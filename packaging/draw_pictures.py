@@ -1,0 +1,183 @@
+"""Draws the pictures of the documentation: every place of the window, light and dark, at 100 and 200 %.
+
+`draw_pictures.py [FOLDER]` writes them into FOLDER, docs/images by default. The window is the real one, with its
+processes, on a copy of the sample library; it needs no screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "sample"
+QUERY = "when may the rent be raised"
+SIZE = QSize(1_280, 800)
+NARROW = QSize(840, 640)
+TICK_MS = 50
+PATIENCE = 1_200
+"""Ticks that something may take to be seen."""
+
+# A typeface with the proportions of today's desktops, where it is installed, instead of the fallback of bare machines.
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<match target="pattern"><test name="family"><string>Sans Serif</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Inter</string><string>Noto Sans</string></edit></match>
+</fontconfig>
+"""
+
+
+class Photographer(QObject):
+    """Goes through the window and takes a picture of each place when it has come to rest."""
+
+    def __init__(self, folder: Path, suffix: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._suffix = suffix
+        self._steps = self._walk()
+        self._waiting: Callable[[], object] | None = None
+        self._ticks = 0
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        if self._ticks > PATIENCE:
+            print(f"{self._suffix}: nothing comes any more\n{texts(main_window())}", file=sys.stderr)
+            QApplication.exit(1)
+        elif self._waiting is None or self._waiting():
+            self._ticks = 0
+            self._waiting = next(self._steps, None)
+            if self._waiting is None:
+                QApplication.quit()
+
+    def _walk(self) -> Iterator[Callable[[], object]]:
+        # The screen that is not there is small.
+        main_window().resize(SIZE)
+        yield lambda: "Step 1 of 3" in texts(main_window())
+        yield self._rest()
+        self._take("welcome", main_window())
+        press(main_window(), "Later")
+        yield self._rest()
+        self._take("empty", main_window())
+        main_window().show_place(1)
+        self._library().add_folders([self._sample()])
+        yield lambda: "up to date" in texts(main_window()).lower() and "18 files" in texts(main_window())
+        yield self._rest()
+        self._take("library", main_window())
+        main_window().show_place(2)
+        yield self._rest()
+        self._take("settings", main_window())
+        main_window().show_place(0)
+        box().setText(QUERY)
+        yield lambda: "Page 1 of 3" in texts(main_window())
+        yield self._rest(40)
+        self._take("search", main_window())
+        box().setText("type:docx in:~/Documents/Home after:2020 damp bedroom")
+        yield self._rest(40)
+        self._take("filters", main_window())
+        box().setText("type:pptx zebra")
+        yield self._rest(20)
+        self._take("no-match", main_window())
+        box().setText(QUERY)
+        main_window().resize(NARROW)
+        yield self._rest(30)
+        self._take("narrow", main_window())
+
+    def _rest(self, ticks: int = 12) -> Callable[[], object]:
+        """Wait until nothing moves any more."""
+        return lambda: self._ticks >= ticks
+
+    def _take(self, name: str, window: QWidget) -> None:
+        window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
+
+    def _library(self) -> QWidget:
+        return next(each for each in main_window().findChildren(QWidget) if hasattr(each, "add_folders"))
+
+    def _sample(self) -> Path:
+        return Path.home() / "Documents"
+
+
+def main_window() -> QWidget:
+    """The window itself."""
+    return next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place"))
+
+
+def box() -> QLineEdit:
+    """The search box."""
+    return next(each for each in main_window().findChildren(QLineEdit) if each.property("role") == "search")
+
+
+def press(window: QWidget, words: str) -> None:
+    """Press the button that says this."""
+    next(each for each in window.findChildren(QWidget) if each.property("text") == words and each.isVisible()).click()
+
+
+def texts(window: QWidget) -> str:
+    """All that a window says."""
+    shown = (each for each in window.findChildren(QWidget) if each.isVisible())
+    return "\n".join(str(text) for each in shown if (text := each.property("text")))
+
+
+def take_pictures(folder: Path, appearance: str, scale: int) -> int:
+    """Open the app on an empty library and take its pictures; runs in a process of its own."""
+    from findling.paths import LibraryPaths
+    from findling.settings import Appearance, Settings, write_settings
+    from findling.ui.application import Application
+    from findling.ui.instance import Instance
+
+    paths = LibraryPaths.inside(Path.home() / "library")
+    paths.create()
+    write_settings(paths.settings, Settings(appearance=Appearance(appearance), tray=False))
+    qt = QApplication([sys.argv[0]])
+    instance = Instance(paths)
+    instance.claim()
+    application = Application(qt, paths, instance)
+    photographer = Photographer(folder, f"{appearance}-{scale}")
+    try:
+        return application.run((), "", toggle=False)
+    finally:
+        photographer.deleteLater()
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures; gives 0, or 1 if one could not be taken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
+    parser.add_argument("--take", nargs=2, metavar=("APPEARANCE", "SCALE"), help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    if chosen.take:
+        return take_pictures(chosen.folder, chosen.take[0], int(chosen.take[1]))
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    return max(_visit(chosen.folder, appearance, scale) for appearance in ("light", "dark") for scale in (100, 200))
+
+
+def _visit(folder: Path, appearance: str, scale: int) -> int:
+    with tempfile.TemporaryDirectory() as home:
+        shutil.copytree(SAMPLE, Path(home) / "Documents")
+        (Path(home) / "fonts.conf").write_text(FONTS, encoding="utf-8")
+        around = os.environ | {
+            "HOME": home,
+            "XDG_RUNTIME_DIR": home,
+            "FONTCONFIG_FILE": str(Path(home) / "fonts.conf"),
+            "LC_ALL": "C.UTF-8",
+            "LANGUAGE": "en_GB",
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(scale / 100),
+        }
+        command = [sys.executable, __file__, str(folder.absolute()), "--take", appearance, str(scale)]
+        return subprocess.run(command, env=around, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,97 @@
+"""One who answers questions about a library, at once or when told to, as the searching process would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from findling.engine.reasons import explain
+from findling.reports import AilingFile, Ailment, FolderReport, RulesTrial, Status, Survey
+from findling.searcher.messages import (
+    Ailing,
+    AskAiling,
+    AskFolders,
+    AskHealth,
+    AskStatus,
+    Folders,
+    Health,
+    MakeSurvey,
+    Surveyed,
+    TryRules,
+)
+from findling.types import Reason
+
+
+def folder_report(path: Path, files: int = 10, **other) -> FolderReport:
+    figures = {"indexed": files, "skipped": 0, "failed": 0, "exclude": ()} | other
+    return FolderReport(path, files, **figures)
+
+
+def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, complete: bool = True) -> Survey:
+    return Survey(path, files, 5, files * 10_000, seconds, files * 20_000, complete)
+
+
+@dataclass
+class Answers:
+    """What is so; and whether it is told at once."""
+
+    folders: list[FolderReport] = field(default_factory=list)
+    ailing: dict[Reason, list[Path]] = field(default_factory=dict)
+    surveys: list[Survey] = field(default_factory=list)
+    waits: bool = False
+    asked: list = field(default_factory=list)
+    forgotten: set[int] = field(default_factory=set)
+    held: list = field(default_factory=list)
+
+    def ask(self, question, receive) -> int:
+        self.asked.append(question)
+        number = len(self.asked)
+        if self.waits:
+            self.held.append((number, question, receive))
+        else:
+            receive(self.reply(question), True)
+        return number
+
+    def forget(self, number: int) -> None:
+        self.forgotten.add(number)
+
+    def tell(self) -> None:
+        """Answer what was asked, those questions too that nobody wants answered any more."""
+        held, self.held = self.held, []
+        for _, question, receive in held:
+            receive(self.reply(question), True)
+
+    def count(self, kind: type) -> int:
+        return sum(isinstance(question, kind) for question in self.asked)
+
+    def reply(self, question):
+        match question:
+            case AskStatus():
+                return self.status()
+            case AskFolders():
+                return Folders(tuple(self.folders))
+            case AskHealth():
+                return Health(tuple(self.ailment(reason, len(paths)) for reason, paths in self.ailing.items()))
+            case AskAiling(reason, _, offset, limit):
+                paths = sorted(self.ailing[reason])[offset : offset + limit]
+                return Ailing(reason, tuple(AilingFile(path, "3 of 4 pages") for path in paths))
+            case TryRules(_, exclude):
+                problem = "The pattern [ is never closed." if "[" in exclude else ""
+                return RulesTrial(100 - len(exclude), len(exclude), ("a.zip",) if exclude else (), True, problem)
+            case MakeSurvey(folders):
+                known = {each.path: each for each in self.surveys}
+                return Surveyed(tuple(known.get(path, survey(path)) for path in folders) or tuple(self.surveys))
+        raise AssertionError(question)
+
+    def status(self) -> Status:
+        def total(name):
+            return sum(getattr(each, name) for each in self.folders)
+
+        files, indexed, skipped, failed = (total(name) for name in ("files", "indexed", "skipped", "failed"))
+        pending = files - indexed - skipped - failed
+        return Status(files, indexed, skipped, failed, pending, 0, "m", 384, "CPUExecutionProvider", 0, 0)
+
+    @staticmethod
+    def ailment(reason: Reason, count: int) -> Ailment:
+        advice = explain(reason)
+        return Ailment(reason, advice.status, advice.words, advice.remedy, count)

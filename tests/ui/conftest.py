@@ -1,0 +1,59 @@
+"""What tests of the window share: a home, a library that is told of, a worker whose engine does nothing, a theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from answers import Answers
+from findling.paths import LibraryPaths
+from findling.settings import Appearance
+from findling.ui.bridge.worker import WorkerLink
+from findling.ui.preferences import Preferences
+from findling.ui.theme.theme import Theme
+from workerprogram import COMMAND
+
+
+@pytest.fixture
+def in_english():
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    home = tmp_path / "ada"
+    for name in ("Papers/Old", "Letters"):
+        (home / name).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    return home
+
+
+@pytest.fixture
+def link():
+    return Answers()
+
+
+@pytest.fixture
+def theme(qapp):
+    return Theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def preferences(tmp_path):
+    return Preferences(tmp_path / "settings.toml")
+
+
+@pytest.fixture
+def worker(tmp_path, monkeypatch):
+    tests = Path(__file__).parents[1]
+    monkeypatch.setenv("PYTHONPATH", f"{tests}:{tests.parent / 'app'}")
+    worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=COMMAND)
+    yield worker
+    worker.stop()
+    worker.wait()

@@ -1,0 +1,66 @@
+"""What the tests of the Library place share: the place, a desktop that writes down, a pause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from findling.ui.actions import FileActions
+from findling.ui.library.place import LibraryPlace
+from findling.ui.pause import Pause
+
+
+@dataclass
+class Desktop:
+    """Writes down what was asked of it."""
+
+    did: list[tuple[str, Path]] = field(default_factory=list)
+
+    def open(self, path: Path) -> None:
+        self.did.append(("open", path))
+
+    def reveal(self, path: Path) -> None:
+        self.did.append(("reveal", path))
+
+    def browse(self, address: str) -> None:
+        raise AssertionError(address)
+
+
+@pytest.fixture(autouse=True)
+def surroundings(in_english, home):
+    """All of these tests are about folders of a home, in English."""
+
+
+@pytest.fixture
+def desktop():
+    return Desktop()
+
+
+@pytest.fixture
+def pause(worker, preferences, tmp_path):
+    memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
+    return Pause(worker, preferences, memory, on_mains=lambda: True)
+
+
+@pytest.fixture
+def place(qtbot, worker, link, theme, desktop, pause, preferences):
+    place = LibraryPlace(worker, link, theme, FileActions(desktop), pause, preferences)
+    qtbot.addWidget(place)
+    place.resize(800, 700)
+    return place
+
+
+@pytest.fixture
+def shown(qtbot, place):
+    """Shows the place, once the library is as the test wants it."""
+
+    def show() -> LibraryPlace:
+        with qtbot.waitExposed(place):
+            place.show()
+        place.activateWindow()
+        return place
+
+    return show

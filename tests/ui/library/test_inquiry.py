@@ -1,0 +1,65 @@
+"""Questions that are asked again and again."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.reports import Status
+from findling.searcher.messages import AskFolders, AskStatus
+from findling.ui.library.inquiry import Inquiry
+
+
+@pytest.fixture
+def heard():
+    return []
+
+
+@pytest.fixture
+def inquiry(qapp, link, heard):
+    return Inquiry(link, heard.append, rest_ms=30)
+
+
+def test_while_one_is_unanswered_no_other_is_asked(qtbot, link, inquiry, heard):
+    link.waits = True
+    for _ in range(5):
+        inquiry.ask(AskStatus())
+    assert len(link.asked) == 1
+    link.tell()
+    assert len(heard) == 1
+
+
+def test_of_those_that_waited_the_latest_is_asked_after_a_rest(qtbot, link, inquiry):
+    link.waits = True
+    inquiry.ask(AskStatus())
+    inquiry.ask(AskStatus())
+    inquiry.ask(AskFolders())
+    link.tell()
+    assert link.asked == [AskStatus()]
+    qtbot.waitUntil(lambda: link.asked == [AskStatus(), AskFolders()])
+
+
+def test_answers_at_once_do_not_make_it_ask_without_rest(qtbot, link, inquiry, heard):
+    for _ in range(5):
+        inquiry.ask(AskStatus())
+    assert len(heard) == 1
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    qtbot.wait(80)
+    assert len(heard) == 2
+
+
+def test_what_is_asked_instead_is_asked_at_once_and_the_earlier_answer_is_not_heard(link, inquiry, heard):
+    link.waits = True
+    inquiry.ask(AskFolders())
+    inquiry.ask_instead(AskStatus())
+    assert link.forgotten == {1}
+    link.tell()
+    assert [type(reply) for reply in heard] == [Status]
+
+
+def test_what_is_forgotten_is_not_heard(link, inquiry, heard):
+    link.waits = True
+    inquiry.ask(AskStatus())
+    inquiry.ask(AskStatus())
+    inquiry.forget()
+    link.tell()
+    assert (heard, len(link.asked)) == ([], 1)

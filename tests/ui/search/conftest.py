@@ -1,0 +1,72 @@
+"""The Search place on a desk of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from scenes import Slow
+
+from findling.settings import Appearance
+from findling.ui.actions import FileActions
+from findling.ui.preferences import Preferences
+from findling.ui.search.memory import SearchMemory
+from findling.ui.search.place import SearchPlace
+from findling.ui.shortcuts import Shortcuts
+from findling.ui.theme.theme import Theme
+
+
+@dataclass
+class Desktop:
+    """Writes down what was asked of it."""
+
+    did: list[tuple[str, Path]] = field(default_factory=list)
+
+    def open(self, path: Path) -> None:
+        self.did.append(("open", path))
+
+    def reveal(self, path: Path) -> None:
+        self.did.append(("reveal", path))
+
+    def browse(self, address: str) -> None:
+        raise AssertionError(address)
+
+
+@pytest.fixture
+def link():
+    return Slow()
+
+
+@pytest.fixture
+def desktop():
+    return Desktop()
+
+
+@pytest.fixture
+def theme(qapp: QApplication):
+    return Theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def memory(tmp_path):
+    return SearchMemory(tmp_path / "searches.json")
+
+
+@pytest.fixture
+def preferences(tmp_path):
+    return Preferences(tmp_path / "settings.toml")
+
+
+@pytest.fixture
+def place(qtbot, link, theme, desktop, preferences, memory):
+    place = SearchPlace(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, memory)
+    qtbot.addWidget(place)
+    place.set_counts(20, 0)
+    place.resize(640, 700)
+    with qtbot.waitExposed(place):
+        place.show()
+    place.activateWindow()
+    place.focus_box()
+    return place

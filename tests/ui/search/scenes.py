@@ -1,0 +1,54 @@
+"""What the tests of the Search place search in: made-up results, and somebody who answers when told to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from findling.searcher.messages import Find, FindSimilar, Found, Question, Reply
+from findling.types import Answer, FileKind, Hit, Mode, Relevance, Result
+
+
+def result(name: str, relevance: Relevance = Relevance.STRONG, passages: int = 1, text: str = "") -> Result:
+    said = text or f"About {name}. The boiler leaks again. Call the engineer."
+    hits = tuple(Hit(said, 0.5, at + 1, "Heating", at * 100, at * 100 + 90, ("words",)) for at in range(passages))
+    return Result(Path("/home/ada") / name, name, FileKind.PDF, 0.5, relevance, 1_700_000_000 * 10**9, hits)
+
+
+def answer(query: str, *results: Result) -> Answer:
+    return Answer(query, Mode.HYBRID, results, 12.3)
+
+
+@dataclass
+class Slow:
+    """Answers nothing until a test says what; what was forgotten stays unheard, as with the real one."""
+
+    asked: dict[int, Question] = field(default_factory=dict)
+    waiting: dict[int, Callable[[Reply, bool], None]] = field(default_factory=dict)
+
+    def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
+        number = len(self.asked) + 1
+        self.asked[number] = question
+        self.waiting[number] = receive
+        return number
+
+    def forget(self, number: int) -> None:
+        self.waiting.pop(number, None)
+
+    @property
+    def searches(self) -> list[Find | FindSimilar]:
+        return [question for question in self.asked.values() if isinstance(question, Find | FindSimilar)]
+
+    def say(self, reply: Reply, *, final: bool = True, number: int | None = None) -> None:
+        """Answer a question; the latest search where none is named."""
+        if number is None:
+            number = max(each for each, question in self.asked.items() if isinstance(question, Find | FindSimilar))
+        receive = self.waiting.pop(number) if final else self.waiting[number]
+        receive(reply, final)
+
+    def give(self, *results: Result, final: bool = True) -> None:
+        """Answer the latest search with these results."""
+        question = self.searches[-1]
+        query = question.query if isinstance(question, Find) else ""
+        self.say(Found(answer(query, *results)), final=final)
