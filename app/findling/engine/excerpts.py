@@ -17,6 +17,9 @@ _EXAMINED = 24
 _MEANING_SHARE = 0.6
 _NEAR = 0.85
 
+WORTH = 0.6
+"""Share of the best passage's score that a further one needs to be shown; set by hand on the sample library."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -36,7 +39,7 @@ class Wanted:
 def choose(
     passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: Wanted, language: str, limit: int
 ) -> tuple[Hit, ...]:
-    """The passages of one document that answer best, best first.
+    """The passages of one document that answer best, best first; what is far behind the best is no answer.
 
     Args:
         passages: all of them, in order.
@@ -69,7 +72,7 @@ def choose(
             )
         )
     hits.sort(key=lambda hit: (-hit.score, hit.start))
-    return tuple(hits[:limit])
+    return tuple(hit for hit in hits[:limit] if hit.score >= WORTH * hits[0].score)
 
 
 def _preselect(passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: Wanted) -> list[PlacedPassage]:

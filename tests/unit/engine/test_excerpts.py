@@ -1,0 +1,38 @@
+"""Which passages of a document are shown, and that those which answer nothing are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.engine.excerpts import Wanted, choose
+from findling.storage.documents import PlacedPassage
+from findling.types import Passage
+
+
+def passages(*texts: str) -> list[PlacedPassage]:
+    return [PlacedPassage(number, Passage(number * 100, number * 100 + 9), text) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("cosines", "shown"),
+    [
+        ((0.7, 0.1, 0.6, 0.05), [0, 2]),
+        ((0.2, 0.7, 0.68, 0.69), [1, 3, 2]),
+        ((0.3, 0.3, 0.3, 0.3), [0, 1, 2, 3]),
+        ((0.0, 0.0, 0.0, 0.0), [0, 1, 2, 3]),
+        ((-0.1, -0.3, 0.5, -0.2), [2]),
+    ],
+)
+def test_what_is_far_behind_the_best_passage_is_not_shown(cosines, shown):
+    hits = choose(passages("a", "b", "c", "d"), dict(enumerate(cosines)), Wanted(frozenset(), (), 1.0), "en", 4)
+    assert [hit.start // 100 for hit in hits] == shown
+
+
+def test_a_passage_with_the_phrase_comes_first():
+    found = passages("The rent is due on the third.", "the third party pays")
+    hits = choose(found, {}, Wanted(frozenset({"third"}), ("the third party",), 0.0), "en", 4)
+    assert [hit.start // 100 for hit in hits] == [1, 0]
+
+
+def test_no_more_than_asked_for_are_shown():
+    assert len(choose(passages(*"abcdef"), {}, Wanted(frozenset(), (), 0.0), "en", 3)) == 3
