@@ -11,8 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from findling.paths import LibraryPaths
 from findling.ui.application import Application
@@ -57,9 +57,55 @@ class Teller(QObject):
             lags, self._lags = sorted(self._lags), []
             at = lambda share: lags[min(len(lags) - 1, int(len(lags) * share))] if lags else 0.0  # noqa: E731
             return {"count": len(lags), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "max": at(1.0)}
+        if what == "watch":
+            window = next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place"))
+            box = next(each for each in window.findChildren(QLineEdit) if each.property("role") == "search")
+            rows = next(each for each in window.findChildren(QListView) if type(each).__name__ == "ResultsList")
+            self._stopwatch = Stopwatch(box, rows)
+            return {}
+        if what == "laps":
+            return {"laps": self._stopwatch.take()}
         if what == "start":
             return {"paint_ms": (self._painted - self._started) * 1000, "memory_mb": _memory(), "heavy": _heavy()}
         return {"windows": [_describe(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()]}
+
+
+class Stopwatch(QObject):
+    """Takes the time from each change of the search box's text to the rows that are painted for it."""
+
+    def __init__(self, box: QLineEdit, rows: QListView) -> None:
+        super().__init__()
+        self._rows = rows
+        self._typed = 0.0
+        self._has_news = False
+        self._laps: list[list[float]] = []
+        box.textChanged.connect(self._start)
+        model = rows.model()
+        for news in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.layoutChanged, model.modelReset):
+            news.connect(self._note)
+        rows.viewport().installEventFilter(self)
+
+    def take(self) -> list[list[float]]:
+        """The times of each change's paintings, in milliseconds, since this was asked last."""
+        laps, self._laps = self._laps, []
+        return laps
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self._has_news and self._laps:
+            self._has_news = False
+            # The painting itself is part of the time.
+            QTimer.singleShot(0, self._lap)
+        return super().eventFilter(watched, event)
+
+    def _start(self) -> None:
+        self._typed = time.perf_counter()
+        self._laps.append([])
+
+    def _note(self) -> None:
+        self._has_news = True
+
+    def _lap(self) -> None:
+        self._laps[-1].append((time.perf_counter() - self._typed) * 1000)
 
 
 def _memory() -> float:
@@ -95,9 +141,9 @@ def main() -> int:
     started = float(sys.argv[1])
     paths = LibraryPaths.inside(Path(sys.argv[2]))
     paths.create()
+    qt = QApplication([sys.argv[0]])
     instance = Instance(paths)
     instance.claim()
-    qt = QApplication([sys.argv[0]])
     application = Application(qt, paths, instance)
     teller = Teller(started)
     application.painted.connect(teller.note_paint)

@@ -89,7 +89,7 @@ def test_wrong_usage(findling: Command, arguments: list[str]):
 
 def test_help_loads_nothing_heavy():
     script = (
-        "import sys\nfrom findling.cli.main import run\nassert run(['--help']) == 0\n"
+        "import sys\nfrom findling.cli.main import run\nassert run(['--help'], None) == 0\n"
         "print(*{'numpy', 'onnxruntime', 'tantivy', 'hnswlib'} & set(sys.modules), file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)

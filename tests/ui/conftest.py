@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 
 from answers import Answers
 from findling.paths import LibraryPaths
@@ -14,6 +14,13 @@ from findling.ui.bridge.worker import WorkerLink
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme
 from workerprogram import COMMAND
+
+
+@pytest.fixture(autouse=True)
+def _bury(qapp):
+    """See closed windows deleted: a later theme would go on dressing them."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

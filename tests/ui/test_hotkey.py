@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,20 @@ def test_without_a_desktop_it_says_so(key: GlobalKey, monkeypatch: pytest.Monkey
 
 def test_without_the_optional_part_it_says_so(key: GlobalKey, monkeypatch: pytest.MonkeyPatch) -> None:
     _sit_at_x11(monkeypatch)
-    monkeypatch.setitem(sys.modules, "pynput", ModuleType("pynput"))
+    monkeypatch.setitem(sys.modules, "pynput", None)  # type: ignore[arg-type]
+    assert "findling[hotkey]" in key.available()
+    assert key.bind("Ctrl+Alt+F") == key.available()
+
+
+def test_an_optional_part_that_cannot_work_here_is_told_when_a_key_is_bound(
+    key: GlobalKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _sit_at_x11(monkeypatch)
+    part = ModuleType("pynput")
+    part.__spec__ = ModuleSpec("pynput", None)
+    monkeypatch.setitem(sys.modules, "pynput", part)
     monkeypatch.setitem(sys.modules, "pynput.keyboard", None)  # type: ignore[arg-type]
+    assert key.available() == ""
     assert "findling[hotkey]" in key.bind("Ctrl+Alt+F")
 
 

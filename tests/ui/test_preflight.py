@@ -70,6 +70,9 @@ def test_a_missing_library_is_named_with_its_package():
 def test_qt_does_not_take_references_off_none():
     """PySide6 6.12 does on Python 3.11, and aborts after some thousand calls that return nothing."""
     program = (
-        "from PySide6.QtCore import QObject\nthing = QObject()\nfor _ in range(200_000):\n    thing.setObjectName('x')\n"
+        "from PySide6.QtCore import QObject\n"
+        "thing = QObject()\n"
+        "for _ in range(200_000):\n"
+        "    thing.setObjectName('x')\n"
     )
     assert subprocess.run([sys.executable, "-c", program], timeout=120).returncode == 0

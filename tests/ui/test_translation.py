@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -49,6 +50,27 @@ def test_every_text_of_the_window_is_translated(code: str, tmp_path: Path) -> No
     translate.collect(tmp_path)
     missing = [source for source, forms in _messages(tmp_path / name).items() if not all(forms)]
     assert missing == [], "run packaging/translate.py, and translate what is new in resources/translations"
+
+
+def _spoken(source: str) -> Iterator[str]:
+    """The texts that a module gives to `tr` and `translate`."""
+    for call in ast.walk(ast.parse(source)):
+        match call:
+            case ast.Call(func=ast.Attribute(attr="tr"), args=[ast.Constant(str(text)), *_]):
+                yield text
+            case ast.Call(
+                func=ast.Name("translate") | ast.Attribute(attr="translate"), args=[_, ast.Constant(str(text)), *_]
+            ):
+                yield text
+
+
+def test_no_text_is_written_so_that_it_is_not_collected() -> None:
+    path = folder_of_ours() / f"findling_{translate.LANGUAGES[0]}.ts"
+    collected = {source for _, source in _messages(path)}
+    counted = {source for _, source in _messages(folder_of_ours() / f"findling_{translate.PLURALS}.ts")}
+    written = {text for module in translate.TEXTS.rglob("*.py") for text in _spoken(module.read_text("utf-8"))}
+    assert written - collected == set()
+    assert {text for text in written if re.search("%L?n", text)} - counted == set(), "only `self.tr` knows plurals"
 
 
 @pytest.mark.parametrize("code", [*translate.LANGUAGES, translate.PLURALS])

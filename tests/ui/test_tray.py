@@ -84,6 +84,12 @@ def test_a_pause_is_seen_on_the_icon(tray: Tray, pause: Pause) -> None:
     assert _picture(tray) == before
 
 
+def test_the_tooltip_says_what_the_icon_shows(tray: Tray, pause: Pause) -> None:
+    assert tray.tooltip == "Findling\nIndexing"
+    pause.rest_for(Rest.RESUMED)
+    assert tray.tooltip == "Findling\nIndexing is paused"
+
+
 def test_the_tooltip_says_what_the_status_line_says(tray: Tray) -> None:
     tray.say("12 files, up to date")
     assert tray.tooltip == "Findling\n12 files, up to date"

@@ -22,7 +22,7 @@ def add(context: Context, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> 
 
     with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
         for path in paths:
-            worker.add(path, exclude)
+            worker.add(path, exclude or None)
     _print_folders(context)
 
 

@@ -176,6 +176,7 @@ class Application(QObject):
             self._searcher, self._worker, self._theme, self._actions, self._shortcuts, self._preferences, self._pause,
             self._instance, self,
         )  # fmt: skip
+        self._window.status.said.connect(around.say)
         around.window_wanted.connect(self._window.come_forward)
         around.search_wanted.connect(self._come_and_search)
         around.folder_wanted.connect(self._worker.add)
@@ -238,7 +239,7 @@ class Application(QObject):
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if "appearance" in names:
             self._theme.choose(self._preferences.settings.appearance)
-        if "model" in names:
+        if names & {"model", "exclude"}:
             self._searcher.restart()
 
     def _show_keys(self) -> None:
@@ -258,6 +259,7 @@ class Application(QObject):
     def _end(self) -> None:
         """Leave nothing running; what takes long is ended by force, and nothing is lost by that."""
         self._window.remember()
+        self._surroundings.leave()
         self._searcher.stop()
         self._worker.stop()
         self._searcher.wait()

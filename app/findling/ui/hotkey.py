@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
-    from types import ModuleType
     from typing import Any
 
 _HELD = {
@@ -57,12 +57,8 @@ class GlobalKey(QObject):
             )
         if sys.platform not in ("win32", "darwin") and not os.environ.get("DISPLAY"):
             return self.tr("There is no desktop that could hear a key.")
-        if _keyboard() is None:
-            return self.tr(
-                "This needs the optional part “findling[hotkey]”. Without it, bind the command "
-                "“findling app --toggle” to a key in your desktop's settings."
-            )
-        return ""
+        # Importing it takes a while, so that is left until there is a key to listen for.
+        return "" if find_spec("pynput") else self._tell_missing()
 
     def bind(self, keys: str) -> str:
         """Listen for other keys than before.
@@ -79,19 +75,29 @@ class GlobalKey(QObject):
         written = to_pynput(QKeySequence(keys))
         if not written:
             return self.tr("A key for every program needs Ctrl, Alt or the Windows key, and one key more.")
-        trouble = self.available()
-        keyboard = None if trouble else _keyboard()
-        if keyboard is not None:
-            # It calls from a thread of its own; the signal is delivered in the window's.
-            self._listener = keyboard.GlobalHotKeys({written: self.pressed.emit})
-            self._listener.start()
-        return trouble
+        if trouble := self.available():
+            return trouble
+        try:
+            keyboard = import_module("pynput.keyboard")
+        except ImportError:
+            # It is there, and cannot work with this machine's display.
+            return self._tell_missing()
+        # It calls from a thread of its own; the signal is delivered in the window's.
+        self._listener = keyboard.GlobalHotKeys({written: self.pressed.emit})
+        self._listener.start()
+        return ""
 
     def release(self) -> None:
         """Listen no more."""
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.stop()
+
+    def _tell_missing(self) -> str:
+        return self.tr(
+            "This needs the optional part “findling[hotkey]”. Without it, bind the command "
+            "“findling app --toggle” to a key in your desktop's settings."
+        )
 
 
 def is_wayland() -> bool:
@@ -109,11 +115,3 @@ def to_pynput(keys: QKeySequence) -> str:
     if not name or (alone and not name.startswith("<f")):
         return ""
     return "+".join([*(_HELD[each] for each in held), name])
-
-
-def _keyboard() -> ModuleType | None:
-    """The optional part; it also fails to import where there is no display that it could listen to."""
-    try:
-        return importlib.import_module("pynput.keyboard")
-    except ImportError:
-        return None

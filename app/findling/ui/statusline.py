@@ -49,6 +49,8 @@ class StatusLine(QWidget):
     clicked = Signal()
     """The person wants to know more."""
     pause_toggled = Signal()
+    said = Signal(str)
+    """What the line says now of the library and the work on it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,14 +107,16 @@ class StatusLine(QWidget):
 
     def _refresh(self) -> None:
         now = self._standing
-        self._say(self._standing_words.describe(now))
+        words = self._standing_words.describe(now)
+        self._say(words)
+        self.said.emit(words)
         if now.status is not None:
             self._provider.setText(now.status.provider.removesuffix("ExecutionProvider"))
         rests = now.rest is not Rest.NOT
         self._pause.setIcon(self._theme.icon("play" if rests else "pause"))
-        words = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
-        self._pause.setToolTip(words)
-        self._pause.setAccessibleName(words)
+        deed = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
+        self._pause.setToolTip(deed)
+        self._pause.setAccessibleName(deed)
         share = _share(now)
         # Its place is kept, so that nothing jumps.
         self._bar.setRange(0, 0 if share is None else _PARTS)

@@ -84,6 +84,11 @@ class Surroundings(QObject):
             self._quick.all_wanted.connect(self.search_wanted)
         self._quick.toggle()
 
+    def say(self, words: str) -> None:
+        """Show how the library stands where the window is not seen."""
+        if self._tray is not None:
+            self._tray.say(words)
+
     def leave(self) -> None:
         """Take everything down."""
         self._key.release()

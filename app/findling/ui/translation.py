@@ -59,10 +59,10 @@ def isolate(text: str) -> str:
 def _locale(language: str) -> QLocale:
     """The locale of a language: the person's own way to write dates and numbers where the language is theirs."""
     known = {code for code, _ in languages()}
-    for system in (QLocale.system(), QLocale(QLocale.system().name())):
-        code = QLocale.languageToCode(system.language())
-        if code == language or (not language and code in known):
-            return system
+    system = QLocale.system()
+    spoken = QLocale.languageToCode(system.language())
+    if spoken in known and language in ("", spoken):
+        return system
     return QLocale(language if language in known else SOURCE)
 
 

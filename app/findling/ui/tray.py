@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _SIZES = (16, 22, 24, 32, 48, 64)
+_BUSY = (Activity.STARTING, Activity.WORKING)
+_TROUBLE = (Activity.FAILED, Activity.BUSY_ELSEWHERE)
 _CLICKS = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)
 
 
@@ -73,9 +75,9 @@ class Tray(QObject):
         self._icon.hide()
 
     def say(self, words: str) -> None:
-        """Show the status line's words when the pointer rests on the icon."""
+        """Show the status line's words when the pointer rests on the icon, in the place of what the icon shows."""
         self._words = words
-        self._icon.setToolTip("\n".join(filter(None, (self.tr("Findling"), words))))
+        self._icon.setToolTip(f"{self.tr('Findling')}\n{words or self._tell()}")
 
     def _fill(self) -> None:
         window = self._menu.addAction(self.tr("Open Findling"), self.window_wanted.emit)
@@ -112,11 +114,18 @@ class Tray(QObject):
         self._icon.setIcon(self._draw(rests))
         self.say(self._words)
 
+    def _tell(self) -> str:
+        state = self._worker.state
+        if self._pause.rest is not Rest.NOT:
+            return self.tr("Indexing is paused")
+        if state.activity in _TROUBLE:
+            return state.words or self.tr("Indexing keeps ending. Findling goes on trying.")
+        return self.tr("Indexing") if state.activity in _BUSY else self.tr("Up to date")
+
     def _draw(self, rests: bool) -> QIcon:
         plain = QIcon(str(resources() / "icons" / "findling-small.svg"))
         activity = self._worker.state.activity
-        busy = activity in (Activity.WORKING, Activity.STARTING)
-        trouble = activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE)
+        busy, trouble = activity in _BUSY, activity in _TROUBLE
         icon = QIcon()
         for size in _SIZES:
             pixmap = plain.pixmap(QSize(size, size))

@@ -69,7 +69,7 @@ class WorkerClient:
             self._process.close()
             self._process = None
 
-    def add(self, folder: Path, exclude: tuple[str, ...] = ()) -> None:
+    def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
         """Cover a folder.
 
         Raises:

@@ -21,10 +21,10 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Client: cover this folder, leaving out what the patterns say."""
+    """Client: cover this folder, leaving out what the patterns say; None keeps those of a folder that is known."""
 
     folder: Path
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

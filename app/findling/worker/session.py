@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 class Writer(Protocol):
     """What the worker asks of the engine; `engine.indexer.Indexer` is one."""
 
-    def add(self, folder: Path, exclude: tuple[str, ...]) -> object:
+    def add(self, folder: Path, exclude: tuple[str, ...] | None) -> object:
         """Cover a folder."""
 
     def remove(self, folder: Path) -> int:

@@ -124,7 +124,7 @@ class WorkerLink(QObject):
         """Start the worker, which brings the library up to date and goes on following it."""
         self._process.start()
 
-    def add(self, folder: Path, exclude: tuple[str, ...] = ()) -> None:
+    def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
         """Cover a folder, or change the rules of one that is covered, and index it."""
         self._queue.append(Add(folder, exclude))
         self._caught_up = False

@@ -1,0 +1,1 @@
+"""The preview: the document itself beside its result, with the passages that were found."""

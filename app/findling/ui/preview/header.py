@@ -1,0 +1,183 @@
+"""The head of the preview: what is shown, which page, which match, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from findling.ui import wording
+from findling.ui.preview.titleline import TitleLine
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import ICON_SIZE, Space
+
+if TYPE_CHECKING:
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_ROOMY = 420
+# Name of the deed, icon, whether it has a button of its own, and whether that stays in a narrow preview.
+_DEEDS = (
+    ("open", "external-link", True, True),
+    ("reveal", "folder-open", True, False),
+    ("copy-passage", "quote", True, False),
+    ("copy-path", "copy", False, False),
+    ("similar", "text-search", True, False),
+    ("find-in-preview", "search", False, False),
+)
+
+
+class PreviewHeader(QWidget):
+    """Two lines above the document."""
+
+    done = Signal(str)
+    """The person chose this deed, by its name in `shortcuts.DEEDS`."""
+    match_wanted = Signal(int)
+    """The next match (1) or the one before (-1)."""
+
+    def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shortcuts = shortcuts
+        self._compact = False
+        self._kind = ""
+        self._page = ""
+        self._name = ""
+        self._title = TitleLine(Qt.TextElideMode.ElideMiddle)
+        set_role(self._title, "title")
+        self._about = TitleLine(Qt.TextElideMode.ElideRight)
+        set_role(self._about, "meta")
+        self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _DEEDS}
+        self._buttons = {
+            name: self._make_button(self._actions[name]) for name, _, has_button, _ in _DEEDS if has_button
+        }
+        self._more = self._make_more()
+        self._previous = self._make_step("chevron-up", "previous-match", -1)
+        self._next = self._make_step("chevron-down", "next-match", 1)
+        self._match = QLabel()
+        set_role(self._match, "meta")
+        self._steps = (self._previous, self._match, self._next)
+        for part in self._steps:
+            _keep_room(part)
+        self._lay_out()
+        shortcuts.changed.connect(self._name_keys)
+        self._name_keys()
+        self.show_matches(0, 0)
+
+    def show_title(self, title: str, name: str, kind: str) -> None:
+        """Name another document: what it calls itself, what its file is called, and what kind it is, in words."""
+        self._title.setText(wording.one_line(title))
+        self._title.setAccessibleName(title)
+        self._kind = kind
+        self._name = wording.one_line(name) if name != title else ""
+        self.show_page("")
+
+    def show_page(self, words: str) -> None:
+        """Say which page is at hand; "" where there are none."""
+        self._page = words
+        self._about.setText(" · ".join(filter(None, (self._kind, self._page, self._name))))
+
+    def show_matches(self, at: int, count: int) -> None:
+        """Say which passage is looked at, counted from 1, and how many there are."""
+        words = self.tr("{at} of {count}").format(at=wording.count(at), count=wording.count(count))
+        self._match.setText(words)
+        spoken = self.tr("Passage {at} of {count}").format(at=at, count=count)
+        self._match.setAccessibleName(spoken)
+        for part in self._steps:
+            part.setVisible(count > 0)
+        for button in (self._previous, self._next):
+            button.setEnabled(count > 1)
+            button.setAccessibleDescription(spoken)
+        self._actions["copy-passage"].setEnabled(count > 0)
+
+    def set_compact(self, compact: bool) -> None:
+        """Keep only what matters most; the rest is in the menu."""
+        self._compact = compact
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide buttons for which there is no room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        is_narrow = self._compact or self.width() < _ROOMY
+        for name, _, has_button, stays in _DEEDS:
+            if has_button:
+                self._buttons[name].setVisible(stays or not is_narrow)
+
+    def _make_action(self, name: str, icon: str) -> QAction:
+        action = QAction(self._shortcuts.words(name), self)
+        self._theme.dress(action, icon)
+        action.triggered.connect(lambda: self.done.emit(name))
+        return action
+
+    def _make_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        set_role(button, "quiet")
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        return button
+
+    def _make_more(self) -> QToolButton:
+        menu = QMenu(self)
+        menu.addActions(list(self._actions.values()))
+        button = QToolButton()
+        set_role(button, "quiet")
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMenu(menu)
+        button.setToolTip(self.tr("More"))
+        button.setAccessibleName(self.tr("More"))
+        self._theme.dress(button, "ellipsis")
+        return button
+
+    def _make_step(self, icon: str, deed: str, step: int) -> QToolButton:
+        button = QToolButton()
+        set_role(button, "quiet")
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self._shortcuts.words(deed))
+        button.clicked.connect(lambda: self.match_wanted.emit(step))
+        self._theme.dress(button, icon)
+        return button
+
+    def _name_keys(self) -> None:
+        """Tooltips with keys; the menu shows them, but it is the window that binds them."""
+        for name, action in self._actions.items():
+            action.setToolTip(self._shortcuts.hint(name))
+            keys = self._shortcuts.keys(name).toString(self._shortcuts.keys(name).SequenceFormat.NativeText)
+            action.setText(f"{self._shortcuts.words(name)}\t{keys}" if keys else self._shortcuts.words(name))
+        self._previous.setToolTip(self._shortcuts.hint("previous-match"))
+        self._next.setToolTip(self._shortcuts.hint("next-match"))
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(2)
+        first.addWidget(self._title, 1)
+        first.addSpacing(Space.S)
+        for button in (*self._buttons.values(), self._more):
+            first.addWidget(button)
+        second = QHBoxLayout()
+        second.setSpacing(Space.XS)
+        second.addWidget(self._about, 1)
+        for part in self._steps:
+            second.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addLayout(second)
+
+
+def _keep_room(part: QWidget) -> None:
+    """Have the room that a part takes stay free while it is hidden: nothing jumps."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)

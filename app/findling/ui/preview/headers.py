@@ -1,0 +1,61 @@
+"""The head of an e-mail: from whom, to whom, about what, as a small table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space, TextSize
+
+if TYPE_CHECKING:
+    from findling.ui.theme.theme import Theme
+
+_LONGEST = 400
+
+
+class MailHeaders(QWidget):
+    """Names and values above a message; hidden where there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._form = QFormLayout()
+        self._form.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        self._form.setHorizontalSpacing(Space.M)
+        self._form.setVerticalSpacing(Space.XS)
+        rule = QFrame()
+        set_role(rule, "hairline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._form)
+        column.addWidget(rule)
+        self.hide()
+
+    def show_headers(self, headers: tuple[tuple[str, str], ...]) -> None:
+        """Show these names and values."""
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        for name, value in headers:
+            self._form.addRow(self._label(name, "soft"), self._label(_shorten(value), ""))
+        self.setVisible(bool(headers))
+
+    def _label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self._theme.font(TextSize.BODY))
+        if role:
+            set_role(label, role)
+            label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            return label
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return label
+
+
+def _shorten(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"

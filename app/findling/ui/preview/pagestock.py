@@ -1,0 +1,171 @@
+"""The drawn pages of a document: asked for where they are looked at, kept while there is room."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from findling.previews import Mark
+    from findling.searcher.messages import Reply
+    from findling.ui.bridge.searcher import Answering
+
+MARKS_WIDTH = 50
+"""Pixels; the narrowest page there is, asked for where only its marks are wanted."""
+_WIDEST = 3_000
+_MOST_PIXELS = 16_000_000
+_MOST_BYTES = 64_000_000
+_AT_ONCE = 2
+_BYTES_PER_PIXEL = 4
+
+
+class PageStock(QObject):
+    """Pages as pictures, with the marks of the texts that are looked for.
+
+    Never more than two questions are under way, so that what is looked at now does not wait for what was scrolled past.
+    """
+
+    drawn = Signal(int)
+    """There is something new of this page: its picture, its marks, or that it cannot be drawn."""
+
+    def __init__(self, link: Answering, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._path: Path | None = None
+        self._needles: tuple[str, ...] = ()
+        self._wanted: Mapping[int, int] = {}
+        self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
+        self._marks: dict[int, dict[str, tuple[Mark, ...]]] = {}
+        self._undrawable: set[int] = set()
+        self._asked: dict[int, int] = {}
+        self._bytes = 0
+
+    def open(self, path: Path, needles: tuple[str, ...]) -> None:
+        """Begin with another document."""
+        self.close()
+        self._path = path
+        self._needles = needles
+
+    def close(self) -> None:
+        """Let go of everything."""
+        for number in self._asked.values():
+            self._link.forget(number)
+        self._path = None
+        self._wanted = {}
+        self._bytes = 0
+        for kept in (self._pixmaps, self._marks, self._undrawable, self._asked):
+            kept.clear()
+
+    def look_for(self, needles: tuple[str, ...]) -> None:
+        """Have other texts marked; the pictures stay, and so do the marks of texts that were looked for before."""
+        self._needles = needles
+        for page, known in self._marks.items():
+            self._marks[page] = {needle: marks for needle, marks in known.items() if needle in needles}
+        self._ask()
+
+    def want(self, widths: Mapping[int, int]) -> None:
+        """Say which pages are looked at, the most wanted first, each with its width in device pixels."""
+        self._wanted = widths
+        for page in widths:
+            if page in self._pixmaps:
+                self._pixmaps.move_to_end(page)
+        self._ask()
+
+    def pixmap(self, page: int) -> QPixmap | None:
+        """A page's picture, of whatever width it was last drawn in."""
+        return self._pixmaps.get(page)
+
+    def marks(self, page: int) -> tuple[tuple[Mark, ...], ...]:
+        """For each text where it stands on a page, as far as that is known."""
+        known = self._marks.get(page, {})
+        return tuple(known.get(needle, ()) for needle in self._needles)
+
+    def is_undrawable(self, page: int) -> bool:
+        """Whether this page was refused."""
+        return page in self._undrawable
+
+    @property
+    def size(self) -> int:
+        """Bytes of all pictures together."""
+        return self._bytes
+
+    def _ask(self) -> None:
+        if self._path is None:
+            return
+        for page, width in self._wanted.items():
+            if len(self._asked) >= _AT_ONCE:
+                return
+            if page in self._asked or page in self._undrawable:
+                continue
+            pixmap = self._pixmaps.get(page)
+            known = self._marks.get(page, {})
+            unknown = tuple(needle for needle in self._needles if needle not in known)
+            if pixmap is None or pixmap.width() != width:
+                self._put(DrawPage(self._path, page, width, unknown))
+            elif unknown:
+                self._put(DrawPage(self._path, page, MARKS_WIDTH, unknown))
+
+    def _put(self, question: DrawPage) -> None:
+        # The answer may come before the number does.
+        self._asked[question.page] = -1
+        number = self._link.ask(question, lambda reply, _: self._receive(question, reply))
+        if question.page in self._asked:
+            self._asked[question.page] = number
+
+    def _receive(self, question: DrawPage, reply: Reply) -> None:
+        if question.path != self._path:
+            return
+        self._asked.pop(question.page, None)
+        match reply:
+            case PageDrawn(image):
+                if question.width > MARKS_WIDTH:
+                    self._keep(question.page, question.width, image.png)
+                found = dict(zip(question.needles, image.marks, strict=False))
+                self._marks.setdefault(question.page, {}).update(found)
+            case Refused():
+                self._undrawable.add(question.page)
+            case Dropped():
+                return  # another document is on its way
+        self.drawn.emit(question.page)
+        self._ask()
+
+    def _keep(self, page: int, width: int, png: bytes) -> None:
+        pixmap = QPixmap()
+        if not pixmap.loadFromData(png):
+            self._undrawable.add(page)
+            return
+        if pixmap.width() != width:
+            # Else it would be asked for again and again.
+            pixmap = pixmap.scaledToWidth(width)
+        self._drop(page)
+        self._pixmaps[page] = pixmap
+        self._bytes += _weigh(pixmap)
+        while self._bytes > _MOST_BYTES and len(self._pixmaps) > 1:
+            oldest = next((each for each in self._pixmaps if each not in self._wanted), None)
+            if oldest is None:
+                return
+            self._drop(oldest)
+
+    def _drop(self, page: int) -> None:
+        pixmap = self._pixmaps.pop(page, None)
+        if pixmap is not None:
+            self._bytes -= _weigh(pixmap)
+
+
+def drawable_width(width: float, height: float, ratio: float) -> int:
+    """In how many device pixels a page that is shown this large is drawn, within what the reader draws."""
+    most = math.sqrt(_MOST_PIXELS * width / max(height, 1.0))
+    return max(MARKS_WIDTH + 1, min(round(width * ratio), _WIDEST, int(most)))
+
+
+def _weigh(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * _BYTES_PER_PIXEL

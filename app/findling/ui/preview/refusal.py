@@ -1,0 +1,77 @@
+"""What stands in the place of a document that cannot be shown: why not, what helps, and the ways to the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from findling.searcher.messages import Refused
+    from findling.ui.theme.theme import Theme
+
+_DRAWING = QSize(160, 120)
+_WIDEST = 420
+
+
+class Refusal(QWidget):
+    """The reason and two buttons."""
+
+    open_wanted = Signal()
+    reveal_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        set_role(self._message, "heading")
+        self._remedy = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        set_role(self._remedy, "soft")
+        for label in (self._message, self._remedy):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMaximumWidth(_WIDEST)
+        opening = QPushButton(self.tr("Open"))
+        self.setFocusProxy(opening)
+        opening.clicked.connect(self.open_wanted)
+        revealing = QPushButton(self.tr("Show in folder"))
+        revealing.clicked.connect(self.reveal_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addStretch(1)
+        row.addWidget(opening)
+        row.addWidget(revealing)
+        row.addStretch(1)
+        across = QVBoxLayout(self)
+        across.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)
+        across.setSpacing(Space.M)
+        across.addStretch(2)
+        across.addWidget(self._drawing)
+        across.addLayout(_centre(self._message))
+        across.addLayout(_centre(self._remedy))
+        across.addLayout(row)
+        across.addStretch(3)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_reason(self, refused: Refused) -> None:
+        """Say why."""
+        self._message.setText(refused.message)
+        self._remedy.setText(refused.remedy)
+        self._remedy.setVisible(bool(refused.remedy))
+        self.setAccessibleName(refused.message)
+
+    def _draw(self) -> None:
+        self._drawing.setPixmap(self._theme.drawing("no-preview", _DRAWING, self.devicePixelRatioF()))
+
+
+def _centre(label: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 8)
+    row.addStretch(1)
+    return row

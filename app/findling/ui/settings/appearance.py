@@ -1,0 +1,48 @@
+"""Light or dark, and the window's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.settings import Appearance
+from findling.ui.settings.controls import Choice
+from findling.ui.settings.section import Section
+from findling.ui.translation import languages
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from findling.ui.preferences import Preferences
+
+
+class AppearanceSection(Section):
+    """How the window looks and speaks."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Appearance"), parent)
+        self._preferences = preferences
+        self._spoken = preferences.settings.language
+        self._colours = Choice[Appearance](
+            (
+                (Appearance.SYSTEM, self.tr("As the desktop")),
+                (Appearance.LIGHT, self.tr("Light")),
+                (Appearance.DARK, self.tr("Dark")),
+            ),
+            lambda appearance: preferences.change(appearance=appearance),
+        )
+        self._language = Choice[str](
+            (("", self.tr("As the system")), *languages()), lambda language: preferences.change(language=language)
+        )
+        self.add_setting(self.tr("Colours"), self.tr("Dark ink on light paper, or the other way round."), self._colours)
+        self._language_row = self.add_setting(
+            self.tr("Language"), self.tr("Of this window. Searching works in every language alike."), self._language
+        )
+        preferences.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        settings = self._preferences.settings
+        self._colours.show_value(settings.appearance)
+        self._language.show_value(settings.language)
+        later = self.tr("Findling speaks it from its next start on.")
+        self._language_row.remark("" if settings.language == self._spoken else later)

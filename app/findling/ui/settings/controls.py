@@ -1,0 +1,56 @@
+"""Controls that leave the wheel to the page that they stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSlider
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
+Value = TypeVar("Value")
+
+
+class Choice(QComboBox, Generic[Value]):
+    """One of a few values, each with its words."""
+
+    def __init__(self, values: Sequence[tuple[Value, str]], choose: Callable[[Value], None]) -> None:
+        """Offer values.
+
+        Args:
+            values: with the words for each.
+            choose: told which one the person chose.
+        """
+        super().__init__()
+        self._values = [value for value, _ in values]
+        for _, words in values:
+            self.addItem(words)
+        self.activated.connect(lambda at: choose(self._values[at]))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def show_value(self, value: Value) -> None:
+        """Show a value as the chosen one, without telling anyone."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the choice."""
+        event.ignore()
+
+
+class Slider(QSlider):
+    """A number from a small range."""
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(lowest, highest)
+        self.setPageStep(1)
+        self.setTickInterval(1)
+        self.setTickPosition(QSlider.TickPosition.TicksBelow)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the slider."""
+        event.ignore()

@@ -1,0 +1,214 @@
+"""The place for settings: one page of sections, with their names beside it; every change holds at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.reports import Status
+from findling.searcher.messages import AskStatus
+from findling.ui.settings.appearance import AppearanceSection
+from findling.ui.settings.folders import FoldersSection
+from findling.ui.settings.hardware import HardwareSection
+from findling.ui.settings.keys import KeysSection
+from findling.ui.settings.manners import MannersSection
+from findling.ui.settings.privacy import PrivacySection
+from findling.ui.settings.storage import StorageSection
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from findling.paths import LibraryPaths
+    from findling.searcher.messages import Reply
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.preferences import Preferences
+    from findling.ui.settings.privacy import Forgetful
+    from findling.ui.settings.section import Section
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_READ_AT_START = frozenset({"threads", "exclude", "model"})
+_RESTART_MS = 1_500
+_MEASURE = 680
+_NAMES_WIDTH = 172
+_NAME_HEIGHT = 30
+_NAMES_FROM = 720
+_SEEN_WITHIN = 96
+
+
+class SettingsPlace(QWidget):
+    """All settings."""
+
+    folders_wanted = Signal()
+    about_wanted = Signal()
+    reveal_wanted = Signal(object)
+    """A `Path` to be shown in its folder."""
+    restart_worker_wanted = Signal()
+    """Settings that the processes read at their start are others now, and have been for a moment."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        shortcuts: Shortcuts,
+        theme: Theme,
+        paths: LibraryPaths,
+        link: Answering,
+        memory: Forgetful,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put the page together.
+
+        Args:
+            preferences: what is changed here.
+            shortcuts: the keys.
+            theme: how things look.
+            paths: where things lie.
+            link: who knows how large they are, and tries patterns.
+            memory: what remembers searches.
+            parent: owns this widget.
+        """
+        super().__init__(parent)
+        self._link = link
+        self._hardware = HardwareSection(preferences)
+        self._folders = FoldersSection(preferences, link, paths.config)
+        self._storage = StorageSection(paths, theme)
+        self._sections: Sequence[Section] = (
+            AppearanceSection(preferences),
+            self._folders,
+            self._hardware,
+            MannersSection(preferences, theme),
+            PrivacySection(preferences, memory),
+            KeysSection(shortcuts, theme),
+            self._storage,
+        )
+        self._failure = QLabel(wordWrap=True)
+        self._failure.setProperty("role", "bad")
+        self._failure.hide()
+        self._has_failed = False
+        self._is_led = False
+        self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
+        self._restart.timeout.connect(self.restart_worker_wanted)
+        self._names = self._make_names()
+        self._scroll = self._make_page()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._names)
+        line.addWidget(self._scroll, 1)
+        self._folders.folders_wanted.connect(self.folders_wanted)
+        self._storage.about_wanted.connect(self.about_wanted)
+        self._storage.reveal_wanted.connect(self.reveal_wanted)
+        preferences.failed.connect(self._say_failed)
+        preferences.changed.connect(self._plan_restart)
+
+    def refresh(self) -> None:
+        """Ask again what is shown of the library."""
+        self._link.ask(AskStatus(), self._receive)
+        self._folders.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is the case now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sections' names where there is room for them."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= _NAMES_FROM
+        self._names.setVisible(has_room)
+        self.setFocusProxy(self._names if has_room else self._scroll)
+
+    def _make_names(self) -> QListWidget:
+        names = QListWidget()
+        names.setAccessibleName(self.tr("Sections"))
+        names.setFixedWidth(_NAMES_WIDTH)
+        set_role(names, "sidebar")
+        names.setViewportMargins(Space.S, Space.L, 0, Space.L)
+        for section in self._sections:
+            item = QListWidgetItem(section.heading, names)
+            item.setSizeHint(QSize(0, _NAME_HEIGHT))
+        names.setCurrentRow(0)
+        names.currentRowChanged.connect(self._go_to)
+        return names
+
+    def _make_page(self) -> QScrollArea:
+        column = QWidget()
+        column.setMaximumWidth(_MEASURE)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
+        rows.setSpacing(Space.XL)
+        heading = QLabel(self.tr("Settings"))
+        heading.setProperty("role", "heading")
+        rows.addWidget(heading)
+        rows.addWidget(self._failure)
+        for at, section in enumerate(self._sections):
+            if at:
+                rows.addWidget(_hairline())
+            rows.addWidget(section)
+        rows.addStretch(1)
+        self._page = QWidget()
+        across = QHBoxLayout(self._page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(column, 1)
+        across.addStretch(0)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._page)
+        scroll.verticalScrollBar().valueChanged.connect(self._name_what_is_seen)
+        return scroll
+
+    def _go_to(self, at: int) -> None:
+        self._is_led = True
+        self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Space.XL if at else 0)
+        self._is_led = False
+
+    def _name_what_is_seen(self, top: int) -> None:
+        """Choose the name of the section that is at the top, where a name was not what led there."""
+        if self._is_led:
+            return
+        seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
+        self._names.blockSignals(True)
+        self._names.setCurrentRow(seen[-1] if seen else 0)
+        self._names.blockSignals(False)
+
+    def _top(self, section: Section) -> int:
+        """Where a section begins, in pixels down the page."""
+        return section.mapTo(self._page, section.rect().topLeft()).y()
+
+    def _receive(self, reply: Reply, _final: bool) -> None:
+        if isinstance(reply, Status):
+            self._hardware.show_status(reply)
+            self._storage.show_status(reply)
+
+    def _say_failed(self, words: str) -> None:
+        self._failure.setText(self.tr("{trouble} Changes hold until Findling ends.").format(trouble=words))
+        self._failure.show()
+        self._has_failed = True
+
+    def _plan_restart(self, names: frozenset[str]) -> None:
+        # What could not be written is told first, then that it holds all the same.
+        self._failure.setVisible(self._has_failed)
+        self._has_failed = False
+        if names & _READ_AT_START:
+            self._restart.start()
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line

@@ -1,0 +1,107 @@
+"""How settings stand on the page: under headings, each with its name, one line that explains it, and its control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_NARROW = 480
+_CONTROL_WIDTH = 220
+
+
+class Section(QWidget):
+    """Settings that belong together."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = heading
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(Space.L)
+        self.add(_label(heading, "title"))
+
+    def add(self, widget: QWidget) -> None:
+        """Add something that goes across the whole width."""
+        self._rows.addWidget(widget)
+
+    def add_words(self, words: str, role: str = "soft") -> QLabel:
+        """Add a line or more of text."""
+        label = _label(words, role)
+        self.add(label)
+        return label
+
+    def add_setting(self, name: str, explanation: str, control: QWidget, *, below: bool = False) -> Setting:
+        """Add a setting.
+
+        Args:
+            name: what it is called; the control's name for those who hear the page.
+            explanation: what it does, in a line.
+            control: what changes it.
+            below: the control needs the whole width, under the words.
+        """
+        setting = Setting(name, explanation, control, below=below)
+        self.add(setting)
+        return setting
+
+
+class Setting(QWidget):
+    """One setting: words at the leading side, the control at the trailing one, or below where there is little room."""
+
+    def __init__(self, name: str, explanation: str, control: QWidget, *, below: bool = False) -> None:
+        super().__init__()
+        self._below = below
+        self._explanation = _label(explanation, "soft")
+        self._remark = _label("", "soft")
+        self._remark.hide()
+        control.setAccessibleName(name)
+        control.setAccessibleDescription(explanation)
+        if not below:
+            control.setMinimumWidth(min(_CONTROL_WIDTH, control.sizeHint().width()))
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addWidget(_label(name, ""))
+        words.addWidget(self._explanation)
+        words.addWidget(self._remark)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(Space.S if below else Space.XL)
+        self._line.addLayout(words, 1)
+        self._control = control
+        self._line.addWidget(control, 0, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignTop)
+
+    def explain(self, explanation: str) -> None:
+        """Give it another explanation."""
+        self._explanation.setText(explanation)
+        self._control.setAccessibleDescription(explanation)
+
+    def remark(self, words: str, role: str = "soft") -> None:
+        """Say something about its value under it; "" for nothing."""
+        self._remark.setText(words)
+        set_role(self._remark, role)
+        self._remark.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control below the words where there is little room."""
+        super().resizeEvent(event)
+        narrow = self._below or event.size().width() < _NARROW
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(Space.S if narrow else Space.XL)
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    # By the page's direction, not by that of the words: a path is written from left to right on every page.
+    is_rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return label

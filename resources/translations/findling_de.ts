@@ -1,0 +1,2242 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Findling</source>
+        <translation>Über Findling</translation>
+    </message>
+    <message>
+        <source>Whose work is in it</source>
+        <translation>Wessen Arbeit darin steckt</translation>
+    </message>
+    <message>
+        <source>Findling {version}</source>
+        <translation>Findling {version}</translation>
+    </message>
+    <message>
+        <source>Searches your own files by what they mean, on your own machine.</source>
+        <translation>Durchsucht die eigenen Dateien nach ihrem Sinn, auf dem eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Findling sends nothing: no files, no searches, no figures on how it is used. It works without a network.</source>
+        <translation>Findling sendet nichts: keine Dateien, keine Suchen, keine Zahlen zur Nutzung. Es arbeitet ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3, unchanged and as separate libraries: you may replace them with versions of your own. All others stand below.</source>
+        <translation>Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, verwendet, unverändert und als eigenständige Bibliotheken: Sie dürfen durch eigene Fassungen ersetzt werden. Alle anderen stehen unten.</translation>
+    </message>
+    <message>
+        <source>Libraries with their licences</source>
+        <translation>Bibliotheken mit ihren Lizenzen</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6</source>
+        <translation>Qt und PySide6</translation>
+    </message>
+    <message>
+        <source>Model all-MiniLM-L6-v2</source>
+        <translation>Modell all-MiniLM-L6-v2</translation>
+    </message>
+    <message>
+        <source>Icons by Lucide</source>
+        <translation>Symbole von Lucide</translation>
+    </message>
+    <message>
+        <source>see its files</source>
+        <translation>siehe dessen Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Up to date; changes are noticed as they happen</source>
+        <translation>Auf dem neuesten Stand; Änderungen werden sofort bemerkt</translation>
+    </message>
+    <message>
+        <source>Indexing keeps ending. Findling goes on trying; you can search meanwhile.</source>
+        <translation>Das Einlesen bricht immer wieder ab. Findling versucht es weiter; suchen geht trotzdem.</translation>
+    </message>
+    <message>
+        <source>Putting the index in order</source>
+        <translation>Ordnet den Index</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Sucht nach Änderungen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Reading, {time} left</source>
+        <translation>Liest, noch {time}</translation>
+    </message>
+    <message>
+        <source>Paused until {time}</source>
+        <translation>Angehalten bis {time}</translation>
+    </message>
+    <message>
+        <source>Paused until there is mains power</source>
+        <translation>Angehalten bis zum Netzstrom</translation>
+    </message>
+    <message>
+        <source>Resting while on battery</source>
+        <translation>Ruht im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Paused until you resume</source>
+        <translation>Angehalten bis zum Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Adder</name>
+    <message>
+        <source>Add {folder}</source>
+        <translation>{folder} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add it anyway</source>
+        <translation>Trotzdem hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}.</source>
+        <translation>{documents}.</translation>
+    </message>
+    <message>
+        <source>{documents} so far, and more.</source>
+        <translation>Bisher {documents}, und mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; Findling covers whole folders.</source>
+        <translation>{folder} ist eine Datei; Findling erfasst ganze Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} is in the list already.</source>
+        <translation>{folder} steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>{folder} is covered already: it lies in {other}.</source>
+        <translation>{folder} ist schon erfasst: Er liegt in {other}.</translation>
+    </message>
+    <message>
+        <source>{folder} holds {other}, which stays a folder of its own, with its own rules.</source>
+        <translation>{folder} enthält {other}; das bleibt ein eigener Ordner mit eigenen Regeln.</translation>
+    </message>
+    <message>
+        <source>{folder} is very wide: it holds much that is no document of yours.</source>
+        <translation>{folder} ist sehr weit gefasst: Darin liegt vieles, was kein eigenes Dokument ist.</translation>
+    </message>
+</context>
+<context>
+    <name>AilingList</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>AilmentGroup</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide these files</source>
+        <translation>Diese Dateien zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dark ink on light paper, or the other way round.</source>
+        <translation>Dunkle Schrift auf hellem Papier oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of this window. Searching works in every language alike.</source>
+        <translation>Die Sprache dieses Fensters. Gesucht wird in jeder Sprache gleich.</translation>
+    </message>
+    <message>
+        <source>Findling speaks it from its next start on.</source>
+        <translation>Gilt ab dem nächsten Start von Findling.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>A name for this search</source>
+        <translation>Ein Name für diese Suche</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}). It is written down in {log}</source>
+        <translation>In Findling ist etwas schiefgegangen ({name}). Näheres steht in {log}</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Mit Entf entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Einen Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Like {name}</source>
+        <translation>Wie {name}</translation>
+    </message>
+    <message>
+        <source>{filter} {reason}.</source>
+        <translation>{filter} {reason}.</translation>
+    </message>
+    <message>
+        <source>Take this filter away</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln Kopie</numerusform>
+            <numerusform>%Ln Kopien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more passage(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Textstelle</numerusform>
+            <numerusform>%Ln weitere Textstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop folders here to add them</source>
+        <translation>Ordner hier ablegen, um sie hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>etwa eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about an hour</source>
+        <translation>etwa eine Stunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>etwa %n Stunde</numerusform>
+            <numerusform>etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n day(s)</source>
+        <translation>
+            <numerusform>etwa %n Tag</numerusform>
+            <numerusform>etwa %n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsDrawer</name>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this file.</source>
+        <translation>Über diese Datei ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Library folder</source>
+        <translation>Ordner der Bibliothek</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Similar documents</source>
+        <translation>Ähnliche Dokumente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>{name} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>Diese Adresse im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>Pfad kopiert</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Passage copied with its source</source>
+        <translation>Textstelle mit Quelle kopiert</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there</source>
+        <translation>{name} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>“{name}” may be a program. Opening it would run it.</source>
+        <translation>„{name}“ könnte ein Programm sein. Es würde beim Öffnen ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenus</name>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Name contains…</source>
+        <translation>Name enthält …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Zwischen …</translation>
+    </message>
+    <message>
+        <source>Part of the file&apos;s name</source>
+        <translation>Teil des Dateinamens</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation>Diese zeigen</translation>
+    </message>
+    <message>
+        <source>Search in this folder</source>
+        <translation>In diesem Ordner suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>in {folder}</source>
+        <translation>in {folder}</translation>
+    </message>
+    <message>
+        <source>“{part}” in the name</source>
+        <translation>„{part}“ im Namen</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+    <message>
+        <source>before {day}</source>
+        <translation>vor {day}</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Word documents</source>
+        <translation>Word-Dokumente</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Folien</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>E-books</source>
+        <translation>E-Books</translation>
+    </message>
+    <message>
+        <source>Notebooks</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Andere Dateien</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>Unbekannte Sprache</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this document</source>
+        <translation>In diesem Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Looking on page {page} of {pages}</source>
+        <translation>Sucht auf Seite {page} von {pages}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{at} of {count} on page {page}</source>
+        <translation>{at} von {count} auf Seite {page}</translation>
+    </message>
+    <message>
+        <source>{at} of more than {count}</source>
+        <translation>{at} von mehr als {count}</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln durchsuchbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not searchable</source>
+        <translation>
+            <numerusform>%Ln nicht durchsuchbar</numerusform>
+            <numerusform>%Ln nicht durchsuchbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being added</source>
+        <translation>wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>being forgotten</source>
+        <translation>wird vergessen</translation>
+    </message>
+    <message>
+        <source>Forget {files} of {folder}? The files themselves stay where they are.</source>
+        <translation>{files} aus {folder} vergessen? Die Dateien selbst bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Forget {files}</source>
+        <translation>{files} vergessen</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>keine Dateien</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem neuesten Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves out {patterns} and has %Ln more rule(s)</source>
+        <translation>
+            <numerusform>Lässt {patterns} aus und hat %Ln weitere Regel</numerusform>
+            <numerusform>Lässt {patterns} aus und hat %Ln weitere Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaves out {patterns}</source>
+        <translation>Lässt {patterns} aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %Ln rule(s)</source>
+        <translation>
+            <numerusform>Hat %Ln Regel</numerusform>
+            <numerusform>Hat %Ln Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>Diesen Ordner erneut durchsehen</translation>
+    </message>
+    <message>
+        <source>Open this folder</source>
+        <translation>Diesen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>What is left out of this folder</source>
+        <translation>Was in diesem Ordner ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Forget this folder</source>
+        <translation>Diesen Ordner vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersSection</name>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Folders that are searched</source>
+        <translation>Durchsuchte Ordner</translation>
+    </message>
+    <message>
+        <source>Added, removed and looked after in the library.</source>
+        <translation>Werden in der Bibliothek hinzugefügt, entfernt und gepflegt.</translation>
+    </message>
+    <message>
+        <source>Leave out of every folder</source>
+        <translation>In jedem Ordner auslassen</translation>
+    </message>
+    <message>
+        <source>One pattern a line, as in .gitignore; “!” keeps what an earlier line leaves out. Hidden and temporary files, and keys, are left out anyway.</source>
+        <translation>Ein Muster je Zeile, wie in .gitignore; „!“ behält, was eine Zeile darüber auslässt. Versteckte und temporäre Dateien und Schlüssel bleiben ohnehin außen vor.</translation>
+    </message>
+    <message>
+        <source>Not kept: {problem}</source>
+        <translation>Nicht übernommen: {problem}</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Übernommen.</translation>
+    </message>
+    <message>
+        <source>Kept. With all rules, {left_out} of {files} files in {folder} are left out.</source>
+        <translation>Übernommen. Mit allen Regeln werden {left_out} von {files} Dateien in {folder} ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersStep</name>
+    <message>
+        <source>Which folders shall Findling know?</source>
+        <translation>Welche Ordner soll Findling kennen?</translation>
+    </message>
+    <message>
+        <source>It reads the documents in them, so that you find them again by what they say.</source>
+        <translation>Es liest die Dokumente darin, damit sie sich nach ihrem Inhalt wiederfinden lassen.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Looking for your documents…</source>
+        <translation>Sucht die Dokumente …</translation>
+    </message>
+    <message>
+        <source>Add its folder</source>
+        <translation>Deren Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>None of the usual folders is there; add your own.</source>
+        <translation>Keiner der üblichen Ordner ist da; eigene können hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>{size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>Chosen: {parts}</source>
+        <translation>Gewählt: {parts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere. All of it stays on this computer.</source>
+        <translation>Nichts wird irgendwohin gesendet. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Add another…</source>
+        <translation>Weiteren hinzufügen …</translation>
+    </message>
+    <message>
+        <source>or drop folders here</source>
+        <translation>oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Try it with sample documents</source>
+        <translation>Mit Beispieldokumenten ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalKey</name>
+    <message>
+        <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
+        <translation>Unter Wayland hören Programme die Tasten anderer Programme nicht. Der Befehl „findling app --toggle“ lässt sich in den Systemeinstellungen mit einer Taste verbinden.</translation>
+    </message>
+    <message>
+        <source>There is no desktop that could hear a key.</source>
+        <translation>Es gibt hier keine Oberfläche, die Tasten hören könnte.</translation>
+    </message>
+    <message>
+        <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
+        <translation>Dafür braucht es den Zusatz „findling[hotkey]“. Ohne ihn lässt sich der Befehl „findling app --toggle“ in den Systemeinstellungen mit einer Taste verbinden.</translation>
+    </message>
+    <message>
+        <source>A key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
+        <translation>Eine Taste für alle Programme braucht Strg, Alt oder die Windows-Taste und eine weitere Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareSection</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Ruhen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Cores for indexing</source>
+        <translation>Kerne zum Einlesen</translation>
+    </message>
+    <message>
+        <source>More cores are faster; fewer keep the machine cooler and quieter. Searching is not affected.</source>
+        <translation>Mehr Kerne sind schneller; mit weniger bleibt der Rechner kühler und leiser. Das Suchen ist davon unberührt.</translation>
+    </message>
+    <message>
+        <source>On battery</source>
+        <translation>Im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>What indexing does while there is no mains power.</source>
+        <translation>Was das Einlesen ohne Netzstrom tut.</translation>
+    </message>
+    <message>
+        <source>In use now: {provider}.</source>
+        <translation>Derzeit in Gebrauch: {provider}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln Kern</numerusform>
+            <numerusform>%Ln Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it to Findling</source>
+        <translation>Findling überlassen</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählt …</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>Wie viel gelesen ist</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln durchsuchbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until there is mains power</source>
+        <translation>Bis zum Netzstrom</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>Bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Looks at all folders again</source>
+        <translation>Sieht alle Ordner erneut durch</translation>
+    </message>
+    <message>
+        <source>Not while indexing rests</source>
+        <translation>Nicht, solange das Einlesen ruht</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Reads these files once more, though they have not changed</source>
+        <translation>Liest diese Dateien noch einmal, obwohl sie unverändert sind</translation>
+    </message>
+    <message>
+        <source>Every file is searchable.</source>
+        <translation>Jede Datei ist durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>Not searchable</source>
+        <translation>Nicht durchsuchbar</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>Ways to ask</source>
+        <translation>So lässt sich fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to search in</source>
+        <translation>
+            <numerusform>%Ln Datei zum Durchsuchen</numerusform>
+            <numerusform>%Ln Dateien zum Durchsuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how much notice before moving out</source>
+        <translation>wie viel Kündigungsfrist vor dem Auszug</translation>
+    </message>
+    <message>
+        <source>Ask as you would ask a person</source>
+        <translation>Fragen wie bei einem Menschen</translation>
+    </message>
+    <message>
+        <source>&quot;to be signed by both&quot;</source>
+        <translation>&quot;von beiden zu unterschreiben&quot;</translation>
+    </message>
+    <message>
+        <source>Words in quotation marks stand there word for word</source>
+        <translation>Wörter in Anführungszeichen stehen genau so da</translation>
+    </message>
+    <message>
+        <source>invoice type:pdf after:2024</source>
+        <translation>Rechnung type:pdf after:2024</translation>
+    </message>
+    <message>
+        <source>Filters narrow down by type, folder, date, language</source>
+        <translation>Filter grenzen nach Typ, Ordner, Datum und Sprache ein</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Search for {query}</source>
+        <translation>Nach {query} suchen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCaps</name>
+    <message>
+        <source>no keys</source>
+        <translation>keine Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press the new keys. Backspace takes the keys away, Esc leaves them as they are.</source>
+        <translation>Die neuen Tasten drücken. Rücktaste nimmt die Tasten weg, Esc lässt alles beim Alten.</translation>
+    </message>
+    <message>
+        <source>The usual keys</source>
+        <translation>Die üblichen Tasten</translation>
+    </message>
+    <message>
+        <source>The usual keys for: {deed}</source>
+        <translation>Die üblichen Tasten für: {deed}</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Search and results</source>
+        <translation>Suche und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Click a field and press other keys; they hold at once.</source>
+        <translation>In ein Feld klicken und andere Tasten drücken; sie gelten sofort.</translation>
+    </message>
+    <message>
+        <source>All keys as usual</source>
+        <translation>Alle Tasten wie üblich</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Anfang</translation>
+    </message>
+    <message>
+        <source>Gives every deed its usual keys.</source>
+        <translation>Gibt jeder Aktion ihre üblichen Tasten zurück.</translation>
+    </message>
+    <message>
+        <source>As everywhere; cannot be changed</source>
+        <translation>Wie überall; nicht änderbar</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Text document</source>
+        <translation>Textdokument</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Folien</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tabellenblatt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPlace</name>
+    <message>
+        <source>Findling covers no folder yet.</source>
+        <translation>Findling erfasst noch keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose folders…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Indexing rests. This is done as soon as it goes on.</source>
+        <translation>Das Einlesen ruht. Dies geschieht, sobald es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Settings leave out of every folder: {patterns}</source>
+        <translation>Die Einstellungen lassen in jedem Ordner aus: {patterns}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>MannersSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol in der Leiste</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Findling there, up to date.</source>
+        <translation>Nach dem Schließen des Fensters bleibt Findling dort, auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Key for the quick window</source>
+        <translation>Taste für das Schnellfenster</translation>
+    </message>
+    <message>
+        <source>Heard in every program; searches without the window.</source>
+        <translation>Gilt in jedem Programm; sucht ohne das Fenster.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray. Closing the window ends Findling.</source>
+        <translation>Hier gibt es keine Leiste für Symbole. Schließen des Fensters beendet Findling.</translation>
+    </message>
+    <message>
+        <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
+        <translation>Nicht übernommen: Eine Taste für alle Programme braucht Strg, Alt oder die Windows-Taste und eine weitere Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>How Findling understands</source>
+        <translation>Wie Findling versteht</translation>
+    </message>
+    <message>
+        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
+        <translation>Ein kleines Sprachmodell erkennt, wovon eine Textstelle handelt. Es gehört zu Findling und ist sofort bereit.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>not known yet; you see it while it goes on</source>
+        <translation>noch nicht bekannt; es zeigt sich unterwegs</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>Gut in</translation>
+    </message>
+    <message>
+        <source>English; documents in other languages are found by their words</source>
+        <translation>Englisch; Dokumente in anderen Sprachen werden über ihre Wörter gefunden</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>on this computer, with no connection</source>
+        <translation>auf diesem Rechner, ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>Your folders</source>
+        <translation>Eigene Ordner</translation>
+    </message>
+    <message>
+        <source>Reading has begun already.</source>
+        <translation>Das Einlesen hat schon begonnen.</translation>
+    </message>
+    <message>
+        <source>{time} to read, {size} on disk</source>
+        <translation>{time} zum Lesen, {size} auf der Platte</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Put this away</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>PageCanvas</name>
+    <message>
+        <source>This page cannot be drawn</source>
+        <translation>Diese Seite lässt sich nicht darstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Add a folder, and ask for what its files say.</source>
+        <translation>Einen Ordner hinzufügen und nach dem fragen, was in seinen Dateien steht.</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>No document matches “{query}”.</source>
+        <translation>Kein Dokument passt zu „{query}“.</translation>
+    </message>
+    <message>
+        <source>No other document is like this one.</source>
+        <translation>Kein anderes Dokument ähnelt diesem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <translation>
+            <numerusform>%Ln Datei ist noch zu lesen, es kann also noch mehr kommen.</numerusform>
+            <numerusform>%Ln Dateien sind noch zu lesen, es kann also noch mehr kommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words in quotation marks must stand there exactly.</source>
+        <translation>Wörter in Anführungszeichen müssen genau so dastehen.</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Ohne Filter suchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PlainView</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewHeader</name>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} von {count}</translation>
+    </message>
+    <message>
+        <source>Passage {at} of {count}</source>
+        <translation>Textstelle {at} von {count}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Choose a result to see it here</source>
+        <translation>Ein Ergebnis wählen, um es hier zu sehen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>{kind}, only its beginning</source>
+        <translation>{kind}, nur der Anfang</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
+    </message>
+    <message>
+        <source>Sheet {page} of {pages}</source>
+        <translation>Blatt {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Findling sends nothing: no files, no searches, no figures on how it is used. It reads your files where they lie and never changes them. What it keeps, the text of your documents, stays on this computer, readable by you alone, and is deleted with the library.</source>
+        <translation>Findling sendet nichts: keine Dateien, keine Suchen, keine Zahlen zur Nutzung. Es liest die Dateien dort, wo sie liegen, und ändert sie nie. Was es behält, den Text der Dokumente, bleibt auf diesem Rechner, nur für das eigene Konto lesbar, und wird mit der Bibliothek gelöscht.</translation>
+    </message>
+    <message>
+        <source>Forget searches</source>
+        <translation>Suchen vergessen</translation>
+    </message>
+    <message>
+        <source>Remember searches</source>
+        <translation>Suchen merken</translation>
+    </message>
+    <message>
+        <source>Proposes again what you searched for before.</source>
+        <translation>Schlägt frühere Suchen wieder vor.</translation>
+    </message>
+    <message>
+        <source>Searches so far</source>
+        <translation>Bisherige Suchen</translation>
+    </message>
+    <message>
+        <source>Forgets all that was searched for; searches that you saved stay.</source>
+        <translation>Vergisst alles, wonach gesucht wurde; gespeicherte Suchen bleiben.</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProseView</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Quick search</source>
+        <translation>Schnellsuche</translation>
+    </message>
+    <message>
+        <source>Show all in Findling</source>
+        <translation>Alle in Findling zeigen</translation>
+    </message>
+    <message>
+        <source>Search your files</source>
+        <translation>Eigene Dateien durchsuchen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No document matches.</source>
+        <translation>Kein Dokument passt dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>You can search already</source>
+        <translation>Suchen geht schon jetzt</translation>
+    </message>
+    <message>
+        <source>Findling is reading your files. What it has read is found at once, the rest as it comes, recent files first.</source>
+        <translation>Findling liest die Dateien. Was gelesen ist, wird sofort gefunden, der Rest nach und nach, neuere Dateien zuerst.</translation>
+    </message>
+    <message>
+        <source>Start searching</source>
+        <translation>Mit der Suche beginnen</translation>
+    </message>
+    <message>
+        <source>What do you remember of it?</source>
+        <translation>Was ist davon in Erinnerung?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>Wie viel gelesen ist</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Such as: the letter about the damp wall, or: boiler, or: “notice period”</source>
+        <translation>Zum Beispiel: der Brief über die feuchte Wand, oder: Heizkessel, oder: „Kündigungsfrist“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {files} searchable</source>
+        <translation>{count} von {files} durchsuchbar</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Weaker matches</source>
+        <translation>Schwächere Treffer</translation>
+    </message>
+    <message>
+        <source>No good match. Perhaps one of these:</source>
+        <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
+    </message>
+    <message>
+        <source>strong match</source>
+        <translation>starker Treffer</translation>
+    </message>
+    <message>
+        <source>fair match</source>
+        <translation>brauchbarer Treffer</translation>
+    </message>
+    <message>
+        <source>weak match</source>
+        <translation>schwacher Treffer</translation>
+    </message>
+    <message>
+        <source>Has words that you typed</source>
+        <translation>Enthält eingegebene Wörter</translation>
+    </message>
+    <message>
+        <source>Is near in meaning to what you typed</source>
+        <translation>Ist im Sinn nah am Eingegebenen</translation>
+    </message>
+    <message>
+        <source>slide {number}</source>
+        <translation>Folie {number}</translation>
+    </message>
+    <message>
+        <source>sheet {number}</source>
+        <translation>Blatt {number}</translation>
+    </message>
+    <message>
+        <source>p. {number}</source>
+        <translation>S. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsList</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message numerus="yes">
+        <source>Show %Ln new result(s)</source>
+        <translation>
+            <numerusform>%Ln neues Ergebnis zeigen</numerusform>
+            <numerusform>%Ln neue Ergebnisse zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Save rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Auslassen</translation>
+    </message>
+    <message>
+        <source>But &amp;keep</source>
+        <translation>Aber &amp;behalten</translation>
+    </message>
+    <message>
+        <source>One pattern a line: *.zip for files that end so, Backup/ for folders of that name, /Drafts/ for the one at the top.</source>
+        <translation>Ein Muster je Zeile: *.zip für Dateien mit dieser Endung, Backup/ für Ordner dieses Namens, /Drafts/ für den ganz oben.</translation>
+    </message>
+    <message>
+        <source>Always left out are hidden files and folders, what programs make and can make again (node_modules, __pycache__, *.tmp …), system folders and the bin, and files of keys and passwords. A line under “But keep” takes one back.</source>
+        <translation>Immer ausgelassen werden versteckte Dateien und Ordner, was Programme erzeugen und wieder erzeugen können (node_modules, __pycache__, *.tmp …), Systemordner und der Papierkorb sowie Dateien mit Schlüsseln und Passwörtern. Eine Zeile unter „Aber behalten“ nimmt etwas davon zurück.</translation>
+    </message>
+    <message>
+        <source>Leave out more</source>
+        <translation>Mehr auslassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaves out {count} of {files}.</source>
+        <translation>Lässt {count} von {files} aus.</translation>
+    </message>
+    <message>
+        <source>Leaves out {count} of the first {files}; there are more than were looked at.</source>
+        <translation>Lässt {count} der ersten {files} aus; es gibt mehr, als durchgesehen wurden.</translation>
+    </message>
+    <message>
+        <source>For example {names}</source>
+        <translation>Zum Beispiel {names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search your files by what they say</source>
+        <translation>Dateien nach ihrem Inhalt durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>By meaning and words</source>
+        <translation>Nach Sinn und Wörtern</translation>
+    </message>
+    <message>
+        <source>By meaning alone</source>
+        <translation>Nur nach Sinn</translation>
+    </message>
+    <message>
+        <source>By words alone</source>
+        <translation>Nur nach Wörtern</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>Frühere Suchen</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Wie gesucht wird</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message numerus="yes">
+        <source>%Ln+ file(s)</source>
+        <translation>
+            <numerusform>%Ln+ Datei</numerusform>
+            <numerusform>%Ln+ Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files} · {time} ms</source>
+        <translation>{files} · {time} ms</translation>
+    </message>
+    <message>
+        <source>Name of this search</source>
+        <translation>Name dieser Suche</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SearcherLink</name>
+    <message>
+        <source>The search ended before it could answer.</source>
+        <translation>Die Suche endete, bevor sie antworten konnte.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The search keeps ending. Findling goes on trying.</source>
+        <translation>Die Suche bricht immer wieder ab. Findling versucht es weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPlace</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>{trouble} Changes hold until Findling ends.</source>
+        <translation>{trouble} Änderungen gelten, bis Findling beendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to the search box</source>
+        <translation>Zum Suchfeld</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>Datei in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>Pfad der Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the passage with its source</source>
+        <translation>Textstelle mit Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>Peek at the file</source>
+        <translation>Kurz in die Datei sehen</translation>
+    </message>
+    <message>
+        <source>Previous result, from the search box too</source>
+        <translation>Voriges Ergebnis, auch aus dem Suchfeld</translation>
+    </message>
+    <message>
+        <source>Next result, from the search box too</source>
+        <translation>Nächstes Ergebnis, auch aus dem Suchfeld</translation>
+    </message>
+    <message>
+        <source>Clear the search, then hide the window</source>
+        <translation>Suche leeren, dann Fenster verbergen</translation>
+    </message>
+    <message>
+        <source>Next match in the preview</source>
+        <translation>Nächster Treffer in der Vorschau</translation>
+    </message>
+    <message>
+        <source>Previous match in the preview</source>
+        <translation>Voriger Treffer in der Vorschau</translation>
+    </message>
+    <message>
+        <source>Find in the preview</source>
+        <translation>In der Vorschau suchen</translation>
+    </message>
+    <message>
+        <source>Documents like this one</source>
+        <translation>Dokumente wie dieses</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>Pause indexing, or go on</source>
+        <translation>Einlesen anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go to the first place, Search</source>
+        <translation>Zum ersten Bereich, Suche</translation>
+    </message>
+    <message>
+        <source>Go to the second place, Library</source>
+        <translation>Zum zweiten Bereich, Bibliothek</translation>
+    </message>
+    <message>
+        <source>Go to the third place, Settings</source>
+        <translation>Zum dritten Bereich, Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Vorschau zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Quit Findling</source>
+        <translation>Findling beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>The document is being read</source>
+        <translation>Das Dokument wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SpanPopup</name>
+    <message>
+        <source>Show these</source>
+        <translation>Diese zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To, with this day</source>
+        <translation>&amp;Bis einschließlich</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Searching</source>
+        <translation>Sucht</translation>
+    </message>
+</context>
+<context>
+    <name>StandingWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>Indexing keeps ending. Findling goes on trying.</source>
+        <translation>Das Einlesen bricht immer wieder ab. Findling versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>looking for changes</source>
+        <translation>sucht nach Änderungen</translation>
+    </message>
+    <message>
+        <source>indexing</source>
+        <translation>liest ein</translation>
+    </message>
+    <message>
+        <source>indexing, {time} left</source>
+        <translation>liest ein, noch {time}</translation>
+    </message>
+    <message>
+        <source>paused until {time}</source>
+        <translation>angehalten bis {time}</translation>
+    </message>
+    <message>
+        <source>paused until there is mains power</source>
+        <translation>angehalten bis zum Netzstrom</translation>
+    </message>
+    <message>
+        <source>resting on battery</source>
+        <translation>ruht im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>What is in the library, and what is not searchable</source>
+        <translation>Was in der Bibliothek ist und was sich nicht durchsuchen lässt</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>Einlesen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>Einlesen anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>The text of your documents, and what they mean.</source>
+        <translation>Der Text der Dokumente, und was sie bedeuten.</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Makes searching fast. If it is lost, Findling makes it again.</source>
+        <translation>Macht die Suche schnell. Geht er verloren, legt Findling ihn neu an.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What went wrong, for whoever looks into it.</source>
+        <translation>Was schiefging, für alle, die der Sache nachgehen.</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>What stands on this page, as text that can be edited.</source>
+        <translation>Was auf dieser Seite steht, als Text zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>About Findling</source>
+        <translation>Über Findling</translation>
+    </message>
+    <message>
+        <source>Findling itself</source>
+        <translation>Findling selbst</translation>
+    </message>
+    <message>
+        <source>Its version, and whose work is in it.</source>
+        <translation>Die Version, und wessen Arbeit darin steckt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln Textstelle</numerusform>
+            <numerusform>%Ln Textstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show in folder: {name}</source>
+        <translation>Im Ordner zeigen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Folders named Backup</source>
+        <translation>Ordner namens Backup</translation>
+    </message>
+    <message>
+        <source>Folders named Old</source>
+        <translation>Ordner namens Old</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Blätter</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Findling</source>
+        <translation>Findling öffnen</translation>
+    </message>
+    <message>
+        <source>Quick search</source>
+        <translation>Schnellsuche</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>Einlesen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>Einlesen anhalten</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until there is mains power</source>
+        <translation>Bis zum Netzstrom</translation>
+    </message>
+    <message>
+        <source>Until I say so</source>
+        <translation>Bis auf Weiteres</translation>
+    </message>
+    <message>
+        <source>Quit Findling</source>
+        <translation>Findling beenden</translation>
+    </message>
+    <message>
+        <source>Indexing is paused</source>
+        <translation>Das Einlesen ist angehalten</translation>
+    </message>
+    <message>
+        <source>Indexing keeps ending. Findling goes on trying.</source>
+        <translation>Das Einlesen bricht immer wieder ab. Findling versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>Liest ein</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Auf dem neuesten Stand</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Schritt {number} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>{keys} has another meaning already: {deed}.</source>
+        <translation>{keys} ist schon vergeben: {deed}.</translation>
+    </message>
+    <message>
+        <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>
+        <translation>{keys} allein wäre beim Tippen im Weg. Strg oder Alt dazunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>counting…</source>
+        <translation>zählt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}, {time}</source>
+        <translation>{documents}, {time}</translation>
+    </message>
+    <message>
+        <source>over {documents}, {time}</source>
+        <translation>über {documents}, {time}</translation>
+    </message>
+    <message>
+        <source>no documents</source>
+        <translation>keine Dokumente</translation>
+    </message>
+    <message>
+        <source>{documents} so far…</source>
+        <translation>bisher {documents} …</translation>
+    </message>
+</context>
+</TS>

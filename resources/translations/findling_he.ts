@@ -1,0 +1,2242 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="he" sourcelanguage="en">
+<context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Findling</source>
+        <translation>על אודות Findling</translation>
+    </message>
+    <message>
+        <source>Whose work is in it</source>
+        <translation>עבודתם של מי יש כאן</translation>
+    </message>
+    <message>
+        <source>Findling {version}</source>
+        <translation>‏Findling {version}</translation>
+    </message>
+    <message>
+        <source>Searches your own files by what they mean, on your own machine.</source>
+        <translation>חיפוש בקבצים האישיים לפי משמעותם, במחשב האישי.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>תוכנה חופשית ברישיון MIT.</translation>
+    </message>
+    <message>
+        <source>Findling sends nothing: no files, no searches, no figures on how it is used. It works without a network.</source>
+        <translation>‏Findling אינה שולחת דבר: לא קבצים, לא חיפושים ולא נתוני שימוש. היא פועלת ללא רשת.</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3, unchanged and as separate libraries: you may replace them with versions of your own. All others stand below.</source>
+        <translation>‏Qt ו־PySide6 נמצאות בשימוש לפי הרישיון GNU Lesser General Public License, גרסה 3, ללא שינוי וכספריות נפרדות: מותר להחליפן בגרסאות אחרות. כל השאר מפורטות למטה.</translation>
+    </message>
+    <message>
+        <source>Libraries with their licences</source>
+        <translation>הספריות ורישיונותיהן</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>רכיב</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>גרסה</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>רישיון</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6</source>
+        <translation>‏Qt ו־PySide6</translation>
+    </message>
+    <message>
+        <source>Model all-MiniLM-L6-v2</source>
+        <translation>המודל all-MiniLM-L6-v2</translation>
+    </message>
+    <message>
+        <source>Icons by Lucide</source>
+        <translation>סמלים מאת Lucide</translation>
+    </message>
+    <message>
+        <source>see its files</source>
+        <translation>ראו בקבציו</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Starting…</source>
+        <translation>בהפעלה…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>מושהה</translation>
+    </message>
+    <message>
+        <source>Up to date; changes are noticed as they happen</source>
+        <translation>מעודכן; שינויים מזוהים מיד</translation>
+    </message>
+    <message>
+        <source>Indexing keeps ending. Findling goes on trying; you can search meanwhile.</source>
+        <translation>הקריאה נפסקת שוב ושוב. Findling ממשיכה לנסות; בינתיים אפשר לחפש.</translation>
+    </message>
+    <message>
+        <source>Putting the index in order</source>
+        <translation>האינדקס מסודר</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>מחפשת שינויים</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>קוראת</translation>
+    </message>
+    <message>
+        <source>Reading, {time} left</source>
+        <translation>קוראת, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>Paused until {time}</source>
+        <translation>מושהה עד {time}</translation>
+    </message>
+    <message>
+        <source>Paused until there is mains power</source>
+        <translation>מושהה עד לחיבור לחשמל</translation>
+    </message>
+    <message>
+        <source>Resting while on battery</source>
+        <translation>במנוחה בזמן עבודה על סוללה</translation>
+    </message>
+    <message>
+        <source>Paused until you resume</source>
+        <translation>מושהה עד להמשך ידני</translation>
+    </message>
+</context>
+<context>
+    <name>Adder</name>
+    <message>
+        <source>Add {folder}</source>
+        <translation>הוספת {folder}</translation>
+    </message>
+    <message>
+        <source>Add it anyway</source>
+        <translation>להוסיף בכל זאת</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>מסמך אחד</numerusform>
+            <numerusform>‏%Ln מסמכים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}.</source>
+        <translation>{documents}.</translation>
+    </message>
+    <message>
+        <source>{documents} so far, and more.</source>
+        <translation>עד כה {documents}, ויש עוד.</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>אין תיקייה {folder}.</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; Findling covers whole folders.</source>
+        <translation>‏{folder} הוא קובץ; Findling מכסה תיקיות שלמות.</translation>
+    </message>
+    <message>
+        <source>{folder} is in the list already.</source>
+        <translation>‏{folder} כבר ברשימה.</translation>
+    </message>
+    <message>
+        <source>{folder} is covered already: it lies in {other}.</source>
+        <translation>‏{folder} כבר מכוסה: היא נמצאת בתוך {other}.</translation>
+    </message>
+    <message>
+        <source>{folder} holds {other}, which stays a folder of its own, with its own rules.</source>
+        <translation>‏{folder} מכילה את {other}, שנשארת תיקייה בפני עצמה עם כללים משלה.</translation>
+    </message>
+    <message>
+        <source>{folder} is very wide: it holds much that is no document of yours.</source>
+        <translation>‏{folder} רחבה מאוד: יש בה הרבה דברים שאינם מסמכים אישיים.</translation>
+    </message>
+</context>
+<context>
+    <name>AilingList</name>
+    <message>
+        <source>Open</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>העתקת הנתיב</translation>
+    </message>
+</context>
+<context>
+    <name>AilmentGroup</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide these files</source>
+        <translation>הצגה או הסתרה של הקבצים האלה</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>נכשלו</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>דולגו</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>מראה</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>כמו שולחן העבודה</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>בהיר</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>כהה</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>כמו המערכת</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>צבעים</translation>
+    </message>
+    <message>
+        <source>Dark ink on light paper, or the other way round.</source>
+        <translation>דיו כהה על נייר בהיר, או להפך.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Of this window. Searching works in every language alike.</source>
+        <translation>של החלון הזה. החיפוש פועל בכל שפה באותו אופן.</translation>
+    </message>
+    <message>
+        <source>Findling speaks it from its next start on.</source>
+        <translation>ייכנס לתוקף בהפעלה הבאה של Findling.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Search</source>
+        <translation>חיפוש</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>ספרייה</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>A name for this search</source>
+        <translation>שם לחיפוש הזה</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>שינוי שם</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}). It is written down in {log}</source>
+        <translation>משהו השתבש ב־Findling ({name}). הפרטים נרשמו ב־{log}</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>מקש Delete מסיר אותו</translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>מסנן</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>הוספת מסנן</translation>
+    </message>
+    <message>
+        <source>Like {name}</source>
+        <translation>דומה ל־{name}</translation>
+    </message>
+    <message>
+        <source>{filter} {reason}.</source>
+        <translation>{filter} {reason}.</translation>
+    </message>
+    <message>
+        <source>Take this filter away</source>
+        <translation>הסרת המסנן</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>עותק אחד</numerusform>
+            <numerusform>‏%Ln עותקים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more passage(s)</source>
+        <translation>
+            <numerusform>עוד קטע אחד</numerusform>
+            <numerusform>עוד %Ln קטעים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop folders here to add them</source>
+        <translation>אפשר לגרור תיקיות לכאן כדי להוסיפן</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>הוספת תיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
+        <source>less than a minute</source>
+        <translation>פחות מדקה</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>כדקה</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>כדקה</numerusform>
+            <numerusform>כ־%n דקות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about an hour</source>
+        <translation>כשעה</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>כשעה</numerusform>
+            <numerusform>כ־%n שעות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n day(s)</source>
+        <translation>
+            <numerusform>כיום</numerusform>
+            <numerusform>כ־%n ימים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsDrawer</name>
+    <message>
+        <source>Facts</source>
+        <translation>פרטים</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this file.</source>
+        <translation>לא ידוע דבר על הקובץ הזה.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>נתיב</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>גודל</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>שונה</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>אורך</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Library folder</source>
+        <translation>תיקיית הספרייה</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>אין</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>עותק</translation>
+    </message>
+    <message>
+        <source>Similar documents</source>
+        <translation>מסמכים דומים</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>עמוד אחד</numerusform>
+            <numerusform>‏%n עמודים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>מילה אחת</numerusform>
+            <numerusform>‏%n מילים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>קטע אחד</numerusform>
+            <numerusform>‏%n קטעים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>פותחת את {name}</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>לפתוח את הכתובת הזאת בדפדפן?</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>פתיחה בדפדפן</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>הנתיב הועתק</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>עמוד {number}</translation>
+    </message>
+    <message>
+        <source>Passage copied with its source</source>
+        <translation>הקטע הועתק עם מקורו</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there</source>
+        <translation>‏{name} כבר לא נמצא שם</translation>
+    </message>
+    <message>
+        <source>“{name}” may be a program. Opening it would run it.</source>
+        <translation>ייתכן ש„{name}” הוא תוכנית. פתיחתו תריץ אותו.</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>הרצה</translation>
+    </message>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenus</name>
+    <message>
+        <source>Type</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Name contains…</source>
+        <translation>השם מכיל…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>בחירת תיקייה…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 הימים האחרונים</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>השנה</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>בין…</translation>
+    </message>
+    <message>
+        <source>Part of the file&apos;s name</source>
+        <translation>חלק משם הקובץ</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation>הצגת אלה</translation>
+    </message>
+    <message>
+        <source>Search in this folder</source>
+        <translation>חיפוש בתיקייה הזאת</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>in {folder}</source>
+        <translation>בתוך {folder}</translation>
+    </message>
+    <message>
+        <source>“{part}” in the name</source>
+        <translation>‏„{part}” בשם</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>מאז {day}</translation>
+    </message>
+    <message>
+        <source>before {day}</source>
+        <translation>לפני {day}</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Word documents</source>
+        <translation>מסמכי Word</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>טקסט פשוט</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>טבלאות</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>שקופיות</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>דואר אלקטרוני</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>דפי אינטרנט</translation>
+    </message>
+    <message>
+        <source>E-books</source>
+        <translation>ספרים אלקטרוניים</translation>
+    </message>
+    <message>
+        <source>Notebooks</source>
+        <translation>מחברות</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>קוד מקור</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>נתונים</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>קבצים אחרים</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>שפה לא ידועה</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d בMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this document</source>
+        <translation>חיפוש במסמך הזה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Looking on page {page} of {pages}</source>
+        <translation>מחפשת בעמוד {page} מתוך {pages}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>{at} of {count} on page {page}</source>
+        <translation>‏{at} מתוך {count} בעמוד {page}</translation>
+    </message>
+    <message>
+        <source>{at} of more than {count}</source>
+        <translation>‏{at} מתוך יותר מ־{count}</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>‏{at} מתוך {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>אחד ניתן לחיפוש</numerusform>
+            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not searchable</source>
+        <translation>
+            <numerusform>אחד לא ניתן לחיפוש</numerusform>
+            <numerusform>‏%Ln לא ניתנים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being added</source>
+        <translation>בתהליך הוספה</translation>
+    </message>
+    <message>
+        <source>being forgotten</source>
+        <translation>בתהליך שכחה</translation>
+    </message>
+    <message>
+        <source>Forget {files} of {folder}? The files themselves stay where they are.</source>
+        <translation>לשכוח {files} מתוך {folder}? הקבצים עצמם נשארים במקומם.</translation>
+    </message>
+    <message>
+        <source>Forget {files}</source>
+        <translation>לשכוח {files}</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>לא מחובר</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>אחד ממתין</numerusform>
+            <numerusform>‏%Ln ממתינים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>אין קבצים</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>מעודכן</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves out {patterns} and has %Ln more rule(s)</source>
+        <translation>
+            <numerusform>משמיטה {patterns}, ויש לה עוד כלל אחד</numerusform>
+            <numerusform>משמיטה {patterns}, ויש לה עוד %Ln כללים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaves out {patterns}</source>
+        <translation>משמיטה {patterns}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %Ln rule(s)</source>
+        <translation>
+            <numerusform>יש לה כלל אחד</numerusform>
+            <numerusform>יש לה %Ln כללים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>סריקה חוזרת של התיקייה</translation>
+    </message>
+    <message>
+        <source>Open this folder</source>
+        <translation>פתיחת התיקייה</translation>
+    </message>
+    <message>
+        <source>What is left out of this folder</source>
+        <translation>מה מושמט מהתיקייה</translation>
+    </message>
+    <message>
+        <source>Forget this folder</source>
+        <translation>לשכוח את התיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersSection</name>
+    <message>
+        <source>Folders</source>
+        <translation>תיקיות</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>פתיחת הספרייה</translation>
+    </message>
+    <message>
+        <source>Folders that are searched</source>
+        <translation>תיקיות החיפוש</translation>
+    </message>
+    <message>
+        <source>Added, removed and looked after in the library.</source>
+        <translation>ההוספה, ההסרה והטיפול בהן נעשים בספרייה.</translation>
+    </message>
+    <message>
+        <source>Leave out of every folder</source>
+        <translation>להשמיט מכל תיקייה</translation>
+    </message>
+    <message>
+        <source>One pattern a line, as in .gitignore; “!” keeps what an earlier line leaves out. Hidden and temporary files, and keys, are left out anyway.</source>
+        <translation>תבנית אחת בכל שורה, כמו ב־‎.gitignore; „!” משאיר מה ששורה קודמת משמיטה. קבצים נסתרים, זמניים וקובצי מפתחות מושמטים ממילא.</translation>
+    </message>
+    <message>
+        <source>Not kept: {problem}</source>
+        <translation>לא נשמר: {problem}</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>נשמר.</translation>
+    </message>
+    <message>
+        <source>Kept. With all rules, {left_out} of {files} files in {folder} are left out.</source>
+        <translation>נשמר. לפי כל הכללים מושמטים {left_out} מתוך {files} הקבצים שב־{folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersStep</name>
+    <message>
+        <source>Which folders shall Findling know?</source>
+        <translation>אילו תיקיות Findling תכיר?</translation>
+    </message>
+    <message>
+        <source>It reads the documents in them, so that you find them again by what they say.</source>
+        <translation>היא קוראת את המסמכים שבהן, כדי שאפשר יהיה למצוא אותם לפי תוכנם.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Looking for your documents…</source>
+        <translation>מחפשת את המסמכים…</translation>
+    </message>
+    <message>
+        <source>Add its folder</source>
+        <translation>הוספת התיקייה שלו</translation>
+    </message>
+    <message>
+        <source>None of the usual folders is there; add your own.</source>
+        <translation>אף אחת מהתיקיות הרגילות לא נמצאה; אפשר להוסיף תיקיות אחרות.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>מסמך אחד</numerusform>
+            <numerusform>‏%Ln מסמכים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>‏{size} בכונן</translation>
+    </message>
+    <message>
+        <source>Chosen: {parts}</source>
+        <translation>נבחרו: {parts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere. All of it stays on this computer.</source>
+        <translation>דבר אינו נשלח לשום מקום. הכול נשאר במחשב הזה.</translation>
+    </message>
+    <message>
+        <source>Add another…</source>
+        <translation>הוספת תיקייה נוספת…</translation>
+    </message>
+    <message>
+        <source>or drop folders here</source>
+        <translation>או לגרור תיקיות לכאן</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>מאוחר יותר</translation>
+    </message>
+    <message>
+        <source>Try it with sample documents</source>
+        <translation>התנסות עם מסמכים לדוגמה</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalKey</name>
+    <message>
+        <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
+        <translation>ב־Wayland תוכניות אינן שומעות מקשים של תוכניות אחרות. אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
+    </message>
+    <message>
+        <source>There is no desktop that could hear a key.</source>
+        <translation>אין כאן שולחן עבודה שיוכל לשמוע מקש.</translation>
+    </message>
+    <message>
+        <source>This needs the optional part “findling[hotkey]”. Without it, bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
+        <translation>לשם כך דרוש הרכיב הנוסף „findling[hotkey]”. בלעדיו אפשר לקשור את הפקודה „findling app --toggle” למקש בהגדרות שולחן העבודה.</translation>
+    </message>
+    <message>
+        <source>A key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
+        <translation>מקש לכל התוכניות דורש Ctrl,‏ Alt או מקש Windows, ועוד מקש אחד.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareSection</name>
+    <message>
+        <source>Hardware</source>
+        <translation>חומרה</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>לנוח</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>להמשיך</translation>
+    </message>
+    <message>
+        <source>Cores for indexing</source>
+        <translation>ליבות לקריאה</translation>
+    </message>
+    <message>
+        <source>More cores are faster; fewer keep the machine cooler and quieter. Searching is not affected.</source>
+        <translation>יותר ליבות מהירות יותר; עם פחות ליבות המחשב קריר ושקט יותר. החיפוש אינו מושפע.</translation>
+    </message>
+    <message>
+        <source>On battery</source>
+        <translation>בעבודה על סוללה</translation>
+    </message>
+    <message>
+        <source>What indexing does while there is no mains power.</source>
+        <translation>מה עושה הקריאה כשאין חיבור לחשמל.</translation>
+    </message>
+    <message>
+        <source>In use now: {provider}.</source>
+        <translation>בשימוש כעת: {provider}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>ליבה אחת</numerusform>
+            <numerusform>‏%Ln ליבות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it to Findling</source>
+        <translation>לפי בחירת Findling</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Counting…</source>
+        <translation>סופרת…</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>כמה כבר נקרא</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>הוספת תיקייה…</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>עדכון עכשיו</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>אחד ניתן לחיפוש</numerusform>
+            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>אחד ממתין</numerusform>
+            <numerusform>‏%Ln ממתינים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>אחד דולג</numerusform>
+            <numerusform>‏%Ln דולגו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>אחד נכשל</numerusform>
+            <numerusform>‏%Ln נכשלו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>לשעה</translation>
+    </message>
+    <message>
+        <source>Until there is mains power</source>
+        <translation>עד לחיבור לחשמל</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>עד להמשך ידני</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Looks at all folders again</source>
+        <translation>סריקה חוזרת של כל התיקיות</translation>
+    </message>
+    <message>
+        <source>Not while indexing rests</source>
+        <translation>לא בזמן שהקריאה במנוחה</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>כל התיקיות</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Reads these files once more, though they have not changed</source>
+        <translation>קריאה חוזרת של הקבצים, אף שלא השתנו</translation>
+    </message>
+    <message>
+        <source>Every file is searchable.</source>
+        <translation>אפשר לחפש בכל הקבצים.</translation>
+    </message>
+    <message>
+        <source>Not searchable</source>
+        <translation>לא ניתנים לחיפוש</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>Ways to ask</source>
+        <translation>דרכים לשאול</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to search in</source>
+        <translation>
+            <numerusform>קובץ אחד לחיפוש</numerusform>
+            <numerusform>‏%Ln קבצים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how much notice before moving out</source>
+        <translation>כמה זמן מראש מודיעים לפני עזיבת דירה</translation>
+    </message>
+    <message>
+        <source>Ask as you would ask a person</source>
+        <translation>לשאול כמו ששואלים אדם</translation>
+    </message>
+    <message>
+        <source>&quot;to be signed by both&quot;</source>
+        <translation>&quot;לחתימת שני הצדדים&quot;</translation>
+    </message>
+    <message>
+        <source>Words in quotation marks stand there word for word</source>
+        <translation>מילים במירכאות מופיעות שם כלשונן</translation>
+    </message>
+    <message>
+        <source>invoice type:pdf after:2024</source>
+        <translation>חשבונית type:pdf after:2024</translation>
+    </message>
+    <message>
+        <source>Filters narrow down by type, folder, date, language</source>
+        <translation>מסננים מצמצמים לפי סוג, תיקייה, תאריך ושפה</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>לאחרונה</translation>
+    </message>
+    <message>
+        <source>Search for {query}</source>
+        <translation>חיפוש של {query}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCaps</name>
+    <message>
+        <source>no keys</source>
+        <translation>ללא מקשים</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press the new keys. Backspace takes the keys away, Esc leaves them as they are.</source>
+        <translation>יש להקיש את המקשים החדשים. Backspace מסיר את המקשים, Esc משאיר אותם כפי שהם.</translation>
+    </message>
+    <message>
+        <source>The usual keys</source>
+        <translation>המקשים הרגילים</translation>
+    </message>
+    <message>
+        <source>The usual keys for: {deed}</source>
+        <translation>המקשים הרגילים עבור: {deed}</translation>
+    </message>
+    <message>
+        <source>Press keys</source>
+        <translation>הקשת מקשים</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>מקשים</translation>
+    </message>
+    <message>
+        <source>Search and results</source>
+        <translation>חיפוש ותוצאות</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>תצוגה מקדימה</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>חלון</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Keys</source>
+        <translation>מקשים</translation>
+    </message>
+    <message>
+        <source>Click a field and press other keys; they hold at once.</source>
+        <translation>לחיצה על שדה והקשה על מקשים אחרים; הם תקפים מיד.</translation>
+    </message>
+    <message>
+        <source>All keys as usual</source>
+        <translation>כל המקשים כרגיל</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>חזרה להתחלה</translation>
+    </message>
+    <message>
+        <source>Gives every deed its usual keys.</source>
+        <translation>מחזיר לכל פעולה את מקשיה הרגילים.</translation>
+    </message>
+    <message>
+        <source>As everywhere; cannot be changed</source>
+        <translation>כמו בכל מקום; לא ניתן לשינוי</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Text document</source>
+        <translation>מסמך טקסט</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>שקופיות</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>גיליון אלקטרוני</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>טבלה</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>דואר אלקטרוני</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>דף אינטרנט</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>ספר</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>תיבת דואר</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>מחברת</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>קוד</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>קובץ</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPlace</name>
+    <message>
+        <source>Findling covers no folder yet.</source>
+        <translation>‏Findling אינה מכסה עדיין אף תיקייה.</translation>
+    </message>
+    <message>
+        <source>Choose folders…</source>
+        <translation>בחירת תיקיות…</translation>
+    </message>
+    <message>
+        <source>Indexing rests. This is done as soon as it goes on.</source>
+        <translation>הקריאה במנוחה. זה ייעשה ברגע שתימשך.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Settings leave out of every folder: {patterns}</source>
+        <translation>ההגדרות משמיטות מכל תיקייה: {patterns}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>תיקיות</translation>
+    </message>
+</context>
+<context>
+    <name>MannersSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>בשולחן העבודה</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>סמל במגש המערכת</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Findling there, up to date.</source>
+        <translation>אחרי סגירת החלון Findling נשארת שם, מעודכנת.</translation>
+    </message>
+    <message>
+        <source>Key for the quick window</source>
+        <translation>מקש לחלון המהיר</translation>
+    </message>
+    <message>
+        <source>Heard in every program; searches without the window.</source>
+        <translation>נשמע בכל תוכנית; חיפוש בלי החלון.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray. Closing the window ends Findling.</source>
+        <translation>לשולחן העבודה הזה אין מגש. סגירת החלון מסיימת את Findling.</translation>
+    </message>
+    <message>
+        <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
+        <translation>לא נשמר: מקש לכל התוכניות דורש Ctrl,‏ Alt או מקש Windows, ועוד מקש אחד.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>How Findling understands</source>
+        <translation>איך Findling מבינה</translation>
+    </message>
+    <message>
+        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
+        <translation>מודל שפה קטן מזהה במה עוסק קטע. הוא חלק מ־Findling ומוכן כבר עכשיו.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>not known yet; you see it while it goes on</source>
+        <translation>עדיין לא ידוע; יתברר תוך כדי</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>מודל</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>טוב ב</translation>
+    </message>
+    <message>
+        <source>English; documents in other languages are found by their words</source>
+        <translation>אנגלית; מסמכים בשפות אחרות נמצאים לפי המילים שבהם</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>פועל</translation>
+    </message>
+    <message>
+        <source>on this computer, with no connection</source>
+        <translation>במחשב הזה, ללא חיבור</translation>
+    </message>
+    <message>
+        <source>Your folders</source>
+        <translation>התיקיות שלך</translation>
+    </message>
+    <message>
+        <source>Reading has begun already.</source>
+        <translation>הקריאה כבר התחילה.</translation>
+    </message>
+    <message>
+        <source>{time} to read, {size} on disk</source>
+        <translation>‏{time} לקריאה, {size} בכונן</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Put this away</source>
+        <translation>סגירת ההודעה</translation>
+    </message>
+</context>
+<context>
+    <name>PageCanvas</name>
+    <message>
+        <source>This page cannot be drawn</source>
+        <translation>אי אפשר להציג את העמוד הזה</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Add a folder, and ask for what its files say.</source>
+        <translation>הוסיפו תיקייה, ושאלו על תוכן הקבצים שבה.</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>הוספת תיקייה</translation>
+    </message>
+    <message>
+        <source>No document matches “{query}”.</source>
+        <translation>אין מסמך שמתאים ל„{query}”.</translation>
+    </message>
+    <message>
+        <source>No other document is like this one.</source>
+        <translation>אין מסמך אחר שדומה לזה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <translation>
+            <numerusform>נותר קובץ אחד לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
+            <numerusform>נותרו %Ln קבצים לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words in quotation marks must stand there exactly.</source>
+        <translation>מילים במירכאות חייבות להופיע כלשונן.</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>חיפוש ללא מסננים</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>עמוד {page} מתוך {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PlainView</name>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewHeader</name>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>‏{at} מתוך {count}</translation>
+    </message>
+    <message>
+        <source>Passage {at} of {count}</source>
+        <translation>קטע {at} מתוך {count}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>עוד</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Choose a result to see it here</source>
+        <translation>בחרו תוצאה כדי לראות אותה כאן</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>תצוגה מקדימה</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>{kind}, only its beginning</source>
+        <translation>‏{kind}, רק תחילתו</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>עמוד {page} מתוך {pages}</translation>
+    </message>
+    <message>
+        <source>Sheet {page} of {pages}</source>
+        <translation>גיליון {page} מתוך {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>פרטיות</translation>
+    </message>
+    <message>
+        <source>Findling sends nothing: no files, no searches, no figures on how it is used. It reads your files where they lie and never changes them. What it keeps, the text of your documents, stays on this computer, readable by you alone, and is deleted with the library.</source>
+        <translation>‏Findling אינה שולחת דבר: לא קבצים, לא חיפושים ולא נתוני שימוש. היא קוראת את הקבצים במקומם ולעולם אינה משנה אותם. מה שהיא שומרת, הטקסט של המסמכים, נשאר במחשב הזה, קריא רק למשתמש הזה, ונמחק יחד עם הספרייה.</translation>
+    </message>
+    <message>
+        <source>Forget searches</source>
+        <translation>שכחת החיפושים</translation>
+    </message>
+    <message>
+        <source>Remember searches</source>
+        <translation>זכירת חיפושים</translation>
+    </message>
+    <message>
+        <source>Proposes again what you searched for before.</source>
+        <translation>מציעה שוב חיפושים קודמים.</translation>
+    </message>
+    <message>
+        <source>Searches so far</source>
+        <translation>החיפושים עד כה</translation>
+    </message>
+    <message>
+        <source>Forgets all that was searched for; searches that you saved stay.</source>
+        <translation>שוכחת את כל מה שחיפשו; חיפושים שמורים נשארים.</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>נשכח.</translation>
+    </message>
+</context>
+<context>
+    <name>ProseView</name>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Keep it</source>
+        <translation>להשאיר</translation>
+    </message>
+</context>
+<context>
+    <name>QuickWindow</name>
+    <message>
+        <source>Quick search</source>
+        <translation>חיפוש מהיר</translation>
+    </message>
+    <message>
+        <source>Show all in Findling</source>
+        <translation>הצגת הכול ב־Findling</translation>
+    </message>
+    <message>
+        <source>Search your files</source>
+        <translation>חיפוש בקבצים</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+    <message>
+        <source>No document matches.</source>
+        <translation>אין מסמך מתאים.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>You can search already</source>
+        <translation>כבר אפשר לחפש</translation>
+    </message>
+    <message>
+        <source>Findling is reading your files. What it has read is found at once, the rest as it comes, recent files first.</source>
+        <translation>‏Findling קוראת את הקבצים. מה שנקרא נמצא מיד, והשאר בהדרגה, הקבצים החדשים תחילה.</translation>
+    </message>
+    <message>
+        <source>Start searching</source>
+        <translation>להתחיל לחפש</translation>
+    </message>
+    <message>
+        <source>What do you remember of it?</source>
+        <translation>מה זכור מזה?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>חיפוש</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>כמה כבר נקרא</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>בהפעלה…</translation>
+    </message>
+    <message>
+        <source>Such as: the letter about the damp wall, or: boiler, or: “notice period”</source>
+        <translation>למשל: המכתב על הקיר הרטוב, או: דוד, או: „תקופת הודעה”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {files} searchable</source>
+        <translation>‏{count} מתוך {files} ניתנים לחיפוש</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Open</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Weaker matches</source>
+        <translation>התאמות חלשות יותר</translation>
+    </message>
+    <message>
+        <source>No good match. Perhaps one of these:</source>
+        <translation>אין התאמה טובה. אולי אחת מאלה:</translation>
+    </message>
+    <message>
+        <source>strong match</source>
+        <translation>התאמה חזקה</translation>
+    </message>
+    <message>
+        <source>fair match</source>
+        <translation>התאמה סבירה</translation>
+    </message>
+    <message>
+        <source>weak match</source>
+        <translation>התאמה חלשה</translation>
+    </message>
+    <message>
+        <source>Has words that you typed</source>
+        <translation>מכיל מילים שהוקלדו</translation>
+    </message>
+    <message>
+        <source>Is near in meaning to what you typed</source>
+        <translation>קרוב במשמעות למה שהוקלד</translation>
+    </message>
+    <message>
+        <source>slide {number}</source>
+        <translation>שקופית {number}</translation>
+    </message>
+    <message>
+        <source>sheet {number}</source>
+        <translation>גיליון {number}</translation>
+    </message>
+    <message>
+        <source>p. {number}</source>
+        <translation>עמ׳ {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsList</name>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message numerus="yes">
+        <source>Show %Ln new result(s)</source>
+        <translation>
+            <numerusform>הצגת תוצאה חדשה אחת</numerusform>
+            <numerusform>הצגת %Ln תוצאות חדשות</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Save rules</source>
+        <translation>שמירת הכללים</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;להשמיט</translation>
+    </message>
+    <message>
+        <source>But &amp;keep</source>
+        <translation>אבל ל&amp;השאיר</translation>
+    </message>
+    <message>
+        <source>One pattern a line: *.zip for files that end so, Backup/ for folders of that name, /Drafts/ for the one at the top.</source>
+        <translation>תבנית אחת בכל שורה: ‎*.zip לקבצים עם הסיומת הזאת, ‎Backup/‎ לתיקיות בשם הזה, ‎/Drafts/‎ לזו שבראש.</translation>
+    </message>
+    <message>
+        <source>Always left out are hidden files and folders, what programs make and can make again (node_modules, __pycache__, *.tmp …), system folders and the bin, and files of keys and passwords. A line under “But keep” takes one back.</source>
+        <translation>תמיד מושמטים קבצים ותיקיות נסתרים, מה שתוכניות יוצרות ויכולות ליצור שוב (‏node_modules,‏ __pycache__,‏ ‎*.tmp …), תיקיות מערכת וסל המיחזור, וקובצי מפתחות וסיסמאות. שורה תחת „אבל להשאיר” מחזירה אחד מהם.</translation>
+    </message>
+    <message>
+        <source>Leave out more</source>
+        <translation>להשמיט עוד</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaves out {count} of {files}.</source>
+        <translation>משמיטה {count} מתוך {files}.</translation>
+    </message>
+    <message>
+        <source>Leaves out {count} of the first {files}; there are more than were looked at.</source>
+        <translation>משמיטה {count} מתוך {files} הראשונים; יש יותר ממה שנבדק.</translation>
+    </message>
+    <message>
+        <source>For example {names}</source>
+        <translation>לדוגמה {names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search your files by what they say</source>
+        <translation>חיפוש בקבצים לפי תוכנם</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>חיפוש</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>ניקוי</translation>
+    </message>
+    <message>
+        <source>By meaning and words</source>
+        <translation>לפי משמעות ומילים</translation>
+    </message>
+    <message>
+        <source>By meaning alone</source>
+        <translation>לפי משמעות בלבד</translation>
+    </message>
+    <message>
+        <source>By words alone</source>
+        <translation>לפי מילים בלבד</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>חיפושים קודמים</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>אופן החיפוש</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message numerus="yes">
+        <source>%Ln+ file(s)</source>
+        <translation>
+            <numerusform>‏‎%Ln+‎ קבצים</numerusform>
+            <numerusform>‏‎%Ln+‎ קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files} · {time} ms</source>
+        <translation>‏{files} · {time} מ״ש</translation>
+    </message>
+    <message>
+        <source>Name of this search</source>
+        <translation>שם החיפוש הזה</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+</context>
+<context>
+    <name>SearcherLink</name>
+    <message>
+        <source>The search ended before it could answer.</source>
+        <translation>החיפוש הסתיים לפני שהספיק לענות.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>אפשר לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>The search keeps ending. Findling goes on trying.</source>
+        <translation>החיפוש נפסק שוב ושוב. Findling ממשיכה לנסות.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPlace</name>
+    <message>
+        <source>Sections</source>
+        <translation>פרקים</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>{trouble} Changes hold until Findling ends.</source>
+        <translation>‏{trouble} השינויים תקפים עד לסגירת Findling.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Go to the search box</source>
+        <translation>מעבר לתיבת החיפוש</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>פתיחת הקובץ</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>הצגת הקובץ בתיקייה שלו</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>העתקת נתיב הקובץ</translation>
+    </message>
+    <message>
+        <source>Copy the passage with its source</source>
+        <translation>העתקת הקטע עם מקורו</translation>
+    </message>
+    <message>
+        <source>Peek at the file</source>
+        <translation>הצצה בקובץ</translation>
+    </message>
+    <message>
+        <source>Previous result, from the search box too</source>
+        <translation>התוצאה הקודמת, גם מתיבת החיפוש</translation>
+    </message>
+    <message>
+        <source>Next result, from the search box too</source>
+        <translation>התוצאה הבאה, גם מתיבת החיפוש</translation>
+    </message>
+    <message>
+        <source>Clear the search, then hide the window</source>
+        <translation>ניקוי החיפוש, ואז הסתרת החלון</translation>
+    </message>
+    <message>
+        <source>Next match in the preview</source>
+        <translation>ההתאמה הבאה בתצוגה המקדימה</translation>
+    </message>
+    <message>
+        <source>Previous match in the preview</source>
+        <translation>ההתאמה הקודמת בתצוגה המקדימה</translation>
+    </message>
+    <message>
+        <source>Find in the preview</source>
+        <translation>חיפוש בתצוגה המקדימה</translation>
+    </message>
+    <message>
+        <source>Documents like this one</source>
+        <translation>מסמכים דומים לזה</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>שמירת החיפוש הזה</translation>
+    </message>
+    <message>
+        <source>Pause indexing, or go on</source>
+        <translation>השהיית הקריאה או המשכה</translation>
+    </message>
+    <message>
+        <source>Go to the first place, Search</source>
+        <translation>מעבר לאזור הראשון, חיפוש</translation>
+    </message>
+    <message>
+        <source>Go to the second place, Library</source>
+        <translation>מעבר לאזור השני, ספרייה</translation>
+    </message>
+    <message>
+        <source>Go to the third place, Settings</source>
+        <translation>מעבר לאזור השלישי, הגדרות</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>הצגה או הסתרה של התצוגה המקדימה</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>הצגת כל המקשים</translation>
+    </message>
+    <message>
+        <source>Quit Findling</source>
+        <translation>יציאה מ־Findling</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>שמורים</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>חיפוש</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>שינוי שם…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>The document is being read</source>
+        <translation>המסמך נקרא</translation>
+    </message>
+</context>
+<context>
+    <name>SpanPopup</name>
+    <message>
+        <source>Show these</source>
+        <translation>הצגת אלה</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;מתאריך</translation>
+    </message>
+    <message>
+        <source>&amp;To, with this day</source>
+        <translation>&amp;עד, כולל היום הזה</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d בMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Searching</source>
+        <translation>מחפשת</translation>
+    </message>
+</context>
+<context>
+    <name>StandingWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>אחד ממתין</numerusform>
+            <numerusform>‏%Ln ממתינים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>אחד נכשל</numerusform>
+            <numerusform>‏%Ln נכשלו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>בהפעלה</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>מעודכן</translation>
+    </message>
+    <message>
+        <source>Indexing keeps ending. Findling goes on trying.</source>
+        <translation>הקריאה נפסקת שוב ושוב. Findling ממשיכה לנסות.</translation>
+    </message>
+    <message>
+        <source>looking for changes</source>
+        <translation>מחפשת שינויים</translation>
+    </message>
+    <message>
+        <source>indexing</source>
+        <translation>קוראת</translation>
+    </message>
+    <message>
+        <source>indexing, {time} left</source>
+        <translation>קוראת, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>paused until {time}</source>
+        <translation>מושהה עד {time}</translation>
+    </message>
+    <message>
+        <source>paused until there is mains power</source>
+        <translation>מושהה עד לחיבור לחשמל</translation>
+    </message>
+    <message>
+        <source>resting on battery</source>
+        <translation>במנוחה, על סוללה</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>מושהה</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>What is in the library, and what is not searchable</source>
+        <translation>מה יש בספרייה, ובמה אי אפשר לחפש</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>המשך הקריאה</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>השהיית הקריאה</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>מתקדם</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>ספרייה</translation>
+    </message>
+    <message>
+        <source>The text of your documents, and what they mean.</source>
+        <translation>הטקסט של המסמכים, ומשמעותם.</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>אינדקס</translation>
+    </message>
+    <message>
+        <source>Makes searching fast. If it is lost, Findling makes it again.</source>
+        <translation>מזרז את החיפוש. אם יאבד, Findling תיצור אותו מחדש.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>יומן</translation>
+    </message>
+    <message>
+        <source>What went wrong, for whoever looks into it.</source>
+        <translation>מה השתבש, למי שבודק את העניין.</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>קובץ ההגדרות</translation>
+    </message>
+    <message>
+        <source>What stands on this page, as text that can be edited.</source>
+        <translation>מה שכתוב בדף הזה, כטקסט שאפשר לערוך.</translation>
+    </message>
+    <message>
+        <source>About Findling</source>
+        <translation>על אודות Findling</translation>
+    </message>
+    <message>
+        <source>Findling itself</source>
+        <translation>‏Findling עצמה</translation>
+    </message>
+    <message>
+        <source>Its version, and whose work is in it.</source>
+        <translation>הגרסה שלה, ועבודתם של מי יש בה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>קטע אחד</numerusform>
+            <numerusform>‏%Ln קטעים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>Show in folder: {name}</source>
+        <translation>הצגה בתיקייה: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Videos</source>
+        <translation>סרטונים</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>מוזיקה</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>תמונות</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>ארכיונים</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>תוכניות</translation>
+    </message>
+    <message>
+        <source>Folders named Backup</source>
+        <translation>תיקיות בשם Backup</translation>
+    </message>
+    <message>
+        <source>Folders named Old</source>
+        <translation>תיקיות בשם Old</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Table</source>
+        <translation>טבלה</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>גיליונות</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Findling</source>
+        <translation>פתיחת Findling</translation>
+    </message>
+    <message>
+        <source>Quick search</source>
+        <translation>חיפוש מהיר</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>המשך הקריאה</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>השהיית הקריאה</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>לשעה</translation>
+    </message>
+    <message>
+        <source>Until there is mains power</source>
+        <translation>עד לחיבור לחשמל</translation>
+    </message>
+    <message>
+        <source>Until I say so</source>
+        <translation>עד להודעה חדשה</translation>
+    </message>
+    <message>
+        <source>Quit Findling</source>
+        <translation>יציאה מ־Findling</translation>
+    </message>
+    <message>
+        <source>Indexing is paused</source>
+        <translation>הקריאה מושהית</translation>
+    </message>
+    <message>
+        <source>Indexing keeps ending. Findling goes on trying.</source>
+        <translation>הקריאה נפסקת שוב ושוב. Findling ממשיכה לנסות.</translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>קוראת</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>מעודכן</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>שלב {number} מתוך {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d בMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>{keys} has another meaning already: {deed}.</source>
+        <translation>ל־{keys} כבר יש משמעות אחרת: {deed}.</translation>
+    </message>
+    <message>
+        <source>{keys} alone would be in the way of typing. Add Ctrl or Alt.</source>
+        <translation>‏{keys} לבדו יפריע להקלדה. יש להוסיף Ctrl או Alt.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>counting…</source>
+        <translation>סופרת…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>מסמך אחד</numerusform>
+            <numerusform>‏%Ln מסמכים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}, {time}</source>
+        <translation>{documents}, {time}</translation>
+    </message>
+    <message>
+        <source>over {documents}, {time}</source>
+        <translation>מעל {documents}, {time}</translation>
+    </message>
+    <message>
+        <source>no documents</source>
+        <translation>אין מסמכים</translation>
+    </message>
+    <message>
+        <source>{documents} so far…</source>
+        <translation>עד כה {documents}…</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,279 @@
+"""What the pane shows when answers come in time, late, in the wrong order, or never."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from documents import hit, markup_preview, selection, shown, text_preview
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
+
+from findling.reports import Facts
+from findling.searcher.messages import AskFacts, Dropped, Refused
+from findling.settings import Appearance
+from findling.types import FileKind, FileStatus
+
+
+def texts(pane) -> str:
+    """All that can be read in the pane; what is held back under something else cannot."""
+    seen = [part for part in pane.findChildren(QWidget) if part.isVisible() and part.updatesEnabled()]
+    labels = [part.text() for part in seen if isinstance(part, QLabel)]
+    return "\n".join(labels + [part.toPlainText() for part in seen if isinstance(part, QPlainTextEdit | QTextBrowser)])
+
+
+def wait_for_questions(qtbot, link, count: int) -> None:
+    qtbot.waitUntil(lambda: len(link.questions) >= count)
+
+
+def test_nothing_selected_says_what_to_do(pane):
+    assert "Choose a result to see it here" in texts(pane)
+
+
+def test_flipping_through_results_asks_only_for_the_one_that_rests(qtbot, pane, link):
+    for name in ("a", "b", "c", "d"):
+        pane.show_selection(selection(f"/{name}.txt"))
+        qtbot.wait(10)
+    wait_for_questions(qtbot, link, 1)
+    qtbot.wait(100)
+
+    assert link.shows == [Path("/d.txt")]
+
+
+def test_a_document_that_arrives_too_late_is_not_shown(qtbot, pane, link):
+    pane.show_selection(selection("/late.txt"))
+    wait_for_questions(qtbot, link, 1)
+    pane.show_selection(selection("/wanted.txt"))
+    wait_for_questions(qtbot, link, 2)
+
+    link.reply(1, shown(text_preview("/wanted.txt", "wanted words")))
+    link.reply(0, shown(text_preview("/late.txt", "late words")))
+
+    qtbot.waitUntil(lambda: "wanted words" in texts(pane))
+    assert "late" not in texts(pane)
+    assert 1 in link.forgotten
+
+
+def test_the_document_before_stays_until_the_next_one_is_there(qtbot, pane, link):
+    link.answers = lambda question: shown(text_preview("/old.txt", "old words")) if len(link.questions) == 1 else None
+    pane.show_selection(selection("/old.txt"))
+    qtbot.waitUntil(lambda: "old words" in texts(pane))
+
+    pane.show_selection(selection("/new.txt"))
+    wait_for_questions(qtbot, link, 2)
+    assert "old words" in texts(pane)
+
+    link.reply(1, shown(text_preview("/new.txt", "new words")))
+    qtbot.waitUntil(lambda: "new words" in texts(pane))
+
+
+def test_a_document_that_takes_long_gives_way_to_a_quiet_stand_in_with_its_name(qtbot, pane, link):
+    link.answers = lambda question: shown(text_preview("/old.txt", "old words")) if len(link.questions) == 1 else None
+    pane.show_selection(selection("/old.txt"))
+    qtbot.waitUntil(lambda: "old words" in texts(pane))
+
+    pane.show_selection(selection("/slow.txt"))
+
+    qtbot.waitUntil(lambda: "old words" not in texts(pane))
+    assert "slow.txt" in texts(pane)
+
+
+def test_a_question_that_was_dropped_for_another_ones_sake_is_asked_again(qtbot, pane, link):
+    pane.show_selection(selection("/a.txt"))
+    wait_for_questions(qtbot, link, 1)
+    link.reply(0, Dropped())
+
+    wait_for_questions(qtbot, link, 2)
+    link.reply(1, shown(text_preview("/a.txt", "words at last")))
+    qtbot.waitUntil(lambda: "words at last" in texts(pane))
+
+
+def test_another_passage_of_the_same_document_asks_for_nothing(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "first passage\n\nsecond passage"))
+    first = selection("/a.txt", hit("first passage"), hit("second passage"))
+    pane.show_selection(first)
+    qtbot.waitUntil(lambda: "first passage" in texts(pane))
+
+    with qtbot.waitSignal(pane.matched, check_params_cb=lambda at, count: (at, count) == (2, 2)):
+        pane.show_selection(selection("/a.txt", *first.result.hits, at=1))
+
+    assert len(link.questions) == 1
+    assert "2 of 2" in texts(pane)
+
+
+def test_going_back_before_the_next_document_came_asks_for_nothing_more(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "words")) if len(link.questions) == 1 else None
+    pane.show_selection(selection("/a.txt"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+    pane.show_selection(selection("/b.txt"))
+    pane.show_selection(selection("/a.txt"))
+    qtbot.wait(300)
+
+    assert link.shows == [Path("/a.txt")]
+    assert "words" in texts(pane)
+
+
+def test_next_match_goes_round_and_tells_which_one_it_is(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "one here, two there"))
+    pane.show_selection(selection("/a.txt", hit("one"), hit("two")))
+    qtbot.waitUntil(lambda: "1 of 2" in texts(pane))
+
+    pane.next_match()
+    assert "2 of 2" in texts(pane)
+    pane.next_match()
+    assert "1 of 2" in texts(pane)
+    pane.previous_match()
+    assert "2 of 2" in texts(pane)
+
+
+def test_a_document_that_cannot_be_shown_says_why_and_can_still_be_opened(qtbot, pane, link, desktop, tmp_path):
+    path = tmp_path / "secret.txt"
+    path.write_text("x")
+    link.answers = lambda _: Refused("Protected by a password.", "Save a copy without the password.", "ExtractionError")
+    pane.show_selection(selection(path))
+    qtbot.waitUntil(lambda: "Protected by a password." in texts(pane))
+
+    assert "Save a copy without the password." in texts(pane)
+    for button in pane.findChildren(QPushButton):
+        if button.isVisible():
+            button.click()
+    assert desktop.opened == [path]
+    assert desktop.revealed == [path]
+
+
+def test_a_hidden_preview_asks_for_nothing_until_it_is_seen(qtbot, pane, link):
+    pane.hide()
+    pane.show_selection(selection("/a.txt"))
+    qtbot.wait(120)
+    assert not link.questions
+
+    pane.show()
+    wait_for_questions(qtbot, link, 1)
+
+
+def test_a_document_of_which_only_the_beginning_is_there_says_so(qtbot, pane, link):
+    link.answers = lambda question: shown(replace(text_preview(question.path, "words"), cut=True))
+    pane.show_selection(selection("/a.txt"))
+
+    qtbot.waitUntil(lambda: "only its beginning" in texts(pane))
+
+
+def test_losing_the_selection_leaves_nothing_of_the_document(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "words"))
+    pane.show_selection(selection("/a.txt"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+
+    pane.show_selection(None)
+
+    assert "words" not in texts(pane)
+    assert "Choose a result" in texts(pane)
+
+
+def test_escape_ends_the_search_in_the_document_first_and_then_leaves(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/a.txt", "words"))
+    pane.set_compact(True)
+    pane.show_selection(selection("/a.txt"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+    left = []
+    pane.closed.connect(lambda: left.append(True))
+    pane.find()
+
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert not left
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert left
+
+
+def test_facts_are_asked_only_once_they_are_unfolded_and_stay_unfolded(qtbot, pane, link):
+    def answer(question):
+        if isinstance(question, AskFacts):
+            return facts(question.path)
+        return shown(text_preview(question.path, f"text of {question.path.name}"))
+
+    link.answers = answer
+    pane.show_selection(selection("/a.txt"))
+    qtbot.waitUntil(lambda: "text of a.txt" in texts(pane))
+    assert not any(isinstance(question, AskFacts) for question in link.questions)
+
+    fold = next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts")
+    fold.click()
+    qtbot.waitUntil(lambda: "English" in texts(pane))
+    assert "/a.txt" in texts(pane)
+
+    pane.show_selection(selection("/b.txt"))
+    qtbot.waitUntil(lambda: "/b.txt" in texts(pane))
+
+
+def test_similar_documents_are_wanted_from_the_facts(qtbot, pane, link):
+    link.answers = lambda question: (
+        facts(question.path) if isinstance(question, AskFacts) else shown(text_preview(question.path, "words"))
+    )
+    pane.show_selection(selection("/a.txt"))
+    qtbot.waitUntil(lambda: "words" in texts(pane))
+    next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts").click()
+    similar = next(each for each in pane.findChildren(QLabel) if "Similar documents" in each.text())
+
+    with qtbot.waitSignal(pane.similar_wanted) as wanted:
+        similar.linkActivated.emit("#")
+
+    assert wanted.args == [Path("/a.txt")]
+
+
+@pytest.mark.parametrize("form", [text_preview, lambda path, text: markup_preview(path, f"<p>{text}</p>")])
+def test_a_new_selection_does_not_take_the_keyboard(qtbot, pane, link, form):
+    box = QPushButton()
+    qtbot.addWidget(box)
+    box.show()
+    box.setFocus()
+    link.answers = lambda question: shown(form(question.path, "words"))
+    for name in ("/a.txt", "/b.txt"):
+        pane.show_selection(selection(name))
+        qtbot.wait(150)
+
+    assert not pane.isAncestorOf(pane.window().focusWidget() or box)
+
+
+def facts(path: Path) -> Facts:
+    return Facts(
+        path=path,
+        kind=FileKind.TEXT,
+        size=1_200,
+        modified_ns=0,
+        pages=None,
+        words=200,
+        language="en",
+        passages=3,
+        folder=path.parent,
+        status=FileStatus.INDEXED,
+        reason=None,
+        reason_words="",
+        remedy="",
+        copies=(),
+    )
+
+
+def test_a_document_that_comes_after_the_preview_was_hidden_and_the_selection_lost_is_dropped(qtbot, pane, link):
+    pane.show_selection(selection("/a.txt"))
+    wait_for_questions(qtbot, link, 1)
+    pane.hide()
+    pane.show_selection(None)
+    link.reply(0, shown(text_preview("/a.txt", "words")))
+
+    pane.show()
+    assert "Choose a result" in texts(pane)
+
+
+def test_the_document_follows_when_the_theme_changes(qtbot, pane, link, theme):
+    link.answers = lambda question: shown(markup_preview(question.path, "<h1>Boiler</h1><p>words</p>"))
+    pane.show_selection(selection("/a.html", hit("words")))
+    qtbot.waitUntil(lambda: "Boiler" in texts(pane))
+    page = pane.findChild(QTextBrowser)
+    qtbot.waitUntil(lambda: bool(page.extraSelections()))
+
+    theme.choose(Appearance.DARK)
+    qtbot.waitUntil(lambda: bool(page.extraSelections()))
+
+    marked = page.extraSelections()[0]
+    assert marked.format.background().color() == theme.colour("mark")
+    theme.choose(Appearance.LIGHT)

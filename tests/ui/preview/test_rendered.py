@@ -1,0 +1,192 @@
+"""Rendered documents: nothing is fetched, links are asked about, passages are marked, long ones do not block."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from documents import hit, markup_preview
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtNetwork import QHostAddress, QTcpServer
+
+from findling.ui.actions import FileActions
+from findling.ui.preview.passages import Passages
+from findling.ui.preview.prose import Page, ProseView
+
+
+class TellingActions(FileActions):
+    """Notes what it was asked to browse, and asks nobody."""
+
+    def __init__(self, desktop) -> None:
+        super().__init__(desktop)
+        self.addresses: list[str] = []
+
+    def browse(self, address: str) -> None:
+        self.addresses.append(address)
+
+
+@pytest.fixture
+def actions(desktop):
+    return TellingActions(desktop)
+
+
+@pytest.fixture
+def view(qtbot, theme, actions):
+    view = ProseView(theme, actions)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show()
+    return view
+
+
+def show(qtbot, view, html: str, *hits) -> Page:
+    with qtbot.waitSignal(view.ready):
+        view.show_preview(markup_preview("/a.html", html), Passages(hits, 0 if hits else -1))
+    return view.findChild(Page)
+
+
+def test_nothing_is_fetched_from_the_network(qtbot, view):
+    server = QTcpServer()
+    assert server.listen(QHostAddress.SpecialAddress.LocalHost)
+    address = f"http://127.0.0.1:{server.serverPort()}"
+    show(
+        qtbot,
+        view,
+        f'<link rel="stylesheet" href="{address}/a.css"><style>@import url({address}/b.css);</style>'
+        f'<img src="{address}/a.png"><table background="{address}/b.png"><tr><td>x</td></tr></table>'
+        f'<p style="background-image: url({address}/c.png)">words</p>'
+        f'<ul style="list-style-image: url({address}/d.png)"><li>item</li></ul>',
+    )
+    view.grab()
+    qtbot.wait(100)
+
+    assert not server.hasPendingConnections()
+
+
+@pytest.mark.parametrize("kind", list(QTextDocument.ResourceType))
+def test_no_file_is_read_for_a_document(qtbot, view, tmp_path, kind):
+    secret = tmp_path / "secret.html"
+    secret.write_text("secret")
+    page = show(qtbot, view, f'<p>words</p><img src="{secret.as_uri()}">')
+    view.grab()
+
+    assert page.loadResource(kind, QUrl.fromLocalFile(str(secret))) == b""
+    assert page.loadResource(kind, QUrl(str(secret))) == b""
+
+
+def test_a_link_never_leads_away_by_itself(qtbot, view, actions, tmp_path):
+    other = tmp_path / "other.html"
+    other.write_text("<p>other</p>")
+    page = show(qtbot, view, "<p>words</p>")
+    page.setSource(QUrl.fromLocalFile(str(other)))
+    assert "words" in page.toPlainText()
+
+    for address in ("https://example.org/a", "mailto:a@example.org", other.as_uri(), "javascript:alert(1)", "data:,x"):
+        page.anchorClicked.emit(QUrl(address))
+
+    assert actions.addresses == ["https://example.org/a", "mailto:a@example.org"]
+    assert "words" in page.toPlainText()
+
+
+def test_the_passage_that_is_looked_at_is_in_sight_and_marked_more_than_others(qtbot, view):
+    html = "".join(f"<p>Paragraph {number} tells of thing {number} and of no other.</p>" for number in range(300))
+    wanted = "Paragraph 250 tells of thing 250 and of no other. Paragraph 251 tells of thing 251"
+    page = show(qtbot, view, html, hit(wanted), hit("Paragraph 3 tells of thing 3 and of no other. Paragraph 4 tells"))
+    qtbot.waitUntil(lambda: len(page.extraSelections()) == 4)
+
+    faint, _, strong, _ = sorted(page.extraSelections(), key=lambda each: each.format.background().color().alpha())
+    assert strong.cursor.selectedText().startswith("Paragraph 250")
+    assert faint.cursor.selectedText().startswith("Paragraph 3 ")
+    assert page.viewport().rect().contains(page.cursorRect(strong.cursor))
+
+
+def test_passages_after_characters_beyond_the_first_plane_are_marked_where_they_stand(qtbot, view):
+    page = show(qtbot, view, "<p>\N{GRINNING FACE}\N{GRINNING FACE} some words</p><p>boiler room</p>", hit("boiler"))
+    qtbot.waitUntil(lambda: bool(page.extraSelections()))
+
+    assert page.extraSelections()[0].cursor.selectedText() == "boiler"
+
+
+def test_words_are_found_round_the_end(qtbot, view):
+    page = show(qtbot, view, "<p>Boiler</p><p>room</p><p>the boiler</p>")
+    told = []
+    view.found.connect(told.append)
+
+    view.search("boiler")
+    view.search_next(1)
+    view.search_next(1)
+
+    assert [(each.at, each.count) for each in told] == [(1, 2), (2, 2), (1, 2)]
+    assert [each.cursor.selectedText() for each in page.extraSelections()] == ["Boiler", "boiler"]
+    view.search("")
+    assert not page.extraSelections()
+
+
+def test_all_of_a_long_document_arrives_in_order(qtbot, view):
+    html = "".join(
+        f"<h2>Heading {number}</h2><ul><li>item {number}</li></ul><p>text {number}</p>" for number in range(800)
+    )
+    page = show(qtbot, view, html)
+    qtbot.waitUntil(lambda: page.toPlainText().endswith("text 799"), timeout=10_000)
+
+    lines = [line for line in page.toPlainText().split("\n") if line.strip()]
+    expected = [line for number in range(800) for line in (f"Heading {number}", f"item {number}", f"text {number}")]
+    assert lines == expected
+
+
+def test_a_long_document_does_not_hold_the_window_up(qtbot, view):
+    html = "".join(f"<h2>Heading {number}</h2><p>{'some words of text ' * 40}</p>" for number in range(600))
+    gaps = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        gaps.append(time.perf_counter() - last)
+        last = time.perf_counter()
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(tick)
+    timer.start()
+    page = show(qtbot, view, html)
+    qtbot.waitUntil(lambda: "Heading 599" in page.toPlainText(), timeout=10_000)
+    timer.stop()
+
+    # Taken in at once it would be one gap of about half a second.
+    assert len(gaps) > 5
+    assert max(gaps) < 0.25
+
+
+def test_the_mail_head_is_shown_and_goes_with_the_mail(qtbot, view):
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QLabel
+
+    mail = replace(markup_preview("/a.eml", "<p>Dear Tom</p>"), headers=(("From", "Orla <orla@example.org>"),))
+    with qtbot.waitSignal(view.ready):
+        view.show_preview(mail, Passages())
+    assert "Orla <orla@example.org>" in {label.text() for label in view.findChildren(QLabel) if label.isVisible()}
+
+    show(qtbot, view, "<p>no mail</p>")
+    assert not [label for label in view.findChildren(QLabel) if label.isVisible() and "Orla" in label.text()]
+
+
+def test_the_view_is_of_no_use_for_reading_other_files(view):
+    assert not view.findChild(Page).openLinks()
+    assert Path(view.findChild(Page).source().toLocalFile()) == Path()
+
+
+def test_a_passage_that_is_not_found_opens_its_page_at_least(qtbot, view):
+    html = "".join(f'<a name="page-{page}"></a><h2>Slide {page}</h2>{"<p>text</p>" * 30}' for page in range(1, 9))
+    page = show(qtbot, view, html, hit("Nothing of the kind stands anywhere in this document.", page=5))
+
+    top = page.cursorForPosition(page.viewport().rect().topLeft())
+    assert top.block().text() == "Slide 5" or top.block().next().text() == "Slide 5"
+
+
+@pytest.mark.parametrize("html", ["", "<p>words</p>"])
+def test_a_document_without_passages_is_seen_at_once(qtbot, view, html):
+    begin = time.perf_counter()
+    show(qtbot, view, html)
+    assert time.perf_counter() - begin < 0.12
