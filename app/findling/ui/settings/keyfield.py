@@ -83,6 +83,12 @@ class _PressedKeys(QKeySequenceEdit):
         super().__init__()
         self.setMaximumSequenceLength(1)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the field within as well, which is the one that a screen reader meets."""
+        super().setAccessibleName(name)
+        for part in self.findChildren(QLineEdit):
+            part.setAccessibleName(name)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take keys, but for those that edit."""
         alone = not event.modifiers()
