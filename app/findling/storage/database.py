@@ -15,6 +15,7 @@ from findling.storage.files import Files, folded_name
 from findling.storage.folders import Folders
 from findling.storage.history import History
 from findling.storage.journal import Journal
+from findling.storage.spaces import Spaces
 from findling.storage.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class Database:
     """A connection to a library's truth, and the tables as seen through it.
 
     Attributes:
-        folders, files, documents, vectors, journal, duplicates, history: one object a group of tables; all SQL is in
-            them.
+        folders, files, documents, vectors, spaces, journal, duplicates, history: one object a group of tables; all SQL
+            is in them.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -41,6 +42,7 @@ class Database:
         self.files = Files(connection)
         self.documents = Documents(connection)
         self.vectors = Vectors(connection)
+        self.spaces = Spaces(connection)
         self.journal = Journal(connection)
         self.duplicates = Duplicates(connection)
         self.history = History(connection)

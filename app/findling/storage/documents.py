@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.storage.blocks import pack_blocks, unpack_blocks
 from findling.storage.files import batched, fold, marks, path_range
 from findling.types import Extraction, FileKind, Passage
 
@@ -86,8 +87,8 @@ class Documents:
         files = self._take_out(content_hash)
         cursor = self._connection.execute(
             "INSERT INTO documents"
-            " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail, blocks)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 content_hash,
                 extractor,
@@ -99,6 +100,7 @@ class Documents:
                 zlib.crc32(extraction.text.encode()),
                 extraction.reason,
                 extraction.detail,
+                pack_blocks(extraction.blocks),
             ),
         )
         added = int(cursor.lastrowid or 0)
@@ -133,6 +135,28 @@ class Documents:
             "SELECT title, text, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
+
+    def extraction(self, document_id: int) -> Extraction | None:
+        """What a reader once got out of a document, as far as cutting it needs to know, if it is still there."""
+        row = self._connection.execute(
+            "SELECT kind, title, text, blocks, pages, language FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        kind, title, text, blocks, pages, language = row
+        return Extraction(FileKind(kind), title, text, unpack_blocks(blocks, text), pages, language)
+
+    def count_texts(self) -> int:
+        """How many documents have a text."""
+        return int(self._connection.execute("SELECT count(*) FROM documents WHERE text != ''").fetchone()[0])
+
+    def languages(self) -> dict[str, int]:
+        """How many searchable files there are in each language, the most frequent first."""
+        rows = self._connection.execute(
+            "SELECT d.language, count(*) AS files FROM documents d JOIN files f ON f.document_id = d.id"
+            " WHERE f.status = 'indexed' GROUP BY d.language ORDER BY files DESC, d.language"
+        )
+        return dict(rows.fetchall())
 
     def all_ids(self) -> Iterator[int]:
         """Ids of all documents, ascending."""

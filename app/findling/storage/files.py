@@ -123,14 +123,6 @@ class Files:
             "UPDATE files SET size = ?, mtime_ns = ?, inode = ? WHERE id = ?", (*_numbers(stat), file_id)
         )
 
-    def set_stale_pending(self, space_id: int) -> None:
-        """Files whose content is not embedded in this space wait again; until then they are found by words."""
-        self._connection.execute(
-            "UPDATE files SET status = 'pending' WHERE status = 'indexed' AND NOT EXISTS"
-            " (SELECT 1 FROM vectors v WHERE v.document_id = files.document_id AND v.space_id = ?)",
-            (space_id,),
-        )
-
     def begin(self, file_ids: Sequence[int]) -> None:
         """Commit to having begun: if the process dies now, the next one knows on which files."""
         self._connection.executemany("UPDATE files SET attempts = attempts + 1 WHERE id = ?", [(i,) for i in file_ids])

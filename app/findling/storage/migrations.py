@@ -133,6 +133,13 @@ def m002_compare_documents(connection: sqlite3.Connection) -> None:
             PRIMARY KEY (first, second)
         ) WITHOUT ROWID""",
         "CREATE INDEX pairs_by_second ON pairs (second)",
+        # Of files that hold no text but are as large as another such file, so that identical ones are found.
+        """CREATE TABLE contents (
+            file_id INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            content_hash BLOB NOT NULL
+        )""",
         # By content, so that they outlast a new reading of the files; the smaller hash first.
         """CREATE TABLE distinctions (
             first BLOB NOT NULL,
@@ -156,7 +163,25 @@ def m002_compare_documents(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_create_tables, m002_compare_documents)
+def m003_change_models(connection: sqlite3.Connection) -> None:
+    """Which space answers while another is filled, and the blocks of a document, to cut it for another model."""
+    for statement in (
+        "ALTER TABLE spaces ADD COLUMN answering INTEGER NOT NULL DEFAULT 0",
+        "CREATE UNIQUE INDEX spaces_answering ON spaces (answering) WHERE answering = 1",
+        "UPDATE spaces SET answering = 1 WHERE id = (SELECT max(space_id) FROM vectors)",
+        # So that one space costs nothing more to read for another one that lies between its rows.
+        "CREATE INDEX vectors_by_space ON vectors (space_id, first_passage, count, document_id)",
+        # None for documents from before: they are cut by their blank lines.
+        "ALTER TABLE documents ADD COLUMN blocks BLOB",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_create_tables,
+    m002_compare_documents,
+    m003_change_models,
+)
 """In order; the database's `user_version` says how many of them it has seen."""
 
 

@@ -1,0 +1,282 @@
+"""What is said of duplicates: frozen data, light enough for every process to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
+
+from findling.types import FileKind  # noqa: TC001 - as above
+
+
+class Likeness(StrEnum):
+    """How two files, or the files of a group, are alike; the value is what `--kind` takes."""
+
+    IDENTICAL = "identical"
+    SAME_TEXT = "same-text"
+    NEAR = "near"
+    CONTAINED = "contained"
+    VERSION = "version"
+    TEMPLATE = "template"
+
+
+class Telling(StrEnum):
+    """What a difference is about; all but words make two files different things to a person."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many words differ between two texts, on both sides together, by what they are about.
+
+    Attributes:
+        words: all that differ, those counted in the other fields among them.
+    """
+
+    numbers: int = 0
+    dates: int = 0
+    names: int = 0
+    negations: int = 0
+    words: int = 0
+
+    @property
+    def telling(self) -> int:
+        """Those that make two files different things: numbers, dates, names, negations."""
+        return self.numbers + self.dates + self.names + self.negations
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two contents that were compared word by word and found alike.
+
+    Attributes:
+        first, second: documents; `first` is the smaller number.
+        similarity: share of the words of both that they have in common, 0..1.
+        first_within, second_within: share of the words of one that the other has too, 0..1.
+    """
+
+    first: int
+    second: int
+    likeness: Likeness
+    similarity: float
+    first_within: float
+    second_within: float
+    changes: Changes = Changes()
+
+    @property
+    def strength(self) -> float:
+        """What a threshold is held against: containment where one lies within the other, else similarity."""
+        if self.likeness is Likeness.CONTAINED:
+            return max(self.first_within, self.second_within)
+        return self.similarity
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file of a group.
+
+    Attributes:
+        size: bytes; modified_ns: since 1970.
+        keep: this is the file that stays.
+        similarity: to the file that stays, 0..1.
+        containment: share of this file's words that the file that stays has too, 0..1.
+        protected: lies in a folder that nothing may be taken from.
+        selected: proposed to be cleared away; only what loses nothing with it is.
+        changes: what differs from the file that stays.
+    """
+
+    path: Path
+    size: int
+    modified_ns: int
+    kind: FileKind
+    keep: bool
+    similarity: float
+    containment: float
+    protected: bool
+    selected: bool
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that are all alike, the one to keep first; versions from the latest to the oldest.
+
+    Attributes:
+        similarity: of the two that are least alike, 0..1.
+        reclaimable_bytes: what comes back when only the first stays.
+        reason: why the first is the one to keep, by the rule that decided.
+    """
+
+    likeness: Likeness
+    similarity: float
+    reclaimable_bytes: int
+    reason: str
+    members: tuple[Member, ...]
+
+
+class Side(StrEnum):
+    """What became of a stretch of text between two files."""
+
+    SAME = "same"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of two texts; an empty span on one side says that only the other has it.
+
+    Attributes:
+        first_start, first_end, second_start, second_end: code points into the canonical texts.
+        about: what a change is about, the most telling first; empty where nothing changed.
+    """
+
+    side: Side
+    first_start: int
+    first_end: int
+    second_start: int
+    second_end: int
+    about: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two files side by side; `stretches` are in the order of the first, what only the second has where it stands."""
+
+    first: Path
+    second: Path
+    first_text: str
+    second_text: str
+    pair: Pair
+    stretches: tuple[Stretch, ...]
+
+
+class KeepRule(StrEnum):
+    """By what the file to keep is chosen; rules are asked in order until one decides."""
+
+    PREFERRED_FOLDER = "preferred-folder"
+    NOT_A_COPY = "not-a-copy"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    BEST_FORMAT = "best-format"
+    LARGEST = "largest"
+    SHORTEST_PATH = "shortest-path"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How a person wants duplicates to be cleared up.
+
+    Attributes:
+        rules: what decides on the file to keep, first things first.
+        preferred: folders whose files are rather kept, best first.
+        protected: folders that nothing is ever taken from.
+        excluded: folders whose files are no part of any group.
+    """
+
+    rules: tuple[KeepRule, ...] = (
+        KeepRule.PREFERRED_FOLDER,
+        KeepRule.NOT_A_COPY,
+        KeepRule.BEST_FORMAT,
+        KeepRule.NEWEST,
+        KeepRule.SHORTEST_PATH,
+    )
+    preferred: tuple[Path, ...] = ()
+    protected: tuple[Path, ...] = ()
+    excluded: tuple[Path, ...] = ()
+
+
+class Action(StrEnum):
+    """What is done to a file that is not kept."""
+
+    BIN = "bin"
+    MOVE = "move"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was when a plan was made.
+
+    Attributes:
+        mode: its permissions, as `stat` gives them.
+        content: BLAKE3 of its bytes.
+    """
+
+    path: Path
+    size: int
+    modified_ns: int
+    mode: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file that is taken away, and the one that survives it.
+
+    Attributes:
+        target: folder that it is moved to; None for other actions.
+    """
+
+    action: Action
+    file: Seen
+    survivor: Seen
+    target: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be done, in order; nothing of it is done before someone applies it."""
+
+    steps: tuple[Step, ...]
+    protected: tuple[Path, ...] = ()
+
+
+class Outcome(StrEnum):
+    """What became of a step."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """What became of one step, with the reason in words where it was not done."""
+
+    step: Step
+    outcome: Outcome
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """What became of a plan, or of undoing it.
+
+    Attributes:
+        run: number of the run in the history, by which it can be undone.
+    """
+
+    run: int
+    steps: tuple[StepReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """A line of the history.
+
+    Attributes:
+        started_ns: since 1970.
+        done, undone: how many steps were carried out, and how many of them taken back.
+    """
+
+    run: int
+    started_ns: int
+    done: int
+    undone: int

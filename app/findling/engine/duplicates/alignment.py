@@ -1,0 +1,226 @@
+"""Which words of two texts are the same ones: in place, or moved.
+
+Runs of words that occur once in each text are anchors, as in patience diff; the longest runs that keep their order are
+the backbone, the others have moved. Between two anchors the longest common subsequence decides. So a book takes time
+in proportion to its length, where a plain comparison takes the product of both.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    IDs = NDArray[np.int64]
+
+_WIDTHS = (6, 3)
+"""Words in an anchor: first what can hardly be chance, then, between such anchors, what is likely none."""
+
+_LARGEST_GAP = 4_000_000
+_UNLIKE = 0.5
+_SHORTEST_CHANCE = 3
+_SHORTEST_MOVE = 8
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """`length` words that are the same: from `first` on in the one text, from `second` on in the other."""
+
+    first: int
+    second: int
+    length: int
+
+    @property
+    def first_end(self) -> int:
+        """One past the last word in the first text."""
+        return self.first + self.length
+
+    @property
+    def second_end(self) -> int:
+        """One past the last word in the second text."""
+        return self.second + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two runs: half-open ranges of words in both texts, of which one may be empty."""
+
+    first: int
+    first_end: int
+    second: int
+    second_end: int
+
+    @property
+    def size(self) -> int:
+        """Pairs of words."""
+        return (self.first_end - self.first) * (self.second_end - self.second)
+
+    def __bool__(self) -> bool:
+        return self.first < self.first_end or self.second < self.second_end
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The common words of two texts.
+
+    Attributes:
+        kept: runs that keep their order, ascending in both texts.
+        moved: runs that stand elsewhere in the other text, ascending in the first.
+        first_length, second_length: words of each text.
+    """
+
+    kept: tuple[Run, ...]
+    moved: tuple[Run, ...]
+    first_length: int
+    second_length: int
+
+    @property
+    def common(self) -> int:
+        """How many words both have."""
+        return sum(run.length for run in (*self.kept, *self.moved))
+
+    def gaps(self) -> Iterator[Gap]:
+        """What stands between the kept runs, moved words among it."""
+        return _gaps(self.kept, Gap(0, self.first_length, 0, self.second_length))
+
+
+def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
+    """Find the words that two texts have in common."""
+    numbers: dict[str, int] = {}
+    a, b = (
+        np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.int64, len(words))
+        for words in (first, second)
+    )
+    kept, elsewhere = _match(a, b, Gap(0, len(a), 0, len(b)), _WIDTHS)
+    return Alignment(tuple(kept), tuple(_choose_moves(elsewhere, kept, len(a), len(b))), len(a), len(b))
+
+
+def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[Run], list[Run]]:
+    """The runs of a gap that keep their order, and those that do not."""
+    if not gap.size:
+        return [], []
+    if not widths:
+        return (_match_words(a, b, gap) if gap.size <= _LARGEST_GAP else []), []
+    backbone, elsewhere = _choose_backbone(_find_anchors(a, b, gap, widths[0]))
+    kept = []
+    for number, between in enumerate(_gaps_around(backbone, gap)):
+        inside, outside = _match(a, b, between, widths[1:])
+        kept += inside
+        elsewhere += outside
+        kept += backbone[number : number + 1]
+    return kept, elsewhere
+
+
+def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[Run]:
+    """Runs of words that begin with, go on and end with shingles that occur once on each side."""
+    first, second = _shingles(a[gap.first : gap.first_end], width), _shingles(b[gap.second : gap.second_end], width)
+    if not len(first) or not len(second):
+        return []
+    places, others = _once_in_both(first, second)
+    if not len(places):
+        return []
+    # One run goes on while both sides step on by the same number of words, and by no more than a shingle covers.
+    breaks = np.flatnonzero((np.diff(others - places) != 0) | (np.diff(places) > width)) + 1
+    starts, ends = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(places)]]) - 1
+    lengths = places[ends] - places[starts] + width
+    return [
+        Run(int(i) + gap.first, int(j) + gap.second, int(length))
+        for i, j, length in zip(places[starts], others[starts], lengths, strict=True)
+    ]
+
+
+def _shingles(ids: IDs, width: int) -> IDs:
+    """One number for each run of `width` words; that two runs share one by chance shows when words are compared."""
+    count = max(len(ids) - width + 1, 0)
+    total = np.zeros(count, np.int64)
+    for place in range(width):
+        total = total * np.int64(6364136223846793005) + ids[place : place + count] + 1
+    return total
+
+
+def _once_in_both(first: IDs, second: IDs) -> tuple[IDs, IDs]:
+    """Where values stand that occur once on each side, ascending in the first."""
+    values, places = _once(first)
+    others, other_places = _once(second)
+    _, left, right = np.intersect1d(values, others, assume_unique=True, return_indices=True)
+    found, counterparts = places[left], other_places[right]
+    order = np.argsort(found)
+    return found[order], counterparts[order]
+
+
+def _once(values: IDs) -> tuple[IDs, IDs]:
+    distinct, places, counts = np.unique(values, return_index=True, return_counts=True)
+    return distinct[counts == 1], places[counts == 1]
+
+
+def _choose_backbone(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs that keep their order, longest first chosen, and those that do not fit in between."""
+    backbone: list[Run] = []
+    elsewhere = []
+    for run in sorted(runs, key=lambda run: (-run.length, run)):
+        number = bisect_left(backbone, run)
+        before = backbone[number - 1] if number else Run(0, 0, 0)
+        after = backbone[number] if number < len(backbone) else None
+        fitted = _trim(run, before, after)
+        if fitted:
+            insort(backbone, fitted)
+        else:
+            elsewhere.append(run)
+    return backbone, elsewhere
+
+
+def _trim(run: Run, before: Run, after: Run | None) -> Run | None:
+    """What of a run lies between two others in both texts, if anything does."""
+    skip = max(before.first_end - run.first, before.second_end - run.second, 0)
+    over = max(run.first_end - after.first, run.second_end - after.second, 0) if after else 0
+    left = run.length - skip - over
+    return Run(run.first + skip, run.second + skip, left) if left > 0 else None
+
+
+def _gaps_around(runs: list[Run], whole: Gap) -> Iterator[Gap]:
+    """The gaps before, between and after runs, one more than there are runs, empty ones too."""
+    first, second = whole.first, whole.second
+    for run in runs:
+        yield Gap(first, run.first, second, run.second)
+        first, second = run.first_end, run.second_end
+    yield Gap(first, whole.first_end, second, whole.second_end)
+
+
+def _gaps(runs: Sequence[Run], whole: Gap) -> Iterator[Gap]:
+    return filter(None, _gaps_around(list(runs), whole))
+
+
+def _match_words(a: IDs, b: IDs, gap: Gap) -> list[Run]:
+    """The longest common subsequence; where that is thin, without the words that any two texts share in some order."""
+    left, right = a[gap.first : gap.first_end].tolist(), b[gap.second : gap.second_end].tolist()
+    found = [
+        Run(op.src_start + gap.first, op.dest_start + gap.second, op.src_end - op.src_start)
+        for op in LCSseq.opcodes(left, right)
+        if op.tag == "equal"
+    ]
+    if 2 * sum(run.length for run in found) < _UNLIKE * (len(left) + len(right)):
+        return [run for run in found if run.length >= _SHORTEST_CHANCE]
+    return found
+
+
+def _choose_moves(runs: list[Run], kept: Sequence[Run], first_length: int, second_length: int) -> list[Run]:
+    """Of runs out of order those that are long and not taken by others, longest first chosen."""
+    first_free, second_free = np.ones(first_length, bool), np.ones(second_length, bool)
+    for run in kept:
+        first_free[run.first : run.first_end] = second_free[run.second : run.second_end] = False
+    moves = []
+    for run in sorted(runs, key=lambda run: (-run.length, run)):
+        free = first_free[run.first : run.first_end] & second_free[run.second : run.second_end]
+        length = int(np.argmin(free)) if not free.all() else run.length
+        if length >= _SHORTEST_MOVE:
+            moves.append(Run(run.first, run.second, length))
+            first_free[run.first : run.first + length] = second_free[run.second : run.second + length] = False
+    return sorted(moves)

@@ -1,0 +1,173 @@
+"""The calls by which files are taken away and put back, each of which leaves every content whole wherever it stops."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import uuid
+from typing import TYPE_CHECKING
+
+from blake3 import blake3
+
+from findling.duplicates import Seen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PIECE = 1 << 20
+
+
+class Disk:
+    """The file system.
+
+    A file is renamed onto an empty one of our own that holds the place: so nothing is ever overwritten, and what
+    another program saves in the same moment moves along instead of being lost.
+    """
+
+    def see(self, path: Path) -> Seen:
+        """Read a file to its end.
+
+        Raises:
+            OSError: it is not there, no regular file, or cannot be read.
+        """
+        with open(path, "rb", opener=_open_itself) as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise OSError(errno.EINVAL, "It is not a regular file")
+            digest = blake3()
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+        return Seen(path, found.st_size, found.st_mtime_ns, stat.S_IMODE(found.st_mode), digest.digest())
+
+    def move(self, source: Path, target: Path) -> None:
+        """Move a file to a place where nothing is, on the same volume or another.
+
+        Raises:
+            FileExistsError: something is there.
+            OSError: it cannot be done; the file is where it was.
+        """
+        self.hold(target)
+        try:
+            self.rename(source, target)
+        except OSError as error:
+            try:
+                if error.errno != errno.EXDEV:
+                    raise
+                self._carry(source, target)
+            except OSError:
+                self._let_go(target)
+                raise
+
+    def replace_by_link(self, path: Path, survivor: Seen) -> None:
+        """Let a name stand for another file of the same volume, all at once.
+
+        Raises:
+            OSError: it cannot be done, or the survivor is not what was seen; the name stands for what it stood for.
+        """
+        aside = _aside(path)
+        self.link(survivor.path, aside)
+        try:
+            if self.see(aside).content != survivor.content:
+                raise OSError(errno.EAGAIN, "The file that is to survive has changed")
+            self.rename(aside, path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def replace_by_copy(self, path: Path, seen: Seen) -> None:
+        """Let a name that shares its file with others have one of its own, with the time and mode that it had.
+
+        Raises:
+            OSError: it cannot be done; the name stands for what it stood for.
+        """
+        aside = _aside(path)
+        try:
+            self._copy(path, aside)
+            aside.chmod(seen.mode)
+            os.utime(aside, ns=(seen.modified_ns, seen.modified_ns))
+            self.rename(aside, path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def hold(self, path: Path) -> None:
+        """Make an empty file where nothing is.
+
+        Raises:
+            OSError: something is there, or it cannot be made.
+        """
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Rename onto what is of our own making.
+
+        Raises:
+            OSError: it cannot be done.
+        """
+        source.replace(target)
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name, where nothing is.
+
+        Raises:
+            OSError: it cannot be done.
+        """
+        os.link(source, target, follow_symlinks=False)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file whose content is elsewhere, or that has none.
+
+        Raises:
+            OSError: it cannot be done.
+        """
+        path.unlink()
+
+    def _carry(self, source: Path, target: Path) -> None:
+        """Move to another volume: the source goes when its copy was read again and is what the source is then."""
+        copy = _aside(target)
+        try:
+            self._copy(source, copy)
+            shutil.copystat(source, copy)
+            self.rename(copy, target)
+        finally:
+            copy.unlink(missing_ok=True)
+        if self.see(target).content == self.see(source).content:
+            self.remove(source)
+        else:
+            self.remove(target)
+            raise OSError(errno.EIO, "The copy is not what was copied")
+
+    def _copy(self, source: Path, target: Path) -> None:
+        with source.open("rb") as reader, target.open("xb") as writer:
+            shutil.copyfileobj(reader, writer, _PIECE)
+            writer.flush()
+            os.fsync(writer.fileno())
+
+    def _let_go(self, target: Path) -> None:
+        """Remove what held a place, unless the file has arrived there after all."""
+        if target.lstat().st_size == 0:
+            self.remove(target)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether another program has a file open; only Linux tells, and Windows refuses to move such a file."""
+    try:
+        from fcntl import F_SETLEASE, F_UNLCK, F_WRLCK, fcntl
+    except ImportError:
+        return False
+    with path.open("rb") as file:
+        try:
+            fcntl(file, F_SETLEASE, F_WRLCK)
+        except OSError as error:
+            return error.errno == errno.EAGAIN
+        fcntl(file, F_SETLEASE, F_UNLCK)
+    return False
+
+
+def _open_itself(path: str, flags: int) -> int:
+    """Open a file and not what a link at its place points to, and never wait for a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f".findling-{uuid.uuid4().hex}")

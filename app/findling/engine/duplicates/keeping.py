@@ -1,0 +1,92 @@
+"""Which file of a group stays, and why: rules that are asked in order until one decides."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from findling.duplicates import KeepRule
+from findling.types import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from findling.duplicates import Preferences
+    from findling.storage.duplicates import Copy
+
+    # Of two files the one with the smaller value stays.
+    _Value = Callable[[Copy, Preferences], tuple[float, ...] | float]
+
+_COPY = re.compile(
+    r"(?:^|[\s_(\-])(?:copy|copie|copia|kopie)(?:\s+(?:of|de|von)\b|\s*\(?\d*\)?$)"
+    r"|\(\d{1,2}\)$|~$|\.bak$|[-_ ](?:backup|conflict)",
+    re.IGNORECASE,
+)
+# What can be edited and holds the most comes first; what is a picture of it, last.
+_FORMATS = (
+    *(FileKind.DOCX, FileKind.ODT, FileKind.PPTX, FileKind.ODP, FileKind.XLSX, FileKind.ODS, FileKind.IPYNB),
+    *(FileKind.MARKDOWN, FileKind.PDF, FileKind.EPUB, FileKind.RTF, FileKind.HTML, FileKind.XLS, FileKind.EML),
+    *(FileKind.MSG, FileKind.CSV, FileKind.TSV, FileKind.XML, FileKind.JSON, FileKind.CODE, FileKind.TEXT),
+)
+_RANKS = {kind: rank for rank, kind in enumerate(_FORMATS)}
+
+_WORDS = {
+    KeepRule.PREFERRED_FOLDER: "lies in a preferred folder",
+    KeepRule.NOT_A_COPY: "its name is not that of a copy",
+    KeepRule.NEWEST: "the newest",
+    KeepRule.OLDEST: "the oldest",
+    KeepRule.BEST_FORMAT: "the best format",
+    KeepRule.LARGEST: "the largest",
+    KeepRule.SHORTEST_PATH: "the shortest path",
+}
+
+
+def choose(files: Sequence[Copy], preferences: Preferences) -> tuple[Copy, str]:
+    """The file to keep, and the reason in words.
+
+    Args:
+        files: one at least.
+        preferences: the rules in order, and the folders that they speak of. A file that is protected stays before
+            all rules; where none of them decides, the first path in the alphabet stays.
+    """
+    if len(files) == 1:
+        return files[0], "the only one"
+    left = list(files)
+    protected = [file for file in left if is_below(file.path, preferences.protected)]
+    if len(protected) == 1:
+        return protected[0], "lies in a protected folder"
+    left = protected or left
+    for rule in preferences.rules:
+        best = min(_VALUES[rule](file, preferences) for file in left)
+        kept = [file for file in left if _VALUES[rule](file, preferences) == best]
+        if len(kept) == 1:
+            return kept[0], _WORDS[rule]
+        left = kept
+    return min(left, key=lambda file: file.path), "no rule tells them apart"
+
+
+def is_below(path: Path, folders: Sequence[Path]) -> bool:
+    """Whether a path lies in one of these folders, or is one of them."""
+    return any(path == folder or folder in path.parents for folder in folders)
+
+
+def is_copy_name(path: Path) -> bool:
+    """Whether a name says of itself that it is a copy's: "Copy of x", "x (2)", "x - Kopie"."""
+    return _COPY.search(path.stem) is not None or _COPY.search(path.name) is not None
+
+
+def _rank_folder(file: Copy, preferences: Preferences) -> float:
+    ranks = (rank for rank, folder in enumerate(preferences.preferred) if is_below(file.path, (folder,)))
+    return next(ranks, len(preferences.preferred))
+
+
+_VALUES: dict[KeepRule, _Value] = {
+    KeepRule.PREFERRED_FOLDER: _rank_folder,
+    KeepRule.NOT_A_COPY: lambda file, _: is_copy_name(file.path),
+    KeepRule.NEWEST: lambda file, _: -file.modified_ns,
+    KeepRule.OLDEST: lambda file, _: file.modified_ns,
+    KeepRule.BEST_FORMAT: lambda file, _: _RANKS.get(file.kind, len(_RANKS)),
+    KeepRule.LARGEST: lambda file, _: -file.size,
+    KeepRule.SHORTEST_PATH: lambda file, _: (len(file.path.parts), len(str(file.path))),
+}

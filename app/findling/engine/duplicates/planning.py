@@ -1,0 +1,97 @@
+"""Plans: what would be taken away, with the file that survives it, as plain data and as a file that can be read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from findling.duplicates import Action, Plan, Step
+from findling.errors import UsageError
+from findling.wire import Codec, MessageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from findling.duplicates import Group
+    from findling.engine.duplicates.disk import Disk
+
+_CODEC = Codec(Plan, Step)
+
+
+def make_plan(
+    groups: Iterable[Group],
+    disk: Disk,
+    *,
+    action: Action = Action.BIN,
+    target: Path | None = None,
+    protected: Sequence[Path] = (),
+) -> Plan:
+    """Plan to clear away what is selected in some groups.
+
+    Args:
+        groups: as reviewed, maybe with other files selected or kept.
+        disk: where the files are read, for their content as of now.
+        action: what to do; a link is planned only where two files are the same to the byte.
+        target: the folder to move to.
+        protected: folders that nothing is taken from.
+
+    Raises:
+        UsageError: files are to be moved, but not said where to.
+    """
+    if action is Action.MOVE and target is None:
+        raise UsageError("To move files, a folder to move them to is needed.", "Name one with --to FOLDER.")
+    steps = []
+    for group in groups:
+        chosen = [member for member in group.members if member.selected and not (member.keep or member.protected)]
+        keep = next((member for member in group.members if member.keep), None)
+        if not chosen or keep is None:
+            continue
+        try:
+            survivor = disk.see(keep.path)
+        except OSError:  # without a survivor there is nothing to plan
+            continue
+        for member in chosen:
+            try:
+                seen = disk.see(member.path)
+            except OSError:  # what cannot be read is not touched
+                continue
+            if action is not Action.LINK or seen.content == survivor.content:
+                steps.append(Step(action, seen, survivor, target))
+    return Plan(tuple(steps), tuple(protected))
+
+
+def write_plan(plan: Plan, file: Path) -> None:
+    """Write a plan as JSON.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    file.write_text(json.dumps(json.loads(_CODEC.to_line(plan)), indent=1) + "\n", "ascii")
+
+
+def read_plan(file: Path) -> Plan:
+    """Read a plan.
+
+    Raises:
+        UsageError: there is none in that file.
+    """
+    try:
+        plan = _CODEC.from_line(file.read_bytes())
+    except (OSError, MessageError) as error:
+        raise UsageError(f"{file} holds no plan: {error}.", "Make one: findling duplicates --plan FILE") from error
+    if not isinstance(plan, Plan):
+        raise UsageError(f"{file} holds no plan.", "Make one: findling duplicates --plan FILE")
+    return plan
+
+
+def step_to_text(step: Step) -> str:
+    """A step as one line, for the history."""
+    return _CODEC.to_line(step).decode("ascii").rstrip("\n")
+
+
+def step_from_text(text: str) -> Step:
+    """A step out of the history."""
+    step = _CODEC.from_line(text.encode("ascii"))
+    assert isinstance(step, Step)
+    return step

@@ -1,0 +1,206 @@
+"""Sketches of documents, pairs of like ones, contents of files without text, and pairs that a person keeps apart."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.duplicates import Changes, Likeness, Pair
+from findling.storage.files import batched, marks
+from findling.types import FileKind, Reason
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+_STORED = np.dtype("<u8")
+
+_LOCAL = tuple(
+    map(
+        str,
+        (
+            *(Reason.NO_TEXT, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY, Reason.ENCRYPTED),
+            *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
+            *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
+        ),
+    )
+)
+_UNREAD = f"document_id IS NULL AND status <> 'pending' AND size > 0 AND reason IN ({marks(_LOCAL)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SketchRow:
+    """A document as it is compared.
+
+    Attributes:
+        wording: hash that is equal where two documents say the same.
+        words: how many it has.
+        hashes: its sketch, ascending uint64.
+    """
+
+    document_id: int
+    wording: bytes
+    words: int
+    hashes: NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file with the document that it holds."""
+
+    document_id: int
+    wording: bytes
+    content_hash: bytes
+    path: Path
+    size: int
+    modified_ns: int
+    kind: FileKind
+
+
+class Duplicates:
+    """Tables `sketches`, `pairs`, `contents` and `distinctions`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def without_sketch(self, stamp: str, limit: int) -> list[int]:
+        """Up to `limit` documents that have no sketch of this stamp, by id."""
+        rows = self._connection.execute(
+            "SELECT d.id FROM documents d LEFT JOIN sketches s ON s.document_id = d.id AND s.stamp = ?"
+            " WHERE s.document_id IS NULL ORDER BY d.id LIMIT ?",
+            (stamp, limit),
+        )
+        return [row[0] for row in rows]
+
+    def add_sketches(self, rows: Iterable[SketchRow], stamp: str) -> None:
+        """Store sketches, in place of older ones; the pairs of these documents are forgotten."""
+        rows = list(rows)
+        self._connection.executemany(
+            "DELETE FROM pairs WHERE first = ?1 OR second = ?1", [(row.document_id,) for row in rows]
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO sketches (document_id, stamp, wording, words, hashes) VALUES (?, ?, ?, ?, ?)",
+            [(row.document_id, stamp, row.wording, row.words, row.hashes.astype(_STORED).tobytes()) for row in rows],
+        )
+
+    def sketches(self, stamp: str, *, compared: bool | None = None) -> Iterator[SketchRow]:
+        """All sketches of a stamp by document id, or those that were, or are still to be, compared."""
+        where, values = ("", ()) if compared is None else ("AND compared = ?", (int(compared),))
+        rows = self._connection.execute(
+            f"SELECT document_id, wording, words, hashes FROM sketches WHERE stamp = ? {where} ORDER BY document_id",
+            (stamp, *values),
+        )
+        for document_id, wording, words, hashes in rows:
+            yield SketchRow(document_id, wording, words, np.frombuffer(hashes, _STORED).astype(np.uint64, copy=False))
+
+    def set_compared(self, document_ids: Iterable[int]) -> None:
+        """These documents were compared with all that were compared before them."""
+        self._connection.executemany(
+            "UPDATE sketches SET compared = 1 WHERE document_id = ?", [(number,) for number in document_ids]
+        )
+
+    def count_uncompared(self) -> int:
+        """How many documents are still to be compared."""
+        row = self._connection.execute(
+            "SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM sketches WHERE compared = 1)"
+        ).fetchone()
+        return int(row[0])
+
+    def add_pairs(self, pairs: Iterable[Pair]) -> None:
+        """Store pairs; one that is known is replaced."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO pairs (first, second, likeness, similarity, first_within, second_within,"
+            " numbers, dates, names, negations, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    pair.first,
+                    pair.second,
+                    pair.likeness,
+                    pair.similarity,
+                    pair.first_within,
+                    pair.second_within,
+                    pair.changes.numbers,
+                    pair.changes.dates,
+                    pair.changes.names,
+                    pair.changes.negations,
+                    pair.changes.words,
+                )
+                for pair in pairs
+            ],
+        )
+
+    def pairs(self) -> Iterator[Pair]:
+        """All pairs, by the documents' ids."""
+        for row in self._connection.execute(
+            "SELECT first, second, likeness, similarity, first_within, second_within,"
+            " numbers, dates, names, negations, words FROM pairs ORDER BY first, second"
+        ):
+            yield Pair(row[0], row[1], Likeness(row[2]), row[3], row[4], row[5], Changes(*row[6:]))
+
+    def to_hash(self) -> list[tuple[int, Path, int, int]]:
+        """Files without text, as large as another one, whose content is not known: id, path, size, mtime_ns.
+
+        Of those that are read where they lie only: not what is elsewhere, in use, or no plain file.
+        """
+        rows = self._connection.execute(
+            f"WITH unread AS (SELECT id, path, size, mtime_ns FROM files WHERE {_UNREAD}) SELECT u.id, path, u.size,"
+            " u.mtime_ns FROM unread u LEFT JOIN contents c ON c.file_id = u.id AND c.size = u.size"
+            " AND c.mtime_ns = u.mtime_ns WHERE c.file_id IS NULL"
+            " AND u.size IN (SELECT size FROM unread GROUP BY size HAVING count(*) > 1) ORDER BY u.id",
+            _LOCAL,
+        )
+        return [(number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows]
+
+    def add_content(self, file_id: int, size: int, modified_ns: int, content_hash: bytes) -> None:
+        """Store the content's hash of a file without text."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO contents (file_id, size, mtime_ns, content_hash)"
+            " SELECT id, ?, ?, ? FROM files WHERE id = ?",
+            (size, modified_ns, content_hash, file_id),
+        )
+
+    def unread_copies(self) -> Iterator[Copy]:
+        """Files without text whose content is known, by path; each is a document of its own, of a negative number."""
+        rows = self._connection.execute(
+            "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns FROM files f JOIN contents c ON c.file_id = f.id"
+            " AND c.size = f.size AND c.mtime_ns = f.mtime_ns WHERE f.document_id IS NULL ORDER BY f.path"
+        )
+        for number, content, path, size, modified in rows:
+            place = Path(os.fsdecode(path))
+            yield Copy(-number, b"bytes" + content, content, place, size, modified, FileKind.OTHER)
+
+    def copies(self) -> Iterator[Copy]:
+        """All files whose documents were compared, by path."""
+        rows = self._connection.execute(
+            "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind FROM files f"
+            " JOIN documents d ON d.id = f.document_id JOIN sketches s ON s.document_id = d.id"
+            " WHERE f.status = 'indexed' AND s.words > 0 ORDER BY f.path"
+        )
+        for document_id, wording, content, path, size, modified, kind in rows:
+            yield Copy(document_id, wording, content, Path(os.fsdecode(path)), size, modified, FileKind(kind))
+
+    def keep_apart(self, first: bytes, second: bytes) -> None:
+        """Remember that two contents are no duplicates to the person; one and the same is a content's copies."""
+        self._connection.execute("INSERT OR IGNORE INTO distinctions VALUES (?, ?)", sorted((first, second)))
+
+    def forget_apart(self, first: bytes, second: bytes) -> None:
+        """Let two contents be duplicates again."""
+        self._connection.execute("DELETE FROM distinctions WHERE first = ? AND second = ?", sorted((first, second)))
+
+    def kept_apart(self) -> set[tuple[bytes, bytes]]:
+        """All pairs of contents that the person keeps apart, the smaller hash first."""
+        return set(self._connection.execute("SELECT first, second FROM distinctions").fetchall())
+
+    def content_hashes(self, document_ids: Sequence[int]) -> dict[int, bytes]:
+        """The contents of documents."""
+        found: dict[int, bytes] = {}
+        for part in batched(document_ids):
+            rows = self._connection.execute(f"SELECT id, content_hash FROM documents WHERE id IN ({marks(part)})", part)
+            found |= dict(rows.fetchall())
+        return found
