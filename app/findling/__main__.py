@@ -27,6 +27,10 @@ def main() -> int:
         from findling.searcher.loop import main as search
 
         return search(sys.argv[2:])
+    if door == "--model-trial":
+        from findling.embedding.installing.trial import main as try_model
+
+        return try_model(sys.argv[2:])
     from findling.cli.main import run
 
     return run(sys.argv[1:], _open_window)

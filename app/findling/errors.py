@@ -52,6 +52,10 @@ class ModelError(FindlingError):
     """A model's files are missing, damaged, or do not give what the catalogue says of them."""
 
 
+class RemoteError(ModelError):
+    """A server that was to compute cannot be reached, refuses, or does not answer as it should."""
+
+
 class ExtractionError(FindlingError):
     """A file gives no text, for a reason that the person can read.
 

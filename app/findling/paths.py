@@ -76,8 +76,12 @@ class LibraryPaths:
 
     @property
     def vectors(self) -> Path:
-        """Segments of the vector index; a cache."""
+        """Vector indexes, a folder for each space; a cache."""
         return self.cache / "vectors"
+
+    def vectors_of(self, space_id: int) -> Path:
+        """The vector index of one space; a model that is being changed to has its own."""
+        return self.vectors / str(space_id)
 
     @property
     def words(self) -> Path:

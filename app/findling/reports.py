@@ -21,13 +21,46 @@ class FolderReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelChange:
+    """Another model is to answer; until all is embedded with it, the old one does.
+
+    Attributes:
+        model: id of the one that is to answer.
+        documents: contents with text in the library.
+        left: those that are not embedded with it yet.
+    """
+
+    model: str
+    documents: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageGap:
+    """Files in languages that the model does not know: they are found by their words, hardly by what they mean.
+
+    Attributes:
+        files: how many.
+        languages: ISO 639-1 codes, the most frequent first.
+        remedy: a model that knows them, in words; "" where there is none.
+    """
+
+    files: int
+    languages: tuple[str, ...]
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What is in the library.
 
     Attributes:
-        chunks: passages that are embedded with the model in use.
+        chunks: passages that are embedded with the model that answers.
+        model: id of the model that answers.
         provider: what the model is computed with.
         database_bytes, index_bytes: on disk; the index can be made again.
+        change: to another model; None where there is none.
+        gap: what the model does not understand; None where it knows every language of the files.
     """
 
     files: int
@@ -41,6 +74,8 @@ class Status:
     provider: str
     database_bytes: int
     index_bytes: int
+    change: ModelChange | None = None
+    gap: LanguageGap | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,11 @@ class Settings:
 
     Attributes:
         model: id of the model in use.
+        provider: what models are computed with, as ONNX Runtime names it; "auto" for the fastest that computes right.
+        keep_vectors: keep the vectors of other models, so that going back to one is fast.
         threads: how many cores indexing may use; 0 leaves it to Findling.
+        remote: address of a server that embeds passages in place of this computer; "" for none.
+        reranker: id of the cross-encoder in use, or address of a server that reranks; "" for one that is installed.
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
         on_battery: what indexing does while there is no mains power.
         appearance: the window's colours.
@@ -45,11 +49,19 @@ class Settings:
         keep_history: remember what was searched for, to propose it again.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
         quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
+        keep_rules: by what the file to keep of several like ones is chosen, first things first; none for the usual rules.
+        preferred: folders whose files are rather kept, best first.
+        protected: folders that no duplicate is taken from.
+        not_compared: folders whose files are duplicates of nothing.
         shortcuts: keys, as Qt writes them, by the name of what they do, where they are not the usual ones.
     """
 
     model: str = "all-MiniLM-L6-v2"
+    provider: str = "auto"
+    keep_vectors: bool = False
     threads: int = 0
+    remote: str = ""
+    reranker: str = ""
     exclude: tuple[str, ...] = ()
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
@@ -57,6 +69,10 @@ class Settings:
     keep_history: bool = True
     tray: bool = True
     quick_key: str = ""
+    keep_rules: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
+    not_compared: tuple[str, ...] = ()
     shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -196,7 +196,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One file of a result list, with its best passages; `copies` are other places of the same content."""
+    """One file of a result list, with its best passages.
+
+    Attributes:
+        score: 0..1, comparable within one result list only.
+        copies: other places of the same content.
+        certain: it holds the very words, phrase or name that was typed, and stands before all that do not.
+    """
 
     path: Path
     title: str
@@ -206,6 +212,7 @@ class Result:
     modified_ns: int
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +244,7 @@ class Progress:
         chunks: passages embedded in this run.
         seconds: since the run began.
         seconds_left: an estimate; None while there is nothing to go by.
-        doing: "scanning", "indexing", "publishing", or "watching".
+        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded anew for another model.
         path: the file at hand, as shown to people; "" between files.
     """
 

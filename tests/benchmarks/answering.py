@@ -58,6 +58,7 @@ def build(collections: Path, paths: LibraryPaths, count: int) -> None:
     database = Database.open_for_writing(paths.database)
     with database.transaction():
         space = embedder.ensure_space(database)
+        database.spaces.let_answer(space)
         folder = database.folders.add(Path("/home/someone/Documents"))
     made, number = 0, 0
     while made < count:
@@ -81,7 +82,7 @@ def build(collections: Path, paths: LibraryPaths, count: int) -> None:
     words.follow()
     words.commit()
     words.close()
-    VectorsKeeper(database, space, paths.vectors, threads=2).publish()
+    VectorsKeeper(database, space, paths.vectors_of(space.id), threads=2).publish()
     print(f"{made} passages in {number} documents, database of {database.size() / 1e6:.0f} MB")
     database.close()
 

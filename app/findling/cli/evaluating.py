@@ -1,44 +1,130 @@
-"""Measuring search on a judged collection: evaluate."""
+"""Measuring search and models on judged collections: evaluate."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.indexing import choose_display
+from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json
+from findling.errors import UsageError
 from findling.types import Mode
+
+if TYPE_CHECKING:
+    from findling.embedding.catalogue import InstalledModel
+    from findling.engine.evaluate import Evaluation
+    from findling.engine.published import Comparison
 
 
 @click.command()
-@click.argument("folder", metavar="BEIR_FOLDER", type=click.Path(path_type=Path))
+@click.argument("place", metavar="BEIR_FOLDER|PAIRS_FILE", type=click.Path(path_type=Path))
 @click.option("--model", metavar="ID", help="Another model than the one in use.")
 @click.option("--mode", default="hybrid", show_default=True, type=click.Choice([mode.value for mode in Mode]))
 @click.option(
     "--run-out", type=click.Path(path_type=Path), metavar="FILE", help="Write the lists in TREC's run format."
 )
+@click.option("--as-published", is_flag=True, help="Score the model as its published figures were made, and compare.")
+@click.option("--task", default="", metavar="NAME", help="What the published figures call the collection.")
+@click.option("--published-for", metavar="ID", help="Whose published figures, for a build of your own.")
 @pass_context
-def evaluate(context: Context, folder: Path, model: str | None, mode: str, run_out: Path | None) -> None:
+def evaluate(
+    context: Context,
+    place: Path,
+    model: str | None,
+    mode: str,
+    run_out: Path | None,
+    as_published: bool,
+    task: str,
+    published_for: str | None,
+) -> None:
     """Index a judged collection the way files are, and score the search.
 
-    The collection is a folder in BEIR's layout: corpus.jsonl, queries.jsonl, qrels.tsv.
+    The collection is a folder in BEIR's layout: corpus.jsonl, queries.jsonl, qrels.tsv. With --as-published the model
+    alone is scored, in full precision where that is installed; then it may also be a file of sentence pairs.
     """
+    if as_published:
+        if run_out or mode != "hybrid":
+            raise UsageError("--as-published goes without --mode and --run-out.", "It compares vectors only.")
+        _compare(context, place, model, task, published_for)
+    elif task or published_for:
+        raise UsageError("--task and --published-for go with --as-published.")
+    else:
+        _evaluate(context, place, model, Mode(mode), run_out)
+
+
+def _evaluate(context: Context, folder: Path, model: str | None, mode: Mode, run_out: Path | None) -> None:
     from findling.engine import evaluate as evaluation
 
     context.paths.create()
     settings = replace(context.settings, model=model) if model else context.settings
     display = choose_display(context)
     try:
-        done = evaluation.evaluate(
-            folder, context.paths, settings, mode=Mode(mode), run_out=run_out, report=display.show
-        )
+        done = evaluation.evaluate(folder, context.paths, settings, mode=mode, run_out=run_out, report=display.show)
     finally:
         display.close()
+    _print(context, _as_document(done))
+
+
+def _compare(context: Context, place: Path, named: str | None, task: str, published_for: str | None) -> None:
+    from findling.embedding.catalogue import find_model, read_catalogue
+    from findling.embedding.encoder import Encoder
+    from findling.engine.published import compare_with_published
+
+    model = _choose_model(context, named)
+    published = find_model(published_for, read_catalogue()) if published_for else model.spec
+    encoder = Encoder.open(model, threads=context.settings.indexing_threads)
+    try:
+        with running_meter(context, lambda number: f"{number:,} texts") as meter:
+            done = compare_with_published(place.expanduser(), encoder, published, task=task, report=meter)
+    finally:
+        encoder.close()
+    if context.json:
+        _print(context, _as_comparison(done))
+    else:
+        console().print(_describe(done))
+
+
+def _choose_model(context: Context, named: str | None) -> InstalledModel:
+    """The model named; if none is, the one in use, in full precision where that is installed."""
+    from findling.embedding.store import ModelStore
+
+    store = ModelStore.open(context.paths.models)
+    model = store.model(named or context.settings.model)
+    full = model.spec.full_precision
+    return store.model(full) if not named and full and store.has(full) else model
+
+
+def _describe(done: Comparison) -> str:
+    figure = f"{done.model} ({done.precision}) on {done.collection}: {done.measure} {done.measured:.4f}"
+    if done.published is None or done.difference is None:
+        return f"{figure}; nothing was published of it"
+    verdict = "agrees within 1 %" if done.agrees else "does not agree within 1 %"
+    return f"{figure}; published for {done.task}: {done.published:.4f}; {done.difference:+.2%}, {verdict}"
+
+
+def _as_comparison(done: Comparison) -> dict[str, object]:
+    return {
+        "collection": done.collection,
+        "task": done.task or None,
+        "model": done.model,
+        "precision": done.precision,
+        "measure": done.measure,
+        "items": done.items,
+        "measured": round(done.measured, 5),
+        "published": done.published,
+        "difference": None if done.difference is None else round(done.difference, 5),
+        "agrees": done.agrees,
+    }
+
+
+def _as_document(done: Evaluation) -> dict[str, object]:
     scores = done.scores
-    document = {
+    return {
         "collection": done.collection,
         "model": done.model,
         "mode": done.mode.value,
@@ -50,6 +136,9 @@ def evaluate(context: Context, folder: Path, model: str | None, mode: str, run_o
         "p50_ms": done.p50_ms,
         "p95_ms": done.p95_ms,
     }
+
+
+def _print(context: Context, document: dict[str, object]) -> None:
     if context.json:
         print_json(document)
         return

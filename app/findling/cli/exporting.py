@@ -23,7 +23,7 @@ def export(context: Context, folder: Path, what: str) -> None:
 
     database = Database.open_for_reading(context.paths.database)
     try:
-        space = database.vectors.latest_space(context.settings.model)
+        space = database.spaces.answering()
         if space is None:
             raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")
         done = write(database, space, folder, What(what))

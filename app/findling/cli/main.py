@@ -13,14 +13,17 @@ import click
 
 from findling import __version__
 from findling.cli.context import Context
+from findling.cli.duplicates import duplicates
 from findling.cli.evaluating import evaluate
 from findling.cli.exporting import export
 from findling.cli.folders import add, folders, remove
 from findling.cli.indexing import index
 from findling.cli.models import models
 from findling.cli.output import make_line
+from findling.cli.remote import remote
 from findling.cli.reporting import doctor, files, status
 from findling.cli.searching import search, similar
+from findling.cli.serving import serve
 from findling.cli.window import app
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
@@ -64,7 +67,8 @@ def findling(
 
 
 for _command in (
-    app, add, remove, folders, index, search, similar, status, files, models, evaluate, export, doctor,
+    app, add, remove, folders, index, search, similar, duplicates, status, files, models, evaluate, export, doctor,
+    serve, remote,
 ):  # fmt: skip
     findling.add_command(_command)
 

@@ -10,12 +10,12 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
-from findling.errors import UsageError
 from findling.types import Mode, Relevance
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from findling.engine.library import Library
     from findling.types import Answer, Hit, Result
 
 _EXCERPT = 240
@@ -27,18 +27,30 @@ _MANY = 1000
 @click.option("-n", "limit", default=10, show_default=True, type=click.IntRange(1, _MANY), help="How many files.")
 @click.option("--mode", default="hybrid", show_default=True, type=click.Choice([mode.value for mode in Mode]))
 @click.option("--passages", is_flag=True, help="Show every passage that answers, not only the best.")
-@click.option("--rerank", is_flag=True, hidden=True)
+@click.option("--rerank", is_flag=True, help="Have a second, larger model read the best again, and order them.")
 @pass_context
 def search(context: Context, query: tuple[str, ...], limit: int, mode: str, passages: bool, rerank: bool) -> None:
     """Search for what you mean, in your own words.
 
     In QUERY may stand: type:pdf in:~/notes name:lease after:2024-01 before:2025 lang:de "exact words" -without
     """
-    if rerank:
-        raise UsageError("This version has no reranking model.", "Leave --rerank away.")
+    shown = 12 if passages else 3
     with context.library() as library:
-        answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=12 if passages else 3)
+        if rerank:
+            answer = _search_twice(context, library, " ".join(query), Mode(mode), limit, shown)
+        else:
+            answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=shown)
     _print_answer(context, answer, every_passage=passages)
+
+
+def _search_twice(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
+    from findling.engine.reranking import open_reranker
+
+    reranker = open_reranker(context.paths, context.settings)
+    try:
+        return reranker.search(library, query, mode=mode, limit=limit, passages=passages)
+    finally:
+        reranker.close()
 
 
 @click.command()

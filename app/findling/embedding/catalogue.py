@@ -80,65 +80,89 @@ class RelevanceFit:
     lead: float
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSpec:
-    """One model of the catalogue.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedModel:
+    """What every model has, whatever it computes.
 
     Attributes:
         id: its name, and that of its folder.
-        source: the publisher's repository.
-        revision: the commit there that serves `files`; "" for the bundled model, whose provenance lies beside it.
+        source: the publisher's repository; "" for a model of the person's own.
+        revision: the commit there that serves `files`; "" for models that come from nowhere else.
         bundled: it ships with Findling.
-        license: SPDX identifier.
-        languages: ISO 639-1 codes.
+        license: SPDX identifier; "" where it is not known.
+        languages: ISO 639-1 codes; none where they are not known.
         precision: of the weights in the graph, e.g. "int8"; part of an encoder's fingerprint.
-        dimensions: of its vectors.
-        pooling: how they are made.
-        query_prefix, passage_prefix: what stands before a query and a passage, white space included.
         max_tokens: the window, special tokens and prefix included.
-        passage_tokens: how many tokens of a document's own text one passage takes.
-        heading_tokens: how many tokens of title and headings may stand before it.
         files: all that must lie in its folder.
-        known_answer: what an installed copy is tried with.
-        scores: published results, nDCG@10 in 0..1, by collection.
-        relevance: how sure a result is, by its cosine; None until it was fitted for this model.
+        nominal_bytes: how large they are together, as published and rounded, where exact sizes were not seen.
     """
 
     id: str
-    source: str
-    revision: str
-    bundled: bool
-    license: str
-    languages: tuple[str, ...]
+    source: str = ""
+    revision: str = ""
+    bundled: bool = False
+    license: str = ""
+    languages: tuple[str, ...] = ()
     precision: str
-    dimensions: int
-    pooling: Pooling
-    query_prefix: str
-    passage_prefix: str
     max_tokens: int
-    passage_tokens: int
-    heading_tokens: int
     files: tuple[ModelFile, ...]
-    known_answer: KnownAnswer
-    scores: tuple[tuple[str, float], ...] = ()
-    relevance: RelevanceFit | None = None
+    nominal_bytes: int | None = None
 
     def file(self, role: FileRole) -> ModelFile:
         """The one file of that role."""
         return next(file for file in self.files if file.role is role)
 
+    @property
+    def bytes(self) -> int | None:
+        """How large its files are together: exact where every size was seen, else as published; None if neither was."""
+        sizes = [file.bytes for file in self.files if file.bytes is not None]
+        return sum(sizes) if len(sizes) == len(self.files) else self.nominal_bytes
+
+    @property
+    def unhashed(self) -> tuple[str, ...]:
+        """The files whose published hash was not seen: the revision alone pins them."""
+        return tuple(file.path for file in self.files if file.sha256 is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSpec(PublishedModel):
+    """A model that makes vectors.
+
+    Attributes:
+        dimensions: of its vectors.
+        pooling: how they are made.
+        query_prefix, passage_prefix: what stands before a query and a passage, white space included.
+        passage_tokens: how many tokens of a document's own text one passage takes.
+        heading_tokens: how many tokens of title and headings may stand before it.
+        full_precision: id of the model whose weights these are a smaller build of; "" where there is none.
+        known_answer: what an installed copy is tried with; None where no such answer was published.
+        scores: published results in 0..1 by task: nDCG@10 of retrieval, Spearman's rho of similarity.
+        relevance: how sure a result is, by its cosine; None until it was fitted for this model.
+    """
+
+    dimensions: int
+    pooling: Pooling
+    query_prefix: str = ""
+    passage_prefix: str = ""
+    passage_tokens: int
+    heading_tokens: int
+    full_precision: str = ""
+    known_answer: KnownAnswer | None = None
+    scores: tuple[tuple[str, float], ...] = ()
+    relevance: RelevanceFit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RerankerSpec(PublishedModel):
+    """A cross-encoder: it reads a query and a passage together, and gives one number for how well they fit."""
+
 
 @dataclass(frozen=True, slots=True)
-class InstalledModel:
-    """A model whose files lie in `folder`."""
+class InstalledFiles:
+    """A model of any kind whose files lie in `folder`."""
 
-    spec: ModelSpec
+    spec: PublishedModel
     folder: Path
-
-    @classmethod
-    def bundled(cls, spec: ModelSpec) -> InstalledModel:
-        """A model that ships with Findling."""
-        return cls(spec, resources() / "models" / spec.id)
 
     def path(self, role: FileRole) -> Path:
         """Where the file of that role lies."""
@@ -159,7 +183,7 @@ class InstalledModel:
         path = self.folder / file.path
         try:
             size = path.stat().st_size
-            digest = _hash(path) if file.bytes in (None, size) else None
+            digest = hash_file(path) if file.bytes in (None, size) else None
         except OSError as error:
             raise ModelError(f"The file {path} of the model {self.spec.id} cannot be read: {error.strerror}.",
                              self._remedy()) from error  # fmt: skip
@@ -173,24 +197,68 @@ class InstalledModel:
         return f"Delete the folder {self.folder} and install the model again."
 
 
-def _hash(path: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class InstalledModel(InstalledFiles):
+    """A model that makes vectors, with its files."""
+
+    spec: ModelSpec
+
+    @classmethod
+    def bundled(cls, spec: ModelSpec) -> InstalledModel:
+        """A model that ships with Findling."""
+        return cls(spec, resources() / "models" / spec.id)
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledReranker(InstalledFiles):
+    """A cross-encoder, with its files."""
+
+    spec: RerankerSpec
+
+
+def hash_file(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def read_license(spec: PublishedModel) -> str:
+    """The text of a model's licence, with its publisher's name in it; "" where Findling has none."""
+    path = resources() / "models" / "licences" / f"{spec.license}.txt"
+    if not spec.license or not path.is_file():
+        return ""
+    return path.read_text("utf-8").replace("<publisher>", spec.source.partition("/")[0] or spec.id)
+
+
 def read_catalogue(path: Path | None = None) -> tuple[ModelSpec, ...]:
-    """Read the models from a TOML file, by default the one that ships with Findling.
+    """Read the models that make vectors from a TOML file, by default the one that ships with Findling.
 
     Raises:
         ModelError: the file cannot be read.
     """
+    return tuple(read_spec(table) for table in _read_tables(path).get("model", ()))
+
+
+def read_rerankers(path: Path | None = None) -> tuple[RerankerSpec, ...]:
+    """Read the cross-encoders from a TOML file, by default the one that ships with Findling.
+
+    Raises:
+        ModelError: the file cannot be read.
+    """
+    return tuple(RerankerSpec(**_read_common(table)) for table in _read_tables(path).get("reranker", ()))
+
+
+def _read_tables(path: Path | None) -> dict[str, list[dict[str, Any]]]:
     path = path or resources() / "models" / "catalogue.toml"
     try:
         with path.open("rb") as stream:
-            tables = tomllib.load(stream)["model"]
+            return tomllib.load(stream)
     except (OSError, ValueError) as error:
         raise ModelError(f"The list of models {path} cannot be read: {error}.", "Install Findling again.") from error
-    return tuple(_read_spec(table) for table in tables)
 
 
 def find_model(spec_id: str, specs: Iterable[ModelSpec]) -> ModelSpec:
@@ -205,18 +273,32 @@ def find_model(spec_id: str, specs: Iterable[ModelSpec]) -> ModelSpec:
     return known[spec_id]
 
 
-def _read_spec(table: dict[str, Any]) -> ModelSpec:
-    answer = table["known_answer"]
+def read_spec(table: dict[str, Any]) -> ModelSpec:
+    """The model that a table of the catalogue, or of a manifest, describes.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such table.
+    """
+    answer = table.get("known_answer")
     return ModelSpec(
         **{
-            **table,
-            "languages": tuple(table["languages"]),
+            **_read_common(table),
             "pooling": Pooling(table["pooling"]),
-            "files": tuple(
-                ModelFile(**{**file, "role": FileRole(file.get("role", "other"))}) for file in table["files"]
-            ),
-            "known_answer": KnownAnswer(**{**answer, "values": tuple(answer["values"])}),
-            "scores": tuple(table.get("scores", {}).items()),
+            "known_answer": KnownAnswer(**{**answer, "values": tuple(answer["values"])}) if answer else None,
+            "scores": tuple(dict(table.get("scores", ())).items()),
             "relevance": RelevanceFit(**table["relevance"]) if "relevance" in table else None,
         }
     )
+
+
+def read_files_of(table: dict[str, Any]) -> tuple[ModelFile, ...]:
+    """The files that such a table lists.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such table.
+    """
+    return tuple(ModelFile(**{**file, "role": FileRole(file.get("role", "other"))}) for file in table["files"])
+
+
+def _read_common(table: dict[str, Any]) -> dict[str, Any]:
+    return {**table, "languages": tuple(table["languages"]), "files": read_files_of(table)}

@@ -1,8 +1,9 @@
-"""Whether an ONNX file points at other files, found before the runtime follows it there."""
+"""What an ONNX file would make the runtime do, found before it does: follow it to other files, or run foreign code."""
 
 from __future__ import annotations
 
 import mmap
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import ModelError
@@ -25,6 +26,10 @@ _NESTED: dict[str, dict[int, str]] = {
 }
 _EXTERNAL_DATA, _DATA_LOCATION = 13, 14
 
+_OPSET_IMPORT, _DOMAIN = 8, 1
+_OWN_DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
+"""Sets of operators that the runtime brings itself."""
+
 
 def refers_to_other_files(graph: Path) -> bool:
     """Whether a tensor of an ONNX file has its values in another file.
@@ -32,11 +37,36 @@ def refers_to_other_files(graph: Path) -> bool:
     Raises:
         ModelError: the file cannot be read, or is no ONNX file.
     """
+    with _mapped(graph) as data:
+        return _is_external(data, 0, len(data), "model")
+
+
+def foreign_operators(graph: Path) -> tuple[str, ...]:
+    """The sets of operators that an ONNX file wants and the runtime does not bring: they would be code of strangers.
+
+    Raises:
+        ModelError: the file cannot be read, or is no ONNX file.
+    """
+    with _mapped(graph) as data:
+        return tuple(sorted(set(_imported_domains(data)) - _OWN_DOMAINS))
+
+
+@contextmanager
+def _mapped(graph: Path) -> Iterator[mmap.mmap]:
     try:
         with graph.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return _is_external(data, 0, len(data), "model")
+            yield data
     except (OSError, ValueError, IndexError) as error:
         raise ModelError(f"The model {graph} cannot be read: {error}.", "Install the model again.") from error
+
+
+def _imported_domains(data: mmap.mmap) -> Iterator[str]:
+    for number, wire, start, stop in _fields(data, 0, len(data)):
+        if number == _OPSET_IMPORT and wire == _BYTES:
+            names = (
+                data[a:b] for field, kind, a, b in _fields(data, start, stop) if (field, kind) == (_DOMAIN, _BYTES)
+            )
+            yield next(names, b"").decode("utf-8", "replace")
 
 
 def _is_external(data: mmap.mmap, start: int, end: int, message: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.catalogue import FileRole, InstalledModel
+from findling.embedding.catalogue import FileRole, InstalledFiles
 from findling.errors import ModelError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Tokenizer:
         self.special_tokens = backend.num_special_tokens_to_add(is_pair=False)
 
     @classmethod
-    def open(cls, model: InstalledModel) -> Tokenizer:
+    def open(cls, model: InstalledFiles) -> Tokenizer:
         """Load the tokenizer of an installed model.
 
         Raises:
@@ -79,10 +79,30 @@ class Tokenizer:
         """The ids of a text's tokens, special tokens included, as the model takes them."""
         return self._encode(text, special=True).ids
 
-    def _encode(self, text: str, *, special: bool) -> Encoding:
+    def encode_pair(self, first: str, second: str) -> Encoding:
+        """Two texts as a cross-encoder takes them, special tokens included; nothing is cut."""
+        return self._encode(first, second, special=True)
+
+    def cut(self, text: str, tokens: int) -> str:
+        """As much of the beginning of a text as has about so many tokens; no more of it than that is looked at.
+
+        A word that is cut through may turn into a token or two more.
+        """
+        left, end = tokens, 0
+        for offset, window in split_windows(text):
+            offsets = self._encode(window, special=False).offsets
+            if len(offsets) >= left:
+                return text[: offset + offsets[left - 1][1]] if left else text[:end]
+            left -= len(offsets)
+            end = offset + len(window)
+        return text
+
+    def _encode(self, text: str, second: str | None = None, *, special: bool) -> Encoding:
         text = _SURROGATES.sub("\ufffd", text)
+        if second is not None:
+            second = _SURROGATES.sub("\ufffd", second)
         try:
-            return self._backend.encode(text, add_special_tokens=special)
+            return self._backend.encode(text, second, add_special_tokens=special)
         except BaseException as error:
             # A panic of the Rust library is no Exception, and would pass every door that is there to catch bugs.
             if type(error).__name__ == "PanicException":

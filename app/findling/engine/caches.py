@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
@@ -13,7 +15,7 @@ from findling.index.words import NameEntry, WordEntry, WordsWriter
 from findling.storage.journal import Change, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     import numpy as np
@@ -140,3 +142,16 @@ class VectorsKeeper:
     def _rows(self, first_label: int, last_label: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:
         for found in self._database.vectors.between(first_label, last_label, self._space):
             yield found.labels, found.matrix
+
+
+def sweep_vectors(folder: Path, spaces: Collection[int]) -> None:
+    """Remove what lies among the vector indexes and is none of these spaces'; what is in use stays until later."""
+    kept = {str(space) for space in spaces}
+    for entry in folder.glob("*"):
+        if entry.name in kept:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                entry.unlink()

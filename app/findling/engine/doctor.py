@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.storage.vectors import Space
 
 _T = TypeVar("_T")
 
@@ -67,13 +66,13 @@ def examine(paths: LibraryPaths, settings: Settings) -> Iterator[Check]:
         else:
             yield _attempt("model", lambda: _examine_model(embedder))
             yield _attempt("provider", lambda: _measure_provider(embedder))
-        yield from _examine_library(paths, None if isinstance(embedder, Check) else embedder)
+        yield from _examine_library(paths)
     finally:
         if isinstance(embedder, Embedder):
             embedder.close()
 
 
-def _examine_library(paths: LibraryPaths, embedder: Embedder | None) -> Iterator[Check]:
+def _examine_library(paths: LibraryPaths) -> Iterator[Check]:
     """Look at the database and at what has to agree with it."""
     database = _attempt("database", lambda: Database.open_for_reading(paths.database))
     if isinstance(database, Check):
@@ -82,8 +81,7 @@ def _examine_library(paths: LibraryPaths, embedder: Embedder | None) -> Iterator
     try:
         yield _attempt("database", lambda: _examine_database(database))
         yield _attempt("words", lambda: _examine_words(database, paths.words))
-        if embedder:
-            yield _attempt("vectors", lambda: _examine_vectors(database, embedder, paths.vectors))
+        yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("watcher", lambda: _examine_watcher(database))
     finally:
         database.close()
@@ -141,6 +139,8 @@ def _examine_model(embedder: Embedder) -> Check:
     """Whether a model whose files are right also computes what it should."""
     spec = embedder.encoder.spec
     answer = spec.known_answer
+    if answer is None:
+        return Check("model", True, f"{spec.id}: checksums are right; no answer of it was published to compare with")
     found = embedder.encoder.encode_documents([answer.text])[0][: len(answer.values)]
     off = float(np.abs(found - np.array(answer.values)).max())
     detail = f"{spec.id}: checksums are right, known answer is {off:.4f} off ({answer.tolerance:.4f} allowed)"
@@ -191,24 +191,21 @@ def _examine_words(database: Database, folder: Path) -> Check:
     return Check("words", ok, detail, "" if ok else f"Delete {folder} and run findling index.")
 
 
-def _examine_vectors(database: Database, embedder: Embedder, folder: Path) -> Check:
+def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
     from findling.index.vectors.reader import VectorReader
 
+    space = database.spaces.answering()
+    if space is None:
+        return Check("vectors", True, "nothing is embedded yet")
     # First what is published, then the database: it may have more by then, never less.
-    reader = VectorReader.open(folder, embedder.fingerprint, embedder.encoder.dimensions)
+    folder = paths.vectors_of(space.id)
+    reader = VectorReader.open(folder, space.fingerprint, space.dimensions)
     with database.reading():
-        space = embedder.space(database)
-        live, alive = _count_live(database, space, reader.last_label)
+        live = database.vectors.count(space.id)
+        alive = database.vectors.count(space.id, 0, reader.last_label)
     detail = f"{alive:,} of {live:,} vectors published, and {max(reader.count - alive, 0):,} of deleted passages"
     ok = alive <= reader.count
     return Check("vectors", ok, detail, "" if ok else f"Delete {folder} and run findling index.")
-
-
-def _count_live(database: Database, space: Space | None, last_label: int) -> tuple[int, int]:
-    """Vectors of passages that are there: all, and those that the published labels cover."""
-    if space is None:
-        return 0, 0
-    return database.vectors.count(space.id), database.vectors.count(space.id, 0, last_label)
 
 
 def _examine_watcher(database: Database) -> Check:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
-from findling.errors import ModelError
+from findling.embedding.store import ModelStore
 from findling.extraction.chunking import Chunker, ChunkingRules
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from findling.embedding.catalogue import InstalledModel
     from findling.embedding.encoder import Encoder
+    from findling.embedding.remote.encoder import RemoteEncoder
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.database import Database
@@ -31,7 +33,7 @@ class Embedder:
         fingerprint: names model, tokenizer, precision and chunking rules; vectors meet only where it is equal.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder | RemoteEncoder) -> None:
         spec = encoder.spec
         rules = ChunkingRules(passage_tokens=spec.passage_tokens, heading_tokens=spec.heading_tokens)
         self.encoder = encoder
@@ -39,19 +41,39 @@ class Embedder:
         self.fingerprint = f"{encoder.fingerprint}|{self._chunker.stamp}"
 
     @classmethod
-    def open(cls, paths: LibraryPaths, settings: Settings, *, threads: int = 1) -> Embedder:
-        """Load the model that the settings name.
+    def open(
+        cls, paths: LibraryPaths, settings: Settings, *, threads: int = 1, model: str = "", remote: str = ""
+    ) -> Embedder:
+        """Load a model.
+
+        Args:
+            paths: the library, in which models are installed.
+            settings: the user's.
+            threads: how many batches are computed at once.
+            model: its id; by default the one that the settings name.
+            remote: address of a server that embeds passages in its place; "" for none.
 
         Raises:
             ModelError: it is unknown, not installed, or damaged.
+            RemoteError: the server cannot be used, or has another model.
         """
         from findling.embedding.encoder import Encoder
 
-        return cls(Encoder.open(installed_model(paths, settings.model), threads=threads))
+        encoder = Encoder.open(installed_model(paths, model or settings.model), threads=threads)
+        if not remote:
+            return cls(encoder)
+        from findling.embedding.remote.opening import open_remote
+
+        return cls(open_remote(encoder, remote))
 
     def space(self, database: Database) -> Space | None:
         """This embedder's space in a library, if it has vectors there."""
         return database.vectors.find_space(self.fingerprint)
+
+    def can_ask(self, space: Space) -> bool:
+        """Whether its queries belong into a space: they are not cut, so the rules of cutting may differ."""
+        encoder, _, _ = space.fingerprint.partition("|")
+        return encoder == self.encoder.fingerprint
 
     def ensure_space(self, database: Database) -> Space:
         """This embedder's space in a library, made if there is none; inside a transaction."""
@@ -77,8 +99,24 @@ class Embedder:
         self.encoder.close()
 
 
+@dataclass(frozen=True, slots=True)
+class BoundEmbedder:
+    """An embedder with its own space in one library: only through such a pair do vectors come into it.
+
+    Raises:
+        ValueError: they do not belong together.
+    """
+
+    embedder: Embedder
+    space: Space
+
+    def __post_init__(self) -> None:
+        if self.embedder.fingerprint != self.space.fingerprint:
+            raise ValueError(f"vectors of {self.embedder.fingerprint} do not belong into {self.space.fingerprint}")
+
+
 class SharedEmbedder:
-    """An embedder that is loaded when it is first wanted, by whichever thread wants it first."""
+    """An embedder that is loaded when it is first wanted, by whichever thread wants it first; one model at a time."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings) -> None:
         self._paths = paths
@@ -86,15 +124,18 @@ class SharedEmbedder:
         self._lock = threading.Lock()
         self._embedder: Embedder | None = None
 
-    def get(self) -> Embedder:
-        """The embedder; loading it takes some tenths of a second.
+    def get(self, model: str = "") -> Embedder:
+        """An embedder; loading one takes some tenths of a second.
+
+        Args:
+            model: id of the model; by default the one at hand, or else the one that the settings name.
 
         Raises:
             ModelError: the model is unknown, not installed, or damaged.
         """
         with self._lock:
-            if self._embedder is None:
-                self._embedder = Embedder.open(self._paths, self._settings)
+            if self._embedder is None or model not in ("", self._embedder.encoder.spec.id):
+                self._embedder = Embedder.open(self._paths, self._settings, model=model)
             return self._embedder
 
 
@@ -104,10 +145,4 @@ def installed_model(paths: LibraryPaths, model_id: str) -> InstalledModel:
     Raises:
         ModelError: it is unknown or not installed.
     """
-    spec = find_model(model_id, read_catalogue())
-    if spec.bundled:
-        return InstalledModel.bundled(spec)
-    model = InstalledModel(spec, paths.models / spec.id)
-    if not model.folder.is_dir():
-        raise ModelError(f"The model {model_id} is not installed.", "Choose another: findling models")
-    return model
+    return ModelStore.open(paths.models).model(model_id)

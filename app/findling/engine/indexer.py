@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.engine.caches import WordsKeeper
+from findling.engine.duplicates.bins import open_bin
+from findling.engine.duplicates.clearing import Clearing
+from findling.engine.duplicates.disk import Disk
 from findling.engine.exclusion import find_mistake
 from findling.engine.scan import Scanner, ScanTally
 from findling.engine.workbench import Clock, Workbench, purge
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from findling.duplicates import Plan, PlanReport
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.folders import Folder
@@ -133,6 +137,8 @@ class Indexer:
             raise FolderOfflineError(notes[0])
         with Workbench(self._paths, self._settings, self.database) as workbench:
             tally = workbench.work(clock, should_stop)
+            while workbench.advance(clock, should_stop):
+                pass
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
         indexed = min(tally.indexed, counts.indexed)
         return Summary(
@@ -169,7 +175,55 @@ class Indexer:
                 self._scan(chosen, clock, retry=False, should_stop=should_stop)
                 workbench.work(clock, should_stop)
 
-            follow(watcher, look, rescan, should_stop)
+            follow(watcher, look, rescan, should_stop, lambda: workbench.advance(clock, should_stop))
+
+    def clear(self, plan: Plan, should_stop: Callable[[], bool] = lambda: False) -> PlanReport:
+        """Carry out a plan for duplicates: see `duplicates.clearing`. What it took away is no part of any answer then.
+
+        Raises:
+            LibraryError: the history cannot be written; nothing is done that is not written down.
+        """
+        return self._look_after(self._clearing().apply(plan, should_stop))
+
+    def undo(self, run: int) -> PlanReport:
+        """Take back what a run of the history did.
+
+        Raises:
+            LibraryError: the history cannot be written.
+        """
+        return self._look_after(self._clearing().undo(run))
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        """Remember that two files are no duplicates, or forget it.
+
+        Raises:
+            UsageError: the library does not know one of them, or has not read it.
+        """
+        contents = [self._content(path) for path in (first, second)]
+        with self.database.transaction():
+            if apart:
+                self.database.duplicates.keep_apart(*contents)
+            else:
+                self.database.duplicates.forget_apart(*contents)
+
+    def _clearing(self) -> Clearing:
+        disk = Disk()
+        return Clearing(self.database, disk, open_bin(disk))
+
+    def _look_after(self, report: PlanReport) -> PlanReport:
+        """Let the library see what became of the files."""
+        folders = {folder.path: folder for folder in self.database.folders.all()}
+        for step in report.steps:
+            folder = _covering(folders, step.step.file.path)
+            if folder:
+                self._scanner.look(folder, step.step.file.path)
+        return report
+
+    def _content(self, path: Path) -> bytes:
+        row = self.database.files.find(absolute(path))
+        if row is None or row.document_id is None:
+            raise UsageError(f"The library has not read {path}.", "See: findling files")
+        return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
         """Fold the log into the database and close it."""

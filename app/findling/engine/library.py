@@ -12,10 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.duplicates import RunReport
+from findling.embedding.catalogue import read_catalogue
+from findling.embedding.store import ModelStore
 from findling.engine.duplicates import review
-from findling.engine.embedder import SharedEmbedder, installed_model
+from findling.engine.duplicates.comparison import compare
+from findling.engine.embedder import SharedEmbedder
 from findling.engine.facts import find_facts
 from findling.engine.health import list_ailing, list_ailments
+from findling.engine.languages import find_gap
 from findling.engine.query import parse_query, read_plainly
 from findling.engine.reasons import explain
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
@@ -24,7 +29,7 @@ from findling.index.vectors.reader import VectorReader
 from findling.index.vectors.tail import Tail
 from findling.index.words import WordsReader
 from findling.paths import absolute
-from findling.reports import FolderReport, Status
+from findling.reports import FolderReport, ModelChange, Status
 from findling.storage.database import Database
 from findling.storage.documents import Filter
 from findling.types import Answer, FileStatus, Mode
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.duplicates import Group, Likeness, Preferences
+    from findling.duplicates import Comparison, Group, Likeness, Preferences
     from findling.engine.embedder import Embedder
     from findling.paths import LibraryPaths
     from findling.reports import AilingFile, Ailment, Facts
@@ -125,10 +130,9 @@ class Library:
         """One query, ready to be answered; inside, the library is seen as of one moment."""
         now = datetime.now().astimezone()
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
-        view = self._view() if mode is not Mode.WORDS and parsed.text else None
         words = self._words.current()
-        started = time.perf_counter()
-        with self._database.reading():
+        with self._looking(by_meaning=mode is not Mode.WORDS and bool(parsed.text)) as view:
+            started = time.perf_counter()
             meaning = view.of(parsed.text) if view else None
             notes = parsed.notes
             if view is None and mode is not Mode.WORDS and parsed.text and self._database.files.counts().found:
@@ -143,11 +147,10 @@ class Library:
             FindlingError: it cannot be read, for the reason given; or nothing is indexed yet.
         """
         path = absolute(path)
-        view = self._view()
-        if view is None:
-            raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")
-        started = time.perf_counter()
-        with self._database.reading():
+        with self._looking(by_meaning=True) as view:
+            if view is None:
+                raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")
+            started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
             results = find_similar(self._database, view.at(vector), itself, limit, passages, Filter())
         took = (time.perf_counter() - started) * 1000
@@ -160,11 +163,14 @@ class Library:
 
     def status(self) -> Status:
         """What is in the library, and how large it is."""
-        model = installed_model(self._paths, self._settings.model)
+        store = ModelStore.open(self._paths.models)
         with self._database.reading():
             counts = self._database.files.counts()
-            space = self._space()
+            space = self._database.spaces.answering()
             chunks = self._database.vectors.count(space.id) if space else 0
+            change = self._find_change(space)
+            languages = self._database.documents.languages()
+        model = space.model if space else self._settings.model
         return Status(
             files=counts.found,
             indexed=counts.indexed,
@@ -172,16 +178,28 @@ class Library:
             failed=counts.failed,
             pending=counts.pending,
             chunks=chunks,
-            model=model.spec.id,
-            dimensions=model.spec.dimensions,
+            model=model,
+            dimensions=space.dimensions if space else store.model(model).spec.dimensions,
             provider="CPUExecutionProvider",
             database_bytes=self._database.size(),
             index_bytes=_size(self._paths.vectors) + _size(self._paths.words),
+            change=change,
+            gap=find_gap(store.model(model).spec, languages, read_catalogue()) if store.has(model) else None,
         )
+
+    def _find_change(self, answering: Space | None) -> ModelChange | None:
+        """The change to another model that goes on, or will with the next run."""
+        wanted = self._database.vectors.latest_space(self._settings.model)
+        if answering is None or answering == wanted:
+            return None
+        documents = self._database.documents.count_texts()
+        if wanted is None:
+            return ModelChange(self._settings.model, documents, documents)
+        return ModelChange(wanted.model, documents, self._database.spaces.backlog(wanted).documents)
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
         """Every file that was found, or those of one status, by path."""
-        space = self._space()
+        space = self._database.spaces.answering()
         return self._database.files.report(status, space.id if space else None)
 
     def folders(self) -> list[FolderReport]:
@@ -219,22 +237,48 @@ class Library:
         found = review.load(self._database)
         return review.find_groups(found, threshold=threshold, kinds=kinds, folder=folder, preferences=preferences)
 
+    def found_duplicates(self) -> review.Found:
+        """All that is known of duplicates, to be grouped again and again: see `duplicates.review`."""
+        return review.load(self._database)
+
+    def count_uncompared(self) -> int:
+        """How many documents are still to be compared with the others."""
+        return self._database.duplicates.count_uncompared()
+
+    def compare(self, first: Path, second: Path) -> Comparison:
+        """Two files of the library side by side: see `duplicates.comparison.compare`."""
+        with self._database.reading():
+            return compare(self._database, absolute(first), absolute(second))
+
+    def runs(self) -> tuple[RunReport, ...]:
+        """The history of what was cleared away, the latest run first."""
+        return tuple(RunReport(*row) for row in self._database.history.runs())
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()
 
-    def _space(self) -> Space | None:
-        """The latest space of the model in use, found without loading the model."""
-        return self._database.vectors.latest_space(self._settings.model)
+    @contextmanager
+    def _looking(self, *, by_meaning: bool) -> Iterator[_MeaningView | None]:
+        """The library as of one moment, with what a search by meaning needs then."""
+        while True:
+            view = self._view() if by_meaning else None
+            with self._database.reading():
+                # Between the two another model may have taken over.
+                if view is None or self._database.spaces.answering() == view.space:
+                    yield view
+                    return
 
     def _view(self) -> _MeaningView | None:
-        """What a search by meaning needs, brought up to date; None while nothing is embedded."""
-        if self._meaning is None:
-            # The model is loaded for nothing where the library has no vectors of any of its versions.
-            space = self._model.get().space(self._database) if self._space() else None
-            if space is None:
+        """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""
+        space = self._database.spaces.answering()
+        if space is None or not self._database.spaces.has_vectors(space):
+            return None
+        if self._meaning is None or self._meaning.space != space:
+            embedder = self._model.get(space.model)
+            if not embedder.can_ask(space):
                 return None
-            self._meaning = _MeaningView(self._model.get(), space, self._paths.vectors)
+            self._meaning = _MeaningView(embedder, space, self._paths.vectors_of(space.id))
         self._meaning.refresh(self._database)
         return self._meaning
 
@@ -286,6 +330,8 @@ class _MeaningView:
     """The model, the published vectors and the tail that came after them."""
 
     def __init__(self, embedder: Embedder, space: Space, folder: Path) -> None:
+        if not embedder.can_ask(space):
+            raise ValueError(f"queries of {embedder.fingerprint} do not belong into {space.fingerprint}")
         self.embedder = embedder
         self.space = space
         self._folder = folder

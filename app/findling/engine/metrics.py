@@ -1,13 +1,17 @@
-"""Measures of a ranked list against judgements, as trec_eval computes them."""
+"""Measures of ranked lists against judgements, as trec_eval computes them, and of similarities against people's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,23 @@ def mean(scores: Sequence[Scores]) -> Scores:
         sum(s.mrr_10 for s in scores) / count,
         sum(s.average_precision for s in scores) / count,
     )
+
+
+def spearman(first: NDArray[Any], second: NDArray[Any]) -> float:
+    """Spearman's rank correlation; equal values share the mean of their ranks.
+
+    Args:
+        first: (n,) values of n things, not all equal.
+        second: (n,) other values of the same things, not all equal.
+    """
+    return float(np.corrcoef(_rank(first), _rank(second))[0, 1])
+
+
+def _rank(values: NDArray[Any]) -> NDArray[np.float64]:
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(counts)
+    ranks: NDArray[np.float64] = (last - (counts - 1) / 2)[inverse]
+    return ranks
 
 
 def _ndcg(gains: list[int], judged: list[int], depth: int) -> float:

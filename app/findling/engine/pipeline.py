@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from findling.engine.reasons import explain
+from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
 from findling.types import Reason
 
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.engine.embedder import Embedder
+    from findling.engine.embedder import BoundEmbedder
     from findling.extraction.sandbox import Outcome, Sandbox
     from findling.storage.database import Database
     from findling.storage.files import FileRow
-    from findling.storage.vectors import Space
     from findling.types import Extraction, Passage, Stat
 
 WINDOW_PASSAGES = 96
@@ -65,22 +65,19 @@ class Pipeline:
     its vectors and its file's new status come in one transaction.
     """
 
-    def __init__(
-        self, database: Database, reader: Database, embedder: Embedder, space: Space, sandbox: Sandbox
-    ) -> None:
+    def __init__(self, database: Database, reader: Database, bound: BoundEmbedder, sandbox: Sandbox) -> None:
         """Put the pipeline together.
 
         Args:
             database: open for writing, used by the calling thread only.
             reader: the same library open for reading, used by the reading thread only.
-            embedder: the model in use.
-            space: the embedder's space in this library.
+            bound: the model that embeds, with its space in this library.
             sandbox: reads the files.
         """
         self._database = database
         self._reader = reader
-        self._embedder = embedder
-        self._space = space
+        self._embedder = bound.embedder
+        self._space = bound.space
         self._sandbox = sandbox
         self.tally = Tally()
         self._embedded: Callable[[], None] = lambda: None
@@ -128,10 +125,14 @@ class Pipeline:
         """Embed and store what is in the window; if stopped meanwhile, give its files back."""
         cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
         texts = [text for _, described in cuts.values() for text in described]
-        matrix = self._embed(texts, should_stop)
+        try:
+            matrix = self._embed(texts, should_stop)
+        except FindlingError:
+            # A server that is away, say: the files are not to blame.
+            self._give_back(window)
+            raise
         if matrix is None:
-            with self._database.transaction():
-                self._database.files.release([job.row.id for job in window.jobs])
+            self._give_back(window)
             return _Window()
         start = 0
         for job in window.jobs:
@@ -141,6 +142,11 @@ class Pipeline:
         if window.jobs:
             stored()
         return _Window()
+
+    def _give_back(self, window: _Window) -> None:
+        """Leave a window's files as they were before they were begun."""
+        with self._database.transaction():
+            self._database.files.release([job.row.id for job in window.jobs])
 
     def _cut(self, extraction: Extraction) -> tuple[tuple[Passage, ...], list[str]]:
         passages = self._embedder.cut(extraction)

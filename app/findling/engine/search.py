@@ -250,6 +250,7 @@ class Search:
                     modified_ns=places[0].modified_ns,
                     hits=self._choose_passages(document, cosines.get(document.id, {}), passages),
                     copies=tuple(place.path for place in places[1:]),
+                    certain=self._is_certain(candidate),
                 )
             )
         return results
@@ -262,9 +263,13 @@ class Search:
             candidate.meaning,
             max(coverage, candidate.named),
             candidate.lead,
-            candidate.exact or candidate.named >= 1 or bool(self._terms.phrases),
+            self._is_certain(candidate),
         )
         return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
+
+    def _is_certain(self, candidate: Candidate) -> bool:
+        """Whether a result holds the very words, phrase or name that was typed."""
+        return candidate.exact or candidate.named >= 1 or bool(self._terms.phrases)
 
     def coverage(self, ids: Sequence[int]) -> dict[int, float]:
         """The share of the query's words, weighed by their rarity, that each document holds."""

@@ -205,6 +205,7 @@ def follow(
     look: Callable[[Path], None],
     rescan: Callable[[Sequence[Path]], None],
     should_stop: Callable[[], bool],
+    idle: Callable[[], bool] = lambda: False,
 ) -> None:
     """Hand on what changes until told to stop.
 
@@ -213,15 +214,18 @@ def follow(
         look: takes one path that may have been made, changed or deleted.
         rescan: takes folders of the watch in which anything may have changed.
         should_stop: asked some times a second.
+        idle: does for a second or two what can wait, and says whether there is more of it.
     """
+    more = False
     while not should_stop():
-        batch = watcher.changes(_WAIT_SECONDS)
+        batch = watcher.changes(0.0 if more else _WAIT_SECONDS)
         for path in batch.files:
             if should_stop():
                 return
             look(path)
         if batch.folders:
             rescan(batch.folders)
+        more = idle()
 
 
 def is_remote(folder: Path) -> bool:

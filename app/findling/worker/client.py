@@ -11,7 +11,21 @@ from findling.errors import FindlingError, LibraryBusyError, WorkerError
 from findling.paths import absolute
 from findling.types import Progress, Summary
 from findling.worker.lock import find_holder
-from findling.worker.messages import Add, Done, Failed, Follow, Hello, Index, Notice, Remove, Stop, Waiting
+from findling.worker.messages import (
+    Add,
+    Clear,
+    Done,
+    Failed,
+    Follow,
+    Hello,
+    Index,
+    KeepApart,
+    Notice,
+    Remove,
+    Stop,
+    Undo,
+    Waiting,
+)
 from findling.worker.process import WorkerProcess, worker_command
 from findling.worker.requests import POLL_SECONDS, Outbox
 
@@ -20,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self, TypeAlias
 
+    from findling.duplicates import Plan, PlanReport
     from findling.paths import LibraryPaths
     from findling.worker.messages import Command, Event
 
@@ -99,6 +114,37 @@ class WorkerClient:
             WorkerError: the worker ended.
         """
         return self._perform(Index(tuple(map(absolute, folders)), retry))
+
+    def clear(self, plan: Plan) -> PlanReport:
+        """Carry out a plan for duplicates.
+
+        Raises:
+            FindlingError: the library cannot be written.
+            WorkerError: the worker ended; what it did is in the history.
+        """
+        cleared = self._finish(Clear(plan)).cleared
+        assert cleared is not None
+        return cleared
+
+    def undo(self, run: int) -> PlanReport:
+        """Take back what a run of the history did.
+
+        Raises:
+            FindlingError: the library cannot be written.
+            WorkerError: the worker ended.
+        """
+        cleared = self._finish(Undo(run)).cleared
+        assert cleared is not None
+        return cleared
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        """Remember that two files are no duplicates, or forget it.
+
+        Raises:
+            UsageError: the library does not know one of them.
+            WorkerError: the worker ended.
+        """
+        self._finish(KeepApart(absolute(first), absolute(second), apart))
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.

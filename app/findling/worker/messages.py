@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.duplicates import Plan, PlanReport
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
 from findling.wire import Codec, MessageError
@@ -49,6 +50,29 @@ class Index:
 @dataclass(frozen=True, slots=True)
 class Follow:
     """Client: keep the library up to date until told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Client: carry out this plan for duplicates."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Client: take back what a run of the history did."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepApart:
+    """Client: these two files are no duplicates; or, where `apart` is false, they may be again."""
+
+    first: Path
+    second: Path
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +125,12 @@ class Done:
     Attributes:
         summary: of an index run; None for other commands.
         forgotten: files that a removed folder had.
+        cleared: what became of a plan, or of taking one back.
     """
 
     summary: Summary | None = None
     forgotten: int = 0
+    cleared: PlanReport | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +146,7 @@ class Failed:
     kind: str
 
 
-Command: TypeAlias = Open | Add | Remove | Index | Follow | Stop
+Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Notice | Done | Failed
 Message: TypeAlias = Command | Event
 

@@ -7,13 +7,14 @@ import time
 from typing import TYPE_CHECKING, Protocol
 
 from findling.errors import FindlingError, UsageError
-from findling.worker.messages import BUG, Add, Done, Failed, Follow, Index, Remove
+from findling.worker.messages import BUG, Add, Clear, Done, Failed, Follow, Index, KeepApart, Remove, Undo
 from findling.worker.requests import Inbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from findling.duplicates import Plan, PlanReport
     from findling.paths import LibraryPaths
     from findling.types import Progress, Summary
     from findling.worker.messages import Command, Event
@@ -44,6 +45,15 @@ class Writer(Protocol):
 
     def follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
         """Keep the library up to date until `should_stop`."""
+
+    def clear(self, plan: Plan, should_stop: Callable[[], bool]) -> PlanReport:
+        """Carry out a plan for duplicates."""
+
+    def undo(self, run: int) -> PlanReport:
+        """Take back what a run did."""
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
+        """Remember that two files are no duplicates, or forget it."""
 
     def close(self) -> None:
         """Let go of the library."""
@@ -102,6 +112,13 @@ class Session:
             case Index(folders, retry):
                 report = _paced(send)
                 return Done(self._writer.index(folders, report=report, should_stop=should_stop, retry=retry))
+            case Clear(plan):
+                return Done(cleared=self._writer.clear(plan, should_stop))
+            case Undo(run):
+                return Done(cleared=self._writer.undo(run))
+            case KeepApart(first, second, apart):
+                self._writer.keep_apart(first, second, apart=apart)
+                return Done()
             case Follow():
                 self._follow(_paced(send), should_stop)
                 return Done()

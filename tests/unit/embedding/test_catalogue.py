@@ -8,18 +8,39 @@ import sys
 
 import pytest
 
-from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, find_model, read_catalogue
+from findling.embedding.catalogue import (
+    FileRole,
+    InstalledModel,
+    ModelFile,
+    find_model,
+    read_catalogue,
+    read_license,
+    read_rerankers,
+)
 from findling.errors import ModelError
 
 
-@pytest.mark.parametrize("spec", read_catalogue(), ids=lambda spec: spec.id)
+@pytest.mark.parametrize("spec", [*read_catalogue(), *read_rerankers()], ids=lambda spec: spec.id)
 def test_an_entry_is_complete(spec):
     assert spec.file(FileRole.GRAPH).sha256, "a graph without a hash could be any program"
     assert spec.file(FileRole.TOKENIZER)
     assert all(re.fullmatch("[0-9a-f]{64}", file.sha256) for file in spec.files if file.sha256)
-    assert all(file.sha256 or spec.revision for file in spec.files), "neither hash nor revision pins this file"
+    assert spec.bundled or re.fullmatch("[0-9a-f]{40}", spec.revision), "no revision pins its files"
+    assert spec.bytes, "nobody could say how much room it takes"
+    assert spec.languages
+    assert "free of charge" in read_license(spec) or "Apache License" in read_license(spec)
+
+
+@pytest.mark.parametrize("spec", read_catalogue(), ids=lambda spec: spec.id)
+def test_an_entry_can_be_embedded_with_and_compared(spec):
     assert spec.passage_tokens + spec.heading_tokens + 2 <= spec.max_tokens
-    assert len(spec.known_answer.values) >= 5
+    assert spec.known_answer is None or len(spec.known_answer.values) >= 5
+    assert all(0 < score < 1 for _, score in spec.scores)
+    assert not spec.full_precision or find_model(spec.full_precision, read_catalogue()).precision == "fp32"
+
+
+def test_a_licence_names_its_publisher():
+    assert "Copyright (c) BAAI" in read_license(find_model("bge-base-en", read_catalogue()))
 
 
 def test_the_bundled_model_is_what_the_catalogue_says(installed):

@@ -47,7 +47,7 @@ def publish(desk: Desk, growth: Growth = GROWTH) -> int:
             for found in database.vectors.between(first, last, space):
                 yield found.labels, found.matrix
 
-        publisher = VectorPublisher(desk.paths.vectors, space.fingerprint, space.dimensions, growth=growth)
+        publisher = VectorPublisher(desk.paths.vectors_of(space.id), space.fingerprint, space.dimensions, growth=growth)
         while step := publisher.plan(
             database.vectors.count(space.id, publisher.last_label + 1), [0] * len(publisher.segments)
         ):

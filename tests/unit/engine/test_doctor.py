@@ -108,8 +108,8 @@ def test_a_word_index_that_is_far_behind(paths):
 
 
 def test_a_damaged_manifest_of_the_vector_index(paths):
-    paths.vectors.mkdir(parents=True, exist_ok=True)
-    (paths.vectors / "manifest.json").write_text("{}")
+    paths.vectors_of(1).mkdir(parents=True, exist_ok=True)
+    (paths.vectors_of(1) / "manifest.json").write_text("{}")
     assert list(bad(paths)) == ["vectors"]
 
 

@@ -8,21 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.duplicates import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
+    Clear,
     Done,
     Failed,
     Follow,
     Hello,
     Holder,
     Index,
+    KeepApart,
     Notice,
     Open,
     Remove,
     Stop,
+    Undo,
     Waiting,
     command_from,
     event_from,
@@ -31,12 +35,20 @@ from findling.worker.messages import (
 
 _texts = st.text(st.characters(exclude_categories=()))
 _paths = st.binary(min_size=1).filter(lambda name: b"\0" not in name).map(lambda name: Path(os.fsdecode(name)))
+_SEEN = st.builds(Seen, _paths, st.integers(), st.integers(), st.integers(), st.binary())
+_STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | _paths)
+_REPORTS = st.builds(
+    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(Outcome), _texts)).map(tuple)
+)
 _COMMANDS = [
     st.builds(Open, st.builds(LibraryPaths, _paths, _paths, _paths, _paths), st.booleans()),
     st.builds(Add, _paths, st.lists(_texts).map(tuple)),
     st.builds(Remove, _paths),
     st.builds(Index, st.lists(_paths).map(tuple), st.booleans()),
     st.builds(Follow),
+    st.builds(Clear, st.builds(Plan, st.lists(_STEPS).map(tuple), st.lists(_paths).map(tuple))),
+    st.builds(Undo, st.integers()),
+    st.builds(KeepApart, _paths, _paths, st.booleans()),
     st.builds(Stop),
 ]
 _SUMMARY = Summary(1, 2, 3, 4, 5, 6, 7, 8.5, 9, True)
@@ -45,7 +57,7 @@ _EVENTS = [
     st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), _texts, st.floats(allow_nan=False))),
     st.builds(Notice, _texts),
     st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=_texts),
-    st.builds(Done, st.none() | st.just(_SUMMARY), st.integers()),
+    st.builds(Done, st.none() | st.just(_SUMMARY), st.integers(), st.none() | _REPORTS),
     st.builds(Failed, _texts, _texts, _texts),
 ]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Pages are paper, whatever the window's colours are.
 _PAPER = QColor(Qt.GlobalColor.white)
 _EDGE = 2
+_HAIRLINE = 1
 _FAINT_MARK = 0.45
 _REST_MS = 120
 _ZOOM_STEP = 1.2
@@ -273,45 +274,50 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
 
     def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
-        """Wash the passages in as a marker does: the letters stay black. The one looked at is stronger."""
+        """Wash what is looked at as a marker does: the letters stay black. Other passages have a line beside them."""
+        spot = self._spot
+        for number, marks in enumerate(self._stock.marks(page)):
+            if not marks:
+                continue
+            if spot is None or spot.needle != number:
+                painter.fillRect(self._edge(marks, place, _HAIRLINE), QColor(LIGHT.edge))
+                continue
+            is_passage = spot.occurrence is None
+            self._wash(painter, marks, place, 1.0 if is_passage else _FAINT_MARK)
+            if not is_passage and spot.page == page:
+                marks = self._spot_marks(spot)
+                self._wash(painter, marks, place, 1.0)
+            if is_passage or spot.page == page:
+                self._set_off(painter, spot, marks, place)
+
+    def _wash(self, painter: QPainter, marks: Sequence[Mark], place: QRectF, strength: float) -> None:
         painter.save()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        spot = self._spot if self._spot is not None and self._spot.page == page else None
-        current = self._spot_marks(spot) if spot else ()
-        wash = QColor(LIGHT.mark)
-        for number, marks in enumerate(self._stock.marks(page)):
-            whole = spot is not None and spot.needle == number and spot.occurrence is None
-            painter.setOpacity(1.0 if whole else _FAINT_MARK)
-            for mark in marks:
-                painter.fillRect(_stretch(mark, place), wash)
-        painter.setOpacity(1.0)
-        if spot is not None and spot.occurrence is not None:
-            for mark in current:
-                painter.fillRect(_stretch(mark, place), wash)
+        painter.setOpacity(strength)
+        for mark in marks:
+            painter.fillRect(_stretch(mark, place), QColor(LIGHT.mark))
         painter.restore()
-        if spot is not None and current:
-            self._set_off(painter, spot, current, place)
 
     def _set_off(self, painter: QPainter, spot: Spot, marks: Sequence[Mark], place: QRectF) -> None:
         """A line beside a passage, around a word."""
         accent = QColor(LIGHT.accent)
         if spot.occurrence is None:
-            painter.fillRect(self._edge(marks, place), accent)
+            painter.fillRect(self._edge(marks, place, _EDGE), accent)
             return
         painter.setPen(QPen(accent, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in marks:
             painter.drawRect(_stretch(mark, place).adjusted(-1, -1, 1, 1))
 
-    def _edge(self, marks: Sequence[Mark], place: QRectF) -> QRectF:
-        """A line along the leading side of what is looked at."""
+    def _edge(self, marks: Sequence[Mark], place: QRectF, width: float) -> QRectF:
+        """A line along the leading side of a passage."""
         around = _stretch(marks[0], place)
         for mark in marks[1:]:
             around |= _stretch(mark, place)
         left = around.left() - Space.XS - _EDGE
         if self.isRightToLeft():
             left = around.right() + Space.XS
-        return QRectF(left, around.top(), _EDGE, around.height())
+        return QRectF(left, around.top(), width, around.height())
 
 
 def _stretch(mark: Mark, place: QRectF) -> QRectF:

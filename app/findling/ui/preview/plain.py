@@ -130,7 +130,7 @@ class PlainView(DocumentView):
         self._marks = TextMarks(self._sheet, theme)
         self._marks.found.connect(self.found)
         self._marks.settled.connect(lambda _: self.release())
-        self._sheet.painting.connect(self._marks.paint_edge)
+        self._sheet.painting.connect(self._marks.paint_edges)
         self._colouring = Colouring(self._sheet.document(), theme, self)
         self._headers = MailHeaders(theme)
         self._build = QTimer(self, interval=0)

@@ -94,7 +94,7 @@ class ProseView(DocumentView):
         self._marks = TextMarks(self._page, theme)
         self._marks.found.connect(self.found)
         self._marks.settled.connect(self._settle)
-        self._page.painting.connect(self._marks.paint_edge)
+        self._page.painting.connect(self._marks.paint_edges)
         self._headers = MailHeaders(theme)
         self._build = QTimer(self, interval=0)
         self._build.timeout.connect(self._build_on)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.previews import Sheet
     from findling.ui.theme.theme import Theme
 
-_FAINT = 110
+_FAINT = 64
 _STRONG = 0.5
 _LONG_CELL = 48
 

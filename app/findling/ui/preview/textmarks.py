@@ -13,7 +13,7 @@ from findling.ui.preview.textplaces import MOST_FINDINGS, Units, find_words, pla
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from findling.extraction.placing import Span
     from findling.ui.theme.theme import Theme
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Editor: TypeAlias = QTextEdit | QPlainTextEdit
 
 _EDGE = 2
-_FAINT = 110
+_HAIRLINE = 1
 _STRONG = 0.25
 _UPPER_THIRD = 0.25
 
@@ -96,17 +96,22 @@ class TextMarks(QObject):
         """Look for nothing any more."""
         self._turn.stop()
 
-    def paint_edge(self) -> None:
-        """Draw a line along the leading side of the passage that is looked at; for the editor's paint event."""
-        spans = self._placed.get(self._passages.at, ())
-        if not spans:
-            return
+    def paint_edges(self) -> None:
+        """Draw a line along the leading side of each passage; for the editor's paint event."""
+        painter = QPainter(self._editor.viewport())
+        for index, spans in sorted(self._placed.items(), key=lambda item: item[0] == self._passages.at):
+            edge = self._edge(spans)
+            if index == self._passages.at:
+                painter.fillRect(edge, self._theme.colour("accent"))
+            else:
+                painter.fillRect(edge.adjusted(0, 0, _HAIRLINE - _EDGE, 0), self._theme.colour("edge"))
+
+    def _edge(self, spans: Sequence[Span]) -> QRect:
         first = self._editor.cursorRect(self._cursor(spans[0].start))
         last = self._editor.cursorRect(self._cursor(spans[-1].end))
         margin = round(self._editor.document().documentMargin())
         side = self._leading_side(first, margin)
-        painter = QPainter(self._editor.viewport())
-        painter.fillRect(QRect(side, first.top(), _EDGE, last.bottom() - first.top()), self._theme.colour("accent"))
+        return QRect(side, first.top(), _EDGE, last.bottom() - first.top())
 
     def _leading_side(self, line: QRect, margin: int) -> int:
         block = self._editor.cursorForPosition(line.center()).block()
@@ -170,15 +175,10 @@ class TextMarks(QObject):
 
     def _show(self) -> None:
         mark = self._theme.colour("mark")
-        faint = QColor(mark)
-        faint.setAlpha(_FAINT)
         strong = _blend(mark, self._theme.colour("warn"), _STRONG)
-        selections = [
-            selection
-            for index, spans in sorted(self._placed.items(), key=lambda item: item[0] == self._passages.at)
-            for span in spans
-            for selection in self._select(span, mark if index == self._passages.at and not self._findings else faint)
-        ]
+        # One wash at a time: a page that is all yellow shows nothing.
+        looked_at = () if self._findings else self._placed.get(self._passages.at, ())
+        selections = [selection for span in looked_at for selection in self._select(span, mark)]
         selections += [
             selection
             for index, span in enumerate(self._findings[:MOST_FINDINGS])

@@ -87,7 +87,7 @@ class ChipBar(QWidget):
         self._edited: FilterToken | None = None
         self._chips: list[Chip] = []
         self._tokens: tuple[FilterToken, ...] = ()
-        self._add = QToolButton()
+        self._add = WordedButton()
         set_role(self._add, "quiet")
         self._add.setText(self.tr("Filter"))
         self._add.setAccessibleName(self.tr("Add a filter"))

@@ -133,11 +133,13 @@ class ResultDelegate(QStyledItemDelegate):
         self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="ink")
         painter.setPen(Qt.PenStyle.NoPen)
         filled = _FILLED[row.result.relevance]
+        # Colour as well as number: one bar and two are hard to tell apart.
+        reached = "soft" if row.result.relevance is Relevance.WEAK else "good"
         for bar in range(3):
             height = frame.bars.height() - (2 - bar) * _BAR_RISE
             left = frame.bars.left() + bar * (_BAR + _BAR_GAP)
             place = QRectF(left, frame.bars.bottom() + 1 - height, _BAR, height)
-            painter.setBrush(self._theme.colour(("good" if filled == 3 else "soft") if bar < filled else "line"))
+            painter.setBrush(self._theme.colour(reached if bar < filled else "outline"))
             painter.drawRoundedRect(_mirror(option, place, frame.bars), 1, 1)
 
     def _paint_meta(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:

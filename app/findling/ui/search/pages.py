@@ -55,10 +55,13 @@ class IdlePage(QScrollArea):
         memory.changed.connect(self._show_recent)
         self._show_recent()
 
-    def set_count(self, files: int) -> None:
-        """Say how many files can be searched."""
-        self._count.setText(self.tr("%Ln file(s) to search in", "", files))
-        self._count.setVisible(files > 0)
+    def set_count(self, searchable: int, pending: int) -> None:
+        """Say how many files can be searched, and how many are still to be read."""
+        parts = [self.tr("%Ln file(s) to search in", "", searchable)] if searchable else []
+        if pending:
+            parts.append(self.tr("%Ln file(s) still to be read", "", pending))
+        self._count.setText(" · ".join(parts))
+        self._count.setVisible(bool(parts))
 
     def _examples(self) -> Sequence[tuple[str, str]]:
         return (
@@ -129,9 +132,15 @@ class Pages(QStackedWidget):
         """Show the results."""
         self.setCurrentWidget(self._results)
 
-    def show_idle(self, files: int | None) -> None:
-        """Nothing is typed; `files` can be searched, None where that is not known yet."""
-        self._idle.set_count(files or 0)
+    def show_idle(self, files: int | None, searchable: int, pending: int) -> None:
+        """Nothing is typed.
+
+        Args:
+            files: how many the library has; None where that is not known yet.
+            searchable: how many of them can be searched.
+            pending: how many of them are still to be read.
+        """
+        self._idle.set_count(searchable, pending)
         self.setCurrentWidget(self._bare if files == 0 else self._idle)
 
     def show_nothing(self, query: str, *, files: int | None, pending: int, filters: int, quoted: bool) -> None:
@@ -139,7 +148,7 @@ class Pages(QStackedWidget):
 
         Args:
             query: what was asked for; "" where only a likeness was.
-            files: how many can be searched.
+            files: how many the library has; None where that is not known yet.
             pending: how many wait to be read.
             filters: how many filters narrowed the search down.
             quoted: words had to be there as they stand.

@@ -81,7 +81,7 @@ class SearchPlace(QWidget):
         self._connect()
         shortcuts.bind("save-search", self, self._ask_name)
         self._menus.ask_folders()
-        self._pane.pages.show_idle(None)
+        self._show_idle()
 
     def focus_box(self) -> None:
         """Put the caret into the box, all that it holds selected."""
@@ -123,11 +123,18 @@ class SearchPlace(QWidget):
             return None
         return Selection(row.result, self._box.text(), row.at)
 
-    def set_counts(self, files: int, pending: int) -> None:
-        """Know how many files the library has, and how many of them wait to be read."""
+    def set_counts(self, files: int, pending: int, searchable: int | None = None) -> None:
+        """Know how many files the library has, how many of them wait to be read, and how many can be searched.
+
+        Args:
+            files: all of them.
+            pending: those that wait.
+            searchable: those that can be searched; None takes all that do not wait for such.
+        """
         self._files, self._pending = files, pending
+        self._searchable = files - pending if searchable is None else searchable
         if not self._is_asking:
-            self._pane.pages.show_idle(files)
+            self._show_idle()
 
     @property
     def _is_asking(self) -> bool:
@@ -212,8 +219,11 @@ class SearchPlace(QWidget):
         self._pane.clear()
         self._count.hide()
         self._notes.hide()
-        self._pane.pages.show_idle(self._files)
+        self._show_idle()
         self._settle.start(0)
+
+    def _show_idle(self) -> None:
+        self._pane.pages.show_idle(self._files, self._searchable, self._pending)
 
     def _ask_for_more(self) -> None:
         if self._pane.number >= self._inquiry.limit:

@@ -35,8 +35,11 @@ class AppearanceSection(Section):
         )
         self.add_setting(self.tr("Colours"), self.tr("Dark ink on light paper, or the other way round."), self._colours)
         self._language_row = self.add_setting(
-            self.tr("Language"), self.tr("Of this window. Searching works in every language alike."), self._language
+            self.tr("Language"),
+            self.tr("Of this window. Which languages are found by meaning depends on the model; all by their words."),
+            self._language,
         )
+        self.setFocusProxy(self._colours)
         preferences.changed.connect(self._show)
         self._show()
 

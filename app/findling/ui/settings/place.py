@@ -131,7 +131,7 @@ class SettingsPlace(QWidget):
         super().resizeEvent(event)
         has_room = event.size().width() >= _NAMES_FROM
         self._names.setVisible(has_room)
-        self.setFocusProxy(self._names if has_room else self._scroll)
+        self.setFocusProxy(self._names if has_room else self._sections[0])
 
     def _make_names(self) -> QListWidget:
         names = QListWidget()
@@ -167,6 +167,7 @@ class SettingsPlace(QWidget):
         across.addWidget(column, 1)
         across.addStretch(0)
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page)
         scroll.verticalScrollBar().valueChanged.connect(self._name_what_is_seen)

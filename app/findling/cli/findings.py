@@ -1,0 +1,46 @@
+"""How what was found out about a model is said: as lines for people, and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.cli.output import console, make_line
+from findling.errors import FindlingError
+
+if TYPE_CHECKING:
+    from findling.embedding.verification import Verification
+
+_MARKS = {True: "ok", False: "NOT OK", None: "-"}
+
+
+def print_findings(verification: Verification) -> None:
+    """Print a line for each finding."""
+    for finding in verification.findings:
+        console().print(f"{finding.name:11} {_MARKS[finding.ok]:7} {make_line(finding.detail)}")
+
+
+def as_findings(verification: Verification) -> dict[str, object]:
+    """The findings as a document."""
+    return {
+        "id": verification.model,
+        "ok": verification.ok,
+        "checks": [
+            {"name": finding.name, "ok": finding.ok, "detail": finding.detail} for finding in verification.findings
+        ],
+        "provider": verification.provider,
+        "tokens_per_second": round(verification.tokens_per_second, 1),
+        "query_ms": round(verification.query_ms, 2),
+    }
+
+
+def check_findings(verification: Verification) -> None:
+    """Let a sound model pass.
+
+    Raises:
+        FindlingError: something speaks against it.
+    """
+    failed = ", ".join(finding.name for finding in verification.findings if finding.ok is False)
+    if failed:
+        raise FindlingError(
+            f"The model {verification.model} is not as it should be: {failed}.", "Remove it, or install it again."
+        )

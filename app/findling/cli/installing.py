@@ -1,0 +1,115 @@
+"""Installing models: from the hub, from a folder, or one of the person's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.findings import as_findings, check_findings, print_findings
+from findling.cli.meters import running_meter
+from findling.cli.output import console, print_json, size_text
+from findling.errors import UsageError
+
+if TYPE_CHECKING:
+    from findling.embedding.catalogue import PublishedModel
+    from findling.embedding.installing.layout import Told
+    from findling.embedding.installing.source import Source
+    from findling.embedding.store import ModelStore
+
+
+@click.command()
+@click.argument("model_id", metavar="ID")
+@click.option("--from", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Take the files from a folder.")
+@click.option("--graph", metavar="FILE", help="Which .onnx file, where the folder has several.")
+@click.option("--pooling", type=click.Choice(["cls", "mean"]), help="How vectors are made, where its files do not say.")
+@click.option("--query-prefix", metavar="TEXT", help="What stands before a query; may be empty.")
+@click.option("--passage-prefix", metavar="TEXT", help="What stands before a passage.")
+@click.option("--max-tokens", type=click.IntRange(64, 8192), help="The longest input.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="A language that it knows, such as en.")
+@pass_context
+def install(
+    context: Context,
+    model_id: str,
+    folder: Path | None,
+    graph: str | None,
+    pooling: str | None,
+    query_prefix: str | None,
+    passage_prefix: str | None,
+    max_tokens: int | None,
+    languages: tuple[str, ...],
+) -> None:
+    """Install a model of the list from its hub, or from a folder.
+
+    With a name that is not on the list, and --from, it installs a model of your own; what its files do not say about it
+    is then asked for. $HF_ENDPOINT names a mirror of the hub. What has arrived is kept when this is interrupted.
+    """
+    from findling.embedding.catalogue import Pooling
+    from findling.embedding.installing.layout import Told
+    from findling.embedding.store import ModelStore
+
+    told = Told(
+        graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
+    )
+    store = ModelStore.open(context.paths.models)
+    published = {spec.id: spec for spec in store.published()}
+    if spec := published.get(model_id):
+        if told != Told():
+            raise UsageError(f"Everything about {model_id} is known.", "Give a model of your own another name.")
+        _install_published(context, store, spec, folder)
+    elif folder:
+        _install_own(context, store, model_id, folder, told)
+    else:
+        raise UsageError(
+            f"There is no model named {model_id}.", f"Known are: {', '.join(published)}. Your own needs --from DIR."
+        )
+
+
+def _install_published(context: Context, store: ModelStore, spec: PublishedModel, folder: Path | None) -> None:
+    from findling.embedding.installing.directory import DirectorySource
+    from findling.embedding.installing.hub import HubSource
+
+    if spec.bundled:
+        raise UsageError(f"The model {spec.id} ships with Findling; there is nothing to install.")
+    _install(context, store, spec, DirectorySource(folder.expanduser()) if folder else HubSource(spec))
+
+
+def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: Told) -> None:
+    from findling.embedding.installing.directory import DirectorySource
+    from findling.embedding.installing.own import describe_own
+
+    folder = folder.expanduser()
+    _install(context, store, describe_own(folder, name, told), DirectorySource(folder))
+
+
+def _install(context: Context, store: ModelStore, spec: PublishedModel, source: Source) -> None:
+    from findling.embedding.installing.installer import Installer, Transfer
+
+    context.paths.create()
+    with running_meter(context, size_text) as meter:
+
+        def show(transfer: Transfer) -> None:
+            meter(transfer.done, transfer.total, transfer.file)
+
+        Installer(store, report=show).install(spec, source)
+    _tell_installed(context, store, spec)
+
+
+def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
+    """Try what was installed, and say what came out; a cross-encoder is not tried."""
+    from findling.embedding.catalogue import ModelSpec
+    from findling.embedding.verification import verify
+
+    verification = verify(store.model(spec.id)) if isinstance(spec, ModelSpec) else None
+    if context.json:
+        findings = as_findings(verification) if verification else {"id": spec.id, "ok": True, "checks": []}
+        print_json({**findings, "installed": True, "folder": str(store.place(spec.id))})
+    elif verification:
+        print_findings(verification)
+    if verification:
+        check_findings(verification)
+    if not context.json:
+        note = f" Use it: findling models use {spec.id}" if verification else ""
+        console().print(f"{spec.id} is installed.{note}")

@@ -1,0 +1,79 @@
+"""How far a piece of work has come, on standard error: a bar in a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from findling.cli.output import make_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from findling.cli.context import Context
+
+_LINE_SECONDS = 5.0
+
+
+class Meter(Protocol):
+    """Shows how far it is."""
+
+    def __call__(self, done: int, total: int | None, name: str = "") -> None:
+        """Take the latest numbers, and what is at hand."""
+
+
+@contextmanager
+def running_meter(context: Context, say: Callable[[int], str]) -> Iterator[Meter]:
+    """The meter that suits the options and where standard error goes.
+
+    Args:
+        context: the global options.
+        say: a number as people read it, with its unit.
+    """
+    if not context.progress or (context.json and not sys.stderr.isatty()):
+        yield lambda _done, _total, _name="": None
+    elif sys.stderr.isatty():
+        with _bar(say) as meter:
+            yield meter
+    else:
+        yield _Lines(say)
+
+
+class _Lines:
+    """A line every few seconds, for logs."""
+
+    def __init__(self, say: Callable[[int], str]) -> None:
+        self._say = say
+        self._told = time.monotonic()
+
+    def __call__(self, done: int, total: int | None, name: str = "") -> None:
+        now = time.monotonic()
+        if now - self._told >= _LINE_SECONDS:
+            self._told = now
+            print(f"{_numbers(self._say, done, total)} {make_line(name)}".strip(), file=sys.stderr)
+
+
+@contextmanager
+def _bar(say: Callable[[int], str]) -> Iterator[Meter]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.fields[numbers]}", markup=False),
+        BarColumn(bar_width=24),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bars:
+        task = bars.add_task("", total=None, numbers="", name="")
+
+        def show(done: int, total: int | None, name: str = "") -> None:
+            bars.update(task, completed=done, total=total, numbers=_numbers(say, done, total), name=make_line(name))
+
+        yield show
+
+
+def _numbers(say: Callable[[int], str], done: int, total: int | None) -> str:
+    return f"{say(done)} of {say(total)}" if total else say(done)

@@ -1,0 +1,109 @@
+"""A server that embeds in place of this computer: whether one is used, which, and with what key."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, print_json
+from findling.errors import UsageError
+
+if TYPE_CHECKING:
+    from findling.embedding.remote.encoder import RemoteEncoder
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def remote(click_context: click.Context) -> None:
+    """Have a server of yours embed your files; without a command, say whether one does."""
+    if click_context.invoked_subcommand is None:
+        _show(click_context.obj, None)
+
+
+@remote.command()
+@click.argument("address")
+@click.option(
+    "--key-file", type=click.Path(path_type=Path), help="A file with the server's key; - reads it from input."
+)
+@pass_context
+def use(context: Context, address: str, key_file: Path | None) -> None:
+    """Have the server at ADDRESS embed, if it gives the vectors of the model in use.
+
+    The texts of your files are sent there from the next `findling index` on; what you search for is not. The key goes
+    to the system's keyring.
+    """
+    from findling.embedding.remote.address import ServerAddress
+    from findling.embedding.remote.keys import store_key
+    from findling.settings import write_settings
+
+    parsed = ServerAddress.parse(address)
+    if key_file:
+        store_key(parsed, _read_key(key_file))
+    encoder = _open(context, parsed.url)
+    encoder.close()
+    context.paths.create()
+    write_settings(context.paths.settings, replace(context.settings, remote=parsed.url))
+    _show(context, encoder)
+
+
+@remote.command()
+@pass_context
+def check(context: Context) -> None:
+    """Ask the server what it serves, and compare its vectors with those of the model on this computer."""
+    if not context.settings.remote:
+        raise UsageError("No server is used.", "Name one: findling remote use ADDRESS")
+    encoder = _open(context, context.settings.remote)
+    encoder.close()
+    _show(context, encoder)
+
+
+@remote.command()
+@pass_context
+def off(context: Context) -> None:
+    """Embed on this computer again, and forget the server's key; vectors that it gave stay good."""
+    from findling.embedding.remote.address import ServerAddress
+    from findling.embedding.remote.keys import forget_key
+    from findling.settings import write_settings
+
+    address = context.settings.remote
+    if address:
+        write_settings(context.paths.settings, replace(context.settings, remote=""))
+        forget_key(ServerAddress.parse(address))
+    _show(context, None)
+
+
+def _open(context: Context, address: str) -> RemoteEncoder:
+    from findling.embedding.encoder import Encoder
+    from findling.embedding.remote.opening import open_remote
+    from findling.engine.embedder import installed_model
+
+    return open_remote(Encoder.open(installed_model(context.paths, context.settings.model)), address)
+
+
+def _read_key(path: Path) -> str:
+    try:
+        key = sys.stdin.readline() if str(path) == "-" else path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The key in {path} cannot be read: {error}.", "Check the file.") from error
+    if not key.strip():
+        raise UsageError(f"There is no key in {path}.", "Check the file.")
+    return key.strip()
+
+
+def _show(context: Context, encoder: RemoteEncoder | None) -> None:
+    """Say what is used; with an encoder at hand, what its server says of itself."""
+    address = context.settings.remote
+    if context.json:
+        found = encoder.description if encoder else None
+        facts = {"serves": found.model_id, "precision": found.precision} if found else {}
+        print_json({"remote": address or None, "model": context.settings.model, **facts})
+    elif not address:
+        console().print("Files are embedded on this computer; nothing is sent anywhere.")
+    else:
+        served = f" It serves {encoder.description.model_id}, with vectors as here." if encoder else ""
+        console().print(f"The texts of your files are sent to {address}, which embeds them.{served}")

@@ -1,0 +1,106 @@
+"""Offering the model on this computer to other programs: serve."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, print_json
+from findling.errors import UsageError
+
+if TYPE_CHECKING:
+    from findling.serving.service import Service
+
+_PORT = 8378
+_LEAST_KEY = 16
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.option("--port", default=_PORT, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Where to listen; beyond this computer with a key."
+)
+@click.option("--key-file", type=_FILE, help="A file with the key that every request has to bring.")
+@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which others call this computer.")
+@click.option("--certificate", type=_FILE, help="A PEM file, for https; with --certificate-key.")
+@click.option("--certificate-key", type=_FILE, help="The certificate's own key, a PEM file.")
+@pass_context
+def serve(
+    context: Context,
+    port: int,
+    host: str,
+    key_file: Path | None,
+    hosts: tuple[str, ...],
+    certificate: Path | None,
+    certificate_key: Path | None,
+) -> None:
+    """Offer the model in use to other programs, until Ctrl+C.
+
+    It answers like Text Embeddings Inference (/embed, /rerank, /info, /health) and like OpenAI (/v1/embeddings,
+    /v1/models). Nothing of what is sent is kept or logged.
+    """
+    from findling.serving.gate import Gate
+    from findling.serving.handler import Offer
+    from findling.serving.server import Place, Server, read_certificate
+
+    if bool(certificate) != bool(certificate_key):
+        raise UsageError("--certificate and --certificate-key go together.")
+    key = _read_key(key_file) if key_file else ""
+    place = Place.find(host, port, open_to_others=bool(key))
+    tls = read_certificate(certificate, certificate_key) if certificate and certificate_key else None
+    with ExitStack() as held:
+        offer = Offer(_open_service(context, held), Gate(key, hosts))
+        server = held.enter_context(Server(place, offer, tls))
+        _announce(context, server.url, offer.service)
+        if key and not tls and not place.is_loopback:
+            print("Without --certificate, others on the network can read texts and key on their way.", file=sys.stderr)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("Ended.", file=sys.stderr)
+
+
+def _open_service(context: Context, held: ExitStack) -> Service:
+    from findling.embedding.crossencoder import CrossEncoder
+    from findling.embedding.encoder import Encoder
+    from findling.embedding.store import ModelStore
+    from findling.engine.reranking import find_installed_reranker
+    from findling.serving.service import Service
+
+    store = ModelStore.open(context.paths.models)
+    encoder = Encoder.open(store.model(context.settings.model), threads=context.settings.indexing_threads)
+    held.callback(encoder.close)
+    reranker = None
+    if model_id := find_installed_reranker(store):
+        reranker = CrossEncoder.open(store.reranker(model_id))
+        held.callback(reranker.close)
+    return Service(encoder, reranker)
+
+
+def _announce(context: Context, url: str, service: Service) -> None:
+    model = service.encoder.spec.id
+    reranker = service.reranker.name if service.reranker else None
+    if context.json:
+        print_json({"url": url, "model": model, "reranker": reranker})
+    else:
+        console().print(f"Serving {model}{f' and {reranker}' if reranker else ''} at {url}; Ctrl+C ends it.")
+    sys.stdout.flush()
+
+
+def _read_key(path: Path) -> str:
+    try:
+        key = path.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The key in {path} cannot be read: {error}.", "Check the file.") from error
+    if len(key) < _LEAST_KEY or not key.isascii() or not key.isprintable() or " " in key:
+        raise UsageError(
+            f"{path} has to hold one key of at least {_LEAST_KEY} letters and figures.",
+            "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe())'",
+        )
+    return key

@@ -1,0 +1,68 @@
+"""How far two models agree on the same passages: the least that a faster build of a model has to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+NEIGHBOURS = 10
+_BLOCK = 512
+_LEAST_COSINE = 0.99
+_LEAST_OVERLAP = 0.85
+"""Of the forms compared in docs/benchmarks.md, all with less had lost relevance on some collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What two models make of the same passages.
+
+    Attributes:
+        passages: how many were compared.
+        cosine: mean of the cosines between the two vectors of a passage.
+        least: the least of these.
+        overlap: share of a passage's ten nearest neighbours that both have, in the mean.
+    """
+
+    passages: int
+    cosine: float
+    least: float
+    overlap: float
+
+    @property
+    def ok(self) -> bool:
+        """Whether one may stand for the other."""
+        return self.cosine >= _LEAST_COSINE and self.overlap >= _LEAST_OVERLAP
+
+
+def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Agreement:
+    """Compare the vectors that two models make of the same passages.
+
+    Args:
+        one: (passages, dimensions) float32, rows of length 1.
+        other: likewise.
+
+    Raises:
+        ValueError: there are too few passages for neighbours, or the shapes differ.
+    """
+    if one.shape != other.shape or len(one) <= NEIGHBOURS:
+        raise ValueError(f"{one.shape} and {other.shape} cannot be compared by {NEIGHBOURS} neighbours")
+    cosines = np.einsum("ij,ij->i", one, other)
+    shared = [
+        len(set(ours) & set(theirs)) for ours, theirs in zip(_neighbours(one), _neighbours(other), strict=True)
+    ]
+    return Agreement(len(one), float(cosines.mean()), float(cosines.min()), float(np.mean(shared)) / NEIGHBOURS)
+
+
+def _neighbours(vectors: NDArray[np.float32]) -> list[list[int]]:
+    """The nearest other rows of each row."""
+    found: list[list[int]] = []
+    for start in range(0, len(vectors), _BLOCK):
+        scores = vectors[start : start + _BLOCK] @ vectors.T
+        scores[np.arange(len(scores)), np.arange(start, start + len(scores))] = -np.inf
+        found += np.argpartition(-scores, NEIGHBOURS - 1, axis=1)[:, :NEIGHBOURS].tolist()
+    return found

@@ -1,0 +1,174 @@
+"""The hub that models are published on, or a mirror of it: files of one commit, gone on with where they broke off."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
+
+from findling import __version__
+from findling.embedding.installing.source import Offer
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from huggingface_hub.file_download import HfFileMetadata
+
+    from findling.embedding.catalogue import ModelFile, PublishedModel
+
+_HUB = "https://huggingface.co"
+_CHUNK = 1 << 16
+_SILENCE = 20.0
+"""Seconds without a byte after which a connection counts as lost."""
+_FRUITLESS = 5
+"""How often in a row a transfer may break off without a byte having come."""
+_PAUSE = 1.0
+_BUSY = frozenset({429, 500, 502, 503, 504})
+_DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_PARTIAL_CONTENT = 206
+
+
+class HubSource:
+    """Gives the files of one model from the hub; nothing is asked of it but these files.
+
+    It reads $HF_ENDPOINT (a mirror), the usual variables for proxies, and $HF_HUB_OFFLINE. No account is used,
+    nothing is left in the hub's cache, and its telemetry is off.
+    """
+
+    def __init__(self, model: PublishedModel) -> None:
+        # Looked at while the library is imported, which is therefore late.
+        os.environ.update(
+            HF_HUB_DISABLE_TELEMETRY="1",
+            HF_HUB_DISABLE_UPDATE_CHECK="1",
+            HF_HUB_VERBOSITY="error",
+        )
+        self._model = model
+        self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
+
+    def offer(self, file: ModelFile) -> Offer:
+        """Ask the hub for a file's size and hash.
+
+        Raises:
+            ModelError: it has no such file, or cannot be reached.
+        """
+        with self._explained(file):
+            metadata = self._ask(self._url(file))
+        if file.bytes is not None and metadata.size not in (None, file.bytes):
+            raise ModelError(
+                f"{self._endpoint} has {file.path} of {self._model.id} with {metadata.size} bytes, not {file.bytes}.",
+                "It is not the one that was published.",
+            )
+        digest = metadata.etag if metadata.etag and _DIGEST.fullmatch(metadata.etag) else ""
+        return Offer(file, metadata.size or file.bytes, digest)
+
+    def fetch(self, offer: Offer, target: Path, arrived: Callable[[int], None]) -> None:
+        """Download a file, from where `target` ends; a connection that breaks off is taken up again.
+
+        Raises:
+            ModelError: the hub cannot be reached any more, or refuses.
+            OSError: the file cannot be written.
+        """
+        import httpx2
+
+        fruitless = 0
+        with self._explained(offer.file), target.open("ab") as file:
+            while True:
+                before = file.tell()
+                try:
+                    self._stream(offer, file, arrived)
+                except httpx2.TransportError:
+                    fruitless = 0 if file.tell() > before else fruitless + 1
+                    if fruitless >= _FRUITLESS:
+                        raise
+                    # Not for the number, which is known, but to hear whether to stop.
+                    arrived(file.tell())
+                    time.sleep(_PAUSE)
+                else:
+                    return
+
+    def _stream(self, offer: Offer, file: BinaryIO, arrived: Callable[[int], None]) -> None:
+        from huggingface_hub.utils import hf_raise_for_status, http_stream_backoff  # type: ignore[attr-defined]
+
+        start = file.tell()
+        headers = {"user-agent": f"findling/{__version__}", "accept-encoding": "identity"}
+        if start:
+            headers["range"] = f"bytes={start}-"
+        with http_stream_backoff(
+            "GET",
+            self._url(offer.file),
+            headers=headers,
+            timeout=_SILENCE,
+            retry_on_exceptions=(),
+            retry_on_status_codes=tuple(_BUSY),
+        ) as response:
+            hf_raise_for_status(response)
+            if response.status_code != _PARTIAL_CONTENT:
+                # A server that knows no ranges begins anew.
+                file.seek(0)
+                file.truncate()
+            for chunk in response.iter_raw(_CHUNK):
+                file.write(chunk)
+                if offer.bytes is not None and file.tell() > offer.bytes:
+                    raise ModelError(
+                        f"{self._endpoint} gives more of {offer.file.path} than there is.", "Try a mirror."
+                    )
+                arrived(file.tell())
+
+    def _ask(self, url: str) -> HfFileMetadata:
+        """Ask at once; wait and ask again only where the hub is there and overloaded."""
+        from huggingface_hub import get_hf_file_metadata
+        from huggingface_hub.errors import HfHubHTTPError
+
+        def ask(*, patiently: bool) -> HfFileMetadata:
+            return get_hf_file_metadata(
+                url,
+                token=False,
+                timeout=_SILENCE,
+                library_name="findling",
+                library_version=__version__,
+                endpoint=self._endpoint,
+                retry_on_errors=patiently,
+            )
+
+        try:
+            return ask(patiently=False)
+        except HfHubHTTPError as error:
+            if error.response.status_code not in _BUSY:
+                raise
+            return ask(patiently=True)
+
+    def _url(self, file: ModelFile) -> str:
+        from huggingface_hub import hf_hub_url
+
+        return hf_hub_url(self._model.source, file.path, revision=self._model.revision or None, endpoint=self._endpoint)
+
+    @contextmanager
+    def _explained(self, file: ModelFile) -> Iterator[None]:
+        """What the hub's library raises, in words."""
+        import httpx2
+        from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+
+        elsewhere = f"Install it from a folder instead: findling models install {self._model.id} --from DIR"
+        try:
+            yield
+        except HfHubHTTPError as error:
+            status = error.response.status_code
+            if status in (401, 403, 404):
+                raise ModelError(
+                    f"{self._endpoint} does not give the file {file.path} of {self._model.source} (answer {status}).",
+                    elsewhere,
+                ) from error
+            raise ModelError(
+                f"{self._endpoint} fails (answer {status}).", "Try again later; what has arrived is kept."
+            ) from error
+        except OfflineModeIsEnabled as error:
+            raise ModelError("$HF_HUB_OFFLINE forbids the hub.", f"Unset it. {elsewhere}") from error
+        except httpx2.HTTPError as error:
+            raise ModelError(
+                f"{self._endpoint} cannot be reached: {error or type(error).__name__}.",
+                f"Try again; what has arrived is kept. {elsewhere}",
+            ) from error

@@ -1,0 +1,173 @@
+"""Puts a model into its place: all files, each the one that was published, and in one move."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from findling.embedding.catalogue import FileRole, InstalledFiles, read_license
+from findling.embedding.installing.checking import check_file, check_graph, check_kind, check_space
+from findling.embedding.manifest import MANIFEST, write_manifest
+from findling.errors import FindlingError, ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Set
+    from pathlib import Path
+
+    from findling.embedding.catalogue import PublishedModel
+    from findling.embedding.installing.source import Offer, Source
+    from findling.embedding.store import ModelStore
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """How far an installation has come.
+
+    Attributes:
+        file: the one at hand.
+        done: bytes that are here.
+        total: bytes in all; None where the source does not say.
+    """
+
+    file: str
+    done: int
+    total: int | None
+
+
+class InstallationStoppedError(FindlingError):
+    """The person stopped it; what has arrived is kept for the next time."""
+
+
+class Installer:
+    """Installs models into a store."""
+
+    def __init__(
+        self,
+        store: ModelStore,
+        *,
+        report: Callable[[Transfer], None] = lambda _: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._store = store
+        self._report = report
+        self._should_stop = should_stop
+
+    def install(self, spec: PublishedModel, source: Source) -> InstalledFiles:
+        """Install a model; one that is installed and whole already is left as it is.
+
+        Until all its files are here and right they gather in a folder of their own, and stay there if this fails or is
+        stopped: the next attempt goes on with them.
+
+        Raises:
+            ModelError: the source fails, a file is not the one that was published, or the graph is not to be trusted.
+            InstallationStoppedError: `should_stop` said so.
+            FindlingError: the disk is full, or another process is installing the same model.
+        """
+        partial = self._store.partial(spec.id)
+        try:
+            partial.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with FileLock(partial.with_name(f"{spec.id}.lock"), timeout=0):
+                if not (there := self._whole(spec)):
+                    self._gather(spec, source, partial)
+                    there = self._place(spec, partial)
+                shutil.rmtree(partial, ignore_errors=True)
+                return there
+        except Timeout as error:
+            raise FindlingError(f"Another process is installing {spec.id}.", "Wait until it is done.") from error
+        except OSError as error:
+            raise _explain(spec, error) from error
+
+    def _whole(self, spec: PublishedModel) -> InstalledFiles | None:
+        """The model, if it is installed and every file is right."""
+        there = InstalledFiles(spec, self._store.place(spec.id))
+        if not (there.folder / MANIFEST).is_file():
+            return None
+        try:
+            there.verify()
+        except ModelError:
+            return None
+        return there
+
+    def _gather(self, spec: PublishedModel, source: Source, partial: Path) -> None:
+        for file in spec.files:
+            check_kind(file)
+        offers = [source.offer(file) for file in spec.files]
+        sizes = [offer.bytes for offer in offers if offer.bytes is not None]
+        total = sum(sizes) if len(sizes) == len(offers) else None
+        check_space(self._store.folder, sum(sizes) - _count_bytes(partial))
+        done = 0
+        for offer in offers:
+            done += self._get(spec, source, offer, partial, done, total)
+
+    def _get(
+        self, spec: PublishedModel, source: Source, offer: Offer, partial: Path, before: int, total: int | None
+    ) -> int:
+        """Fetch one file, unless it is there, and check it; gives its size."""
+        target = partial / offer.file.path
+        if not target.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # Another version of the file would have another hash, and must not be gone on with.
+            aside = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
+            if offer.bytes is not None and aside.is_file() and aside.stat().st_size > offer.bytes:
+                aside.unlink()
+            if not aside.is_file() or aside.stat().st_size != offer.bytes:
+                source.fetch(offer, aside, lambda size: self._tell(Transfer(offer.file.path, before + size, total)))
+            aside.replace(target)
+        self._tell(Transfer(offer.file.path, before + target.stat().st_size, total))
+        try:
+            check_file(spec, offer, target)
+        except ModelError:
+            target.unlink()
+            raise
+        return target.stat().st_size
+
+    def _tell(self, transfer: Transfer) -> None:
+        if self._should_stop():
+            raise InstallationStoppedError("The installation was stopped.", "Start it again: what has arrived is kept.")
+        self._report(transfer)
+
+    def _place(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
+        """Look into the graph, write the manifest, and move the folder to where models lie."""
+        check_graph(spec, partial / spec.file(FileRole.GRAPH).path)
+        _sweep(partial, keep={partial / file.path for file in spec.files})
+        if text := read_license(spec):
+            (partial / "LICENSE").write_text(text, "utf-8")
+        write_manifest(spec, partial)
+        _write_through(partial / MANIFEST)
+        place = self._store.place(spec.id)
+        if place.exists():
+            shutil.rmtree(place)
+        partial.replace(place)
+        return InstalledFiles(spec, place)
+
+
+def _count_bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _sweep(folder: Path, keep: Set[Path]) -> None:
+    """Delete what unfinished attempts at other versions left."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path not in keep:
+            path.unlink()
+
+
+def _write_through(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _explain(spec: PublishedModel, error: OSError) -> FindlingError:
+    if error.errno in _FULL:
+        return FindlingError(
+            f"The disk is full: {spec.id} could not be installed.",
+            "Make room, then start again: it goes on.",
+        )
+    return FindlingError(f"The model {spec.id} cannot be installed: {error}.", "Check the folder of the library.")

@@ -1,0 +1,180 @@
+"""What a folder says of the model in it, as sentence-transformers and exporters to ONNX lay it out, without guesses."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file
+from findling.errors import ModelError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_GRAPHS = ("model.onnx", "onnx/model.onnx")
+_KNOWN_MODULES = frozenset({"Transformer", "Pooling", "Normalize"})
+_POOLING_MODES = {"pooling_mode_cls_token": Pooling.CLS, "pooling_mode_mean_tokens": Pooling.MEAN}
+_QUERY_PROMPTS, _PASSAGE_PROMPTS = ("query",), ("document", "passage", "corpus")
+_OFFSET_POSITIONS = frozenset({"roberta", "xlm-roberta", "camembert", "mpnet"})
+"""Architectures that count positions from 2, so that their tables are two longer than the window."""
+_LARGEST_WINDOW = 8192
+_LEAST_WINDOW = 64
+_PASSAGE, _HEADING, _RESERVED = 320, 64, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the person says of a model; None where they leave it to its files.
+
+    Attributes:
+        graph: path of the ONNX file in the folder.
+        languages: ISO 639-1 codes.
+    """
+
+    graph: str | None = None
+    pooling: Pooling | None = None
+    query_prefix: str | None = None
+    passage_prefix: str | None = None
+    max_tokens: int | None = None
+    languages: tuple[str, ...] = ()
+
+
+def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
+    """Describe the model in a folder, all but its dimensions, which only its graph knows (0 until then).
+
+    Raises:
+        UsageError: the files leave something open that the person has to say; the message names the options.
+        ModelError: the folder holds no model of a kind that Findling can use.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"A model cannot be named {name}.", "Use letters, digits, dots, dashes and underscores.")
+    graph = _find_graph(folder, told.graph)
+    tokenizer = _find_beside(folder, graph, "tokenizer.json")
+    if tokenizer is None:
+        raise ModelError(f"The folder {folder} has no tokenizer.json.", "Export the model's fast tokenizer too.")
+    modules = _read_modules(folder)
+    pooling = told.pooling or _read_pooling(folder, modules)
+    query, passage = _read_prefixes(folder, told, described=bool(modules))
+    window = told.max_tokens or _read_window(folder, graph)
+    _ask_for(name, {"--pooling": pooling, "--query-prefix": query, "--max-tokens": window})
+    assert pooling is not None
+    assert query is not None
+    assert window is not None
+    heading = min(_HEADING, window // 6)
+    return ModelSpec(
+        id=name,
+        languages=told.languages,
+        precision="own",
+        max_tokens=window,
+        files=tuple(_list_files(folder, {graph: FileRole.GRAPH, tokenizer: FileRole.TOKENIZER})),
+        dimensions=0,
+        pooling=pooling,
+        query_prefix=query,
+        passage_prefix=passage,
+        passage_tokens=min(_PASSAGE, window - heading - _RESERVED),
+        heading_tokens=heading,
+    )
+
+
+def _find_graph(folder: Path, told: str | None) -> str:
+    """Where the graph lies, with "/" between the parts."""
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.onnx") if path.is_file())
+    if told:
+        if told not in found:
+            raise ModelError(
+                f"The folder {folder} has no file {told}.", f"It has: {', '.join(found) or 'no .onnx file'}."
+            )
+        return told
+    if usual := [path for path in _GRAPHS if path in found]:
+        return usual[0]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ModelError(f"The folder {folder} has no .onnx file.", "Export the model to ONNX first.")
+    raise UsageError(f"The folder {folder} has several graphs: {', '.join(found)}.", "Name one with --graph.")
+
+
+def _find_beside(folder: Path, graph: str, name: str) -> str | None:
+    """A file at the root, or else beside the graph."""
+    beside = "/".join([*graph.split("/")[:-1], name])
+    return next((path for path in (name, beside) if (folder / path).is_file()), None)
+
+
+def _read_modules(folder: Path) -> dict[str, str]:
+    """The folders of a sentence-transformers model's modules by their kind; empty where there is no list of them."""
+    listed = _read_json(folder, "modules.json") or []
+    modules = {str(module["type"]).rpartition(".")[2]: str(module["path"]) for module in listed}
+    if unknown := modules.keys() - _KNOWN_MODULES:
+        raise ModelError(
+            f"The model in {folder} has a part that Findling does not compute: {', '.join(sorted(unknown))}.",
+            "Choose a model that pools and normalises only.",
+        )
+    return modules
+
+
+def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
+    settings = _read_json(folder, f"{modules.get('Pooling', '1_Pooling')}/config.json")
+    if settings is None:
+        return None
+    named = settings.get("pooling_mode")
+    modes = {named} if isinstance(named, str) else {key for key, on in settings.items() if on is True}
+    modes = {mode for mode in modes if str(mode).startswith("pooling_mode") or mode == named}
+    chosen = {_POOLING_MODES.get(mode) or (Pooling(mode) if mode in list(Pooling) else None) for mode in modes}
+    if len(chosen) != 1 or None in chosen:
+        raise ModelError(
+            f"The model in {folder} pools by {', '.join(sorted(map(str, modes))) or 'nothing'}.",
+            "Findling can pool by mean and by cls.",
+        )
+    return chosen.pop()
+
+
+def _read_prefixes(folder: Path, told: Told, *, described: bool) -> tuple[str | None, str]:
+    """The prefixes of queries and passages; a model that describes itself and names no prompt has none."""
+    prompts = (_read_json(folder, "config_sentence_transformers.json") or {}).get("prompts") or {}
+    query, passage = (
+        next((str(prompts[name]) for name in names if name in prompts), None)
+        for names in (_QUERY_PROMPTS, _PASSAGE_PROMPTS)
+    )
+    if query is None and described:
+        query = ""
+    return (
+        query if told.query_prefix is None else told.query_prefix,
+        (passage or "") if told.passage_prefix is None else told.passage_prefix,
+    )
+
+
+def _read_window(folder: Path, graph: str) -> int | None:
+    """The longest input that every file allows; None where none says so."""
+    config = _read_json(folder, _find_beside(folder, graph, "config.json") or "config.json") or {}
+    positions = config.get("max_position_embeddings")
+    if isinstance(positions, int) and config.get("model_type") in _OFFSET_POSITIONS:
+        positions -= 2
+    own = (_read_json(folder, "sentence_bert_config.json") or {}).get("max_seq_length")
+    limits = [limit for limit in (positions, own) if isinstance(limit, int) and limit >= _LEAST_WINDOW]
+    return min([*limits, _LARGEST_WINDOW]) if limits else None
+
+
+def _ask_for(name: str, settings: dict[str, object]) -> None:
+    if missing := [option for option, value in settings.items() if value is None]:
+        raise UsageError(
+            f"The files of {name} do not say everything about it.", f"Its publisher does; give {', '.join(missing)}."
+        )
+
+
+def _list_files(folder: Path, roles: dict[str, FileRole]) -> Iterable[ModelFile]:
+    for path, role in roles.items():
+        place = folder / path
+        yield ModelFile(path, role, place.stat().st_size, hash_file(place))
+
+
+def _read_json(folder: Path, path: str) -> Any:  # noqa: ANN401 - as many shapes as files
+    """A file of settings; None where there is none."""
+    place = folder / path
+    try:
+        return json.loads(place.read_text("utf-8")) if place.is_file() else None
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The file {place} cannot be read: {error}.", "Export the model again.") from error

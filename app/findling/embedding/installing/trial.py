@@ -1,0 +1,80 @@
+"""The first loading of a graph that no one vouches for: in a process of its own, which may die of it.
+
+A crafted graph can end ONNX Runtime, or make it take all memory, while it loads. Nothing else can be lost here.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from findling.embedding.session import open_session
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SECONDS = 120
+_MEMORY = 4 << 30
+_TIMES_ITS_SIZE = 6
+"""Memory that loading may take: the runtime holds weights twice or more while it rearranges them."""
+
+
+def read_output_shape(name: str, graph: Path) -> list[int | str | None]:
+    """The shape of a graph's first output as the graph declares it; axes that vary are names or None.
+
+    Raises:
+        ModelError: the runtime does not take the graph, or does not survive it.
+    """
+    try:
+        tried = subprocess.run(  # noqa: S603 - our own program, without a shell
+            [*_command(), str(graph)],
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ModelError(
+            f"The model {name} does not load within {_SECONDS} seconds.", "Choose another build."
+        ) from error
+    if tried.returncode:
+        raise ModelError(f"The model {name} brings ONNX Runtime down while it loads.", "Choose another build of it.")
+    answer = json.loads(tried.stdout)
+    if "refused" in answer:
+        raise ModelError(answer["refused"], "Choose another build of it.")
+    shape: list[int | str | None] = answer["shape"]
+    return shape
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The door of the process: load the graph named, and print what its first output looks like."""
+    graph = Path(arguments[0])
+    _limit_itself(graph)
+    try:
+        answer = {"shape": open_session(graph).get_outputs()[0].shape}
+    except ModelError as error:
+        answer = {"refused": error.message}
+    print(json.dumps(answer))  # noqa: T201 - what the parent reads
+    return 0
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--model-trial"]
+    return [sys.executable, "-P", "-m", "findling", "--model-trial"]
+
+
+def _limit_itself(graph: Path) -> None:
+    """Bound memory and processor time, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    memory = _MEMORY + _TIMES_ITS_SIZE * graph.stat().st_size
+    for limit, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(limit)
+        resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))

@@ -1,0 +1,64 @@
+"""The small TOML file beside an installed model: what it is, and the size and hash of each file when it came."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import tomlkit
+
+from findling.embedding.catalogue import ModelSpec, PublishedModel, hash_file, read_files_of, read_spec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.embedding.catalogue import ModelFile
+
+MANIFEST = "findling-model.toml"
+
+
+def write_manifest(spec: PublishedModel, folder: Path) -> None:
+    """Write down a model whose files lie in a folder, each with the size and hash that it has now.
+
+    Raises:
+        OSError: a file cannot be read, or the manifest not written.
+    """
+    files = tuple(
+        replace(file, bytes=(folder / file.path).stat().st_size, sha256=hash_file(folder / file.path))
+        for file in spec.files
+    )
+    table = _to_toml(asdict(replace(spec, files=files)))
+    (folder / MANIFEST).write_text(tomlkit.dumps({"model": table}), "utf-8")
+
+
+def read_manifest(folder: Path) -> ModelSpec | None:
+    """The model of a person's own that lies in a folder; None where its manifest does not say what it is."""
+    try:
+        return replace(read_spec(_read(folder)), id=folder.name)
+    except (OSError, KeyError, TypeError, ValueError):
+        return None
+
+
+def read_files(folder: Path) -> tuple[ModelFile, ...] | None:
+    """The files of an installed model, as they were installed; None where there is no such manifest."""
+    try:
+        return read_files_of(_read(folder))
+    except (OSError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    with (folder / MANIFEST).open("rb") as stream:
+        table: dict[str, Any] = tomllib.load(stream)["model"]
+    return table
+
+
+def _to_toml(value: Any) -> Any:  # noqa: ANN401 - as many types as fields
+    if isinstance(value, dict):
+        return {key: _to_toml(each) for key, each in value.items() if each is not None}
+    if isinstance(value, tuple | list):
+        pairs = all(isinstance(each, tuple) for each in value) and bool(value)
+        return dict(value) if pairs else [_to_toml(each) for each in value]
+    return str(value) if isinstance(value, StrEnum) else value

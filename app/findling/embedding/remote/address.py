@@ -1,0 +1,65 @@
+"""Where a server is, checked before a word is sent there."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from findling.errors import UsageError
+
+_EXAMPLE = "Write it like https://embed.example.org or http://127.0.0.1:8080."
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAddress:
+    """A server of the person's choice.
+
+    Attributes:
+        url: without a "/" at its end; never with a name or a password in it.
+        host: its name or number.
+    """
+
+    url: str
+    host: str
+
+    @classmethod
+    def parse(cls, text: str) -> ServerAddress:
+        """Read an address as it was typed.
+
+        Raises:
+            UsageError: it is none, or what is sent there could be read on the way.
+        """
+        try:
+            parts = urlsplit(text.strip())
+            host, port = parts.hostname, parts.port
+        except ValueError as error:
+            raise UsageError(f"{text} is no address of a server: {error}.", _EXAMPLE) from error
+        if parts.scheme not in ("http", "https") or not host or port == 0:
+            raise UsageError(f"{text} is no address of a server.", _EXAMPLE)
+        if parts.username is not None or parts.query or parts.fragment:
+            raise UsageError("The address of a server holds no name, password or question.", _EXAMPLE)
+        if parts.scheme == "http" and not is_loopback(host):
+            raise UsageError(
+                f"Whatever is sent to {host} by http can be read on the way.",
+                "Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.",
+            )
+        return cls(f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}", host)
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether what is sent there stays on this computer."""
+        return is_loopback(self.host)
+
+    @property
+    def speaks_openai(self) -> bool:
+        """Whether it is spoken to in OpenAI's way: its address ends with the version of that interface."""
+        return self.url.endswith("/v1")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or number stands for this very computer."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

@@ -1,0 +1,79 @@
+"""Three texts whose vectors show whether a server has the very model that this computer has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.remote.connection import TooLargeError
+from findling.errors import RemoteError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from findling.embedding.encoder import Encoder
+    from findling.embedding.remote.address import ServerAddress
+    from findling.embedding.remote.servers import Description, Server
+
+AGREEMENT = 0.999
+"""The least cosine of two vectors of one text that may stand for each other."""
+
+_SHORT = "The meeting on the new heating was moved to Thursday."
+_FOREIGN = "Überweisung Nr. 4711: 12,50 € – café, naïve, Ærø; Ω ≈ 3 × 10⁻⁷."
+_SENTENCE = "The plumber's offer for the boiler in the cellar came on Monday and was dearer than last year's. "
+
+
+def choose_canaries(encoder: Encoder) -> tuple[str, str, str]:
+    """A plain text, one with other letters and signs, and one that fills the model's window.
+
+    The last shows whether a server cuts texts unseen, and whether it pools over all of them.
+    """
+    room = encoder.spec.max_tokens - encoder.tokenizer.special_tokens
+    repeated = _SENTENCE * (room // encoder.tokenizer.count(_SENTENCE) + 1)
+    end = int(encoder.tokenizer.spans(repeated)[room - 1][1])
+    # A cut may fall into a word, of which fewer letters can be more pieces.
+    return _SHORT, _FOREIGN, repeated[:end].rpartition(" ")[0]
+
+
+def compare_canaries(local: Encoder, server: Server, description: Description, address: ServerAddress) -> float:
+    """Compare a server's vectors with those of the model on this computer.
+
+    Returns:
+        The least cosine found.
+
+    Raises:
+        RemoteError: the vectors are others, or none.
+    """
+    if description.max_tokens is not None and description.max_tokens < local.spec.max_tokens:
+        room = f"no room for texts of {local.spec.max_tokens} tokens, only for {description.max_tokens}"
+        raise _differ(local, description, address, room)
+    texts = choose_canaries(local)
+    ours = local.encode_documents(texts)
+    try:
+        theirs = np.concatenate([server.embed([text]) for text in texts])
+    except TooLargeError as refusal:
+        raise _differ(
+            local, description, address, f"no vector of a text of {local.spec.max_tokens} tokens"
+        ) from refusal
+    if theirs.shape[1] != ours.shape[1]:
+        raise _differ(local, description, address, f"vectors of {theirs.shape[1]} dimensions, not of {ours.shape[1]}")
+    likeness = float(_cosines(theirs, ours).min())
+    if likeness < AGREEMENT:
+        raise _differ(local, description, address, f"other vectors: likeness {likeness:.4f}, {AGREEMENT} is needed")
+    return likeness
+
+
+def _cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    cosines: NDArray[np.float32] = (one * other).sum(axis=1) / lengths
+    return cosines
+
+
+def _differ(local: Encoder, description: Description, address: ServerAddress, what: str) -> RemoteError:
+    kind = f"{description.model_id} {description.precision}".strip()
+    return RemoteError(
+        f"The server {address.url} ({kind}) gives {what}.",
+        f"Let it serve {local.spec.id} in the precision that is installed here ({local.spec.precision}), or turn it"
+        " off: findling remote off",
+    )

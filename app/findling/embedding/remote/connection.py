@@ -1,0 +1,190 @@
+"""JSON over HTTP with one server: bounded in time and size, patient where waiting helps, in words where it does not."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from findling.embedding.remote.patience import Patience, read_retry_after
+from findling.errors import RemoteError
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from findling.embedding.remote.address import ServerAddress
+
+MOST_BYTES = 32_000_000
+"""Of one answer: 32 vectors of 4,096 numbers take some three millions."""
+
+_TOO_LARGE = frozenset({413, 422})
+_BUSY = frozenset({424, 429, 500, 502, 503, 504})
+_WRONG_KEY = frozenset({401, 403})
+_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long a server may take, in seconds.
+
+    Attributes:
+        connect: until it is reached.
+        silence: between two bytes.
+        answer: for a whole answer, so that one who sends a byte now and then cannot hold us.
+    """
+
+    connect: float = 10.0
+    silence: float = 60.0
+    answer: float = 120.0
+
+
+class TooLargeError(RemoteError):
+    """The server wants less in one call."""
+
+
+class _BusyError(RemoteError):
+    """The server may take the same call later.
+
+    Attributes:
+        wait: the seconds that it asks for; 0 where it says nothing.
+    """
+
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message, "Try again later; nothing is lost.")
+        self.wait = wait
+
+
+class Connection:
+    """Speaks with one server; may be used by several threads at once."""
+
+    def __init__(
+        self,
+        address: ServerAddress,
+        key: str = "",
+        *,
+        timeouts: Timeouts | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        """Prepare; nothing is sent yet.
+
+        The system's store of certificates says whom to trust. Proxies are those of the environment, but not on the way
+        to this very computer. Redirections are not followed: the person named one server.
+
+        Args:
+            address: of the server.
+            key: sent along as bearer; "" for none.
+            timeouts: of each call.
+            patience: with a server that is busy or away.
+        """
+        import httpx2
+
+        self.address = address
+        self._has_key = bool(key)
+        self._timeouts = timeouts or Timeouts()
+        self._patience = patience or Patience()
+        self._closed = threading.Event()
+        self._client = httpx2.Client(
+            headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
+            | ({"Authorization": f"Bearer {key}"} if key else {}),
+            timeout=httpx2.Timeout(self._timeouts.silence, connect=self._timeouts.connect),
+            trust_env=not address.is_loopback,
+        )
+
+    def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
+        """The JSON document at a path of the server.
+
+        Raises:
+            RemoteError: there is no answer that can be used; the words say why.
+        """
+        return self._ask("GET", path, None)
+
+    def post(self, path: str, document: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the server says
+        """What the server answers to a JSON document.
+
+        Raises:
+            TooLargeError: it may take a smaller one.
+            RemoteError: there is no answer that can be used; the words say why.
+        """
+        return self._ask("POST", path, json.dumps(document).encode("ascii"))
+
+    def close(self) -> None:
+        """End every wait and let go of the server."""
+        self._closed.set()
+        self._client.close()
+
+    def _ask(self, method: str, path: str, body: bytes | None) -> Any:  # noqa: ANN401 - whatever the server says
+        """Ask until there is an answer or patience ends."""
+        waits = self._patience.waits()
+        while True:
+            try:
+                return self._read(path, *self._exchange(method, path, body))
+            except _BusyError as busy:
+                wait = next(waits, None)
+                if wait is None or busy.wait > self._patience.total or self._closed.wait(busy.wait + wait):
+                    raise RemoteError(busy.message, busy.remedy) from busy
+
+    def _exchange(self, method: str, path: str, body: bytes | None) -> tuple[httpx2.Response, bytes]:
+        """Send one request and read its answer, as far as that may take."""
+        import httpx2
+
+        deadline = time.monotonic() + self._timeouts.answer
+        headers = {"Content-Type": "application/json"} if body else {}
+        url = self.address.url + path
+        try:
+            with self._client.stream(method, url, content=body, headers=headers) as response:
+                parts, size = [], 0
+                for part in response.iter_bytes():
+                    parts.append(part)
+                    size += len(part)
+                    if size > MOST_BYTES:
+                        raise RemoteError(f"The server {url} answers with more than {MOST_BYTES:,} bytes.")
+                    if time.monotonic() > deadline:
+                        raise _BusyError(f"The server {url} takes longer than {self._timeouts.answer:.0f} s to answer.")
+                return response, b"".join(parts)
+        except httpx2.TimeoutException as error:
+            raise _BusyError(f"The server {url} does not answer in time.") from error
+        except httpx2.TransportError as error:
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                raise RemoteError(
+                    f"The server {url} has a certificate that this computer does not trust.",
+                    "Check the address; a certificate of your own has to be in the system's store.",
+                ) from error
+            raise _BusyError(f"The server {url} cannot be reached ({_shorten(str(error))}).") from error
+        except httpx2.HTTPError as error:
+            raise RemoteError(f"The server {url} does not speak HTTP as it should ({type(error).__name__}).") from error
+
+    def _read(self, path: str, response: httpx2.Response, body: bytes) -> Any:  # noqa: ANN401 - whatever the server says
+        status, url = response.status_code, self.address.url + path
+        said = _quote(body)
+        if status in _WRONG_KEY:
+            what = "does not take the key that is stored for it" if self._has_key else "wants a key"
+            raise RemoteError(f"The server {url} {what}.", f"Store its key: findling remote use {self.address.url}")
+        if status in _TOO_LARGE:
+            raise TooLargeError(f"The server {url} wants less in one call{said}.")
+        if status in _BUSY:
+            wait = read_retry_after(response.headers.get("Retry-After", ""))
+            raise _BusyError(f"The server {url} is overloaded or out of order ({status}{said}).", wait)
+        if status != 200:
+            raise RemoteError(f"The server {url} refuses ({status}{said}).", "Check that the address is the right one.")
+        try:
+            return json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise RemoteError(f"The server {url} answers with something that is no JSON.") from error
+
+
+def _quote(body: bytes) -> str:
+    """What a TEI server says of its refusal; others' words may repeat a person's text, and end up in a log."""
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return ""
+    if isinstance(said, dict) and isinstance(said.get("error"), str) and isinstance(said.get("error_type"), str):
+        return f": {_shorten(said['error'])}"
+    return ""
+
+
+def _shorten(text: str) -> str:
+    line = "".join(char if char.isprintable() else " " for char in text)
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -1,0 +1,150 @@
+"""An encoder whose passages are embedded by a server, and whose queries never leave this computer."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.remote.canaries import compare_canaries
+from findling.embedding.remote.connection import TooLargeError
+from findling.embedding.remote.servers import Server, open_server
+from findling.errors import RemoteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.embedding.encoder import Encoder
+    from findling.embedding.remote.connection import Connection
+    from findling.embedding.remote.servers import Description
+
+CALLS = 4
+"""Calls under way at once, so that the server computes while others travel."""
+
+BODY_CHARACTERS = 400_000
+"""Of the texts in one call: escaped they stay below TEI's two millions of bytes, emoji apart, which are split later."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class RemoteEncoder:
+    """Gives the same vectors as the model on this computer, which the server was compared with.
+
+    It has what `embedding.encoder.Encoder` has. Its fingerprint is the local encoder's: both make the same vectors, and
+    only so may they meet in one space; `open` has it shown by canaries.
+
+    Attributes:
+        spec, tokenizer, fingerprint, dimensions: the local encoder's.
+        provider: the server's address.
+        description: what the server says of itself.
+    """
+
+    def __init__(self, local: Encoder, server: Server, connection: Connection, description: Description) -> None:
+        self.spec = local.spec
+        self.tokenizer = local.tokenizer
+        self.fingerprint = local.fingerprint
+        self.dimensions = local.dimensions
+        self.provider = connection.address.url
+        self.description = description
+        self._local = local
+        self._server = server
+        self._connection = connection
+        self._batch = description.batch
+        self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="remote")
+
+    @classmethod
+    def open(cls, local: Encoder, connection: Connection) -> RemoteEncoder:
+        """Ask a server what it serves, and compare its vectors with those of the model on this computer.
+
+        Args:
+            local: the model in use; it goes on to embed queries.
+            connection: to the server; the encoder closes it.
+
+        Raises:
+            RemoteError: the server cannot be used, or its vectors are others; the words say why.
+        """
+        server = open_server(connection, local.spec)
+        try:
+            description = server.describe()
+            compare_canaries(local, server, description, connection.address)
+        except RemoteError:
+            connection.close()
+            raise
+        return cls(local, server, connection, description)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of passages that queries are to find; see `Encoder.encode_passages`.
+
+        Raises:
+            ValueError: a text does not fit the model's window.
+            RemoteError: the server does not give them.
+        """
+        return self._encode([self.spec.passage_prefix + text for text in texts])
+
+    def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of texts that are compared with each other: no prefix, otherwise as `encode_passages`."""
+        return self._encode(list(texts))
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a query, computed on this computer."""
+        return self._local.encode_query(text)
+
+    def fits_query(self, text: str) -> bool:
+        """Whether all of a query is looked at."""
+        return self._local.fits_query(text)
+
+    def close(self) -> None:
+        """Let go of the server and of the local model."""
+        self._connection.close()
+        self._pool.shutdown()
+        self._local.close()
+
+    def _encode(self, texts: list[str]) -> NDArray[np.float32]:
+        for text in texts:
+            tokens = len(self.tokenizer.encode(text))
+            if tokens > self.spec.max_tokens:
+                raise ValueError(f"a text of {tokens} tokens does not fit the window of {self.spec.max_tokens}")
+        clean = [_SURROGATES.sub("\ufffd", text) for text in texts]
+        parts = list(self._pool.map(self._embed, plan_calls(clean, self._batch)))
+        return np.concatenate([np.empty((0, self.dimensions), np.float32), *parts])
+
+    def _embed(self, texts: list[str]) -> NDArray[np.float32]:
+        """The unit vectors of the texts of one call, which is halved until the server takes it."""
+        try:
+            matrix = self._server.embed(texts)
+        except TooLargeError as refusal:
+            if len(texts) == 1:
+                raise RemoteError(
+                    f"{refusal.message.removesuffix('.')}, even for a single text.",
+                    "Let the server take texts of the model's full length, or turn it off: findling remote off",
+                ) from refusal
+            half = len(texts) // 2
+            # What follows begins with what the server took.
+            self._batch = min(self._batch, len(texts) - half)
+            return np.concatenate([self._embed(texts[:half]), self._embed(texts[half:])])
+        if matrix.shape[1] != self.dimensions:
+            raise RemoteError(
+                f"The server {self.provider} gives vectors of {matrix.shape[1]} dimensions now, not of"
+                f" {self.dimensions}.",
+                "Let it serve the same model as before, or turn it off: findling remote off",
+            )
+        unit: NDArray[np.float32] = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+        return unit
+
+
+def plan_calls(texts: Sequence[str], batch: int) -> Iterator[list[str]]:
+    """Parts of at most `batch` texts and `BODY_CHARACTERS` characters, in order; a longer text goes alone."""
+    part: list[str] = []
+    size = 0
+    for text in texts:
+        if part and (len(part) >= batch or size + len(text) > BODY_CHARACTERS):
+            yield part
+            part, size = [], 0
+        part.append(text)
+        size += len(text)
+    if part:
+        yield part

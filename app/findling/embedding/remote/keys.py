@@ -1,0 +1,75 @@
+"""The key that a server wants: in the system's keyring, or in the environment where there is no keyring."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from findling.errors import RemoteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from keyring.backend import KeyringBackend
+
+    from findling.embedding.remote.address import ServerAddress
+
+VARIABLE = "FINDLING_REMOTE_KEY"
+
+_SERVICE = "findling"
+_REMEDY = f"Set the key in the environment instead: {VARIABLE}=..."
+
+
+def find_key(address: ServerAddress) -> str:
+    """The key for a server: that of the environment if one is set, else that of the keyring; "" where there is none.
+
+    Raises:
+        RemoteError: the keyring does not open.
+    """
+    if key := os.environ.get(VARIABLE, ""):
+        return key
+    with _opened() as keyring:
+        return (keyring.get_password(_SERVICE, address.url) or "") if keyring else ""
+
+
+def store_key(address: ServerAddress, key: str) -> None:
+    """Keep a server's key in the system's keyring.
+
+    Raises:
+        RemoteError: there is no keyring, or it does not take the key.
+    """
+    with _opened() as keyring:
+        if keyring is None:
+            raise RemoteError("This system has no keyring that could keep the key.", _REMEDY)
+        keyring.set_password(_SERVICE, address.url, key)
+
+
+def forget_key(address: ServerAddress) -> None:
+    """Delete a server's key from the keyring, if it is there.
+
+    Raises:
+        RemoteError: the keyring does not let go of it.
+    """
+    with _opened() as keyring:
+        if keyring and keyring.get_password(_SERVICE, address.url) is not None:
+            keyring.delete_password(_SERVICE, address.url)
+
+
+@contextmanager
+def _opened() -> Iterator[KeyringBackend | None]:
+    """The keyring of this system; None where there is none.
+
+    Raises:
+        RemoteError: it refuses what is asked of it inside.
+    """
+    # Loading it looks for every kind of keyring, which nobody without a server has to wait for.
+    import keyring
+    from keyring.backends.fail import Keyring as NoKeyring
+    from keyring.errors import KeyringError
+
+    found = keyring.get_keyring()
+    try:
+        yield None if isinstance(found, NoKeyring) else found
+    except KeyringError as error:
+        raise RemoteError(f"The keyring of this system refuses ({error}).", _REMEDY) from error

@@ -1,0 +1,34 @@
+"""From an address in the settings to a connection that may be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.embedding.remote.address import ServerAddress
+from findling.embedding.remote.connection import Connection
+from findling.embedding.remote.encoder import RemoteEncoder
+from findling.embedding.remote.keys import find_key
+
+if TYPE_CHECKING:
+    from findling.embedding.encoder import Encoder
+
+
+def connect(address: str) -> Connection:
+    """A connection to the server at an address, with the key that is kept for it; nothing is sent yet.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the keyring does not open.
+    """
+    parsed = ServerAddress.parse(address)
+    return Connection(parsed, find_key(parsed))
+
+
+def open_remote(local: Encoder, address: str) -> RemoteEncoder:
+    """An encoder that has the server at an address embed in place of a local one: see `RemoteEncoder.open`.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the server cannot be used, or its vectors are others; the words say why.
+    """
+    return RemoteEncoder.open(local, connect(address))

@@ -1,0 +1,51 @@
+"""How long to wait for a server that is busy: longer each time, never in step with others, and not for ever."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHANCE = SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Exponential backoff with full jitter (Brooker, "Exponential Backoff And Jitter", 2015), in seconds.
+
+    Attributes:
+        first: the longest first wait; each later one may be twice as long.
+        longest: of one wait.
+        total: after which it is given up, counted from the first try.
+    """
+
+    first: float = 0.5
+    longest: float = 20.0
+    total: float = 90.0
+
+    def waits(self) -> Iterator[float]:
+        """How long to wait after each failure; ends where patience does."""
+        deadline = time.monotonic() + self.total
+        ceiling = self.first
+        while (left := deadline - time.monotonic()) > 0:
+            yield min(_CHANCE.uniform(ceiling / 2, ceiling), left)
+            ceiling = min(2 * ceiling, self.longest)
+
+
+def read_retry_after(value: str) -> float:
+    """The seconds that a `Retry-After` header asks for, given as a number or as a date; 0 where it says nothing."""
+    try:
+        return max(float(value), 0.0) if value.strip().isdigit() else _seconds_until(parsedate_to_datetime(value))
+    except ValueError:
+        return 0.0
+
+
+def _seconds_until(moment: datetime) -> float:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max((aware - datetime.now(UTC)).total_seconds(), 0.0)

@@ -1,0 +1,163 @@
+"""Whether an installed model is the real one and behaves as it should; what is not so is a finding, never a crash."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.encoder import Encoder
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.embedding.catalogue import InstalledModel
+
+_TEXT = "hello world"
+_PASSAGE = "The meeting on the new heating was moved to Thursday, since the plumber's offer is still missing."
+_REPEATS = 12
+"""Times the passage stands in a sample of usual length, where the window has room for it."""
+_UNIT = 1e-3
+_APART = 1e-3
+"""Vectors with and without prefix differ in some component by more than what computing makes of one text."""
+_SECONDS = 1.0
+"""How long the speed is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one look at a model found.
+
+    Attributes:
+        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix" or "speed".
+        ok: whether it is as it should be; None where there is nothing to hold it against.
+        detail: what was found, for people.
+    """
+
+    name: str
+    ok: bool | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """All that was found.
+
+    Attributes:
+        model: its id.
+        provider: what really computed; "" where the model could not be loaded.
+        tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
+        query_ms: the median time of a short query.
+    """
+
+    model: str
+    findings: tuple[Finding, ...]
+    provider: str = ""
+    tokens_per_second: float = 0.0
+    query_ms: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing speaks against the model."""
+        return all(finding.ok is not False for finding in self.findings)
+
+
+def verify(model: InstalledModel) -> Verification:
+    """Try an installed model; takes about two seconds."""
+    try:
+        model.verify()
+    except ModelError as error:
+        return Verification(model.spec.id, (Finding("files", False, str(error)),))
+    files = Finding("files", True, _describe_files(model))
+    try:
+        encoder = Encoder.open(model)
+    except ModelError as error:
+        return Verification(model.spec.id, (files, Finding("graph", False, str(error))))
+    try:
+        found = (files, *_try_vectors(encoder))
+        if not all(finding.ok is not False for finding in found):
+            return Verification(model.spec.id, found, encoder.provider)
+        tokens, query = _measure_passages(encoder), _measure_queries(encoder)
+        speed = Finding("speed", None, f"{tokens:,.0f} tokens a second on one core, {query:.0f} ms a query")
+        return Verification(model.spec.id, (*found, speed), encoder.provider, tokens, query)
+    finally:
+        encoder.close()
+
+
+def _describe_files(model: InstalledModel) -> str:
+    count = f"{len(model.spec.files)} files are whole"
+    return f"{count}; they are the person's own" if not model.spec.source and not model.spec.bundled else count
+
+
+def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
+    """Embed a few texts; stops at the first thing that makes further ones pointless."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as runtime
+
+    try:
+        vector = encoder.encode_documents([_TEXT])[0]
+    except (ArithmeticError, runtime.Fail, runtime.InvalidArgument, runtime.RuntimeException) as error:
+        # A graph and a tokenizer that do not belong together, for instance.
+        yield Finding("graph", False, f"computes no vectors: {error}")
+        return
+    except ValueError:
+        yield Finding(
+            "dimensions", False, f"vectors do not have the {encoder.dimensions} numbers that they should have"
+        )
+        return
+    yield Finding("graph", True, f"loads, and computes with {encoder.provider}")
+    yield Finding("dimensions", len(vector) == encoder.dimensions, f"{len(vector)} numbers a vector")
+    length = float(np.linalg.norm(vector))
+    yield Finding("length", abs(length - 1) <= _UNIT, f"vectors have length {length:.4f}")
+    yield _compare_answer(encoder)
+    yield _compare_prefix(encoder)
+
+
+def _compare_answer(encoder: Encoder) -> Finding:
+    answer = encoder.spec.known_answer
+    if answer is None:
+        return Finding("answer", None, "no answer of this model was published to compare with")
+    found = encoder.encode_documents([answer.text])[0][: len(answer.values)]
+    off = float(np.abs(found - np.array(answer.values)).max())
+    detail = f'the first values for "{answer.text}" are {off:.5f} off, {answer.tolerance:g} allowed'
+    if off <= answer.tolerance:
+        return Finding("answer", True, detail)
+    return Finding("answer", False, f"{detail}: the tokenizer or the precision differs from what was published")
+
+
+def _compare_prefix(encoder: Encoder) -> Finding:
+    """A prefix that the catalogue names has to change the vector, and none must leave it as it is."""
+    prefix = encoder.spec.query_prefix
+    apart = float(np.abs(encoder.encode_query(_PASSAGE) - encoder.encode_documents([_PASSAGE])[0]).max())
+    if prefix:
+        return Finding("prefix", apart > _APART, f'queries get "{prefix}", which moves a vector by up to {apart:.3f}')
+    return Finding("prefix", apart <= _APART, "queries get no prefix")
+
+
+def _measure_passages(encoder: Encoder) -> float:
+    """Tokens a second of passages of usual length."""
+    text = _PASSAGE
+    for _ in range(_REPEATS - 1):
+        longer = f"{text} {_PASSAGE}"
+        if encoder.tokenizer.count(encoder.spec.passage_prefix + longer) > encoder.spec.passage_tokens:
+            break
+        text = longer
+    length = len(encoder.tokenizer.encode(encoder.spec.passage_prefix + text))
+    encoder.encode_passages([text])
+    passages, start = 0, time.perf_counter()
+    while (seconds := time.perf_counter() - start) < _SECONDS:
+        encoder.encode_passages([text, text])
+        passages += 2
+    return passages * length / seconds
+
+
+def _measure_queries(encoder: Encoder) -> float:
+    """The median time of a short query, in milliseconds."""
+    times = []
+    for number in range(15):
+        start = time.perf_counter()
+        encoder.encode_query(f"when does the plumber come {number}")
+        times.append(time.perf_counter() - start)
+    return float(np.median(times)) * 1000

@@ -1,0 +1,188 @@
+"""Scores a model the way its published figures were made, and sets both side by side: is this the real one?
+
+Other than `evaluate`, which measures Findling's own search, this embeds each document whole, cut at the model's window,
+with its title before it, and compares every query with every document exactly, as MTEB does (arXiv 2210.07316).
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.engine import metrics
+from findling.engine.collection import read_collection
+from findling.errors import FindlingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from findling.embedding.catalogue import ModelSpec
+    from findling.embedding.encoder import Encoder
+
+TOLERANCE = 0.01
+"""How far, as a share of the published figure, ours may be off and still agree."""
+
+_DEPTH = 1000
+_BATCH = 64
+_TASKS = {"stsb": "STSBenchmark", "xquad": "XQuADRetrieval", "quora": "QuoraRetrieval", "fiqa": "FiQA2018"}
+"""Where a collection's usual name is not how MTEB's task begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A model's result beside the published one.
+
+    Attributes:
+        collection: name of the folder or file.
+        task: what MTEB calls it; "" where no figure of it was published for this model.
+        precision: of the weights that were tried; published figures are of full precision.
+        measure: "ndcg@10" or "spearman".
+        items: queries, or pairs of sentences.
+        measured: our figure.
+        published: theirs; None where there is none.
+    """
+
+    collection: str
+    task: str
+    model: str
+    precision: str
+    measure: str
+    items: int
+    measured: float
+    published: float | None
+
+    @property
+    def difference(self) -> float | None:
+        """How far ours is off, as a share of the published figure."""
+        return self.measured / self.published - 1 if self.published else None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether both agree within `TOLERANCE`; None where nothing was published."""
+        return None if self.difference is None else abs(self.difference) <= TOLERANCE
+
+
+def compare_with_published(
+    place: Path,
+    encoder: Encoder,
+    published: ModelSpec,
+    *,
+    task: str = "",
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Comparison:
+    """Score a model on a collection in BEIR's layout, or on a file of sentence pairs with their similarity.
+
+    Args:
+        place: the collection's folder, or the file: tab-separated with columns score, sentence1 and sentence2.
+        encoder: the model.
+        published: whose figures to compare with: the model itself, or the one that it is a build of.
+        task: what MTEB calls it; by default found from the collection's name.
+        report: told how many texts are embedded, of how many.
+
+    Raises:
+        FindlingError: the collection cannot be read.
+    """
+    task, figure = _find_figure(task or place.stem, published)
+    texts = _WholeTexts(encoder, report)
+    if place.is_file():
+        measure, (items, measured) = "spearman", _score_pairs(place, texts)
+    else:
+        measure, (items, measured) = "ndcg@10", _score_collection(place, texts)
+    spec = encoder.spec
+    return Comparison(place.stem, task, spec.id, spec.precision, measure, items, measured, figure)
+
+
+class _WholeTexts:
+    """Embeds whole texts; what does not fit the window is left out, as MTEB does."""
+
+    def __init__(self, encoder: Encoder, report: Callable[[int, int], None]) -> None:
+        self._encoder = encoder
+        self._report = report
+        spec = encoder.spec
+        self._room = spec.max_tokens - len(encoder.tokenizer.encode(spec.passage_prefix))
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """What queries are to find: (texts, dimensions) float32."""
+        return self._encode(texts, self._encoder.encode_passages)
+
+    def documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """What is compared with its like, without any prefix: (texts, dimensions) float32."""
+        return self._encode(texts, self._encoder.encode_documents)
+
+    def queries(self, texts: Iterable[str]) -> NDArray[np.float32]:
+        """(texts, dimensions) float32."""
+        return np.stack([self._encoder.encode_query(text) for text in texts])
+
+    def _encode(
+        self, texts: Sequence[str], encode: Callable[[Sequence[str]], NDArray[np.float32]]
+    ) -> NDArray[np.float32]:
+        parts = []
+        for start in range(0, len(texts), _BATCH):
+            parts.append(encode([self._cut(text) for text in texts[start : start + _BATCH]]))
+            self._report(min(start + _BATCH, len(texts)), len(texts))
+        return np.concatenate(parts)
+
+    def _cut(self, text: str) -> str:
+        """The beginning of a text that fits the window."""
+        tokenizer, kept = self._encoder.tokenizer, self._room
+        beginning = tokenizer.cut(text, kept)
+        # A word that was cut through may have turned into more tokens than it had.
+        while (excess := tokenizer.count(beginning) - self._room) > 0:
+            kept -= excess
+            beginning = tokenizer.cut(text, kept)
+        return beginning
+
+
+def _score_collection(folder: Path, texts: _WholeTexts) -> tuple[int, float]:
+    """How many queries there are, and the mean nDCG@10 of exact search."""
+    collection = read_collection(folder)
+    names, contents = zip(
+        *((each.id, f"{each.title} {each.text}".strip()) for each in collection.documents()), strict=True
+    )
+    passages = texts.passages(contents)
+    queries = texts.queries(collection.queries.values())
+    scores = []
+    for query, vector in zip(collection.queries, queries, strict=True):
+        similarity = passages @ vector
+        nearest = np.argsort(-similarity, kind="stable")[:_DEPTH]
+        # BEIR's rule for collections whose queries are documents of their own.
+        ranked = [names[row] for row in nearest if names[row] != query]
+        scores.append(metrics.score(ranked, collection.judgements[query]))
+    return len(scores), metrics.mean(scores).ndcg_10
+
+
+def _score_pairs(path: Path, texts: _WholeTexts) -> tuple[int, float]:
+    """How many pairs there are, and the rank correlation of their cosines with what people said."""
+    judged, firsts, seconds = zip(*_read_pairs(path), strict=True)
+    cosines = np.einsum("ij,ij->i", texts.documents(firsts), texts.documents(seconds))
+    return len(judged), metrics.spearman(cosines, np.array(judged))
+
+
+def _read_pairs(path: Path) -> list[tuple[float, str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            return [(float(row["score"]), row["sentence1"], row["sentence2"]) for row in rows]
+    except (OSError, ValueError, KeyError) as error:
+        raise FindlingError(
+            f"The pairs {path} cannot be read: {error}.",
+            "They are tab-separated, with columns score, sentence1 and sentence2.",
+        ) from error
+
+
+def _find_figure(name: str, spec: ModelSpec) -> tuple[str, float | None]:
+    """The published figure that a collection's name stands for; small and capital letters and signs do not count."""
+    plain = _plain(name)
+    wanted = next((_plain(task) for begin, task in _TASKS.items() if plain.startswith(begin)), plain)
+    found = [(task, score) for task, score in spec.scores if _plain(task) in (wanted, wanted.removesuffix("test"))]
+    return found[0] if found else ("", None)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())

@@ -1,0 +1,148 @@
+"""The second stage of a search: a cross-encoder reads the best of the first stage again, and puts them in order."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from findling.embedding.catalogue import RerankerSpec
+from findling.embedding.store import ModelStore
+from findling.engine.query import parse_query
+from findling.errors import ModelError
+from findling.types import Mode, Relevance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.engine.library import Library
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+    from findling.types import Answer, Result
+
+RERANKED = 30
+"""Results of the first stage that are read again: each costs a pass through a large model."""
+
+_SURENESS = {Relevance.STRONG: 0, Relevance.FAIR: 1, Relevance.WEAK: 2}
+
+
+class Scorer(Protocol):
+    """Reads a query and a text together.
+
+    Attributes:
+        name: the model's, or the server's.
+    """
+
+    name: str
+
+    def score(self, query: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers the query, 0..1.
+
+        Raises:
+            ModelError: it cannot be computed.
+        """
+
+    def close(self) -> None:
+        """Let go of the model."""
+
+
+class Reranker:
+    """Puts the best results of a search in an order of its own."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self._scorer = scorer
+
+    def rerank(self, answer: Answer, query: str) -> Answer:
+        """The same answer in a better order.
+
+        What a cross-encoder gives is no probability: it orders, and says nothing of how sure a result is. The words for
+        that stay those that the first stage fitted on judged queries, but they go with the places: how many results are
+        strong and how many fair is what the fit says, which ones they are is what the cross-encoder says. Results that
+        hold the very words, phrase or name that was typed stay before the others, as they do without it.
+
+        Args:
+            answer: of the first stage, with passages; its first `RERANKED` results are read.
+            query: as it was typed; its filters are not read to the model.
+
+        Raises:
+            ModelError: the model or the server fails.
+        """
+        started = time.perf_counter()
+        text = parse_query(query, now=datetime.now().astimezone(), home=Path.home()).text
+        if not text or len(answer.results) < 2:
+            return answer
+        read, rest = answer.results[:RERANKED], answer.results[RERANKED:]
+        scores = self._scorer.score(text, [_describe(result) for result in read])
+        ordered = _order(read, scores)
+        took = answer.took_ms + (time.perf_counter() - started) * 1000
+        return replace(answer, results=(*ordered, *_lower(rest, ordered[-1].score)), took_ms=round(took, 1))
+
+    def search(self, library: Library, query: str, *, mode: Mode, limit: int, passages: int) -> Answer:
+        """Both stages in one: `Library.search` for as many as are read, and the best `limit` of them.
+
+        Raises:
+            LibraryError, ModelError: the library cannot be read, or the model or the server fails.
+        """
+        first = library.search(query, mode=mode, limit=max(limit, RERANKED), passages=passages)
+        answer = self.rerank(first, query)
+        return replace(answer, results=answer.results[:limit])
+
+    def close(self) -> None:
+        """Let go of the model."""
+        self._scorer.close()
+
+
+def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
+    """The reranker that the settings name, or the first one that is installed.
+
+    Raises:
+        ModelError: there is none, it is damaged, or its key cannot be read.
+        UsageError: the settings hold an address to which nothing is sent.
+    """
+    if "://" in settings.reranker:
+        from findling.embedding.remote.opening import connect
+        from findling.embedding.remote.reranker import RemoteReranker
+
+        return Reranker(RemoteReranker(connect(settings.reranker)))
+    from findling.embedding.crossencoder import CrossEncoder
+
+    store = ModelStore.open(paths.models)
+    model_id = settings.reranker or find_installed_reranker(store)
+    if not model_id:
+        known = " or ".join(spec.id for spec in store.published() if isinstance(spec, RerankerSpec))
+        raise ModelError("No reranking model is installed.", f"Install one: findling models install {known}")
+    return Reranker(CrossEncoder.open(store.reranker(model_id)))
+
+
+def find_installed_reranker(store: ModelStore) -> str:
+    """The id of the first cross-encoder of the catalogue that is installed; "" where none is."""
+    published = (spec.id for spec in store.published() if isinstance(spec, RerankerSpec))
+    return next((model_id for model_id in published if store.has(model_id)), "")
+
+
+def _describe(result: Result) -> str:
+    """What the model reads of a result: title, headings, and the best passage."""
+    best = result.hits[0] if result.hits else None
+    parts = (result.title, best.heading if best else "", best.text if best else "")
+    return "\n".join(part for part in parts if part)
+
+
+def _order(read: Sequence[Result], scores: Sequence[float]) -> list[Result]:
+    """The results by their scores, best first, and stretched so that the first has 1."""
+    raised = [score + result.certain for result, score in zip(read, scores, strict=True)]
+    places = sorted(range(len(read)), key=lambda place: -raised[place])
+    top = max(raised) or 1.0
+    words = sorted((result.relevance for result in read), key=_SURENESS.__getitem__)
+    return [
+        replace(read[place], score=round(raised[place] / top, 4), relevance=word)
+        for place, word in zip(places, words, strict=True)
+    ]
+
+
+def _lower(rest: Sequence[Result], ceiling: float) -> list[Result]:
+    """The results that were not read again, with scores below those that were."""
+    top = max((result.score for result in rest), default=0.0)
+    factor = min(ceiling / top, 1.0) if top else 1.0
+    return [replace(result, score=round(result.score * factor, 4)) for result in rest]

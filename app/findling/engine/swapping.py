@@ -1,0 +1,158 @@
+"""Another model takes over: all that is stored is embedded anew while the old one answers, then it answers at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.engine.pipeline import WINDOW_PASSAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+
+    from findling.engine.caches import VectorsKeeper
+    from findling.engine.embedder import BoundEmbedder
+    from findling.storage.database import Database
+    from findling.types import Passage
+
+_READ_AT_ONCE = 64
+_REMOVED_AT_ONCE = 200
+
+
+@dataclass(slots=True)
+class SwapTally:
+    """How far a change has come.
+
+    Attributes:
+        documents, characters: that are left.
+        done: characters of the documents that were embedded in this run.
+        chunks: passages that were embedded in this run.
+    """
+
+    documents: int
+    characters: int
+    done: int = 0
+    chunks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A document as it is cut for the new model, with what is embedded of each passage."""
+
+    document_id: int
+    characters: int
+    passages: tuple[Passage, ...]
+    texts: list[str]
+
+
+class Swap:
+    """Fills the space of another model from the stored texts, some documents at a time.
+
+    It keeps nothing beside the database: what is embedded stays so, whether a run is stopped or killed, and the next
+    goes on with the rest.
+    """
+
+    def __init__(self, database: Database, bound: BoundEmbedder, keeper: VectorsKeeper) -> None:
+        """Prepare.
+
+        Args:
+            database: open for writing.
+            bound: the model that is to answer.
+            keeper: publishes its vectors, so that they are there when it does.
+        """
+        self._database = database
+        self._bound = bound
+        self._keeper = keeper
+        self._after = 0
+        backlog = database.spaces.backlog(bound.space)
+        self.tally = SwapTally(backlog.documents, backlog.characters)
+
+    def step(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
+        """Embed about a second's worth of documents.
+
+        Args:
+            embedded: called after some hundred passages.
+            should_stop: asked several times a second; documents that are not done by then are left.
+
+        Returns:
+            Whether all documents were seen; none can be left then.
+        """
+        window = list(self._take())
+        matrix = self._embed([text for cut in window for text in cut.texts], embedded, should_stop)
+        if matrix is None:
+            return False
+        self._store(window, matrix)
+        self._keeper.publish(should_stop=should_stop)
+        return not window
+
+    def finish(self) -> None:
+        """From now on this model answers; the caller knows that all documents were seen."""
+        with self._database.transaction():
+            self._database.spaces.let_answer(self._bound.space)
+
+    def _take(self) -> Iterator[_Cut]:
+        """The next documents, cut, until there is enough to embed together."""
+        passages = 0
+        for document_id in self._database.spaces.documents_without(self._bound.space, self._after, _READ_AT_ONCE):
+            extraction = self._database.documents.extraction(document_id)
+            if extraction is None:
+                continue
+            cut = self._bound.embedder.cut(extraction)
+            texts = self._bound.embedder.texts(extraction, cut)
+            yield _Cut(document_id, len(extraction.text), cut, texts)
+            passages += len(cut)
+            if passages >= WINDOW_PASSAGES:
+                return
+
+    def _embed(
+        self, texts: list[str], embedded: Callable[[], None], should_stop: Callable[[], bool]
+    ) -> NDArray[np.float32] | None:
+        parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
+        for start in range(0, len(texts), WINDOW_PASSAGES):
+            if should_stop():
+                return None
+            parts.append(self._bound.embedder.embed(texts[start : start + WINDOW_PASSAGES]))
+            self.tally.chunks += len(parts[-1])
+            embedded()
+        return None if should_stop() else np.concatenate(parts)
+
+    def _store(self, window: list[_Cut], matrix: NDArray[np.float32]) -> None:
+        start = 0
+        with self._database.transaction():
+            for cut in window:
+                part = matrix[start : start + len(cut.texts)]
+                self._database.vectors.add(cut.document_id, self._bound.space, cut.passages, part)
+                start += len(cut.texts)
+        for cut in window:
+            self._after = cut.document_id
+            self.tally.documents -= 1
+            self.tally.characters -= cut.characters
+            self.tally.done += cut.characters
+
+
+def take_out_next(database: Database, wanted: str, *, keep: bool) -> int | None:
+    """Take some of the vectors out that nobody asks for any more: of models given up, and of older rules of cutting.
+
+    Args:
+        database: open for writing.
+        wanted: fingerprint of the space that is being filled, or answers.
+        keep: leave the latest space of every other model as it is, so that going back to it is fast.
+
+    Returns:
+        The id of the space of which vectors were taken out, which may have more; None if there was nothing to do.
+    """
+    answering = database.spaces.answering()
+    spaces = [space for space in database.spaces.all() if space != answering and space.fingerprint != wanted]
+    latest = {space.model: space for space in spaces}
+    current = {space.model for space in database.spaces.all() if space not in spaces}
+    given_up = [space for space in spaces if not keep or space.model in current or latest[space.model] != space]
+    if not given_up:
+        return None
+    with database.transaction():
+        if not database.spaces.take_out(given_up[0], _REMOVED_AT_ONCE):
+            database.spaces.remove(given_up[0])
+    return given_up[0].id

@@ -1,0 +1,171 @@
+"""The models as the command shows, installs, tries, uses and removes them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import pytest
+
+from findling.paths import resources
+from hub import COMMIT, Hub, running_hub
+
+BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
+SMALL = "bge-small-en-v1.5"
+SAYING_ALL = ("--pooling", "mean", "--query-prefix", "", "--max-tokens", "256", "--language", "en")
+
+Ran = subprocess.CompletedProcess[str]
+Command = Callable[..., Ran]
+
+
+@pytest.fixture
+def findling(tmp_path: Path) -> Command:
+    def run(*arguments: str, **environment: str) -> Ran:
+        return subprocess.run(
+            [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), *arguments],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            env={**os.environ, **environment},
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a graph and a tokenizer, and nothing that says what they are."""
+    folder = tmp_path_factory.mktemp("stick")
+    for name in ("model.onnx", "tokenizer.json"):
+        copyfile(BUNDLED / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hub() -> Iterator[Hub]:
+    with running_hub(BUNDLED) as hub:
+        yield hub
+
+
+def document(ran: Ran) -> dict[str, Any]:
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def refusal(ran: Ran, code: int = 1) -> str:
+    """What was said; in one line, and nothing else was printed."""
+    assert ran.returncode == code, ran.stderr
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 1
+    return ran.stderr
+
+
+def test_every_model_is_listed_with_what_it_costs(findling: Command):
+    models = {model["id"]: model for model in document(findling("--json", "models"))["models"]}
+    keys = {"id", "installed", "active", "license", "languages", "dimensions", "max_tokens", "bytes", "providers"}
+    assert all(model.keys() >= keys for model in models.values())
+    assert models["all-MiniLM-L6-v2"]["active"]
+    assert models["bge-base-en"] | {"installed": False, "license": "MIT", "dimensions": 768} == models["bge-base-en"]
+    assert "onnx/tokenizer.json" in models["bge-base-en"]["pinned_by_revision_only"]
+    assert models["gte-multilingual-reranker-base"]["kind"] == "reranker"
+
+
+def test_a_model_of_ones_own_is_installed_used_and_searched_with(findling: Command, stick: Path, tmp_path: Path):
+    installed = document(findling("--json", "models", "install", "mine", "--from", str(stick), *SAYING_ALL))
+    assert installed["ok"]
+    assert installed["installed"]
+    listed = document(findling("--json", "models", "use", "mine"))["models"]
+    assert [model["id"] for model in listed if model["active"]] == ["mine"]
+
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "boat.txt").write_text("The rowing boat is moored at the old jetty. " * 10)
+    assert document(findling("--json", "index", str(folder)))["indexed"] == 1
+    found = document(findling("--json", "search", "--mode", "meaning", "a vessel in the harbour"))["results"]
+    assert Path(found[0]["path"]).name == "boat.txt"
+    assert document(findling("--json", "status"))["model"] == "mine"
+
+    assert "in use" in refusal(findling("models", "remove", "mine"), 2)
+    assert findling("models", "use", "all-MiniLM-L6-v2").returncode == 0
+    assert document(findling("--json", "models", "remove", "mine"))["bytes"] > 20_000_000
+
+
+def test_a_bare_folder_is_answered_with_the_options_it_needs(findling: Command, stick: Path):
+    said = refusal(findling("models", "install", "mine", "--from", str(stick)), 2)
+    assert "--pooling, --query-prefix, --max-tokens" in said
+
+
+def test_verifying_says_what_was_looked_at_and_how_fast_it_is(findling: Command):
+    found = document(findling("--json", "models", "verify", "all-MiniLM-L6-v2"))
+    assert found["ok"]
+    assert {check["name"] for check in found["checks"]} >= {"files", "dimensions", "length", "answer", "prefix"}
+    assert found["tokens_per_second"] > 0
+    assert "NOT OK" not in findling("models", "verify", "all-MiniLM-L6-v2").stdout
+
+
+def test_a_model_that_was_tampered_with_fails_in_words(findling: Command, stick: Path, tmp_path: Path):
+    assert findling("models", "install", "mine", "--from", str(stick), *SAYING_ALL).returncode == 0
+    (tmp_path / "library" / "models" / "mine" / "tokenizer.json").write_text("{}")
+    ran = findling("models", "verify", "mine")
+    assert ran.returncode == 1
+    assert "NOT OK" in ran.stdout
+    assert "files" in ran.stderr
+
+
+def test_a_folder_with_other_files_than_were_published_is_refused(findling: Command):
+    said = refusal(findling("--no-progress", "models", "install", SMALL, "--from", str(BUNDLED)))
+    assert "The file onnx/model.onnx of bge-small-en-v1.5 has 23510689 bytes, not 133093490" in said
+
+
+def test_a_hub_without_the_file_is_named_with_the_other_way(findling: Command, hub: Hub):
+    said = refusal(findling("models", "install", SMALL, HF_ENDPOINT=hub.address))
+    assert hub.address in said
+    assert "--from DIR" in said
+    assert all(COMMIT not in request.path for request in hub.requests), "it asked for another commit than it pins"
+
+
+def test_nothing_is_asked_of_a_hub_by_looking(findling: Command, hub: Hub):
+    hub.requests.clear()
+    for command in (("models",), ("models", "verify", "all-MiniLM-L6-v2"), ("status",)):
+        findling(*command, HF_ENDPOINT=hub.address)
+    assert not hub.requests
+
+
+@pytest.mark.parametrize(("arguments", "code", "words"), [
+    (("install", "word2vec"), 2, "Known are"),
+    (("install", "all-MiniLM-L6-v2"), 2, "ships with Findling"),
+    (("install", SMALL, "--pooling", "cls"), 2, "is known"),
+    (("verify", SMALL), 1, "is not installed. Install it"),
+    (("use", SMALL), 1, "is not installed. Install it"),
+    (("use", "gte-multilingual-reranker-base"), 1, "makes no vectors"),
+    (("remove", SMALL), 1, "is not installed"),
+    (("remove", "word2vec"), 1, "is not installed"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_one_line_with_a_way_out(
+    findling: Command, arguments: tuple[str, ...], code: int, words: str
+):
+    assert words in refusal(findling("models", *arguments), code)
+
+
+def test_pairs_of_sentences_are_set_beside_what_was_published(findling: Command, tmp_path: Path):
+    pairs = tmp_path / "stsb_test.tsv"
+    pairs.write_text("score\tsentence1\tsentence2\n5\tA dog runs.\tA dog is running.\n0\tA dog runs.\tIt rained.\n")
+    done = document(findling("--json", "evaluate", "--as-published", str(pairs)))
+    assert (done["task"], done["measure"], done["items"], done["published"]) == ("STSBenchmark", "spearman", 2, 0.82032)
+    assert done["agrees"] is False
+    assert "does not agree within 1 %" in findling("evaluate", "--as-published", str(pairs)).stdout
+
+
+def test_a_build_of_ones_own_is_compared_with_the_model_that_it_is_of(findling: Command, stick: Path, tmp_path: Path):
+    assert findling("models", "install", "mine", "--from", str(stick), *SAYING_ALL).returncode == 0
+    pairs = tmp_path / "sts12.tsv"
+    pairs.write_text("score\tsentence1\tsentence2\n5\tA dog runs.\tA dog is running.\n0\tA dog runs.\tIt rained.\n")
+    asked = ("--json", "evaluate", "--as-published", str(pairs), "--model", "mine")
+    assert document(findling(*asked))["published"] is None
+    assert document(findling(*asked, "--published-for", "all-MiniLM-L6-v2"))["published"] == 0.72369

@@ -1,0 +1,48 @@
+"""Installs the bundled model as if it were any other, from the hub that $HF_ENDPOINT names, in a process of its own.
+
+    python tests/installprogram.py FOLDER
+
+It prints a line for each step, then "done"; what goes wrong in Findling's own words goes to standard error.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+
+from findling.embedding.catalogue import ModelSpec, find_model, read_catalogue
+from findling.embedding.installing.hub import HubSource
+from findling.embedding.installing.installer import Installer, Transfer
+from findling.embedding.store import ModelStore
+from findling.errors import FindlingError
+from hub import COMMIT
+
+NAME = "minilm-of-the-hub"
+
+
+def published() -> ModelSpec:
+    """The bundled model's files as a repository that is not bundled."""
+    bundled = find_model("all-MiniLM-L6-v2", read_catalogue())
+    return dataclasses.replace(bundled, id=NAME, source="tests/minilm", revision=COMMIT, bundled=False)
+
+
+def main() -> int:
+    store = ModelStore(Path(sys.argv[1]), [published()])
+    try:
+        Installer(store, report=_show).install(published(), HubSource(published()))
+    except FindlingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    print("done")
+    return 0
+
+
+def _show(transfer: Transfer) -> None:
+    print(f"{transfer.file} {transfer.done} {transfer.total}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""A server that misbehaves as told, and a short patience with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from faultyserver import FaultyServer, serving
+from findling.embedding.encoder import Encoder
+from findling.embedding.remote.address import ServerAddress
+from findling.embedding.remote.connection import Connection, Timeouts
+from findling.embedding.remote.patience import Patience
+
+
+@pytest.fixture
+def server(encoder: Encoder) -> Iterator[FaultyServer]:
+    """Serves the very model that is installed here."""
+    with serving(lambda texts: encoder.encode_documents(texts).tolist()) as running:
+        yield running
+
+
+@pytest.fixture
+def connection(server: FaultyServer) -> Iterator[Connection]:
+    """To that server, with little patience."""
+    opened = Connection(
+        ServerAddress.parse(server.url),
+        timeouts=Timeouts(connect=2, silence=0.5, answer=1.0),
+        patience=Patience(first=0.01, longest=0.05, total=0.6),
+    )
+    yield opened
+    opened.close()

@@ -1,0 +1,87 @@
+"""Keys in a keyring of the library's own kind; no test comes near that of the system."""
+
+from __future__ import annotations
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends import fail
+from keyring.errors import KeyringLocked, PasswordDeleteError
+
+from findling.embedding.remote.address import ServerAddress
+from findling.embedding.remote.keys import VARIABLE, find_key, forget_key, store_key
+from findling.errors import RemoteError
+
+ADDRESS = ServerAddress.parse("https://embed.example.org")
+OTHER = ServerAddress.parse("https://other.example.org")
+
+
+class Drawer(KeyringBackend):
+    priority = 1
+
+    def __init__(self):
+        super().__init__()
+        self.kept = {}
+
+    def get_password(self, service, username):
+        return self.kept.get((service, username))
+
+    def set_password(self, service, username, password):
+        self.kept[service, username] = password
+
+    def delete_password(self, service, username):
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError
+
+
+class Locked(Drawer):
+    def get_password(self, service, username):
+        raise KeyringLocked("it is locked")
+
+    def set_password(self, service, username, password):
+        raise KeyringLocked("it is locked")
+
+
+@pytest.fixture(autouse=True)
+def drawer(monkeypatch):
+    monkeypatch.delenv(VARIABLE, raising=False)
+    before = keyring.get_keyring()
+    drawer = Drawer()
+    keyring.set_keyring(drawer)
+    yield drawer
+    keyring.set_keyring(before)
+
+
+def test_a_key_is_kept_for_its_server_alone():
+    store_key(ADDRESS, "hunter2")
+    assert find_key(ADDRESS) == "hunter2"
+    assert find_key(OTHER) == ""
+
+
+def test_a_key_can_be_forgotten_twice(drawer):
+    store_key(ADDRESS, "hunter2")
+    forget_key(ADDRESS)
+    forget_key(ADDRESS)
+    assert not drawer.kept
+
+
+def test_the_environment_comes_first(monkeypatch):
+    store_key(ADDRESS, "hunter2")
+    monkeypatch.setenv(VARIABLE, "hunter3")
+    assert find_key(ADDRESS) == "hunter3"
+
+
+def test_without_a_keyring_there_is_no_key_and_keeping_one_says_what_to_do():
+    keyring.set_keyring(fail.Keyring())
+    assert find_key(ADDRESS) == ""
+    forget_key(ADDRESS)
+    with pytest.raises(RemoteError, match=f"no keyring .*{VARIABLE}"):
+        store_key(ADDRESS, "hunter2")
+
+
+def test_a_locked_keyring_is_said_to_be():
+    keyring.set_keyring(Locked())
+    for attempt in (lambda: find_key(ADDRESS), lambda: store_key(ADDRESS, "hunter2"), lambda: forget_key(ADDRESS)):
+        with pytest.raises(RemoteError, match="it is locked") as refused:
+            attempt()
+        assert "hunter2" not in str(refused.value)

@@ -1,0 +1,210 @@
+"""Models of a person's own: what their files say is read, what they leave open is asked for, the rest is refused."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copyfile
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+
+from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
+from findling.embedding.encoder import Encoder
+from findling.embedding.installing.directory import DirectorySource
+from findling.embedding.installing.installer import Installer
+from findling.embedding.installing.layout import Told
+from findling.embedding.installing.own import describe_own
+from findling.embedding.store import ModelStore
+from findling.errors import ModelError, UsageError
+
+MODULES = [
+    {"idx": 0, "path": "", "type": "sentence_transformers.models.Transformer"},
+    {"idx": 1, "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
+    {"idx": 2, "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"},
+]
+EVERYTHING = Told(pooling=Pooling.MEAN, query_prefix="", max_tokens=256)
+
+
+def write(folder: Path, path: str, document: object) -> None:
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps(document), "utf-8")
+
+
+@pytest.fixture
+def bare(tmp_path: Path, installed: InstalledModel) -> Path:
+    """A graph and a tokenizer, and nothing that says what they are."""
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    copyfile(installed.path(FileRole.GRAPH), folder / "model.onnx")
+    copyfile(installed.path(FileRole.TOKENIZER), folder / "tokenizer.json")
+    return folder
+
+
+@pytest.fixture
+def described(bare: Path) -> Path:
+    """The same as sentence-transformers lays it out, with prompts."""
+    write(bare, "modules.json", MODULES)
+    write(bare, "1_Pooling/config.json", {"pooling_mode_cls_token": False, "pooling_mode_mean_tokens": True})
+    write(bare, "config.json", {"max_position_embeddings": 512, "model_type": "bert"})
+    write(bare, "sentence_bert_config.json", {"max_seq_length": 256, "do_lower_case": False})
+    prompts = {"query": "search: ", "document": "text: "}
+    write(bare, "config_sentence_transformers.json", {"prompts": prompts, "similarity_fn_name": "cosine"})
+    return bare
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ModelStore:
+    return ModelStore.open(tmp_path / "models")
+
+
+def test_a_folder_that_describes_itself_needs_no_words(described: Path):
+    spec = describe_own(described, "mine", Told())
+    assert (spec.pooling, spec.max_tokens, spec.dimensions) == (Pooling.MEAN, 256, 384)
+    assert (spec.query_prefix, spec.passage_prefix) == ("search: ", "text: ")
+    assert spec.passage_tokens + spec.heading_tokens < spec.max_tokens
+    assert all(file.sha256 and file.bytes for file in spec.files)
+
+
+def test_a_bare_folder_asks_for_all_that_it_does_not_say(bare: Path):
+    with pytest.raises(UsageError, match="give --pooling, --query-prefix, --max-tokens"):
+        describe_own(bare, "mine", Told())
+    assert describe_own(bare, "mine", EVERYTHING).dimensions == 384
+
+
+def test_what_the_person_says_comes_before_what_the_files_say(described: Path):
+    spec = describe_own(described, "mine", Told(pooling=Pooling.CLS, query_prefix="q: ", max_tokens=128))
+    assert (spec.pooling, spec.query_prefix, spec.max_tokens) == (Pooling.CLS, "q: ", 128)
+
+
+def test_it_is_installed_under_its_name_and_gives_the_same_vectors(bare: Path, store: ModelStore, encoder: Encoder):
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    assert [spec.id for spec in store.own()] == ["mine"]
+    texts = ["a rowing boat", "the tax adviser's letter"]
+    mine = Encoder.open(store.model("mine"))
+    assert np.array_equal(mine.encode_passages(texts), encoder.encode_passages(texts))
+    assert mine.fingerprint != encoder.fingerprint
+
+
+def test_it_is_removed_without_a_trace(bare: Path, store: ModelStore):
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    assert store.remove("mine") > 20_000_000
+    assert not store.own()
+    with pytest.raises(ModelError, match="There is no model named mine"):
+        store.model("mine")
+
+
+def test_another_build_under_the_same_name_replaces_it(bare: Path, described: Path, store: ModelStore):
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    changed = json.loads((bare / "tokenizer.json").read_text()) | {
+        "truncation": None,
+        "padding": None,
+        "version": "1.0",
+    }
+    (bare / "tokenizer.json").write_text(json.dumps(changed))
+    spec = describe_own(bare, "mine", EVERYTHING)
+    Installer(store).install(spec, DirectorySource(bare))
+    assert store.model("mine").spec == spec
+
+
+@pytest.mark.parametrize("pooling", [
+    {"pooling_mode_max_tokens": True}, {"pooling_mode": "lasttoken"},
+    {"pooling_mode_cls_token": True, "pooling_mode_mean_tokens": True}, {},
+])  # fmt: skip
+def test_pooling_that_cannot_be_computed_is_refused(described: Path, pooling: dict[str, object]):
+    write(described, "1_Pooling/config.json", {"word_embedding_dimension": 384, "include_prompt": True} | pooling)
+    with pytest.raises(ModelError, match="Findling can pool by mean and by cls"):
+        describe_own(described, "mine", Told())
+
+
+def test_a_newer_way_to_write_pooling_is_understood(described: Path):
+    write(described, "1_Pooling/config.json", {"embedding_dimension": 384, "pooling_mode": "cls"})
+    assert describe_own(described, "mine", Told()).pooling is Pooling.CLS
+
+
+def test_a_part_that_is_not_computed_is_named(described: Path):
+    write(described, "modules.json", [*MODULES, {"path": "3_Dense", "type": "sentence_transformers.models.Dense"}])
+    with pytest.raises(ModelError, match="a part that Findling does not compute: Dense"):
+        describe_own(described, "mine", Told())
+
+
+def test_positions_counted_from_two_do_not_lengthen_the_window(described: Path):
+    write(described, "config.json", {"max_position_embeddings": 514, "model_type": "xlm-roberta"})
+    (described / "sentence_bert_config.json").unlink()
+    assert describe_own(described, "mine", Told()).max_tokens == 512
+
+
+def test_several_graphs_are_asked_about(bare: Path):
+    (bare / "model.onnx").rename(bare / "a.onnx")
+    copyfile(bare / "a.onnx", bare / "b.onnx")
+    with pytest.raises(UsageError, match=r"several graphs: a\.onnx, b\.onnx\. Name one with --graph"):
+        describe_own(bare, "mine", EVERYTHING)
+    told = dataclasses.replace(EVERYTHING, graph="b.onnx")
+    assert describe_own(bare, "mine", told).file(FileRole.GRAPH).path == "b.onnx"
+
+
+@pytest.mark.parametrize("name", ["", "../up", ".hidden", "a/b", "x" * 65])
+def test_a_name_that_is_no_folder_of_its_own_is_refused(described: Path, name: str):
+    with pytest.raises(UsageError, match="cannot be named"):
+        describe_own(described, name, Told())
+
+
+def test_settings_that_are_no_json_are_named(described: Path):
+    (described / "config.json").write_text("{")
+    with pytest.raises(ModelError, match=r"config\.json cannot be read"):
+        describe_own(described, "mine", Told())
+
+
+def save_graph(folder: Path, node: onnx.NodeProto, *, domains: tuple[str, ...] = (), rank: int = 3) -> None:
+    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 1, 4][:rank]) for name in ("x", "y")]
+    graph = helper.make_graph([node], "graph", ends[:1], ends[1:])
+    sets = [helper.make_opsetid("", 17), *(helper.make_opsetid(domain, 1) for domain in domains)]
+    onnx.save(helper.make_model(graph, opset_imports=sets, ir_version=9), folder / "model.onnx")
+
+
+def test_operators_of_strangers_are_refused(described: Path):
+    save_graph(described, helper.make_node("Steal", ["x"], ["y"], domain="org.example"), domains=("org.example",))
+    with pytest.raises(ModelError, match=r"not part of ONNX Runtime: org\.example"):
+        describe_own(described, "mine", Told())
+
+
+def test_a_graph_that_has_pooled_already_is_refused(described: Path):
+    save_graph(described, helper.make_node("Identity", ["x"], ["y"]), rank=2)
+    with pytest.raises(ModelError, match="not a vector for each token"):
+        describe_own(described, "mine", Told())
+
+
+def test_a_folder_whose_manifest_is_unreadable_is_no_model(bare: Path, store: ModelStore):
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    (store.place("mine") / "findling-model.toml").write_text("[model]\nid = 'mine'\n")
+    assert not store.own()
+
+
+def test_a_graph_that_the_runtime_does_not_take_is_refused(described: Path):
+    save_graph(described, helper.make_node("NoSuchOperator", ["x"], ["y"]))
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        describe_own(described, "mine", Told())
+
+
+def test_a_runtime_that_ends_while_it_loads_ends_alone(described: Path):
+    program = (
+        "import sys; from pathlib import Path; from findling.embedding.installing.own import Told, describe_own\n"
+        "from findling.errors import ModelError\n"
+        "try: describe_own(Path(sys.argv[1]), 'mine', Told())\n"
+        "except ModelError as error: print(error)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(described)],
+        capture_output=True,
+        text=True,
+        # Memory for Python, and not for the runtime.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (100_000_000, 100_000_000)),
+    )
+    assert "brings ONNX Runtime down" in ran.stdout, ran.stdout + ran.stderr

@@ -1,0 +1,229 @@
+"""Clearing away loses nothing: whatever fails, each content stays readable, and all that was done can be taken back."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from findling.duplicates import Action, Outcome, Plan, Step
+from findling.engine.duplicates.bins import FreedesktopBin
+from findling.engine.duplicates.clearing import Clearing
+from findling.engine.duplicates.disk import Disk
+from findling.engine.duplicates.planning import read_plan, write_plan
+from findling.errors import UsageError
+from findling.storage.database import Database
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+
+
+class Desk:
+    """A folder with files, a bin, and one who clears up."""
+
+    def __init__(self, place: Path) -> None:
+        self.folder = place / "files"
+        self.folder.mkdir()
+        self.disk = Disk()
+        self.bin = place / "Trash"
+        self.database = Database.open_for_writing(place / "library.db")
+        self.clearing = Clearing(self.database, self.disk, FreedesktopBin(self.disk, self.bin))
+
+    def write(self, name: str, content: str = "the rent is due") -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+        return path
+
+    def step(self, file: Path, survivor: Path, action: Action = Action.BIN, target: Path | None = None) -> Step:
+        return Step(action, self.disk.see(file), self.disk.see(survivor), target)
+
+    def apply(self, *steps: Step, protected: tuple[Path, ...] = ()):
+        return self.clearing.apply(Plan(steps, protected))
+
+    def names(self) -> list[str]:
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    desk.database.close()
+
+
+def outcomes(report) -> list[Outcome]:
+    return [step.outcome for step in report.steps]
+
+
+def test_a_file_goes_to_the_bin_with_a_note_of_where_it_was_and_comes_back(desk):
+    kept, copy = desk.write("kept.txt"), desk.write("a copy ü.txt")
+    report = desk.apply(desk.step(copy, kept))
+    assert outcomes(report) == [Outcome.DONE]
+    assert desk.names() == ["kept.txt"]
+    assert (desk.bin / "files" / "a copy ü.txt").read_text() == "the rent is due"
+    note = (desk.bin / "info" / "a copy ü.txt.trashinfo").read_text()
+    assert f"Path={desk.folder!s}/a%20copy%20%C3%BC.txt" in note
+
+    undone = desk.clearing.undo(report.run)
+
+    assert outcomes(undone) == [Outcome.UNDONE]
+    assert desk.names() == ["a copy ü.txt", "kept.txt"]
+    assert not list((desk.bin / "info").iterdir())
+    assert desk.clearing.undo(report.run).steps == ()
+
+
+def test_two_files_of_one_name_lie_side_by_side_in_the_bin(desk):
+    kept, one, other = desk.write("kept"), desk.write("a/x.txt"), desk.write("b/x.txt")
+    report = desk.apply(desk.step(one, kept), desk.step(other, kept))
+    assert sorted(path.name for path in (desk.bin / "files").iterdir()) == ["x.2.txt", "x.txt"]
+    desk.clearing.undo(report.run)
+    assert desk.names() == ["a/x.txt", "b/x.txt", "kept"]
+
+
+def test_a_file_is_moved_to_a_folder_beside_what_is_there_and_comes_back(desk, tmp_path):
+    kept, copy, target = desk.write("kept"), desk.write("copy.txt"), tmp_path / "elsewhere"
+    target.mkdir()
+    (target / "copy.txt").write_text("another")
+    report = desk.apply(desk.step(copy, kept, Action.MOVE, target))
+    assert (target / "copy (2).txt").read_text() == "the rent is due"
+    assert (target / "copy.txt").read_text() == "another"
+    desk.clearing.undo(report.run)
+    assert desk.names() == ["copy.txt", "kept"]
+    assert [path.name for path in target.iterdir()] == ["copy.txt"]
+
+
+def test_an_identical_file_becomes_a_link_and_a_file_of_its_own_again(desk):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    os.utime(copy, ns=(5, 1_000_000_007))
+    copy.chmod(0o640)
+    report = desk.apply(desk.step(copy, kept, Action.LINK))
+    assert outcomes(report) == [Outcome.DONE]
+    assert copy.samefile(kept)
+    desk.clearing.undo(report.run)
+    assert not copy.samefile(kept)
+    assert (copy.read_text(), copy.stat().st_mtime_ns, copy.stat().st_mode & 0o777) == (
+        "the rent is due", 1_000_000_007, 0o640,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda desk: desk.write("kept", "something else"), "to survive has changed"),
+        (lambda desk: (desk.folder / "kept").unlink(), "No such file"),
+        (lambda desk: desk.write("copy", "something else"), "changed since"),
+        (lambda desk: (desk.folder / "copy").unlink(), "No such file"),
+    ],
+)
+def test_a_step_is_passed_over_when_what_was_planned_is_no_longer_so(desk, spoil, words):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    step = desk.step(copy, kept)
+    spoil(desk)
+    before = desk.names()
+    (report,) = desk.apply(step).steps
+    assert report.outcome is not Outcome.DONE
+    assert words in report.words
+    assert desk.names() == before
+
+
+def test_the_last_copy_stays_even_if_a_plan_takes_each_for_the_others_sake(desk):
+    one, other = desk.write("one"), desk.write("other")
+    report = desk.apply(desk.step(one, other), desk.step(other, one))
+    assert outcomes(report) == [Outcome.DONE, Outcome.FAILED]
+    assert desk.names() == ["other"]
+
+
+def test_a_file_is_never_taken_for_its_own_sake_however_it_is_reached(desk):
+    one = desk.write("folder/one")
+    (desk.folder / "link").symlink_to(desk.folder / "folder")
+    report = desk.apply(desk.step(desk.folder / "link" / "one", one), desk.step(one, one))
+    assert outcomes(report) == [Outcome.SKIPPED, Outcome.SKIPPED]
+    assert one.exists()
+
+
+def test_a_second_name_of_one_file_may_go(desk):
+    one = desk.write("one")
+    other = desk.folder / "other"
+    os.link(one, other)
+    assert outcomes(desk.apply(desk.step(other, one))) == [Outcome.DONE]
+    assert desk.names() == ["one"]
+
+
+def test_nothing_is_taken_from_a_protected_folder_even_through_a_link(desk):
+    kept, copy = desk.write("kept"), desk.write("safe/copy")
+    (desk.folder / "link").symlink_to(desk.folder / "safe")
+    steps = (desk.step(copy, kept), desk.step(desk.folder / "link" / "copy", kept))
+    report = desk.apply(*steps, protected=(desk.folder / "safe",))
+    assert outcomes(report) == [Outcome.SKIPPED, Outcome.SKIPPED]
+    assert copy.exists()
+
+
+@pytest.mark.skipif(not hasattr(__import__("fcntl"), "F_SETLEASE"), reason="only Linux tells")
+def test_a_file_that_is_open_somewhere_stays(desk):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    step = desk.step(copy, kept)
+    with copy.open("rb"):
+        (report,) = desk.apply(step).steps
+    assert (report.outcome, report.words) == (Outcome.SKIPPED, "another program has it open")
+
+
+def test_a_link_that_points_to_a_file_is_not_taken_for_one(desk):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    step = desk.step(copy, kept)
+    copy.unlink()
+    copy.symlink_to(kept)
+    assert outcomes(desk.apply(step)) == [Outcome.FAILED]
+    assert copy.is_symlink()
+
+
+def test_only_files_that_are_the_same_to_the_byte_are_linked(desk):
+    kept, copy = desk.write("kept", "one text"), desk.write("copy", "another")
+    assert outcomes(desk.apply(desk.step(copy, kept, Action.LINK))) == [Outcome.SKIPPED]
+
+
+def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(desk):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    report = desk.apply(desk.step(copy, kept))
+    desk.write("copy", "new")
+    (undone,) = desk.clearing.undo(report.run).steps
+    assert (undone.outcome, undone.words) == (Outcome.FAILED, "another file is at its place now")
+    copy.unlink()
+    assert outcomes(desk.clearing.undo(report.run)) == [Outcome.UNDONE]
+    assert desk.names() == ["copy", "kept"]
+
+
+class OtherVolume(Disk):
+    """A disk on which every move is one to another volume."""
+
+    def rename(self, source: Path, target: Path) -> None:
+        if not source.name.startswith(".findling-"):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        super().rename(source, target)
+
+
+def test_a_file_moves_to_another_volume_and_back(desk, tmp_path):
+    disk = OtherVolume()
+    clearing = Clearing(desk.database, disk, FreedesktopBin(disk, desk.bin))
+    kept, copy = desk.write("kept"), desk.write("copy")
+    os.utime(copy, ns=(5, 1_000_000_007))
+    report = clearing.apply(Plan((desk.step(copy, kept, Action.MOVE, tmp_path / "far"),)))
+    assert outcomes(report) == [Outcome.DONE]
+    assert desk.names() == ["kept"]
+    assert [path.name for path in (tmp_path / "far").iterdir()] == ["copy"]
+    clearing.undo(report.run)
+    assert (copy.read_text(), copy.stat().st_mtime_ns) == ("the rent is due", 1_000_000_007)
+
+
+def test_a_plan_is_read_as_it_was_written(desk, tmp_path):
+    kept, copy = desk.write("kept"), desk.write("co\udcffpy")
+    plan = Plan((desk.step(copy, kept), desk.step(copy, kept, Action.MOVE, tmp_path)), (desk.folder / "safe",))
+    write_plan(plan, tmp_path / "plan.json")
+    assert read_plan(tmp_path / "plan.json") == plan
+
+
+def test_what_is_no_plan_is_not_taken_for_one(tmp_path):
+    (tmp_path / "plan.json").write_text('{"type": "step"}')
+    with pytest.raises(UsageError, match="no plan"):
+        read_plan(tmp_path / "plan.json")

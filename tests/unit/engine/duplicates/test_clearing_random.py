@@ -1,0 +1,198 @@
+"""Random plans on a real file system whose calls fail, or stop the process, at random.
+
+FINDLING_PLANS says how many plans are tried.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from findling.duplicates import Action, Outcome, Plan, Seen, Step
+from findling.engine.duplicates.bins import FreedesktopBin
+from findling.engine.duplicates.clearing import Clearing
+from findling.engine.duplicates.disk import Disk
+from findling.storage.database import Database
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+
+PLANS = int(os.environ.get("FINDLING_PLANS", "150"))
+ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EXDEV)
+
+
+class Killed(BaseException):
+    """The process ended here."""
+
+
+@dataclass
+class Faults:
+    """What happens at each call: nothing, an error before or after it was carried out, or the end of the process."""
+
+    drawn: Iterator[tuple[str, int]]
+    active: bool = True
+
+    def strike(self, moment: str) -> None:
+        if not self.active:
+            return
+        if moment == "before":
+            self.now = next(self.drawn, ("none", 0))
+        kind, error = self.now
+        if kind == f"error {moment}":
+            raise OSError(error, os.strerror(error))
+        if kind == f"kill {moment}":
+            raise Killed
+
+
+@dataclass
+class FailingDisk(Disk):
+    """A disk whose calls fail."""
+
+    faults: Faults
+
+    def _run(self, call, *arguments):
+        self.faults.strike("before")
+        result = call(*arguments)
+        self.faults.strike("after")
+        return result
+
+    def see(self, path: Path) -> Seen:
+        return self._run(super().see, path)
+
+    def hold(self, path: Path) -> None:
+        self._run(super().hold, path)
+
+    def rename(self, source: Path, target: Path) -> None:
+        self._run(super().rename, source, target)
+
+    def link(self, source: Path, target: Path) -> None:
+        self._run(super().link, source, target)
+
+    def remove(self, path: Path) -> None:
+        self._run(super().remove, path)
+
+    def _copy(self, source: Path, target: Path) -> None:
+        self._run(super()._copy, source, target)
+
+
+@dataclass
+class World:
+    """Groups of files, and what lies where."""
+
+    place: Path
+    groups: list[list[Path]] = field(default_factory=list)
+    before: dict[Path, bytes] = field(default_factory=dict)
+
+    def make(self, sizes: list[list[str]]) -> None:
+        for number, kinds in enumerate(sizes):
+            group: list[Path] = []
+            for place, kind in enumerate(kinds):
+                path = self.place / f"folder{place % 2}" / f"{number}-{place}.txt"
+                path.parent.mkdir(exist_ok=True)
+                if kind == "link" and group:
+                    os.link(group[0], path)
+                else:
+                    path.write_text(f"content {number}" + (f" edited {place}" if kind == "edited" else ""))
+                group.append(path)
+            self.groups.append(group)
+        self.before = self.contents()
+
+    def contents(self) -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in self.place.rglob("*") if path.is_file()}
+
+    def has_copy(self, group: list[Path]) -> bool:
+        return any(path.exists() and path.read_bytes() == self.before[path] for path in group)
+
+
+steps = st.tuples(st.integers(0, 1), st.integers(0, 3), st.integers(0, 3), st.sampled_from(list(Action)))
+faults = st.lists(
+    st.tuples(
+        st.sampled_from(["none"] * 12 + ["error before", "error after", "kill before", "kill after"]),
+        st.sampled_from(ERRORS),
+    ),
+    max_size=60,
+)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    database = Database.open_for_writing(tmp_path_factory.mktemp("library") / "library.db")
+    yield database
+    database.close()
+
+
+@given(
+    sizes=st.lists(
+        st.lists(st.sampled_from(["copy", "edited", "link"]), min_size=2, max_size=4), min_size=1, max_size=2
+    ),
+    wanted=st.lists(steps, min_size=2, max_size=8),
+    first_faults=faults,
+    second_faults=faults,
+    protect=st.booleans(),
+)
+@settings(max_examples=PLANS, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_group_loses_its_last_copy_and_all_comes_back(database, sizes, wanted, first_faults, second_faults, protect):
+    place = Path(tempfile.mkdtemp(prefix="plan", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+    try:
+        try_plan(database, place, sizes, wanted, first_faults, second_faults, protect)
+    finally:
+        shutil.rmtree(place)
+
+
+def try_plan(database, place, sizes, wanted, first_faults, second_faults, protect) -> None:
+    (place / "files").mkdir()
+    world = World(place / "files")
+    world.make(sizes)
+    trouble = Faults(iter(first_faults), active=False)
+    disk = FailingDisk(trouble)
+    clearing = Clearing(database, disk, FreedesktopBin(disk, place / "Trash"))
+    protected = (world.place / "folder1",) if protect else ()
+    plan = Plan(tuple(make_steps(world, disk, wanted, place / "moved")), protected)
+
+    trouble.active = True
+    try:
+        report = clearing.apply(plan)
+    except Killed:
+        report = None
+    trouble.active = False
+
+    now = world.contents()
+    assert all(world.has_copy(group) for group in world.groups)
+    if protect:
+        inside = {path: content for path, content in world.before.items() if path.parent == protected[0]}
+        assert {path: now.get(path) for path in inside} == inside
+    if report:
+        done = {step.step.file.path for step in report.steps if step.outcome is Outcome.DONE}
+        assert all(path in now for path in world.before if path not in done and path not in failed(report))
+
+    run = database.history.runs()[0][0]
+    trouble.drawn, trouble.active = iter(second_faults), True
+    with contextlib.suppress(Killed):
+        clearing.undo(run)
+    trouble.active = False
+    assert all(world.has_copy(group) for group in world.groups)
+    undone = clearing.undo(run)
+
+    assert [step for step in undone.steps if step.outcome is not Outcome.UNDONE] == []
+    after = {path: content for path, content in world.contents().items() if ".findling-" not in path.name}
+    assert after == world.before
+
+
+def failed(report) -> set[Path]:
+    return {step.step.file.path for step in report.steps if step.outcome is Outcome.FAILED}
+
+
+def make_steps(world: World, disk: Disk, wanted, target: Path) -> Iterator[Step]:
+    for number, file, survivor, action in wanted:
+        group = world.groups[number % len(world.groups)]
+        one, other = group[file % len(group)], group[survivor % len(group)]
+        yield Step(action, disk.see(one), disk.see(other), target if action is Action.MOVE else None)

@@ -1,0 +1,192 @@
+"""What is found is grouped as a person looks at it, follows what changes, and remembers what was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from findling.duplicates import Group, KeepRule, Likeness, Preferences
+from findling.engine.duplicates.comparer import Comparer
+from findling.engine.duplicates.review import find_groups, load
+from findling.storage.database import Database
+from findling.types import Extraction, FileKind, FileStatus, Reason, Stat
+
+TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
+done. Please fill a bucket or two in the morning, and leave the door to the cellar open. The firm has promised to be
+quick, and to clean the stairs when they leave. If you are away, give your key to someone, and tell us who has it."""
+EDITED = TEXT.replace("quick", "fast").replace("a bucket or two", "some buckets")
+PART = " ".join(TEXT.split()[10:50])
+OTHER = "Minutes of the meeting on the garden. It was agreed to plant beans and to mend the fence before winter comes."
+
+
+class Shelf:
+    """A library whose files are given by name and text."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.database = Database.open_for_writing(place / "library.db")
+        with self.database.transaction():
+            self.folder = self.database.folders.add(place).id
+        self.comparer = Comparer(self.database)
+
+    def put(self, name: str, text: str, modified: int = 0, kind: FileKind = FileKind.TEXT) -> Path:
+        path = self.place / name
+        content = (str(kind) + text).encode()
+        with self.database.transaction():
+            known = self.database.documents.find(content)
+            document = known[0] if known else self.database.documents.add(content, "t", Extraction(kind, "", text, ()))
+            stat = Stat(len(text), modified, 1)
+            file = self.database.files.add_pending(self.folder, path, stat, 0)
+            self.database.files.set_indexed(file, document, stat, "t")
+        return path
+
+    def take(self, path: Path) -> None:
+        row = self.database.files.find(path)
+        with self.database.transaction():
+            self.database.files.remove([row.id])
+            self.database.documents.remove(self.database.documents.orphans(10))
+
+    def groups(self, **options) -> list[Group]:
+        self.comparer.run()
+        return find_groups(load(self.database), **options)
+
+    def seen(self, **options) -> list[tuple[Likeness, list[str]]]:
+        return [
+            (group.likeness, [str(member.path.relative_to(self.place)) for member in group.members])
+            for group in self.groups(**options)
+        ]
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    shelf = Shelf(tmp_path)
+    yield shelf
+    shelf.database.close()
+
+
+def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(shelf):
+    shelf.put("a.txt", TEXT, 1)
+    shelf.put("b.txt", TEXT, 2)
+    assert shelf.seen() == [(Likeness.IDENTICAL, ["b.txt", "a.txt"])]
+    shelf.put("c.pdf", TEXT.replace(" ", "\n"), 3, FileKind.PDF)
+    assert shelf.seen() == [(Likeness.SAME_TEXT, ["c.pdf", "b.txt", "a.txt"])]
+    shelf.put("other name.txt", EDITED, 4)
+    assert shelf.seen() == [(Likeness.NEAR, ["c.pdf", "other name.txt", "b.txt", "a.txt"])]
+    shelf.put("part.txt", PART, 5)
+    (group,) = shelf.groups()
+    assert group.likeness is Likeness.CONTAINED
+    assert group.reason == "holds the text of the others"
+    assert group.members[0].path.name != "part.txt"
+
+
+def test_only_what_loses_nothing_is_selected(shelf):
+    for name, text in (("plan.txt", TEXT), ("plan - Copy.txt", TEXT), ("elsewhere.txt", EDITED)):
+        shelf.put(name, text)
+    (group,) = shelf.groups(preferences=Preferences((KeepRule.NOT_A_COPY, KeepRule.SHORTEST_PATH)))
+    assert {member.path.name: (member.keep, member.selected) for member in group.members} == {
+        "plan.txt": (True, False), "plan - Copy.txt": (False, True), "elsewhere.txt": (False, False),
+    }  # fmt: skip
+
+
+def test_drafts_of_one_name_are_versions_the_latest_first(shelf):
+    shelf.put("notice final.txt", EDITED, 2)
+    shelf.put("notice draft.txt", TEXT, 1)
+    (group,) = shelf.groups()
+    assert (group.likeness, group.reason) == (Likeness.VERSION, "the latest version")
+    assert [member.path.name for member in group.members] == ["notice final.txt", "notice draft.txt"]
+    assert not any(member.selected for member in group.members)
+
+
+def test_a_new_file_is_compared_with_what_was_there(shelf):
+    shelf.put("a.txt", TEXT)
+    shelf.put("o.txt", OTHER)
+    assert shelf.seen() == []
+    shelf.put("b.txt", EDITED)
+    assert [likeness for likeness, _ in shelf.seen()] == [Likeness.NEAR]
+
+
+def test_when_the_one_that_was_compared_goes_those_of_its_wording_take_its_place(shelf):
+    first = shelf.put("a.txt", TEXT)
+    shelf.put("b.txt", EDITED)
+    shelf.put("c.pdf", TEXT, kind=FileKind.PDF)
+    assert shelf.seen() == [(Likeness.NEAR, ["c.pdf", "a.txt", "b.txt"])]
+    shelf.take(first)
+    assert shelf.seen() == [(Likeness.NEAR, ["c.pdf", "b.txt"])]
+
+
+def test_what_was_interrupted_is_compared_the_next_time(shelf):
+    for number in range(3):
+        shelf.put(f"{number}.txt", f"{TEXT} {'again ' * number}")
+    answers = iter([False] * 5)
+    shelf.comparer.run(should_stop=lambda: next(answers, True))
+    assert len(shelf.groups()[0].members) == 3
+
+
+def test_a_comparer_that_is_opened_later_knows_what_an_earlier_one_compared(shelf):
+    shelf.put("a.txt", TEXT)
+    assert shelf.seen() == []
+    shelf.comparer = Comparer(shelf.database)
+    shelf.put("b.txt", EDITED)
+    assert len(shelf.seen()) == 1
+
+
+def test_a_pair_that_is_kept_apart_is_shown_no_more(shelf):
+    shelf.put("a.txt", TEXT)
+    shelf.put("b.txt", EDITED)
+    (group,) = shelf.groups()
+    hashes = [copy.content_hash for copy in shelf.database.duplicates.copies()]
+    with shelf.database.transaction():
+        shelf.database.duplicates.keep_apart(*hashes)
+    assert shelf.groups() == []
+    with shelf.database.transaction():
+        shelf.database.duplicates.forget_apart(*reversed(hashes))
+    assert shelf.groups() == [group]
+
+
+def test_files_of_one_text_can_be_kept_apart(shelf):
+    shelf.put("a.txt", TEXT)
+    shelf.put("a.pdf", TEXT, kind=FileKind.PDF)
+    with shelf.database.transaction():
+        shelf.database.duplicates.keep_apart(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
+    assert shelf.groups() == []
+
+
+def test_groups_are_narrowed_by_kind_folder_and_threshold(shelf):
+    shelf.put("x/a.txt", TEXT)
+    shelf.put("y/b.txt", EDITED)
+    assert len(shelf.groups(kinds=[Likeness.NEAR])) == 1
+    assert shelf.groups(kinds=[Likeness.IDENTICAL]) == []
+    assert len(shelf.groups(folder=shelf.place / "x")) == 1
+    assert shelf.groups(folder=shelf.place / "z") == []
+    assert shelf.groups(threshold=0.999) == []
+
+
+def test_an_excluded_folder_is_no_part_and_a_protected_one_is_never_selected(shelf):
+    shelf.put("x/a.txt", TEXT, 1)
+    shelf.put("y/b.txt", TEXT, 2)
+    assert shelf.groups(preferences=Preferences(excluded=(shelf.place / "x",))) == []
+    (group,) = shelf.groups(preferences=Preferences((KeepRule.NEWEST,), protected=(shelf.place / "x",)))
+    assert [(member.path.name, member.keep, member.selected) for member in group.members] == [
+        ("a.txt", True, False), ("b.txt", False, True),
+    ]  # fmt: skip
+
+
+def test_files_without_text_are_compared_by_their_bytes(shelf):
+    for name, content in (("a.jpg", b"one picture"), ("b.jpg", b"one picture"), ("c.jpg", b"two picture")):
+        path = shelf.place / name
+        path.write_bytes(content)
+        status = path.stat()
+        stat = Stat(status.st_size, status.st_mtime_ns, status.st_ino)
+        with shelf.database.transaction():
+            file = shelf.database.files.add_pending(shelf.folder, path, stat, 0)
+            shelf.database.files.set_unread(file, FileStatus.SKIPPED, Reason.UNSUPPORTED, "", stat, "t")
+    ((likeness, names),) = shelf.seen()
+    assert likeness is Likeness.IDENTICAL
+    assert sorted(names) == ["a.jpg", "b.jpg"]
+
+
+def test_texts_without_words_are_not_alike(shelf):
+    shelf.put("a.txt", "...")
+    shelf.put("b.md", "!!!", kind=FileKind.MARKDOWN)
+    assert shelf.groups() == []

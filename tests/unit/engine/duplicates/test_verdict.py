@@ -1,0 +1,82 @@
+"""Pairs are called what a person would call them; figures, dates, names and negations are told apart from words."""
+
+from __future__ import annotations
+
+import pytest
+
+from findling.duplicates import Changes, Likeness
+from findling.engine.duplicates.verdict import judge
+from findling.engine.duplicates.wording import split_words
+
+LETTER = """Dear tenants, the boiler in the basement is going to be replaced next month, and the water will be off
+while the work is done. Please fill a bucket or two in the morning, and leave the door to the cellar open. The firm has
+promised to be quick, and to clean the stairs when they leave. If you are away, give your key to a neighbour, and tell
+us who has it. We are sorry for the trouble and thank you for your patience. The old boiler was loud and used too much
+gas, so the new one will be better for all of us, and cheaper as well. Questions are welcome at the office."""
+INVOICE = """Invoice No. {number}. Date: {date}. To: {name}. We thank you for your order and charge you as follows.
+Chairs {count} x {price} EUR. Amount due {total} EUR. Please pay within fourteen days by bank transfer, and state the
+number of this invoice. Goods remain our property until they are paid in full."""
+
+
+def likeness(one: str, other: str) -> Likeness | None:
+    pair = judge((1, split_words(one)), (2, split_words(other)))
+    return pair.likeness if pair else None
+
+
+def test_an_edited_copy_is_near():
+    assert likeness(LETTER, LETTER.replace("quick", "fast").replace("Questions are welcome", "Ask")) is Likeness.NEAR
+
+
+def test_parts_in_another_order_are_near():
+    sentences = LETTER.split(". ")
+    assert likeness(LETTER, ". ".join(sentences[3:] + sentences[:3])) is Likeness.NEAR
+
+
+def test_an_excerpt_is_contained_and_the_pair_says_in_which():
+    part = " ".join(LETTER.split()[20:60])
+    pair = judge((7, split_words(part)), (3, split_words(LETTER)))
+    assert pair.likeness is Likeness.CONTAINED
+    assert (pair.first, pair.second) == (3, 7)
+    assert pair.second_within == 1.0
+    assert pair.first_within < 0.5
+
+
+def test_two_texts_that_have_nothing_in_common_are_no_pair():
+    assert likeness(LETTER, INVOICE) is None
+
+
+def fill(number: int, date: str, name: str, count: int, price: float) -> str:
+    return INVOICE.format(number=number, date=date, name=name, count=count, price=price, total=count * price)
+
+
+def test_invoices_of_one_template_are_no_duplicates():
+    one = fill(10023, "3 March 2024", "Anna Keller", 4, 119.5)
+    other = fill(10187, "17 May 2024", "Hugo Moreau", 2, 80.25)
+    assert likeness(one, other) is Likeness.TEMPLATE
+
+
+def test_one_other_figure_is_enough_to_be_no_duplicate():
+    one = fill(10023, "3 March 2024", "Anna Keller", 4, 119.5)
+    assert likeness(one, one.replace("10023", "10024")) is Likeness.TEMPLATE
+
+
+def test_a_misread_scan_is_near_though_a_figure_is_misread_too():
+    text = LETTER + " Call 555 0199 on 3 May 2024."
+    scan = (
+        text.replace("boiler", "boi1er").replace("morning", "rnorning").replace("0199", "0l99").replace("work", "wcrk")
+    )
+    assert likeness(text, scan) is Likeness.NEAR
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ("be quick", "not be quick", Changes(negations=1, words=1)),
+        ("next month", "next month on 3 May 2024", Changes(numbers=1, dates=2, words=4)),
+        ("The firm", "The firm Keller", Changes(names=1, words=1)),
+        ("a bucket or two", "a bucket or 12", Changes(numbers=1, words=2)),
+    ],
+)
+def test_differences_are_counted_by_what_they_are_about(before, after, changes):
+    pair = judge((1, split_words(LETTER)), (2, split_words(LETTER.replace(before, after))))
+    assert pair.changes == changes

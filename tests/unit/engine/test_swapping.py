@@ -1,0 +1,281 @@
+"""Another model takes over: the old one answers until then, nothing is read again, and their vectors never meet."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from findling.engine.embedder import BoundEmbedder, Embedder
+from findling.engine.workbench import Clock, Workbench
+from findling.paths import LibraryPaths
+from findling.reports import ModelChange
+from findling.storage.vectors import Space
+from findling.types import Mode, Progress
+from standin import BUNDLED, STAND_IN, install_stand_in
+
+TEXTS = {
+    f"{subject}.md": "\n\n".join([f"# {subject}", *(f"{number}. {line}" for number in range(12) for line in lines)])
+    for subject, lines in {
+        "Boats": ["The harbour master counts the fishing boats.", "Herring is landed before dawn."],
+        "Garden": ["Tomatoes want sun and much water.", "The slugs come after rain."],
+        "Kitchen": ["Let the dough rest for an hour.", "Bread is baked at a high heat."],
+        "Money": ["The rent is due on the first.", "The insurance pays for the washing machine."],
+    }.items()
+}
+QUERIES = {"ships that catch fish": "Boats.md", "growing vegetables": "Garden.md", "making a loaf": "Kitchen.md"}
+
+KILLS = 6
+
+RUN = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from desk import Desk
+from findling.paths import LibraryPaths
+from findling.settings import Settings
+desk = Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])), Settings(threads=1, model="stand-in"))
+print("ready", flush=True)
+desk.index()
+"""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory) -> Desk:
+    """A library that the bundled model answers, with the other one installed."""
+    desk = Desk.at(tmp_path_factory.mktemp("filled"))
+    for name, text in TEXTS.items():
+        desk.write(name, text)
+    desk.index()
+    install_stand_in(desk.paths, passage_tokens=100)
+    return desk
+
+
+@pytest.fixture
+def desk(filled, tmp_path) -> Desk:
+    shutil.copytree(filled.paths.data, tmp_path / "library")
+    return Desk(filled.folder, LibraryPaths.inside(tmp_path / "library"))
+
+
+def changing(desk: Desk, **settings: object) -> Desk:
+    return replace(desk, settings=replace(desk.settings, model=STAND_IN, **settings))
+
+
+def advance(desk: Desk, steps: int) -> list[Progress]:
+    """Go some steps of a change, without looking at the files."""
+    told: list[Progress] = []
+    with desk.writing() as indexer, Workbench(desk.paths, desk.settings, indexer.database) as workbench:
+        for _ in range(steps):
+            clock = Clock(told.append)
+            if not workbench.advance(clock, lambda: False):
+                break
+    return told
+
+
+def answering(desk: Desk) -> str:
+    with desk.looking_inside() as database:
+        space = database.spaces.answering()
+        assert space is not None
+        return space.model
+
+
+def vectors(desk: Desk, model: str) -> int:
+    with desk.looking_inside() as database:
+        return sum(database.vectors.count(space.id) for space in database.spaces.all() if space.model == model)
+
+
+def assert_answers(desk: Desk) -> None:
+    found = desk.search_all(QUERIES, [Mode.MEANING], limit=1)
+    assert {query: found[query, Mode.MEANING] for query in QUERIES} == {q: [name] for q, name in QUERIES.items()}
+
+
+def test_the_old_model_answers_until_everything_is_embedded_with_the_new_one(desk, monkeypatch):
+    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    other = changing(desk)
+    for left in (3, 2, 1):
+        progress = advance(other, 1)[0]
+        assert (progress.doing, progress.pending, progress.found) == ("changing", left + 1, 4)
+        with other.reading() as library:
+            assert library.status().change == ModelChange(STAND_IN, 4, left)
+            assert library.status().model == BUNDLED
+        assert answering(other) == BUNDLED
+        assert_answers(other)
+    advance(other, 2)
+    assert answering(other) == STAND_IN
+    assert_answers(other)
+
+
+def test_a_changed_library_is_as_if_the_model_had_been_there_from_the_start(desk, tmp_path):
+    other, before = changing(desk), desk.contents()
+    other.index()
+    fresh = replace(changing(Desk.at(tmp_path / "fresh")), folder=desk.folder)
+    install_stand_in(fresh.paths, passage_tokens=100)
+    fresh.index()
+
+    assert other.contents() == fresh.contents() != before
+    modes = (Mode.MEANING, Mode.HYBRID)
+    assert other.search_all(QUERIES, modes) == fresh.search_all(QUERIES, modes)
+    with other.reading() as library:
+        assert library.status().change is None
+
+
+def test_a_change_reads_no_file_again(desk):
+    other = changing(desk)
+    for name in TEXTS:
+        desk.write(name, "Nothing of all that is in this file any more.")
+    advance(other, 100)
+    for name, text in TEXTS.items():
+        desk.write(name, text)
+    assert answering(other) == STAND_IN
+    assert {text for text, _ in other.contents().values()} == {text for text, _ in desk.contents().values()}
+    assert_answers(other)
+
+
+def test_an_open_library_goes_over_to_the_new_model_between_two_questions(desk):
+    other = changing(desk)
+    with other.reading() as library:
+        before = library.search("growing vegetables", mode=Mode.MEANING)
+        other.index()
+        after = library.search("growing vegetables", mode=Mode.MEANING)
+        assert library.status().model == STAND_IN
+    assert [result.path for result in before.results][0] == [result.path for result in after.results][0]
+
+
+def test_a_stopped_change_goes_on_where_it_was(desk, monkeypatch):
+    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    other = changing(desk)
+    advance(other, 2)
+    half = vectors(other, STAND_IN)
+    with other.looking_inside() as database:
+        first = {space.model: space.id for space in database.spaces.all()}[STAND_IN]
+        kept = [v.first_passage for v in database.vectors.between(0, 2**62, database.spaces.all()[-1])]
+    advance(other, 100)
+    assert 0 < half < vectors(other, STAND_IN)
+    with other.looking_inside() as database:
+        (space,) = [space for space in database.spaces.all() if space.model == STAND_IN]
+        now = [found.first_passage for found in database.vectors.between(0, 2**62, space)]
+    assert (space.id, now[: len(kept)], len(now)) == (first, kept, 4)
+
+
+def test_a_change_that_is_given_up_leaves_nothing(desk, monkeypatch):
+    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    advance(changing(desk), 2)
+    assert vectors(desk, STAND_IN)
+    summary = desk.index()
+    assert (summary.chunks, vectors(desk, STAND_IN)) == (0, 0)
+    assert answering(desk) == BUNDLED
+    assert [entry.name for entry in desk.paths.vectors.glob("*")] in ([], ["1"])
+    assert_answers(desk)
+
+
+def test_the_old_vectors_go_once_the_new_model_answers(desk):
+    changing(desk).index()
+    assert vectors(desk, BUNDLED) == 0
+    with desk.looking_inside() as database:
+        assert [space.model for space in database.spaces.all()] == [STAND_IN]
+        assert database.find_damage() == ""
+
+
+def test_kept_vectors_make_going_back_a_matter_of_a_moment(desk):
+    other = changing(desk, keep_vectors=True)
+    other.index()
+    assert vectors(other, BUNDLED)
+    desk.write("New.md", "# Rowing\n\nWe row on the lake on Sundays.")
+    other.index()
+    back = replace(other, settings=replace(other.settings, model=BUNDLED))
+    with other.looking_inside() as database:
+        before = [found.first_passage for found in database.vectors.between(0, 2**62, database.spaces.all()[0])]
+    advance(back, 100)
+    (desk.folder / "New.md").unlink()
+    with back.looking_inside() as database:
+        after = [found.first_passage for found in database.vectors.between(0, 2**62, database.spaces.all()[0])]
+    assert (after[:-1], len(after)) == (before, 5)
+    assert answering(back) == BUNDLED
+    assert_answers(back)
+
+
+def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(desk, tmp_path):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "Rowing.md").write_text("We row across the lake on Sundays.")
+    other = changing(desk)
+    with other.writing() as indexer:
+        indexer.add(folder)
+        indexer._scan([(f, f.path) for f in indexer.database.folders.all()], Clock(lambda _: None), retry=False,
+                      should_stop=lambda: False)  # fmt: skip
+        with Workbench(other.paths, other.settings, indexer.database) as workbench:
+            workbench.work(Clock(lambda _: None), lambda: False)
+    assert answering(other) == BUNDLED
+    assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
+    advance(other, 100)
+    assert answering(other) == STAND_IN
+    assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
+
+
+def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(desk, monkeypatch):
+    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    changing(desk).index()
+    shutil.rmtree(desk.paths.models / STAND_IN)
+    advance(desk, 1)
+    assert answering(desk) == BUNDLED
+    assert len(desk.search("anything", Mode.MEANING)) == 1
+    desk.index()
+    assert_answers(desk)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+def test_killed_at_any_moment_the_old_model_answers_or_the_new_one_does(desk):
+    chance = random.Random(4)
+    other = changing(desk)
+    kills = 0
+    for _ in range(KILLS):
+        program = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n{RUN}"
+        process = subprocess.Popen(
+            [sys.executable, "-c", program, str(desk.folder), str(desk.paths.data)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.uniform(0.3, 1.5))
+        kills += process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert_answers(other)
+        with desk.looking_inside() as database:
+            assert database.find_damage() == ""
+    other.index()
+    assert kills
+    assert answering(other) == STAND_IN
+    assert_answers(other)
+
+
+def test_vectors_come_only_into_the_space_of_what_made_them(desk):
+    embedder = Embedder.open(desk.paths, desk.settings)
+    with pytest.raises(ValueError, match="do not belong"):
+        BoundEmbedder(embedder, Space(9, f"{embedder.fingerprint}, cut otherwise", BUNDLED, 384))
+
+
+@pytest.mark.parametrize("part", ["model", "precision", "graph", "tokenizer"])
+def test_questions_go_only_into_the_space_of_the_same_model_precision_graph_and_tokenizer(desk, part):
+    embedder = Embedder.open(desk.paths, desk.settings)
+    encoder, _, rules = embedder.fingerprint.partition("|")
+    parts = dict(zip(("model", "precision", "graph", "tokenizer"), encoder.split(":"), strict=True))
+    other = ":".join({**parts, part: "another"}.values())
+
+    assert embedder.can_ask(Space(9, f"{encoder}|{rules}", BUNDLED, 384))
+    assert embedder.can_ask(Space(9, f"{encoder}|other rules", BUNDLED, 384))
+    assert not embedder.can_ask(Space(9, f"{other}|{rules}", BUNDLED, 384))
+
+
+def test_a_library_of_another_model_is_answered_by_that_model_whatever_the_settings_say(desk):
+    with replace(desk, settings=replace(desk.settings, model=STAND_IN)).reading() as library:
+        status = library.status()
+    assert (status.model, status.change) == (BUNDLED, ModelChange(STAND_IN, 4, 4))

@@ -1,0 +1,87 @@
+"""Sketches, pairs and decisions go with their documents, and decisions outlast them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from findling.duplicates import Changes, Likeness, Pair
+from findling.storage.duplicates import SketchRow
+from findling.storage.history import State
+from library import add_document, add_file
+
+PAIR = Pair(1, 2, Likeness.NEAR, 0.9, 0.95, 0.85, Changes(1, 2, 3, 4, 20))
+
+
+def sketch_row(number: int, wording: bytes = b"w") -> SketchRow:
+    return SketchRow(number, wording, 9, np.array([3, 2**63 + 5], np.uint64))
+
+
+@pytest.fixture
+def filled(database):
+    with database.transaction():
+        folder = database.folders.add(Path("/d")).id
+        for number in (1, 2):
+            document = add_document(database, bytes([number]))
+            add_file(database, folder, Path(f"/d/{number}"), document)
+        database.duplicates.add_sketches([sketch_row(1), sketch_row(2)], "one")
+        database.duplicates.set_compared([1, 2])
+        database.duplicates.add_pairs([PAIR])
+    return database
+
+
+def test_sketches_and_pairs_come_back_as_they_were_stored(filled):
+    rows = list(filled.duplicates.sketches("one", compared=True))
+    assert [(row.document_id, row.wording, row.words, row.hashes.tolist()) for row in rows] == [
+        (1, b"w", 9, [3, 2**63 + 5]), (2, b"w", 9, [3, 2**63 + 5]),
+    ]  # fmt: skip
+    assert list(filled.duplicates.pairs()) == [PAIR]
+
+
+def test_a_sketch_of_another_stamp_is_to_be_made_again_and_its_pairs_are_forgotten(filled):
+    assert filled.duplicates.without_sketch("two", 10) == [1, 2]
+    assert filled.duplicates.without_sketch("one", 10) == []
+    with filled.transaction():
+        filled.duplicates.add_sketches([sketch_row(2)], "two")
+    assert list(filled.duplicates.pairs()) == []
+    assert [row.document_id for row in filled.duplicates.sketches("two", compared=False)] == [2]
+
+
+def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_anew(filled):
+    with filled.transaction():
+        filled.files.remove([1])
+        filled.documents.remove([1])
+    assert list(filled.duplicates.pairs()) == []
+    assert [row.document_id for row in filled.duplicates.sketches("one", compared=False)] == [2]
+    assert filled.duplicates.count_uncompared() == 1
+
+
+def test_what_is_kept_apart_is_known_whatever_the_order(filled):
+    with filled.transaction():
+        filled.duplicates.keep_apart(b"b", b"a")
+        filled.duplicates.keep_apart(b"a", b"b")
+    assert filled.duplicates.kept_apart() == {(b"a", b"b")}
+    with filled.transaction():
+        filled.duplicates.forget_apart(b"a", b"b")
+    assert filled.duplicates.kept_apart() == set()
+
+
+def test_copies_are_the_files_with_their_contents(filled):
+    assert [(copy.document_id, copy.content_hash, copy.path) for copy in filled.duplicates.copies()] == [
+        (1, b"\1", Path("/d/1")), (2, b"\2", Path("/d/2")),
+    ]  # fmt: skip
+
+
+def test_the_history_gives_what_can_be_taken_back_the_last_first(database):
+    with database.history.durable(), database.transaction():
+        run = database.history.begin_run(5)
+        steps = [database.history.begin_step(run, f"step {number}", Path(f"/p/{number}")) for number in range(4)]
+        database.history.end_step(steps[0], State.DONE)
+        database.history.end_step(steps[1], State.DROPPED)
+        database.history.end_step(steps[2], State.UNDONE)
+    assert [(row.id, row.step, row.state, row.place) for row in database.history.to_undo(run)] == [
+        (steps[3], "step 3", State.BEGUN, Path("/p/3")), (steps[0], "step 0", State.DONE, Path("/p/0")),
+    ]  # fmt: skip
+    assert database.history.runs() == [(run, 5, 2, 1)]
