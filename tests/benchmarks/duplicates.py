@@ -307,7 +307,16 @@ def embed_all(sets: dict[str, list[str]], file: Path | None) -> dict[str, np.nda
 
 def embed(texts: list[str], embedder: Any) -> np.ndarray:
     """The mean vectors of the first and the last passage of each text."""
-    passages = [[text[:PASSAGE], text[PASSAGE:][-PASSAGE:]] for text in (" ".join(text.split()) for text in texts)]
+    from findling.types import Block, Extraction, FileKind
+
+    def first(part: str) -> str:
+        if not part.strip():
+            return ""
+        extraction = Extraction(FileKind.TEXT, "", part, (Block(0, len(part)),))
+        return embedder.texts(extraction, embedder.cut(extraction)[:1])[0]
+
+    plain = (" ".join(text.split()) for text in texts)
+    passages = [[first(text[:PASSAGE]), first(text[PASSAGE:][-PASSAGE:])] for text in plain]
     flat = [passage for pair in passages for passage in pair if passage]
     vectors = iter(embedder.embed(flat))
     means = [np.mean([next(vectors) for passage in pair if passage], axis=0) for pair in passages]

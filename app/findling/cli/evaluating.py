@@ -79,8 +79,14 @@ def _compare(context: Context, place: Path, named: str | None, task: str, publis
     published = find_model(published_for, read_catalogue()) if published_for else model.spec
     encoder = Encoder.open(model, threads=context.settings.indexing_threads)
     try:
-        with running_meter(context, lambda number: f"{number:,} texts") as meter:
-            done = compare_with_published(place.expanduser(), encoder, published, task=task, report=meter)
+        with running_meter(context, "{:,}".format) as meter:
+            done = compare_with_published(
+                place.expanduser(),
+                encoder,
+                published,
+                task=task,
+                report=lambda number, total: meter(number, total, "texts"),
+            )
     finally:
         encoder.close()
     if context.json:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from findling.embedding.graphfile import refers_to_other_files
+from findling.embedding.providers import PROCESSOR, Provider, add_plugin
 from findling.errors import ModelError
 
 if TYPE_CHECKING:
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 _ERRORS_ONLY = 3
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """What a session raises when it cannot compute, as when its device is gone."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as runtime
+
+    return (
+        runtime.EPFail,
+        runtime.Fail,
+        runtime.InvalidArgument,
+        runtime.NotImplemented,
+        runtime.RuntimeException,
+    )
 
 
 def import_runtime() -> ModuleType:
@@ -32,8 +46,16 @@ def import_runtime() -> ModuleType:
     return module
 
 
-def open_session(graph: Path) -> InferenceSession:
-    """Load an ONNX graph for the CPU.
+def runtime_version() -> str:
+    """The version of ONNX Runtime."""
+    return str(import_runtime().__version__)
+
+
+def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSession:
+    """Load an ONNX graph, for the processor or for what else is there.
+
+    What the runtime really computes with is the first of the session's providers: where it cannot have the one that is
+    asked for, it takes the processor and says nothing.
 
     The session computes on the thread that calls it. Several threads may call it at once: the runtime lets go of the
     interpreter's lock while it computes, and one session on many threads costs no more than on one.
@@ -55,15 +77,15 @@ def open_session(graph: Path) -> InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # The arena keeps the memory of the longest batch for ever, and makes nothing faster here.
     options.enable_cpu_mem_arena = False
-    refusals = (
-        runtime.Fail,
-        runtime.InvalidArgument,
-        runtime.InvalidGraph,
-        runtime.InvalidProtobuf,
-        runtime.NotImplemented,
-        runtime.RuntimeException,
-    )
+    refusals = (*failures(), runtime.InvalidGraph, runtime.InvalidProtobuf)
     try:
-        return ort.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+        if provider.plugin:
+            add_plugin(ort, options, provider)
+            return ort.InferenceSession(str(graph), options)
+        if provider.fixed_shapes:
+            # DirectML works with neither: https://onnxruntime.ai/docs/execution-providers/DirectML-ExecutionProvider.html
+            options.enable_mem_pattern = False
+            options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
+        return ort.InferenceSession(str(graph), options, providers=list(dict.fromkeys((provider.name, PROCESSOR.name))))
     except refusals as error:
         raise ModelError(f"The model {graph} cannot be loaded: {error}.", "Install the model again.") from error

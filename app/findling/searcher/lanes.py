@@ -9,10 +9,13 @@ from findling.engine.survey import Pace, Surveyor
 from findling.extraction.sandbox import Sandbox
 from findling.searcher.access import Access
 from findling.searcher.backlog import InTurn, Latest, Views
+from findling.searcher.comparing import Comparing
+from findling.searcher.duplicating import Duplicating
 from findling.searcher.lane import Lane
 from findling.searcher.messages import DrawPage, Find, FindSimilar, MakeSurvey, Show, TryRules
 from findling.searcher.previewing import Previewing
 from findling.searcher.reporting import Reporting
+from findling.searcher.reviews import AskGroups, AskRuns, Compare, MakePlan, WriteList
 from findling.searcher.searching import Searching
 from findling.searcher.surveying import Surveying
 
@@ -26,7 +29,10 @@ if TYPE_CHECKING:
 
 
 class Lanes:
-    """Four lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting."""
+    """Six lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting.
+
+    Likewise duplicates, which a slider asks for many times a second, and what compares and reads files for them.
+    """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, send: Callable[[Answered], None], log: Path) -> None:
         """Start them.
@@ -47,7 +53,16 @@ class Lanes:
         self._previews = Lane("preview", Previewing(Sandbox()), Views(), send, log)
         self._reports = Lane("report", reporting, InTurn(), send, log)
         self._surveys = Lane("survey", surveying, Latest(type), send, log)
-        for lane in (self._searches, self._previews, self._reports, self._surveys):
+        self._duplicates = Lane("duplicates", Duplicating(Access(paths, settings, model)), Latest(type), send, log)
+        self._comparisons = Lane("comparison", Comparing(Access(paths, settings, model)), Latest(type), send, log)
+        for lane in (
+            self._searches,
+            self._previews,
+            self._reports,
+            self._surveys,
+            self._duplicates,
+            self._comparisons,
+        ):
             lane.start()
 
     def ask(self, asked: Asked) -> None:
@@ -62,4 +77,8 @@ class Lanes:
                 return self._previews
             case MakeSurvey() | TryRules():
                 return self._surveys
+            case AskGroups() | AskRuns():
+                return self._duplicates
+            case Compare() | MakePlan() | WriteList():
+                return self._comparisons
         return self._reports

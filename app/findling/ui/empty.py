@@ -12,10 +12,14 @@ from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space, TextSize
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from findling.ui.theme.theme import Theme
 
 _DRAWING = QSize(160, 120)
 _LINE_WIDTH = 440
+_SIDE = 520
+"""A pane narrower than this, in pixels, stands beside another that says more."""
 
 
 class EmptyState(QWidget):
@@ -57,14 +61,18 @@ class EmptyState(QWidget):
             drawing: another drawing; "" to keep the one that is there.
         """
         self._sentence.setText(sentence)
-        short = QFontMetrics(self._theme.font(TextSize.EMPTY)).horizontalAdvance(sentence) <= _LINE_WIDTH
-        set_role(self._sentence, "empty" if short else "lead")
+        self._fit()
         self.setAccessibleName(sentence)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         if drawing and drawing != self._drawing:
             self._drawing = drawing
             self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Speak more softly in a side pane."""
+        super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Draw sharply again on a screen of another resolution."""
@@ -83,6 +91,11 @@ class EmptyState(QWidget):
         column.addLayout(_centred(self._sentence))
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def _fit(self) -> None:
+        words = self._sentence.text()
+        short = QFontMetrics(self._theme.font(TextSize.EMPTY)).horizontalAdvance(words) <= _LINE_WIDTH
+        set_role(self._sentence, "aside" if self.width() < _SIDE else "empty" if short else "lead")
 
     def _draw(self) -> None:
         self._picture.setPixmap(self._theme.drawing(self._drawing, _DRAWING, self.devicePixelRatioF()))

@@ -52,9 +52,7 @@ def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Agr
     if one.shape != other.shape or len(one) <= NEIGHBOURS:
         raise ValueError(f"{one.shape} and {other.shape} cannot be compared by {NEIGHBOURS} neighbours")
     cosines = np.einsum("ij,ij->i", one, other)
-    shared = [
-        len(set(ours) & set(theirs)) for ours, theirs in zip(_neighbours(one), _neighbours(other), strict=True)
-    ]
+    shared = [len(set(ours) & set(theirs)) for ours, theirs in zip(_neighbours(one), _neighbours(other), strict=True)]
     return Agreement(len(one), float(cosines.mean()), float(cosines.min()), float(np.mean(shared)) / NEIGHBOURS)
 
 

@@ -16,7 +16,7 @@ from findling.embedding.manifest import MANIFEST, write_manifest
 from findling.errors import FindlingError, ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Set
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from findling.embedding.catalogue import PublishedModel
@@ -152,7 +152,7 @@ def _count_bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def _sweep(folder: Path, keep: Set[Path]) -> None:
+def _sweep(folder: Path, keep: Collection[Path]) -> None:
     """Delete what unfinished attempts at other versions left."""
     for path in folder.rglob("*"):
         if path.is_file() and path not in keep:

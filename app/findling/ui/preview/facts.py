@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from findling.ui import wording
 from findling.ui.preview.kindwords import kind_words
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.wordedbutton import WordedButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class FactsDrawer(QWidget):
         self._path: Path | None = None
         self._asked: Path | None = None
         self._number = 0
-        self._fold = QToolButton()
+        self._fold = WordedButton()
         set_role(self._fold, "quiet")
         self._fold.setText(self.tr("Facts"))
         self._fold.setIconSize(QSize(ICON_SIZE, ICON_SIZE))

@@ -17,6 +17,7 @@ from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.roles import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Space
 from findling.ui.translation import isolate
+from findling.ui.wordedbutton import WordedButton
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ class SearchPlace(QWidget):
         self._text_before = ""
         self._asked = ""
         self._files: int | None = None
-        self._pending = 0
+        self._pending = self._searchable = 0
         self._anew = True
         self._refreshing = False
         self._announced: tuple[object, ...] = ()

@@ -1,0 +1,89 @@
+"""Groups with what the person chose: other files to keep, to clear away and to spare than were proposed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from findling.duplicates import Changes, Likeness
+from findling.searcher.reviews import Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from findling.duplicates import Group, Member, Pair
+    from findling.searcher.reviews import Choices
+
+CHOSEN = "chosen by you"
+"""The reason for a file that the person wants to keep."""
+
+
+class Chooser:
+    """Applies choices to groups.
+
+    Args:
+        documents: the document that speaks for each file.
+        pairs: of such documents, by both.
+        choices: what the person chose.
+    """
+
+    def __init__(self, documents: Mapping[Path, int], pairs: Mapping[tuple[int, int], Pair], choices: Choices) -> None:
+        self._documents = documents
+        self._pairs = pairs
+        self._taken = frozenset(choices.taken)
+        self._spared = frozenset(choices.spared)
+        self._kept = frozenset(choices.kept)
+
+    def choose(self, group: Group) -> Group:
+        """A group as the person wants it."""
+        keep = next((member for member in group.members if member.path in self._kept), None)
+        if keep and not keep.keep:
+            group = self._keep(group, keep.path)
+        members = tuple(replace(member, selected=self._is_selected(member)) for member in group.members)
+        return replace(group, members=members)
+
+    def _is_selected(self, member: Member) -> bool:
+        if member.keep or member.protected:
+            return False
+        return member.path not in self._spared and (member.selected or member.path in self._taken)
+
+    def _keep(self, group: Group, path: Path) -> Group:
+        members = [self._measure(member, path, group.likeness) for member in group.members]
+        members.sort(key=lambda member: not member.keep)
+        spared = sum(member.size for member in members if not member.keep)
+        return replace(group, members=tuple(members), reclaimable_bytes=spared, reason=CHOSEN)
+
+    def _measure(self, member: Member, keep: Path, likeness: Likeness) -> Member:
+        """A member beside another file to keep; only what loses nothing with it is proposed to go."""
+        number, kept = self._documents[member.path], self._documents[keep]
+        pair = None if number == kept else self._pairs.get((min(number, kept), max(number, kept)))
+        within = 1.0
+        if pair:
+            within = pair.first_within if number == pair.first else pair.second_within
+        proposed = number == kept and member.path != keep and likeness is not Likeness.TEMPLATE
+        return replace(
+            member,
+            keep=member.path == keep,
+            similarity=pair.similarity if pair else 1.0,
+            containment=within,
+            changes=pair.changes if pair else Changes(),
+            selected=proposed and not member.protected,
+        )
+
+
+def add_up(groups: Iterable[Group]) -> Totals:
+    """What groups, with the person's choices, add up to."""
+    alike = files = size = keeping = clearing = freed = templates = 0
+    for group in groups:
+        selected = [member.size for member in group.members if member.selected]
+        keeping += bool(selected)
+        clearing += len(selected)
+        freed += sum(selected)
+        if group.likeness is Likeness.TEMPLATE:
+            templates += 1
+            continue
+        alike += 1
+        files += len(group.members)
+        size += group.reclaimable_bytes
+    return Totals(alike, files, size, keeping, clearing, freed, templates)

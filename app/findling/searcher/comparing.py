@@ -1,0 +1,108 @@
+"""Answers what takes longer about duplicates: two files side by side, a plan, a list of groups as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.duplicates import Action
+from findling.engine.duplicates.disk import Disk
+from findling.engine.duplicates.planning import make_plan
+from findling.paths import absolute
+from findling.searcher.duplicating import list_groups
+from findling.searcher.grouplist import write_list
+from findling.searcher.reviews import (
+    Compare,
+    Hindrance,
+    LeftOut,
+    ListWritten,
+    MakePlan,
+    Planned,
+    SideBySide,
+    WriteList,
+)
+from findling.searcher.sides import lay_side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.duplicates import Group, Member, Plan
+    from findling.engine.library import Library
+    from findling.searcher.access import Access
+    from findling.searcher.lane import Turn
+    from findling.searcher.messages import Reply
+
+
+class Comparing:
+    """Answers `Compare`, `MakePlan` and `WriteList`."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def prepare(self) -> Iterator[None]:
+        """Nothing."""
+        return iter(())
+
+    def answer(self, turn: Turn) -> Reply:
+        """Compare, plan or write.
+
+        Raises:
+            FindlingError: the library cannot be read or does not know a file, or the list cannot be written.
+        """
+        with self._access.library() as library:
+            match turn.question:
+                case Compare():
+                    return _compare(library, turn.question)
+                case MakePlan():
+                    return _plan(library, turn.question)
+                case WriteList():
+                    return _write(library, turn.question)
+        raise TypeError(f"{type(turn.question).__name__} is no comparison")
+
+
+def _compare(library: Library | None, question: Compare) -> SideBySide:
+    assert library, "only what the library found is compared"
+    comparison = library.compare(question.first, question.second)
+    return SideBySide(question.first, question.second, comparison.pair, lay_side_by_side(comparison))
+
+
+def _plan(library: Library | None, question: MakePlan) -> Planned:
+    groups = list_groups(library.found_duplicates(), question.review) if library else []
+    plan = make_plan(
+        groups,
+        Disk(),
+        action=question.action,
+        target=absolute(question.target) if question.target else None,
+        protected=question.review.preferences.protected,
+    )
+    return Planned(plan, tuple(_find_left_out(groups, plan, question.action)))
+
+
+def _find_left_out(groups: list[Group], plan: Plan, action: Action) -> Iterator[LeftOut]:
+    """What is selected, or chosen by the person, and is in no step; a file may be selected in two groups."""
+    planned = {step.file.path for step in plan.steps}
+    seen: set[object] = set()
+    for group in groups:
+        for member in group.members:
+            if member.selected and member.path not in planned | seen:
+                seen.add(member.path)
+                yield LeftOut(member.path, _find_hindrance(group, member, action))
+
+
+def _find_hindrance(group: Group, member: Member, action: Action) -> Hindrance:
+    disk = Disk()
+    keep = next(each for each in group.members if each.keep)
+    try:
+        survivor = disk.see(keep.path)
+    except OSError:
+        return Hindrance.NO_SURVIVOR
+    try:
+        same = disk.see(member.path).content == survivor.content
+    except OSError:
+        return Hindrance.UNREADABLE
+    return Hindrance.NOT_THE_SAME_BYTES if action is Action.LINK and not same else Hindrance.UNREADABLE
+
+
+def _write(library: Library | None, question: WriteList) -> ListWritten:
+    groups = list_groups(library.found_duplicates(), question.review) if library else []
+    write_list(groups, question.file, question.form)
+    return ListWritten(question.file, len(groups))

@@ -1,0 +1,101 @@
+"""Groups of like files as a file for other programs, or to be read: CSV, JSON, HTML."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from findling.errors import FindlingError
+from findling.searcher.reviews import ListForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from findling.duplicates import Group, Member
+
+_COLUMNS = ("group", "kind", "path", "bytes", "modified", "keep", "selected", "similarity", "containment")
+_STYLE = (
+    "body{font:14px/1.4 sans-serif;max-width:72em;margin:2em auto;padding:0 1em}"
+    "table{border-collapse:collapse;width:100%}td,th{text-align:start;padding:.2em .6em;border-bottom:1px solid #ddd}"
+)
+
+
+def write_list(groups: Sequence[Group], file: Path, form: ListForm) -> None:
+    """Write groups into a file, in the place of what was there.
+
+    Raises:
+        FindlingError: it cannot be written.
+    """
+    text = {ListForm.CSV: _as_csv, ListForm.JSON: _as_json, ListForm.HTML: _as_html}[form](groups)
+    aside = file.with_name(f"{file.name}.part")
+    try:
+        # Names of files that are no text in any encoding are written as well as they can be.
+        aside.write_text(text, "utf-8", errors="backslashreplace", newline="")
+        aside.replace(file)
+    except OSError as error:
+        raise FindlingError(
+            f"The list cannot be written to {file}: {error.strerror}.", "Choose another folder."
+        ) from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _rows(groups: Sequence[Group]) -> Iterator[tuple[int, Group, Member]]:
+    for number, group in enumerate(groups, 1):
+        for member in group.members:
+            yield number, group, member
+
+
+def _cells(number: int, group: Group, member: Member) -> tuple[object, ...]:
+    modified = datetime.fromtimestamp(member.modified_ns / 1e9, UTC).isoformat(timespec="seconds")
+    shares = (member.similarity, member.containment)
+    return (number, group.likeness, member.path, member.size, modified, member.keep, member.selected, *shares)
+
+
+def _as_csv(groups: Sequence[Group]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for row in _rows(groups):
+        writer.writerow([_defuse(str(cell)) for cell in _cells(*row)])
+    return out.getvalue()
+
+
+def _defuse(cell: str) -> str:
+    """A name that a spreadsheet would take for a formula is given as text."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+
+
+def _as_json(groups: Sequence[Group]) -> str:
+    document = [
+        {
+            "kind": group.likeness,
+            "similarity": group.similarity,
+            "reclaimable_bytes": group.reclaimable_bytes,
+            "reason": group.reason,
+            "files": [
+                dict(zip(_COLUMNS[2:], (str(cells[0]), *cells[1:]), strict=True))
+                for member in group.members
+                if (cells := _cells(number, group, member)[2:])
+            ],
+        }
+        for number, group in enumerate(groups, 1)
+    ]
+    return json.dumps({"groups": document}, indent=1) + "\n"
+
+
+def _as_html(groups: Sequence[Group]) -> str:
+    head = "".join(f"<th>{column}</th>" for column in _COLUMNS)
+    rows = "\n".join(
+        "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in _cells(*row)) + "</tr>"
+        for row in _rows(groups)
+    )
+    return (
+        f'<!doctype html>\n<meta charset="utf-8">\n<title>Duplicates</title>\n<style>{_STYLE}</style>\n'
+        f"<h1>Duplicates</h1>\n<table>\n<tr>{head}</tr>\n{rows}\n</table>\n"
+    )
