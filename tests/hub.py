@@ -33,6 +33,7 @@ class Manners:
         pause: seconds between two chunks of 64 kB.
         knows_ranges: it goes on where a download broke off.
         names_hashes: it says what a file's hash is.
+        silences: downloads in which it falls silent, for a second, before it gets better.
     """
 
     redirects: bool = False
@@ -45,6 +46,7 @@ class Manners:
     pause: float = 0.0
     knows_ranges: bool = True
     names_hashes: bool = True
+    silences: int = 0
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,12 @@ class _Handler(BaseHTTPRequestHandler):
         if manners.cuts and len(body) > manners.cut_after:
             manners.cuts -= 1
             self.wfile.write(body[: manners.cut_after])
+            self.close_connection = True
+            return
+        if manners.silences and len(body) > manners.cut_after:
+            manners.silences -= 1
+            self.wfile.write(body[: manners.cut_after])
+            time.sleep(1)
             self.close_connection = True
             return
         for start in range(0, len(body), _CHUNK):

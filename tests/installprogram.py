@@ -13,9 +13,10 @@ from pathlib import Path
 
 from findling.embedding.catalogue import ModelSpec, find_model, read_catalogue
 from findling.embedding.installing.hub import HubSource
-from findling.embedding.installing.installer import Installer, Transfer
+from findling.embedding.installing.installer import Installer
 from findling.embedding.store import ModelStore
 from findling.errors import FindlingError
+from findling.models import Transfer
 from hub import COMMIT
 
 NAME = "minilm-of-the-hub"

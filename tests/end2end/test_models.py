@@ -93,7 +93,10 @@ def test_a_model_of_ones_own_is_installed_used_and_searched_with(findling: Comma
 
     assert "in use" in refusal(findling("models", "remove", "mine"), 2)
     assert findling("models", "use", "all-MiniLM-L6-v2").returncode == 0
+    assert "still answers" in refusal(findling("models", "remove", "mine"), 2)
+    assert findling("index").returncode == 0
     assert document(findling("--json", "models", "remove", "mine"))["bytes"] > 20_000_000
+    assert document(findling("--json", "search", "a vessel in the harbour"))["results"]
 
 
 def test_a_bare_folder_is_answered_with_the_options_it_needs(findling: Command, stick: Path):
@@ -146,6 +149,8 @@ def test_nothing_is_asked_of_a_hub_by_looking(findling: Command, hub: Hub):
     (("use", "gte-multilingual-reranker-base"), 1, "makes no vectors"),
     (("remove", SMALL), 1, "is not installed"),
     (("remove", "word2vec"), 1, "is not installed"),
+    (("remove", ".."), 1, "No model is named"),
+    (("use", "../mine"), 1, "There is no model named"),
 ])  # fmt: skip
 def test_what_cannot_be_done_is_one_line_with_a_way_out(
     findling: Command, arguments: tuple[str, ...], code: int, words: str

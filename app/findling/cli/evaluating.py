@@ -76,7 +76,8 @@ def _compare(context: Context, place: Path, named: str | None, task: str, publis
     from findling.engine.published import compare_with_published
 
     model = _choose_model(context, named)
-    published = find_model(published_for, read_catalogue()) if published_for else model.spec
+    original = published_for or ("" if model.spec.scores else model.spec.full_precision)
+    published = find_model(original, read_catalogue()) if original else model.spec
     encoder = Encoder.open(model, threads=context.settings.indexing_threads)
     try:
         with running_meter(context, "{:,}".format) as meter:

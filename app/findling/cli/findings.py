@@ -8,7 +8,7 @@ from findling.cli.output import console, make_line
 from findling.errors import FindlingError
 
 if TYPE_CHECKING:
-    from findling.embedding.verification import Verification
+    from findling.models import Verification
 
 _MARKS = {True: "ok", False: "NOT OK", None: "-"}
 
@@ -39,8 +39,8 @@ def check_findings(verification: Verification) -> None:
     Raises:
         FindlingError: something speaks against it.
     """
-    failed = ", ".join(finding.name for finding in verification.findings if finding.ok is False)
-    if failed:
+    if not verification.ok:
         raise FindlingError(
-            f"The model {verification.model} is not as it should be: {failed}.", "Remove it, or install it again."
+            f"The model {verification.model} is not as it should be: {', '.join(verification.failed)}.",
+            "Remove it, or install it again.",
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from findling.embedding.installing.layout import Told
     from findling.embedding.installing.source import Source
     from findling.embedding.store import ModelStore
+    from findling.models import Transfer
 
 
 @click.command()
@@ -85,7 +86,7 @@ def _install_own(context: Context, store: ModelStore, name: str, folder: Path, t
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: Source) -> None:
-    from findling.embedding.installing.installer import Installer, Transfer
+    from findling.embedding.installing.installer import Installer
 
     context.paths.create()
     with running_meter(context, size_text) as meter:

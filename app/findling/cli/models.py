@@ -11,11 +11,14 @@ from findling.cli.context import Context, pass_context
 from findling.cli.findings import as_findings, check_findings, print_findings
 from findling.cli.installing import install
 from findling.cli.output import console, print_json, size_text
-from findling.errors import UsageError
+from findling.cli.speeding import hardware, speed_up
 
 if TYPE_CHECKING:
-    from findling.embedding.catalogue import PublishedModel
     from findling.embedding.store import ModelStore
+    from findling.models import ModelCard
+
+_NAMED = 3
+"""Languages that are listed by name."""
 
 
 @click.group(invoke_without_command=True)
@@ -27,6 +30,8 @@ def models(click_context: click.Context) -> None:
 
 
 models.add_command(install)
+models.add_command(speed_up)
+models.add_command(hardware)
 
 
 @models.command()
@@ -62,9 +67,9 @@ def verify(context: Context, model_id: str) -> None:
 @pass_context
 def remove(context: Context, model_id: str) -> None:
     """Remove an installed model, and what came of an unfinished installation."""
-    if model_id == context.settings.model:
-        raise UsageError(f"The model {model_id} is in use.", "Choose another first: findling models use ID")
-    freed = _store(context).remove(model_id)
+    from findling.engine.retiring import retire_model
+
+    freed = retire_model(context.paths, context.settings, model_id)
     if context.json:
         print_json({"id": model_id, "removed": True, "bytes": freed})
     else:
@@ -78,48 +83,55 @@ def _store(context: Context) -> ModelStore:
 
 
 def _print_models(context: Context) -> None:
-    store, active = _store(context), context.settings.model
-    everything = [*store.published(), *store.own()]
+    from findling.engine.cards import list_models
+
+    cards = list_models(context.paths, context.settings)
     if context.json:
-        print_json({"models": [_as_document(spec, store.has(spec.id), spec.id == active) for spec in everything]})
+        providers = _find_providers()
+        print_json({"models": [{**_as_document(card), "providers": providers} for card in cards]})
         return
-    for spec in everything:
-        console().print(_describe(spec, store.has(spec.id), spec.id == active))
+    for card in cards:
+        console().print(_describe(card))
 
 
-def _describe(spec: PublishedModel, installed: bool, active: bool) -> str:
-    from findling.embedding.catalogue import ModelSpec
-
-    state = "in use" if active else "installed" if installed else "not installed"
-    known = len(spec.languages)
-    languages = f"{known} languages" if known > 3 else ", ".join(spec.languages) or "languages unknown"
-    makes = f"{spec.dimensions} dimensions" if isinstance(spec, ModelSpec) else "reranker"
-    parts = [languages, makes, f"{spec.max_tokens} tokens", spec.license or "licence unknown"]
-    if spec.bytes:
-        parts.append(size_text(spec.bytes))
-    if spec.unhashed and not installed:
+def _describe(card: ModelCard) -> str:
+    state = "in use" if card.active else "installed" if card.installed else "not installed"
+    known = len(card.languages)
+    parts = [
+        f"{known} languages" if known > _NAMED else ", ".join(card.languages) or "languages unknown",
+        f"{card.dimensions} dimensions" if card.dimensions else "reranker",
+        f"{card.max_tokens} tokens",
+        card.license or "licence unknown",
+    ]
+    if card.bytes:
+        parts.append(size_text(card.bytes))
+    if card.unhashed and not card.installed:
         parts.append("some files are pinned by revision only")
-    return f"{spec.id}: {state}; {', '.join(parts)}"
+    return f"{card.id}: {state}; {', '.join(parts)}"
 
 
-def _as_document(spec: PublishedModel, installed: bool, active: bool) -> dict[str, object]:
-    from findling.embedding.catalogue import ModelSpec
-
-    vectors = spec if isinstance(spec, ModelSpec) else None
+def _as_document(card: ModelCard) -> dict[str, object]:
     return {
-        "id": spec.id,
-        "kind": "embedder" if vectors else "reranker",
-        "installed": installed,
-        "active": active,
-        "bundled": spec.bundled,
-        "source": spec.source,
-        "license": spec.license,
-        "languages": list(spec.languages),
-        "dimensions": vectors.dimensions if vectors else None,
-        "max_tokens": spec.max_tokens,
-        "precision": spec.precision,
-        "bytes": spec.bytes,
-        "pinned_by_revision_only": list(spec.unhashed),
-        "scores": dict(vectors.scores) if vectors else {},
-        "providers": ["CPUExecutionProvider"],
+        "id": card.id,
+        "kind": card.kind.value,
+        "installed": card.installed,
+        "active": card.active,
+        "bundled": card.bundled,
+        "source": card.source,
+        "license": card.license,
+        "languages": list(card.languages),
+        "dimensions": card.dimensions or None,
+        "max_tokens": card.max_tokens,
+        "precision": card.precision,
+        "bytes": card.bytes,
+        "pinned_by_revision_only": list(card.unhashed),
+        "scores": dict(card.scores),
     }
+
+
+def _find_providers() -> list[str]:
+    """What models can be computed with here, as ONNX Runtime calls it."""
+    from findling.embedding.providers import find_providers
+    from findling.embedding.session import import_runtime
+
+    return [provider.name for provider in find_providers(import_runtime())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,13 @@ from findling.paths import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def is_model_name(name: str) -> bool:
+    """Whether a model can have this name: one that is a folder's on every system, and no path out of it."""
+    return _NAME.fullmatch(name) is not None
 
 
 class Pooling(StrEnum):

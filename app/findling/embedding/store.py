@@ -12,6 +12,7 @@ from findling.embedding.catalogue import (
     ModelSpec,
     PublishedModel,
     RerankerSpec,
+    is_model_name,
     read_catalogue,
     read_rerankers,
 )
@@ -107,12 +108,18 @@ class ModelStore:
         return InstalledReranker(self._as_installed(spec), self._home(spec))
 
     def place(self, model_id: str) -> Path:
-        """The folder that a model is installed into."""
+        """The folder that a model is installed into.
+
+        Raises:
+            ModelError: no model can have that name.
+        """
+        if not is_model_name(model_id):
+            raise ModelError(f"No model is named {model_id}.", "See what there is: findling models")
         return self.folder / model_id
 
     def partial(self, model_id: str) -> Path:
         """Where a model's files gather until they are whole."""
-        return self.folder / _PARTIAL / model_id
+        return self.folder / _PARTIAL / self.place(model_id).name
 
     def remove(self, model_id: str) -> int:
         """Delete an installed model, and what came of an unfinished installation.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from findling.embedding.encoder import Encoder
 from findling.errors import ModelError
+from findling.models import Finding, Verification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,44 +27,6 @@ _SECONDS = 1.0
 """How long the speed is measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one look at a model found.
-
-    Attributes:
-        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix" or "speed".
-        ok: whether it is as it should be; None where there is nothing to hold it against.
-        detail: what was found, for people.
-    """
-
-    name: str
-    ok: bool | None
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """All that was found.
-
-    Attributes:
-        model: its id.
-        provider: what really computed; "" where the model could not be loaded.
-        tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
-        query_ms: the median time of a short query.
-    """
-
-    model: str
-    findings: tuple[Finding, ...]
-    provider: str = ""
-    tokens_per_second: float = 0.0
-    query_ms: float = 0.0
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing speaks against the model."""
-        return all(finding.ok is not False for finding in self.findings)
-
-
 def verify(model: InstalledModel) -> Verification:
     """Try an installed model; takes about two seconds."""
     try:
@@ -78,8 +40,9 @@ def verify(model: InstalledModel) -> Verification:
         return Verification(model.spec.id, (files, Finding("graph", False, str(error))))
     try:
         found = (files, *_try_vectors(encoder))
-        if not all(finding.ok is not False for finding in found):
-            return Verification(model.spec.id, found, encoder.provider)
+        unmeasured = Verification(model.spec.id, found, encoder.provider)
+        if not unmeasured.ok:
+            return unmeasured
         tokens, query = _measure_passages(encoder), _measure_queries(encoder)
         speed = Finding("speed", None, f"{tokens:,.0f} tokens a second on one core, {query:.0f} ms a query")
         return Verification(model.spec.id, (*found, speed), encoder.provider, tokens, query)
@@ -88,8 +51,9 @@ def verify(model: InstalledModel) -> Verification:
 
 
 def _describe_files(model: InstalledModel) -> str:
-    count = f"{len(model.spec.files)} files are whole"
-    return f"{count}; they are the person's own" if not model.spec.source and not model.spec.bundled else count
+    spec = model.spec
+    origin = "" if spec.source or spec.bundled else "; made here" if spec.full_precision else "; the person's own"
+    return f"{len(spec.files)} files are whole{origin}"
 
 
 def _try_vectors(encoder: Encoder) -> Iterator[Finding]:

@@ -30,8 +30,9 @@ TOLERANCE = 0.01
 
 _DEPTH = 1000
 _BATCH = 64
-_TASKS = {"stsb": "STSBenchmark", "xquad": "XQuADRetrieval", "quora": "QuoraRetrieval", "fiqa": "FiQA2018"}
-"""Where a collection's usual name is not how MTEB's task begins."""
+_LEAST_PAIRS = 2
+_TASKS = {"stsb": "STSBenchmark", "xquaden": "XQuADRetrieval", "quora": "QuoraRetrieval", "fiqa": "FiQA2018"}
+"""Where a collection's usual name is not that of MTEB's task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,11 @@ class _WholeTexts:
 def _score_collection(folder: Path, texts: _WholeTexts) -> tuple[int, float]:
     """How many queries there are, and the mean nDCG@10 of exact search."""
     collection = read_collection(folder)
-    names, contents = zip(
-        *((each.id, f"{each.title} {each.text}".strip()) for each in collection.documents()), strict=True
-    )
-    passages = texts.passages(contents)
+    documents = list(collection.documents())
+    if not documents or not collection.queries:
+        raise FindlingError(f"The collection {folder} has no documents, or no judged queries.", "Choose another.")
+    names = [document.id for document in documents]
+    passages = texts.passages([f"{document.title} {document.text}".strip() for document in documents])
     queries = texts.queries(collection.queries.values())
     scores = []
     for query, vector in zip(collection.queries, queries, strict=True):
@@ -159,7 +161,10 @@ def _score_collection(folder: Path, texts: _WholeTexts) -> tuple[int, float]:
 
 def _score_pairs(path: Path, texts: _WholeTexts) -> tuple[int, float]:
     """How many pairs there are, and the rank correlation of their cosines with what people said."""
-    judged, firsts, seconds = zip(*_read_pairs(path), strict=True)
+    pairs = _read_pairs(path)
+    if len(pairs) < _LEAST_PAIRS:
+        raise FindlingError(f"The file {path} has {len(pairs)} pairs: too few to be ranked.", "Choose another.")
+    judged, firsts, seconds = zip(*pairs, strict=True)
     cosines = np.einsum("ij,ij->i", texts.documents(firsts), texts.documents(seconds))
     return len(judged), metrics.spearman(cosines, np.array(judged))
 
@@ -167,7 +172,7 @@ def _score_pairs(path: Path, texts: _WholeTexts) -> tuple[int, float]:
 def _read_pairs(path: Path) -> list[tuple[float, str, str]]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
             return [(float(row["score"]), row["sentence1"], row["sentence2"]) for row in rows]
     except (OSError, ValueError, KeyError) as error:
         raise FindlingError(
@@ -178,10 +183,9 @@ def _read_pairs(path: Path) -> list[tuple[float, str, str]]:
 
 def _find_figure(name: str, spec: ModelSpec) -> tuple[str, float | None]:
     """The published figure that a collection's name stands for; small and capital letters and signs do not count."""
-    plain = _plain(name)
-    wanted = next((_plain(task) for begin, task in _TASKS.items() if plain.startswith(begin)), plain)
-    found = [(task, score) for task, score in spec.scores if _plain(task) in (wanted, wanted.removesuffix("test"))]
-    return found[0] if found else ("", None)
+    plain = _plain(name).removesuffix("test")
+    wanted = _plain(_TASKS.get(plain, plain))
+    return next(((task, score) for task, score in spec.scores if _plain(task) == wanted), ("", None))
 
 
 def _plain(name: str) -> str:

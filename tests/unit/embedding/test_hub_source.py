@@ -19,10 +19,11 @@ import installprogram
 from findling.embedding.catalogue import FileRole, InstalledModel
 from findling.embedding.encoder import Encoder
 from findling.embedding.installing.hub import HubSource
-from findling.embedding.installing.installer import InstallationStoppedError, Installer, Transfer
+from findling.embedding.installing.installer import InstallationStoppedError, Installer
 from findling.embedding.manifest import MANIFEST
 from findling.embedding.store import ModelStore
 from findling.errors import FindlingError, ModelError
+from findling.models import Transfer
 from hub import Hub, Manners, running_hub
 from installprogram import NAME, published
 
@@ -78,7 +79,8 @@ def test_its_licence_and_manifest_lie_beside_it_and_nothing_else_does(hub: Hub, 
     assert not store.partial(NAME).exists()
 
 
-def test_the_hub_learns_nothing_of_who_asks(hub: Hub, store: ModelStore):
+def test_the_hub_learns_nothing_of_who_asks(hub: Hub, store: ModelStore, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HF_TOKEN", "hf_of_somebody")
     install(store)
     sent = {name for request in hub.requests for name in request.headers}
     assert not sent & {"authorization", "cookie", "referer"}
@@ -108,6 +110,28 @@ def test_a_hub_that_knows_no_ranges_is_begun_anew(hub: Hub, store: ModelStore):
     store.model(NAME).verify()
 
 
+def test_a_hub_that_falls_silent_is_asked_again(hub: Hub, store: ModelStore):
+    hub.manners.silences = 1
+    Installer(store).install(published(), HubSource(published(), patience=0.4))
+    assert [request.start for request in hub.downloads(GRAPH)] == [0, hub.manners.cut_after]
+
+
+def test_a_hub_that_stays_silent_is_given_up_in_words(hub: Hub, store: ModelStore):
+    hub.manners.silences, hub.manners.cut_after = 100, 0
+    with pytest.raises(ModelError, match=f"{hub.address} cannot be reached: .* what has arrived is kept"):
+        Installer(store).install(published(), HubSource(published(), patience=0.1))
+
+
+def test_a_mirror_that_names_no_hashes_is_held_against_the_catalogue(hub: Hub, store: ModelStore):
+    hub.manners.names_hashes = False
+    hub.manners.damaged = GRAPH
+    with pytest.raises(ModelError, match="not the one that was published"):
+        install(store)
+    hub.manners.damaged = "\0"
+    install(store)
+    store.model(NAME).verify()
+
+
 def test_an_overloaded_hub_is_waited_for(hub: Hub, store: ModelStore):
     hub.manners.refusals = [503, 429]
     install(store)
@@ -132,6 +156,13 @@ def test_after_damage_the_good_files_are_not_asked_for_again(hub: Hub, store: Mo
     hub.manners = Manners()
     install(store)
     assert len(hub.downloads(GRAPH)) == 1
+
+
+def test_what_an_earlier_version_left_is_replaced(hub: Hub, store: ModelStore):
+    store.partial(NAME).mkdir(parents=True)
+    (store.partial(NAME) / "tokenizer.json").write_text("{}")
+    install(store)
+    store.model(NAME).verify()
 
 
 def test_a_file_without_a_published_hash_is_held_against_what_the_hub_says(hub: Hub, store: ModelStore):

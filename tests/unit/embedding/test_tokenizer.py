@@ -94,7 +94,7 @@ def test_a_panic_of_the_library_is_an_ordinary_error():
         def num_special_tokens_to_add(self, is_pair):
             return 2
 
-        def encode(self, text, add_special_tokens):
+        def encode(self, text, pair, add_special_tokens):
             raise PanicException("index out of bounds")
 
     with pytest.raises(RuntimeError, match="panicked: index out of bounds"):

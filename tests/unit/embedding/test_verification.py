@@ -8,15 +8,11 @@ import json
 import pytest
 
 from findling.embedding.catalogue import FileRole, InstalledModel, KnownAnswer, Pooling
-from findling.embedding.verification import Verification, verify
+from findling.embedding.verification import verify
 
 
 def changed(model: InstalledModel, **changes: object) -> InstalledModel:
     return InstalledModel(dataclasses.replace(model.spec, **changes), model.folder)
-
-
-def failed(verification: Verification) -> list[str]:
-    return [finding.name for finding in verification.findings if finding.ok is False]
 
 
 def test_the_bundled_model_is_the_real_one(installed: InstalledModel):
@@ -34,28 +30,28 @@ def test_a_damaged_file_is_a_finding(copied: InstalledModel):
     graph = copied.path(FileRole.GRAPH)
     graph.write_bytes(graph.read_bytes()[:-1])
     verification = verify(copied)
-    assert failed(verification) == ["files"]
+    assert verification.failed == ("files",)
     assert "model.onnx" in verification.findings[0].detail
 
 
 def test_a_graph_that_does_not_load_is_a_finding(copied: InstalledModel):
     copied.path(FileRole.GRAPH).write_bytes(b"\x08\x01")
     files = tuple(dataclasses.replace(file, bytes=None, sha256=None) for file in copied.spec.files)
-    assert failed(verify(changed(copied, files=files))) == ["graph"]
+    assert verify(changed(copied, files=files)).failed == ("graph",)
 
 
 def test_other_dimensions_are_a_finding(installed: InstalledModel):
-    assert failed(verify(changed(installed, dimensions=768))) == ["dimensions"]
+    assert verify(changed(installed, dimensions=768)).failed == ("dimensions",)
 
 
 def test_another_answer_is_a_finding_with_its_likely_cause(installed: InstalledModel):
     verification = verify(changed(installed, known_answer=KnownAnswer("hello world", (0.5,) * 5, 0.001)))
-    assert failed(verification) == ["answer"]
+    assert verification.failed == ("answer",)
     assert "the tokenizer or the precision differs" in verification.findings[-2].detail
 
 
 def test_the_wrong_pooling_shows_in_the_answer(installed: InstalledModel):
-    assert failed(verify(changed(installed, pooling=Pooling.CLS))) == ["answer"]
+    assert verify(changed(installed, pooling=Pooling.CLS)).failed == ("answer",)
 
 
 def test_a_tokenizer_of_another_vocabulary_is_a_finding(copied: InstalledModel):
@@ -66,7 +62,7 @@ def test_a_tokenizer_of_another_vocabulary_is_a_finding(copied: InstalledModel):
     path.write_text(json.dumps(tokenizer), "utf-8")
     files = tuple(dataclasses.replace(file, bytes=None, sha256=None) for file in copied.spec.files)
     verification = verify(changed(copied, files=files))
-    assert failed(verification) == ["graph"]
+    assert verification.failed == ("graph",)
     assert "computes no vectors" in verification.findings[-1].detail
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _HUB = "https://huggingface.co"
 _CHUNK = 1 << 16
-_SILENCE = 20.0
-"""Seconds without a byte after which a connection counts as lost."""
 _FRUITLESS = 5
 """How often in a row a transfer may break off without a byte having come."""
 _PAUSE = 1.0
@@ -36,10 +34,11 @@ class HubSource:
     """Gives the files of one model from the hub; nothing is asked of it but these files.
 
     It reads $HF_ENDPOINT (a mirror), the usual variables for proxies, and $HF_HUB_OFFLINE. No account is used,
-    nothing is left in the hub's cache, and its telemetry is off.
+    nothing is left in the hub's cache, and its telemetry is off. A connection counts as lost after `patience` seconds
+    without a byte.
     """
 
-    def __init__(self, model: PublishedModel) -> None:
+    def __init__(self, model: PublishedModel, *, patience: float = 20.0) -> None:
         # Looked at while the library is imported, which is therefore late.
         os.environ.update(
             HF_HUB_DISABLE_TELEMETRY="1",
@@ -47,6 +46,7 @@ class HubSource:
             HF_HUB_VERBOSITY="error",
         )
         self._model = model
+        self._patience = patience
         self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
 
     def offer(self, file: ModelFile) -> Offer:
@@ -101,7 +101,7 @@ class HubSource:
             "GET",
             self._url(offer.file),
             headers=headers,
-            timeout=_SILENCE,
+            timeout=self._patience,
             retry_on_exceptions=(),
             retry_on_status_codes=tuple(_BUSY),
         ) as response:
@@ -127,7 +127,7 @@ class HubSource:
             return get_hf_file_metadata(
                 url,
                 token=False,
-                timeout=_SILENCE,
+                timeout=self._patience,
                 library_name="findling",
                 library_version=__version__,
                 endpoint=self._endpoint,

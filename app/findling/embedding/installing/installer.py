@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -14,6 +13,7 @@ from findling.embedding.catalogue import FileRole, InstalledFiles, read_license
 from findling.embedding.installing.checking import check_file, check_graph, check_kind, check_space
 from findling.embedding.manifest import MANIFEST, write_manifest
 from findling.errors import FindlingError, ModelError
+from findling.models import Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -24,21 +24,6 @@ if TYPE_CHECKING:
     from findling.embedding.store import ModelStore
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """How far an installation has come.
-
-    Attributes:
-        file: the one at hand.
-        done: bytes that are here.
-        total: bytes in all; None where the source does not say.
-    """
-
-    file: str
-    done: int
-    total: int | None
 
 
 class InstallationStoppedError(FindlingError):
@@ -111,22 +96,20 @@ class Installer:
     ) -> int:
         """Fetch one file, unless it is there, and check it; gives its size."""
         target = partial / offer.file.path
-        if not target.is_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            # Another version of the file would have another hash, and must not be gone on with.
-            aside = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
-            if offer.bytes is not None and aside.is_file() and aside.stat().st_size > offer.bytes:
-                aside.unlink()
-            if not aside.is_file() or aside.stat().st_size != offer.bytes:
-                source.fetch(offer, aside, lambda size: self._tell(Transfer(offer.file.path, before + size, total)))
-            aside.replace(target)
-        self._tell(Transfer(offer.file.path, before + target.stat().st_size, total))
-        try:
-            check_file(spec, offer, target)
-        except ModelError:
-            target.unlink()
-            raise
-        return target.stat().st_size
+
+        def tell(size: int) -> None:
+            self._tell(Transfer(offer.file.path, before + size, total))
+
+        if not _is_right(spec, offer, target):
+            _fetch(source, offer, target, tell)
+            try:
+                check_file(spec, offer, target)
+            except ModelError:
+                target.unlink()
+                raise
+        size = target.stat().st_size
+        tell(size)
+        return size
 
     def _tell(self, transfer: Transfer) -> None:
         if self._should_stop():
@@ -146,6 +129,28 @@ class Installer:
             shutil.rmtree(place)
         partial.replace(place)
         return InstalledFiles(spec, place)
+
+
+def _is_right(spec: PublishedModel, offer: Offer, target: Path) -> bool:
+    """Whether an earlier attempt has brought a file."""
+    try:
+        check_file(spec, offer, target)
+    except (FileNotFoundError, ModelError):
+        return False
+    return True
+
+
+def _fetch(source: Source, offer: Offer, target: Path, tell: Callable[[int], None]) -> None:
+    """Fetch a file beside its place, from where an earlier attempt ended, and put it there when it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Another version of the file would have another hash, and must not be gone on with.
+    aside = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
+    there = aside.stat().st_size if aside.is_file() else 0
+    if offer.bytes is not None and there > offer.bytes:
+        aside.unlink()
+    if not there or there != offer.bytes:
+        source.fetch(offer, aside, tell)
+    aside.replace(target)
 
 
 def _count_bytes(folder: Path) -> int:

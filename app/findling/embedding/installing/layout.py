@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file
+from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file, is_model_name
 from findling.errors import ModelError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _GRAPHS = ("model.onnx", "onnx/model.onnx")
 _KNOWN_MODULES = frozenset({"Transformer", "Pooling", "Normalize"})
 _POOLING_MODES = {"pooling_mode_cls_token": Pooling.CLS, "pooling_mode_mean_tokens": Pooling.MEAN}
@@ -50,7 +48,7 @@ def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
         UsageError: the files leave something open that the person has to say; the message names the options.
         ModelError: the folder holds no model of a kind that Findling can use.
     """
-    if not _NAME.fullmatch(name):
+    if not is_model_name(name):
         raise UsageError(f"A model cannot be named {name}.", "Use letters, digits, dots, dashes and underscores.")
     graph = _find_graph(folder, told.graph)
     tokenizer = _find_beside(folder, graph, "tokenizer.json")

@@ -28,7 +28,9 @@ def test_beyond_this_computer_nothing_is_sent_without_https(typed):
         ServerAddress.parse(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "embed", "ftp://localhost", "https://", "https://[::1", "https://a:port", "https://a:0"])
+@pytest.mark.parametrize(
+    "typed", ["", "embed", "ftp://localhost", "https://", "https://[::1", "https://a:port", "https://a:0"]
+)
 def test_what_is_no_address_is_refused_with_an_example(typed):
     with pytest.raises(UsageError, match=r"no address .*https://embed\.example\.org"):
         ServerAddress.parse(typed)

@@ -76,7 +76,7 @@ def test_a_call_that_is_too_large_is_not_repeated(server, connection, status):
 @pytest.mark.parametrize("status", [401, 403])
 def test_a_server_that_wants_a_key_says_so_once(server, connection, status):
     server.faults.append(refuse(status))
-    with pytest.raises(RemoteError, match="wants a key.*findling remote use"):
+    with pytest.raises(RemoteError, match=r"wants a key.*findling remote use"):
         ask(connection)
     assert len(server.asked) == 1
 

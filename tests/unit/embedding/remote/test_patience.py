@@ -20,7 +20,9 @@ def test_patience_ends():
     assert list(Patience(total=0).waits()) == []
 
 
-@pytest.mark.parametrize(("value", "seconds"), [("7", 7.0), ("0", 0.0), ("", 0.0), ("soon", 0.0), ("-3", 0.0), ("²", 0.0)])
+@pytest.mark.parametrize(
+    ("value", "seconds"), [("7", 7.0), ("0", 0.0), ("", 0.0), ("soon", 0.0), ("-3", 0.0), ("²", 0.0)]
+)
 def test_a_server_asks_for_seconds(value, seconds):
     assert read_retry_after(value) == seconds
 

@@ -1,0 +1,47 @@
+"""The models that there are, as a person chooses among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.embedding.catalogue import ModelSpec, read_license
+from findling.embedding.store import ModelStore
+from findling.models import ModelCard, ModelKind
+
+if TYPE_CHECKING:
+    from findling.embedding.catalogue import PublishedModel
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+
+def list_models(paths: LibraryPaths, settings: Settings) -> tuple[ModelCard, ...]:
+    """Those of the catalogue in its order, then the person's own by name.
+
+    Raises:
+        ModelError: the catalogue or the folder of models cannot be read.
+    """
+    store = ModelStore.open(paths.models)
+    everything = (*store.published(), *store.own())
+    return tuple(_describe(spec, store.has(spec.id), spec.id == settings.model) for spec in everything)
+
+
+def _describe(spec: PublishedModel, installed: bool, active: bool) -> ModelCard:
+    vectors = spec if isinstance(spec, ModelSpec) else None
+    return ModelCard(
+        id=spec.id,
+        kind=ModelKind.EMBEDDER if vectors else ModelKind.RERANKER,
+        source=spec.source,
+        license=spec.license,
+        license_text=read_license(spec),
+        languages=spec.languages,
+        dimensions=vectors.dimensions if vectors else 0,
+        max_tokens=spec.max_tokens,
+        precision=spec.precision,
+        bytes=spec.bytes,
+        original=vectors.full_precision if vectors else "",
+        bundled=spec.bundled,
+        installed=installed,
+        active=active,
+        unhashed=spec.unhashed,
+        scores=vectors.scores if vectors else (),
+    )

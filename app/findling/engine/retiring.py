@@ -1,0 +1,47 @@
+"""Removes an installed model, unless something still needs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.embedding.store import ModelStore
+from findling.errors import LibraryError, UsageError
+from findling.storage.database import Database
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+
+def retire_model(paths: LibraryPaths, settings: Settings, model_id: str) -> int:
+    """Delete a model's files, and what came of an unfinished installation; its vectors are the indexer's to sweep.
+
+    Returns:
+        How many bytes that frees.
+
+    Raises:
+        UsageError: it is the one in use, or the one whose index still answers.
+        ModelError: it ships with Findling, is not installed, or cannot be deleted.
+    """
+    if model_id == settings.model:
+        raise UsageError(f"The model {model_id} is in use.", "Choose another first: findling models use ID")
+    if model_id == _answering(paths):
+        raise UsageError(
+            f"The index of {model_id} still answers, until that of {settings.model} is complete.",
+            "Complete it first: findling index",
+        )
+    return ModelStore.open(paths.models).remove(model_id)
+
+
+def _answering(paths: LibraryPaths) -> str:
+    """The model whose vectors questions are asked in; "" while there are none."""
+    try:
+        database = Database.open_for_reading(paths.database)
+    except LibraryError:
+        return ""
+    try:
+        with database.reading():
+            space = database.spaces.answering()
+            return space.model if space else ""
+    finally:
+        database.close()

@@ -1,0 +1,184 @@
+"""What is said of models: frozen data, light enough for every process to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ModelKind(StrEnum):
+    """What a model computes."""
+
+    EMBEDDER = "embedder"
+    RERANKER = "reranker"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """A model, as a person chooses among them.
+
+    Attributes:
+        source: the publisher's repository; "" for a model of the person's own.
+        license: SPDX identifier; "" where it is not known.
+        license_text: the licence itself; "" where Findling has none.
+        languages: ISO 639-1 codes; none where they are not known.
+        dimensions: of its vectors; 0 for a reranker.
+        max_tokens: its longest input.
+        precision: of its weights, e.g. "fp32".
+        bytes: how large its files are together; None where that is not known.
+        original: id of the model that this is a smaller build of; "" for none.
+        bundled: it ships with Findling.
+        installed: it lies on this machine.
+        active: it is the one in use.
+        unhashed: files whose published hash was not seen, so that the revision alone pins them.
+        scores: published results in 0..1 by MTEB's task.
+    """
+
+    id: str
+    kind: ModelKind
+    source: str
+    license: str
+    license_text: str
+    languages: tuple[str, ...]
+    dimensions: int
+    max_tokens: int
+    precision: str
+    bytes: int | None
+    original: str
+    bundled: bool
+    installed: bool
+    active: bool
+    unhashed: tuple[str, ...]
+    scores: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """How far an installation has come.
+
+    Attributes:
+        file: the one at hand.
+        done: bytes that are here.
+        total: bytes in all; None where the source does not say.
+    """
+
+    file: str
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one look at a model found.
+
+    Attributes:
+        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix" or "speed".
+        ok: whether it is as it should be; None where there is nothing to hold it against.
+        detail: what was found, for people.
+    """
+
+    name: str
+    ok: bool | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """All that was found out about a model.
+
+    Attributes:
+        model: its id.
+        provider: what really computed; "" where the model could not be loaded.
+        tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
+        query_ms: the median time of a short query.
+    """
+
+    model: str
+    findings: tuple[Finding, ...]
+    provider: str = ""
+    tokens_per_second: float = 0.0
+    query_ms: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing speaks against the model."""
+        return not self.failed
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The names of the findings that speak against it."""
+        return tuple(finding.name for finding in self.findings if finding.ok is False)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCost:
+    """What going over to a model would take on this machine, for what is in the library now.
+
+    Attributes:
+        seconds: until all is embedded with it; of a model that was never measured here, by its size.
+        disk: bytes that its vectors and their index fill.
+    """
+
+    seconds: float
+    disk: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOffer:
+    """A model and its price.
+
+    Attributes:
+        cost: None for a reranker, and while there is nothing to embed or it is not known yet.
+    """
+
+    card: ModelCard
+    cost: ModelCost | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderReport:
+    """What came of one way to compute, when it was tried on this machine.
+
+    Attributes:
+        name: as ONNX Runtime has it.
+        words: what a person calls it.
+        ok: whether it computes, and computes right.
+        off: the furthest that a component was from the processor's.
+        speed: passages a second.
+        detail: what kept it from being tried, in words; "" where nothing did.
+    """
+
+    name: str
+    words: str
+    ok: bool
+    off: float
+    speed: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """A faster build of a model, and what speaks for it.
+
+    Attributes:
+        model: id of the build.
+        original: id of the model that it was made of.
+        used: whether it is there now: its vectors agree.
+        speed, original_speed: passages a second on one core.
+        size, original_size: bytes of the graph.
+        passages: how many were compared.
+        cosine: mean of the cosines between the two vectors of a passage; least: the least of these.
+        overlap: share of a passage's ten nearest neighbours that both have, in the mean.
+    """
+
+    model: str
+    original: str
+    used: bool
+    speed: float
+    original_speed: float
+    size: int
+    original_size: int
+    passages: int
+    cosine: float
+    least: float
+    overlap: float

@@ -1,0 +1,123 @@
+"""What computes is tried, and a device that is not there or is lost is replaced by the processor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bertgraph import Shape, write_bert
+from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, Pooling
+from findling.embedding.computing import Computer
+from findling.embedding.contest import ProviderTrial, choose_fastest, try_providers
+from findling.embedding.encoder import Encoder
+from findling.embedding.providers import PROCESSOR, Provider, find_providers
+from findling.embedding.session import failures, import_runtime
+
+ABSENT = Provider("CUDAExecutionProvider", "graphics card")
+BUCKETED = replace(PROCESSOR, words="device of few shapes", fixed_shapes=True)
+TEXTS = ["a boat", "herring " * 40, "the rent is due on the first of the month", "tomatoes want sun", "x " * 120]
+
+
+@pytest.fixture(scope="module")
+def padding(installed, tmp_path_factory) -> InstalledModel:
+    """A model that takes a mask, which the bundled one does without."""
+    folder = tmp_path_factory.mktemp("padding")
+    write_bert(folder / "model.onnx", Shape())
+    name = installed.spec.file(FileRole.TOKENIZER).path
+    (folder / name).write_bytes(installed.path(FileRole.TOKENIZER).read_bytes())
+    files = (ModelFile("model.onnx", FileRole.GRAPH), ModelFile(name, FileRole.TOKENIZER))
+    return InstalledModel(replace(installed.spec, bundled=False, dimensions=128, files=files), folder)
+
+
+def test_the_processor_is_always_there_and_comes_first():
+    assert find_providers(import_runtime())[0] == PROCESSOR
+
+
+def test_what_is_not_there_is_not_said_to_compute(installed):
+    encoder = Encoder.open(installed, provider=ABSENT)
+    assert encoder.provider == "CPUExecutionProvider"
+    assert encoder.encode_query("a boat").shape == (384,)
+
+
+@pytest.mark.parametrize("pooling", list(Pooling))
+def test_texts_that_are_padded_to_a_few_shapes_have_the_same_vectors(padding, pooling):
+    model = InstalledModel(replace(padding.spec, pooling=pooling), padding.folder)
+    plain, padded = Encoder.open(model), Encoder.open(model, provider=BUCKETED)
+    np.testing.assert_allclose(padded.encode_documents(TEXTS), plain.encode_documents(TEXTS), atol=2e-6)
+
+
+def test_a_device_of_few_shapes_sees_few(padding):
+    encoder = Encoder.open(padding, provider=BUCKETED)
+    shapes = set()
+    compute = encoder._computer.compute
+    encoder._computer.compute = lambda ids, mask: shapes.add(ids.shape) or compute(ids, mask)
+    for _ in range(3):
+        encoder.encode_documents(["word " * count for count in range(1, 60)])
+        encoder.encode_documents(["word"])
+    assert shapes == {(512, 16), (256, 32), (128, 64)}
+
+
+def test_a_model_that_takes_no_mask_is_left_to_the_processor(installed):
+    assert Computer(installed.path(FileRole.GRAPH), BUCKETED).provider == PROCESSOR
+
+
+class Dying:
+    """A session on a device that is lost after some batches."""
+
+    def __init__(self, session, left):
+        self._session, self._left = session, left
+
+    def get_providers(self):
+        return [ABSENT.name]
+
+    def run(self, names, feeds):
+        self._left -= 1
+        if self._left < 0:
+            raise failures()[0]("887A0005: the device was removed")
+        return self._session.run(names, feeds)
+
+
+def lose(encoder, provider, left):
+    computer = encoder._computer
+    computer._engine = replace(computer._engine, provider=provider, session=Dying(computer._engine.session, left))
+
+
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_a_device_that_is_lost_in_the_middle_loses_nothing_and_says_so(padding, left):
+    plain, losing = Encoder.open(padding), Encoder.open(padding, threads=3)
+    lose(losing, ABSENT, left)
+    assert losing.notice == ""
+
+    np.testing.assert_allclose(losing.encode_documents(TEXTS), plain.encode_documents(TEXTS), atol=2e-6)
+
+    assert losing.notice == "The graphics card failed; the processor goes on in its place, and nothing is lost."
+    assert losing.provider == "CPUExecutionProvider"
+
+
+def test_a_failure_of_the_processor_itself_is_raised(padding):
+    encoder = Encoder.open(padding)
+    lose(encoder, PROCESSOR, 0)
+    with pytest.raises(failures()):
+        encoder.encode_documents(TEXTS)
+
+
+def test_only_what_computes_and_computes_right_is_chosen(padding):
+    tried: list[str] = []
+    trials = try_providers(
+        padding, (PROCESSOR, ABSENT, BUCKETED), seconds=0.3, trying=lambda provider: tried.append(provider.words)
+    )
+    assert tried == ["processor", "graphics card", "device of few shapes"]
+    assert [trial.ok for trial in trials] == [True, False, True]
+    assert trials[0].speed > 0 < trials[2].speed
+    assert "no such device" in trials[1].detail
+    assert choose_fastest(trials) == PROCESSOR.name
+
+
+def test_the_fastest_of_those_that_are_right_wins():
+    slow, fast, wrong = (ProviderTrial(name, name, name != "wrong", 0.0, speed) for name, speed in (
+        ("slow", 1.0), ("fast", 2.0), ("wrong", 9.0),
+    ))  # fmt: skip
+    assert choose_fastest((slow, fast, wrong)) == "fast"
+    assert choose_fastest((wrong,)) == PROCESSOR.name
