@@ -70,11 +70,16 @@ def _open_service(context: Context, held: ExitStack) -> Service:
     from findling.embedding.crossencoder import CrossEncoder
     from findling.embedding.encoder import Encoder
     from findling.embedding.store import ModelStore
+    from findling.engine.hardware import Hardware
     from findling.engine.reranking import find_installed_reranker
     from findling.serving.service import Service
 
     store = ModelStore.open(context.paths.models)
-    encoder = Encoder.open(store.model(context.settings.model), threads=context.settings.indexing_threads)
+    model = store.model(context.settings.model)
+    choice = Hardware(context.paths, context.settings).choose(model)
+    if choice.notice:
+        print(choice.notice, file=sys.stderr)
+    encoder = Encoder.open(model, threads=context.settings.indexing_threads, provider=choice.provider)
     held.callback(encoder.close)
     reranker = None
     if model_id := find_installed_reranker(store):

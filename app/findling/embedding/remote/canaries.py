@@ -71,9 +71,8 @@ def _cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np
 
 
 def _differ(local: Encoder, description: Description, address: ServerAddress, what: str) -> RemoteError:
-    kind = f"{description.model_id} {description.precision}".strip()
     return RemoteError(
-        f"The server {address.url} ({kind}) gives {what}.",
+        f"The server {address.url} ({description.title}) gives {what}.",
         f"Let it serve {local.spec.id} in the precision that is installed here ({local.spec.precision}), or turn it"
         " off: findling remote off",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from findling.embedding.remote.patience import Patience, read_retry_after
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 32_000_000
 """Of one answer: 32 vectors of 4,096 numbers take some three millions."""
+
+GREETING = 5.0
+"""Seconds in which a server has to say what it serves: a person waits for that."""
 
 _TOO_LARGE = frozenset({413, 422})
 _BUSY = frozenset({424, 429, 500, 502, 503, 504})
@@ -89,16 +92,19 @@ class Connection:
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
             | ({"Authorization": f"Bearer {key}"} if key else {}),
             timeout=httpx2.Timeout(self._timeouts.silence, connect=self._timeouts.connect),
+            # Whom to trust the environment may say everywhere; but no proxy stands before this very computer.
+            verify=httpx2.create_ssl_context(),
             trust_env=not address.is_loopback,
         )
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
-        """The JSON document at a path of the server.
+        """The JSON document at a path of the server; a server that is away is waited for a few seconds only.
 
         Raises:
             RemoteError: there is no answer that can be used; the words say why.
         """
-        return self._ask("GET", path, None)
+        brief = replace(self._patience, total=min(self._patience.total, GREETING))
+        return self._ask("GET", path, None, brief)
 
     def post(self, path: str, document: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the server says
         """What the server answers to a JSON document.
@@ -107,22 +113,22 @@ class Connection:
             TooLargeError: it may take a smaller one.
             RemoteError: there is no answer that can be used; the words say why.
         """
-        return self._ask("POST", path, json.dumps(document).encode("ascii"))
+        return self._ask("POST", path, json.dumps(document).encode("ascii"), self._patience)
 
     def close(self) -> None:
         """End every wait and let go of the server."""
         self._closed.set()
         self._client.close()
 
-    def _ask(self, method: str, path: str, body: bytes | None) -> Any:  # noqa: ANN401 - whatever the server says
+    def _ask(self, method: str, path: str, body: bytes | None, patience: Patience) -> Any:  # noqa: ANN401 - as above
         """Ask until there is an answer or patience ends."""
-        waits = self._patience.waits()
+        waits = patience.waits()
         while True:
             try:
                 return self._read(path, *self._exchange(method, path, body))
             except _BusyError as busy:
                 wait = next(waits, None)
-                if wait is None or busy.wait > self._patience.total or self._closed.wait(busy.wait + wait):
+                if wait is None or busy.wait > patience.total or self._closed.wait(busy.wait + wait):
                     raise RemoteError(busy.message, busy.remedy) from busy
 
     def _exchange(self, method: str, path: str, body: bytes | None) -> tuple[httpx2.Response, bytes]:

@@ -40,6 +40,7 @@ class RemoteEncoder:
     Attributes:
         spec, tokenizer, fingerprint, dimensions: the local encoder's.
         provider: the server's address.
+        notice: as of the local encoder; a server that fails raises instead.
         description: what the server says of itself.
     """
 
@@ -49,6 +50,7 @@ class RemoteEncoder:
         self.fingerprint = local.fingerprint
         self.dimensions = local.dimensions
         self.provider = connection.address.url
+        self.notice = ""
         self.description = description
         self._local = local
         self._server = server

@@ -37,6 +37,11 @@ class Description:
     max_tokens: int | None = None
     batch: int = USUAL_BATCH
 
+    @property
+    def title(self) -> str:
+        """Name and precision, for people."""
+        return f"{self.model_id} {self.precision}".strip()
+
 
 class Server(Protocol):
     """Gives vectors of texts."""
