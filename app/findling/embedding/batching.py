@@ -55,3 +55,25 @@ def plan_batches(lengths: Sequence[int], budget: int) -> list[Batch]:
         size = max(budget // max(length, 1), 1)
         batches += [Batch(length, tuple(members[start : start + size])) for start in range(0, len(members), size)]
     return batches
+
+
+BUCKETS = (16, 32, 64, 128, 256, 512)
+"""Lengths that texts are padded to for devices that are made ready anew for every shape."""
+
+
+def plan_buckets(lengths: Sequence[int], budget: int) -> list[Batch]:
+    """Group texts into batches of few shapes: each is padded to the next of `BUCKETS`, a longer one not at all.
+
+    Args:
+        lengths: tokens of each text, special tokens included.
+        budget: tokens that a batch has; every batch of a length has the same number of rows, some of them empty.
+
+    Returns:
+        Batches that hold each position once, longest first; `rows_of` says how many rows a batch is padded to.
+    """
+    return plan_batches([next((size for size in BUCKETS if size >= length), length) for length in lengths], budget)
+
+
+def rows_of(batch: Batch, budget: int) -> int:
+    """How many rows a batch of `plan_buckets` is padded to."""
+    return max(budget // max(batch.length, 1), 1)

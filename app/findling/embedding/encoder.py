@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.batching import Batch, plan_batches
+from findling.embedding.batching import Batch, plan_batches, plan_buckets, rows_of
 from findling.embedding.catalogue import FileRole, InstalledModel
+from findling.embedding.computing import Computer
 from findling.embedding.pooling import pool
-from findling.embedding.session import open_session
+from findling.embedding.providers import PROCESSOR, Provider
 from findling.embedding.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
 
 TOKEN_BUDGET = 512
 """Tokens of one batch: what it computes stays in a core's cache. Batches of 2,048 take a sixth longer a token."""
+
+DEVICE_BUDGET = 8_192
+"""The same for other devices, which need many tokens to be busy."""
 
 _DIGEST = 16
 
@@ -32,30 +35,30 @@ class Encoder:
         spec: the model, as the catalogue has it.
         tokenizer: the model's own.
         fingerprint: what made the vectors: two encoders with the same one give the same vectors for the same text, to
-            the bit under the same release of ONNX Runtime, and with cosines above 0.999 under another.
+            the bit on the processor under the same release of ONNX Runtime, and with cosines above 0.999 otherwise.
         dimensions: of every vector.
-        provider: what ONNX Runtime really computes with.
     """
 
     def __init__(
-        self, model: InstalledModel, session: InferenceSession, tokenizer: Tokenizer, fingerprint: str, threads: int
+        self, model: InstalledModel, computer: Computer, tokenizer: Tokenizer, fingerprint: str, threads: int
     ) -> None:
         self.spec = model.spec
         self.dimensions = model.spec.dimensions
         self.tokenizer = tokenizer
         self.fingerprint = fingerprint
-        self.provider: str = session.get_providers()[0]
-        self._session = session
-        self._inputs = frozenset(argument.name for argument in session.get_inputs())
+        self._computer = computer
+        # A device computes one batch after another, and some allow no second one meanwhile.
+        threads = threads if computer.provider == PROCESSOR else 1
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="encode") if threads > 1 else None
 
     @classmethod
-    def open(cls, model: InstalledModel, *, threads: int = 1) -> Encoder:
+    def open(cls, model: InstalledModel, *, threads: int = 1, provider: Provider = PROCESSOR) -> Encoder:
         """Check a model's files and load them.
 
         Args:
             model: where its files lie.
             threads: how many batches are computed at once.
+            provider: what to compute with; the processor steps in where that cannot be had, or fails later.
 
         Raises:
             ModelError: a file is missing, damaged or not loadable.
@@ -63,7 +66,18 @@ class Encoder:
         digests = model.verify()
         graph, tokenizer = (digests[model.spec.file(role).path] for role in (FileRole.GRAPH, FileRole.TOKENIZER))
         fingerprint = f"{model.spec.id}:{model.spec.precision}:{graph[:_DIGEST]}:{tokenizer[:_DIGEST]}"
-        return cls(model, open_session(model.path(FileRole.GRAPH)), Tokenizer.open(model), fingerprint, threads)
+        computer = Computer(model.path(FileRole.GRAPH), provider)
+        return cls(model, computer, Tokenizer.open(model), fingerprint, threads)
+
+    @property
+    def provider(self) -> str:
+        """What ONNX Runtime really computes with."""
+        return self._computer.name
+
+    @property
+    def notice(self) -> str:
+        """What the person should know of it, as that a device failed; "" while there is nothing."""
+        return self._computer.notice
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages that queries are to find.
@@ -110,21 +124,29 @@ class Encoder:
 
     def _encode(self, ids: list[list[int]]) -> NDArray[np.float32]:
         vectors = np.empty((len(ids), self.dimensions), dtype=np.float32)
+        provider = self._computer.provider
+        budget = TOKEN_BUDGET if provider == PROCESSOR else DEVICE_BUDGET
 
         def compute(batch: Batch) -> None:
-            vectors[list(batch.members)] = self._compute(np.array([ids[member] for member in batch.members]))
+            rows = [ids[member] for member in batch.members]
+            if provider.fixed_shapes:
+                vectors[list(batch.members)] = self._compute_padded(rows, batch.length, rows_of(batch, budget))
+            else:
+                vectors[list(batch.members)] = pool(self._computer.compute(np.array(rows)), self.spec.pooling)
 
-        batches = plan_batches([len(row) for row in ids], TOKEN_BUDGET)
+        batches = (plan_buckets if provider.fixed_shapes else plan_batches)([len(row) for row in ids], budget)
         for _ in self._pool.map(compute, batches) if self._pool else map(compute, batches):
             pass
         return vectors
 
-    def _compute(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The unit vectors of texts of equal length: (texts, tokens) int64 to (texts, dimensions) float32."""
-        feeds = {"input_ids": ids}
-        if "attention_mask" in self._inputs:
-            feeds["attention_mask"] = np.ones_like(ids)
-        if "token_type_ids" in self._inputs:
-            feeds["token_type_ids"] = np.zeros_like(ids)
-        (hidden, *_) = self._session.run(None, feeds)
-        return pool(hidden, self.spec.pooling)
+    def _compute_padded(self, rows: list[list[int]], length: int, count: int) -> NDArray[np.float32]:
+        """The unit vectors of texts that are padded to one length, and to one number of texts."""
+        padded = np.zeros((count, length), dtype=np.int64)
+        mask = np.zeros_like(padded)
+        # A row without any token would give no number, and some devices stumble over that.
+        mask[:, 0] = 1
+        for at, row in enumerate(rows):
+            padded[at, : len(row)] = row
+            mask[at, : len(row)] = 1
+        hidden = self._computer.compute(padded, mask)
+        return pool(hidden[: len(rows)], self.spec.pooling, mask[: len(rows)])

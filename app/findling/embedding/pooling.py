@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def pool(hidden: NDArray[np.float32], pooling: Pooling) -> NDArray[np.float32]:
+def pool(hidden: NDArray[np.float32], pooling: Pooling, mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
     """Make one unit vector a text.
 
     Args:
-        hidden: the model's last hidden state, (texts, tokens, dimensions) float32, without padding.
+        hidden: the model's last hidden state, (texts, tokens, dimensions) float32.
         pooling: the way that the model was trained with.
+        mask: (texts, tokens), 1 for tokens and 0 for padding; None where nothing is padded.
 
     Returns:
         (texts, dimensions) float32, each row of length 1.
@@ -25,8 +26,12 @@ def pool(hidden: NDArray[np.float32], pooling: Pooling) -> NDArray[np.float32]:
     Raises:
         ArithmeticError: a vector is zero or not finite; the model is broken, and its vectors would poison the index.
     """
-    vectors: NDArray[np.float32] = hidden[:, 0] if pooling is Pooling.CLS else hidden.mean(axis=1)
-    return normalise(vectors)
+    if pooling is Pooling.CLS:
+        return normalise(hidden[:, 0])
+    if mask is None:
+        return normalise(hidden.mean(axis=1))
+    # The scale of a sum does not matter: it becomes a unit vector.
+    return normalise(np.einsum("ijk,ij->ik", hidden, mask.astype(np.float32)))
 
 
 def normalise(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

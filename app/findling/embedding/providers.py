@@ -1,4 +1,4 @@
-"""What models can be computed with on this machine: the processor, and what drivers and plug-ins of the runtime offer."""
+"""What models can be computed with here: the processor, and what drivers and plug-ins of the runtime offer."""
 
 from __future__ import annotations
 

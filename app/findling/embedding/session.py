@@ -18,17 +18,14 @@ if TYPE_CHECKING:
 _ERRORS_ONLY = 3
 
 
-def failures() -> tuple[type[Exception], ...]:
-    """What a session raises when it cannot compute, as when its device is gone."""
-    from onnxruntime.capi import onnxruntime_pybind11_state as runtime
+_FAILURES = ("Fail", "EPFail", "EngineError", "DeviceReset", "InvalidArgument", "NotImplemented", "RuntimeException")
 
-    return (
-        runtime.EPFail,
-        runtime.Fail,
-        runtime.InvalidArgument,
-        runtime.NotImplemented,
-        runtime.RuntimeException,
-    )
+
+def failures() -> tuple[type[Exception], ...]:
+    """What a session raises when it cannot compute, as when its device is gone; older runtimes know fewer."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as states
+
+    return tuple(getattr(states, name) for name in _FAILURES if hasattr(states, name))
 
 
 def import_runtime() -> ModuleType:
@@ -86,6 +83,8 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
             # DirectML works with neither: https://onnxruntime.ai/docs/execution-providers/DirectML-ExecutionProvider.html
             options.enable_mem_pattern = False
             options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
-        return ort.InferenceSession(str(graph), options, providers=list(dict.fromkeys((provider.name, PROCESSOR.name))))
+        available = ort.get_available_providers()
+        names = [name for name in dict.fromkeys((provider.name, PROCESSOR.name)) if name in available]
+        return ort.InferenceSession(str(graph), options, providers=names)
     except refusals as error:
         raise ModelError(f"The model {graph} cannot be loaded: {error}.", "Install the model again.") from error

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from findling.engine.embedder import Embedder
+from findling.embedding.catalogue import read_catalogue
+from findling.engine.embedder import Embedder, installed_model
+from findling.engine.languages import describe_gap, find_gap
 from findling.errors import FindlingError
 from findling.storage.database import Database, find_sqlite_shortcomings, sqlite_version
 
@@ -66,13 +68,15 @@ def examine(paths: LibraryPaths, settings: Settings) -> Iterator[Check]:
         else:
             yield _attempt("model", lambda: _examine_model(embedder))
             yield _attempt("provider", lambda: _measure_provider(embedder))
-        yield from _examine_library(paths)
+            if settings.remote:
+                yield _attempt("remote", lambda: _compare_remote(paths, settings))
+        yield from _examine_library(paths, settings)
     finally:
         if isinstance(embedder, Embedder):
             embedder.close()
 
 
-def _examine_library(paths: LibraryPaths) -> Iterator[Check]:
+def _examine_library(paths: LibraryPaths, settings: Settings) -> Iterator[Check]:
     """Look at the database and at what has to agree with it."""
     database = _attempt("database", lambda: Database.open_for_reading(paths.database))
     if isinstance(database, Check):
@@ -82,6 +86,7 @@ def _examine_library(paths: LibraryPaths) -> Iterator[Check]:
         yield _attempt("database", lambda: _examine_database(database))
         yield _attempt("words", lambda: _examine_words(database, paths.words))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
+        yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
         yield _attempt("watcher", lambda: _examine_watcher(database))
     finally:
         database.close()
@@ -157,6 +162,19 @@ def _measure_provider(embedder: Embedder) -> Check:
     return Check("provider", True, f"{embedder.encoder.provider}: {rate:,.0f} passages per second on one core")
 
 
+def _compare_remote(paths: LibraryPaths, settings: Settings) -> Check:
+    """Whether the server that embeds is there, and gives the vectors that this computer would."""
+    from findling.embedding.encoder import Encoder
+    from findling.embedding.remote.opening import open_remote
+
+    encoder = open_remote(Encoder.open(installed_model(paths, settings.model)), settings.remote)
+    encoder.close()
+    served = encoder.description.title
+    return Check(
+        "remote", True, f"texts of files are sent to {encoder.provider}; it serves {served}, with vectors as here"
+    )
+
+
 def _examine_database(database: Database) -> Check:
     with database.reading():
         damage = database.find_damage()
@@ -206,6 +224,18 @@ def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
     detail = f"{alive:,} of {live:,} vectors published, and {max(reader.count - alive, 0):,} of deleted passages"
     ok = alive <= reader.count
     return Check("vectors", ok, detail, "" if ok else f"Delete {folder} and run findling index.")
+
+
+def _examine_languages(database: Database, paths: LibraryPaths, settings: Settings) -> Check:
+    """Whether the model knows the languages of the files; where it does not, words still find them."""
+    with database.reading():
+        space = database.spaces.answering()
+        languages = database.documents.languages()
+    spec = installed_model(paths, space.model if space else settings.model).spec
+    gap = find_gap(spec, languages, read_catalogue())
+    if gap is None:
+        return Check("languages", True, f"{spec.id} knows every language of the files")
+    return Check("languages", True, f"{describe_gap(gap)}. {gap.remedy}".strip())
 
 
 def _examine_watcher(database: Database) -> Check:

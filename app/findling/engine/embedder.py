@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.embedding.providers import PROCESSOR
 from findling.embedding.store import ModelStore
 from findling.extraction.chunking import Chunker, ChunkingRules
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import InstalledModel
     from findling.embedding.encoder import Encoder
+    from findling.embedding.providers import Provider
     from findling.embedding.remote.encoder import RemoteEncoder
     from findling.paths import LibraryPaths
     from findling.settings import Settings
@@ -42,7 +44,14 @@ class Embedder:
 
     @classmethod
     def open(
-        cls, paths: LibraryPaths, settings: Settings, *, threads: int = 1, model: str = "", remote: str = ""
+        cls,
+        paths: LibraryPaths,
+        settings: Settings,
+        *,
+        threads: int = 1,
+        model: str = "",
+        remote: str = "",
+        provider: Provider | None = None,
     ) -> Embedder:
         """Load a model.
 
@@ -52,6 +61,7 @@ class Embedder:
             threads: how many batches are computed at once.
             model: its id; by default the one that the settings name.
             remote: address of a server that embeds passages in its place; "" for none.
+            provider: what to compute with; None for the processor.
 
         Raises:
             ModelError: it is unknown, not installed, or damaged.
@@ -59,7 +69,8 @@ class Embedder:
         """
         from findling.embedding.encoder import Encoder
 
-        encoder = Encoder.open(installed_model(paths, model or settings.model), threads=threads)
+        installed = installed_model(paths, model or settings.model)
+        encoder = Encoder.open(installed, threads=threads, provider=provider or PROCESSOR)
         if not remote:
             return cls(encoder)
         from findling.embedding.remote.opening import open_remote
@@ -93,6 +104,16 @@ class Embedder:
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages, (texts, dimensions) float32."""
         return self.encoder.encode_passages(texts)
+
+    @property
+    def provider(self) -> str:
+        """What really computes: a provider of ONNX Runtime, or the address of a server."""
+        return self.encoder.provider
+
+    @property
+    def notice(self) -> str:
+        """What the person should know of it, as that a device failed; "" while there is nothing."""
+        return self.encoder.notice
 
     def close(self) -> None:
         """Let the encoder's threads end."""

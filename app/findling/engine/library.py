@@ -19,6 +19,7 @@ from findling.engine.duplicates import review
 from findling.engine.duplicates.comparison import compare
 from findling.engine.embedder import SharedEmbedder
 from findling.engine.facts import find_facts
+from findling.engine.hardware import read_use
 from findling.engine.health import list_ailing, list_ailments
 from findling.engine.languages import find_gap
 from findling.engine.query import parse_query, read_plainly
@@ -171,6 +172,7 @@ class Library:
             change = self._find_change(space)
             languages = self._database.documents.languages()
         model = space.model if space else self._settings.model
+        use = read_use(self._paths)
         return Status(
             files=counts.found,
             indexed=counts.indexed,
@@ -180,11 +182,13 @@ class Library:
             chunks=chunks,
             model=model,
             dimensions=space.dimensions if space else store.model(model).spec.dimensions,
-            provider="CPUExecutionProvider",
+            provider=use.provider,
             database_bytes=self._database.size(),
             index_bytes=_size(self._paths.vectors) + _size(self._paths.words),
             change=change,
+            notice=use.notice,
             gap=find_gap(store.model(model).spec, languages, read_catalogue()) if store.has(model) else None,
+            remote=self._settings.remote,
         )
 
     def _find_change(self, answering: Space | None) -> ModelChange | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from findling.embedding.building.builder import Build, Form, build
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 COMPARED = 300
+_LEAST_CHARACTERS = 40
 _LEAST = 100
-"""With fewer passages of the person's own, those of the sample library are taken too."""
+"""With fewer passages of the person's own, texts that ship with Findling are taken too."""
 
 
 def speed_up(paths: LibraryPaths, model_id: str, form: Form = Form.INTEGERS) -> Build:
@@ -37,10 +37,10 @@ def speed_up(paths: LibraryPaths, model_id: str, form: Form = Form.INTEGERS) -> 
 
 
 def _choose_passages(paths: LibraryPaths, model: InstalledModel) -> list[str]:
-    """Passages of the library, drawn by chance, and of the sample library where there are too few."""
+    """Passages from all over the library, and of what ships with Findling where there are too few."""
     texts = list(dict.fromkeys(_own_passages(paths)))
     if len(texts) < _LEAST:
-        texts += [text for text in dict.fromkeys(_sample_passages()) if text not in texts]
+        texts += [text for text in dict.fromkeys(_shipped_passages()) if text not in texts]
     tokenizer = Tokenizer.open(model)
     longest = model.spec.max_tokens - len(tokenizer.encode(model.spec.passage_prefix))
     return [text for text in texts if tokenizer.count(text) <= longest][:COMPARED]
@@ -55,15 +55,17 @@ def _own_passages(paths: LibraryPaths) -> Iterator[str]:
         with database.reading():
             space = database.spaces.answering()
             ids = list(database.documents.all_ids())
-            # The same library gives the same passages.
-            for document_id in random.Random(0).sample(ids, min(len(ids), COMPARED)) if space else ():
+            for document_id in ids[:: max(len(ids) // COMPARED, 1)]:
                 placed = database.documents.passages(document_id, space.id) if space else []
                 yield from (passage.text for passage in placed[:: max(len(placed) * len(ids) // COMPARED, 1)])
     finally:
         database.close()
 
 
-def _sample_passages() -> Iterator[str]:
-    for path in sorted((resources() / "sample").rglob("*.md")):
+def _shipped_passages() -> Iterator[str]:
+    """Paragraphs of the models' licences."""
+    for path in sorted((resources() / "models" / "licences").glob("*.txt")):
         for part in path.read_text("utf-8").split("\n\n"):
-            yield from (line for line in part.splitlines() if len(line) > 20)
+            line = " ".join(part.split())
+            if len(line) >= _LEAST_CHARACTERS:
+                yield line

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from findling.engine.caches import VectorsKeeper, WordsKeeper, sweep_vectors
+from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.comparer import Comparer
-from findling.engine.embedder import BoundEmbedder, Embedder
 from findling.engine.pipeline import Pipeline, Tally
-from findling.engine.swapping import Swap, take_out_next
-from findling.errors import ModelError
+from findling.engine.succession import Succession
 from findling.extraction.sandbox import Sandbox
 from findling.storage.database import Database
 from findling.types import Progress
@@ -21,11 +18,9 @@ from findling.types import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from findling.engine.swapping import Swap
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.storage.vectors import Space
-
-_LOG = logging.getLogger(__name__)
 
 _PURGED_AT_ONCE = 200
 _REPORT_SECONDS = 0.1
@@ -71,7 +66,7 @@ class Workbench:
         self._settings = settings
         self._database = database
         self._held = ExitStack()
-        self._swap: Swap | None = None
+        self._changed = 0
 
     def __enter__(self) -> Self:
         """Open everything.
@@ -81,8 +76,7 @@ class Workbench:
             LibraryError: a cache cannot be made.
         """
         with ExitStack() as held:
-            self._held = held
-            self._open_models()
+            self._models = held.enter_context(Succession(self._paths, self._settings, self._database))
             self._reader = Database.open_for_reading(self._paths.database)
             held.callback(self._reader.close)
             self._words = WordsKeeper(self._database, self._paths.words)
@@ -98,7 +92,7 @@ class Workbench:
     def work(self, clock: Clock, should_stop: Callable[[], bool]) -> Tally:
         """Make everything searchable that is pending, and let the caches follow."""
         database = self._database
-        pipeline = Pipeline(database, self._reader, self._bound, self._sandbox)
+        pipeline = Pipeline(database, self._reader, self._models.bound, self._sandbox)
         waiting = database.files.pending_work()
 
         def tell() -> None:
@@ -107,87 +101,42 @@ class Workbench:
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
             tell()
-            self._vectors.publish(should_stop=should_stop)
+            self._models.vectors.publish(should_stop=should_stop)
 
         pipeline.run(stored=stored, embedded=tell, should_stop=should_stop)
         purge(database, should_stop)
         self._words.follow(should_stop=should_stop)
         self._words.commit()
-        self._vectors.publish(should_stop=should_stop)
+        self._models.vectors.publish(should_stop=should_stop)
         self._comparer.run(should_stop=should_stop, compared=tell)
+        self._models.look()
         tell()
         return pipeline.tally
 
     def advance(self, clock: Clock, should_stop: Callable[[], bool]) -> bool:
-        """Go on for about a second with what can wait: the change to another model, and taking out an old one.
+        """Go on for about a second with what can wait: a change of models, and taking out an old one's vectors.
 
         Returns:
             Whether there is more of it.
         """
-        if should_stop():
-            return False
-        if self._swap is None:
-            return self._take_out()
-        swap = self._swap
-        if swap.step(lambda: self._tell_swap(clock, swap), should_stop):
-            swap.finish()
-            self._bound, self._vectors, self._swap = self._wanted, self._wanted_vectors, None
-            _LOG.info("now %s answers", self._bound.space.model)
+        swap = self._models.swap
+        if swap is None:
+            return self._models.advance(lambda: None, should_stop)
+        before = swap.tally.chunks
+        more = self._models.advance(lambda: self._tell_swap(clock, swap), should_stop)
+        self._changed += swap.tally.chunks - before
         self._tell_swap(clock, swap)
-        return not should_stop()
+        return more
 
-    def _open_models(self) -> None:
-        """Load the model that is wanted and, where another one answers as yet, that one too."""
-        sweep_vectors(self._paths.vectors, {space.id for space in self._database.spaces.all()})
-        embedder = self._open_model()
-        with self._database.transaction():
-            self._wanted = BoundEmbedder(embedder, embedder.ensure_space(self._database))
-        self._wanted_vectors = self._keep(self._wanted.space)
-        answering = self._database.spaces.answering()
-        self._bound = (self._open_bound(answering) if answering else None) or self._wanted
-        self._vectors = self._wanted_vectors if self._bound is self._wanted else self._keep(self._bound.space)
-        if answering is None or not (self._bound.space == answering or embedder.can_ask(answering)):
-            # Nothing can be asked in the old space any more, so this one answers with what it has.
-            with self._database.transaction():
-                self._database.spaces.let_answer(self._wanted.space)
-        swap = Swap(self._database, self._wanted, self._wanted_vectors)
-        answers = self._database.spaces.answering() == self._wanted.space
-        self._swap = None if answers and not swap.tally.documents else swap
+    @property
+    def changed(self) -> int:
+        """How many passages were embedded for the change to another model."""
+        return self._changed
 
-    def _open_bound(self, space: Space) -> BoundEmbedder | None:
-        """The embedder that made a space; None where that cannot be had any more."""
-        if space == self._wanted.space:
-            return self._wanted
-        try:
-            embedder = self._open_model(space.model)
-        except ModelError as error:
-            _LOG.warning("the model that answers cannot be used any more: %s", error)
-            return None
-        return BoundEmbedder(embedder, space) if embedder.fingerprint == space.fingerprint else None
-
-    def _open_model(self, model: str = "") -> Embedder:
-        # A server has one model, the one that is wanted: the canaries hold it to that.
-        embedder = Embedder.open(
-            self._paths,
-            self._settings,
-            threads=self._settings.indexing_threads,
-            model=model,
-            remote="" if model else self._settings.remote,
-        )
-        self._held.callback(embedder.close)
-        return embedder
-
-    def _keep(self, space: Space) -> VectorsKeeper:
-        folder = self._paths.vectors_of(space.id)
-        return VectorsKeeper(self._database, space, folder, self._settings.indexing_threads)
-
-    def _take_out(self) -> bool:
-        """Take out some of the vectors that nobody asks for any more; says whether there may be more of them."""
-        keep = self._settings.keep_vectors
-        if take_out_next(self._database, self._wanted.space.fingerprint, keep=keep) is None:
-            return False
-        sweep_vectors(self._paths.vectors, {space.id for space in self._database.spaces.all()})
-        return True
+    @property
+    def notice(self) -> str:
+        """What the person should know of what computes; "" while there is nothing."""
+        return self._models.notice
 
     def _tell_swap(self, clock: Clock, swap: Swap) -> None:
         """Report how far the change has come; files stand for documents here."""

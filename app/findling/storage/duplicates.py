@@ -31,7 +31,7 @@ _LOCAL = tuple(
         ),
     )
 )
-_UNREAD = f"document_id IS NULL AND status <> 'pending' AND size > 0 AND reason IN ({marks(_LOCAL)})"
+_UNREAD = f"f.document_id IS NULL AND f.status <> 'pending' AND f.size > 0 AND f.reason IN ({marks(_LOCAL)})"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,12 +69,12 @@ class Duplicates:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def without_sketch(self, stamp: str, limit: int) -> list[int]:
-        """Up to `limit` documents that have no sketch of this stamp, by id."""
+    def without_sketch(self, stamp: str, after: int, limit: int) -> list[int]:
+        """Up to `limit` documents of numbers above `after` that have no sketch of this stamp, by id."""
         rows = self._connection.execute(
             "SELECT d.id FROM documents d LEFT JOIN sketches s ON s.document_id = d.id AND s.stamp = ?"
-            " WHERE s.document_id IS NULL ORDER BY d.id LIMIT ?",
-            (stamp, limit),
+            " WHERE s.document_id IS NULL AND d.id > ? ORDER BY d.id LIMIT ?",
+            (stamp, after, limit),
         )
         return [row[0] for row in rows]
 
@@ -143,22 +143,28 @@ class Duplicates:
         ):
             yield Pair(row[0], row[1], Likeness(row[2]), row[3], row[4], row[5], Changes(*row[6:]))
 
-    def to_hash(self) -> list[tuple[int, Path, int, int]]:
-        """Files without text, as large as another one, whose content is not known: id, path, size, mtime_ns.
+    def unmatched(self) -> Iterator[list[tuple[int, Path, int, int]]]:
+        """Files without text, those of one size together, where one of them was not matched yet.
 
-        Of those that are read where they lie only: not what is elsewhere, in use, or no plain file.
+        Each with its id, path, size and mtime_ns. Only those that can be read where they lie: not what is elsewhere,
+        in use, or no plain file.
         """
-        rows = self._connection.execute(
-            f"WITH unread AS (SELECT id, path, size, mtime_ns FROM files WHERE {_UNREAD}) SELECT u.id, path, u.size,"
-            " u.mtime_ns FROM unread u LEFT JOIN contents c ON c.file_id = u.id AND c.size = u.size"
-            " AND c.mtime_ns = u.mtime_ns WHERE c.file_id IS NULL"
-            " AND u.size IN (SELECT size FROM unread GROUP BY size HAVING count(*) > 1) ORDER BY u.id",
+        sizes = self._connection.execute(
+            f"SELECT f.size FROM files f LEFT JOIN contents c ON c.file_id = f.id AND c.size = f.size"
+            f" AND c.mtime_ns = f.mtime_ns WHERE {_UNREAD} GROUP BY f.size"
+            " HAVING count(*) > 1 AND count(*) > count(c.file_id) ORDER BY f.size",
             _LOCAL,
-        )
-        return [(number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows]
+        ).fetchall()
+        for (size,) in sizes:
+            rows = self._connection.execute(
+                f"SELECT f.id, f.path, f.size, f.mtime_ns FROM files f WHERE {_UNREAD} AND f.size = ?", (*_LOCAL, size)
+            )
+            yield [
+                (number, Path(os.fsdecode(path)), size, modified) for number, path, size, modified in rows.fetchall()
+            ]
 
     def add_content(self, file_id: int, size: int, modified_ns: int, content_hash: bytes) -> None:
-        """Store the content's hash of a file without text."""
+        """Store the content's hash of a file without text; an empty one where no other file has it."""
         self._connection.execute(
             "INSERT OR REPLACE INTO contents (file_id, size, mtime_ns, content_hash)"
             " SELECT id, ?, ?, ? FROM files WHERE id = ?",
@@ -169,7 +175,8 @@ class Duplicates:
         """Files without text whose content is known, by path; each is a document of its own, of a negative number."""
         rows = self._connection.execute(
             "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns FROM files f JOIN contents c ON c.file_id = f.id"
-            " AND c.size = f.size AND c.mtime_ns = f.mtime_ns WHERE f.document_id IS NULL ORDER BY f.path"
+            " AND c.size = f.size AND c.mtime_ns = f.mtime_ns WHERE f.document_id IS NULL AND c.content_hash <> x''"
+            " ORDER BY f.path"
         )
         for number, content, path, size, modified in rows:
             place = Path(os.fsdecode(path))

@@ -41,8 +41,8 @@ def test_sketches_and_pairs_come_back_as_they_were_stored(filled):
 
 
 def test_a_sketch_of_another_stamp_is_to_be_made_again_and_its_pairs_are_forgotten(filled):
-    assert filled.duplicates.without_sketch("two", 10) == [1, 2]
-    assert filled.duplicates.without_sketch("one", 10) == []
+    assert filled.duplicates.without_sketch("two", 0, 10) == [1, 2]
+    assert filled.duplicates.without_sketch("one", 0, 10) == []
     with filled.transaction():
         filled.duplicates.add_sketches([sketch_row(2)], "two")
     assert list(filled.duplicates.pairs()) == []

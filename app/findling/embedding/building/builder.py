@@ -99,9 +99,10 @@ def build(store: ModelStore, model_id: str, form: Form, passages: Sequence[str])
         if made.used:
             shutil.rmtree(store.place(name), ignore_errors=True)
             folder.rename(store.place(name))
-        return made
     except OSError as error:
         raise ModelError(f"The build {name} cannot be written: {error.strerror}.", "Free some space.") from error
+    else:
+        return made
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -136,15 +137,15 @@ def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> Mod
 
 
 def _convert(source: Path, form: Form, target: Path) -> None:
-    with source.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
-        data = memoryview(mapped)
-        try:
-            chunks = _change(data, form)
-        except (ValueError, TypeError, KeyError, IndexError, StopIteration) as error:
-            raise ModelError(f"No build can be made of {source}: {error}.") from error
-        with target.open("wb") as out:
-            out.writelines(chunks)
-        del chunks
+    with source.open("rb") as stream:
+        # Closed when the last part of it that is written unchanged is let go of.
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    try:
+        chunks = _change(memoryview(mapped), form)
+    except (ValueError, TypeError, KeyError, IndexError, StopIteration) as error:
+        raise ModelError(f"No build can be made of {source}: {error}.") from error
+    with target.open("wb") as out:
+        out.writelines(chunks)
 
 
 def _change(data: memoryview, form: Form) -> list[Chunk]:

@@ -1,0 +1,151 @@
+"""Which model embeds new files, and how another one comes to answer in its place."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
+
+from findling.engine.caches import VectorsKeeper, sweep_vectors
+from findling.engine.embedder import BoundEmbedder, Embedder, installed_model
+from findling.engine.hardware import Hardware, Use, write_use
+from findling.engine.swapping import Swap, take_out_next
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+    from findling.storage.database import Database
+    from findling.storage.vectors import Space
+
+_LOG = logging.getLogger(__name__)
+
+
+class Succession:
+    """The model that answers and, where the settings name another one, the change to that.
+
+    New files go to the model that answers, so that they are found at once, and to the other one with all the rest.
+
+    Attributes:
+        bound: what new files are embedded with.
+        vectors: publishes what comes of it.
+        swap: the change that goes on; None where there is none.
+        notice: what the person should know of what computes; "" while there is nothing.
+    """
+
+    def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._database = database
+        self._held = ExitStack()
+        self.swap: Swap | None = None
+        self.notice = ""
+
+    def __enter__(self) -> Self:
+        """Load the models.
+
+        Raises:
+            ModelError: the one that the settings name is missing or damaged.
+        """
+        with ExitStack() as held:
+            self._held = held
+            self._sweep()
+            embedder = self._open()
+            with self._database.transaction():
+                self._wanted = BoundEmbedder(embedder, embedder.ensure_space(self._database))
+            self._wanted_vectors = self._keep(self._wanted.space)
+            self._begin(self._database.spaces.answering())
+            self._held = held.pop_all()
+        self._report_use()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    def advance(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
+        """Go on for about a second with a change, or with taking out the vectors of a model that was given up.
+
+        Args:
+            embedded: called after some hundred passages.
+            should_stop: asked several times a second.
+
+        Returns:
+            Whether there is more to do.
+        """
+        if should_stop():
+            return False
+        if self.swap is None:
+            return self._take_out()
+        if self.swap.step(embedded, should_stop):
+            self.swap.finish()
+            self.bound, self.vectors, self.swap = self._wanted, self._wanted_vectors, None
+            _LOG.info("now %s answers", self.bound.space.model)
+        self._report_use()
+        return not should_stop()
+
+    def _begin(self, answering: Space | None) -> None:
+        """Find out who answers until all is embedded with the model that is wanted."""
+        self.bound = (self._open_bound(answering) if answering else None) or self._wanted
+        self.vectors = self._wanted_vectors if self.bound is self._wanted else self._keep(self.bound.space)
+        if answering is None or not (self.bound.space == answering or self._wanted.embedder.can_ask(answering)):
+            # Nothing can be asked in the old space any more, so this one answers with what it has.
+            with self._database.transaction():
+                self._database.spaces.let_answer(self._wanted.space)
+        swap = Swap(self._database, self._wanted, self._wanted_vectors)
+        answers = self._database.spaces.answering() == self._wanted.space
+        self.swap = None if answers and not swap.tally.documents else swap
+
+    def _open_bound(self, space: Space) -> BoundEmbedder | None:
+        """The embedder that made a space; None where that cannot be had any more."""
+        if space == self._wanted.space:
+            return self._wanted
+        try:
+            embedder = self._open(space.model)
+        except ModelError as error:
+            _LOG.warning("the model that answers cannot be used any more: %s", error)
+            return None
+        return BoundEmbedder(embedder, space) if embedder.fingerprint == space.fingerprint else None
+
+    def _open(self, other: str = "") -> Embedder:
+        """Load the model that is wanted, or another one."""
+        model = installed_model(self._paths, other or self._settings.model)
+        choice = Hardware(self._paths, self._settings).choose(model)
+        self.notice = self.notice or choice.notice
+        embedder = Embedder.open(
+            self._paths,
+            self._settings,
+            threads=self._settings.indexing_threads,
+            model=other,
+            # A server has one model, the one that is wanted: the canaries hold it to that.
+            remote="" if other else self._settings.remote,
+            provider=choice.provider,
+        )
+        self._held.callback(embedder.close)
+        return embedder
+
+    def _keep(self, space: Space) -> VectorsKeeper:
+        folder = self._paths.vectors_of(space.id)
+        return VectorsKeeper(self._database, space, folder, self._settings.indexing_threads)
+
+    def _take_out(self) -> bool:
+        """Take out some of the vectors that nobody asks for any more; says whether there may be more of them."""
+        keep = self._settings.keep_vectors
+        if take_out_next(self._database, self._wanted.space.fingerprint, keep=keep) is None:
+            return False
+        self._sweep()
+        return True
+
+    def _sweep(self) -> None:
+        sweep_vectors(self._paths.vectors, {space.id for space in self._database.spaces.all()})
+
+    def _report_use(self) -> None:
+        """Say what really computes, which is not always what was asked for."""
+        self.notice = self._wanted.embedder.notice or self.notice
+        write_use(self._paths, Use(self._wanted.embedder.provider, self.notice))
+
+    def look(self) -> None:
+        """Notice whether a device was lost since the last look."""
+        if self._wanted.embedder.notice not in ("", self.notice):
+            self._report_use()
