@@ -108,7 +108,7 @@ class Group:
 
     Attributes:
         similarity: of the two that are least alike, 0..1.
-        reclaimable_bytes: what comes back when only the first stays.
+        reclaimable_bytes: what comes back when only the first stays; nothing where they are of one template.
         reason: why the first is the one to keep, by the rule that decided.
     """
 

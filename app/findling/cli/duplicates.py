@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,12 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.duplicates import Action, Likeness, Outcome, Preferences
+from findling.duplicates import Action, Likeness, Outcome
 from findling.errors import FindlingError, UsageError
 from findling.paths import absolute
 
 if TYPE_CHECKING:
-    from findling.duplicates import Group, Member, PlanReport
+    from findling.duplicates import Group, Member, PlanReport, Preferences
 
 _WORDS = {
     Likeness.IDENTICAL: "identical",
@@ -24,6 +25,9 @@ _WORDS = {
     Likeness.VERSION: "versions of one document",
     Likeness.TEMPLATE: "same template, not duplicates",
 }
+
+# What is of one template is listed only when it is asked for: these are no duplicates.
+_DUPLICATES = tuple(kind for kind in Likeness if kind is not Likeness.TEMPLATE)
 
 _DOES = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 
@@ -75,6 +79,8 @@ def duplicates(
     history: bool,
 ) -> None:
     """List groups of files that are alike; nothing is changed but by --apply and --undo."""
+    from findling.engine.duplicates.keeping import read_preferences
+
     if sum((plan_to is not None, plan_from is not None, run is not None, history)) > 1:
         raise UsageError("Only one of --plan, --apply, --undo and --history can be meant at once.")
     if plan_from is not None:
@@ -86,11 +92,12 @@ def duplicates(
     if history:
         _print_history(context)
         return
-    preferences = Preferences(protected=tuple(map(absolute, protect)))
+    own = read_preferences(context.settings)
+    preferences = replace(own, protected=(*own.protected, *map(absolute, protect)))
     with context.library() as library:
         groups = library.duplicates(
             threshold=threshold,
-            kinds=tuple(map(Likeness, kinds)),
+            kinds=tuple(map(Likeness, kinds)) or _DUPLICATES,
             folder=absolute(folder) if folder else None,
             preferences=preferences,
         )

@@ -35,7 +35,7 @@ import os, sys
 from pathlib import Path
 from desk import Desk
 from findling.engine.embedder import Embedder
-from findling.engine import workbench
+from findling.engine import succession
 from findling.paths import LibraryPaths
 
 class FatalEmbedder(Embedder):
@@ -44,7 +44,7 @@ class FatalEmbedder(Embedder):
             os._exit(70)
         return super().embed(texts)
 
-workbench.Embedder = FatalEmbedder
+succession.Embedder = FatalEmbedder
 Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
 """
 

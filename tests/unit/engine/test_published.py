@@ -76,17 +76,30 @@ def test_of_an_unknown_collection_nothing_was_published(encoder: Encoder, collec
     assert compare_with_published(renamed, encoder, encoder.spec, task="scifact").task == "SciFact"
 
 
+@pytest.mark.parametrize("name", ["stsb_dev", "stsb_train", "xquad_de", "scifact_train"])
+def test_another_part_or_language_of_a_collection_is_another_one(encoder: Encoder, pairs: Path, name: str):
+    assert compare_with_published(pairs.rename(pairs.with_stem(name)), encoder, encoder.spec).published is None
+
+
 def test_within_a_percent_is_agreement(encoder: Encoder, pairs: Path):
     for figure, agrees in ((0.991, True), (1.0, True), (0.98, False)):
         published = dataclasses.replace(encoder.spec, scores=(("STSBenchmark", figure),))
         assert compare_with_published(pairs, encoder, published).agrees is agrees
 
 
-@pytest.mark.parametrize("content", ["one\ttwo\n1\t2\n", "score\tsentence1\tsentence2\nhigh\ta\tb\n"])
+@pytest.mark.parametrize(
+    "content", ["one\ttwo\n1\t2\n", "score\tsentence1\tsentence2\nhigh\ta\tb\n", "score\tsentence1\n", ""]
+)
 def test_pairs_that_are_none_are_named(encoder: Encoder, pairs: Path, content: str):
     pairs.write_text(content)
-    with pytest.raises(FindlingError, match=r"stsb_test\.tsv cannot be read"):
+    with pytest.raises(FindlingError, match=r"stsb_test\.tsv (cannot be read|has 0 pairs)"):
         compare_with_published(pairs, encoder, encoder.spec)
+
+
+def test_a_collection_without_documents_is_named(encoder: Encoder, collection: Path):
+    (collection / "corpus.jsonl").write_text("")
+    with pytest.raises(FindlingError, match="has no documents"):
+        compare_with_published(collection, encoder, encoder.spec)
 
 
 def test_a_missing_collection_is_named(encoder: Encoder, tmp_path: Path):

@@ -85,7 +85,9 @@ def test_results_that_are_not_read_stay_behind_in_their_order(reranker):
 
 
 def test_nothing_is_lost_but_order(reranker):
-    first = _answer(_result("a", "bread"), replace(_result("b", "ships"), hits=()), _result("c", "", copies=(Path("d"),)))
+    first = _answer(
+        _result("a", "bread"), replace(_result("b", "ships"), hits=()), _result("c", "", copies=(Path("d"),))
+    )
     found = reranker.rerank(first, QUERY)
     assert sorted(_names(found)) == ["a", "b", "c"]
     assert {result.path: (result.hits, result.copies) for result in found.results} == {

@@ -146,7 +146,7 @@ def test_an_open_library_goes_over_to_the_new_model_between_two_questions(desk):
         other.index()
         after = library.search("growing vegetables", mode=Mode.MEANING)
         assert library.status().model == STAND_IN
-    assert [result.path for result in before.results][0] == [result.path for result in after.results][0]
+    assert before.results[0].path == after.results[0].path
 
 
 def test_a_stopped_change_goes_on_where_it_was(desk, monkeypatch):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.engine.duplicates.disk import Disk
+from findling.engine.duplicates.exact import find_identical
 from findling.engine.duplicates.shelf import Shelf
 from findling.engine.duplicates.sketch import sketch
 from findling.engine.duplicates.verdict import STAMP, judge
@@ -47,7 +49,7 @@ class Comparer:
             should_stop: asked between any two documents.
             compared: called after each.
         """
-        self._hash_unread(should_stop)
+        self._match_unread(should_stop)
         self.sketch_new(should_stop)
         waiting = list(self._database.duplicates.sketches(STAMP, compared=False))
         if not waiting or should_stop():
@@ -70,7 +72,9 @@ class Comparer:
     def sketch_new(self, should_stop: Callable[[], bool] = lambda: False) -> None:
         """Sketch the documents that have no sketch; done by `run`, and by itself where time is measured."""
         database = self._database
-        while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, _AT_ONCE)):
+        last = 0
+        while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, last, _AT_ONCE)):
+            last = numbers[-1]
             rows = []
             for number in numbers:
                 text = database.documents.text(number)
@@ -80,17 +84,24 @@ class Comparer:
             with database.transaction():
                 database.duplicates.add_sketches(rows, STAMP)
 
-    def _hash_unread(self, should_stop: Callable[[], bool]) -> None:
-        for number, path, size, modified in self._database.duplicates.to_hash():
+    def _match_unread(self, should_stop: Callable[[], bool]) -> None:
+        """Match files without text by their bytes, of which as much is read as it takes to tell them apart."""
+        duplicates = self._database.duplicates
+        for files in duplicates.unmatched():
             if should_stop():
                 return
-            try:
-                seen = self._disk.see(path)
-            except OSError:  # gone, or not ours to read: the next scan tells
-                continue
-            if (seen.size, seen.modified_ns) == (size, modified):
-                with self._database.transaction():
-                    self._database.duplicates.add_content(number, size, modified, seen.content)
+            contents: dict[str, bytes] = {}
+            for group in find_identical(path for _, path, _, _ in files):
+                contents |= dict.fromkeys(group, self._hash(Path(group[0])))
+            with self._database.transaction():
+                for number, path, size, modified in files:
+                    duplicates.add_content(number, size, modified, contents.get(str(path), b""))
+
+    def _hash(self, path: Path) -> bytes:
+        try:
+            return self._disk.see(path).content
+        except OSError:  # gone in this moment: the next scan tells
+            return b""
 
     def _load(self, waiting: list[SketchRow]) -> Shelf:
         """The shelf with everything on it, and those marked that speak for their wording."""

@@ -52,21 +52,20 @@ _FROM_LOOSE_TO_CLOSE = (
 
 
 def _link(pairs: Sequence[Pair]) -> list[tuple[int, ...]]:
-    partners: dict[int, set[int]] = {}
+    # By a group's first document: its members, and what every one of them is alike, so that two groups are compared
+    # as sets and not member by member.
+    common: dict[int, set[int]] = {}
     for pair in pairs:
-        partners.setdefault(pair.first, set()).add(pair.second)
-        partners.setdefault(pair.second, set()).add(pair.first)
-    groups = {number: {number} for number in partners}
-    # What every member of a group is alike: so that two groups are compared by sets, not member by member.
-    common = {number: set(others) for number, others in partners.items()}
-    for pair in sorted(pairs, key=lambda pair: (-pair.strength, pair.first, pair.second)):
-        one, other = groups[pair.first], groups[pair.second]
-        if one is other or not other <= common[min(one)]:
+        common.setdefault(pair.first, set()).add(pair.second)
+        common.setdefault(pair.second, set()).add(pair.first)
+    members = {number: {number} for number in common}
+    home = {number: number for number in common}
+    for _, first, second in sorted((-pair.strength, pair.first, pair.second) for pair in pairs):
+        one, other = home[first], home[second]
+        if one == other or not members[other] <= common[one]:
             continue
-        shared = common.pop(min(one)) & common.pop(min(other))
-        one |= other
-        common[min(one)] = shared
-        for number in other:
-            groups[number] = one
-    distinct = {id(members): tuple(sorted(members)) for members in groups.values() if len(members) > 1}
-    return sorted(distinct.values())
+        joined = members.pop(other)
+        members[one] |= joined
+        common[one] &= common.pop(other)
+        home.update(dict.fromkeys(joined, one))
+    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.duplicates import KeepRule
+from findling.duplicates import KeepRule, Preferences
 from findling.types import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from findling.duplicates import Preferences
+    from findling.settings import Settings
     from findling.storage.duplicates import Copy
 
     # Of two files the one with the smaller value stays.
@@ -40,6 +40,14 @@ _WORDS = {
     KeepRule.LARGEST: "the largest",
     KeepRule.SHORTEST_PATH: "the shortest path",
 }
+
+
+def read_preferences(settings: Settings) -> Preferences:
+    """How the person wants duplicates to be cleared up; rules that are not known are passed over."""
+    known = {rule.value: rule for rule in KeepRule}
+    rules = tuple(known[name] for name in settings.keep_rules if name in known)
+    folders = (tuple(map(Path, each)) for each in (settings.preferred, settings.protected, settings.not_compared))
+    return Preferences(rules or Preferences().rules, *folders)
 
 
 def choose(files: Sequence[Copy], preferences: Preferences) -> tuple[Copy, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from findling.duplicates import Changes, Group, Likeness, Member, Pair, Preferences
 from findling.engine.duplicates.grouping import describe, group, group_templates
 from findling.engine.duplicates.keeping import choose, is_below
-from findling.engine.duplicates.versions import are_versions
+from findling.engine.duplicates.versions import are_versions, find_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,11 +69,7 @@ def find_groups(
         The groups from which most space comes back first.
     """
     preferences = preferences or Preferences()
-    copies = {
-        number: kept
-        for number, files in found.copies.items()
-        if (kept := tuple(file for file in files if not is_below(file.path, preferences.excluded)))
-    }
+    copies = _leave_out(found.copies, preferences.excluded) if preferences.excluded else found.copies
     pairs = [pair for key, pair in found.pairs.items() if key[0] in copies and key[1] in copies]
     linked = group(pairs, threshold)
     grouped = {number for members in linked for number in members}
@@ -116,6 +112,14 @@ def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Found
     return Found(classes, kept, apart)
 
 
+def _leave_out(copies: dict[int, tuple[Copy, ...]], excluded: Sequence[Path]) -> dict[int, tuple[Copy, ...]]:
+    return {
+        number: kept
+        for number, files in copies.items()
+        if (kept := tuple(file for file in files if not is_below(file.path, excluded)))
+    }
+
+
 def _part(files: list[Copy], apart: frozenset[tuple[bytes, bytes]]) -> list[list[Copy]]:
     """Files of one wording, in as many parts as it takes to keep apart what the person wants apart."""
     parts: list[list[Copy]] = []
@@ -146,7 +150,8 @@ def _build(
         for file in files
     ]
     listed.sort(key=lambda member: (not member.keep, -member.modified_ns, member.path))
-    spared = sum(member.size for member in listed if not member.keep)
+    template = likeness is Likeness.TEMPLATE
+    spared = 0 if template else sum(member.size for member in listed if not member.keep)
     return Group(likeness, similarity, spared, reason, tuple(listed))
 
 
@@ -157,11 +162,17 @@ def _describe(
         one_content = len({file.content_hash for file in files}) == 1
         return (Likeness.IDENTICAL if one_content else Likeness.SAME_TEXT), 1.0
     likeness, similarity = describe(members, pairs)
-    if likeness is Likeness.NEAR and all(
-        are_versions(one.path, other.path) for one, other in combinations(files, 2) if one.wording != other.wording
-    ):
+    if likeness is Likeness.NEAR and _are_versions(files):
         return Likeness.VERSION, similarity
     return likeness, similarity
+
+
+def _are_versions(files: Sequence[Copy]) -> bool:
+    """Whether the names of files of different wordings are those of one document's versions."""
+    stem = find_stem(files[0].path)
+    return all(find_stem(file.path) == stem for file in files) and all(
+        are_versions(one.path, other.path) for one, other in combinations(files, 2) if one.wording != other.wording
+    )
 
 
 def _choose(

@@ -15,7 +15,7 @@ _COMMON = 2000
 """A shingle that more documents have is a phrase of everyone's, and proposes nobody."""
 
 _LEAST_SHARED = 2
-_LEAST_CONTAINMENT = 0.15
+_LEAST_CONTAINMENT = 0.2
 _MOST_CANDIDATES = 200
 _LONGEST_TAIL = 200_000
 
@@ -28,8 +28,7 @@ class Shelf:
 
     def __init__(self, documents: Sequence[int], sketches: Sequence[NDArray[np.uint64]]) -> None:
         self._documents: list[int] = []
-        self._lengths: list[int] = []
-        self._bounds: list[int] = []
+        self._samples = _Samples()
         self._hashes = np.empty(0, np.uint64)
         self._owners = np.empty(0, np.int32)
         self._tail: list[NDArray[np.uint64]] = []
@@ -50,32 +49,32 @@ class Shelf:
     def find(self, values: NDArray[np.uint64]) -> list[int]:
         """The documents that share enough with a sketch to be worth comparing, the most alike first.
 
-        Those are two shingles at least, and 15 % of what the shorter of both is sampled with.
+        Those are two shingles at least, and a fifth of what the shorter of both is sampled with.
         """
         owners = np.concatenate([self._find_in_main(values), self._find_in_tail(values)])
         numbers, shared = np.unique(owners, return_counts=True)
-        estimates = (
-            shared / np.array([self._comparable(values, int(number)) for number in numbers] or [1])[: len(shared)]
-        )
-        fewest = min(_LEAST_SHARED, len(values))
-        good = np.flatnonzero((shared >= fewest) & (estimates >= _LEAST_CONTAINMENT))
+        enough = shared >= min(_LEAST_SHARED, len(values))
+        numbers, shared = numbers[enough], shared[enough]
+        if not len(numbers):
+            return []
+        estimates = shared / self._comparable(values, numbers)
+        good = np.flatnonzero(estimates >= _LEAST_CONTAINMENT)
         order = good[np.argsort(-estimates[good], kind="stable")][:_MOST_CANDIDATES]
         return [self._documents[number] for number in numbers[order]]
 
-    def _comparable(self, values: NDArray[np.uint64], number: int) -> int:
+    def _comparable(self, values: NDArray[np.uint64], numbers: NDArray[np.int32]) -> NDArray[np.float64]:
         """How many hashes the smaller of two samples has below the bound up to which both are complete."""
-        length, bound = self._lengths[number], self._bounds[number]
-        own_bound = int(values[-1])
-        if bound <= own_bound:
-            own = int(np.searchsorted(values, np.uint64(bound), "right"))
-            return max(min(own, length), 1)
+        samples = self._samples.rows[numbers]
+        lengths, bounds = samples["length"], samples["bound"]
+        own = np.searchsorted(values, bounds, "right")
         # What the other has below our bound is told by the evenness of hashes.
-        return max(min(len(values), round(length * own_bound / bound)), 1)
+        share = np.minimum(float(values[-1]) / np.maximum(bounds.astype(np.float64), 1.0), 1.0)
+        smaller: NDArray[np.float64] = np.maximum(np.minimum(own, np.rint(lengths * share)), 1.0)
+        return smaller
 
     def _append(self, document: int, values: NDArray[np.uint64]) -> None:
         self._documents.append(document)
-        self._lengths.append(len(values))
-        self._bounds.append(int(values[-1]) if len(values) else 0)
+        self._samples.append(len(values), int(values[-1]) if len(values) else 0)
         self._tail.append(values)
         self._tail_length += len(values)
 
@@ -109,3 +108,17 @@ class Shelf:
             np.arange(first, first + len(self._tail), dtype=np.int32), [len(each) for each in self._tail]
         )
         return owners[np.isin(np.concatenate(self._tail), values)]
+
+
+class _Samples:
+    """How large each sketch is, and the bound up to which it is complete, in an array that grows."""
+
+    def __init__(self) -> None:
+        self.rows = np.zeros(64, np.dtype([("length", np.int64), ("bound", np.uint64)]))
+        self._count = 0
+
+    def append(self, length: int, bound: int) -> None:
+        if self._count == len(self.rows):
+            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+        self.rows[self._count] = (length, bound)
+        self._count += 1

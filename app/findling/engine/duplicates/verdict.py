@@ -11,6 +11,7 @@ from findling.engine.duplicates.alignment import align
 from findling.engine.duplicates.differences import find_differences
 
 if TYPE_CHECKING:
+    from findling.engine.duplicates.alignment import Alignment
     from findling.engine.duplicates.differences import Differences
     from findling.engine.duplicates.wording import Wording
 
@@ -32,12 +33,12 @@ class Thresholds:
     """
 
     near: float = 0.8
-    version: float = 0.45
+    version: float = 0.7
     contained: float = 0.75
     uneven: float = 1.3
-    template: float = 0.5
-    filled: float = 0.02
-    figures: float = 0.5
+    template: float = 0.6
+    filled: float = 0.01
+    figures: float = 0.7
 
 
 FITTED = Thresholds()
@@ -59,6 +60,8 @@ def judge(first: tuple[int, Wording], second: tuple[int, Wording], thresholds: T
     """
     (number, one), (other_number, other) = sorted((first, second), key=lambda each: each[0])
     alignment = align(one.folded, other.folded)
+    if not _is_promising(alignment, thresholds):
+        return None
     differences = find_differences(one, other, alignment)
     common = alignment.common + MISPRINT * differences.misprints
     similarity = 2 * common / (len(one) + len(other))
@@ -75,6 +78,13 @@ def judge(first: tuple[int, Wording], second: tuple[int, Wording], thresholds: T
         round(other_within, 4),
         differences.changes,
     )
+
+
+def _is_promising(alignment: Alignment, thresholds: Thresholds) -> bool:
+    """Whether two texts could be anything to each other, were all that differs misprints."""
+    shorter, longer = sorted((alignment.first_length, alignment.second_length))
+    most = alignment.common + MISPRINT * (shorter - alignment.common)
+    return 2 * most >= thresholds.version * (shorter + longer) or most >= thresholds.contained * shorter
 
 
 def classify(

@@ -1,0 +1,107 @@
+"""What indexing computes with: tried once, remembered, and never again where it brought the process down."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from findling.embedding import contest
+from findling.embedding.providers import PROCESSOR, Provider
+from findling.engine.embedder import installed_model
+from findling.engine.hardware import Hardware, Use, read_use, write_use
+from findling.paths import LibraryPaths
+
+ABSENT = Provider("CUDAExecutionProvider", "graphics card")
+FATAL = Provider("DmlExecutionProvider", "fatal card")
+FOUND = (PROCESSOR, ABSENT, FATAL)
+SECONDS = 0.2
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.paths.create()
+    return desk
+
+
+def test_with_nothing_to_choose_from_nothing_is_tried(desk):
+    choice = Hardware(desk.paths, desk.settings, (PROCESSOR,)).choose(installed_model(desk.paths, desk.settings.model))
+    assert (choice.provider, choice.trials, choice.notice) == (PROCESSOR, (), "")
+
+
+def test_what_was_tried_is_remembered(desk):
+    model = installed_model(desk.paths, desk.settings.model)
+    first = Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model)
+    again = Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model)
+    assert first.provider == again.provider == PROCESSOR
+    assert first.trials == again.trials
+    assert [trial.ok for trial in first.trials] == [True, False, False]
+
+
+def test_another_machine_or_a_damaged_record_is_tried_anew(desk):
+    model = installed_model(desk.paths, desk.settings.model)
+    Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model)
+    (desk.paths.cache / "providers.json").write_text("{")
+    assert len(Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model).trials) == 3
+    assert len(Hardware(desk.paths, desk.settings, FOUND[:2], SECONDS).choose(model).trials) == 2
+
+
+def test_a_choice_of_the_persons_is_kept_to_and_one_that_is_not_there_is_told_of(desk):
+    model = installed_model(desk.paths, desk.settings.model)
+    chosen = replace(desk.settings, provider=ABSENT.name)
+    assert Hardware(desk.paths, chosen, FOUND, SECONDS).choose(model).provider == ABSENT
+    missing = Hardware(desk.paths, chosen, (PROCESSOR,)).choose(model)
+    assert missing.provider == PROCESSOR
+    assert "no CUDAExecutionProvider" in missing.notice
+
+
+def _die_trying(folder: Path, paths: LibraryPaths) -> None:
+    desk = Desk(folder, paths)
+
+    def die(provider: Provider) -> None:
+        if provider == FATAL:
+            os._exit(70)
+
+    tried = contest._try
+    contest._try = lambda model, provider, *rest: (die(provider), tried(model, provider, *rest))[1]
+    Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(installed_model(desk.paths, desk.settings.model))
+
+
+def test_what_ended_the_process_is_not_tried_again(desk):
+    child = multiprocessing.get_context("spawn").Process(target=_die_trying, args=(desk.folder, desk.paths))
+    child.start()
+    child.join()
+    assert child.exitcode == 70
+
+    trials = (
+        Hardware(desk.paths, desk.settings, FOUND, SECONDS)
+        .choose(installed_model(desk.paths, desk.settings.model))
+        .trials
+    )
+
+    assert [(trial.words, trial.ok) for trial in trials] == [
+        ("processor", True), ("graphics card", False), ("fatal card", False),
+    ]  # fmt: skip
+    assert trials[-1].detail == "it ended the process"
+    assert json.loads((desk.paths.cache / "providers.json").read_text())["fatal"] == [FATAL.name]
+
+
+def test_what_really_computes_is_there_for_other_processes_to_know(desk):
+    assert read_use(desk.paths) == Use("CPUExecutionProvider")
+    write_use(desk.paths, Use("CUDAExecutionProvider", "It is warm."))
+    assert read_use(desk.paths) == Use("CUDAExecutionProvider", "It is warm.")
+
+
+def test_status_tells_what_indexing_computed_with(desk):
+    desk.write("a.txt", "A boat brought herring to the harbour.")
+    chosen = replace(desk, settings=replace(desk.settings, provider="CUDAExecutionProvider"))
+    summary = chosen.index()
+    assert "There is no CUDAExecutionProvider on this computer" in " ".join(summary.notes)
+    with chosen.reading() as library:
+        assert library.status().provider == "CPUExecutionProvider"
+        assert "no CUDAExecutionProvider" in library.status().notice
