@@ -240,8 +240,8 @@
         <translation>שפה</translation>
     </message>
     <message>
-        <source>Of this window. Searching works in every language alike.</source>
-        <translation>של החלון הזה. החיפוש פועל בכל שפה באותו אופן.</translation>
+        <source>Of this window only. Files in languages that the model does not know are found by their words.</source>
+        <translation>של החלון הזה בלבד. קבצים בשפות שהמודל אינו מכיר נמצאים לפי המילים שבהם.</translation>
     </message>
     <message>
         <source>Findling speaks it from its next start on.</source>
@@ -306,6 +306,74 @@
     </message>
 </context>
 <context>
+    <name>Clearing</name>
+    <message>
+        <source>Reading the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the files back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the files to which folder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clearing up %n file(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPane</name>
+    <message>
+        <source>Previous difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pages side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file to compare it with the one that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln copies</source>
@@ -331,6 +399,235 @@
     <message>
         <source>Add a folder</source>
         <translation>הוספת תיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One inside the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same to the byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for word the same, saved in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited copies of one text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of one is part of another&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages of one document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in from one template: they differ in numbers, dates or names, and are not duplicates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies in a preferred folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies in a protected folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name is not that of a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shortest path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the latest version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds the text of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rule tells them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies in a protected folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the last copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy that stays has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has changed in the meantime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only files that are the same to the byte can be linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is on another disk than the copy that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both are one file already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file is in its place now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy that stays cannot be read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a preferred folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not named like a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shortest path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPlace</name>
+    <message>
+        <source>Looking through the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>No group is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) still to be compared. What is alike appears here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two files are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} are no duplicates from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is saved as {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -658,6 +955,21 @@
     </message>
 </context>
 <context>
+    <name>FolderList</name>
+    <message>
+        <source>Add a folder</source>
+        <translation>הוספת תיקייה</translation>
+    </message>
+    <message>
+        <source>Take the chosen folder away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderRow</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -883,6 +1195,20 @@
     </message>
 </context>
 <context>
+    <name>GroupsList</name>
+    <message>
+        <source>Groups of like files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupsModel</name>
+    <message>
+        <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HardwareSection</name>
     <message>
         <source>Hardware</source>
@@ -1013,6 +1339,73 @@
         <source>Not while indexing rests</source>
         <translation>לא בזמן שהקריאה במנוחה</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>Least similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} in {groups}, {size} could be freed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be compared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>כל התיקיות</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are at least so much alike: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list as {format}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which file stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HealthView</name>
@@ -1042,6 +1435,37 @@
     </message>
 </context>
 <context>
+    <name>HistorySheet</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was cleared away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Nothing was cleared away yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done}; {undone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IdlePage</name>
     <message>
         <source>Ways to ask</source>
@@ -1052,6 +1476,13 @@
         <translation>
             <numerusform>קובץ אחד לחיפוש</numerusform>
             <numerusform>‏%Ln קבצים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still to be read</source>
+        <translation>
+            <numerusform>נותר קובץ אחד לקריאה</numerusform>
+            <numerusform>נותרו %Ln קבצים לקריאה</numerusform>
         </translation>
     </message>
     <message>
@@ -1289,6 +1720,59 @@
     </message>
 </context>
 <context>
+    <name>MemberDeeds</name>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a duplicate of the one that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefer its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take nothing from its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave its folder out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersList</name>
+    <message>
+        <source>Files of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>stays: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays: lies in a protected folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of it stands in the one that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelStep</name>
     <message>
         <source>How Findling understands</source>
@@ -1407,6 +1891,99 @@
     <message>
         <source>Document</source>
         <translation>מסמך</translation>
+    </message>
+</context>
+<context>
+    <name>PlanBar</name>
+    <message>
+        <source>Nothing is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ways to clear up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {keep}, bin {bin}, free {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the selected files to a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace identical ones by hard links…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select what loses nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanSheet</name>
+    <message>
+        <source>The plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deed}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan, file by file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Nothing can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can undo all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be part of it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {folder} to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stays, in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1581,6 +2158,41 @@
     </message>
 </context>
 <context>
+    <name>ReportSheet</name>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done, file by file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Left alone: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stays, in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Weaker matches</source>
@@ -1641,6 +2253,13 @@
     </message>
 </context>
 <context>
+    <name>RulesList</name>
+    <message>
+        <source>Rules, the first one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>Save rules</source>
@@ -1692,6 +2311,45 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>RulesSheet</name>
+    <message>
+        <source>Which file stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders that are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of like files, those in here rather stay; the first folder counts most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ever taken from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in here are duplicates of nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2557,39 @@
     </message>
 </context>
 <context>
+    <name>SidesModel</name>
+    <message>
+        <source>The same: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved. Left: {left}. Right: {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs. Left: {left}. Right: {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) the same</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidesView</name>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Skeleton</name>
     <message>
         <source>The document is being read</source>
@@ -1922,6 +2613,133 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d בMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%n קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n negation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>מילה אחת</numerusform>
+            <numerusform>‏%n מילים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs in {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s) to the bin</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s) to a folder</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s) by hard links</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved to the bin.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) replaced by hard links.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cleared away</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left alone:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2196,6 +3014,17 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d בMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerLink</name>
+    <message>
+        <source>What was done by then stands in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker ended before it was through.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,16 @@ def test_a_long_sentence_is_shown_whole(theme, qtbot, width):
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
 
 
+@pytest.mark.parametrize(("width", "role"), [(400, "aside"), (900, "empty")])
+def test_in_a_side_pane_the_sentence_is_smaller(theme, qtbot, width, role):
+    state = EmptyState(theme, "no-preview", "Choose a result to see it here")
+    qtbot.addWidget(state)
+    state.resize(width, 600)
+    state.show()
+    sentence = next(label for label in state.findChildren(QLabel) if label.text())
+    assert sentence.property("role") == role
+
+
 def test_the_drawing_changes_with_the_theme(theme, qtbot):
     state = EmptyState(theme, "trouble", "Something went wrong.")
     qtbot.addWidget(state)

@@ -195,7 +195,7 @@ class Application(QObject):
     def _show_status(self, reply: Reply, _: bool) -> None:
         if isinstance(reply, Status):
             self._window.status.show_standing(status=reply)
-            self._search.set_counts(reply.files, reply.pending)
+            self._search.set_counts(reply.files, reply.pending, reply.indexed)
 
     def _welcome_newcomer(self, reply: Reply, _: bool) -> None:
         if isinstance(reply, Folders) and not reply.folders:

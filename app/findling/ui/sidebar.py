@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.theme.tokens import Space
+from findling.ui.wordedbutton import WordedButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(_COLLAPSED if collapsed else WIDTH)
 
     def _row(self, words: str, icon: str) -> QToolButton:
-        button = QToolButton()
+        button = WordedButton()
         button.setProperty("role", "place")
         button.setText(words)
         button.setAccessibleName(words)

@@ -63,7 +63,7 @@ def preferences(tmp_path):
 def place(qtbot, link, theme, desktop, preferences, memory):
     place = SearchPlace(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, memory)
     qtbot.addWidget(place)
-    place.set_counts(20, 0)
+    place.set_counts(20, 0, 20)
     place.resize(640, 700)
     with qtbot.waitExposed(place):
         place.show()

@@ -187,6 +187,28 @@ def test_what_was_of_use_is_remembered_and_proposed(qtbot, place, box, results, 
     assert place.text() == "boiler"
 
 
+@pytest.fixture
+def proposals(qtbot, box, results):
+    """What was searched for before, shown below an empty box."""
+    qtbot.keyClick(box, Key.Key_Down)
+    box.clear_text()
+    qtbot.keyClick(box, Key.Key_Down)
+    return QApplication.activePopupWidget()
+
+
+def test_esc_closes_the_proposals_alone(qtbot, box, proposals):
+    with qtbot.assertNotEmitted(box.left):
+        qtbot.keyClick(proposals, Key.Key_Escape)
+    assert not proposals.isVisible()
+
+
+def test_enter_takes_a_proposal(qtbot, box, proposals):
+    with qtbot.assertNotEmitted(box.opened):
+        qtbot.keyClick(proposals, Key.Key_Down)
+        qtbot.keyClick(proposals, Key.Key_Return)
+    assert box.text() == "boiler"
+
+
 def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, place, box, results, memory, preferences):
     preferences.change(keep_history=False)
     qtbot.keyClick(box, Key.Key_Down)

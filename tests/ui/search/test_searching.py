@@ -179,9 +179,16 @@ def test_a_refresh_that_fails_leaves_the_results_alone(qtbot, place, box, link, 
 
 
 def test_with_no_folder_in_the_library_one_is_asked_for(qtbot, place):
-    place.set_counts(0, 0)
+    place.set_counts(0, 0, 0)
     with qtbot.waitSignal(place.library_wanted):
         qtbot.mouseClick(button(place, "Add a folder"), Qt.MouseButton.LeftButton)
+
+
+def test_while_files_wait_it_says_how_many_can_be_searched_already(qtbot, place):
+    place.set_counts(360, 213, 140)
+    assert "140 file(s) to search in · 213 file(s) still to be read" in words(place)
+    place.set_counts(360, 360, 0)
+    assert "to search in" not in words(place)
 
 
 def test_an_example_is_searched_when_it_is_clicked(qtbot, place, link):
@@ -201,7 +208,7 @@ def test_nothing_found_says_so_and_offers_to_drop_the_filters(qtbot, place, box,
 
 
 def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, place, box, link):
-    place.set_counts(20, 7)
+    place.set_counts(20, 7, 13)
     ask(qtbot, link, box, "zebra")
     link.give()
     assert "7 file(s) are still to be read" in words(place)

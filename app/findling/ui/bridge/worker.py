@@ -15,15 +15,18 @@ from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
+    Clear,
     Done,
     Failed,
     Follow,
     Hello,
     Index,
+    KeepApart,
     Notice,
     Open,
     Remove,
     Stop,
+    Undo,
     Waiting,
     event_from,
     to_line,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from findling.duplicates import Plan, PlanReport
     from findling.paths import LibraryPaths
     from findling.types import Summary
     from findling.worker.messages import Command, Event
@@ -77,6 +81,8 @@ class WorkerLink(QObject):
     """A notice that stops nothing."""
     finished = Signal(object, object)
     """A command that was asked for is carried out: the command, and the summary of an index run or None."""
+    cleared = Signal(object, object)
+    """A plan was carried out, or a run taken back: the command, and the `PlanReport`."""
     refused = Signal(object, str, str)
     """A command came to nothing: the command, why, and what the person can do."""
 
@@ -140,6 +146,27 @@ class WorkerLink(QObject):
         self._queue.append(Index(folders, retry))
         self._make_room()
 
+    def clear(self, plan: Plan) -> None:
+        """Carry out a plan for duplicates; `cleared` or `refused` says what became of it."""
+        self._queue.append(Clear(plan))
+        self._make_room()
+
+    def leave_off(self) -> None:
+        """Stop clearing after the file at hand; what is done by then is done, and reported."""
+        self._queue = deque(command for command in self._queue if not isinstance(command, Clear))
+        if isinstance(self._current, Clear):
+            self._process.say(to_line(Stop()))
+
+    def undo(self, run: int) -> None:
+        """Take back what a run did; `cleared` or `refused` says what became of it."""
+        self._queue.append(Undo(run))
+        self._make_room()
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        """Remember that two files are no duplicates; or, if not `apart`, that they may be."""
+        self._queue.append(KeepApart(first, second, apart))
+        self._make_room()
+
     def pause(self) -> None:
         """Leave off indexing until `resume`; folders may still be added and removed."""
         self._paused = True
@@ -187,8 +214,8 @@ class WorkerLink(QObject):
                 self._note_progress(event)
             case Notice(message):
                 self.told.emit(message)
-            case Done(summary):
-                self._finish(summary)
+            case Done(summary, _, cleared):
+                self._finish(summary, cleared)
             case Failed(message, remedy, kind):
                 self._fail(message, remedy, kind)
             case Waiting():
@@ -200,8 +227,10 @@ class WorkerLink(QObject):
         if _counts(before) != _counts(progress) and not self._changed.isActive():
             self._changed.start()
 
-    def _finish(self, summary: Summary | None) -> None:
+    def _finish(self, summary: Summary | None, cleared: PlanReport | None) -> None:
         command, self._current = self._current, None
+        if cleared is not None:
+            self.cleared.emit(command, cleared)
         if isinstance(command, Index) and summary is not None:
             self._caught_up = not (summary.stopped or command.folders)
             for note in summary.notes:
@@ -266,8 +295,12 @@ class WorkerLink(QObject):
     def _salvage(self) -> None:
         """What a dead worker had not done is asked of the next one."""
         command, self._current = self._current, None
-        if isinstance(command, Add | Remove):
+        if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
+        elif isinstance(command, Clear | Undo):
+            # Whether to go on is for the person to say: some of it is done, and stands in the history.
+            remedy = self.tr("What was done by then stands in the history.")
+            self.refused.emit(command, self.tr("The worker ended before it was through."), remedy)
         self._caught_up = False
 
     def _set_state(self, activity: Activity, words: str = "") -> None:

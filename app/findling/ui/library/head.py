@@ -36,6 +36,7 @@ class Head(QWidget):
         self._counts = Label(self.tr("Counting…"), "heading")
         self._doing = Label(role="soft", wraps=False)
         self._file = NameLabel(role="soft")
+        self._activity = QHBoxLayout()
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
         self._bar.setProperty("role", "thin")
         self._bar.setAccessibleName(self.tr("How much is read"))
@@ -79,7 +80,7 @@ class Head(QWidget):
         return self._doing.text()
 
     def _lay_out(self) -> None:
-        activity = QHBoxLayout()
+        activity = self._activity
         activity.setSpacing(Space.S)
         activity.addWidget(self._doing)
         activity.addWidget(self._file, 1)
@@ -119,7 +120,10 @@ class Head(QWidget):
         doing = describe(self._worker.state, self._worker.progress, self._pause.rest, self._pause.until)
         self._doing.setText(doing.words)
         self._doing.show_role("bad" if doing.wrong else "soft")
-        self._doing.setWordWrap(doing.wrong)
+        # Beside a file's name it stays on its line; alone it may need more of them.
+        self._doing.setWordWrap(not doing.path)
+        self._file.setVisible(bool(doing.path))
+        self._activity.setStretchFactor(self._doing, 0 if doing.path else 1)
         self._file.show_name(wording.folder(Path(doing.path)) if doing.path else "")
         self._bar.setVisible(doing.share is not None)
         self._bar.setValue(round((doing.share or 0.0) * _STEPS))

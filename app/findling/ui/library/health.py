@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _CHOICE_LETTERS = 8
+_CHOICE_WIDTH = 96
+"""In pixels, where there is hardly any room."""
 _NARROW = 420
 
 
@@ -46,6 +48,7 @@ class HealthView(QWidget):
         self._choice.setAccessibleName(self.tr("Folder"))
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(_CHOICE_LETTERS)
+        self._choice.setMinimumWidth(_CHOICE_WIDTH)
         self._choice.addItem(self.tr("All folders"), None)
         self._choice.activated.connect(self._choose)
         self._retry = Button(self.tr("Try again"))

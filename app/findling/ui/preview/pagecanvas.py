@@ -125,9 +125,7 @@ class PageCanvas(QAbstractScrollArea):
         for page in self._in_sight(event.rect().top(), event.rect().bottom()):
             self._paint_page(painter, page)
         if self.hasFocus():
-            edge = QRectF(self.viewport().rect()).adjusted(_EDGE / 2, _EDGE / 2, -_EDGE / 2, -_EDGE / 2)
-            painter.setPen(QPen(self._theme.colour("accent"), _EDGE))
-            painter.drawRect(edge)
+            painter.fillRect(0, 0, self.viewport().width(), _EDGE, self._theme.colour("accent"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""

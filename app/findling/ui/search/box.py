@@ -35,6 +35,7 @@ _BUTTON = 32
 
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
+_OF_POPUP = (Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
 
 
 class SearchBox(QLineEdit):
@@ -95,6 +96,11 @@ class SearchBox(QLineEdit):
             self._patience.stop()
             self._spinner.hide()
 
+    @property
+    def _proposes(self) -> bool:
+        popup = self._history.popup()
+        return popup is not None and popup.isVisible()
+
     def propose(self) -> None:
         """Show what was searched for before and begins with what is typed."""
         text = self.text().strip().casefold()
@@ -107,7 +113,10 @@ class SearchBox(QLineEdit):
         """Keys for the results go to them, all others are typed."""
         key = Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in (Key.Key_Return, Key.Key_Enter) and not modifiers:
+        if key in _OF_POPUP and self._proposes:
+            # The completer asks the box first, and does with the key what is meant where the box does nothing.
+            event.ignore()
+        elif key in (Key.Key_Return, Key.Key_Enter) and not modifiers:
             self.opened.emit()
         elif key == Key.Key_Space and modifiers == Control:
             self.peeked.emit()
@@ -210,6 +219,7 @@ class SearchBox(QLineEdit):
         completer.setWidget(self)
         popup = QListView()
         popup.setAccessibleName(self.tr("Earlier searches"))
+        set_role(popup, "popup")
         completer.setPopup(popup)
         # A completer brings a delegate of its own, which paints without the style sheet.
         popup.setItemDelegate(QStyledItemDelegate(popup))

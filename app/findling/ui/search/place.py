@@ -123,16 +123,16 @@ class SearchPlace(QWidget):
             return None
         return Selection(row.result, self._box.text(), row.at)
 
-    def set_counts(self, files: int, pending: int, searchable: int | None = None) -> None:
+    def set_counts(self, files: int, pending: int, searchable: int) -> None:
         """Know how many files the library has, how many of them wait to be read, and how many can be searched.
 
         Args:
             files: all of them.
             pending: those that wait.
-            searchable: those that can be searched; None takes all that do not wait for such.
+            searchable: those that can be searched.
         """
         self._files, self._pending = files, pending
-        self._searchable = files - pending if searchable is None else searchable
+        self._searchable = searchable
         if not self._is_asking:
             self._show_idle()
 

@@ -36,7 +36,7 @@ class AppearanceSection(Section):
         self.add_setting(self.tr("Colours"), self.tr("Dark ink on light paper, or the other way round."), self._colours)
         self._language_row = self.add_setting(
             self.tr("Language"),
-            self.tr("Of this window. Which languages are found by meaning depends on the model; all by their words."),
+            self.tr("Of this window only. Files in languages that the model does not know are found by their words."),
             self._language,
         )
         self.setFocusProxy(self._colours)

@@ -168,7 +168,6 @@ class SettingsPlace(QWidget):
         across.addStretch(0)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page)
         scroll.verticalScrollBar().valueChanged.connect(self._name_what_is_seen)
         return scroll

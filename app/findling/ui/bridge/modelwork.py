@@ -1,0 +1,140 @@
+"""The window's line to the processes that work on models: one for each job, gone when it is done."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from findling.models import Transfer
+from findling.modelworker.messages import STOPPED, Cancel, Failed, Start, from_model_worker, to_line
+from findling.ui.bridge.lines import program
+from findling.wire import MessageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.modelworker.messages import FromModelWorker, Job
+    from findling.paths import LibraryPaths
+
+_END_MS = 3_000
+
+_log = logging.getLogger(__name__)
+
+
+class ModelWork(QObject):
+    """What is being done with models; one job for each model at a time."""
+
+    progressed = Signal(object, object)
+    """A job, and the `Transfer` that tells how far its installation is."""
+    done = Signal(object, object)
+    """A job, and what came of it."""
+    refused = Signal(object, str, str)
+    """A job, why it came to nothing, and what the person can do."""
+    stopped = Signal(object)
+    """A job that ended because the person wanted it to."""
+
+    def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._command = list(command or program("--model-worker"))
+        self._running: dict[str, _Process] = {}
+
+    def job(self, model: str) -> Job | None:
+        """What is being done with a model."""
+        process = self._running.get(model)
+        return process.job if process else None
+
+    def start(self, job: Job) -> None:
+        """Do something with a model, unless something is being done with it."""
+        if job.model in self._running:
+            return
+        process = _Process(job, self)
+        process.heard.connect(self._hear)
+        process.ended.connect(self._end)
+        self._running[job.model] = process
+        process.start(self._command, self._paths)
+
+    def stop(self, model: str) -> None:
+        """Have it leave off; what has arrived of a model is kept for the next time."""
+        if model in self._running:
+            self._running[model].stop()
+
+    def _hear(self, process: _Process, message: FromModelWorker) -> None:
+        match message:
+            case Transfer():
+                self.progressed.emit(process.job, message)
+            case Failed(words, remedy, kind):
+                self._forget(process)
+                if kind == STOPPED:
+                    self.stopped.emit(process.job)
+                else:
+                    self.refused.emit(process.job, words, remedy)
+            case _:
+                self._forget(process)
+                self.done.emit(process.job, message)
+
+    def _end(self, process: _Process) -> None:
+        if self._running.get(process.job.model) is not process:
+            return
+        self._forget(process)
+        if process.is_stopping:
+            self.stopped.emit(process.job)
+        else:
+            self.refused.emit(process.job, self.tr("The work on this model ended before it was done."),
+                              self.tr("Try again."))  # fmt: skip
+
+    def _forget(self, process: _Process) -> None:
+        if self._running.get(process.job.model) is process:
+            del self._running[process.job.model]
+
+
+class _Process(QObject):
+    """One process with its job."""
+
+    heard = Signal(object, object)
+    ended = Signal(object)
+
+    def __init__(self, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self.job = job
+        self.is_stopping = False
+        self._rest = b""
+        self._process = QProcess(self)
+        self._process.setStandardErrorFile(os.devnull)
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finish)
+        self._process.errorOccurred.connect(self._fail)
+
+    def start(self, command: Sequence[str], paths: LibraryPaths) -> None:
+        """Start it, and say what is to be done."""
+        self._process.start(command[0], command[1:])
+        self._process.write(to_line(Start(paths, self.job)))
+
+    def stop(self) -> None:
+        """Ask it to leave off; it is ended by force where that takes too long."""
+        self.is_stopping = True
+        self._process.write(to_line(Cancel()))
+        QTimer.singleShot(_END_MS, self._process, self._process.kill)
+
+    def _read(self) -> None:
+        lines = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        self._rest = lines.pop()
+        for line in lines:
+            try:
+                message = from_model_worker(line)
+            except MessageError:
+                _log.exception("a process that works on models said something odd")
+                continue
+            self.heard.emit(self, message)
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._read()
+        self.ended.emit(self)
+        self.deleteLater()

@@ -1,0 +1,78 @@
+"""What the person chose among the groups, and how they like them: kept while the window is open, asked for anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.duplicates import KeepRule, Preferences
+from findling.searcher.reviews import Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from findling.duplicates import Group, Member
+    from findling.settings import Settings
+
+
+class Chosen(QObject):
+    """The person's choices."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._taken: dict[Path, None] = {}
+        self._spared: dict[Path, None] = {}
+        self._kept: dict[Path, None] = {}
+        self._propose = True
+
+    @property
+    def choices(self) -> Choices:
+        """All of them."""
+        return Choices(tuple(self._taken), tuple(self._spared), tuple(self._kept), self._propose)
+
+    def select(self, member: Member, *, selected: bool) -> None:
+        """Have a file cleared away, or spared."""
+        chosen, other = (self._taken, self._spared) if selected else (self._spared, self._taken)
+        chosen[member.path] = None
+        other.pop(member.path, None)
+        self.changed.emit()
+
+    def keep(self, group: Group, path: Path) -> None:
+        """Have this file stay in the place of the one that stayed; what was chosen of its group is forgotten."""
+        self._forget(member.path for member in group.members)
+        self._kept[path] = None
+        self.changed.emit()
+
+    def propose(self, *, propose: bool) -> None:
+        """Begin again: with what loses nothing selected, or with nothing at all."""
+        self._taken.clear()
+        self._spared.clear()
+        self._propose = propose
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Begin again, once what was chosen is done; says nothing, as the groups are asked for anyway."""
+        self._taken.clear()
+        self._spared.clear()
+        self._kept.clear()
+
+    def _forget(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            for chosen in (self._taken, self._spared, self._kept):
+                chosen.pop(path, None)
+
+
+def preferences_of(settings: Settings) -> Preferences:
+    """How the person wants duplicates to be cleared up; rules that are not known are passed over."""
+    known = {rule.value: rule for rule in KeepRule}
+    rules = tuple(known[name] for name in settings.keep_rules if name in known)
+    return Preferences(
+        rules or Preferences().rules,
+        tuple(map(Path, settings.preferred)),
+        tuple(map(Path, settings.protected)),
+        tuple(map(Path, settings.not_compared)),
+    )

@@ -1,0 +1,119 @@
+"""From the wish to clear up to the report: plan, consent, deed, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from findling.duplicates import Action
+from findling.searcher.messages import Dropped, Refused
+from findling.searcher.reviews import MakePlan, Planned
+from findling.ui.bridge.worker import Activity
+from findling.ui.duplicates.historysheet import HistorySheet
+from findling.ui.duplicates.plansheet import PlanSheet
+from findling.ui.duplicates.reportsheet import ReportSheet
+from findling.ui.library.inquiry import Inquiry
+from findling.worker.messages import Clear, Undo
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from findling.duplicates import Plan, PlanReport
+    from findling.searcher.messages import Reply
+    from findling.searcher.reviews import Review
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.duplicates.planbar import PlanBar
+    from findling.ui.theme.theme import Theme
+
+
+class Clearing(QObject):
+    """Nothing is moved without a plan that the person has read and agreed to."""
+
+    done = Signal()
+    """Something was cleared away or put back."""
+    failed = Signal(str)
+    """It came to nothing: why, and what the person can do."""
+
+    def __init__(self, worker: WorkerLink, link: Answering, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._worker = worker
+        self._link = link
+        self._theme = theme
+        self._bar = bar
+        self._owner = owner
+        self._action = Action.BIN
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        bar.stop_wanted.connect(self._stop)
+        worker.cleared.connect(self._report)
+        worker.refused.connect(self._refuse)
+
+    def plan(self, review: Review, action: Action) -> None:
+        """Have a plan made, and show it."""
+        target = self._choose_target() if action is Action.MOVE else None
+        if action is Action.MOVE and target is None:
+            return
+        self._action = action
+        self._bar.work(self.tr("Reading the files…"), stoppable=True)
+        self._inquiry.ask_instead(MakePlan(review, action, target))
+
+    def show_history(self) -> None:
+        """Show what was cleared away so far."""
+        sheet = HistorySheet(self._link, self._theme, self._owner)
+        sheet.undo_wanted.connect(self.undo)
+        self._open(sheet)
+
+    def undo(self, run: int) -> None:
+        """Put back what a run took away."""
+        self._bar.work(self._or_wait(self.tr("Putting the files back…")))
+        self._worker.undo(run)
+
+    def _choose_target(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self._owner, self.tr("Move the files to which folder?"))
+        return Path(chosen) if chosen else None
+
+    def _hear(self, reply: Reply) -> None:
+        self._bar.rest()
+        match reply:
+            case Planned():
+                sheet = PlanSheet(self._theme, reply, self._action, self._owner)
+                sheet.agreed.connect(self._clear)
+                self._open(sheet)
+            case Refused(message, remedy):
+                self.failed.emit(f"{message} {remedy}".strip())
+            case Dropped():
+                pass
+
+    def _clear(self, plan: Plan) -> None:
+        self._bar.work(self._or_wait(self.tr("Clearing up %n file(s)…", "", len(plan.steps))), stoppable=True)
+        self._worker.clear(plan)
+
+    def _or_wait(self, words: str) -> str:
+        if self._worker.state.activity is Activity.BUSY_ELSEWHERE:
+            return self.tr("Waiting: another program is writing to the library.")
+        return words
+
+    def _stop(self) -> None:
+        self._inquiry.forget()
+        self._worker.leave_off()
+        self._bar.rest()
+
+    def _report(self, _: object, report: PlanReport) -> None:
+        self._bar.rest()
+        self.done.emit()
+        sheet = ReportSheet(self._theme, report, self._owner)
+        sheet.undo_wanted.connect(self.undo)
+        self._open(sheet)
+
+    def _refuse(self, command: object, message: str, remedy: str) -> None:
+        if isinstance(command, Clear | Undo):
+            self._bar.rest()
+            self.failed.emit(f"{message} {remedy}".strip())
+            self.done.emit()
+
+    def _open(self, sheet: QDialog) -> None:
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()

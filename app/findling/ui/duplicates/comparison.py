@@ -1,0 +1,155 @@
+"""The comparison of the file that stays with the chosen one: two columns of text, or their pages side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.searcher.messages import Refused
+from findling.searcher.reviews import Compare, SideBySide
+from findling.types import FileKind
+from findling.ui.duplicates.pagepair import PagePair
+from findling.ui.duplicates.sides import SidesView
+from findling.ui.duplicates.speech import percent
+from findling.ui.empty import EmptyState
+from findling.ui.library.controls import IconButton, Label, NameLabel
+from findling.ui.library.inquiry import Inquiry
+from findling.ui.theme.tokens import Space
+from findling.ui.wording import one_line
+
+if TYPE_CHECKING:
+    from findling.duplicates import Member
+    from findling.searcher.messages import Reply
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.theme.theme import Theme
+
+_REST_MS = 120
+_PATIENCE_MS = 300
+
+
+class ComparisonPane(QWidget):
+    """Two files side by side, as soon as the choice has rested a moment."""
+
+    left = Signal()
+    """Back to the files."""
+
+    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pair: tuple[Member, Member] | None = None
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._slow.timeout.connect(self._tell_waiting)
+        self._first, self._second = NameLabel(role="meta"), NameLabel(role="meta")
+        self._words = Label(role="meta", wraps=False)
+        self._previous = IconButton(theme, "chevron-up", self.tr("Previous difference"))
+        self._next = IconButton(theme, "chevron-down", self.tr("Next difference"))
+        self._turn = IconButton(theme, "columns-2", self.tr("Show the pages side by side"))
+        self._turn.setCheckable(True)
+        self.sides = SidesView(theme)
+        self.pages = PagePair(link, theme)
+        self._empty = EmptyState(theme, "no-preview", self.tr("Choose a file to compare it with the one that stays."))
+        self._views = QStackedWidget()
+        for view in (self._empty, self.sides, self.pages):
+            self._views.addWidget(view)
+        self._lay_out()
+        self._previous.clicked.connect(lambda: self.step(-1))
+        self._next.clicked.connect(lambda: self.step(1))
+        self._turn.toggled.connect(self._show_view)
+        self._empty.acted.connect(self._ask)
+        self.setFocusProxy(self.sides)
+        self.compare(None, None)
+
+    def compare(self, keep: Member | None, other: Member | None) -> None:
+        """Compare a file with the one that stays; nothing where it is that one."""
+        pair = (keep, other) if keep and other and keep.path != other.path else None
+        if pair and self._pair and [each.path for each in pair] == [each.path for each in self._pair]:
+            return
+        self._pair = pair
+        self._inquiry.forget()
+        self._slow.stop()
+        for label, member in ((self._first, keep), (self._second, other)):
+            label.show_name(one_line(member.path.name) if pair and member else "", str(member.path) if member else "")
+        has_pages = pair is not None and all(each.kind is FileKind.PDF for each in pair)
+        self._turn.setVisible(has_pages)
+        if not has_pages:
+            self._turn.setChecked(False)
+        self._enable(differences=0)
+        if pair is None:
+            self._words.setText("")
+            self._say(self.tr("Choose a file to compare it with the one that stays."))
+            return
+        self._rest.start()
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or with -1 to the one before."""
+        if self._views.currentWidget() is self.sides:
+            self.sides.step(by)
+        elif self._views.currentWidget() is self.pages:
+            self.pages.step(by)
+
+    def _ask(self) -> None:
+        if self._pair:
+            keep, other = self._pair
+            self._slow.start()
+            self._inquiry.ask_instead(Compare(keep.path, other.path))
+            self._show_pages()
+
+    def _hear(self, reply: Reply) -> None:
+        self._slow.stop()
+        match reply:
+            case SideBySide(_, _, pair, rows):
+                self.sides.show_rows(rows)
+                differences = len(self.sides.differences)
+                self._enable(differences)
+                similarity = self.tr("{share} alike").format(share=percent(pair.similarity))
+                counted = self.tr("%n difference(s)", "", differences)
+                self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same text"))
+                self._show_view()
+            case Refused(message, remedy):
+                self._say(f"{message} {remedy}".strip(), self.tr("Try again"), "trouble")
+
+    def _enable(self, differences: int) -> None:
+        for button in (self._previous, self._next):
+            button.setEnabled(differences > 0 or self._turn.isChecked())
+
+    def _show_view(self) -> None:
+        self._views.setCurrentWidget(self.pages if self._turn.isChecked() else self.sides)
+        self._enable(len(self.sides.differences))
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        if self._turn.isChecked() and self._pair:
+            keep, other = self._pair
+            self.pages.show_files(keep.path, other.path)
+
+    def _tell_waiting(self) -> None:
+        self._say(self.tr("Comparing…"))
+
+    def _say(self, words: str, action: str = "", drawing: str = "no-preview") -> None:
+        self._empty.set_words(words, action, drawing)
+        self._views.setCurrentWidget(self._empty)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self._words, 1)
+        for button in (self._turn, self._previous, self._next):
+            top.addWidget(button)
+        names = QHBoxLayout()
+        names.setSpacing(Space.XL)
+        names.addWidget(self._first, 1)
+        names.addWidget(self._second, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        head.setSpacing(Space.XS)
+        head.addLayout(top)
+        head.addLayout(names)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._views, 1)

@@ -1,0 +1,97 @@
+"""What can be done with a file of a group: by keys, and from its menu."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.duplicates import Member
+    from findling.ui.actions import FileActions
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_SHARED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy"}
+
+
+class MemberDeeds(QObject):
+    """The deeds, each for whatever file is chosen when it is done."""
+
+    keep_wanted = Signal()
+    apart_wanted = Signal()
+    """The chosen file is no duplicate of the one that stays."""
+    folder_ruled = Signal(str)
+    """The folder of the chosen file is to be "preferred", "protected" or "not_compared"."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        current: Callable[[], Member | None],
+        actions: FileActions,
+        shortcuts: Shortcuts,
+        theme: Theme,
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._current = current
+        self._actions = actions
+        self._shortcuts = shortcuts
+        self._theme = theme
+        for name in ("reveal", "copy-path"):
+            shortcuts.bind(name, owner, partial(self.do, name))
+
+    def do(self, name: str) -> None:
+        """Do something with the chosen file; nothing where there is none."""
+        member = self._current()
+        if member is None:
+            return
+        match name:
+            case "open":
+                self._actions.open(member.path)
+            case "reveal":
+                self._actions.reveal(member.path)
+            case "copy-path":
+                self._actions.copy_path(member.path)
+
+    def offer(self, at: QPoint) -> None:
+        """Show the menu, at a place on the screen."""
+        member = self._current()
+        if member is None:
+            return
+        menu = QMenu(self._owner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, icon in _SHARED.items():
+            action = QAction(self._theme.icon(icon), self._shortcuts.words(name), menu)
+            action.triggered.connect(partial(self.do, name))
+            _show_keys(action, self._shortcuts.keys(name))
+            menu.addAction(action)
+        menu.addSeparator()
+        keep = menu.addAction(self._theme.icon("pin"), self.tr("Keep this one"))
+        keep.triggered.connect(self.keep_wanted)
+        keep.setEnabled(not member.keep)
+        _show_keys(keep, QKeySequence(Qt.Key.Key_K))
+        apart = menu.addAction(self._theme.icon("unlink"), self.tr("Not a duplicate of the one that stays"))
+        apart.triggered.connect(self.apart_wanted)
+        apart.setEnabled(not member.keep)
+        menu.addSeparator()
+        for name, icon, words in (
+            ("preferred", "bookmark", self.tr("Prefer its folder")),
+            ("protected", "shield", self.tr("Take nothing from its folder")),
+            ("not_compared", "eye-off", self.tr("Leave its folder out")),
+        ):
+            menu.addAction(self._theme.icon(icon), words).triggered.connect(partial(self.folder_ruled.emit, name))
+        menu.popup(at)
+
+
+def _show_keys(action: QAction, keys: QKeySequence) -> None:
+    action.setShortcut(keys)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.setShortcutVisibleInContextMenu(True)

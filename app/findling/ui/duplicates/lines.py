@@ -1,0 +1,116 @@
+"""A list of things said in two lines each, for plans, reports and the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+
+from findling.ui.duplicates.keyed import KeyedModel
+from findling.ui.duplicates.rowdelegate import RowDelegate, place
+from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from findling.ui.duplicates.keyed import Index
+    from findling.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something said in two lines.
+
+    Attributes:
+        key: tells it from others.
+        icon: of the theme's set; tone: its colour.
+    """
+
+    key: Hashable
+    title: str
+    detail: str
+    icon: str
+    tone: str = "soft"
+
+
+class LinesModel(KeyedModel[Line]):
+    """Lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(lambda line: line.key, parent)
+
+    def speak(self, row: Line) -> str:
+        """A line in words."""
+        return f"{row.title}. {row.detail}"
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a line says; all of it in its tooltip, as it may be too long for the list."""
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            line = self.row(index.row())
+            return f"{line.title}\n{line.detail}"
+        return super().data(index, role)
+
+
+class LinesDelegate(RowDelegate):
+    """Paints lines."""
+
+    def __init__(self, theme: Theme, model: LinesModel, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        """The height of a row; its width is the list's."""
+        lines = self.line_height(TextSize.BODY) + self.line_height(TextSize.META)
+        return QSize(0, lines + Space.XS + 2 * Space.S)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a line."""
+        line = self._model.row(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_ground(painter, option)
+        body, meta = self.line_height(TextSize.BODY), self.line_height(TextSize.META)
+        inner = option.rect.adjusted(Space.M, Space.S, -Space.M, -Space.S)
+        sign = QRect(inner.left(), inner.top() + (body - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
+        self.draw(painter, place(option, sign), line.icon, line.tone)
+        words = inner.adjusted(ICON_SIZE + Space.S, 0, 0, 0)
+        title = QRect(words.left(), words.top(), words.width(), body)
+        detail = QRect(words.left(), title.bottom() + 1 + Space.XS, words.width(), meta)
+        middle = Qt.TextElideMode.ElideMiddle
+        self.write(painter, option, place(option, title), line.title, elide=middle)
+        self.write(painter, option, place(option, detail), line.detail, size=TextSize.META, colour="soft", elide=middle)
+        painter.restore()
+
+
+class LinesList(QListView):
+    """Lines, to be read and scrolled."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            theme: how it looks.
+            name: what it is called.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(LinesDelegate(theme, self.lines, self))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show lines, and choose the first where none is chosen."""
+        self.lines.apply(lines)
+        if lines and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.lines.index(0))

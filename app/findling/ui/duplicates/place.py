@@ -1,0 +1,329 @@
+"""The Duplicates place: groups of like files, the files of one, the comparison of two, and the plan for all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.searcher.messages import Refused
+from findling.searcher.reviews import AskGroups, Groups, ListForm, ListWritten, Review, WriteList
+from findling.ui.duplicates.choices import Chosen, preferences_of
+from findling.ui.duplicates.clearing import Clearing
+from findling.ui.duplicates.comparison import ComparisonPane
+from findling.ui.duplicates.deeds import MemberDeeds
+from findling.ui.duplicates.groups import GroupsList, key_of
+from findling.ui.duplicates.head import Head
+from findling.ui.duplicates.members import MembersList
+from findling.ui.duplicates.planbar import PlanBar
+from findling.ui.duplicates.rules import RulesSheet
+from findling.ui.duplicates.speech import explain_kind
+from findling.ui.empty import EmptyState
+from findling.ui.library.controls import Hairline, Label
+from findling.ui.library.inquiry import Inquiry
+from findling.ui.library.notice import Notice
+from findling.ui.theme.tokens import Space
+from findling.ui.wording import one_line
+from findling.worker.messages import KeepApart
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from findling.duplicates import Action, Group, Member
+    from findling.searcher.messages import Reply
+    from findling.ui.actions import FileActions
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.preferences import Preferences
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_PAGE = 200
+_PATIENCE_MS = 300
+_NARROW = 720
+_SIZES = (280, 330, 470)
+_RULES = frozenset({"keep_rules", "preferred", "protected", "not_compared"})
+
+
+class DuplicatesPlace(QWidget):
+    """Like files are found, compared and cleared away here, and nothing is lost by it."""
+
+    def __init__(
+        self,
+        worker: WorkerLink,
+        link: Answering,
+        theme: Theme,
+        actions: FileActions,
+        shortcuts: Shortcuts,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._link = link
+        self._theme = theme
+        self._shortcuts = shortcuts
+        self._preferences = preferences
+        self._chosen = Chosen(self)
+        self._stale = True
+        self._limit = _PAGE
+        self._shown = 0
+        self._group: Hashable = None
+        self.head = Head(theme)
+        self.notice = Notice(theme)
+        self.groups, self.members = GroupsList(theme), MembersList(theme)
+        self._meaning = Label(role="meta")
+        self.comparison = ComparisonPane(link, theme)
+        self.bar = PlanBar(theme)
+        self.empty = EmptyState(theme, "all-well", "")
+        self.clearing = Clearing(worker, link, theme, self.bar, self)
+        self._deeds = MemberDeeds(self, lambda: self.members.current, actions, shortcuts, theme)
+        self._inquiry = Inquiry(link, self._hear, parent=self)
+        self._lists = Inquiry(link, self._hear_of_list, rest_ms=0, parent=self)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._slow.timeout.connect(lambda: self._say_nothing_there(self.tr("Looking through the library…")))
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.groups)
+
+    def refresh(self) -> None:
+        """Look at the library anew, or remember to as soon as this place is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._inquiry.ask(self._question())
+
+    @property
+    def review(self) -> Review:
+        """What is looked through, and how."""
+        return Review(
+            self.head.threshold,
+            self.head.chosen_kinds,
+            self.head.chosen_folder,
+            preferences_of(self._preferences.settings),
+            self._chosen.choices,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            if not self.groups.groups:
+                self._slow.start()
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panes one below the other where they have no room side by side."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._panes.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys for next and previous difference, which mean the next match in other places."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next or the previous difference."""
+        by = self._step_of(event)
+        if by:
+            self.comparison.step(by)
+        else:
+            super().keyPressEvent(event)
+
+    def _step_of(self, event: QKeyEvent) -> int:
+        keys = QKeySequence(event.keyCombination())
+        if keys in (self._shortcuts.keys("next-match"), QKeySequence(Qt.Key.Key_N)):
+            return 1
+        return -1 if keys in (self._shortcuts.keys("previous-match"), QKeySequence(Qt.Key.Key_P)) else 0
+
+    def _connect(self) -> None:
+        self._worker.library_changed.connect(self.refresh)
+        self._worker.finished.connect(self._finish)
+        self._worker.refused.connect(self._refuse)
+        self._preferences.changed.connect(lambda names: self._regroup() if names & _RULES else None)
+        self._chosen.changed.connect(self._regroup)
+        self.head.sifted.connect(self._sift)
+        self.head.rules_wanted.connect(self._show_rules)
+        self.head.history_wanted.connect(self.clearing.show_history)
+        self.head.list_wanted.connect(self._save_list)
+        self.groups.chosen.connect(self._show_group)
+        self.groups.entered.connect(self.members.setFocus)
+        self.groups.end_neared.connect(self._ask_for_more)
+        self.members.chosen.connect(self._compare)
+        self.members.left.connect(self.groups.setFocus)
+        self.members.opened.connect(lambda: self._deeds.do("open"))
+        self.members.menu_wanted.connect(self._deeds.offer)
+        self.members.keep_wanted.connect(self._keep)
+        self.members.members.toggled.connect(lambda member, on: self._chosen.select(member, selected=on))
+        self._deeds.keep_wanted.connect(self._keep)
+        self._deeds.apart_wanted.connect(self._keep_apart)
+        self._deeds.folder_ruled.connect(self._rule_folder)
+        self.bar.wanted.connect(self._plan)
+        self.bar.proposed.connect(lambda propose: self._chosen.propose(propose=propose))
+        self.clearing.done.connect(self._begin_again)
+        self.clearing.failed.connect(lambda words: self.notice.say("bad", words))
+        self.empty.acted.connect(self._try_again)
+
+    def _question(self) -> AskGroups:
+        return AskGroups(self.review, 0, self._limit, self._stale)
+
+    def _regroup(self) -> None:
+        if self.isVisible():
+            self._inquiry.ask_instead(self._question())
+
+    def _sift(self) -> None:
+        self._limit = _PAGE
+        self._regroup()
+
+    def _ask_for_more(self) -> None:
+        listed = len(self.groups.groups)
+        if listed < self._shown and listed == self._limit:
+            self._limit += _PAGE
+            self._inquiry.ask(self._question())
+
+    def _hear(self, reply: Reply) -> None:
+        match reply:
+            case Groups():
+                self._slow.stop()
+                self._stale = False
+                self._show(reply)
+            case Refused(message, remedy):
+                self._slow.stop()
+                words = f"{message} {remedy}".strip()
+                if self.groups.groups:
+                    self.notice.say("bad", words, self.tr("Try again"), self.refresh)
+                else:
+                    self._say_nothing_there(words, self.tr("Try again"), "trouble")
+
+    def _show(self, reply: Groups) -> None:
+        self._shown = reply.shown
+        self.head.show_totals(reply.totals, reply.uncompared)
+        self.head.offer(reply.folders)
+        self.bar.show_totals(reply.totals)
+        self.bar.setVisible(bool(reply.groups))
+        self.groups.show_groups(reply.groups)
+        if reply.groups:
+            self._body.setCurrentWidget(self._panes)
+        elif self.head.is_sifting:
+            self._say_nothing_there(self.tr("No group is like that."), self.tr("Show all"), "no-match")
+        elif reply.uncompared:
+            words = self.tr("%n document(s) still to be compared. What is alike appears here.", "", reply.uncompared)
+            self._say_nothing_there(words, drawing="nothing-yet")
+        else:
+            self._say_nothing_there(self.tr("No two files are alike"), drawing="all-well")
+
+    def _say_nothing_there(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
+        self.empty.set_words(words, action, drawing)
+        self._body.setCurrentWidget(self.empty)
+
+    def _try_again(self) -> None:
+        if self.head.is_sifting:
+            self.head.let_all_through()
+        else:
+            self.refresh()
+
+    def _show_group(self, group: Group | None) -> None:
+        key = key_of(group) if group else None
+        anew, self._group = key != self._group, key
+        self._meaning.setText(explain_kind(group.likeness) if group else "")
+        self.members.show_group(group, anew=anew)
+
+    def _compare(self, member: Member | None) -> None:
+        group = self.groups.current
+        self.comparison.compare(group.members[0] if group else None, member)
+
+    def _keep(self) -> None:
+        group, member = self.groups.current, self.members.current
+        if group and member and not member.keep:
+            self._chosen.keep(group, member.path)
+
+    def _keep_apart(self) -> None:
+        group, member = self.groups.current, self.members.current
+        if group and member and not member.keep:
+            self._worker.keep_apart(group.members[0].path, member.path)
+
+    def _finish(self, command: object, _: object) -> None:
+        if isinstance(command, KeepApart):
+            self.refresh()
+            if command.apart:
+                names = one_line(command.first.name), one_line(command.second.name)
+                words = self.tr("{one} and {other} are no duplicates from now on.").format(one=names[0], other=names[1])
+                self.notice.say(
+                    "good",
+                    words,
+                    self.tr("Undo"),
+                    lambda: self._worker.keep_apart(command.first, command.second, apart=False),
+                )
+
+    def _refuse(self, command: object, message: str, remedy: str) -> None:
+        if isinstance(command, KeepApart):
+            self.notice.say("bad", f"{message} {remedy}".strip())
+
+    def _rule_folder(self, rule: str) -> None:
+        member = self.members.current
+        if member:
+            known: tuple[str, ...] = getattr(self._preferences.settings, rule)
+            parent = str(member.path.parent)
+            self._preferences.change(**{rule: known if parent in known else (*known, parent)})
+
+    def _plan(self, action: Action) -> None:
+        self.clearing.plan(self.review, action)
+
+    def _begin_again(self) -> None:
+        self._chosen.forget()
+        self.refresh()
+
+    def _show_rules(self) -> None:
+        sheet = RulesSheet(self._preferences, self._theme, self)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _save_list(self, form: ListForm) -> None:
+        name = f"{self.tr('Duplicates')}.{form.value}"
+        file, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list"), name, f"*.{form.value}")
+        if file:
+            self._lists.ask_instead(WriteList(self.review, Path(file), form))
+
+    def _hear_of_list(self, reply: Reply) -> None:
+        match reply:
+            case ListWritten(file):
+                self.notice.say("good", self.tr("The list is saved as {name}.").format(name=one_line(file.name)))
+            case Refused(message, remedy):
+                self.notice.say("bad", f"{message} {remedy}".strip())
+
+    def _lay_out(self) -> None:
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        files = QWidget()
+        rows = QVBoxLayout(files)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._meaning.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        rows.addWidget(self._meaning)
+        rows.addWidget(self.members, 1)
+        for number, pane in enumerate((self.groups, files, self.comparison)):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(number, _SIZES[number])
+        self._panes.setSizes(list(_SIZES))
+        self._body = QStackedWidget()
+        self._body.addWidget(self.empty)
+        self._body.addWidget(self._panes)
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.L, 0, Space.L, 0)
+        above.addWidget(self.notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(above)
+        column.addWidget(Hairline())
+        column.addWidget(self._body, 1)
+        column.addWidget(self.bar)
+        self.bar.hide()

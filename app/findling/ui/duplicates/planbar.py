@@ -1,0 +1,108 @@
+"""What the choices add up to, and the button that begins to do it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+
+from findling.duplicates import Action
+from findling.ui.duplicates.speech import Speech
+from findling.ui.library.controls import Button, Hairline, IconButton, Label
+from findling.ui.theme.tokens import Space
+from findling.ui.wording import count, size
+
+if TYPE_CHECKING:
+    from findling.searcher.reviews import Totals
+    from findling.ui.theme.theme import Theme
+
+
+class PlanBar(QFrame):
+    """The sum of the plan; while something is done, that."""
+
+    wanted = Signal(object)
+    """An `Action` for all that is selected."""
+    proposed = Signal(bool)
+    """Begin again, with the proposal or with nothing."""
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._speech = Speech(self)
+        self._clearing = 0
+        self._said = self.tr("Nothing is selected")
+        self._busy = False
+        self.words = Label(wraps=True)
+        self._progress = QProgressBar()
+        self._progress.setProperty("role", "thin")
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(self.tr("Something is being done"))
+        self.button = Button("", "danger")
+        self.button.clicked.connect(lambda: self.wanted.emit(Action.BIN))
+        self._more = IconButton(theme, "ellipsis", self.tr("More ways to clear up"))
+        self._more.clicked.connect(self._offer)
+        self._stop = Button(self.tr("Stop"))
+        self._stop.clicked.connect(self.stop_wanted)
+        self._theme = theme
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(self.words, 1)
+        for button in (self._stop, self._more, self.button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addWidget(self._progress)
+        column.addLayout(row)
+        self.rest()
+
+    def show_totals(self, totals: Totals) -> None:
+        """Sum up what would be done."""
+        self._clearing = totals.clearing
+        if totals.clearing:
+            words = self.tr("Keep {keep}, bin {bin}, free {size}")
+            said = words.format(keep=count(totals.keeping), bin=count(totals.clearing), size=size(totals.freed))
+        else:
+            said = self.tr("Nothing is selected")
+        self._said = said
+        if not self._busy:
+            self.rest()
+
+    def work(self, words: str, *, stoppable: bool = False) -> None:
+        """Say that something is being done."""
+        self._busy = True
+        self.words.setText(words)
+        self._show(stoppable=stoppable)
+
+    def rest(self) -> None:
+        """Say what would be done, again."""
+        self._busy = False
+        self.words.setText(self._said)
+        self.button.setText(self._speech.doing(Action.BIN, self._clearing))
+        self.button.setEnabled(self._clearing > 0)
+        self._show(stoppable=False)
+
+    def _show(self, *, stoppable: bool) -> None:
+        self._progress.setVisible(self._busy)
+        self._stop.setVisible(stoppable)
+        for button in (self._more, self.button):
+            button.setVisible(not self._busy)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for action, icon, words in (
+            (Action.MOVE, "folder-input", self.tr("Move the selected files to a folder…")),
+            (Action.LINK, "link-2", self.tr("Replace identical ones by hard links…")),
+        ):
+            entry = menu.addAction(self._theme.icon(icon), words)
+            entry.setEnabled(self._clearing > 0)
+            entry.triggered.connect(partial(self.wanted.emit, action))
+        menu.addSeparator()
+        menu.addAction(self.tr("Select what loses nothing")).triggered.connect(lambda: self.proposed.emit(True))
+        menu.addAction(self.tr("Select nothing")).triggered.connect(lambda: self.proposed.emit(False))
+        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))

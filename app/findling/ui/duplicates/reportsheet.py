@@ -1,0 +1,71 @@
+"""What was done with a plan, and what was left alone and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from findling.duplicates import Outcome
+from findling.ui.duplicates.lines import Line
+from findling.ui.duplicates.sheet import Sheet
+from findling.ui.duplicates.speech import objection_words
+from findling.ui.translation import isolate
+from findling.ui.wording import folder, one_line, size
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from findling.duplicates import PlanReport, StepReport
+    from findling.ui.duplicates.speech import Speech
+    from findling.ui.theme.theme import Theme
+
+
+class ReportSheet(Sheet):
+    """What was done, and what was left and why."""
+
+    undo_wanted = Signal(int)
+    """The number of the run."""
+
+    def __init__(self, theme: Theme, report: PlanReport, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.setWindowTitle(self.tr("What was done"))
+        done = [each for each in report.steps if each.outcome in (Outcome.DONE, Outcome.UNDONE)]
+        left = [each for each in report.steps if each not in done]
+        self.title.setText(tell(self.speech, report))
+        freed = size(sum(each.step.file.size for each in done))
+        said = [self.tr("{size} in all.").format(size=freed)] if done else []
+        said += [self.speech.left(len(left))] if left else []
+        self.words.setText(" ".join(said))
+        self.list.show_lines([*map(self._describe_left, left), *map(self._describe_done, done)])
+        self.list.setAccessibleName(self.tr("What was done, file by file"))
+        if any(each.outcome is Outcome.DONE for each in done):
+            undo = self.add_button(self.tr("Undo"))
+            undo.setAutoDefault(False)
+            undo.clicked.connect(self.accept)
+            undo.clicked.connect(lambda: self.undo_wanted.emit(report.run))
+        close = self.add_button(self.tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        close.setFocus()
+
+    def _describe_left(self, each: StepReport) -> Line:
+        why = self.tr("Left alone: {reason}").format(reason=objection_words(each.words))
+        return Line(each.step.file.path, one_line(each.step.file.path.name), why, "triangle-alert", "warn")
+
+    def _describe_done(self, each: StepReport) -> Line:
+        stays = self.tr("{name} stays, in {folder}").format(
+            name=isolate(one_line(each.step.survivor.path.name)),
+            folder=isolate(folder(each.step.survivor.path.parent)),
+        )
+        back = self.tr("back in {folder}").format(folder=isolate(folder(each.step.file.path.parent)))
+        words = back if each.outcome is Outcome.UNDONE else stays
+        return Line(each.step.file.path, one_line(each.step.file.path.name), words, "circle-check", "good")
+
+
+def tell(speech: Speech, report: PlanReport) -> str:
+    """What became of a plan, or of taking one back, in a sentence."""
+    undone = sum(each.outcome is Outcome.UNDONE for each in report.steps)
+    if undone:
+        return speech.undone(undone)
+    done = [each for each in report.steps if each.outcome is Outcome.DONE]
+    return speech.done(done[0].step.action, len(done)) if done else speech.nothing()

@@ -1,0 +1,105 @@
+"""A side of a row of a comparison as a laid out text: the same soft, changes in ink on a wash, figures underlined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+
+from findling.duplicates import Side, Telling
+from findling.ui.theme.tokens import LINE_HEIGHT, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from findling.searcher.reviews import Piece
+    from findling.ui.theme.theme import Theme
+
+_FIGURE = re.compile(r"\S*\d\S*")
+_TELLING = frozenset({Telling.NUMBER, Telling.DATE})
+_KEPT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A text that is laid out, with its height in pixels."""
+
+    layout: QTextLayout
+    height: float
+
+
+class SideTexts:
+    """Lays out texts, and keeps those that were needed lately."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        # Of this object alone, so that it goes with it.
+        self._lay_out = lru_cache(_KEPT)(self._make)
+
+    def lay_out(self, pieces: Sequence[Piece], width: int) -> Laid:
+        """A side of a row, as wide as it may be."""
+        return self._lay_out(tuple(pieces), max(width, 1))
+
+    def forget(self) -> None:
+        """Lay out anew: colours or sizes are others."""
+        self._lay_out.cache_clear()
+
+    def _make(self, pieces: tuple[Piece, ...], width: int) -> Laid:
+        texts = [_show(piece.text) for piece in pieces]
+        layout = QTextLayout(" ".join(texts), self._theme.font(TextSize.BODY))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        layout.setFormats(list(self._formats(pieces, texts)))
+        layout.beginLayout()
+        height, step = 0.0, round(self._theme.font(TextSize.BODY).pixelSize() * LINE_HEIGHT)
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+            height += step
+        layout.endLayout()
+        return Laid(layout, height)
+
+    def _formats(self, pieces: Sequence[Piece], texts: Sequence[str]) -> Iterator[QTextLayout.FormatRange]:
+        start = 0
+        for piece, text in zip(pieces, texts, strict=True):
+            yield _range(start, _units(text), self._format(piece))
+            if _TELLING & set(piece.about):
+                for found in _FIGURE.finditer(text):
+                    place = start + _units(text[: found.start()])
+                    yield _range(place, _units(found[0]), self._format(piece, telling=True))
+            start += _units(text) + 1
+
+    def _format(self, piece: Piece, *, telling: bool = False) -> QTextCharFormat:
+        form = QTextCharFormat()
+        if piece.side is Side.SAME:
+            form.setForeground(self._theme.colour("soft"))
+            return form
+        form.setForeground(self._theme.colour("ink"))
+        form.setBackground(self._theme.colour("accent_wash" if piece.side is Side.CHANGED else "raised"))
+        if telling:
+            form.setForeground(self._theme.colour("warn"))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(self._theme.colour("warn"))
+        return form
+
+
+def _show(text: str) -> str:
+    """A text without what cannot be seen, such as soft hyphens and signs that turn the direction of writing."""
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it, in units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, form
+    return found

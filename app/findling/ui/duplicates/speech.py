@@ -1,0 +1,180 @@
+"""What is said of files that are alike, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
+
+from findling.duplicates import Action, KeepRule, Likeness
+from findling.searcher.choosing import CHOSEN
+from findling.searcher.reviews import Hindrance
+
+translate = QCoreApplication.translate
+
+_KINDS = {
+    Likeness.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "Identical"),
+    Likeness.SAME_TEXT: QT_TRANSLATE_NOOP("Duplicates", "Same text"),
+    Likeness.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Nearly the same"),
+    Likeness.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "One inside the other"),
+    Likeness.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Versions"),
+    Likeness.TEMPLATE: QT_TRANSLATE_NOOP("Duplicates", "Same template"),
+}
+_EXPLANATIONS = {
+    Likeness.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "The same to the byte."),
+    Likeness.SAME_TEXT: QT_TRANSLATE_NOOP("Duplicates", "Word for word the same, saved in another way."),
+    Likeness.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Edited copies of one text."),
+    Likeness.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "The text of one is part of another's."),
+    Likeness.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Stages of one document."),
+    Likeness.TEMPLATE: QT_TRANSLATE_NOOP(
+        "Duplicates", "Filled in from one template: they differ in numbers, dates or names, and are not duplicates."
+    ),
+}
+_REASONS = {
+    "lies in a preferred folder": QT_TRANSLATE_NOOP("Duplicates", "lies in a preferred folder"),
+    "lies in a protected folder": QT_TRANSLATE_NOOP("Duplicates", "lies in a protected folder"),
+    "its name is not that of a copy": QT_TRANSLATE_NOOP("Duplicates", "its name is not that of a copy"),
+    "the newest": QT_TRANSLATE_NOOP("Duplicates", "the newest"),
+    "the oldest": QT_TRANSLATE_NOOP("Duplicates", "the oldest"),
+    "the best format": QT_TRANSLATE_NOOP("Duplicates", "the best format"),
+    "the largest": QT_TRANSLATE_NOOP("Duplicates", "the largest"),
+    "the shortest path": QT_TRANSLATE_NOOP("Duplicates", "the shortest path"),
+    "the latest version": QT_TRANSLATE_NOOP("Duplicates", "the latest version"),
+    "holds the text of the others": QT_TRANSLATE_NOOP("Duplicates", "holds the text of the others"),
+    "no rule tells them apart": QT_TRANSLATE_NOOP("Duplicates", "no rule tells them apart"),
+    "the only one": QT_TRANSLATE_NOOP("Duplicates", "the only one"),
+    CHOSEN: QT_TRANSLATE_NOOP("Duplicates", "chosen by you"),
+}
+_OBJECTIONS = {
+    "it lies in a protected folder": QT_TRANSLATE_NOOP("Duplicates", "it lies in a protected folder"),
+    "it is the file that is to survive": QT_TRANSLATE_NOOP("Duplicates", "it is the last copy"),
+    "the file that is to survive has changed": QT_TRANSLATE_NOOP("Duplicates", "the copy that stays has changed"),
+    "it has changed since the plan was made": QT_TRANSLATE_NOOP("Duplicates", "it has changed in the meantime"),
+    "another program has it open": QT_TRANSLATE_NOOP("Duplicates", "another program has it open"),
+    "only files that are the same to the byte can be linked": QT_TRANSLATE_NOOP(
+        "Duplicates", "only files that are the same to the byte can be linked"
+    ),
+    "it is on another volume than the file that survives": QT_TRANSLATE_NOOP(
+        "Duplicates", "it is on another disk than the copy that stays"
+    ),
+    "both are one file already": QT_TRANSLATE_NOOP("Duplicates", "both are one file already"),
+    "it is not there any more": QT_TRANSLATE_NOOP("Duplicates", "it is not there any more"),
+    "another file is at its place now": QT_TRANSLATE_NOOP("Duplicates", "another file is in its place now"),
+}
+_HINDRANCES = {
+    Hindrance.PROTECTED: QT_TRANSLATE_NOOP("Duplicates", "it lies in a protected folder"),
+    Hindrance.NOT_THE_SAME_BYTES: QT_TRANSLATE_NOOP(
+        "Duplicates", "only files that are the same to the byte can be linked"
+    ),
+    Hindrance.UNREADABLE: QT_TRANSLATE_NOOP("Duplicates", "it cannot be read now"),
+    Hindrance.NO_SURVIVOR: QT_TRANSLATE_NOOP("Duplicates", "the copy that stays cannot be read now"),
+}
+_RULES = {
+    KeepRule.PREFERRED_FOLDER: QT_TRANSLATE_NOOP("Duplicates", "In a preferred folder"),
+    KeepRule.NOT_A_COPY: QT_TRANSLATE_NOOP("Duplicates", "Not named like a copy"),
+    KeepRule.NEWEST: QT_TRANSLATE_NOOP("Duplicates", "The newest"),
+    KeepRule.OLDEST: QT_TRANSLATE_NOOP("Duplicates", "The oldest"),
+    KeepRule.BEST_FORMAT: QT_TRANSLATE_NOOP("Duplicates", "The best format"),
+    KeepRule.LARGEST: QT_TRANSLATE_NOOP("Duplicates", "The largest"),
+    KeepRule.SHORTEST_PATH: QT_TRANSLATE_NOOP("Duplicates", "The shortest path"),
+}
+TONES = {
+    Likeness.IDENTICAL: "good",
+    Likeness.SAME_TEXT: "good",
+    Likeness.NEAR: "accent",
+    Likeness.CONTAINED: "accent",
+    Likeness.VERSION: "accent",
+    Likeness.TEMPLATE: "warn",
+}
+"""The colour of a kind's word."""
+
+
+def kind_words(kind: Likeness) -> str:
+    """What a kind of likeness is called."""
+    return translate("Duplicates", str(_KINDS[kind]))
+
+
+def explain_kind(kind: Likeness) -> str:
+    """What a kind of likeness means."""
+    return translate("Duplicates", str(_EXPLANATIONS[kind]))
+
+
+def reason_words(reason: str) -> str:
+    """Why a file is the one to keep, in the window's language."""
+    return translate("Duplicates", str(_REASONS.get(reason, reason)))
+
+
+def objection_words(objection: str) -> str:
+    """Why a file was left where it is; what the system said is given as it said it."""
+    return translate("Duplicates", str(_OBJECTIONS.get(objection, objection)))
+
+
+def hindrance_words(why: Hindrance) -> str:
+    """Why a file is in no plan."""
+    return translate("Duplicates", str(_HINDRANCES[why]))
+
+
+def rule_words(rule: KeepRule) -> str:
+    """By what a rule decides."""
+    return translate("Duplicates", str(_RULES[rule]))
+
+
+def percent(share: float) -> str:
+    """A share of 0..1; what is not all of it is never called 100 %."""
+    whole = min(99, round(share * 100)) if share < 1 else 100
+    return translate("Duplicates", "{number} %").format(number=QLocale().toString(whole))
+
+
+class Speech(QObject):
+    """Sentences with counts in them; an object, since Qt Linguist learns of plurals only from `tr`."""
+
+    def files(self, number: int) -> str:
+        """How many files."""
+        return self.tr("%n file(s)", "", number)
+
+    def groups(self, number: int) -> str:
+        """How many groups."""
+        return self.tr("%n group(s)", "", number)
+
+    def differences(self, numbers: int, dates: int, names: int, negations: int, words: int) -> str:
+        """By how much a file differs from the one that stays, the telling things first; "" where in nothing."""
+        parts = [
+            self.tr("%n number(s)", "", numbers) if numbers else "",
+            self.tr("%n date(s)", "", dates) if dates else "",
+            self.tr("%n name(s)", "", names) if names else "",
+            self.tr("%n negation(s)", "", negations) if negations else "",
+        ]
+        said = [part for part in parts if part] or ([self.tr("%n word(s)", "", words)] if words else [])
+        return self.tr("differs in {what}").format(what=self.tr(", ").join(said)) if said else ""
+
+    def doing(self, action: Action, number: int) -> str:
+        """What a button does that clears files away."""
+        match action:
+            case Action.BIN:
+                return self.tr("Move %n file(s) to the bin", "", number)
+            case Action.MOVE:
+                return self.tr("Move %n file(s) to a folder", "", number)
+        return self.tr("Replace %n file(s) by hard links", "", number)
+
+    def done(self, action: Action, number: int) -> str:
+        """What was done."""
+        match action:
+            case Action.BIN:
+                return self.tr("%n file(s) moved to the bin.", "", number)
+            case Action.MOVE:
+                return self.tr("%n file(s) moved.", "", number)
+        return self.tr("%n file(s) replaced by hard links.", "", number)
+
+    def undone(self, number: int) -> str:
+        """What was taken back."""
+        return self.tr("%n file(s) put back", "", number)
+
+    def nothing(self) -> str:
+        """That nothing was done."""
+        return self.tr("Nothing was moved.")
+
+    def cleared(self, number: int) -> str:
+        """How many files a run took away."""
+        return self.tr("%n file(s) cleared away", "", number)
+
+    def left(self, number: int) -> str:
+        """How many files were not touched."""
+        return self.tr("%n file(s) left alone:", "", number)
