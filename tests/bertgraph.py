@@ -57,15 +57,18 @@ class _Writer:
             x = self.norm(self.add("Add", self.attend(x, mask, f"{layer}"), x), f"{layer}.attention")
             x = self.norm(self.add("Add", self.feed_forward(x, f"{layer}"), x), f"{layer}.output")
         self.nodes.append(helper.make_node("Identity", [x], ["last_hidden_state"]))
-        hidden = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["texts", "length", shape.hidden])
+        hidden = helper.make_tensor_value_info(
+            "last_hidden_state", TensorProto.FLOAT, ["texts", "length", shape.hidden]
+        )
         graph = helper.make_graph(self.nodes, "bert", inputs, [hidden], self.tensors)
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", self.opset)], ir_version=8)
 
     def attend(self, x: str, mask: str, layer: str) -> str:
         hidden, heads = self.shape.hidden, self.shape.heads
         apart = self.tensor("heads apart", np.array([0, 0, heads, hidden // heads]))
+        parts = {part: self.linear(x, f"{layer}.{part}", hidden, hidden) for part in ("query", "key", "value")}
         query, key, value = (
-            self.add("Transpose", self.add("Reshape", self.linear(x, f"{layer}.{part}", hidden, hidden), apart), perm=order)
+            self.add("Transpose", self.add("Reshape", parts[part], apart), perm=order)
             for part, order in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3]))
         )
         scores = self.add("Div", self.add("MatMul", query, key), self.number("root", (hidden / heads) ** 0.5))

@@ -27,6 +27,10 @@ def main() -> int:
         from findling.searcher.loop import main as search
 
         return search(sys.argv[2:])
+    if door == "--model-worker":
+        from findling.modelworker.loop import main as work_on_models
+
+        return work_on_models(sys.argv[2:])
     if door == "--model-trial":
         from findling.embedding.installing.trial import main as try_model
 

@@ -61,6 +61,8 @@ class Status:
         database_bytes, index_bytes: on disk; the index can be made again.
         change: to another model; None where there is none.
         gap: what the model does not understand; None where it knows every language of the files.
+        notice: what the person should know of what computes, as that a device failed; "" while there is nothing.
+        remote: address of the server that the texts of files are sent to, to be embedded; "" for none.
     """
 
     files: int
@@ -76,6 +78,8 @@ class Status:
     index_bytes: int
     change: ModelChange | None = None
     gap: LanguageGap | None = None
+    notice: str = ""
+    remote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

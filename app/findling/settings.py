@@ -49,7 +49,7 @@ class Settings:
         keep_history: remember what was searched for, to propose it again.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
         quick_key: the key for the quick window in any program, as Qt writes keys; "" for none.
-        keep_rules: by what the file to keep of several like ones is chosen, first things first; none for the usual rules.
+        keep_rules: by what the file to keep of like ones is chosen, first things first; none for the usual rules.
         preferred: folders whose files are rather kept, best first.
         protected: folders that no duplicate is taken from.
         not_compared: folders whose files are duplicates of nothing.

@@ -105,5 +105,5 @@ def _show(context: Context, encoder: RemoteEncoder | None) -> None:
     elif not address:
         console().print("Files are embedded on this computer; nothing is sent anywhere.")
     else:
-        served = f" It serves {encoder.description.model_id}, with vectors as here." if encoder else ""
+        served = f" It serves {encoder.description.title}, with vectors as here." if encoder else ""
         console().print(f"The texts of your files are sent to {address}, which embeds them.{served}")

@@ -12,6 +12,9 @@ from findling.cli.output import console, iso_time, print_json, show_path, size_t
 from findling.types import FileStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.reports import Status
     from findling.storage.files import FileReport
 
 
@@ -34,10 +37,14 @@ def status(context: Context) -> None:
         f" {found.skipped:,} skipped, {found.failed:,} failed."
     )
     out.print(f"{found.chunks:,} passages, by {found.model} on {found.provider.removesuffix('ExecutionProvider')}.")
+    if found.remote:
+        out.print(f"The texts of your files are sent to {found.remote}, which embeds them: findling remote")
     out.print(
         f"Library {show_path(context.paths.data)}: {size_text(found.database_bytes)},"
         f" and {size_text(found.index_bytes)} of index."
     )
+    for line in _describe_model(found):
+        out.print(line)
     out.print("Nobody indexes." if holder is None else f"Indexed by {holder}.")
 
 
@@ -54,6 +61,22 @@ def files(context: Context, wanted: str | None) -> None:
         out = console()
         for report in reports:
             out.print(_describe(report))
+
+
+def _describe_model(found: Status) -> Iterator[str]:
+    """What there is to say of a change of models, of languages and of what computes."""
+    from findling.engine.languages import describe_gap
+
+    if found.change:
+        done = found.change.documents - found.change.left
+        yield (
+            f"Changing to {found.change.model}: {done:,} of {found.change.documents:,} documents are embedded with it;"
+            f" {found.model} answers until then."
+        )
+    if found.gap:
+        yield f"{describe_gap(found.gap)}. {found.gap.remedy}".strip()
+    if found.notice:
+        yield found.notice
 
 
 def _as_document(report: FileReport) -> dict[str, object]:

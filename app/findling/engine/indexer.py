@@ -148,11 +148,11 @@ class Indexer:
             skipped=counts.skipped,
             failed=counts.failed,
             removed=scanned.removed,
-            chunks=tally.chunks,
+            chunks=tally.chunks + workbench.changed,
             seconds=clock.seconds,
             pending=counts.pending,
             stopped=should_stop(),
-            notes=notes,
+            notes=(*notes, workbench.notice) if workbench.notice else notes,
         )
 
     def follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:

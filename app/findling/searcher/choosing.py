@@ -34,6 +34,7 @@ class Chooser:
         self._taken = frozenset(choices.taken)
         self._spared = frozenset(choices.spared)
         self._kept = frozenset(choices.kept)
+        self._propose = choices.propose
 
     def choose(self, group: Group) -> Group:
         """A group as the person wants it."""
@@ -46,7 +47,8 @@ class Chooser:
     def _is_selected(self, member: Member) -> bool:
         if member.keep or member.protected:
             return False
-        return member.path not in self._spared and (member.selected or member.path in self._taken)
+        proposed = member.selected and self._propose and member.path not in self._spared
+        return proposed or member.path in self._taken
 
     def _keep(self, group: Group, path: Path) -> Group:
         members = [self._measure(member, path, group.likeness) for member in group.members]

@@ -13,6 +13,8 @@ from findling.searcher.comparing import Comparing
 from findling.searcher.duplicating import Duplicating
 from findling.searcher.lane import Lane
 from findling.searcher.messages import DrawPage, Find, FindSimilar, MakeSurvey, Show, TryRules
+from findling.searcher.modelling import Modelling
+from findling.searcher.offers import AskHardware, AskModels
 from findling.searcher.previewing import Previewing
 from findling.searcher.reporting import Reporting
 from findling.searcher.reviews import AskGroups, AskRuns, Compare, MakePlan, WriteList
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
 
 
 class Lanes:
-    """Six lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting.
+    """Seven lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting.
 
     Likewise duplicates, which a slider asks for many times a second, and what compares and reads files for them.
+    The last one knows the models.
     """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, send: Callable[[Answered], None], log: Path) -> None:
@@ -47,7 +50,8 @@ class Lanes:
         own_folders = (paths.data, paths.cache, paths.logs, paths.config)
         searching = Searching(Access(paths, settings, model), model)
         reporting = Reporting(Access(paths, settings, model), paths, settings)
-        surveyor = Surveyor(Pace(model, settings.indexing_threads), settings.exclude, own_folders)
+        pace = Pace(model, settings.indexing_threads)
+        surveyor = Surveyor(pace, settings.exclude, own_folders)
         surveying = Surveying(surveyor, settings.exclude, own_folders)
         self._searches = Lane("search", searching, Latest(lambda _: "search"), send, log)
         self._previews = Lane("preview", Previewing(Sandbox()), Views(), send, log)
@@ -55,6 +59,7 @@ class Lanes:
         self._surveys = Lane("survey", surveying, Latest(type), send, log)
         self._duplicates = Lane("duplicates", Duplicating(Access(paths, settings, model)), Latest(type), send, log)
         self._comparisons = Lane("comparison", Comparing(Access(paths, settings, model)), Latest(type), send, log)
+        self._models = Lane("models", Modelling(paths, settings, model, pace), Latest(type), send, log)
         for lane in (
             self._searches,
             self._previews,
@@ -62,6 +67,7 @@ class Lanes:
             self._surveys,
             self._duplicates,
             self._comparisons,
+            self._models,
         ):
             lane.start()
 
@@ -81,4 +87,6 @@ class Lanes:
                 return self._duplicates
             case Compare() | MakePlan() | WriteList():
                 return self._comparisons
+            case AskModels() | AskHardware():
+                return self._models
         return self._reports

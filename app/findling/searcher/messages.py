@@ -13,6 +13,7 @@ from typing import TypeAlias, get_args
 from findling.paths import LibraryPaths
 from findling.previews import PageImage, Preview
 from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
+from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.searcher.reviews import (
     AskGroups,
     AskRuns,
@@ -230,6 +231,8 @@ Question: TypeAlias = (
     | Compare
     | MakePlan
     | WriteList
+    | AskModels
+    | AskHardware
 )
 Reply: TypeAlias = (
     Found
@@ -247,6 +250,8 @@ Reply: TypeAlias = (
     | SideBySide
     | Planned
     | ListWritten
+    | Models
+    | Hardware
     | Refused
     | Dropped
 )

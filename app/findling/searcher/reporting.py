@@ -47,7 +47,8 @@ class Reporting:
         match question:
             case AskStatus():
                 model = installed_model(self._paths, self._settings.model).spec
-                return Status(0, 0, 0, 0, 0, 0, model.id, model.dimensions, "CPUExecutionProvider", 0, 0)
+                remote = self._settings.remote
+                return Status(0, 0, 0, 0, 0, 0, model.id, model.dimensions, "CPUExecutionProvider", 0, 0, remote=remote)
             case AskFolders():
                 return Folders(())
             case AskHealth():

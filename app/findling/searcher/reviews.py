@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
 
@@ -27,11 +27,13 @@ class Choices:
         taken: files to be cleared away, though not proposed.
         spared: files to be left, though proposed.
         kept: files that stay, each in the place of the one that its group proposes to keep.
+        propose: whether what loses nothing is selected unasked.
     """
 
     taken: tuple[Path, ...] = ()
     spared: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
+    propose: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Review:
     threshold: float = 0.0
     kinds: tuple[Likeness, ...] = ()
     folder: Path | None = None
-    preferences: Preferences = Preferences()
-    choices: Choices = Choices()
+    preferences: Preferences = field(default_factory=Preferences)
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
@@ -23,31 +24,54 @@ _MOST_SAME = 40
 def lay_side_by_side(comparison: Comparison) -> tuple[SideRow, ...]:
     """Rows that hold all of both texts, but for long stretches that are the same."""
     page = _Page()
+    texts = _Texts(comparison)
     moved = [each for each in comparison.stretches if each.side is Side.MOVED]
     numbers = {each: number for number, each in enumerate(moved)}
     waiting = sorted(moved, key=lambda each: each.second_start)
     for stretch in comparison.stretches:
         while waiting and stretch.side is not Side.MOVED and waiting[0].second_start < stretch.second_start:
             come = waiting.pop(0)
-            page.add_moved((), _paragraphs(_second(comparison, come)), numbers[come])
-        first, second = _first(comparison, stretch), _second(comparison, stretch)
+            page.add_moved((), _paragraphs(texts.second(come)), numbers[come])
+        first, second = texts.first(stretch), texts.second(stretch)
         if stretch.side is Side.SAME:
             page.add_same(_break_alike(first, second))
         elif stretch.side is Side.MOVED:
             page.add_moved(_paragraphs(first), (), numbers[stretch])
         else:
             page.add_changed(_paragraphs(first), _paragraphs(second), stretch.about)
+        if _ends_line(first or second):
+            page.break_row()
     for come in waiting:
-        page.add_moved((), _paragraphs(_second(comparison, come)), numbers[come])
+        page.add_moved((), _paragraphs(texts.second(come)), numbers[come])
     return tuple(_leave_out(page.finish()))
 
 
-def _first(comparison: Comparison, stretch: Stretch) -> str:
-    return comparison.first_text[stretch.first_start : stretch.first_end]
+class _Texts:
+    """The two texts, cut so that what stands between stretches, such as punctuation, goes with the one before."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        stretches = comparison.stretches
+        self._first = sorted(each.first_start for each in stretches if each.first_start < each.first_end)
+        self._second = sorted(each.second_start for each in stretches if each.second_start < each.second_end)
+
+    def first(self, stretch: Stretch) -> str:
+        return _cut(self._comparison.first_text, stretch.first_start, stretch.first_end, self._first)
+
+    def second(self, stretch: Stretch) -> str:
+        return _cut(self._comparison.second_text, stretch.second_start, stretch.second_end, self._second)
 
 
-def _second(comparison: Comparison, stretch: Stretch) -> str:
-    return comparison.second_text[stretch.second_start : stretch.second_end]
+def _cut(text: str, start: int, end: int, starts: Sequence[int]) -> str:
+    if start == end:
+        return ""
+    follower = bisect_right(starts, start)
+    begin = start if follower > 1 else 0
+    return text[begin : starts[follower] if follower < len(starts) else len(text)]
+
+
+def _ends_line(text: str) -> bool:
+    return "\n" in text[len(text.rstrip()) :]
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -59,7 +83,8 @@ def _break_alike(first: str, second: str) -> list[tuple[str, str]]:
     one, other = find_spans(first), find_spans(second)
     if len(one) != len(other):
         return list(zip_longest(_paragraphs(first), _paragraphs(second), fillvalue=""))
-    parts, start = [], (0, 0)
+    parts: list[tuple[str, str]] = []
+    start = (0, 0)
     for at in range(1, len(one)):
         if "\n" in first[one[at - 1][1] : one[at][0]]:
             end = one[at][0], other[at][0]

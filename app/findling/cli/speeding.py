@@ -1,0 +1,82 @@
+"""What makes models fast: builds that compute faster, and what there is to compute with."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.output import console, print_json, size_text
+from findling.errors import ModelError
+
+if TYPE_CHECKING:
+    from findling.embedding.building.builder import Build
+    from findling.embedding.contest import ProviderTrial
+
+_FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
+
+
+@click.command("speed-up")
+@click.argument("model_id", metavar="ID")
+@click.option(
+    "--form", type=click.Choice(list(_FORMS)), default="int8", show_default=True,
+    help=f"What to make: {', '.join(f'{form} {purpose}' for form, purpose in _FORMS.items())}.",
+)  # fmt: skip
+@pass_context
+def speed_up(context: Context, model_id: str, form: str) -> None:
+    """Make a faster build of an installed model, if its vectors agree on your own passages."""
+    from findling.embedding.building.builder import Form
+    from findling.engine.speeding import speed_up as make
+
+    context.paths.create()
+    made = make(context.paths, model_id, Form(form))
+    if context.json:
+        print_json(asdict(made))
+    else:
+        _print_build(made)
+    if not made.used:
+        raise ModelError(
+            f"The build does not agree with {model_id} closely enough, and was not kept.", "Use the model as it is."
+        )
+
+
+@click.command()
+@click.argument("model_id", metavar="[ID]", default="")
+@pass_context
+def hardware(context: Context, model_id: str) -> None:
+    """Measure what models can be computed with here, and whether it computes right."""
+    from findling.engine.embedder import installed_model
+    from findling.engine.hardware import Hardware
+
+    context.paths.create()
+    model = installed_model(context.paths, model_id or context.settings.model)
+    trials = Hardware(context.paths, context.settings).measure(model, anew=True)
+    if context.json:
+        print_json({"model": model.spec.id, "providers": [asdict(trial) for trial in trials]})
+        return
+    for trial in trials:
+        console().print(_describe_trial(trial))
+
+
+def _print_build(made: Build) -> None:
+    agreement = made.agreement
+    out = console()
+    out.print(
+        f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core,"
+        f" {size_text(made.bytes)} instead of {size_text(made.original_bytes)}."
+    )
+    out.print(
+        f"Compared on {agreement.passages:,} passages: cosine {agreement.cosine:.4f} ({agreement.least:.4f} at least),"
+        f" {agreement.overlap:.0%} of the ten nearest are the same."
+    )
+    if made.used:
+        out.print(f"It is there as {made.model}. Use it: findling models use {made.model}")
+
+
+def _describe_trial(trial: ProviderTrial) -> str:
+    name = f"{trial.words} ({trial.name.removesuffix('ExecutionProvider')})"
+    if not trial.ok:
+        return f"{name}: not used, {trial.detail}."
+    return f"{name}: {trial.speed:,.0f} passages a second, components {trial.off:.1g} off at most."

@@ -1,0 +1,99 @@
+"""What going over to another model would take: from the texts that are stored, and from how fast this machine is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.embedding.catalogue import ModelSpec
+from findling.embedding.store import ModelStore
+from findling.errors import LibraryError
+from findling.models import ModelCost
+from findling.storage.database import Database
+from findling.storage.vectors import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from findling.paths import LibraryPaths
+
+_CHARACTERS_A_TOKEN = 3.8
+"""480 characters are usual for a passage of 125 tokens: see `survey`."""
+_TOKENS_A_PASSAGE = 125 / 200
+"""How far passages fill what a model takes at most: short documents and the ends of long ones do not."""
+_BYTES_A_NUMBER = 2 + 4
+"""A component of a vector: two in the database, four in the index."""
+_BYTES_A_PASSAGE = 300
+"""Beside its vector: its place in the text, and its neighbours in the index."""
+
+_WORDS, _WORDS_OF_MANY_LANGUAGES = 30_522, 250_037
+"""Entries in the vocabularies of BERT and of XLM-RoBERTa: their weights are looked up, not multiplied."""
+_WEIGHT_BYTES = {"int8": 1, "fp16": 2}
+_WORK_OF_INTEGERS = 0.43
+"""Of the time that fp32 takes, per token: docs/benchmarks.md, 7,607 against 17,096 tokens a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How fast one model was measured to be.
+
+    Attributes:
+        tokens: that it embeds in a second, with all that indexing may use.
+    """
+
+    spec: ModelSpec
+    tokens: float
+
+
+def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost]:
+    """The costs of every model that makes vectors, by its id; none where nothing is stored.
+
+    Raises:
+        ModelError: the catalogue or the folder of models cannot be read.
+    """
+    store = ModelStore.open(paths.models)
+    specs = [spec for spec in (*store.published(), *store.own()) if isinstance(spec, ModelSpec)]
+    try:
+        database = Database.open_for_reading(paths.database)
+    except LibraryError:
+        return {}
+    try:
+        with database.reading():
+            return {spec.id: cost for spec in specs if (cost := _expect(database, spec, measured))}
+    finally:
+        database.close()
+
+
+def expect_seconds(tokens: float, spec: ModelSpec, measured: Speed) -> float:
+    """How long a model embeds so many tokens, on the machine on which another one was measured."""
+    return tokens / measured.tokens * _work(spec) / _work(measured.spec)
+
+
+def expect_disk(tokens: float, spec: ModelSpec) -> int:
+    """How many bytes the vectors of so many tokens fill, with their index."""
+    passages = tokens / (spec.passage_tokens * _TOKENS_A_PASSAGE)
+    return round(passages * (spec.dimensions * _BYTES_A_NUMBER + _BYTES_A_PASSAGE))
+
+
+def _expect(database: Database, spec: ModelSpec, measured: Speed) -> ModelCost | None:
+    everything = database.spaces.backlog(Space(0, "", spec.id, spec.dimensions)).characters
+    if not everything:
+        return None
+    kept = database.vectors.latest_space(spec.id)
+    left = database.spaces.backlog(kept).characters if kept else everything
+    seconds = expect_seconds(left / _CHARACTERS_A_TOKEN, spec, measured)
+    return ModelCost(seconds, expect_disk(everything / _CHARACTERS_A_TOKEN, spec))
+
+
+def _work(spec: ModelSpec) -> float:
+    """What a token costs, in weights that it is multiplied with at full precision."""
+    form = spec.precision.partition(" ")[0]
+    vocabulary = _WORDS if spec.languages in ((), ("en",)) else _WORDS_OF_MANY_LANGUAGES
+    graph = spec.bytes or (spec.dimensions * vocabulary + _usual_layers(spec)) * _WEIGHT_BYTES.get(form, 4)
+    weights = graph / _WEIGHT_BYTES.get(form, 4) - vocabulary * spec.dimensions
+    return max(weights, spec.dimensions) * (_WORK_OF_INTEGERS if form == "int8" else 1.0)
+
+
+def _usual_layers(spec: ModelSpec) -> int:
+    """Weights of twelve layers of a BERT of this width, for a model whose size nobody knows."""
+    return 12 * 12 * spec.dimensions**2

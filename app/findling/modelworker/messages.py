@@ -1,0 +1,177 @@
+"""What the window and a process that works on models say to each other: one job for each process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, get_args
+
+from findling.models import BuildReport, ProviderReport, Transfer, Verification
+from findling.paths import LibraryPaths
+from findling.wire import Codec, MessageError
+
+STOPPED = "InstallationStoppedError"
+"""Stands in `Failed.kind` where the window asked for the end."""
+BUG = "bug"
+
+
+@dataclass(frozen=True, slots=True)
+class Install:
+    """Window: install a model, and try it.
+
+    Attributes:
+        folder: where its files lie; None for the hub.
+    """
+
+    model: str
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOwn:
+    """Window: install a model of the person's own from a folder, and try it.
+
+    Attributes:
+        model: what it is to be called.
+        pooling: "mean" or "cls"; "" where its files say it.
+        query_prefix: what stands before a query; None where its files say it.
+        max_tokens: its longest input; None where its files say it.
+    """
+
+    model: str
+    folder: Path
+    pooling: str = ""
+    query_prefix: str | None = None
+    max_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Window: see whether the files of a model are whole, before it is used."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Window: try whether a model gives what is known of it, and how fast it is."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedUp:
+    """Window: make a faster build of a model, if its vectors agree."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Window: delete a model."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Window: try with a model what can be computed with."""
+
+    model: str
+
+
+Job: TypeAlias = Install | InstallOwn | Check | Verify | SpeedUp | Discard | Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Window, first of all: do this, for this library."""
+
+    paths: LibraryPaths
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Window: leave off; what has arrived is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The model is there; `verification` is None for one that is not tried, a reranker."""
+
+    model: str
+    verification: Verification | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All files are whole."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """The model is gone; `size` is what that freed, in bytes."""
+
+    model: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came of each way to compute."""
+
+    model: str
+    providers: tuple[ProviderReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The job came to nothing.
+
+    Attributes:
+        message: why, for people; remedy: what they can do.
+        kind: name of the class in `findling.errors`, or `BUG`.
+    """
+
+    message: str
+    remedy: str
+    kind: str
+
+
+Outcome: TypeAlias = Installed | Checked | Verification | BuildReport | Discarded | Measured | Failed
+FromWindow: TypeAlias = Start | Cancel
+FromModelWorker: TypeAlias = Transfer | Outcome
+
+_CODEC = Codec(*get_args(FromWindow), *get_args(FromModelWorker))
+
+
+def to_line(message: FromWindow | FromModelWorker) -> bytes:
+    """The message as one line of ASCII, with its line end."""
+    return _CODEC.to_line(message)
+
+
+def from_window(line: bytes) -> FromWindow:
+    """Read what the window says.
+
+    Raises:
+        MessageError: it is nothing that a window says.
+    """
+    message = _CODEC.from_line(line)
+    if not isinstance(message, FromWindow):
+        raise MessageError(f"{type(message).__name__} is not for the window to say")
+    return message
+
+
+def from_model_worker(line: bytes) -> FromModelWorker:
+    """Read what a process that works on models says.
+
+    Raises:
+        MessageError: it is nothing that such a process says.
+    """
+    message = _CODEC.from_line(line)
+    if not isinstance(message, FromModelWorker):
+        raise MessageError(f"{type(message).__name__} is not for a process that works on models to say")
+    return message

@@ -1,0 +1,70 @@
+"""Answers which models there are, what each would cost here, and what was measured of this machine."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from findling.engine.cards import list_models
+from findling.engine.costing import Speed, expect_costs
+from findling.engine.embedder import installed_model
+from findling.engine.hardware import Hardware as Trials
+from findling.models import ModelOffer, ProviderReport
+from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.engine.embedder import SharedEmbedder
+    from findling.engine.survey import Pace
+    from findling.paths import LibraryPaths
+    from findling.searcher.lane import Turn
+    from findling.searcher.messages import Reply
+    from findling.settings import Settings
+
+
+class Modelling:
+    """Answers `AskModels` and `AskHardware`."""
+
+    def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder, pace: Pace) -> None:
+        """Prepare.
+
+        Args:
+            paths: the library, in which models are installed.
+            settings: the user's.
+            model: the one that `pace` is measured with.
+            pace: how fast this machine is.
+        """
+        self._paths = paths
+        self._settings = settings
+        self._model = model
+        self._pace = pace
+
+    def prepare(self) -> Iterator[None]:
+        """Nothing."""
+        return iter(())
+
+    def answer(self, turn: Turn) -> Reply:
+        """List the models, or what was measured.
+
+        Raises:
+            ModelError: the list or the folder of models cannot be read, or the model in use cannot be loaded.
+        """
+        match turn.question:
+            case AskModels():
+                return self._list(turn)
+            case AskHardware():
+                return self._recall()
+        raise TypeError(f"{type(turn.question).__name__} is not about models")
+
+    def _list(self, turn: Turn) -> Models:
+        cards = list_models(self._paths, self._settings)
+        turn.tell(Models(tuple(map(ModelOffer, cards))))
+        tokens = self._pace.tokens_a_second()
+        costs = expect_costs(self._paths, Speed(self._model.get().encoder.spec, tokens))
+        return Models(tuple(ModelOffer(card, costs.get(card.id)) for card in cards))
+
+    def _recall(self) -> Hardware:
+        model = installed_model(self._paths, self._settings.model)
+        trials = Trials(self._paths, self._settings).recall(model)
+        return Hardware(tuple(ProviderReport(**asdict(trial)) for trial in trials))

@@ -1,0 +1,31 @@
+"""What the window asks of models, and what the searching process answers: messages like those in `messages`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from findling.models import ModelOffer, ProviderReport  # noqa: TC001 - checked at run time, as it comes over a wire
+
+
+@dataclass(frozen=True, slots=True)
+class AskModels:
+    """Model lane: the models that there are; the last answer has what each would cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Those of the catalogue in its order, then the person's own."""
+
+    offers: tuple[ModelOffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskHardware:
+    """Model lane: what was measured of the ways to compute; nothing is measured for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hardware:
+    """What was measured with the model that the settings name; nothing where that was never done."""
+
+    providers: tuple[ProviderReport, ...]
