@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,3 +132,22 @@ def test_a_missing_folder_is_one_clear_line(findling: Command, tmp_path: Path):
 
 def test_wrong_usage_has_a_code_of_its_own(findling: Command):
     assert findling("search", "--no-such-option", "boat").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal asks it to end")
+def test_the_window_opens_and_ends_when_it_is_asked_to(tmp_path: Path):
+    own = Path(sys.executable).parent / "findling"
+    command = [os.environ.get("FINDLING_COMMAND", str(own)), "--library", str(tmp_path / "library")]
+    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, env=around, cwd=tmp_path, **pipes) as window:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "library" / "library.db").exists():
+            assert window.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+        window.terminate()
+        said, _ = window.communicate(timeout=30)
+    assert window.returncode == 0
+    assert said == b""
+    assert (tmp_path / "library" / "logs" / "window.log").read_bytes() == b""
