@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
+from pathlib import Path
 
-from findling.types import FileKind  # noqa: TC001 - as above
+from findling.types import FileKind
 
 
 class Likeness(StrEnum):

@@ -124,7 +124,7 @@ class SystemBin:
 
     def put(self, path: Path, place: Path) -> None:  # noqa: ARG002 - only the system knows
         """Have the system take it."""
-        from send2trash import send2trash  # type: ignore[import-untyped]
+        from send2trash import send2trash
 
         send2trash(path)
 

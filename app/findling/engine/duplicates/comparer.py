@@ -39,6 +39,8 @@ class Comparer:
         self._speakers: set[int] = set()
         self._texts = _Texts(database)
         self._disk = Disk()
+        # Documents have ascending numbers: what was looked through once is not looked through again.
+        self._sketched_to = 0
 
     def run(
         self, *, should_stop: Callable[[], bool] = lambda: False, compared: Callable[[], None] = lambda: None
@@ -72,9 +74,7 @@ class Comparer:
     def sketch_new(self, should_stop: Callable[[], bool] = lambda: False) -> None:
         """Sketch the documents that have no sketch; done by `run`, and by itself where time is measured."""
         database = self._database
-        last = 0
-        while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, last, _AT_ONCE)):
-            last = numbers[-1]
+        while not should_stop() and (numbers := database.duplicates.without_sketch(STAMP, self._sketched_to, _AT_ONCE)):
             rows = []
             for number in numbers:
                 text = database.documents.text(number)
@@ -83,6 +83,7 @@ class Comparer:
                 rows.append(SketchRow(number, hash_wording(wording), len(wording), sketch(wording.folded)))
             with database.transaction():
                 database.duplicates.add_sketches(rows, STAMP)
+            self._sketched_to = numbers[-1]
 
     def _match_unread(self, should_stop: Callable[[], bool]) -> None:
         """Match files without text by their bytes, of which as much is read as it takes to tell them apart."""

@@ -15,7 +15,7 @@ _COMMON = 2000
 """A shingle that more documents have is a phrase of everyone's, and proposes nobody."""
 
 _LEAST_SHARED = 2
-_LEAST_CONTAINMENT = 0.2
+_LEAST_CONTAINMENT = 0.25
 _MOST_CANDIDATES = 200
 _LONGEST_TAIL = 200_000
 
@@ -49,7 +49,7 @@ class Shelf:
     def find(self, values: NDArray[np.uint64]) -> list[int]:
         """The documents that share enough with a sketch to be worth comparing, the most alike first.
 
-        Those are two shingles at least, and a fifth of what the shorter of both is sampled with.
+        Those are two shingles at least, and a quarter of what the shorter of both is sampled with.
         """
         owners = np.concatenate([self._find_in_main(values), self._find_in_tail(values)])
         numbers, shared = np.unique(owners, return_counts=True)

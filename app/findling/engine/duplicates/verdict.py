@@ -33,12 +33,12 @@ class Thresholds:
     """
 
     near: float = 0.8
-    version: float = 0.7
+    version: float = 0.65
     contained: float = 0.75
     uneven: float = 1.3
-    template: float = 0.6
+    template: float = 0.5
     filled: float = 0.01
-    figures: float = 0.7
+    figures: float = 0.5
 
 
 FITTED = Thresholds()
