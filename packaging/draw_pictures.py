@@ -64,7 +64,7 @@ class Photographer(QObject):
     def _walk(self) -> Iterator[Callable[[], object]]:
         # The screen that is not there is small.
         main_window().resize(SIZE)
-        yield lambda: "Step 1 of 3" in texts(main_window())
+        yield lambda: "Step 1 of 3" in texts(main_window()) and "Chosen" in texts(main_window())
         yield self._rest()
         self._take("welcome", main_window())
         press(main_window(), "Later")
@@ -140,6 +140,7 @@ def take_pictures(folder: Path, appearance: str, scale: int) -> int:
     paths.create()
     write_settings(paths.settings, Settings(appearance=Appearance(appearance), tray=False))
     qt = QApplication([sys.argv[0]])
+    qt.setApplicationDisplayName("Findling")
     instance = Instance(paths)
     instance.claim()
     application = Application(qt, paths, instance)

@@ -31,7 +31,8 @@ class Screen:
         around = {
             name: value for name, value in os.environ.items() if name not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         }
-        return around | {"DISPLAY": self.display}
+        # Without it xdotool does not see titles that hold more than ASCII.
+        return around | {"DISPLAY": self.display, "LC_ALL": "C.UTF-8"}
 
     def press(self, *keys: str) -> None:
         """Press keys, as xdotool calls them."""

@@ -142,6 +142,7 @@ def main() -> int:
     paths = LibraryPaths.inside(Path(sys.argv[2]))
     paths.create()
     qt = QApplication([sys.argv[0]])
+    qt.setApplicationDisplayName("Findling")
     instance = Instance(paths)
     instance.claim()
     application = Application(qt, paths, instance)

@@ -41,7 +41,7 @@ class App:
         self._process = subprocess.Popen(
             command, env=screen.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        screen.activate("^Findling$")
+        screen.activate("^Findling")
 
     def ask(self, what: str) -> dict:
         assert self._process.stdin is not None

@@ -34,7 +34,7 @@ class App:
             [sys.executable, str(PROGRAM), str(time.time()), str(library), *map(str, folders)],
             env=screen.environment | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
-        self.window = screen.activate("^Findling$")
+        self.window = screen.activate("^Findling")
 
     def tell(self, what: str = "windows") -> dict:
         assert self._process.stdin is not None
