@@ -38,7 +38,7 @@ class Writer:
             time.sleep(0.02)
         return Summary(3, 3, 0, 0, 0, 0, 9, 0.1, stopped=should_stop())
 
-    def follow(self, report, should_stop):
+    def follow(self, report, should_stop, offline):
         report(Progress(doing="watching"))
         while not should_stop():
             time.sleep(0.02)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_ROOM = 100_000_000
+"""Bytes that indexing goes on with for a while: the word index merges its files, the database folds in its log."""
+
 
 class FindlingError(Exception):
     """Something outside Findling went wrong, and the person can read what and what to do.
@@ -38,6 +41,19 @@ class LibraryTooNewError(LibraryError):
 
 class LibraryDamagedError(LibraryError):
     """The database is not readable as a database any more."""
+
+
+class DiskFullError(LibraryError):
+    """The disk that the library lies on is full."""
+
+    @classmethod
+    def needing(cls, missing: int = 0) -> DiskFullError:
+        """The error to raise; `missing` is in bytes, and a guess stands in where it is less."""
+        megabytes = max(missing, _ROOM) / 1_000_000
+        return cls(
+            f"The disk is full: Findling needs about {megabytes:,.0f} MB to go on.",
+            "Free some space; it goes on where it stopped, and what is indexed stays searchable.",
+        )
 
 
 class FolderOfflineError(FindlingError):

@@ -21,8 +21,12 @@ def start_logging(path: Path, *, verbose: bool = False) -> None:
     Args:
         path: the log file; its folder exists.
         verbose: write everything, not only warnings and errors.
+
+    Raises:
+        OSError: it cannot be written.
     """
-    handler = logging.handlers.RotatingFileHandler(
+    descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    handler = _LogFile(
         path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
@@ -30,5 +34,11 @@ def start_logging(path: Path, *, verbose: bool = False) -> None:
     root.addHandler(handler)
     root.setLevel(logging.DEBUG if verbose else logging.WARNING)
     root.propagate = False
-    descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
     faulthandler.enable(descriptor)
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log that is in nobody's way when its disk is full."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Let the record go: there is no better place to say that it could not be written."""

@@ -87,6 +87,7 @@ class Ailment:
     """One reason for which files are not, or not wholly, searchable.
 
     Attributes:
+        status: where these files stand; indexed where a part of each is searchable.
         words: what is the matter, for people.
         remedy: what the person can do; may be empty.
         count: how many files it holds for.

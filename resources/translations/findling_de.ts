@@ -75,6 +75,10 @@
         <translation>Angehalten</translation>
     </message>
     <message>
+        <source>{trouble}; changes are noticed in all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up to date; changes are noticed as they happen</source>
         <translation>Auf dem neuesten Stand; Änderungen werden sofort bemerkt</translation>
     </message>
@@ -169,6 +173,13 @@
     </message>
 </context>
 <context>
+    <name>Ailing</name>
+    <message>
+        <source>Details: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AilingList</name>
     <message>
         <source>Open</source>
@@ -199,6 +210,10 @@
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>searchable in part</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>skipped</source>
@@ -255,6 +270,10 @@
         <translation>Suche</translation>
     </message>
     <message>
+        <source>No log is written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -273,6 +292,52 @@
     <message>
         <source>Something in Findling went wrong ({name}). It is written down in {log}</source>
         <translation>In Findling ist etwas schiefgegangen ({name}). Näheres steht in {log}</translation>
+    </message>
+    <message>
+        <source>Something in Findling went wrong ({name}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message>
+        <source>How far the change is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln document(s) done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{model} answers until all is done; then the new one does, at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going over to {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay with {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -365,12 +430,45 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same to the byte. There is no text to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>Show the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing…</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountLine</name>
+    <message>
+        <source>Search is taking long…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln+ file(s)</source>
+        <translation>
+            <numerusform>%Ln+ Datei</numerusform>
+            <numerusform>%Ln+ Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files} · {time} ms</source>
+        <translation>{files} · {time} ms</translation>
     </message>
 </context>
 <context>
@@ -388,6 +486,137 @@
             <numerusform>%Ln weitere Textstelle</numerusform>
             <numerusform>%Ln weitere Textstellen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Dealings</name>
+    <message>
+        <source>Copying from {folder}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking and trying it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unknown size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloading:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the files of {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on, {model} tells what your texts mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what the models before made, so that going back takes no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking its files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making and comparing the build…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be installed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findling has no other copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {model}? That frees {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is installed, and does what is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is installed, but it is not what was published. Look at what was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The build does not agree closely enough, and was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Left off. What has arrived is kept for the next time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -592,14 +821,14 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>No group is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group is like that</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -614,19 +843,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{one} and {other} are no duplicates from now on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list is saved as {name}.</source>
+        <source>{name} cannot be taken here: another group needs it, or takes it already.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -724,6 +941,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n Wort</numerusform>
@@ -745,12 +969,20 @@
         <translation>{name} wird geöffnet</translation>
     </message>
     <message>
+        <source>No program opens {name} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open this address in your browser?</source>
         <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
     <message>
         <source>Open in browser</source>
         <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>No browser opens here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Path copied</source>
@@ -955,13 +1187,44 @@
     </message>
 </context>
 <context>
-    <name>FolderList</name>
+    <name>FindingsList</name>
     <message>
-        <source>Add a folder</source>
-        <translation>Ordner hinzufügen</translation>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the chosen folder away</source>
+        <source>Computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Known answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1176,6 +1439,21 @@
     </message>
 </context>
 <context>
+    <name>Gauges</name>
+    <message>
+        <source>Finds what answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells what is alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of what its publisher measured (MTEB): {scores}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GlobalKey</name>
     <message>
         <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
@@ -1205,6 +1483,37 @@
     <name>GroupsModel</name>
     <message>
         <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePanel</name>
+    <message>
+        <source>Asking what computes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use now: a server, {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use now: {provider}.</source>
+        <translation>Derzeit in Gebrauch: {provider}.</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring; this takes some five seconds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fastest that computes right to a thousandth is taken.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1310,6 +1619,10 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>The library cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For an hour</source>
@@ -1430,6 +1743,10 @@
         <translation>Jede Datei ist durchsuchbar.</translation>
     </message>
     <message>
+        <source>Only partly searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not searchable</source>
         <translation>Nicht durchsuchbar</translation>
     </message>
@@ -1519,6 +1836,17 @@
     </message>
 </context>
 <context>
+    <name>KeepingApart</name>
+    <message>
+        <source>{one} and {other} are no duplicates from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>no keys</source>
@@ -1528,8 +1856,8 @@
 <context>
     <name>KeyField</name>
     <message>
-        <source>Press the new keys. Backspace takes the keys away, Esc leaves them as they are.</source>
-        <translation>Die neuen Tasten drücken. Rücktaste nimmt die Tasten weg, Esc lässt alles beim Alten.</translation>
+        <source>Click, then press the new keys. Backspace takes the keys away, Esc leaves them as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The usual keys</source>
@@ -1540,8 +1868,12 @@
         <translation>Die üblichen Tasten für: {deed}</translation>
     </message>
     <message>
-        <source>Press keys</source>
-        <translation>Tasten drücken</translation>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press keys…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1570,8 +1902,8 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Click a field and press other keys; they hold at once.</source>
-        <translation>In ein Feld klicken und andere Tasten drücken; sie gelten sofort.</translation>
+        <source>Click the keys that you want to change, then press others; they hold at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All keys as usual</source>
@@ -1582,8 +1914,8 @@
         <translation>Zurück zum Anfang</translation>
     </message>
     <message>
-        <source>Gives every deed its usual keys.</source>
-        <translation>Gibt jeder Aktion ihre üblichen Tasten zurück.</translation>
+        <source>Everything has its usual keys again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As everywhere; cannot be changed</source>
@@ -1658,6 +1990,29 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>A newer Findling has written this library, and this one cannot read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newest Findling. Your files are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Findling knows of your files is damaged; the files are not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryPlace</name>
     <message>
         <source>Findling covers no folder yet.</source>
@@ -1686,6 +2041,24 @@
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceBox</name>
+    <message>
+        <source>Licence of {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListSaving</name>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is saved as {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1824,10 +2197,291 @@
     </message>
 </context>
 <context>
+    <name>ModelView</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of {model}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where {model} comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deed}: {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message numerus="yes">
+        <source>%Ln dimension(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reads %Ln token(s) at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>size not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads your question and each of the best passages together, and puts them in better order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ships with Findling: ready with no download, and fast on any machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller and faster build of {model}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is embedded anew for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to go by yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} on disk</source>
+        <translation>{size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>ready at once, {size} on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} to go over, {size} on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times as fast, {size} instead of {original}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>languages not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln language(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ModelWork</name>
+    <message>
+        <source>The work on this model ended before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPlace</name>
+    <message>
+        <source>Add a model of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some}, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} knows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with an .onnx file and a tokenizer.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Put this away</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>OwnModelForm</name>
+    <message>
+        <source>As its files say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of all tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a question stands:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying and trying it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How vectors are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest input, in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands before a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is close to a program: install only one whose maker you trust.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2718,13 @@
     </message>
 </context>
 <context>
+    <name>Proposal</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProseView</name>
     <message>
         <source>Document</source>
@@ -2082,6 +2743,14 @@
     <message>
         <source>Quick search</source>
         <translation>Schnellsuche</translation>
+    </message>
+    <message>
+        <source>Findling covers no folder yet.</source>
+        <translation>Findling erfasst noch keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>Open Findling</source>
+        <translation>Findling öffnen</translation>
     </message>
     <message>
         <source>Show all in Findling</source>
@@ -2156,6 +2825,14 @@
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
+    <message>
+        <source>“{name}” is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReportSheet</name>
@@ -2203,6 +2880,10 @@
         <translation>Kein guter Treffer. Vielleicht einer von diesen:</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>strong match</source>
         <translation>starker Treffer</translation>
     </message>
@@ -2229,6 +2910,10 @@
     <message>
         <source>sheet {number}</source>
         <translation>Blatt {number}</translation>
+    </message>
+    <message>
+        <source>message {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>p. {number}</source>
@@ -2388,25 +3073,22 @@
     </message>
 </context>
 <context>
-    <name>SearchPlace</name>
-    <message numerus="yes">
-        <source>%Ln+ file(s)</source>
-        <translation>
-            <numerusform>%Ln+ Datei</numerusform>
-            <numerusform>%Ln+ Dateien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln Datei</numerusform>
-            <numerusform>%Ln Dateien</numerusform>
-        </translation>
+    <name>SearchMemory</name>
+    <message>
+        <source>Your searches could not be saved: {reason}. They hold until Findling ends.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{files} · {time} ms</source>
-        <translation>{files} · {time} ms</translation>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{folder} cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
     <message>
         <source>Name of this search</source>
         <translation>Name dieser Suche</translation>
@@ -2988,17 +3670,37 @@
     </message>
 </context>
 <context>
+    <name>TrialsTable</name>
+    <message>
+        <source>What this machine can compute with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computes right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Step {number} of {all}</source>
         <translation>Schritt {number} von {all}</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Findling</source>
-        <translation>Findling</translation>
     </message>
 </context>
 <context>
@@ -3017,13 +3719,54 @@
     </message>
 </context>
 <context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Checking and trying it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{doing} {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkerLink</name>
+    <message numerus="yes">
+        <source>%Ln folder(s) not connected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>What was done by then stands in the history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The worker ended before it was through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Gauge</name>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

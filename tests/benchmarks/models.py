@@ -23,7 +23,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +37,20 @@ SEED = 7
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["make", "speed", "memory", "change"])
+    parser.add_argument("what", choices=["make", "speed", "memory", "change", "advance"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    measured = {"make": make, "speed": measure_speed, "memory": measure_memory, "change": measure_change}[
-        arguments.what
-    ](arguments)
+    ways = {
+        "make": make,
+        "speed": measure_speed,
+        "memory": measure_memory,
+        "change": measure_change,
+        "advance": advance,
+    }
+    measured = ways[arguments.what](arguments)
     print(json.dumps(measured, indent=None if arguments.json else 2))
 
 
@@ -131,26 +136,26 @@ def measure_memory(arguments: argparse.Namespace) -> dict[str, Any]:
     """The largest memory of the worker in an index run of some hundred passages with the build."""
     import psutil
 
-    files = arguments.folder / "files"
-    files.mkdir(exist_ok=True)
-    for number, text in enumerate(read_texts(arguments.data) * 4 if arguments.data else _invented()):
+    files = _files_of(arguments.folder)
+    for number, text in enumerate(_invented()):
         (files / f"{number}.txt").write_text(f"{number}. {text}\n\n" * 3)
     environment = os.environ | {"FINDLING_LIBRARY": str(arguments.folder)}
     command = [sys.executable, "-P", "-m", "findling"]
     subprocess.run([*command, "models", "use", f"{FULL}-int8"], env=environment, check=True, capture_output=True)
-    process = subprocess.Popen([*command, "--json", "index", str(files)], env=environment, stdout=subprocess.PIPE)
+    process = subprocess.Popen([*command, "index", str(files)], env=environment, stdout=subprocess.DEVNULL)
     largest: dict[str, int] = {}
     while process.poll() is None:
         for child in psutil.Process(process.pid).children(recursive=True):
             try:
-                role = next((word for word in child.cmdline() if word in ("--worker", "--parser")), "other")
+                command_line = " ".join(child.cmdline())
+                role = next((word for word in ("worker", "parser") if word in command_line), "other")
                 largest[role] = max(largest.get(role, 0), child.memory_info().rss)
             except psutil.Error:  # it ended meanwhile
                 continue
         time.sleep(0.05)
-    assert process.stdout is not None
-    summary = json.loads(process.stdout.read().splitlines()[-1])
-    return {"rss_mb": {role: round(rss / 1e6) for role, rss in largest.items()}, "summary": summary}
+    status = subprocess.run([*command, "--json", "status"], env=environment, check=True, capture_output=True).stdout
+    rss = {role: round(size / 1e6) for role, size in largest.items()}
+    return {"rss_mb": rss, "passages": json.loads(status)["chunks"]}
 
 
 def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -158,14 +163,12 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
     from answering import Window, _time_whole
 
     from findling.paths import LibraryPaths
+    from findling.reports import ModelChange
     from standin import STAND_IN, install_stand_in
 
     paths = LibraryPaths.inside(arguments.folder)
     if not (paths.models / STAND_IN).exists():
         install_stand_in(paths)
-    environment = os.environ | {"FINDLING_LIBRARY": str(arguments.folder)}
-    command = [sys.executable, "-P", "-m", "findling"]
-    subprocess.run([*command, "index"], env=environment, check=True, capture_output=True)
     queries = [" ".join(text.split()[:5]) for text in read_texts(arguments.data)]
     window = Window(paths)
 
@@ -179,20 +182,49 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 
     ask_for(10)
     result: dict[str, Any] = {"before": _percentiles(ask_for(arguments.seconds / 3))}
-    subprocess.run([*command, "models", "use", STAND_IN], env=environment, check=True, capture_output=True)
-    process = subprocess.Popen([*command, "--json", "index"], env=environment, stdout=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, __file__, "advance", str(arguments.folder)])
     ended = threading.Event()
     threading.Thread(target=lambda: (process.wait(), ended.set()), daemon=True).start()
     time.sleep(5)
     result["during"] = _percentiles(ask_for(arguments.seconds, ended.is_set))
-    status = subprocess.run([*command, "--json", "status"], env=environment, check=True, capture_output=True).stdout
-    result["change"] = json.loads(status)["change"]
+    result["left"] = asdict(_status(paths, STAND_IN).change or ModelChange(STAND_IN, 0, 0))
     process.terminate()
     process.wait()
     result["after"] = _percentiles(ask_for(arguments.seconds / 3))
     result["p95 ratio"] = round(result["during"]["p95"] / result["before"]["p95"], 2)
     window.close()
     return result
+
+
+def advance(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What the worker does for a change of models, and nothing else of what it does."""
+    from findling.engine.indexer import Indexer
+    from findling.engine.workbench import Clock, Workbench
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+    from findling.worker.priority import lower_priority
+    from standin import STAND_IN
+
+    lower_priority()
+    paths, settings = LibraryPaths.inside(arguments.folder), Settings(model=STAND_IN)
+    with Workbench(paths, settings, Indexer.open(paths, settings).database) as workbench:
+        while workbench.advance(Clock(lambda _: None), lambda: False):
+            pass
+        return {"changed": workbench.changed}
+
+
+def _status(paths: Any, model: str) -> Any:
+    from findling.engine.library import Library
+    from findling.settings import Settings
+
+    return Library.open(paths, Settings(model=model)).status()
+
+
+def _files_of(library: Path) -> Path:
+    """A folder beside a library for files of its."""
+    files = library.with_name(f"{library.name} files")
+    files.mkdir(exist_ok=True)
+    return files
 
 
 def _percentiles(took: list[float]) -> dict[str, float]:

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -72,6 +73,7 @@ def indexed(findling: Command) -> int:
     return int(json.loads(findling("--json", "status").stdout)["indexed"])
 
 
+@pytest.mark.slow
 def test_a_server_embeds_and_is_not_needed_to_search(findling: Command, folder: Path, tmp_path: Path):
     with server(tmp_path / "strong") as (_, url):
         ran = findling("remote", "use", url)
@@ -90,6 +92,7 @@ def test_a_server_embeds_and_is_not_needed_to_search(findling: Command, folder: 
     assert not next(check["ok"] for check in checks if check["name"] == "remote")
 
 
+@pytest.mark.slow
 def test_files_wait_for_a_server_that_is_away(findling: Command, folder: Path):
     """However often it is tried meanwhile: files that brought the process down would be set aside after two times."""
     encoder = Encoder.open(InstalledModel.bundled(find_model("all-MiniLM-L6-v2", read_catalogue())))
@@ -201,3 +204,21 @@ def test_a_search_is_reranked_by_an_installed_model_and_by_a_server(findling: Co
         (tmp_path / "library" / "settings.toml").write_text(f'reranker = "{url}"\n', "utf-8")
         there = json.loads(findling("--json", "search", "--rerank", "the baker and bread").stdout)
     assert [result["path"] for result in there["results"]] == [result["path"] for result in here["results"]]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_ctrl_c_ends_a_run_that_waits_for_its_server(findling: Command, folder: Path, tmp_path: Path):
+    encoder = Encoder.open(InstalledModel.bundled(find_model("all-MiniLM-L6-v2", read_catalogue())))
+    with serving(lambda texts: encoder.encode_documents(texts).tolist()) as busy:
+        assert findling("remote", "use", busy.url).returncode == 0
+        canaries = len(busy.asked)
+        busy.faults.extend([*[lambda _: False] * 3, *[refuse(503)] * 10_000])
+        command = [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), "index", str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
+            deadline = time.monotonic() + 60
+            while len(busy.asked) < canaries + 5 and time.monotonic() < deadline:
+                time.sleep(0.05)
+            process.send_signal(signal.SIGINT)
+            output, errors = process.communicate(timeout=10)
+    assert b"3 files still to be read" in output, errors

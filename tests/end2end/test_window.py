@@ -178,3 +178,16 @@ def test_a_newcomer_is_welcomed_and_told_that_nothing_is_sent(screen, tmp_path):
 def test_the_window_is_light_before_the_first_search(app):
     told = app.tell("start")
     assert told["heavy"] == []
+
+
+def test_settings_that_cannot_be_read_are_said_on_the_screen(screen, tmp_path):
+    library = tmp_path / "broken"
+    library.mkdir()
+    (library / "settings.toml").write_text("threads = 'many'")
+    command = [sys.executable, "-m", "findling", "--library", str(library)]
+    started = subprocess.Popen(command, env=screen.environment, stderr=subprocess.PIPE, text=True)
+    screen.activate("^Findling")
+    screen.press("Return")
+    _, said = started.communicate(timeout=20)
+    assert started.returncode == 1
+    assert "threads" in said

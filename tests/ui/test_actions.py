@@ -20,12 +20,14 @@ class Noted:
 
     def open(self, path):
         self.opened.append(path)
+        return True
 
     def reveal(self, path):
         self.revealed.append(path)
 
     def browse(self, address):
         self.browsed.append(address)
+        return True
 
 
 @pytest.fixture
@@ -53,6 +55,21 @@ def test_a_document_is_opened(actions, desktop, tmp_path):
     file.touch()
     actions.open(file)
     assert desktop.opened == [file]
+
+
+def test_a_file_that_no_program_opens_is_not_said_to_open(qapp, desktop, tmp_path):
+    class Bare(Noted):
+        def open(self, path):
+            super().open(path)
+            return False
+
+    file = tmp_path / "drawing.xyz"
+    file.touch()
+    actions = FileActions(Bare())
+    told = []
+    actions.told.connect(told.append)
+    actions.open(file)
+    assert told == ["No program opens drawing.xyz here"]
 
 
 @pytest.mark.parametrize(("role", "opened"), [("AcceptRole", True), ("RejectRole", False)])

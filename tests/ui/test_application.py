@@ -29,13 +29,13 @@ TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QL
 def live(qapp, tmp_path):
     """Runs the app until `look` has looked; gives the seconds that closing took."""
 
-    def live(look, settings: Settings | None = None, library: str = "library") -> float:
+    def live(look, settings: Settings | None = None, library: str = "library", no_log: str = "") -> float:
         paths = LibraryPaths.inside(tmp_path / library)
         paths.create()
         write_settings(paths.settings, settings or Settings(tray=False))
         instance = Instance(paths)
         assert instance.claim()
-        application = Application(qapp, paths, instance)
+        application = Application(qapp, paths, instance, no_log=no_log)
         failures: list[BaseException] = []
         ended = 0.0
 
@@ -149,3 +149,12 @@ def test_settings_that_cannot_be_read_are_said_before_anything_opens(qapp, tmp_p
     paths.settings.write_text("threads = 'many'")
     with pytest.raises(FindlingError, match="threads"):
         Application(qapp, paths, Instance(paths))
+
+
+def test_without_a_log_it_opens_all_the_same_and_says_so(live):
+    names = []
+    live(
+        lambda: names.extend(each.accessibleName() for each in window().status.findChildren(QAbstractButton)),
+        no_log="/var/log: Read-only file system",
+    )
+    assert "No log is written: /var/log: Read-only file system" in names

@@ -119,3 +119,12 @@ def test_the_setting_lets_it_go_on_without_mains(qapp, tmp_path, machine):
     assert machine.rests
     preferences.change(on_battery=OnBattery.GO_ON)
     assert not machine.rests
+
+
+@pytest.mark.parametrize(
+    ("kind", "until"), [("weird", "0"), ("hour", "abc"), ("hour", "nan"), ("hour", "1e300"), ("", ""), ("hour", "-5")]
+)
+def test_anything_odd_in_its_place_is_no_pause(make_pause, tmp_path, machine, kind, until):
+    (tmp_path / "window.ini").write_text(f"[pause]\nkind={kind}\nuntil={until}\n")
+    assert make_pause().rest is Rest.NOT
+    assert not machine.rests

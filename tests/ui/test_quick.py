@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
-from findling.searcher.messages import Find, Found, Refused
+from findling.searcher.messages import AskFolders, Find, Folders, Found, Refused
 from findling.types import Answer, FileKind, Mode, Relevance, Result
 from findling.ui.actions import FileActions
 from findling.ui.preferences import Preferences
@@ -53,13 +53,14 @@ class Desk:
     def __init__(self) -> None:
         self.done: list[tuple[str, Path]] = []
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path) -> bool:
         self.done.append(("open", path))
+        return True
 
     def reveal(self, path: Path) -> None:
         self.done.append(("reveal", path))
 
-    def browse(self, address: str) -> None:
+    def browse(self, address: str) -> bool:
         raise AssertionError(address)
 
 
@@ -211,8 +212,21 @@ def test_nothing_found_and_nothing_answered_are_said(qtbot: QtBot, quick: QuickW
     assert "No document" not in _words(quick)
     answers.answer()
     assert "No document matches." in _words(quick)
-    answers.asked[-1][1](Refused("The index is damaged.", "Try again.", "LibraryError"), True)
+    answers.asked[0][1](Refused("The index is damaged.", "Try again.", "LibraryError"), True)
     assert "The index is damaged. Try again." in _words(quick)
+
+
+def test_with_no_folder_covered_it_leads_to_the_window(qtbot: QtBot, quick: QuickWindow, answers: Answers) -> None:
+    _type(qtbot, quick, answers, "boiler")
+    answers.answer()
+    question, receive = answers.asked[-1]
+    assert isinstance(question, AskFolders)
+    receive(Folders(()), True)
+    assert "Findling covers no folder yet." in _words(quick)
+    way = next(each for each in quick.findChildren(QPushButton) if each.text() == "Open Findling")
+    assert not way.isHidden()
+    with qtbot.waitSignal(quick.all_wanted):
+        way.click()
 
 
 def test_an_empty_box_asks_nothing(qtbot: QtBot, quick: QuickWindow, answers: Answers, files: list[Path]) -> None:

@@ -119,3 +119,9 @@ def test_languages_are_offered_by_their_own_names() -> None:
 
 def test_a_path_keeps_its_direction_within_a_sentence() -> None:
     assert isolate("~/a") == "\u2068~/a\u2069"
+
+
+@pytest.mark.parametrize("code", ["de", "he", "en"])
+def test_every_text_is_translated_and_every_plural_has_its_forms(code):
+    written = (folder_of_ours() / f"findling_{code}.ts").read_text("utf-8")
+    assert 'type="unfinished"' not in written

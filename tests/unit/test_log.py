@@ -52,3 +52,17 @@ def test_a_crash_leaves_its_last_words(tmp_path):
     text = path.read_text("utf-8")
     assert "Segmentation fault" in text or "access violation" in text
     assert "most recent call first" in text
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
+def test_a_full_disk_is_nothing_that_the_log_complains_of(tmp_path):
+    full = tmp_path / "findling.log"
+    full.symlink_to("/dev/full")
+    done = run(full)
+    assert (done.returncode, done.stderr) == (0, "not ours\n")
+
+
+def test_a_log_that_cannot_be_written_is_an_error_and_changes_nothing(tmp_path):
+    done = run(tmp_path / "nowhere" / "findling.log")
+    assert "FileNotFoundError" in done.stderr
+    assert "Logging error" not in done.stderr

@@ -66,7 +66,7 @@ class _Display(Protocol):
 
 def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
     """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
-    from findling.worker.messages import Done, Notice, Waiting
+    from findling.worker.messages import Done, Notice, Offline, Waiting
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
     try:
@@ -79,6 +79,9 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
                     display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
                 elif isinstance(event, Notice):
                     display.say(event.message)
+                elif isinstance(event, Offline):
+                    for note in event.notes:
+                        display.say(note)
                 elif isinstance(event, Done) and event.summary:
                     summary = event.summary
     finally:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
-from findling.types import Mode, Relevance
+from findling.types import FileKind, Mode, Relevance
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 _EXCERPT = 240
 _MANY = 1000
+_UNITS = MappingProxyType(
+    {
+        FileKind.MBOX: "message", FileKind.PPTX: "slide", FileKind.ODP: "slide",
+        FileKind.XLSX: "sheet", FileKind.XLS: "sheet", FileKind.ODS: "sheet",
+    }
+)  # fmt: skip
+"""What `Hit.page` counts, where it is not pages."""
 
 
 @click.command()
@@ -99,13 +107,14 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
         facts += f" · {len(result.copies)} more {'copy' if len(result.copies) == 1 else 'copies'}"
     out.print(facts, style="dim")
     for hit in result.hits if every_passage else result.hits[:1]:
-        _print_hit(out, hit, words)
+        _print_hit(out, hit, result.kind, words)
 
 
-def _print_hit(out: Console, hit: Hit, words: list[str]) -> None:
+def _print_hit(out: Console, hit: Hit, kind: FileKind, words: list[str]) -> None:
     from rich.text import Text
 
-    place = " · ".join(filter(None, (f"page {hit.page}" if hit.page else "", make_printable(hit.heading))))
+    unit = _UNITS.get(kind, "page")
+    place = " · ".join(filter(None, (f"{unit} {hit.page}" if hit.page else "", make_printable(hit.heading))))
     if place:
         out.print(f"    {place}", style="dim italic")
     excerpt = Text("    " + make_printable(_cut_excerpt(hit.text, words)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from findling.cli.context import Context, pass_context
+from findling.errors import FindlingError
 from findling.paths import absolute
 
 
@@ -17,4 +18,7 @@ from findling.paths import absolute
 @pass_context
 def app(context: Context, folders: tuple[Path, ...], query: str, toggle: bool) -> int:
     """Open the window, on these FOLDERs as well; as `findling` alone does."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise FindlingError(f"There is no folder {folder}.", "Check how it is written.")
     return context.open_window(context.paths, tuple(map(absolute, folders)), query, toggle=toggle)

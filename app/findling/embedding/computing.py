@@ -11,6 +11,7 @@ import numpy as np
 
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.embedding.session import failures, open_session
+from findling.errors import ModelError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,13 @@ class Computer:
             return _run(self._engine, ids, mask)
 
     def _open(self, provider: Provider) -> _Engine:
-        session = open_session(self._graph, provider)
+        try:
+            session = open_session(self._graph, provider)
+        except ModelError as error:
+            if provider == PROCESSOR:
+                raise
+            _LOG.warning("%s does not take %s: %s", provider.name, self._graph, error)
+            session = open_session(self._graph)
         taken = provider if session.get_providers()[0] == provider.name else PROCESSOR
         return _Engine(taken, session, frozenset(argument.name for argument in session.get_inputs()))
 

@@ -26,9 +26,15 @@ _BYTES_A_NUMBER = 2 + 4
 _BYTES_A_PASSAGE = 300
 """Beside its vector: its place in the text, and its neighbours in the index."""
 
+_NOWHERE = Space(0, "", "", 0)
+"""A space that no library has: all is left to be embedded there."""
+
 _WORDS, _WORDS_OF_MANY_LANGUAGES = 30_522, 250_037
 """Entries in the vocabularies of BERT and of XLM-RoBERTa: their weights are looked up, not multiplied."""
+_FORMS = ("fp32", "fp16", "int8")
 _WEIGHT_BYTES = {"int8": 1, "fp16": 2}
+_LEAST_WEIGHT_BYTES = 5
+"""A model has more weights than its vocabulary's: with fewer bytes for each of those, they cannot have four each."""
 _WORK_OF_INTEGERS = 0.43
 """Of the time that fp32 takes, per token: docs/benchmarks.md, 7,607 against 17,096 tokens a second."""
 
@@ -59,7 +65,8 @@ def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost
         return {}
     try:
         with database.reading():
-            return {spec.id: cost for spec in specs if (cost := _expect(database, spec, measured))}
+            everything = database.spaces.backlog(_NOWHERE).characters
+            return {spec.id: _expect(database, spec, everything, measured) for spec in specs} if everything else {}
     finally:
         database.close()
 
@@ -75,10 +82,8 @@ def expect_disk(tokens: float, spec: ModelSpec) -> int:
     return round(passages * (spec.dimensions * _BYTES_A_NUMBER + _BYTES_A_PASSAGE))
 
 
-def _expect(database: Database, spec: ModelSpec, measured: Speed) -> ModelCost | None:
-    everything = database.spaces.backlog(Space(0, "", spec.id, spec.dimensions)).characters
-    if not everything:
-        return None
+def _expect(database: Database, spec: ModelSpec, everything: int, measured: Speed) -> ModelCost:
+    """The cost of embedding what is left of so many characters, where the model embedded some before."""
     kept = database.vectors.latest_space(spec.id)
     left = database.spaces.backlog(kept).characters if kept else everything
     seconds = expect_seconds(left / _CHARACTERS_A_TOKEN, spec, measured)
@@ -87,11 +92,19 @@ def _expect(database: Database, spec: ModelSpec, measured: Speed) -> ModelCost |
 
 def _work(spec: ModelSpec) -> float:
     """What a token costs, in weights that it is multiplied with at full precision."""
-    form = spec.precision.partition(" ")[0]
-    vocabulary = _WORDS if spec.languages in ((), ("en",)) else _WORDS_OF_MANY_LANGUAGES
-    graph = spec.bytes or (spec.dimensions * vocabulary + _usual_layers(spec)) * _WEIGHT_BYTES.get(form, 4)
-    weights = graph / _WEIGHT_BYTES.get(form, 4) - vocabulary * spec.dimensions
+    is_english = spec.languages in ((), ("en",))
+    looked_up = (_WORDS if is_english else _WORDS_OF_MANY_LANGUAGES) * spec.dimensions
+    form = _find_form(spec, looked_up)
+    size = _WEIGHT_BYTES.get(form, 4)
+    weights = spec.bytes / size - looked_up if spec.bytes else _usual_layers(spec)
     return max(weights, spec.dimensions) * (_WORK_OF_INTEGERS if form == "int8" else 1.0)
+
+
+def _find_form(spec: ModelSpec, looked_up: int) -> str:
+    """What the weights are; of a model of the person's own that only its size tells."""
+    form = spec.precision.partition(" ")[0]
+    is_small = spec.bytes is not None and spec.bytes < looked_up * _LEAST_WEIGHT_BYTES
+    return "int8" if form not in _FORMS and is_small else form
 
 
 def _usual_layers(spec: ModelSpec) -> int:

@@ -11,7 +11,7 @@ from findling.embedding.store import ModelStore
 from findling.extraction.chunking import Chunker, ChunkingRules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -104,6 +104,14 @@ class Embedder:
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages, (texts, dimensions) float32."""
         return self.encoder.encode_passages(texts)
+
+    def embed_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+        """As `embed`; None where a server was waited for and it should stop."""
+        from findling.embedding.remote.encoder import RemoteEncoder
+
+        if isinstance(self.encoder, RemoteEncoder):
+            return self.encoder.encode_unless(texts, should_stop)
+        return self.embed(texts)
 
     @property
     def provider(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.engine.reasons import explain
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from findling.types import Reason
 
 
+_ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStatus.INDEXED: 2})
+
+
 def list_ailments(database: Database, folder: Path | None = None) -> tuple[Ailment, ...]:
-    """The reasons for which files are not, or not wholly, searchable: failures first, then by count.
+    """The reasons for which files are not, or not wholly, searchable: failures first, what is searchable in part last.
 
     Args:
         database: open for reading.
@@ -30,7 +34,7 @@ def list_ailments(database: Database, folder: Path | None = None) -> tuple[Ailme
     with database.reading():
         counts = database.files.count_reasons(_folder_id(database, folder))
     ailments = [_describe(reason, count) for reason, count in counts.items()]
-    return tuple(sorted(ailments, key=lambda each: (each.status is not FileStatus.FAILED, -each.count, each.reason)))
+    return tuple(sorted(ailments, key=lambda each: (_ORDER[each.status], -each.count, each.reason)))
 
 
 def list_ailing(

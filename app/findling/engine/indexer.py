@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.engine.absences import Absences
 from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.bins import open_bin
 from findling.engine.duplicates.clearing import Clearing
@@ -155,24 +156,39 @@ class Indexer:
             notes=(*notes, workbench.notice) if workbench.notice else notes,
         )
 
-    def follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
-        """Go on following changes on the disk until told to stop."""
+    def follow(
+        self,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        offline: Callable[[tuple[str, ...]], None] = lambda _: None,
+    ) -> None:
+        """Go on following changes on the disk until told to stop.
+
+        Args:
+            report: told how it goes, a few times a second.
+            should_stop: asked several times a second.
+            offline: told what keeps folders from being followed, once at first and whenever that changes.
+        """
         from findling.engine.watch import Watcher, follow
 
         clock = Clock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}
         watcher = Watcher(list(folders), ignore=self._own_folders)
+        absences = Absences(offline)
         with closing(watcher), Workbench(self._paths, self._settings, self.database) as workbench:
 
             def look(path: Path) -> None:
                 folder = _covering(folders, path)
-                if folder:
+                # Where the whole folder is gone its disk is, and nothing of it is to be forgotten.
+                if folder and folder.path.is_dir():
                     self._scanner.look(folder, path)
                     workbench.work(clock, should_stop)
 
             def rescan(roots: Sequence[Path]) -> None:
-                chosen = [(folders[root], root) for root in roots if root in folders]
-                self._scan(chosen, clock, retry=False, should_stop=should_stop)
+                for root in roots:
+                    _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
+                    absences.note(root, notes)
+                absences.tell()
                 workbench.work(clock, should_stop)
 
             follow(watcher, look, rescan, should_stop, lambda: workbench.advance(clock, should_stop))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from findling.engine.expectation import expect_work
 from findling.engine.reasons import explain
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
@@ -36,12 +38,20 @@ _JOBS = 64
 
 @dataclass(slots=True)
 class Tally:
-    """What a run did so far."""
+    """What a run did so far.
+
+    Attributes:
+        chunks: passages that were embedded; `stored` of them belong to files that are done.
+        at_hand: the file that was read last.
+        expected: what the files that are done were expected to be: see `expectation.expect_work`.
+    """
 
     indexed: int = 0
     unread: int = 0
     chunks: int = 0
     at_hand: str = ""
+    expected: float = 0.0
+    stored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +165,10 @@ class Pipeline:
     def _embed(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
         parts = [np.empty((0, self._space.dimensions), np.float32)]
         for start in range(0, len(texts), _SLICE):
-            if should_stop():
+            part = None if should_stop() else self._embedder.embed_unless(texts[start : start + _SLICE], should_stop)
+            if part is None:
                 return None
-            parts.append(self._embedder.embed(texts[start : start + _SLICE]))
+            parts.append(part)
             self.tally.chunks += len(parts[-1])
             self._embedded()
         return np.concatenate(parts)
@@ -166,6 +177,8 @@ class Pipeline:
         """Commit what became of one file."""
         row, outcome = job.row, job.outcome
         stat = outcome.stat or row.stat
+        self.tally.expected += expect_work(os.fsencode(row.path), row.stat.size)
+        self.tally.stored += len(passages)
         with self._database.transaction():
             if outcome.reason is Reason.VANISHED:
                 self._database.files.remove([row.id])

@@ -13,7 +13,8 @@ class Advice:
     """What is said of a file that is not, or not wholly, searchable.
 
     Attributes:
-        status: where such a file stands: passed over for what it is, or failed though it ought to be readable.
+        status: where such a file stands: passed over for what it is, failed though it ought to be readable, or indexed
+            as far as it could be read.
         words: what is the matter.
         remedy: what the person can do; "" where nothing needs to be done.
     """
@@ -23,7 +24,7 @@ class Advice:
     remedy: str = ""
 
 
-_SKIPPED, _FAILED = FileStatus.SKIPPED, FileStatus.FAILED
+_SKIPPED, _FAILED, _INDEXED = FileStatus.SKIPPED, FileStatus.FAILED, FileStatus.INDEXED
 
 _ADVICE = MappingProxyType(
     {
@@ -32,7 +33,7 @@ _ADVICE = MappingProxyType(
         Reason.DRM: Advice(_SKIPPED, "protected against copying"),
         Reason.DAMAGED: Advice(_FAILED, "damaged or cut off", "Open it in its own program and save it again."),
         Reason.PARTLY_READ: Advice(
-            _FAILED, "damaged, only a part could be read", "Save it again from its own program."
+            _INDEXED, "damaged, only a part could be read", "Save it again from its own program."
         ),
         Reason.MISNAMED: Advice(_FAILED, "not what its name says", "Give it the right ending, or get it again."),
         Reason.NO_TEXT: Advice(_SKIPPED, "holds no text, as scans and pictures do", "Run text recognition on it."),
@@ -42,7 +43,7 @@ _ADVICE = MappingProxyType(
         Reason.ARCHIVE: Advice(_SKIPPED, "an archive; what is in it is not searched", "Unpack it."),
         Reason.TOO_LARGE: Advice(_SKIPPED, "too large"),
         Reason.UNPACKS_TOO_LARGE: Advice(_FAILED, "unpacks to far too much, as traps do"),
-        Reason.TEXT_CUT: Advice(_FAILED, "very long; only its beginning is searched"),
+        Reason.TEXT_CUT: Advice(_INDEXED, "very long; only its beginning is searched"),
         Reason.TOO_MANY_PARTS: Advice(_FAILED, "has too many parts"),
         Reason.TOOK_TOO_LONG: Advice(_FAILED, "took too long to read", "Save it again from its own program."),
         Reason.TOO_MUCH_MEMORY: Advice(_FAILED, "needs too much memory to read", "Split it into smaller files."),

@@ -196,7 +196,7 @@ def _stat(entry: os.DirEntry[str]) -> Stat | None:
 
 
 def _require_present(folder: Folder, known: int) -> None:
-    remedy = "Connect its disk, or take it out of the library: findling remove FOLDER"
+    remedy = "Connect its disk, or forget the folder in the library."
     try:
         with os.scandir(folder.path) as listing:
             empty = next(listing, None) is None

@@ -113,9 +113,11 @@ class Swap:
     ) -> NDArray[np.float32] | None:
         parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
         for start in range(0, len(texts), WINDOW_PASSAGES):
-            if should_stop():
+            part = texts[start : start + WINDOW_PASSAGES]
+            matrix = None if should_stop() else self._bound.embedder.embed_unless(part, should_stop)
+            if matrix is None:
                 return None
-            parts.append(self._bound.embedder.embed(texts[start : start + WINDOW_PASSAGES]))
+            parts.append(matrix)
             self.tally.chunks += len(parts[-1])
             embedded()
         return None if should_stop() else np.concatenate(parts)

@@ -127,7 +127,8 @@ class Watcher:
         many = batch.files if len(batch.files) > _LOOKED_AT_ONE_BY_ONE else ()
         for path in batch.folders + many:
             self._to_scan.update(dict.fromkeys(self._covering(path)))
-        scans = frozenset(folder for folder in self._to_scan if folder.is_dir())
+        # One that is not there is told of too: whoever scans it says so.
+        scans = frozenset(self._to_scan)
         self._to_scan.clear()
         self._scanned.update(dict.fromkeys(scans, now))
         files = (path for path in batch.files if scans.isdisjoint(path.parents))

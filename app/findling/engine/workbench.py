@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.comparer import Comparer
+from findling.engine.expectation import count_work, expect_work
+from findling.engine.forecast import Forecast, Standing
 from findling.engine.pipeline import Pipeline, Tally
 from findling.engine.succession import Succession
 from findling.extraction.sandbox import Sandbox
@@ -93,10 +95,11 @@ class Workbench:
         """Make everything searchable that is pending, and let the caches follow."""
         database = self._database
         pipeline = Pipeline(database, self._reader, self._models.bound, self._sandbox)
-        waiting = database.files.pending_work()
+        waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
+        forecast = Forecast(waiting, clock.seconds)
 
         def tell() -> None:
-            self._tell(clock, pipeline.tally, waiting)
+            self._tell(clock, pipeline.tally, forecast)
 
         def stored() -> None:
             self._words.follow(should_stop=should_stop)
@@ -153,10 +156,11 @@ class Workbench:
             )
         )
 
-    def _tell(self, clock: Clock, tally: Tally, waiting: int) -> None:
+    def _tell(self, clock: Clock, tally: Tally, forecast: Forecast) -> None:
         """Report where the library stands, with the time left by what is still to be read."""
         counts = self._database.files.counts()
-        left = self._database.files.pending_work()
+        done = count_work(tally.indexed + tally.unread, tally.stored)
+        standing = Standing(tally.expected, done, count_work(0, tally.chunks - tally.stored))
         indexed = min(tally.indexed, counts.indexed)
         clock.tell(
             Progress(
@@ -167,7 +171,7 @@ class Workbench:
                 failed=counts.failed,
                 pending=counts.pending,
                 chunks=tally.chunks,
-                seconds_left=_estimate_left(clock.seconds, waiting - left, left),
+                seconds_left=forecast.look(clock.seconds, standing) if counts.pending else None,
                 doing=clock.doing,
                 path=tally.at_hand,
             )
@@ -175,7 +179,7 @@ class Workbench:
 
 
 def _estimate_left(seconds: float, done: int, left: int) -> float | None:
-    """Seconds until all bytes are read; None while what is done says too little."""
+    """Seconds until all characters are embedded anew; None while what is done says too little."""
     told = done > 0 and seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
     return seconds * left / done if told else None
 

@@ -72,6 +72,8 @@ class Smith:
         match job:
             case Install(model, folder):
                 spec = self._store.find(model)
+                if spec.bundled:
+                    raise UsageError(f"The model {model} ships with Findling; there is nothing to install.")
                 return self._install(spec, DirectorySource(folder) if folder else HubSource(spec))
             case InstallOwn():
                 return self._install_own(job)

@@ -8,7 +8,7 @@ from findling.duplicates import Action
 from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.planning import make_plan
 from findling.paths import absolute
-from findling.searcher.duplicating import list_groups
+from findling.searcher.duplicating import Grouping
 from findling.searcher.grouplist import write_list
 from findling.searcher.reviews import (
     Compare,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply
+    from findling.searcher.reviews import Review
 
 
 class Comparing:
@@ -59,6 +60,10 @@ class Comparing:
         raise TypeError(f"{type(turn.question).__name__} is no comparison")
 
 
+def _list_groups(library: Library | None, review: Review) -> list[Group]:
+    return Grouping(library.found_duplicates()).list_groups(review) if library else []
+
+
 def _compare(library: Library | None, question: Compare) -> SideBySide:
     assert library, "only what the library found is compared"
     comparison = library.compare(question.first, question.second)
@@ -66,7 +71,7 @@ def _compare(library: Library | None, question: Compare) -> SideBySide:
 
 
 def _plan(library: Library | None, question: MakePlan) -> Planned:
-    groups = list_groups(library.found_duplicates(), question.review) if library else []
+    groups = _list_groups(library, question.review)
     plan = make_plan(
         groups,
         Disk(),
@@ -103,6 +108,6 @@ def _find_hindrance(group: Group, member: Member, action: Action) -> Hindrance:
 
 
 def _write(library: Library | None, question: WriteList) -> ListWritten:
-    groups = list_groups(library.found_duplicates(), question.review) if library else []
+    groups = _list_groups(library, question.review)
     write_list(groups, question.file, question.form)
     return ListWritten(question.file, len(groups))

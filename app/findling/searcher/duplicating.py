@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.engine.duplicates.review import find_groups
 from findling.searcher.choosing import Chooser, add_up
-from findling.searcher.reviews import AskGroups, AskRuns, Groups, Runs, Totals
+from findling.searcher.reviews import AskGroups, AskRuns, Choices, Groups, Runs, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ class Duplicating:
     def __init__(self, access: Access) -> None:
         self._access = access
         self._library: Library | None = None
-        self._found: Found | None = None
+        self._grouping: Grouping | None = None
 
     def prepare(self) -> Iterator[None]:
         """Nothing."""
@@ -53,9 +54,9 @@ class Duplicating:
         raise TypeError(f"{type(turn.question).__name__} is not about duplicates")
 
     def _review(self, library: Library, question: AskGroups) -> Groups:
-        if question.anew or self._found is None or library is not self._library:
-            self._found, self._library = library.found_duplicates(), library
-        groups = list_groups(self._found, question.review)
+        if question.anew or self._grouping is None or library is not self._library:
+            self._grouping, self._library = Grouping(library.found_duplicates()), library
+        groups = self._grouping.list_groups(question.review)
         return Groups(
             tuple(groups[question.offset : question.offset + question.limit]),
             question.offset,
@@ -66,15 +67,27 @@ class Duplicating:
         )
 
 
-def list_groups(found: Found, review: Review) -> list[Group]:
-    """All groups of a review with the person's choices, those first from which most comes back."""
-    groups = find_groups(
-        found,
-        threshold=review.threshold,
-        kinds=review.kinds,
-        folder=review.folder,
-        preferences=review.preferences,
-    )
-    documents = {copy.path: number for number, copies in found.copies.items() for copy in copies}
-    chooser = Chooser(documents, found.pairs, review.choices)
-    return [chooser.choose(group) for group in groups]
+class Grouping:
+    """What was found, grouped as it is wanted; grouped anew only where more than the choices changed."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._documents = {copy.path: number for number, copies in found.copies.items() for copy in copies}
+        self._latest: tuple[Review, list[Group]] | None = None
+
+    def list_groups(self, review: Review) -> list[Group]:
+        """All groups of a review with the person's choices, those first from which most comes back."""
+        return Chooser(self._documents, self._found.pairs, review.choices).choose(self._group(review))
+
+    def _group(self, review: Review) -> list[Group]:
+        wanted = replace(review, choices=Choices())
+        if self._latest is None or self._latest[0] != wanted:
+            groups = find_groups(
+                self._found,
+                threshold=review.threshold,
+                kinds=review.kinds,
+                folder=review.folder,
+                preferences=review.preferences,
+            )
+            self._latest = wanted, groups
+        return self._latest[1]

@@ -96,8 +96,7 @@ def _sign(path: Path) -> tuple[int, int] | None:
 
 def _refuse(error: ExtractionError) -> Refused:
     advice = explain(Reason(error.reason))
-    detail = f" ({error.detail})" if error.detail else ""
-    return Refused(f"No preview: {advice.words}{detail}.", advice.remedy, type(error).__name__)
+    return Refused(f"No preview: {advice.words}.", advice.remedy, type(error).__name__)
 
 
 def _weigh(reply: Shown | PageDrawn) -> int:

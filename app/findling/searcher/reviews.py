@@ -178,7 +178,6 @@ class MakePlan:
 class Hindrance(StrEnum):
     """Why a file that was selected is in no plan."""
 
-    PROTECTED = "protected"
     NOT_THE_SAME_BYTES = "not-the-same-bytes"
     UNREADABLE = "unreadable"
     NO_SURVIVOR = "no-survivor"

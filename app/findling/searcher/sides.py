@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.duplicates import Comparison, Stretch, Telling
 
 _CONTEXT = 3
-_MOST_SAME = 40
+_MOST_SAME = 24
 """Rows in a row that are the same before those in their middle are left out."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import logging
 import socket
@@ -13,6 +14,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, TypeVar
 
 from findling.serving import openai, tei
+from findling.serving.incoming import Incoming
 from findling.serving.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -27,9 +29,10 @@ MOST_BYTES = 2_000_000
 """Of one request's body, as with TEI."""
 
 SILENCE = 30.0
-"""Seconds without a byte after which a connection is closed, and in which a body has to come."""
+"""Seconds in which a request has to come, and an answer to be taken; then the connection is closed."""
 
 _READ = 65_536
+_DIGITS = 12
 _LINGER = 5.0
 
 _Compute = TypeVar("_Compute")
@@ -63,7 +66,6 @@ class Handler(BaseHTTPRequestHandler):
     """Answers the requests of one connection, one after another."""
 
     protocol_version = "HTTP/1.1"
-    timeout = SILENCE
     # Else the head of an answer waits some 40 ms for the body to fill its packet.
     disable_nagle_algorithm = True
 
@@ -73,6 +75,18 @@ class Handler(BaseHTTPRequestHandler):
         """Answer all requests of a connection, until it ends."""
         self._offer = offer
         super().__init__(request, client_address, server)
+
+    def setup(self) -> None:
+        """Prepare a connection."""
+        super().setup()
+        self.rfile.close()
+        self._incoming = Incoming(self.connection, SILENCE)
+        self.rfile = io.BufferedReader(self._incoming)
+
+    def handle_one_request(self) -> None:
+        """Answer the next request of the connection, if it comes in time."""
+        self._incoming.expect()
+        super().handle_one_request()
 
     def do_GET(self) -> None:
         """Answer a question."""
@@ -85,8 +99,9 @@ class Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Refuse what is no request that we know, as JSON like everything else."""
         self.close_connection = True
-        words = message or HTTPStatus(code).phrase
-        self._send(code, _describe(Refusal(code, "Validation", words), self.path if hasattr(self, "path") else ""))
+        # The base class's message would repeat what was sent; before a request was understood there is no path.
+        refusal = Refusal(code, "Validation", HTTPStatus(code).phrase)
+        self._send(code, _describe(refusal, getattr(self, "path", "")))
 
     def log_message(self, format: str, *args: object) -> None:
         """Write nothing down."""
@@ -120,6 +135,8 @@ class Handler(BaseHTTPRequestHandler):
                 pass
 
     def _get(self) -> object:
+        if self._is_in_parts() or self.headers.get("Content-Length", "0") != "0":
+            raise Refusal(400, "Validation", "a question has no content")
         return self._find(_GET)(self._offer.service)
 
     def _post(self) -> object:
@@ -146,24 +163,23 @@ class Handler(BaseHTTPRequestHandler):
         return document
 
     def _read_body(self) -> bytes:
-        length = self.headers.get("Content-Length", "")
-        if not (length.isascii() and length.isdigit()):
+        lengths = self.headers.get_all("Content-Length", [])
+        # Two lengths, or parts of their own lengths, are how one request is hidden in another.
+        if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdigit()) or self._is_in_parts():
             raise Refusal(411, "Validation", "the length of the content has to be said")
-        left = int(length)
-        if left > MOST_BYTES:
+        if len(lengths[0]) > _DIGITS or int(lengths[0]) > MOST_BYTES:
             raise Refusal(413, "Validation", f"the content has more than {MOST_BYTES:,} bytes")
-        deadline = time.monotonic() + SILENCE
-        parts = []
-        while left:
-            part = self.rfile.read1(min(left, _READ))
-            if not part or time.monotonic() > deadline:
-                raise TimeoutError
-            parts.append(part)
-            left -= len(part)
-        return b"".join(parts)
+        body = self.rfile.read(int(lengths[0]))
+        if len(body) < int(lengths[0]):
+            raise ConnectionAbortedError
+        return body
+
+    def _is_in_parts(self) -> bool:
+        return "Transfer-Encoding" in self.headers
 
     def _send(self, status: int, document: object, headers: Mapping[str, str] | None = None) -> None:
         body = b"" if document is None else json.dumps(document).encode("ascii")
+        self.connection.settimeout(SILENCE)
         self.send_response(status)
         for name, value in {**(headers or {}), "Content-Type": "application/json"}.items():
             self.send_header(name, value)

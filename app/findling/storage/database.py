@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.errors import LibraryDamagedError, LibraryError
+from findling.errors import DiskFullError, LibraryDamagedError, LibraryError
 from findling.storage import migrations
 from findling.storage.documents import Documents
 from findling.storage.duplicates import Duplicates
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _BUSY_MS = 10_000
 _CACHE_KIB = 32 * 1024
+_LEAST_ROOM = 1_000_000
 _OLDEST_SQLITE = (3, 24, 0)
 
 
@@ -209,7 +211,6 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What Python says of a text column whose bytes have rotted; SQLite has no code for it.
 _NOT_TEXT = "Could not decode to UTF-8"
 _ADVICE = {
-    sqlite3.SQLITE_FULL: "Free some space; indexing goes on where it stopped.",
     sqlite3.SQLITE_READONLY: "Make the folder writable, or choose another with --library.",
     sqlite3.SQLITE_CANTOPEN: "Check the folder's permissions, or choose another with --library.",
     sqlite3.SQLITE_PERM: "Check the folder's permissions.",
@@ -219,6 +220,14 @@ _ADVICE = {
 }
 
 
+def _has_no_room(folder: Path) -> bool:
+    """Whether the disk is full: SQLite calls some refusals for want of room errors of the disk."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def _explain(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary in _DAMAGED or str(error).startswith(_NOT_TEXT):
@@ -226,6 +235,8 @@ def _explain(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
             f"The library's database {path} is damaged ({error}).",
             "Move it aside and run findling index: everything in it can be made again from your files.",
         )
+    if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _has_no_room(path.parent)):
+        return DiskFullError.needing()
     if primary in _ADVICE:
         return LibraryError(f"The library's database {path} cannot be used: {error}.", _ADVICE[primary])
     return None

@@ -187,15 +187,10 @@ class Files:
         )
         return list(found)
 
-    def pending_work(self) -> int:
-        """How much the waiting files are to do, in bytes of text or thereabouts.
-
-        Opening a file costs as much as some kilobytes of text, and what is beyond some hundred is mostly pictures.
-        """
-        row = self._connection.execute(
-            "SELECT coalesce(sum(10000 + min(size, 300000)), 0) FROM files WHERE status = 'pending'"
-        ).fetchone()
-        return int(row[0])
+    def pending_sizes(self) -> Iterator[tuple[bytes, int]]:
+        """The paths of the waiting files, as bytes, with their sizes."""
+        rows = self._connection.execute("SELECT path, size FROM files WHERE status = 'pending'")
+        return ((bytes(path), int(size)) for path, size in rows)
 
     def report(self, status: FileStatus | None, space_id: int | None) -> Iterator[FileReport]:
         """Every file, or those of one status, by path; passages are counted in the space given."""

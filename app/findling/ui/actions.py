@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from findling.ui import wording
 from findling.ui.desktop import copy_text
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ class FileActions(QObject):
             return
         if runs_when_opened(path) and not self._confirm_running(path):
             return
-        self._desktop.open(path)
-        self.told.emit(self.tr("Opening {name}").format(name=path.name))
+        opens = self._desktop.open(path)
+        words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
+        self.told.emit(words.format(name=wording.short(wording.one_line(path.name))))
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder."""
@@ -54,8 +56,8 @@ class FileActions(QObject):
     def browse(self, address: str) -> None:
         """Open an address that stands in a document, after asking."""
         question = self.tr("Open this address in your browser?")
-        if self._ask(question, address, self.tr("Open in browser")):
-            self._desktop.browse(address)
+        if self._ask(question, address, self.tr("Open in browser")) and not self._desktop.browse(address):
+            self.told.emit(self.tr("No browser opens here"))
 
     def copy_path(self, path: Path) -> None:
         """Put the file's path on the clipboard."""

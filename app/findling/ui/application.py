@@ -9,10 +9,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
 from findling.paths import resources
-from findling.reports import Status
-from findling.searcher.messages import AskFolders, AskStatus, Folders
+from findling.searcher.messages import AskFolders, Folders
+from findling.ui import wording
 from findling.ui.actions import FileActions
 from findling.ui.bridge.searcher import SearcherLink
+from findling.ui.bridge.statuswatch import StatusWatch
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.bugs import BugDoor
 from findling.ui.desktop import SystemDesktop
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from findling.paths import LibraryPaths
+    from findling.reports import Status
     from findling.searcher.messages import Reply
     from findling.ui.instance import Instance
     from findling.ui.welcome.place import Welcome
 
-SEARCH, LIBRARY, SETTINGS = range(3)
+SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
 
 
 class Application(QObject):
@@ -49,8 +51,14 @@ class Application(QObject):
     painted = Signal()
     """The window was seen for the first time."""
 
-    def __init__(self, qt: QApplication, paths: LibraryPaths, instance: Instance) -> None:
+    def __init__(self, qt: QApplication, paths: LibraryPaths, instance: Instance, *, no_log: str = "") -> None:
         """Put together what is seen first.
+
+        Args:
+            qt: Qt's side of it.
+            paths: of the library.
+            instance: hears other starts of the program.
+            no_log: why nothing can be written down; "" if it can.
 
         Raises:
             FindlingError: the settings cannot be read.
@@ -59,6 +67,7 @@ class Application(QObject):
         self._qt = qt
         self._paths = paths
         self._instance = instance
+        self._no_log = no_log
         self._memory = QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)
         self._preferences = Preferences(paths.settings, self)
         self._translators = install(qt, self._preferences.settings.language)
@@ -69,13 +78,13 @@ class Application(QObject):
         self._pause = Pause(self._worker, self._preferences, self._memory, parent=self)
         self._searches = SearchMemory(paths.data / "searches.json", self)
         self._bugs = BugDoor(self)
-        self._window = Window(self._theme, self._memory)
+        self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window)
         self._search = SearchPlace(
             self._searcher, self._theme, self._actions, self._shortcuts, self._preferences, self._searches
         )
         self._preview = PreviewPane(self._searcher, self._theme, self._actions, self._shortcuts)
-        self._status_asked = 0
+        self._status = StatusWatch(self._searcher, self._is_seen, parent=self)
         self._connect_search()
 
     def run(self, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
@@ -114,11 +123,13 @@ class Application(QObject):
     def _start(self, folders: Sequence[Path], query: str, *, toggle: bool) -> None:
         """All that the first paint need not wait for."""
         self._connect_processes()
+        if self._no_log:
+            self._window.status.tell(self.tr("No log is written: {reason}").format(reason=self._no_log))
         self._searcher.start()
         self._worker.start()
         self._pause.start()
         for folder in folders:
-            self._worker.add(folder)
+            self._cover(folder)
         if not folders:
             self._searcher.ask(AskFolders(), self._welcome_newcomer)
         self._add_places()
@@ -136,32 +147,48 @@ class Application(QObject):
         worker.progressed.connect(lambda progress: status.show_standing(progress=progress))
         worker.told.connect(status.tell)
         worker.refused.connect(lambda _, message, remedy: status.tell(f"{message} {remedy}".strip()))
-        worker.library_changed.connect(self._ask_status)
+        worker.library_changed.connect(self._status.ask)
         worker.library_changed.connect(self._search.refresh)
         self._searcher.unwell.connect(status.tell)
         self._actions.told.connect(status.tell)
         self._preferences.failed.connect(status.tell)
+        self._searches.failed.connect(status.tell)
         self._preferences.changed.connect(self._follow_preferences)
         self._bugs.met.connect(self._tell_of_bug)
         status.follow(self._pause)
         status.pause_toggled.connect(self._pause.toggle)
-        self._ask_status()
+        self._status.heard.connect(self._show_status)
+        self._status.changed.connect(worker.note_change)
+        self._status.start()
 
     def _add_places(self) -> None:
+        from findling.ui.duplicates.place import DuplicatesPlace
         from findling.ui.library.place import LibraryPlace
+        from findling.ui.models.place import ModelsPlace
+
+        window, theme, hint = self._window, self._theme, self._shortcuts.hint
+        worker, searcher, actions, preferences = self._worker, self._searcher, self._actions, self._preferences
+        duplicates = DuplicatesPlace(worker, searcher, theme, actions, self._shortcuts, preferences)
+        self._library = LibraryPlace(worker, searcher, theme, actions, self._pause, preferences)
+        self._library.welcome_wanted.connect(self._welcome)
+        models = ModelsPlace(worker, searcher, theme, actions, self._pause, preferences, self._paths)
+        window.add_place(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
+        window.add_place(self._library, self.tr("Library"), "library", hint("place-3"))
+        window.add_place(models, self.tr("Models"), "cpu", hint("place-4"))
+        window.add_place(self._make_settings(), self.tr("Settings"), "settings", hint("place-5"))
+        window.status.clicked.connect(self._show_health)
+
+    def _make_settings(self) -> QWidget:
         from findling.ui.settings.place import SettingsPlace
 
-        window, theme = self._window, self._theme
-        self._library = LibraryPlace(self._worker, self._searcher, theme, self._actions, self._pause, self._preferences)
-        self._library.welcome_wanted.connect(self._welcome)
-        settings = SettingsPlace(self._preferences, self._shortcuts, theme, self._paths, self._searcher, self._searches)
-        settings.folders_wanted.connect(lambda: window.show_place(LIBRARY))
+        settings = SettingsPlace(
+            self._preferences, self._shortcuts, self._theme, self._paths, self._searcher, self._searches
+        )
+        settings.folders_wanted.connect(lambda: self._window.show_place(LIBRARY))
         settings.about_wanted.connect(self._show_about)
         settings.reveal_wanted.connect(self._actions.reveal)
         settings.restart_worker_wanted.connect(self._worker.restart)
-        window.add_place(self._library, self.tr("Library"), "library", self._shortcuts.hint("place-2"))
-        window.add_place(settings, self.tr("Settings"), "settings", self._shortcuts.hint("place-3"))
-        window.status.clicked.connect(self._show_health)
+        return settings
 
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)
@@ -179,7 +206,7 @@ class Application(QObject):
         self._window.status.said.connect(around.say)
         around.window_wanted.connect(self._window.come_forward)
         around.search_wanted.connect(self._come_and_search)
-        around.folder_wanted.connect(self._worker.add)
+        around.folder_wanted.connect(self._cover)
         around.quit_wanted.connect(self._qt.quit)
         # With a tray icon, closing the window is no end.
         self._qt.setQuitOnLastWindowClosed(False)
@@ -188,14 +215,16 @@ class Application(QObject):
             lambda: self._window.hide() if around.has_tray else self._window.showMinimized()
         )
 
-    def _ask_status(self) -> None:
-        self._searcher.forget(self._status_asked)
-        self._status_asked = self._searcher.ask(AskStatus(), self._show_status)
+    def _cover(self, folder: Path) -> None:
+        self._search.expect_files()
+        self._worker.add(folder)
 
-    def _show_status(self, reply: Reply, _: bool) -> None:
-        if isinstance(reply, Status):
-            self._window.status.show_standing(status=reply)
-            self._search.set_counts(reply.files, reply.pending, reply.indexed)
+    def _is_seen(self) -> bool:
+        return self._window.isVisible() and not self._window.isMinimized()
+
+    def _show_status(self, status: Status) -> None:
+        self._window.status.show_standing(status=status)
+        self._search.set_counts(status.files, status.pending, status.indexed)
 
     def _welcome_newcomer(self, reply: Reply, _: bool) -> None:
         if isinstance(reply, Folders) and not reply.folders:
@@ -254,7 +283,10 @@ class Application(QObject):
 
     def _tell_of_bug(self, name: str) -> None:
         words = self.tr("Something in Findling went wrong ({name}). It is written down in {log}")
-        self._window.status.tell(words.format(name=name, log=self._paths.logs / "window.log"))
+        if self._no_log:
+            words = self.tr("Something in Findling went wrong ({name}).")
+        log = wording.folder(self._paths.logs / "window.log")
+        self._window.status.tell(words.format(name=name, log=log))
 
     def _end(self) -> None:
         """Leave nothing running; what takes long is ended by force, and nothing is lost by that."""

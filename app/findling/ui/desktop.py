@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 class Desktop(Protocol):
     """What the window asks of the desktop."""
 
-    def open(self, path: Path) -> None:
-        """Open a file in its own program."""
+    def open(self, path: Path) -> bool:
+        """Open a file in its own program; False where there surely is none."""
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder."""
 
-    def browse(self, address: str) -> None:
-        """Open an address in the browser."""
+    def browse(self, address: str) -> bool:
+        """Open an address in the browser; False where there surely is none."""
 
 
 class SystemDesktop:
     """The desktop that the person sits at."""
 
-    def open(self, path: Path) -> None:
-        """Open a file in its own program; whether one was found cannot be told."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def open(self, path: Path) -> bool:
+        """Open a file in its own program; False where there surely is none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder, chosen there where the file manager can."""
@@ -44,9 +44,9 @@ class SystemDesktop:
         elif not _ask_file_manager(path):
             self.open(path.parent)
 
-    def browse(self, address: str) -> None:
-        """Open an address in the browser."""
-        QDesktopServices.openUrl(QUrl(address))
+    def browse(self, address: str) -> bool:
+        """Open an address in the browser; False where there surely is none."""
+        return QDesktopServices.openUrl(QUrl(address))
 
 
 def copy_text(text: str) -> None:

@@ -59,18 +59,18 @@ class Instance(QObject):
         self._server.listen(self._address)
         return True
 
-    def ask_other(self, word: str) -> bool:
-        """Ask the one that runs; False where none listens, or the word is too long to be asked."""
+    def ask_other(self, word: str, patience_ms: int = _PATIENCE_MS) -> bool:
+        """Ask the one that runs; False where none listens or answers in time, or the word is too long to be asked."""
         # A name that is no text keeps its bytes.
         line = word.encode("utf-8", "surrogateescape") + b"\n"
         if b"\n" in line[:-1] or len(line) > _LIMIT_BYTES:
             return False
         socket = QLocalSocket()
         socket.connectToServer(self._address)
-        if not socket.waitForConnected(_PATIENCE_MS):
+        if not socket.waitForConnected(patience_ms):
             return False
         socket.write(line)
-        heard = socket.waitForReadyRead(_PATIENCE_MS) and bytes(socket.readAll().data()) == _HEARD
+        heard = socket.waitForReadyRead(patience_ms) and bytes(socket.readAll().data()) == _HEARD
         socket.abort()
         return heard
 

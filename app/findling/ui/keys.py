@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})
-_WINDOW = frozenset({"place-1", "place-2", "place-3", "pause", "keys", "quit"})
+_WINDOW = frozenset({"place-1", "place-2", "place-3", "place-4", "place-5", "pause", "keys", "quit"})
 _CAP_HEIGHT = 22
 _CAP_CORNER = 4
 _SHEET_SIZE = QSize(880, 520)

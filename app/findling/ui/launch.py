@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
 from findling.log import start_logging
-from findling.ui.preflight import NoWindowError, check_screen, import_qt
+from findling.paths import LibraryPaths
+from findling.ui.preflight import NoWindowError, check_screen, has_screen, import_qt
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-    from findling.paths import LibraryPaths
     from findling.ui.instance import Instance
+
+_PATIENCE_SECONDS = 5.0
+_PAUSE_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +48,96 @@ class Request:
 def open_window(paths: LibraryPaths, request: Request) -> int:
     """Open the window on a library, or have the one that is open come forward; gives the exit status.
 
+    What is in the way is said on the screen, too: who starts it from a menu has no terminal.
+
     Raises:
         NoWindowError: there is no screen, or something that Qt needs is missing.
         FindlingError: the library's folders cannot be made, or the settings cannot be read.
     """
-    paths.create()
     check_screen()
     import_qt()
+    try:
+        return _open(paths, request)
+    except NoWindowError:
+        raise
+    except FindlingError as error:
+        _show_trouble(error)
+        raise
+
+
+def _open(paths: LibraryPaths, request: Request) -> int:
+    paths.create()
     from findling.ui.instance import Instance
 
     instance = Instance(paths)
-    if all(instance.ask_other(word) for word in request.to_words()):
+    words = request.to_words()
+    if _hand_over(instance, words):
         return 0
+    qt = _make_qt()
+    if not _claim(instance, words):
+        return 0
+    qt.setApplicationDisplayName(title_of(paths))
+    _check_fonts()
+    return _live(qt, paths, instance, request)
+
+
+def _hand_over(instance: Instance, words: list[str]) -> bool:
+    """Ask what is left to be asked of a window that is open; False where it could not all be asked."""
+    while words and instance.ask_other(words[0], round(_PATIENCE_SECONDS * 1_000)):
+        words.pop(0)
+    return not words
+
+
+def _claim(instance: Instance, words: list[str]) -> bool:
+    """Be the one that runs; False where another is, and was asked. Of many that start at once, one needs a moment.
+
+    Raises:
+        FindlingError: another is open, and does not answer.
+    """
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while not instance.claim():
+        if _hand_over(instance, words):
+            return False
+        if time.monotonic() > deadline:
+            raise FindlingError("Findling is open already, and does not answer.", "Try again in a moment.")
+        time.sleep(_PAUSE_SECONDS)
+    return True
+
+
+def _make_qt() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     qt = QApplication([sys.argv[0]])
-    if not instance.claim():
-        raise FindlingError("Findling is open already, and does not answer.", "Try again in a moment.")
     qt.setApplicationName("findling")
     qt.setApplicationDisplayName("Findling")
     qt.setDesktopFileName("findling")
-    _check_fonts()
+    return qt
+
+
+def title_of(paths: LibraryPaths) -> str:
+    """The program's name; with that of the library's folder where it is another than the usual one."""
+    return "Findling" if paths == LibraryPaths.of_platform() else f"Findling – {paths.data.name}"
+
+
+def _show_trouble(error: FindlingError) -> None:
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    # Held until the box is closed.
+    qt = QApplication.instance() or _make_qt()
+    if qt is not None and has_screen():
+        box = QMessageBox(QMessageBox.Icon.Warning, "Findling", error.message)
+        box.setInformativeText(error.remedy)
+        box.exec()
+
+
+def _start_log(paths: LibraryPaths) -> str:
+    """Write down what goes wrong; gives why that cannot be done, "" if it can."""
+    path = paths.logs / "window.log"
     try:
-        start_logging(paths.logs / "window.log")
+        start_logging(path)
     except OSError as error:
-        raise FindlingError(f"The log {paths.logs / 'window.log'} cannot be written: {error.strerror}.") from error
-    return _live(qt, paths, instance, request)
+        return f"{path}: {error.strerror}"
+    return ""
 
 
 def _live(qt: QApplication, paths: LibraryPaths, instance: Instance, request: Request) -> int:
@@ -78,7 +146,7 @@ def _live(qt: QApplication, paths: LibraryPaths, instance: Instance, request: Re
 
     interrupts = Interrupts(qt.quit)
     interrupts.listen()
-    application = Application(qt, paths, instance)
+    application = Application(qt, paths, instance, no_log=_start_log(paths))
     try:
         return application.run(request.folders, request.query, toggle=request.toggle)
     finally:

@@ -69,8 +69,7 @@ class Pause(QObject):
         self._preferences = preferences
         self._memory = memory
         self._on_mains = on_mains or has_mains_power
-        self._chosen = Rest(str(memory.value("pause/kind", Rest.NOT)))
-        self._until = float(str(memory.value("pause/until", 0.0)))
+        self._chosen, self._until = _recall(memory)
         self._forced = False
         self._rest = Rest.NOT
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -134,6 +133,19 @@ class Pause(QObject):
         elif before is Rest.NOT:
             self._worker.pause()
         self.changed.emit()
+
+
+def _recall(memory: QSettings) -> tuple[Rest, float]:
+    """The pause that was kept; none where what stands there is odd."""
+    try:
+        rest = Rest(str(memory.value("pause/kind", Rest.NOT)))
+        until = float(str(memory.value("pause/until", 0.0)))
+    except ValueError:
+        return Rest.NOT, 0.0
+    # A pause of an hour that ends later than in an hour was written by another clock, or by hand.
+    if rest is Rest.HOUR and not until <= time.time() + HOUR_SECONDS:
+        return Rest.NOT, 0.0
+    return rest, until
 
 
 def has_mains_power() -> bool:

@@ -66,6 +66,13 @@ def check_screen() -> None:
         )
 
 
+def has_screen() -> bool:
+    """Whether what is shown can be seen by somebody, once Qt has an application."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.platformName() not in _NO_SCREEN
+
+
 def main() -> int:
     """Say in one line why no window can be opened; gives 0 if one can be, else 1."""
     try:

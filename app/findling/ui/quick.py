@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, Qt, QTi
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
-from findling.searcher.messages import Find, Found, Refused
+from findling.searcher.messages import AskFolders, Find, Folders, Found, Refused
 from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.search.model import ResultsModel
 from findling.ui.theme.tokens import POPUP_CORNER, Space
@@ -62,7 +62,7 @@ class QuickWindow(QWidget):
         self._note = QLabel(wordWrap=True)
         self._note.setProperty("role", "soft")
         self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        self._all = QPushButton(self.tr("Show all in Findling"))
+        self._all = QPushButton()
         self._all.setProperty("role", "quiet")
         self._all.clicked.connect(self._show_all)
         self._all.installEventFilter(self)
@@ -169,17 +169,30 @@ class QuickWindow(QWidget):
         chosen = self._chosen() if self._by_hand else None
         self._model.apply(answer.results[:_MOST], answer.query)
         self._choose(max(self._model.find(chosen.path).row(), 0) if chosen else 0, 1)
-        if answer.results or final:
-            self._settle("" if answer.results else self.tr("No document matches."))
+        if answer.results:
+            self._settle("")
+        elif final:
+            self._settle(self.tr("No document matches."))
+            self._question = self._link.ask(AskFolders(), self._explain_nothing)
 
-    def _settle(self, note: str) -> None:
-        """Take the height that the results need."""
+    def _explain_nothing(self, reply: Reply, _: bool) -> None:
+        if isinstance(reply, Folders) and not reply.folders:
+            self._settle(self.tr("Findling covers no folder yet."), self.tr("Open Findling"))
+
+    def _settle(self, note: str, way_out: str = "") -> None:
+        """Take the height that the results need.
+
+        Args:
+            note: what is said in their place; "" for nothing.
+            way_out: words for the button, which is else there only with results.
+        """
         rows = self._model.rowCount()
         self._list.setFixedHeight(sum(height(self._model.row(at)) for at in range(rows)))
         self._list.setVisible(rows > 0)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self._all.setVisible(rows > 0)
+        self._all.setText(way_out or self.tr("Show all in Findling"))
+        self._all.setVisible(bool(rows or way_out))
         self.adjustSize()
 
     def _obey(self, watched: QObject, event: QKeyEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from findling.types import Progress
 from findling.ui import wording
 from findling.ui.bridge.worker import Activity, WorkerState
+from findling.ui.elidedbutton import ElidedButton
 from findling.ui.pause import Rest
 from findling.ui.theme.tokens import Space
 
@@ -57,10 +57,9 @@ class StatusLine(QWidget):
         self._theme = theme
         self._standing = Standing()
         self._standing_words = StandingWords(self)
-        self._words = QPushButton()
+        self._words = ElidedButton()
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words.setToolTip(self.tr("What is in the library, and what is not searchable"))
         self._words.clicked.connect(self.clicked)
         self._provider = QLabel()
@@ -102,8 +101,7 @@ class StatusLine(QWidget):
         self._told.start()
 
     def _say(self, words: str) -> None:
-        self._words.setText(words.replace("&", "&&"))
-        self._words.setAccessibleName(words)
+        self._words.say(words)
 
     def _refresh(self) -> None:
         now = self._standing
@@ -134,7 +132,7 @@ class StandingWords(QObject):
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending
-        if now.state.activity is Activity.WORKING and now.progress.doing == "indexing":
+        if now.state.activity is Activity.WORKING and now.progress.doing in ("indexing", "watching"):
             files, waiting = now.progress.found, now.progress.pending
         parts = [self.tr("%Ln file(s)", "", files)]
         if waiting:
@@ -151,6 +149,8 @@ class StandingWords(QObject):
                 return self.tr("starting")
             case Activity.FOLLOWING if now.status and now.status.pending:
                 return self.tr("indexing")
+            case Activity.FOLLOWING if now.state.words:
+                return now.state.words
             case Activity.FOLLOWING:
                 return self.tr("up to date") if now.status and now.status.files else ""
             case Activity.BUSY_ELSEWHERE | Activity.FAILED:
@@ -165,7 +165,7 @@ class StandingWords(QObject):
             words = self.tr("indexing")
         else:
             words = self.tr("indexing, {time} left").format(time=wording.about(progress.seconds_left))
-        return f"{words} · {wording.one_line(progress.path)}" if progress.path else words
+        return f"{words} · {wording.short(wording.folder(Path(progress.path)))}" if progress.path else words
 
     def _resting(self, now: Standing) -> str:
         match now.rest:

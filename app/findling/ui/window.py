@@ -38,12 +38,12 @@ class Window(QMainWindow):
     closing = Signal()
     """The person closed it; it is still there."""
 
-    def __init__(self, theme: Theme, memory: QSettings) -> None:
+    def __init__(self, theme: Theme, memory: QSettings, title: str) -> None:
         super().__init__()
         self._memory = memory
         self._seen = False
         self._single = False
-        self.setWindowTitle(self.tr("Findling"))
+        self.setWindowTitle(title)
         self.setMinimumSize(320, 360)
         self.sidebar = Sidebar(theme)
         self.status = StatusLine(theme)

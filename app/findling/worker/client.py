@@ -21,6 +21,7 @@ from findling.worker.messages import (
     Index,
     KeepApart,
     Notice,
+    Offline,
     Remove,
     Stop,
     Undo,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.worker.messages import Command, Event
 
-    News: TypeAlias = Waiting | Progress | Notice | Done
+    News: TypeAlias = Waiting | Progress | Notice | Offline | Done
 
 
 class WorkerClient:

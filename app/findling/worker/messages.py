@@ -119,6 +119,17 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Offline:
+    """Worker, while it follows: what keeps folders from being followed.
+
+    Attributes:
+        notes: all that holds now, a sentence or two for each such folder; said again whenever it changes.
+    """
+
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """Worker: the command is carried out.
 
@@ -147,7 +158,7 @@ class Failed:
 
 
 Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
-Event: TypeAlias = Hello | Waiting | Progress | Notice | Done | Failed
+Event: TypeAlias = Hello | Waiting | Progress | Notice | Offline | Done | Failed
 Message: TypeAlias = Command | Event
 
 BUG = "bug"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from findling.errors import FindlingError, UsageError
-from findling.worker.messages import BUG, Add, Clear, Done, Failed, Follow, Index, KeepApart, Remove, Undo
+from findling.errors import DiskFullError, FindlingError, UsageError
+from findling.types import Progress
+from findling.worker.messages import BUG, Add, Clear, Done, Failed, Follow, Index, KeepApart, Offline, Remove, Undo
 from findling.worker.requests import Inbox
 
 if TYPE_CHECKING:
@@ -16,10 +19,11 @@ if TYPE_CHECKING:
 
     from findling.duplicates import Plan, PlanReport
     from findling.paths import LibraryPaths
-    from findling.types import Progress, Summary
+    from findling.types import Summary
     from findling.worker.messages import Command, Event
 
 _REPORT_SECONDS = 0.2
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 _log = logging.getLogger(__name__)
 
@@ -43,8 +47,13 @@ class Writer(Protocol):
     ) -> Summary:
         """Bring folders up to date; asks `should_stop` several times a second."""
 
-    def follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
-        """Keep the library up to date until `should_stop`."""
+    def follow(
+        self,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        offline: Callable[[tuple[str, ...]], None],
+    ) -> None:
+        """Keep the library up to date until `should_stop`; `offline` hears what keeps folders from being followed."""
 
     def clear(self, plan: Plan, should_stop: Callable[[], bool]) -> PlanReport:
         """Carry out a plan for duplicates."""
@@ -90,7 +99,14 @@ class Session:
             self._serve_request(request, command, should_stop)
 
     def _serve_request(self, request: Path, command: Command, should_stop: Callable[[], bool]) -> None:
+        last = None
+
         def answer(event: Event) -> None:
+            nonlocal last
+            if isinstance(event, Progress):
+                # What is done for others is done to the library that the own client shows.
+                last = event
+                self._send(event)
             try:
                 self._inbox.answer(request, event)
             except OSError:  # who asked cannot be told, which must not keep the others from being served
@@ -101,6 +117,8 @@ class Session:
             return should_stop() or not request.exists()
 
         attempt(lambda: self._perform(command, answer, is_unwanted), answer, self._log)
+        if last is not None:
+            self._send(replace(last, doing="watching", path=""))
 
     def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
         match command:
@@ -127,7 +145,9 @@ class Session:
     def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
         """Follow the folders, with pauses in which requests are served."""
         while not should_stop():
-            self._writer.follow(report, lambda: should_stop() or self.has_requests())
+            self._writer.follow(
+                report, lambda: should_stop() or self.has_requests(), lambda notes: self._send(Offline(notes))
+            )
             self.serve_requests(should_stop)
 
 
@@ -138,9 +158,11 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
     """
     try:
         event = action()
-    except FindlingError as error:
-        send(Failed(error.message, error.remedy, type(error).__name__))
     except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
+        told = _find_full_disk(error) or error
+        if isinstance(told, FindlingError):
+            send(Failed(told.message, told.remedy, type(told).__name__))
+            return False
         _log.exception("a command failed")
         words = f"Findling made a mistake ({type(error).__name__}: {error})."
         send(Failed(words, f"Nothing that was indexed is lost. Please report it with the file {log}.", BUG))
@@ -148,6 +170,17 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
         send(event)
         return True
     return False
+
+
+def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
+    """Whether a full disk is behind an error: on the way out it often causes others, which say less."""
+    while error is not None:
+        if isinstance(error, DiskFullError):
+            return error
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return DiskFullError.needing()
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _paced(send: Callable[[Event], None]) -> Callable[[Progress], None]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sys
+import threading
 import time
 
 import pytest
 
 from desk import Desk
 from findling.types import FileStatus
-from findling.ui.bridge.worker import Activity, WorkerLink
-from findling.worker.messages import Add, Index, Remove
+from findling.ui.bridge.worker import Activity, WorkerLink, WorkerState
+from findling.worker.client import WorkerClient
+from findling.worker.messages import Add, Done, Failed, Hello, Index, Remove, to_line
 
 
 @pytest.fixture
@@ -139,3 +142,105 @@ def test_closing_takes_less_than_three_seconds_while_it_works(qtbot, desk, link)
     link.stop()
     link.wait()
     assert time.monotonic() - started < 3
+
+
+def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, desk, link, tmp_path):
+    desk.index()
+    other = tmp_path / "other"
+    other.mkdir()
+    for number in range(40):
+        (other / f"paper {number}.txt").write_text(f"Paper {number} is about bridges, towers and {number} gates. " * 40)
+    activities = []
+    link.state_changed.connect(lambda state: activities.append(state.activity))
+    link.start()
+    wait_until_following(qtbot, link)
+    activities.clear()
+    asked = threading.Thread(target=lambda: _index_by_request(desk.paths, other))
+    with qtbot.waitSignal(link.library_changed, timeout=30_000):
+        asked.start()
+    qtbot.waitUntil(lambda: Activity.WORKING in activities, timeout=30_000)
+    qtbot.waitUntil(lambda: not asked.is_alive(), timeout=60_000)
+    wait_until_following(qtbot, link)
+    assert indexed(desk) == 52
+
+
+def _index_by_request(paths, folder):
+    with WorkerClient.start(paths) as client:
+        assert any(isinstance(event, Done) for event in client.index([folder]))
+
+
+def test_a_folder_that_is_moved_away_is_told_of_and_keeps_its_files_until_it_is_back(qtbot, desk, link):
+    desk.index()
+    notes = []
+    link.offline_changed.connect(notes.append)
+    link.start()
+    wait_until_following(qtbot, link)
+    qtbot.waitUntil(lambda: notes == [()], timeout=10_000)
+    away = desk.folder.with_name("away")
+    desk.folder.rename(away)
+    qtbot.waitUntil(lambda: len(notes) == 2, timeout=8_000)
+    assert str(desk.folder) in notes[-1][0]
+    assert "findling remove" not in notes[-1][0]
+    assert link.state.words
+    assert indexed(desk) == 12
+    away.rename(desk.folder)
+    qtbot.waitUntil(lambda: notes[-1] == (), timeout=8_000)
+    assert link.state == WorkerState(Activity.FOLLOWING)
+    assert indexed(desk) == 12
+
+
+FULL_DISK = """
+import sys
+from pathlib import Path
+
+freed, said, hello, done, full = Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]
+sys.stdin.readline()
+print(hello, flush=True)
+for line in sys.stdin:
+    if '"index"' in line:
+        with said.open("a") as file:
+            file.write("x")
+        print(done if freed.exists() else full, flush=True)
+"""
+
+
+@pytest.fixture
+def full_disk(tmp_path):
+    """A worker whose disk is full until there is a file; that file; and one with a letter for each try."""
+    freed, said = tmp_path / "freed", tmp_path / "said"
+    full = Failed("The disk is full.", "Free some.", "DiskFullError")
+    events = [to_line(event).decode().strip() for event in (Hello(1), Done(), full)]
+    return [sys.executable, "-c", FULL_DISK, str(freed), str(said), *events], freed, said
+
+
+def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(qtbot, desk, full_disk):
+    command, freed, said = full_disk
+    link = WorkerLink(desk.paths, command=command, retry_ms=300)
+    refused = []
+    link.refused.connect(lambda *words: refused.append(words))
+    link.start()
+    try:
+        qtbot.waitUntil(
+            lambda: link.state == WorkerState(Activity.FAILED, "The disk is full. Free some."), timeout=9_000
+        )
+        qtbot.waitUntil(lambda: said.read_text().count("x") >= 3, timeout=9_000)
+        assert refused == []
+        freed.touch()
+        qtbot.waitUntil(lambda: link.state.activity is not Activity.FAILED, timeout=9_000)
+    finally:
+        link.stop()
+        link.wait()
+
+
+def test_on_a_full_disk_the_person_may_have_it_tried_at_once(qtbot, desk, full_disk):
+    command, freed, _ = full_disk
+    link = WorkerLink(desk.paths, command=command)
+    link.start()
+    try:
+        qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED, timeout=9_000)
+        freed.touch()
+        with qtbot.waitSignal(link.finished, timeout=9_000):
+            link.index()
+    finally:
+        link.stop()
+        link.wait()

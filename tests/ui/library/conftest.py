@@ -19,13 +19,14 @@ class Desktop:
 
     did: list[tuple[str, Path]] = field(default_factory=list)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path) -> bool:
         self.did.append(("open", path))
+        return True
 
     def reveal(self, path: Path) -> None:
         self.did.append(("reveal", path))
 
-    def browse(self, address: str) -> None:
+    def browse(self, address: str) -> bool:
         raise AssertionError(address)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from findling.types import Reason
-from findling.ui.library.ailing import PAGE, AilingModel
+from findling.ui.library.ailing import PAGE, AilingModel, Role
 
 REASON = Reason.DAMAGED
 
@@ -74,9 +74,17 @@ def test_an_unchanged_count_asks_for_nothing(model, link):
     assert len(link.asked) == before
 
 
-def test_screen_readers_hear_name_folder_and_detail(model, link):
+def test_screen_readers_hear_name_and_folder(model, link):
     fetch(model, link, scans(1))
-    assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole) == "0000.pdf, /scans, 3 of 4 pages"
+    assert model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole) == "0000.pdf, /scans"
+
+
+def test_what_is_for_experts_is_told_only_to_those_who_look_for_it(model, link):
+    fetch(model, link, scans(1))
+    index = model.index(0)
+    assert "Details: 3 of 4 pages" in model.data(index, Qt.ItemDataRole.ToolTipRole)
+    told = [model.data(index, role) for role in (*Role, Qt.ItemDataRole.AccessibleTextRole)]
+    assert not any("3 of 4" in str(each) for each in told)
 
 
 def test_names_that_break_lines_are_shown_on_one(model, link):

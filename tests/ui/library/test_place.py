@@ -10,9 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from answers import folder_report
+from findling.paths import LibraryPaths
 from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
 from findling.types import Reason
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.ui.library.controls import Label
+from findling.ui.library.head import Head
 from findling.ui.pause import Rest
 from findling.worker.messages import Add, Index, Remove
 
@@ -214,6 +217,44 @@ def test_reasons_stand_in_order_with_words_count_and_remedy(shown, papers):
         ("Damaged or cut off", "4 file(s)", "Open it in its own program and save it again."),
         ("The file is empty", "60 file(s)"),
     ]
+
+
+def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtbot, shown, link, papers):
+    place = shown()
+    titles = lambda: [label.text() for label in place.health.findChildren(Label) if label.isVisible()]  # noqa: E731
+    assert "Not searchable" in titles()
+    assert "Only partly searchable" not in titles()
+    link.ailing[Reason.PARTLY_READ] = [papers / "torn.pdf"]
+    place.refresh()
+    qtbot.waitUntil(lambda: "Only partly searchable" in titles(), timeout=3_000)
+    assert "Not searchable" in titles()
+    assert place.health.groups[-1].reason is Reason.PARTLY_READ
+    link.ailing = {Reason.PARTLY_READ: [papers / "torn.pdf"]}
+    place.refresh()
+    qtbot.waitUntil(lambda: "Not searchable" not in titles(), timeout=3_000)
+    assert titles().count("Only partly searchable") == 1
+
+
+def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, worker, link, papers):
+    link.ailing = {}
+    place = shown()
+    worker.offline_changed.emit((f"The folder {papers} cannot be read: it is gone.",))
+    assert "not connected" in place.folders.row(papers).words
+    assert not place.health.all_is_well
+    worker.offline_changed.emit(())
+    assert "not connected" not in place.folders.row(papers).words
+    assert place.health.all_is_well
+
+
+def test_update_now_may_be_asked_for_when_indexing_failed(qtbot, pause, tmp_path):
+    worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=["/nowhere"], delays=[0, 0, 0, 60_000])
+    head = Head(worker, pause)
+    qtbot.addWidget(head)
+    assert not button(head, "Update now").isEnabled()
+    worker.start()
+    qtbot.waitUntil(lambda: worker.state.activity is Activity.FAILED, timeout=9_000)
+    assert button(head, "Update now").isEnabled()
+    worker.stop()
 
 
 def test_reasons_do_not_move_while_they_are_looked_at(qtbot, shown, link, papers):

@@ -54,14 +54,16 @@ class RecordingDesktop:
     revealed: list[Path] = field(default_factory=list)
     browsed: list[str] = field(default_factory=list)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path) -> bool:
         self.opened.append(path)
+        return True
 
     def reveal(self, path: Path) -> None:
         self.revealed.append(path)
 
-    def browse(self, address: str) -> None:
+    def browse(self, address: str) -> bool:
         self.browsed.append(address)
+        return True
 
 
 def hit(text: str, page: int | None = None, start: int = 0) -> Hit:

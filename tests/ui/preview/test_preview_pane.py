@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from documents import hit, markup_preview, selection, shown, text_preview
+from documents import hit, markup_preview, pages_preview, selection, shown, text_preview
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
 from findling.reports import Facts
-from findling.searcher.messages import AskFacts, Dropped, Refused
+from findling.searcher.messages import AskFacts, Dropped, Refused, Show
 from findling.settings import Appearance
 from findling.types import FileKind, FileStatus
 
@@ -277,3 +277,26 @@ def test_the_document_follows_when_the_theme_changes(qtbot, pane, link, theme):
     marked = page.extraSelections()[0]
     assert marked.format.background().color() == theme.colour("mark")
     theme.choose(Appearance.LIGHT)
+
+
+def test_head_and_body_are_always_of_one_document(qtbot, pane, link):
+    link.answers = lambda _: shown(text_preview("/old.txt", "old words")) if not link.shows[1:] else None
+    pane.show_selection(selection("/old.txt"))
+    qtbot.waitUntil(lambda: "old words" in texts(pane))
+    pane.show_selection(selection("/new.pdf"))
+    wait_for_questions(qtbot, link, 2)
+    at = next(at for at, each in enumerate(link.questions) if isinstance(each, Show) and each.path.name == "new.pdf")
+    link.reply(at, shown(pages_preview("/new.pdf", 3)))
+    assert ("new.pdf" in texts(pane)) != ("old words" in texts(pane))
+    qtbot.waitUntil(lambda: "new.pdf" in texts(pane))
+    assert "old words" not in texts(pane)
+    assert "of 3" in texts(pane)
+
+
+def test_a_file_that_is_gone_is_named_and_nothing_is_offered_for_it(qtbot, pane, link):
+    pane.show_selection(selection("/nowhere/letter.txt"))
+    wait_for_questions(qtbot, link, 1)
+    link.reply(0, Refused("was gone before it could be read.", "", "ExtractionError"))
+    qtbot.waitUntil(lambda: "is no longer there" in texts(pane))
+    assert "letter.txt" in texts(pane)
+    assert not any(each.isVisible() and each.text() == "Open" for each in pane.findChildren(QPushButton))

@@ -70,3 +70,29 @@ def test_every_change_is_told(qapp, qtbot, path):
     for change in (lambda: memory.save("a", "1"), lambda: memory.remember("x"), memory.clear_history):
         with qtbot.waitSignal(memory.changed, timeout=100):
             change()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
+def test_on_a_full_disk_it_is_told_once_and_the_search_is_kept_as_long_as_the_window_is_open(qtbot, path):
+    memory = SearchMemory(path)
+    memory.save("garden", "garden")
+    before = path.read_bytes()
+    told = []
+    memory.failed.connect(told.append)
+    fresh = path.with_suffix(".new")
+    for name in ("leases", "boiler"):
+        fresh.symlink_to("/dev/full")
+        memory.save(name, name)
+        assert not fresh.is_symlink()
+    assert len(told) == 1
+    assert "the disk is full" in told[0]
+    assert [each.name for each in memory.saved()] == ["garden", "leases", "boiler"]
+    assert path.read_bytes() == before
+    memory.save("taxes", "taxes")
+    assert len(SearchMemory(path).saved()) == 4
+
+
+def test_a_whole_text_that_was_pasted_is_not_remembered(qapp, path):
+    memory = SearchMemory(path)
+    memory.remember("word " * 300)
+    assert memory.history() == ()

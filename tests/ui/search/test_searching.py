@@ -263,3 +263,39 @@ def test_clearing_goes_back_to_the_beginning(qtbot, place, box, link, results):
     assert "Ways to ask" in words(place)
     qtbot.keyClick(box, Key.Key_Z, Control)
     assert place.text() == "boiler"
+
+
+def test_the_count_of_another_question_does_not_stand_beside_a_search_that_takes_long(qtbot, place, box, link):
+    ask(qtbot, link, box, "boiler")
+    link.give(result("a"), result("b"))
+    assert "2 file" in words(place)
+    ask(qtbot, link, box, "s")
+    qtbot.waitUntil(lambda: "2 file" not in words(place), timeout=2_000)
+    qtbot.waitUntil(lambda: "Search is taking long…" in words(place), timeout=6_000)
+    link.give(result("c"))
+    assert "taking long" not in words(place)
+    assert "1 file" in words(place)
+
+
+def test_a_result_whose_file_is_gone_stays_in_its_place_and_says_so(qtbot, place, box, link, results, tmp_path):
+    there = [replace(result(name), path=tmp_path / name) for name in ("a", "b", "c")]
+    for each in there:
+        each.path.touch()
+    ask(qtbot, link, box, "boiler")
+    link.give(*there)
+    there[1].path.unlink()
+    place.refresh()
+    link.give(there[0], there[2])
+    assert titles(results) == ["a", "b", "c"]
+    spoken = [results.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
+    assert ["no longer there" in each for each in spoken] == [False, True, False]
+    ask(qtbot, link, box, "s")
+    link.give(there[0], there[2])
+    assert titles(results) == ["a", "c"]
+
+
+def test_while_a_first_folder_is_being_covered_none_is_asked_for(place):
+    place.set_counts(0, 0, 0)
+    place.expect_files()
+    place.set_counts(0, 0, 0)
+    assert not any(each.isVisible() and each.text() == "Add a folder" for each in place.findChildren(QPushButton))

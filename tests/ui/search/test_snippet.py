@@ -23,6 +23,8 @@ BOILER = "The house is old. Its boiler loses heat through the flue! Dr. Hill wro
         ("Rent: 800\nDeposit: 2400\nKeys: 3", "deposit", "Deposit: 2400"),
         ("屋根が漏れる。風呂は直った。", "風呂は直った", "風呂は直った。"),
         ("“Is it?” she asked. “The LEASE ends.” Then he left.", "leases", "“The LEASE ends.”"),
+        ("Your bike\nFrom: bike@b.c\nDate: Mon. 3 May\nIt was found.", "the bike that was found", "It was found."),
+        ("From: a@b.c\nTo: bike@b.c", "bike", "To: bike@b.c"),
         ("Inv 7. INV-2023-0417 is paid.", "0417", "INV-2023-0417 is paid."),
     ],
 )
@@ -34,6 +36,29 @@ def test_the_sentence_nearest_to_the_query_is_found(passage, query, sentence):
 def test_forms_of_a_word_are_found_and_words_that_stand_everywhere_are_not():
     text = "When the boats leave, a boat waits."
     assert [text[a:b] for a, b in find_words(text, "when does the boat leave")] == ["boats", "leave", "boat"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "word", "alike"),
+    [
+        ("stolen", "století", False),
+        ("stolen", "Stolen", True),
+        ("boat", "boats", True),
+        ("lease", "leases", True),
+        ("boilers", "boiler", True),
+        ("insulate", "insulating", True),
+        ("century", "centuries", True),
+        ("international", "internal", False),
+        ("plan", "plane", False),
+        ("contract", "contractor", False),
+        ("Vertrag", "Verträge", False),
+        ("Rechnung", "Rechnungen", True),
+        ("12345", "12346", False),
+        ("invoice", "invoice", True),
+    ],
+)
+def test_forms_of_a_word_are_told_from_words_that_begin_alike(asked, word, alike):
+    assert bool(find_words(f"A {word} here.", asked)) == alike
 
 
 def test_a_late_answer_is_shown_from_its_beginning():

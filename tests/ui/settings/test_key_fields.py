@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QKeySequenceEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from settingspage import named, says
 
 from findling.ui.settings.keyfield import writes_text
@@ -26,8 +26,9 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def _press(place: SettingsPlace, deed: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
-    field = named(place, QKeySequenceEdit, deed)
+    field = named(place, QPushButton, deed)
     field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, key, held)
 
 
@@ -42,7 +43,7 @@ def test_keys_of_another_deed_are_refused_with_its_name(
     _press(place, _SIMILAR, Qt.Key.Key_K, _CONTROL)
     qtbot.waitUntil(lambda: says(place, "Go to the search box."))
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
-    assert named(place, QKeySequenceEdit, _SIMILAR).keySequence() == QKeySequence("Ctrl+L")
+    assert named(place, QPushButton, _SIMILAR).text() == "Ctrl+L"
 
 
 def test_a_letter_alone_is_refused(qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts) -> None:
@@ -64,9 +65,34 @@ def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, place: SettingsPla
     place.activateWindow()
     _press(place, _SIMILAR, Qt.Key.Key_Escape)
     _press(place, _SIMILAR, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: not named(place, QKeySequenceEdit, _SIMILAR).hasFocus())
+    qtbot.waitUntil(lambda: not named(place, QPushButton, _SIMILAR).hasFocus())
     qtbot.wait(50)
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
+
+
+def test_keys_keep_their_meaning_until_a_field_is_clicked(
+    qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts
+) -> None:
+    did: list[str] = []
+    shortcuts.bind("search", place, lambda: did.append("search"))
+    place.activateWindow()
+    field = named(place, QPushButton, _SIMILAR)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_K, _CONTROL)
+    assert did == ["search"]
+    field.click()
+    QTest.keyClick(field, Qt.Key.Key_K, _CONTROL)
+    assert did == ["search"]
+    assert says(place, "Go to the search box.")
+
+
+def test_what_was_wrong_goes_when_the_field_is_left(qtbot: QtBot, place: SettingsPlace) -> None:
+    place.activateWindow()
+    _press(place, _SIMILAR, Qt.Key.Key_M)
+    assert says(place, "in the way of typing")
+    QTest.keyClick(named(place, QPushButton, _SIMILAR), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not says(place, "in the way of typing"))
 
 
 def test_all_keys_can_be_as_usual_again(place: SettingsPlace, shortcuts: Shortcuts, preferences: Preferences) -> None:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPlainTextEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QWidget,
+)
 from settingspage import named, says
 
 from findling.searcher.messages import TryRules
@@ -146,3 +155,23 @@ def test_tab_leads_through_the_page(place: SettingsPlace) -> None:
     named(place, QComboBox, "Colours").setFocus()
     QTest.keyClick(place, Qt.Key.Key_Tab)
     assert named(place, QComboBox, "Language").hasFocus()
+
+
+def test_all_values_of_a_choice_are_seen_at_once(place: SettingsPlace) -> None:
+    colours = named(place, QComboBox, "Colours")
+    colours.showPopup()
+    view = colours.view()
+    popup = view.window()
+    last = view.visualRect(colours.model().index(colours.count() - 1, 0))
+    assert last.bottom() <= view.viewport().height()
+    assert popup.height() == view.height(), "no room is taken by arrows to scroll with"
+    colours.hidePopup()
+
+
+def test_at_the_end_of_the_page_the_last_section_is_named(place: SettingsPlace) -> None:
+    names = named(place, QListWidget, "Sections")
+    bar = place.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert names.currentRow() == names.count() - 1
+    bar.setValue(0)
+    assert names.currentRow() == 0

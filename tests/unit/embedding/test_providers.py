@@ -41,6 +41,13 @@ def test_what_is_not_there_is_not_said_to_compute(installed):
     assert encoder.encode_query("a boat").shape == (384,)
 
 
+def test_a_plug_in_whose_device_is_gone_leaves_the_model_to_the_processor(installed):
+    gone = Provider("OpenVINOExecutionProvider", "OpenVINO", "no_such_plugin")
+    encoder = Encoder.open(installed, provider=gone)
+    assert encoder.provider == "CPUExecutionProvider"
+    assert encoder.encode_query("a boat").shape == (384,)
+
+
 @pytest.mark.parametrize("pooling", list(Pooling))
 def test_texts_that_are_padded_to_a_few_shapes_have_the_same_vectors(padding, pooling):
     model = InstalledModel(replace(padding.spec, pooling=pooling), padding.folder)

@@ -141,7 +141,9 @@ def test_a_damaged_cache_is_no_crash_and_is_made_again(indexed, copied, cache, d
 
 
 @pytest.mark.parametrize("damage", [_cut, _flip])
-@pytest.mark.parametrize("pattern", ["vectors/*.json", "vectors/*", "words/documents/*.store", "words/names/meta.json"])
+@pytest.mark.parametrize(
+    "pattern", ["vectors/*/*.json", "vectors/*/*", "words/documents/*.store", "words/names/meta.json"]
+)
 def test_one_damaged_file_of_a_cache_is_enough_to_be_noticed(indexed, copied, pattern, damage):
     publish(copied)
     files = sorted(path for path in copied.paths.cache.glob(pattern) if path.stat().st_size)

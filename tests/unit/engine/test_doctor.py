@@ -15,7 +15,19 @@ from findling.engine.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.settings import Settings
 
-NAMES = ["sqlite", "permissions", "disk", "reader", "model", "provider", "database", "words", "vectors", "watcher"]
+NAMES = [
+    "sqlite",
+    "permissions",
+    "disk",
+    "reader",
+    "model",
+    "provider",
+    "database",
+    "words",
+    "vectors",
+    "languages",
+    "watcher",
+]
 
 
 @pytest.fixture(scope="module")

@@ -55,3 +55,15 @@ def test_a_file_that_waits_to_be_read_again_ails_no_more(ailing):
 def test_a_folder_that_the_library_does_not_know_is_said_to_be_so(ailing, tmp_path):
     with ailing.looking_inside() as database, pytest.raises(UsageError, match="not in the library"):
         list_ailments(database, tmp_path / "elsewhere")
+
+
+def test_every_reason_of_a_searchable_file_is_told_as_one(desk):
+    cells = "".join(f"<p>line {number}</p>" for number in range(40))
+    desk.write("torn.xml", f"<?xml version='1.0'?><all>{cells}<p>the end is mi")
+    desk.write("well.txt", "words that can be read")
+    desk.index()
+    with desk.reading() as library:
+        (ailment,) = library.ailments()
+        status = library.status()
+    assert (ailment.reason, ailment.status, ailment.count) == (Reason.PARTLY_READ, FileStatus.INDEXED, 1)
+    assert (status.files, status.indexed) == (2, 2)

@@ -9,8 +9,10 @@ import pytest
 
 from desk import Desk
 from findling.engine.embedder import SharedEmbedder
-from findling.engine.survey import Pace, Surveyor, expect_tokens, usual_folders
+from findling.engine.expectation import expect_tokens
+from findling.engine.survey import Pace, Surveyor, usual_folders
 from findling.errors import UsageError
+from findling.extraction.document import TEXT_LIMIT
 from findling.types import FileKind
 
 
@@ -51,6 +53,7 @@ def test_twice_as_much_text_takes_about_twice_as_long(desk, pace):
 def test_of_a_large_document_only_the_beginning_is_taken_for_text():
     assert expect_tokens(50_000_000, FileKind.PDF) == expect_tokens(300_000, FileKind.PDF)
     assert expect_tokens(50_000_000, FileKind.TEXT) > expect_tokens(300_000, FileKind.TEXT)
+    assert expect_tokens(300_000_000, FileKind.TEXT) == expect_tokens(TEXT_LIMIT, FileKind.TEXT)
     assert all(expect_tokens(1_000, kind) > 0 for kind in FileKind if kind is not FileKind.OTHER)
 
 

@@ -220,6 +220,22 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(desk, tmp_path)
     assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
 
 
+def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_meanwhile(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    other, told = changing(desk), []
+    until = time.monotonic() + 60
+    with other.writing() as indexer:
+
+        def done() -> bool:
+            answers = indexer.database.spaces.answering()
+            return time.monotonic() > until or (answers is not None and answers.model == STAND_IN)
+
+        indexer.follow(told.append, done)
+    assert answering(other) == STAND_IN
+    assert {progress.doing for progress in told} >= {"changing"}
+    assert_answers(other)
+
+
 def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(desk, monkeypatch):
     monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
     changing(desk).index()

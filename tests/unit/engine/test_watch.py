@@ -100,10 +100,19 @@ def test_a_folder_that_is_replaced_is_scanned_and_watched_anew(watcher, folder):
 
 def test_a_folder_that_is_not_there_is_waited_for(tmp_path):
     watcher = Watcher([tmp_path / "later"], pace=_PACE)
-    assert not watcher.changes(0.3)
+    assert watcher.changes(0).folders == (tmp_path / "later",)
     (tmp_path / "later").mkdir()
     _hear(watcher, {tmp_path / "later"})
     watcher.close()
+
+
+def test_a_folder_that_goes_away_is_heard_of_once(watcher, folder):
+    folder.rename(folder.with_name("elsewhere"))
+    _hear(watcher, {folder})
+    time.sleep(0.5)
+    assert not any(watcher.changes(0.3).folders for _ in range(3))
+    folder.with_name("elsewhere").rename(folder)
+    _hear(watcher, {folder})
 
 
 def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatch):

@@ -91,12 +91,59 @@ def test_what_is_no_json_is_refused(client, body):
     assert client.ask("POST", "/embed", body)[0] == 400
 
 
-@pytest.mark.parametrize("length", ["-1", "ten", "1e3", "", "²"])
-def test_a_length_that_is_none_is_refused(client, length):
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (["Content-Length: -1"], 411),
+        (["Content-Length: ten"], 411),
+        (["Content-Length: 1e3"], 411),
+        (["Content-Length:"], 411),
+        (["Content-Length: ²"], 411),
+        ([], 411),
+        (["Content-Length: 2", "Content-Length: 3"], 411),
+        (["Content-Length: 2", "Transfer-Encoding: chunked"], 411),
+        (["Content-Length: " + "9" * 5_000], 413),
+    ],
+)
+def test_a_length_that_is_none_is_refused(client, lines, status):
     with socket.create_connection(("127.0.0.1", client.port), timeout=10) as raw:
-        head = f"POST /embed HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}"
-        raw.sendall(head.encode() + b"\r\n\r\n")
-        assert raw.recv(100).startswith(b"HTTP/1.1 411 ")
+        head = ["POST /embed HTTP/1.1", "Host: localhost", "Content-Type: application/json", *lines, "", ""]
+        raw.sendall("\r\n".join(head).encode())
+        assert raw.recv(100).startswith(f"HTTP/1.1 {status} ".encode())
+
+
+def test_a_question_hides_no_second_request(client):
+    with socket.create_connection(("127.0.0.1", client.port), timeout=10) as raw:
+        hidden = b"GET /info HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        head = f"GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(hidden)}\r\n\r\n"
+        raw.sendall(head.encode() + hidden)
+        answer = b"".join(iter(lambda: raw.recv(1000), b""))
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"model_id" not in answer
+
+
+def _drip(raw: socket.socket, longest: float) -> float:
+    """Send a byte now and then until the other side has enough; the seconds that took."""
+    started = time.monotonic()
+    while time.monotonic() - started < longest:
+        try:
+            raw.sendall(b" ")
+        except ConnectionError:
+            break
+        time.sleep(0.1)
+    return time.monotonic() - started
+
+
+@pytest.mark.parametrize("line", [b"X-Slow: a", b""])
+def test_who_sends_a_byte_now_and_then_holds_nobody_up(serve, encoder, monkeypatch, line):
+    """Head or body: all of a request has to come in time."""
+    monkeypatch.setattr("findling.serving.handler.SILENCE", 0.5)
+    with serve(Service(encoder)) as client, socket.create_connection(("127.0.0.1", client.port)) as raw:
+        raw.sendall(
+            b"POST /embed HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 999\r\n"
+        )
+        raw.sendall(line or b"\r\n")
+        assert _drip(raw, 5.0) < 4
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
+from findling.errors import DiskFullError, LibraryDamagedError, LibraryError, LibraryTooNewError
 from findling.storage.database import Database
 from library import STAT, add_document, add_file, make_space
 
@@ -161,3 +161,12 @@ def test_a_path_with_signs_of_a_uri_is_a_path(tmp_path):
     database = Database.open_for_writing(folder / "library.db")
     database.close()
     assert (folder / "library.db").stat().st_size > 0
+
+
+def test_a_full_disk_is_told_in_words(path):
+    writer = Database.open_for_writing(path)
+    # SQLite takes no notice of a limit below its size, and fails at it as on a full disk.
+    writer._connection.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(DiskFullError, match=r"The disk is full.*MB"), writer.transaction():
+        add_document(writer, b"long", "some text " * 100_000)
+    writer.close()

@@ -79,7 +79,7 @@ def test_the_lowest_priority_number_has_its_turn_first(database, folder):
     add_file(database, folder, Path("/d/done"), add_document(database))
     assert [row.path.name for row in database.files.next_pending(10)] == ["first", "second", "slow"]
     assert len(database.files.next_pending(2)) == 2
-    assert database.files.pending_work() == 3 * (10_000 + STAT.size)
+    assert [size for _, size in database.files.pending_sizes()] == 3 * [STAT.size]
 
 
 def test_a_file_goes_from_pending_to_indexed_and_back(database, folder):

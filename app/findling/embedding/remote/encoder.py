@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,8 @@ from findling.embedding.remote.servers import Server, open_server
 from findling.errors import RemoteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
 
     from numpy.typing import NDArray
 
@@ -28,7 +29,12 @@ CALLS = 4
 BODY_CHARACTERS = 400_000
 """Of the texts in one call: escaped they stay below TEI's two millions of bytes, emoji apart, which are split later."""
 
+_GLANCE = 0.2
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class _Stopped(Exception):  # noqa: N818 - no error: it was asked for
+    """Nobody wants the vectors any more."""
 
 
 class RemoteEncoder:
@@ -87,6 +93,13 @@ class RemoteEncoder:
         """
         return self._encode([self.spec.passage_prefix + text for text in texts])
 
+    def encode_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+        """As `encode_passages`, but None as soon as it should stop, however long the server lets us wait."""
+        try:
+            return self._encode([self.spec.passage_prefix + text for text in texts], should_stop)
+        except _Stopped:
+            return None
+
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of texts that are compared with each other: no prefix, otherwise as `encode_passages`."""
         return self._encode(list(texts))
@@ -102,16 +115,22 @@ class RemoteEncoder:
     def close(self) -> None:
         """Let go of the server and of the local model."""
         self._connection.close()
-        self._pool.shutdown()
+        # A call that hangs ends by itself, and nobody has to wait for it.
+        self._pool.shutdown(wait=False, cancel_futures=True)
         self._local.close()
 
-    def _encode(self, texts: list[str]) -> NDArray[np.float32]:
+    def _encode(self, texts: list[str], should_stop: Callable[[], bool] = lambda: False) -> NDArray[np.float32]:
         for text in texts:
             tokens = len(self.tokenizer.encode(text))
             if tokens > self.spec.max_tokens:
                 raise ValueError(f"a text of {tokens} tokens does not fit the window of {self.spec.max_tokens}")
         clean = [_SURROGATES.sub("\ufffd", text) for text in texts]
-        parts = list(self._pool.map(self._embed, plan_calls(clean, self._batch)))
+        calls = [self._pool.submit(self._embed, part) for part in plan_calls(clean, self._batch)]
+        try:
+            parts = [_await(call, should_stop) for call in calls]
+        finally:
+            for call in calls:
+                call.cancel()
         return np.concatenate([np.empty((0, self.dimensions), np.float32), *parts])
 
     def _embed(self, texts: list[str]) -> NDArray[np.float32]:
@@ -136,6 +155,19 @@ class RemoteEncoder:
             )
         unit: NDArray[np.float32] = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
         return unit
+
+
+def _await(call: Future[NDArray[np.float32]], should_stop: Callable[[], bool]) -> NDArray[np.float32]:
+    """What a call gives.
+
+    Raises:
+        _Stopped: it should stop before that.
+    """
+    while not call.done():
+        wait([call], timeout=_GLANCE)
+        if should_stop():
+            raise _Stopped
+    return call.result()
 
 
 def plan_calls(texts: Sequence[str], batch: int) -> Iterator[list[str]]:

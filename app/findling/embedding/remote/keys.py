@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from findling.errors import RemoteError
@@ -58,12 +59,15 @@ def forget_key(address: ServerAddress) -> None:
 
 @contextmanager
 def _opened() -> Iterator[KeyringBackend | None]:
-    """The keyring of this system; None where there is none.
+    """The keyring of this system; None where there is none, or Findling came without the library for it.
 
     Raises:
         RemoteError: it refuses what is asked of it inside.
     """
-    # Loading it looks for every kind of keyring, which nobody without a server has to wait for.
+    # Nobody without a server has to wait for it, and on Linux it needs a large library that not every package brings.
+    if find_spec("keyring") is None:
+        yield None
+        return
     import keyring
     from keyring.backends.fail import Keyring as NoKeyring
     from keyring.errors import KeyringError

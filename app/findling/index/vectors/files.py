@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
-from findling.errors import LibraryError
+from findling.errors import DiskFullError, LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ _ATTEMPTS = 10
 _PAUSE = 0.02
 """Seconds between two attempts to replace a file."""
 
-_MEGABYTE = 1_000_000
 _READ_AT_ONCE = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -73,19 +72,11 @@ def require_space(folder: Path, needed: int) -> None:
     """Refuse work whose result would not fit on the disk.
 
     Raises:
-        LibraryError: fewer than `needed` bytes are free where `folder` is.
+        DiskFullError: fewer than `needed` bytes are free where `folder` is.
     """
     free = shutil.disk_usage(folder).free
     if free < needed:
-        raise disk_full(folder, needed - free)
-
-
-def disk_full(folder: Path, missing: int) -> LibraryError:
-    """Put into words that a file of the index could not be written whole; `missing` is in bytes."""
-    return LibraryError(
-        f"The vector index in {folder} cannot be written: {max(missing, _MEGABYTE) / _MEGABYTE:,.0f} MB are missing.",
-        "Free some space on that disk; what is indexed stays searchable meanwhile.",
-    )
+        raise DiskFullError.needing(needed - free)
 
 
 @contextmanager
@@ -95,7 +86,7 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise disk_full(folder, 0) from error
+            raise DiskFullError.needing() from error
         raise LibraryError(
             f"The vector index in {folder} cannot be written: {error.strerror}.",
             "Check that the folder exists and that you may write to it.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from findling.errors import IndexDamagedError, LibraryError
+from findling.errors import DiskFullError, IndexDamagedError, LibraryError
 from findling.index.vectors.copies import Copies
-from findling.index.vectors.files import create_aside, digest, disk_full, move_into_place
+from findling.index.vectors.files import create_aside, digest, move_into_place
 from findling.index.vectors.graph import EFFORT, LINKS, Graph
 from findling.index.vectors.manifest import SegmentRecord, copies_path, graph_path
 from findling.index.vectors.segment import Segment
@@ -30,7 +30,7 @@ def save_segment(folder: Path, name: str, segment: Segment, labels: tuple[int, i
         labels: the first and the last label of the range that it covers.
 
     Raises:
-        LibraryError: the disk is full.
+        DiskFullError: the disk is full.
         OSError: the disk refuses in another way.
     """
     graph, copies = graph_path(folder, name), copies_path(folder, name)
@@ -56,7 +56,7 @@ def _save_graph(graph: Graph, path: Path) -> None:
         graph.save(aside)
         missing = graph.file_size - aside.stat().st_size
         if missing:
-            raise disk_full(path.parent, missing)
+            raise DiskFullError.needing(missing)
         move_into_place(aside, path)
     finally:
         aside.unlink(missing_ok=True)

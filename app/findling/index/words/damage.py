@@ -6,12 +6,13 @@ import errno
 import json
 import re
 import struct
+import sys
 import zlib
 from contextlib import contextmanager
 from os import SEEK_END
 from typing import TYPE_CHECKING, BinaryIO
 
-from findling.errors import IndexDamagedError, LibraryBusyError, LibraryError
+from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,12 @@ _TAIL = struct.Struct("<II")
 _MAGIC = 1337
 _CHUNK = 1 << 20
 _META = "meta.json"
-# How Rust prints the system's error codes.
-_SYSTEM_CODE = re.compile(r"os error (\d+)")
-_REFUSALS = frozenset(
-    {errno.EIO, errno.EACCES, errno.EFBIG, errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.ENFILE}
-    | {32, 39, 112}  # Windows: a sharing violation, and two ways to say that the disk is full
-)
+# How Rust prints the system's error codes, for people and for programmers.
+_SYSTEM_CODE = re.compile(r"(?:os error |Os \{ code: )(\d+)")
+# Windows has two ways to say it: 39 and 112.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT} | ({39, 112} if sys.platform == "win32" else set()))
+# On Windows, 32 is a sharing violation.
+_REFUSALS = frozenset({errno.EIO, errno.EACCES, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, 32})
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def contained(folder: Path) -> Iterator[None]:
         # The class of a Rust panic cannot be imported: every extension module has its own.
         if type(error).__name__ != "PanicException":
             raise
-        raise _damaged(folder, str(error)) from error
+        raise _translate(error, folder) from error
 
 
 def refused(folder: Path, reason: str) -> LibraryError:
@@ -55,11 +56,13 @@ def refused(folder: Path, reason: str) -> LibraryError:
     return LibraryError(message, "Free some space, or check the folder's permissions.")
 
 
-def _translate(error: Exception, folder: Path) -> LibraryError | IndexDamagedError:
+def _translate(error: BaseException, folder: Path) -> LibraryError | IndexDamagedError:
     reason = str(error)
     if "LockBusy" in reason:
         return LibraryBusyError(f"Another Findling writes the word index in {folder}.", "Wait until it is done.")
     code = _SYSTEM_CODE.search(reason)
+    if code and int(code.group(1)) in _FULL:
+        return DiskFullError.needing()
     if isinstance(error, PermissionError) or (code and int(code.group(1)) in _REFUSALS):
         return refused(folder, reason)
     return _damaged(folder, reason)

@@ -6,10 +6,10 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from findling.models import Transfer
-from findling.modelworker.messages import STOPPED, Cancel, Failed, Start, from_model_worker, to_line
+from findling.modelworker.messages import STOPPED, Cancel, Failed, Measure, Start, from_model_worker, to_line
 from findling.ui.bridge.lines import program
 from findling.wire import MessageError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 _END_MS = 3_000
+_MEASURING = ""
 
 _log = logging.getLogger(__name__)
 
@@ -41,26 +42,38 @@ class ModelWork(QObject):
         self._paths = paths
         self._command = list(command or program("--model-worker"))
         self._running: dict[str, _Process] = {}
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.leave)
 
-    def job(self, model: str) -> Job | None:
-        """What is being done with a model."""
-        process = self._running.get(model)
-        return process.job if process else None
+    def is_busy(self, model: str) -> bool:
+        """Whether something is being done with a model."""
+        return model in self._running
 
     def start(self, job: Job) -> None:
-        """Do something with a model, unless something is being done with it."""
-        if job.model in self._running:
+        """Do something, unless something is being done with that model."""
+        if _key(job) in self._running:
             return
         process = _Process(job, self)
         process.heard.connect(self._hear)
         process.ended.connect(self._end)
-        self._running[job.model] = process
+        self._running[_key(job)] = process
         process.start(self._command, self._paths)
 
     def stop(self, model: str) -> None:
-        """Have it leave off; what has arrived of a model is kept for the next time."""
+        """Have what is done with a model leave off; what has arrived of it is kept for the next time."""
         if model in self._running:
             self._running[model].stop()
+
+    def stop_measuring(self) -> None:
+        """Measure no more."""
+        self.stop(_MEASURING)
+
+    def leave(self) -> None:
+        """End all of it now; nothing that is whole is lost."""
+        self._running.clear()
+        # Those too that have said their last word and are about to end.
+        for process in self.findChildren(_Process):
+            process.end()
 
     def _hear(self, process: _Process, message: FromModelWorker) -> None:
         match message:
@@ -77,7 +90,7 @@ class ModelWork(QObject):
                 self.done.emit(process.job, message)
 
     def _end(self, process: _Process) -> None:
-        if self._running.get(process.job.model) is not process:
+        if self._running.get(_key(process.job)) is not process:
             return
         self._forget(process)
         if process.is_stopping:
@@ -87,8 +100,13 @@ class ModelWork(QObject):
                               self.tr("Try again."))  # fmt: skip
 
     def _forget(self, process: _Process) -> None:
-        if self._running.get(process.job.model) is process:
-            del self._running[process.job.model]
+        if self._running.get(_key(process.job)) is process:
+            del self._running[_key(process.job)]
+
+
+def _key(job: Job) -> str:
+    """Measuring a machine keeps nobody from working on the model that it is measured with."""
+    return _MEASURING if isinstance(job, Measure) else job.model
 
 
 class _Process(QObject):
@@ -118,6 +136,12 @@ class _Process(QObject):
         self.is_stopping = True
         self._process.write(to_line(Cancel()))
         QTimer.singleShot(_END_MS, self._process, self._process.kill)
+
+    def end(self) -> None:
+        """End it by force."""
+        self._process.blockSignals(True)
+        self._process.kill()
+        self._process.waitForFinished(_END_MS)
 
     def _read(self) -> None:
         lines = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")

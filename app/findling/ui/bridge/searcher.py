@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import time
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.searcher.messages import Answered, Asked, Begin, Refused, from_searcher, to_line
+from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, Refused, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
+from findling.ui.bridge.plainwords import to_plain_words
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     Receive: TypeAlias = Callable[[Reply, bool], None]
 
 _GIVE_UP_DEATHS = 2
+_PATIENCE_MS = 20_000
+"""How long a search may take before the process is taken for one that hangs."""
+_LOOK_MS = 1_000
 
 _log = logging.getLogger(__name__)
 
@@ -35,11 +41,28 @@ class Answering(Protocol):
         """Have no more answers to this question delivered."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A question that is not answered yet.
+
+    Attributes:
+        question: what is asked.
+        receive: who asks.
+        since: when the process that runs was asked, by `time.monotonic`.
+        survived: how many processes it has outlived.
+    """
+
+    question: Question
+    receive: Receive
+    since: float
+    survived: int = 0
+
+
 class SearcherLink(QObject):
     """The searching process, as the window holds it; it is started with the first question or by `start`.
 
-    A process that dies is started again and asked again what it had not answered; a question that brings it down twice
-    is refused.
+    A process that dies is started again and asked again what it had not answered, and so is one that leaves a search
+    without an answer for too long; a question that brings it down twice is refused.
     """
 
     unwell = Signal(str)
@@ -51,12 +74,16 @@ class SearcherLink(QObject):
         *,
         command: Sequence[str] = (),
         delays: Sequence[int] = RESTART_MS,
+        patience_ms: int = _PATIENCE_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._paths = paths
+        self._patience = patience_ms / 1_000
         self._number = 0
-        self._waiting: dict[int, tuple[Question, Receive, int]] = {}
+        self._waiting: dict[int, _Waiting] = {}
+        self._look = QTimer(self, interval=min(_LOOK_MS, patience_ms))
+        self._look.timeout.connect(self._look_for_hanging)
         self._running = False
         self._process = LineProcess(command or program("--searcher"), delays=delays, parent=self)
         self._process.started.connect(self._begin)
@@ -77,7 +104,9 @@ class SearcherLink(QObject):
     def ask(self, question: Question, receive: Receive) -> int:
         """Ask; `receive` gets each answer, with whether it is the last. Gives the question's number."""
         self._number += 1
-        self._waiting[self._number] = (question, receive, 0)
+        self._waiting[self._number] = _Waiting(question, receive, time.monotonic())
+        if not self._look.isActive():
+            self._look.start()
         self._start_or_say(self._number)
         return self._number
 
@@ -86,7 +115,7 @@ class SearcherLink(QObject):
         if not self._running:
             self.start()  # which sends all that waits
         else:
-            self._process.say(to_line(Asked(number, self._waiting[number][0])))
+            self._process.say(to_line(Asked(number, self._waiting[number].question)))
 
     def forget(self, number: int) -> None:
         """Have no more answers to this question delivered."""
@@ -109,8 +138,9 @@ class SearcherLink(QObject):
 
     def _begin(self) -> None:
         self._process.say(to_line(Begin(self._paths)))
-        for number, (question, _, _) in sorted(self._waiting.items()):
-            self._process.say(to_line(Asked(number, question)))
+        for number, waiting in sorted(self._waiting.items()):
+            self._waiting[number] = replace(waiting, since=time.monotonic())
+            self._process.say(to_line(Asked(number, waiting.question)))
 
     def _hear(self, line: bytes) -> None:
         try:
@@ -125,17 +155,37 @@ class SearcherLink(QObject):
             return
         if message.final:
             del self._waiting[message.number]
-        waiting[1](message.reply, message.final)
+        else:
+            self._waiting[message.number] = replace(waiting, since=time.monotonic())
+        waiting.receive(self._reword(message.reply), message.final)
+
+    def _reword(self, reply: Reply) -> Reply:
+        if not isinstance(reply, Refused):
+            return reply
+        message, remedy = to_plain_words(reply.message, reply.remedy, reply.kind, self._paths)
+        return replace(reply, message=message, remedy=remedy)
+
+    def _look_for_hanging(self) -> None:
+        searches = [each.since for each in self._waiting.values() if isinstance(each.question, Find | FindSimilar)]
+        if not searches:
+            self._look.stop()
+        elif self._process.pid and time.monotonic() - min(searches) > self._patience:
+            _log.warning("a search is not answered: the searching process is started afresh")
+            self._bury(lambda each: isinstance(each.question, Find | FindSimilar))
+            self._process.restart()
 
     def _mourn(self, deaths: int) -> None:
-        for number, (question, receive, survived) in list(self._waiting.items()):
-            if survived + 1 >= _GIVE_UP_DEATHS:
-                del self._waiting[number]
-                receive(
-                    Refused(self.tr("The search ended before it could answer."), self.tr("Try again."), "WorkerError"),
-                    True,
-                )
-            else:
-                self._waiting[number] = (question, receive, survived + 1)
+        self._bury(lambda _: True)
         if deaths > _GIVE_UP_DEATHS:
             self.unwell.emit(self.tr("The search keeps ending. Findling goes on trying."))
+
+    def _bury(self, may_be_to_blame: Callable[[_Waiting], bool]) -> None:
+        """Count a process that is gone against what it was asked, and refuse what was asked of too many."""
+        for number, waiting in list(self._waiting.items()):
+            survived = waiting.survived + may_be_to_blame(waiting)
+            if survived < _GIVE_UP_DEATHS:
+                self._waiting[number] = replace(waiting, survived=survived)
+                continue
+            del self._waiting[number]
+            words = self.tr("The search ended before it could answer.")
+            waiting.receive(Refused(words, self.tr("Try again."), "WorkerError"), True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from findling.errors import DiskFullError
 from findling.types import Progress
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
+from findling.ui.bridge.plainwords import to_plain_words
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
@@ -23,6 +25,7 @@ from findling.worker.messages import (
     Index,
     KeepApart,
     Notice,
+    Offline,
     Open,
     Remove,
     Stop,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
 _CHANGED_MS = 1_000
 _TOLD_DEATHS = 3
+_RETRY_MS = 60_000
 
 _log = logging.getLogger(__name__)
 
@@ -75,6 +79,8 @@ class WorkerLink(QObject):
 
     state_changed = Signal(WorkerState)
     progressed = Signal(Progress)
+    offline_changed = Signal(object)
+    """Why folders cannot be followed just now: a tuple of sentences, empty where all of them are."""
     library_changed = Signal()
     """Something was indexed, forgotten, added or removed; once a second at most."""
     told = Signal(str)
@@ -92,6 +98,7 @@ class WorkerLink(QObject):
         *,
         command: Sequence[str] = (),
         delays: Sequence[int] = RESTART_MS,
+        retry_ms: int = _RETRY_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -103,11 +110,13 @@ class WorkerLink(QObject):
         self._caught_up = False
         self._state = WorkerState(Activity.STARTING)
         self._progress = Progress()
-        self._trouble = ""
+        self._offline: tuple[str, ...] = ()
         self._process = LineProcess(command or program("--worker"), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)
+        self._retry = QTimer(self, singleShot=True, interval=retry_ms)
+        self._retry.timeout.connect(self._go_on)
         self._changed = QTimer(self, singleShot=True, interval=_CHANGED_MS)
         self._changed.timeout.connect(self.library_changed)
 
@@ -152,8 +161,8 @@ class WorkerLink(QObject):
         self._make_room()
 
     def leave_off(self) -> None:
-        """Stop clearing after the file at hand; what is done by then is done, and reported."""
-        self._queue = deque(command for command in self._queue if not isinstance(command, Clear))
+        """Stop clearing after the file at hand; what is done by then is done, and reported. What waits is dropped."""
+        self._queue = deque(command for command in self._queue if not isinstance(command, Clear | Undo))
         if isinstance(self._current, Clear):
             self._process.say(to_line(Stop()))
 
@@ -167,6 +176,11 @@ class WorkerLink(QObject):
         self._queue.append(KeepApart(first, second, apart))
         self._make_room()
 
+    def note_change(self) -> None:
+        """The library was changed, by whomever: `library_changed` follows."""
+        if not self._changed.isActive():
+            self._changed.start()
+
     def pause(self) -> None:
         """Leave off indexing until `resume`; folders may still be added and removed."""
         self._paused = True
@@ -175,7 +189,7 @@ class WorkerLink(QObject):
     def resume(self) -> None:
         """Go on."""
         self._paused = False
-        self._advance()
+        self._go_on()
 
     def restart(self) -> None:
         """Start a fresh worker, for settings that it reads at its start."""
@@ -193,7 +207,8 @@ class WorkerLink(QObject):
 
     def _begin(self) -> None:
         self._open = False
-        self._set_state(Activity.STARTING)
+        if not self._is_in_trouble:
+            self._set_state(Activity.STARTING)
         self._process.say(to_line(Open(self._paths)))
 
     def _hear(self, line: bytes) -> None:
@@ -214,6 +229,8 @@ class WorkerLink(QObject):
                 self._note_progress(event)
             case Notice(message):
                 self.told.emit(message)
+            case Offline(notes):
+                self._note_offline(notes)
             case Done(summary, _, cleared):
                 self._finish(summary, cleared)
             case Failed(message, remedy, kind):
@@ -224,8 +241,21 @@ class WorkerLink(QObject):
     def _note_progress(self, progress: Progress) -> None:
         before, self._progress = self._progress, progress
         self.progressed.emit(progress)
-        if _counts(before) != _counts(progress) and not self._changed.isActive():
-            self._changed.start()
+        if isinstance(self._current, Follow):
+            self._show_following()
+        if _counts(before) != _counts(progress):
+            self.note_change()
+
+    def _note_offline(self, notes: tuple[str, ...]) -> None:
+        self._offline = notes
+        self.offline_changed.emit(notes)
+        self._show_following()
+
+    def _show_following(self) -> None:
+        """While it follows, it may be at work on what changed, or on what another process asked for."""
+        busy = self._progress.doing in _AT_WORK or self._progress.pending > 0
+        words = self.tr("%Ln folder(s) not connected", "", len(self._offline)) if self._offline else ""
+        self._set_state(Activity.WORKING if busy else Activity.FOLLOWING, "" if busy else words)
 
     def _finish(self, summary: Summary | None, cleared: PlanReport | None) -> None:
         command, self._current = self._current, None
@@ -243,28 +273,41 @@ class WorkerLink(QObject):
     def _fail(self, message: str, remedy: str, kind: str) -> None:
         if not self._open:
             busy = kind == "LibraryBusyError"
-            self._trouble = f"{message} {remedy}".strip()
-            self._set_state(Activity.BUSY_ELSEWHERE if busy else Activity.FAILED, self._trouble)
+            words = " ".join(filter(None, to_plain_words(message, remedy, kind, self._paths)))
+            self._set_state(Activity.BUSY_ELSEWHERE if busy else Activity.FAILED, words)
             return
         command, self._current = self._current, None
+        full = kind == DiskFullError.__name__
+        if isinstance(command, Follow) or (isinstance(command, Index) and full):
+            # Said once, where it stays to be seen for as long as it is so.
+            self._caught_up = False
+            self._retry.start()
+            self._set_state(Activity.FAILED, f"{message} {remedy}".strip())
+            return
         if isinstance(command, Index):
             self._caught_up = True
         self.refused.emit(command, message, remedy)
-        if isinstance(command, Follow):
-            self._set_state(Activity.FAILED, f"{message} {remedy}".strip())
-            return
+        self._advance()
+
+    def _go_on(self) -> None:
+        """Try again what failed for a reason that may have passed."""
+        self._retry.stop()
         self._advance()
 
     def _advance(self) -> None:
         """Do the next thing, if nothing is being done."""
-        if not self._open or self._current is not None:
+        if not self._open or self._current is not None or self._retry.isActive():
             return
         wanted = self._next()
         if wanted is None:
             self._set_state(Activity.PAUSED)
             return
         self._current = wanted
-        self._set_state(Activity.FOLLOWING if isinstance(wanted, Follow) else Activity.WORKING)
+        if isinstance(wanted, Follow):
+            self._progress = replace(self._progress, doing="watching", pending=0)
+            self._show_following()
+        else:
+            self._set_state(Activity.WORKING)
         self._process.say(to_line(wanted))
 
     def _next(self) -> Command | None:
@@ -282,15 +325,20 @@ class WorkerLink(QObject):
             if isinstance(self._current, Index) and self._current.retry:
                 self._caught_up = False
             self._process.say(to_line(Stop()))
-        self._advance()
+        self._go_on()
 
     def _mourn(self, deaths: int) -> None:
         self._open = False
         self._salvage()
-        if self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED):
+        if self._is_in_trouble:
             return
         if deaths >= _TOLD_DEATHS:
             self._set_state(Activity.FAILED, "")
+
+    @property
+    def _is_in_trouble(self) -> bool:
+        """Whether what was said last is that it goes on failing, which stands until it no longer does."""
+        return self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED)
 
     def _salvage(self) -> None:
         """What a dead worker had not done is asked of the next one."""
@@ -308,6 +356,9 @@ class WorkerLink(QObject):
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+_AT_WORK = frozenset({"indexing", "changing", "publishing"})
 
 
 def _counts(progress: Progress) -> tuple[int, ...]:

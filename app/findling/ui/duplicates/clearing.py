@@ -68,7 +68,8 @@ class Clearing(QObject):
 
     def undo(self, run: int) -> None:
         """Put back what a run took away."""
-        self._bar.work(self._or_wait(self.tr("Putting the files back…")))
+        # Once begun, putting back goes on to its end.
+        self._bar.work(self._or_wait(self.tr("Putting the files back…")), stoppable=self._has_to_wait)
         self._worker.undo(run)
 
     def _choose_target(self) -> Path | None:
@@ -88,13 +89,15 @@ class Clearing(QObject):
                 pass
 
     def _clear(self, plan: Plan) -> None:
-        self._bar.work(self._or_wait(self.tr("Clearing up %n file(s)…", "", len(plan.steps))), stoppable=True)
+        self._bar.work(self._or_wait(self.tr("Clearing up %Ln file(s)…", "", len(plan.steps))), stoppable=True)
         self._worker.clear(plan)
 
+    @property
+    def _has_to_wait(self) -> bool:
+        return self._worker.state.activity is Activity.BUSY_ELSEWHERE
+
     def _or_wait(self, words: str) -> str:
-        if self._worker.state.activity is Activity.BUSY_ELSEWHERE:
-            return self.tr("Waiting: another program is writing to the library.")
-        return words
+        return self.tr("Waiting: another program is writing to the library.") if self._has_to_wait else words
 
     def _stop(self) -> None:
         self._inquiry.forget()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.searcher.messages import Refused
 from findling.searcher.reviews import Compare, SideBySide
 from findling.types import FileKind
 from findling.ui.duplicates.pagepair import PagePair
-from findling.ui.duplicates.sides import SidesView
+from findling.ui.duplicates.sidesview import SidesView
 from findling.ui.duplicates.speech import percent
 from findling.ui.empty import EmptyState
 from findling.ui.library.controls import IconButton, Label, NameLabel
@@ -32,12 +32,10 @@ _PATIENCE_MS = 300
 class ComparisonPane(QWidget):
     """Two files side by side, as soon as the choice has rested a moment."""
 
-    left = Signal()
-    """Back to the files."""
-
     def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pair: tuple[Member, Member] | None = None
+        self._identical = False
         self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
@@ -60,13 +58,21 @@ class ComparisonPane(QWidget):
         self._next.clicked.connect(lambda: self.step(1))
         self._turn.toggled.connect(self._show_view)
         self._empty.acted.connect(self._ask)
+        self.pages.refused.connect(self._give_up_pages)
         self.setFocusProxy(self.sides)
         self.compare(None, None)
 
-    def compare(self, keep: Member | None, other: Member | None) -> None:
-        """Compare a file with the one that stays; nothing where it is that one."""
+    def compare(self, keep: Member | None, other: Member | None, *, identical: bool = False) -> None:
+        """Compare a file with the one that stays; nothing where it is that one.
+
+        Args:
+            keep: the file that stays.
+            other: the chosen one.
+            identical: they are the same to the byte, whether there is a text in them or not.
+        """
+        self._identical = identical
         pair = (keep, other) if keep and other and keep.path != other.path else None
-        if pair and self._pair and [each.path for each in pair] == [each.path for each in self._pair]:
+        if pair and self._pair and list(map(_sign, pair)) == list(map(_sign, self._pair)):
             return
         self._pair = pair
         self._inquiry.forget()
@@ -106,9 +112,11 @@ class ComparisonPane(QWidget):
                 differences = len(self.sides.differences)
                 self._enable(differences)
                 similarity = self.tr("{share} alike").format(share=percent(pair.similarity))
-                counted = self.tr("%n difference(s)", "", differences)
+                counted = self.tr("%Ln difference(s)", "", differences)
                 self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same text"))
                 self._show_view()
+            case Refused() if self._identical:
+                self._say(self.tr("The same to the byte. There is no text to compare."))
             case Refused(message, remedy):
                 self._say(f"{message} {remedy}".strip(), self.tr("Try again"), "trouble")
 
@@ -125,6 +133,10 @@ class ComparisonPane(QWidget):
         if self._turn.isChecked() and self._pair:
             keep, other = self._pair
             self.pages.show_files(keep.path, other.path)
+
+    def _give_up_pages(self, words: str) -> None:
+        self._turn.setChecked(False)
+        self._say(words, self.tr("Show the text"), "trouble")
 
     def _tell_waiting(self) -> None:
         self._say(self.tr("Comparing…"))
@@ -153,3 +165,8 @@ class ComparisonPane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._views, 1)
+
+
+def _sign(member: Member) -> tuple[object, ...]:
+    """What tells a file from another, and from what it was before."""
+    return member.path, member.modified_ns, member.size

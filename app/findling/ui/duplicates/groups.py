@@ -13,6 +13,7 @@ from findling.ui.duplicates.keyed import KeyedModel
 from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import TONES, Speech, explain_kind, kind_words, percent
 from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.translation import isolate
 from findling.ui.wording import one_line, size
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class GroupDelegate(RowDelegate):
         kind, tone = kind_words(group.likeness), TONES[group.likeness]
         self.write(painter, option, rect, kind, size=TextSize.META, colour=tone, medium=True)
         room = rect.width() - self.width_of(kind, TextSize.META, medium=True) - Space.M
-        gain = size(group.reclaimable_bytes)
+        gain = isolate(size(group.reclaimable_bytes))
         if group.likeness is not Likeness.TEMPLATE and self.width_of(gain, TextSize.META) <= room:
             self.write(painter, option, rect, gain, size=TextSize.META, colour="soft", trailing=True)
 
@@ -107,7 +108,7 @@ class GroupDelegate(RowDelegate):
             painter.setBrush(self._theme.colour(colour))
             painter.drawRoundedRect(QRectF(place(option, part)), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         rest = place(option, rect.adjusted(_BAR_WIDTH + Space.S, 0, 0, 0))
-        self.write(painter, option, rest, percent(group.similarity), size=TextSize.META, colour="soft")
+        self.write(painter, option, rest, isolate(percent(group.similarity)), size=TextSize.META, colour="soft")
         files = self._speech.files(len(group.members))
         self.write(painter, option, rest, files, size=TextSize.META, colour="soft", trailing=True)
 

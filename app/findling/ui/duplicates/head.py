@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from findling.duplicates import Likeness
 from findling.searcher.reviews import ListForm
@@ -18,12 +28,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from findling.searcher.reviews import Totals
     from findling.ui.theme.theme import Theme
 
 _LEAST = 45
 _REST_MS = 40
 _SLIDER_WIDTH = 160
+_NARROW = 620
+_LEAST_WIDTH = 240
 
 
 class Head(QWidget):
@@ -55,6 +69,8 @@ class Head(QWidget):
         self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(percent(1.0)))
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.sifted)
+        # What is in it stands in one line or in two, so its own least width is not that of the one line.
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._fill()
         self._lay_out()
         self._tell_similarity(self.slider.value())
@@ -101,7 +117,7 @@ class Head(QWidget):
         if not totals.groups:
             said = self.tr("No duplicates")
         if uncompared:
-            said += " · " + self.tr("%n still to be compared", "", uncompared)
+            said += " · " + self.tr("%Ln still to be compared", "", uncompared)
         self.words.setText(said)
 
     def offer(self, folders: Sequence[Path]) -> None:
@@ -118,6 +134,12 @@ class Head(QWidget):
         self.folders.setCurrentIndex(folders.index(chosen) + 1 if chosen in folders else 0)
         self.folders.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the slider below the boxes where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
     def _fill(self) -> None:
         self.kinds.addItem(self.tr("All kinds"), "")
         for kind in Likeness:
@@ -126,7 +148,7 @@ class Head(QWidget):
         for box in (self.kinds, self.folders):
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(6)
 
     def _tell_similarity(self, value: int) -> None:
         words = percent(value / 100) if value > _LEAST else self.tr("any")
@@ -156,17 +178,22 @@ class Head(QWidget):
         likeness = QLabel(self.tr("&Similarity"))
         likeness.setBuddy(self.slider)
         likeness.setProperty("role", "soft")
-        below = QHBoxLayout()
-        below.setSpacing(Space.S)
-        below.addWidget(self.kinds)
-        below.addWidget(self.folders)
-        below.addSpacing(Space.M)
-        below.addWidget(likeness)
-        below.addWidget(self.slider, 1)
-        below.addWidget(self._figure)
-        below.addStretch()
+        boxes, scale = QHBoxLayout(), QHBoxLayout()
+        boxes.setSpacing(Space.S)
+        boxes.addWidget(self.kinds)
+        boxes.addWidget(self.folders)
+        scale.setSpacing(Space.S)
+        scale.addWidget(likeness)
+        scale.addWidget(self.slider, 1)
+        scale.addWidget(self._figure)
+        scale.addStretch()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(Space.S)
+        self._below.addLayout(boxes)
+        self._below.addSpacing(Space.S)
+        self._below.addLayout(scale, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
         column.setSpacing(Space.S)
         column.addLayout(top)
-        column.addLayout(below)
+        column.addLayout(self._below)

@@ -51,6 +51,7 @@ class HistorySheet(Sheet):
                 self._runs = {run.run: run for run in runs if run.done or run.undone}
                 nothing = self.tr("Nothing was cleared away yet.")
                 self.words.setText("" if self._runs else nothing)
+                self.list.setVisible(bool(self._runs))
                 self.list.show_lines([self._describe(run) for run in self._runs.values()])
                 self._enable()
                 (self.list if self._runs else self).setFocus()

@@ -1,29 +1,22 @@
-"""The files of a group as a list: which stays and why, which are to go, and what speaks against that."""
+"""The files of a group: which stays and why, which are to go, and what speaks against that."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import Qt, Signal
 
 from findling.duplicates import Likeness
 from findling.ui.duplicates.keyed import KeyedModel
-from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import Speech, percent, reason_words
-from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
 from findling.ui.wording import day, folder, one_line, size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-    from PySide6.QtWidgets import QWidget
 
     from findling.duplicates import Group, Member
     from findling.ui.duplicates.keyed import Index
-    from findling.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,161 +98,3 @@ class MembersModel(KeyedModel[Row]):
         if index.isValid() and self.data(index, Qt.ItemDataRole.CheckStateRole) is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
-
-
-class MemberDelegate(RowDelegate):
-    """Paints files."""
-
-    def __init__(self, theme: Theme, model: MembersModel, parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
-        self._model = model
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of a row; its width is the list's."""
-        lines = 2 * self.line_height(TextSize.META) + self.line_height(TextSize.BODY)
-        return QSize(0, lines + 2 * Space.M + 2 * Space.XS)
-
-    def sign_rect(self, option: QStyleOptionViewItem) -> QRect:
-        """Where the pin, the shield or the box to tick is."""
-        top = option.rect.top() + Space.M + (self.line_height(TextSize.BODY) - ICON_SIZE) // 2
-        return place(option, QRect(option.rect.left() + Space.L, top, ICON_SIZE, ICON_SIZE))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a file."""
-        row = self._model.row(index.row())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter, option)
-        self._paint_sign(painter, option, row)
-        inner = option.rect.adjusted(Space.L + ICON_SIZE + Space.S, Space.M, -Space.L, -Space.M)
-        meta, body = self.line_height(TextSize.META), self.line_height(TextSize.BODY)
-        first = QRect(inner.left(), inner.top(), inner.width(), body)
-        second = QRect(inner.left(), first.bottom() + 1 + Space.XS, inner.width(), meta)
-        third = QRect(inner.left(), second.bottom() + 1 + Space.XS, inner.width(), meta)
-        self._paint_name(painter, option, first, row)
-        where = folder(row.member.path.parent)
-        facts = f"{size(row.member.size)} · {day(row.member.modified_ns)} · "
-        room = inner.width() - self.width_of(facts, TextSize.META)
-        where = option.fontMetrics.elidedText(where, Qt.TextElideMode.ElideLeft, room)
-        self.write(painter, option, place(option, second), facts + where, size=TextSize.META, colour="soft")
-        words, colour = self._last_line(row)
-        self.write(painter, option, place(option, third), words, size=TextSize.META, colour=colour)
-        painter.restore()
-
-    def _last_line(self, row: Row) -> tuple[str, str]:
-        if row.member.keep or row.member.protected:
-            return self._model.standing(row), "soft"
-        return self._model.difference(row), "warn" if row.member.changes.telling else "soft"
-
-    def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row) -> None:
-        figure = "" if row.member.keep else percent(row.member.similarity)
-        width = self.width_of(figure, TextSize.META)
-        self.write(painter, option, place(option, rect), figure, size=TextSize.META, colour="soft", trailing=True)
-        name = place(option, rect.adjusted(0, 0, -width - Space.S, 0))
-        words = one_line(row.member.path.name)
-        self.write(painter, option, name, words, medium=row.member.keep, elide=Qt.TextElideMode.ElideMiddle)
-
-    def _paint_sign(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        rect = self.sign_rect(option)
-        if row.member.keep:
-            self.draw(painter, rect, "pin-filled", "accent")
-        elif row.member.protected:
-            self.draw(painter, rect, "shield", "soft")
-        else:
-            box = QStyleOptionViewItem(option)
-            box.rect = rect
-            box.state = QStyle.StateFlag.State_Enabled
-            box.state |= QStyle.StateFlag.State_On if row.member.selected else QStyle.StateFlag.State_Off
-            element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-            option.widget.style().drawPrimitive(element, box, painter, option.widget)
-
-
-class MembersList(QListView):
-    """The files of the chosen group; one of them is the chosen one."""
-
-    chosen = Signal(object)
-    """The chosen `Member`, or None."""
-    opened = Signal()
-    keep_wanted = Signal()
-    """The chosen file is to stay."""
-    left = Signal()
-    """Back to the groups."""
-    menu_wanted = Signal(QPoint)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.members = MembersModel(self)
-        self._delegate = MemberDelegate(theme, self.members, self)
-        self.setModel(self.members)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(self.tr("Files of the group"))
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.doubleClicked.connect(lambda _: self.opened.emit())
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
-
-    @property
-    def current(self) -> Member | None:
-        """The chosen file."""
-        index = self.currentIndex()
-        return self.members.row(index.row()).member if index.isValid() else None
-
-    def show_group(self, group: Group | None, *, anew: bool) -> None:
-        """Show a group; of one that was not shown before the file after the one that stays is chosen."""
-        self.members.show_group(group)
-        if self.members.rowCount() and (anew or not self.currentIndex().isValid()):
-            index = self.members.index(min(1, self.members.rowCount() - 1))
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.chosen.emit(self.current)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which file is chosen now."""
-        super().currentChanged(current, previous)
-        self.chosen.emit(self.current)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Enter opens, K keeps, Escape goes back; other letters are keys of the place."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() == Qt.Key.Key_Space:
-            self._toggle(self.currentIndex())
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif plain and event.key() == Qt.Key.Key_K:
-            self.keep_wanted.emit()
-        elif plain and event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.text().isprintable() and event.text():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick where the box is, with some room around it."""
-        super().mouseReleaseEvent(event)
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._is_sign(index, at):
-            self._toggle(index)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with a file."""
-        keyboard = event.reason() is event.Reason.Keyboard
-        at = self.visualRect(self.currentIndex()).center() if keyboard else event.pos()
-        if self.indexAt(at).isValid():
-            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
-
-    def _toggle(self, index: Index) -> None:
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is not None:
-            checked = state is Qt.CheckState.Checked
-            wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
-            self.members.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
-
-    def _is_sign(self, index: Index, at: QPoint) -> bool:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = self.visualRect(index)
-        return self._delegate.sign_rect(option).adjusted(-Space.S, -Space.S, Space.S, Space.S).contains(at)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 
-from findling.searcher.messages import Show, Shown
+from findling.searcher.messages import Refused, Show, Shown
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.preview.pages import PagesView
 from findling.ui.preview.passages import Passages
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 class PagePair(QWidget):
     """Two documents' pages; where one is scrolled the other follows."""
+
+    refused = Signal(str)
+    """A document cannot be shown: why, and what the person can do."""
 
     def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,9 @@ class PagePair(QWidget):
         return first.verticalScrollBar(), second.verticalScrollBar()
 
     def _hear(self, reply: Reply) -> None:
+        if isinstance(reply, Refused):
+            self._files = None
+            self.refused.emit(f"{reply.message} {reply.remedy}".strip())
         if not isinstance(reply, Shown) or self._files is None:
             return
         self._previews.append(reply.preview)

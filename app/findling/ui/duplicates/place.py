@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.duplicates import Likeness
 from findling.searcher.messages import Refused
-from findling.searcher.reviews import AskGroups, Groups, ListForm, ListWritten, Review, WriteList
+from findling.searcher.reviews import AskGroups, Groups, Review
+from findling.ui.duplicates.apart import KeepingApart
 from findling.ui.duplicates.choices import Chosen, preferences_of
 from findling.ui.duplicates.clearing import Clearing
 from findling.ui.duplicates.comparison import ComparisonPane
 from findling.ui.duplicates.deeds import MemberDeeds
 from findling.ui.duplicates.groups import GroupsList, key_of
 from findling.ui.duplicates.head import Head
-from findling.ui.duplicates.members import MembersList
+from findling.ui.duplicates.listsaving import ListSaving
+from findling.ui.duplicates.memberlist import MembersList
 from findling.ui.duplicates.planbar import PlanBar
 from findling.ui.duplicates.rules import RulesSheet
 from findling.ui.duplicates.speech import explain_kind
@@ -27,10 +29,10 @@ from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.notice import Notice
 from findling.ui.theme.tokens import Space
 from findling.ui.wording import one_line
-from findling.worker.messages import KeepApart
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -73,7 +75,9 @@ class DuplicatesPlace(QWidget):
         self._stale = True
         self._limit = _PAGE
         self._shown = 0
+        self._seen = False
         self._group: Hashable = None
+        self._wished: Path | None = None
         self.head = Head(theme)
         self.notice = Notice(theme)
         self.groups, self.members = GroupsList(theme), MembersList(theme)
@@ -84,7 +88,8 @@ class DuplicatesPlace(QWidget):
         self.clearing = Clearing(worker, link, theme, self.bar, self)
         self._deeds = MemberDeeds(self, lambda: self.members.current, actions, shortcuts, theme)
         self._inquiry = Inquiry(link, self._hear, parent=self)
-        self._lists = Inquiry(link, self._hear_of_list, rest_ms=0, parent=self)
+        self._lists = ListSaving(link, self.notice, self)
+        self._apart = KeepingApart(worker, self.notice, self)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._slow.timeout.connect(lambda: self._say_nothing_there(self.tr("Looking through the library…")))
         self._lay_out()
@@ -120,7 +125,10 @@ class DuplicatesPlace(QWidget):
         """Put the panes one below the other where they have no room side by side."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
-        self._panes.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._panes.orientation() is not wanted:
+            self._panes.setOrientation(wanted)
+            self._panes.setSizes(list(_SIZES))
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys for next and previous difference, which mean the next match in other places."""
@@ -130,10 +138,12 @@ class DuplicatesPlace(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next or the previous difference."""
+        """Go to the next or the previous difference; Escape goes from the comparison back to the files."""
         by = self._step_of(event)
         if by:
             self.comparison.step(by)
+        elif event.key() == Qt.Key.Key_Escape and self.comparison.isAncestorOf(QApplication.focusWidget() or self):
+            self.members.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -145,14 +155,12 @@ class DuplicatesPlace(QWidget):
 
     def _connect(self) -> None:
         self._worker.library_changed.connect(self.refresh)
-        self._worker.finished.connect(self._finish)
-        self._worker.refused.connect(self._refuse)
         self._preferences.changed.connect(lambda names: self._regroup() if names & _RULES else None)
         self._chosen.changed.connect(self._regroup)
         self.head.sifted.connect(self._sift)
         self.head.rules_wanted.connect(self._show_rules)
         self.head.history_wanted.connect(self.clearing.show_history)
-        self.head.list_wanted.connect(self._save_list)
+        self.head.list_wanted.connect(lambda form: self._lists.save(self.review, form))
         self.groups.chosen.connect(self._show_group)
         self.groups.entered.connect(self.members.setFocus)
         self.groups.end_neared.connect(self._ask_for_more)
@@ -161,10 +169,11 @@ class DuplicatesPlace(QWidget):
         self.members.opened.connect(lambda: self._deeds.do("open"))
         self.members.menu_wanted.connect(self._deeds.offer)
         self.members.keep_wanted.connect(self._keep)
-        self.members.members.toggled.connect(lambda member, on: self._chosen.select(member, selected=on))
+        self.members.members.toggled.connect(self._select)
         self._deeds.keep_wanted.connect(self._keep)
         self._deeds.apart_wanted.connect(self._keep_apart)
         self._deeds.folder_ruled.connect(self._rule_folder)
+        self._apart.changed.connect(self.refresh)
         self.bar.wanted.connect(self._plan)
         self.bar.proposed.connect(lambda propose: self._chosen.propose(propose=propose))
         self.clearing.done.connect(self._begin_again)
@@ -209,15 +218,23 @@ class DuplicatesPlace(QWidget):
         self.bar.show_totals(reply.totals)
         self.bar.setVisible(bool(reply.groups))
         self.groups.show_groups(reply.groups)
+        self._tell_of_unfulfilled()
         if reply.groups:
             self._body.setCurrentWidget(self._panes)
+            self._take_focus()
         elif self.head.is_sifting:
-            self._say_nothing_there(self.tr("No group is like that."), self.tr("Show all"), "no-match")
+            self._say_nothing_there(self.tr("No group is like that"), self.tr("Show all"), "no-match")
         elif reply.uncompared:
-            words = self.tr("%n document(s) still to be compared. What is alike appears here.", "", reply.uncompared)
+            words = self.tr("%Ln document(s) still to be compared. What is alike appears here.", "", reply.uncompared)
             self._say_nothing_there(words, drawing="nothing-yet")
         else:
             self._say_nothing_there(self.tr("No two files are alike"), drawing="all-well")
+
+    def _take_focus(self) -> None:
+        """Let the keys go to the groups when there are some for the first time: they could not before."""
+        if not self._seen and self.isAncestorOf(QApplication.focusWidget() or self):
+            self.groups.setFocus()
+        self._seen = True
 
     def _say_nothing_there(self, words: str, action: str = "", drawing: str = "nothing-yet") -> None:
         self.empty.set_words(words, action, drawing)
@@ -237,7 +254,20 @@ class DuplicatesPlace(QWidget):
 
     def _compare(self, member: Member | None) -> None:
         group = self.groups.current
-        self.comparison.compare(group.members[0] if group else None, member)
+        identical = group is not None and group.likeness is Likeness.IDENTICAL
+        self.comparison.compare(group.members[0] if group else None, member, identical=identical)
+
+    def _select(self, member: Member, selected: bool) -> None:
+        self._wished = member.path if selected else None
+        self._chosen.select(member, selected=selected)
+
+    def _tell_of_unfulfilled(self) -> None:
+        """Say why a file cannot be taken that was just ticked."""
+        path, self._wished = self._wished, None
+        group = self.groups.current
+        if path and group and any(each.path == path and not each.selected for each in group.members):
+            words = self.tr("{name} cannot be taken here: another group needs it, or takes it already.")
+            self.notice.say("warn", words.format(name=one_line(path.name)))
 
     def _keep(self) -> None:
         group, member = self.groups.current, self.members.current
@@ -247,24 +277,7 @@ class DuplicatesPlace(QWidget):
     def _keep_apart(self) -> None:
         group, member = self.groups.current, self.members.current
         if group and member and not member.keep:
-            self._worker.keep_apart(group.members[0].path, member.path)
-
-    def _finish(self, command: object, _: object) -> None:
-        if isinstance(command, KeepApart):
-            self.refresh()
-            if command.apart:
-                names = one_line(command.first.name), one_line(command.second.name)
-                words = self.tr("{one} and {other} are no duplicates from now on.").format(one=names[0], other=names[1])
-                self.notice.say(
-                    "good",
-                    words,
-                    self.tr("Undo"),
-                    lambda: self._worker.keep_apart(command.first, command.second, apart=False),
-                )
-
-    def _refuse(self, command: object, message: str, remedy: str) -> None:
-        if isinstance(command, KeepApart):
-            self.notice.say("bad", f"{message} {remedy}".strip())
+            self._apart.keep_apart(group.members[0].path, member.path)
 
     def _rule_folder(self, rule: str) -> None:
         member = self.members.current
@@ -285,22 +298,11 @@ class DuplicatesPlace(QWidget):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _save_list(self, form: ListForm) -> None:
-        name = f"{self.tr('Duplicates')}.{form.value}"
-        file, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list"), name, f"*.{form.value}")
-        if file:
-            self._lists.ask_instead(WriteList(self.review, Path(file), form))
-
-    def _hear_of_list(self, reply: Reply) -> None:
-        match reply:
-            case ListWritten(file):
-                self.notice.say("good", self.tr("The list is saved as {name}.").format(name=one_line(file.name)))
-            case Refused(message, remedy):
-                self.notice.say("bad", f"{message} {remedy}".strip())
-
     def _lay_out(self) -> None:
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
+        # One below the other, handles would be as thick as where one can take hold of them.
+        self._panes.setHandleWidth(1)
         files = QWidget()
         rows = QVBoxLayout(files)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -316,7 +318,7 @@ class DuplicatesPlace(QWidget):
         self._body.addWidget(self.empty)
         self._body.addWidget(self._panes)
         above = QVBoxLayout()
-        above.setContentsMargins(Space.L, 0, Space.L, 0)
+        above.setContentsMargins(Space.L, 0, Space.L, Space.S)
         above.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

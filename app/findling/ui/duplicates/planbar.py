@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from findling.duplicates import Action
 from findling.ui.duplicates.speech import Speech
@@ -15,8 +15,13 @@ from findling.ui.theme.tokens import Space
 from findling.ui.wording import count, size
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from findling.searcher.reviews import Totals
     from findling.ui.theme.theme import Theme
+
+_NARROW = 480
+_LEAST_WIDTH = 240
 
 
 class PlanBar(QFrame):
@@ -46,19 +51,29 @@ class PlanBar(QFrame):
         self._stop = Button(self.tr("Stop"))
         self._stop.clicked.connect(self.stop_wanted)
         self._theme = theme
-        row = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        for button in (self._stop, self._more, self.button):
+            buttons.addWidget(button)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.words, 1)
-        for button in (self._stop, self._more, self.button):
-            row.addWidget(button)
+        row.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Hairline())
         column.addWidget(self._progress)
         column.addLayout(row)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_totals(self, totals: Totals) -> None:
         """Sum up what would be done."""

@@ -63,7 +63,7 @@ class PlanSheet(Sheet):
             )  # fmt: skip
             said.append(self.tr("The history can undo all of it."))
         if left_out:
-            said.append(self.tr("%n file(s) cannot be part of it.", "", len(left_out)))
+            said.append(self.tr("%Ln file(s) cannot be part of it.", "", len(left_out)))
         return " ".join(said)
 
     def _describe(self, step: Step) -> Line:

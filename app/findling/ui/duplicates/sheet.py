@@ -39,6 +39,8 @@ class Sheet(QDialog):
         rows.addWidget(self.words)
         rows.addSpacing(Space.S)
         rows.addWidget(self.list, 1)
+        # Where there is no list the words stay at the top.
+        rows.addStretch()
         rows.addSpacing(Space.S)
         rows.addLayout(self.buttons)
         self.resize(_SIZE)

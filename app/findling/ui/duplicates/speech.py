@@ -60,7 +60,6 @@ _OBJECTIONS = {
     "another file is at its place now": QT_TRANSLATE_NOOP("Duplicates", "another file is in its place now"),
 }
 _HINDRANCES = {
-    Hindrance.PROTECTED: QT_TRANSLATE_NOOP("Duplicates", "it lies in a protected folder"),
     Hindrance.NOT_THE_SAME_BYTES: QT_TRANSLATE_NOOP(
         "Duplicates", "only files that are the same to the byte can be linked"
     ),
@@ -128,44 +127,44 @@ class Speech(QObject):
 
     def files(self, number: int) -> str:
         """How many files."""
-        return self.tr("%n file(s)", "", number)
+        return self.tr("%Ln file(s)", "", number)
 
     def groups(self, number: int) -> str:
         """How many groups."""
-        return self.tr("%n group(s)", "", number)
+        return self.tr("%Ln group(s)", "", number)
 
     def differences(self, numbers: int, dates: int, names: int, negations: int, words: int) -> str:
         """By how much a file differs from the one that stays, the telling things first; "" where in nothing."""
         parts = [
-            self.tr("%n number(s)", "", numbers) if numbers else "",
-            self.tr("%n date(s)", "", dates) if dates else "",
-            self.tr("%n name(s)", "", names) if names else "",
-            self.tr("%n negation(s)", "", negations) if negations else "",
+            self.tr("%Ln number(s)", "", numbers) if numbers else "",
+            self.tr("%Ln date(s)", "", dates) if dates else "",
+            self.tr("%Ln name(s)", "", names) if names else "",
+            self.tr("%Ln negation(s)", "", negations) if negations else "",
         ]
-        said = [part for part in parts if part] or ([self.tr("%n word(s)", "", words)] if words else [])
+        said = [part for part in parts if part] or ([self.tr("%Ln word(s)", "", words)] if words else [])
         return self.tr("differs in {what}").format(what=self.tr(", ").join(said)) if said else ""
 
     def doing(self, action: Action, number: int) -> str:
         """What a button does that clears files away."""
         match action:
             case Action.BIN:
-                return self.tr("Move %n file(s) to the bin", "", number)
+                return self.tr("Move %Ln file(s) to the bin", "", number)
             case Action.MOVE:
-                return self.tr("Move %n file(s) to a folder", "", number)
-        return self.tr("Replace %n file(s) by hard links", "", number)
+                return self.tr("Move %Ln file(s) to a folder", "", number)
+        return self.tr("Replace %Ln file(s) by hard links", "", number)
 
     def done(self, action: Action, number: int) -> str:
         """What was done."""
         match action:
             case Action.BIN:
-                return self.tr("%n file(s) moved to the bin.", "", number)
+                return self.tr("%Ln file(s) moved to the bin.", "", number)
             case Action.MOVE:
-                return self.tr("%n file(s) moved.", "", number)
-        return self.tr("%n file(s) replaced by hard links.", "", number)
+                return self.tr("%Ln file(s) moved.", "", number)
+        return self.tr("%Ln file(s) replaced by hard links.", "", number)
 
     def undone(self, number: int) -> str:
         """What was taken back."""
-        return self.tr("%n file(s) put back", "", number)
+        return self.tr("%Ln file(s) put back", "", number)
 
     def nothing(self) -> str:
         """That nothing was done."""
@@ -173,8 +172,8 @@ class Speech(QObject):
 
     def cleared(self, number: int) -> str:
         """How many files a run took away."""
-        return self.tr("%n file(s) cleared away", "", number)
+        return self.tr("%Ln file(s) cleared away", "", number)
 
     def left(self, number: int) -> str:
         """How many files were not touched."""
-        return self.tr("%n file(s) left alone:", "", number)
+        return self.tr("%Ln file(s) left alone:", "", number)

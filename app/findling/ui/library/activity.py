@@ -53,6 +53,9 @@ def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -
             return Doing(translate("Activity", "Starting…"))
         case Activity.PAUSED:
             return Doing(translate("Activity", "Paused"))
+        case Activity.FOLLOWING if state.words:
+            words = translate("Activity", "{trouble}; changes are noticed in all others")
+            return Doing(words.format(trouble=state.words))
         case Activity.FOLLOWING if not progress.pending:
             return Doing(translate("Activity", "Up to date; changes are noticed as they happen"))
     return _describe_work(progress)

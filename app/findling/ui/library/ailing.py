@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from findling.searcher.messages import Ailing, AskAiling, Refused
 from findling.ui import wording
@@ -33,7 +33,6 @@ class Role(IntEnum):
     NAME = Qt.ItemDataRole.DisplayRole
     PATH = Qt.ItemDataRole.UserRole + 1
     FOLDER = Qt.ItemDataRole.UserRole + 2
-    DETAIL = Qt.ItemDataRole.UserRole + 3
 
 
 class AilingModel(QAbstractListModel):
@@ -87,13 +86,12 @@ class AilingModel(QAbstractListModel):
                 return file.path
             case Role.FOLDER:
                 return wording.folder(file.path.parent)
-            case Role.DETAIL:
-                return wording.one_line(file.detail)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (wording.one_line(str(file.path)), wording.one_line(file.detail))))
+                return "\n".join(filter(None, (wording.one_line(str(file.path)), _tell_detail(file.detail))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (file.path.name, str(file.path.parent), file.detail)
-                return ", ".join(wording.one_line(part) for part in parts if part)
+                return ", ".join(wording.one_line(part) for part in (file.path.name, str(file.path.parent)))
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return _tell_detail(file.detail)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -138,3 +136,10 @@ class AilingModel(QAbstractListModel):
                 self.beginInsertRows(QModelIndex(), row, row)
                 self._files.insert(row, file)
                 self.endInsertRows()
+
+
+def _tell_detail(detail: str) -> str:
+    """What the reader said of a file, for those who look for it: it is for experts, and in their words."""
+    if not detail:
+        return ""
+    return QCoreApplication.translate("Ailing", "Details: {detail}").format(detail=wording.one_line(detail))

@@ -1,4 +1,4 @@
-"""How a file with an ailment is drawn: its name, its folder, and what is special about it."""
+"""How a file with an ailment is drawn: its name and its folder."""
 
 from __future__ import annotations
 
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
     from findling.ui.theme.theme import Theme
 
-_DETAIL_SHARE = 3
-
 
 class AilingDelegate(QStyledItemDelegate):
-    """Draws one line: name, then folder in soft ink; the detail has the far end."""
+    """Draws one line: name, then folder in soft ink."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +45,11 @@ class AilingDelegate(QStyledItemDelegate):
         # Names and paths run as they are written, whatever the language of the window.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         room = styled.rect.adjusted(Space.S, 0, -Space.S, 0)
-        detail = index.data(Role.DETAIL)
-        room = self._draw_at_end(painter, styled, room, detail) if detail else room
         used = self._draw(painter, styled, room, index.data(Role.NAME), "ink")
         room.setLeft(room.left() + used + Space.M)
         if room.width() > self._letters.averageCharWidth() * Space.S:
             self._draw(painter, styled, room, index.data(Role.FOLDER), "soft")
         painter.restore()
-
-    def _draw_at_end(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str) -> QRect:
-        width = min(self._letters.horizontalAdvance(text) + 1, room.width() // _DETAIL_SHARE)
-        end = QRect(room.right() - width + 1, room.top(), width, room.height())
-        self._draw(painter, option, end, text, "soft")
-        return room.adjusted(0, 0, -width - Space.M, 0)
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, token: str) -> int:
         """Draw a text at the leading end of the room; gives the width that it took."""

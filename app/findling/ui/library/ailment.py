@@ -76,6 +76,11 @@ class AilmentGroup(QFrame):
         return self._ailment.reason
 
     @property
+    def status(self) -> FileStatus:
+        """Where its files stand."""
+        return self._ailment.status
+
+    @property
     def words(self) -> tuple[str, ...]:
         """What it says."""
         return tuple(each.text() for each in (self._words, self._count, self._remedy) if not each.isHidden())
@@ -144,7 +149,16 @@ class AilmentGroup(QFrame):
         failed = self._ailment.status is FileStatus.FAILED
         name, token = ("circle-alert", "warn") if failed else ("info", "soft")
         self._icon.setPixmap(self._theme.pixmap(name, _ICON_SIZE, token, self.devicePixelRatioF()))
-        self._icon.setAccessibleName(self.tr("failed") if failed else self.tr("skipped"))
+        self._icon.setAccessibleName(self._say_status())
+
+    def _say_status(self) -> str:
+        match self._ailment.status:
+            case FileStatus.FAILED:
+                return self.tr("failed")
+            case FileStatus.INDEXED:
+                return self.tr("searchable in part")
+            case _:
+                return self.tr("skipped")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -69,6 +69,10 @@ class Head(QWidget):
             parts.append(self.tr("%Ln failed", "", status.failed))
         self._counts.setText(self.tr(", ").join(parts))
 
+    def show_unknown(self) -> None:
+        """Say that nothing can be counted."""
+        self._counts.setText(self.tr("The library cannot be read"))
+
     @property
     def counts(self) -> str:
         """The line of counts."""
@@ -133,6 +137,6 @@ class Head(QWidget):
         rests = self._pause.rest is not Rest.NOT
         self._rest.setText(self.tr("Resume") if rests else self.tr("Pause"))
         self._rest.setMenu(None if rests else self._menu)  # type: ignore[arg-type]
-        able = not rests and self._worker.state.activity in (Activity.WORKING, Activity.FOLLOWING)
+        able = not rests and self._worker.state.activity in (Activity.WORKING, Activity.FOLLOWING, Activity.FAILED)
         self._update.setEnabled(able)
         self._update.setToolTip(self.tr("Looks at all folders again") if able else self.tr("Not while indexing rests"))

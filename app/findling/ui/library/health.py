@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from findling.types import FileStatus
 from findling.ui import wording
 from findling.ui.empty import EmptyState
 from findling.ui.library.ailment import AilmentGroup
@@ -14,6 +15,7 @@ from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -57,8 +59,12 @@ class HealthView(QWidget):
         self._well = EmptyState(theme, "all-well", self.tr("Every file is searchable."))
         self._well.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(Space.S)
+        self._column, self._parts = QVBoxLayout(), QVBoxLayout()
+        for column in (self._column, self._parts):
+            column.setSpacing(Space.S)
+        self._missing = self._known = False
+        self._title = Label(role="title", wraps=False)
+        self._partly = Label(self.tr("Only partly searchable"), "title", wraps=False)
         self._lay_out()
 
     @property
@@ -69,7 +75,7 @@ class HealthView(QWidget):
     @property
     def groups(self) -> tuple[AilmentGroup, ...]:
         """The reasons, as shown."""
-        return tuple(sorted(self._groups.values(), key=self._column.indexOf))
+        return tuple(sorted(self._groups.values(), key=self._place))
 
     @property
     def all_is_well(self) -> bool:
@@ -96,7 +102,8 @@ class HealthView(QWidget):
         row = next((row for row in range(self._choice.count()) if self._choice.itemData(row) == folder), 0)
         self._choice.setCurrentIndex(row)
         self.show_ailments(())
-        self._well.hide()
+        self._known = False
+        self._show_well()
         self.folder_chosen.emit()
 
     def show_ailments(self, ailments: tuple[Ailment, ...]) -> None:
@@ -104,13 +111,18 @@ class HealthView(QWidget):
         known = {ailment.reason: ailment for ailment in ailments}
         for reason in self._groups.keys() - known.keys():
             self._drop(self._groups.pop(reason))
-        for place, (reason, ailment) in enumerate(known.items()):
-            # A group that is there stays where it is, though others have more files by now.
-            group = self._groups.get(reason) or self._make(place, ailment)
-            group.show_ailment(ailment)
-        self._well.setVisible(not ailments)
+        unread = [ailment for ailment in known.values() if ailment.status is not FileStatus.INDEXED]
+        self._show_groups(self._column, unread)
+        self._show_groups(self._parts, [ailment for ailment in known.values() if ailment not in unread])
+        self._known = True
+        self._show_titles()
         self._retry.setEnabled(bool(ailments))
         self._show_wanted()
+
+    def note_missing(self, missing: bool) -> None:
+        """Whether folders are not connected, of whose files nothing can be said."""
+        self._missing = missing
+        self._show_well()
 
     def show_reason(self, reason: Reason) -> None:
         """Unfold a reason, as soon as it is there."""
@@ -123,6 +135,10 @@ class HealthView(QWidget):
         narrow = self.width() < _NARROW
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
+    def _place(self, group: AilmentGroup) -> tuple[bool, int]:
+        in_part = group.status is FileStatus.INDEXED
+        return in_part, (self._parts if in_part else self._column).indexOf(group)
+
     def _show_wanted(self) -> None:
         group = self._groups.get(self._wanted) if self._wanted is not None else None
         if group is not None:
@@ -130,17 +146,36 @@ class HealthView(QWidget):
             group.unfold()
             group.focus()
 
-    def _make(self, place: int, ailment: Ailment) -> AilmentGroup:
+    def _show_titles(self) -> None:
+        """The first title is that of the groups below it; the second one parts the two kinds, if there are two."""
+        statuses = {group.status for group in self._groups.values()}
+        in_part = FileStatus.INDEXED in statuses
+        both = in_part and len(statuses) > 1
+        self._title.setText(self._partly.text() if in_part and not both else self.tr("Not searchable"))
+        self._partly.setVisible(both)
+        self._show_well()
+
+    def _show_well(self) -> None:
+        self._well.setVisible(self._known and not self._groups and not self._missing)
+
+    def _show_groups(self, column: QVBoxLayout, ailments: Sequence[Ailment]) -> None:
+        for place, ailment in enumerate(ailments):
+            # A group that is there stays where it is, though others have more files by now.
+            group = self._groups.get(ailment.reason) or self._make(column, place, ailment)
+            group.show_ailment(ailment)
+
+    def _make(self, column: QVBoxLayout, place: int, ailment: Ailment) -> AilmentGroup:
         group = self._groups[ailment.reason] = AilmentGroup(
             ailment, self._folder, self._link, self._actions, self._theme
         )
-        self._column.insertWidget(place, group)
+        column.insertWidget(place, group)
         group.show()
         return group
 
     def _drop(self, group: AilmentGroup) -> None:
         group.close_down()
-        self._column.removeWidget(group)
+        for column in (self._column, self._parts):
+            column.removeWidget(group)
         group.hide()
         group.deleteLater()
 
@@ -150,7 +185,7 @@ class HealthView(QWidget):
     def _lay_out(self) -> None:
         head = self._head
         head.setSpacing(Space.S)
-        head.addWidget(Label(self.tr("Not searchable"), "title", wraps=False))
+        head.addWidget(self._title)
         head.addStretch()
         chooser = QHBoxLayout()
         chooser.setSpacing(Space.S)
@@ -162,4 +197,6 @@ class HealthView(QWidget):
         rows.setSpacing(Space.S)
         rows.addLayout(head)
         rows.addLayout(self._column)
+        rows.addWidget(self._partly)
+        rows.addLayout(self._parts)
         rows.addWidget(self._well)

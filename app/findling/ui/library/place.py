@@ -117,8 +117,9 @@ class LibraryPlace(DropZone):
         self._go_to_health()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
+        """Begin at the top, and catch up with what changed meanwhile."""
         super().showEvent(event)
+        self._scroll.verticalScrollBar().setValue(0)
         if self._stale:
             self._stale = False
             self.refresh()
@@ -132,6 +133,7 @@ class LibraryPlace(DropZone):
         worker = self._worker
         worker.library_changed.connect(self.refresh)
         worker.told.connect(self._note)
+        worker.offline_changed.connect(self._show_offline)
         worker.finished.connect(self._finish)
         worker.refused.connect(self._refuse)
         self._preferences.changed.connect(self._show_preferences)
@@ -167,6 +169,7 @@ class LibraryPlace(DropZone):
                     self._go_to_health()
                     self._health_is_wanted = False
             case Refused(message, remedy):
+                self.head.show_unknown()
                 self.notice.say("bad", f"{message} {remedy}".strip(), self.tr("Try again"), self.refresh)
 
     def _show_parts(self) -> None:
@@ -194,10 +197,21 @@ class LibraryPlace(DropZone):
             self._notes.append(note)
         self._show_notes()
 
+    def _show_offline(self, notes: tuple[str, ...]) -> None:
+        """Show what is the matter with folders now, in place of what was said of them before."""
+        others = [note for note in self._notes if not self._is_of_folder(note)]
+        self._notes = [*others, *notes]
+        self._fresh_notes = [note for note in self._fresh_notes if not self._is_of_folder(note)]
+        self.health.note_missing(bool(notes))
+        self._show_notes()
+
+    def _is_of_folder(self, note: str) -> bool:
+        return any(str(path) in note for path in self.folders.paths)
+
     def _show_notes(self) -> None:
         self.folders.show_notes(self._notes)
         for note in self._notes:
-            if not any(str(path) in note for path in self.folders.paths):
+            if not self._is_of_folder(note):
                 self.notice.say("warn", note)
 
     def _finish(self, command: object, summary: object) -> None:  # noqa: ARG002 - as the signal has it
@@ -209,7 +223,7 @@ class LibraryPlace(DropZone):
         words = f"{message} {remedy}".strip()
         if isinstance(command, Add | Remove):
             self.folders.give_up(command.folder)
-        if isinstance(command, Index) and any(str(path) in message for path in self.folders.paths):
+        if isinstance(command, Index) and self._is_of_folder(message):
             self._note(words)
         else:
             self.notice.say("bad", words)

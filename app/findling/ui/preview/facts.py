@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from findling.reports import Facts
 from findling.searcher.messages import AskFacts
+from findling.types import FileKind
 from findling.ui import wording
 from findling.ui.preview.kindwords import kind_words
 from findling.ui.theme.roles import set_role
@@ -149,7 +150,12 @@ class FactsDrawer(QWidget):
         self._add_link("", self.tr("Similar documents"), partial(self.similar_wanted.emit, facts.path))
 
     def _length(self, facts: Facts) -> str:
-        parts = [self.tr("%n page(s)", "", facts.pages)] if facts.pages else []
+        parts = []
+        if facts.pages:
+            in_mail = facts.kind is FileKind.MBOX
+            parts.append(
+                self.tr("%n message(s)", "", facts.pages) if in_mail else self.tr("%n page(s)", "", facts.pages)
+            )
         parts += [self.tr("%n word(s)", "", facts.words)] if facts.words else []
         parts += [self.tr("%n passage(s)", "", facts.passages)] if facts.passages else []
         return ", ".join(parts)

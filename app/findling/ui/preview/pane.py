@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -55,6 +56,8 @@ class PreviewPane(QWidget):
         self._subject: Path | None = None
         self._at = -1
         self._pages = 0
+        self._page_words = ""
+        self._is_introduced = False
         self._is_compact = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
@@ -154,7 +157,9 @@ class PreviewPane(QWidget):
         self._bar.leave()
         self._shown = preview
         self._pages = 0
-        self._introduce(preview.title)
+        self._page_words = ""
+        # The head changes with the body: while the view finds its place, what is seen is still the document before.
+        self._is_introduced = False
         view = self._view_for(preview.form)
         if self._view is not view:
             self._set_aside()
@@ -170,7 +175,11 @@ class PreviewPane(QWidget):
         assert self._selection is not None
         self._leave()
         self._introduce(self._selection.result.title)
-        self._refusal.show_reason(refused)
+        path = self._selection.path
+        if os.path.lexists(path):
+            self._refusal.show_reason(refused)
+        else:
+            self._refusal.show_gone(wording.short(wording.one_line(path.name)))
         self._stage_widget(self._refusal)
 
     def _wait(self) -> None:
@@ -209,6 +218,7 @@ class PreviewPane(QWidget):
             kind = self.tr("Picture")
         if self._shown is not None and self._shown.cut:
             kind = self.tr("{kind}, only its beginning").format(kind=kind)
+        self._is_introduced = True
         self._header.show_title(title or name, name, kind)
         self._facts.show_file(self._selection.path)
         self._tell_match()
@@ -260,11 +270,16 @@ class PreviewPane(QWidget):
         return view
 
     def _reveal(self, view: DocumentView) -> None:
-        if view is self._view and self._shown is not None:
-            self._stage_widget(view)
+        if view is not self._view or self._shown is None:
+            return
+        if not self._is_introduced:
+            self._introduce(self._shown.title)
+            self._header.show_page(self._page_words)
+        self._stage_widget(view)
 
     def _mark(self) -> None:
-        self._tell_match()
+        if self._is_introduced:
+            self._tell_match()
         if self._view is not None:
             self._view.mark(self._passages())
 
@@ -303,7 +318,9 @@ class PreviewPane(QWidget):
         words = self.tr("Page {page} of {pages}")
         if self._shown is not None and self._shown.form is PreviewForm.TABLE:
             words = self.tr("Sheet {page} of {pages}") if pages > 1 else ""
-        self._header.show_page(words.format(page=wording.count(page), pages=wording.count(pages)))
+        self._page_words = words.format(page=wording.count(page), pages=wording.count(pages))
+        if self._is_introduced:
+            self._header.show_page(self._page_words)
 
     def _do(self, deed: str) -> None:
         """What the head's buttons and menu are for."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
+from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from findling.searcher.messages import Refused
@@ -35,10 +36,10 @@ class Refusal(QWidget):
         for label in (self._message, self._remedy):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMaximumWidth(_WIDEST)
-        opening = QPushButton(self.tr("Open"))
+        opening = self._opening = QPushButton(self.tr("Open"))
         self.setFocusProxy(opening)
         opening.clicked.connect(self.open_wanted)
-        revealing = QPushButton(self.tr("Show in folder"))
+        revealing = self._revealing = QPushButton(self.tr("Show in folder"))
         revealing.clicked.connect(self.reveal_wanted)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -59,11 +60,21 @@ class Refusal(QWidget):
         self._draw()
 
     def show_reason(self, refused: Refused) -> None:
-        """Say why."""
-        self._message.setText(refused.message)
-        self._remedy.setText(refused.remedy)
-        self._remedy.setVisible(bool(refused.remedy))
-        self.setAccessibleName(refused.message)
+        """Say why, and offer the file itself."""
+        self._say(refused.message, refused.remedy, is_there=True)
+
+    def show_gone(self, name: str) -> None:
+        """Say that there is no such file any more, so that nothing can be done with it."""
+        message = self.tr("“{name}” is no longer there.").format(name=isolate(name))
+        self._say(message, self.tr("It was moved, renamed or deleted."), is_there=False)
+
+    def _say(self, message: str, remedy: str, *, is_there: bool) -> None:
+        self._message.setText(message)
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        for button in (self._opening, self._revealing):
+            button.setVisible(is_there)
+        self.setAccessibleName(message)
 
     def _draw(self) -> None:
         self._drawing.setPixmap(self._theme.drawing("no-preview", _DRAWING, self.devicePixelRatioF()))

@@ -12,7 +12,16 @@ from findling.types import Relevance
 from findling.ui.search.frame import SIGN, Framing
 from findling.ui.search.paragraph import Paragraphs
 from findling.ui.search.rows import RowForm
-from findling.ui.search.speech import speak, tell_copies, tell_more, tell_place, tell_reason, tell_relevance, title_of
+from findling.ui.search.speech import (
+    speak,
+    tell_copies,
+    tell_gone,
+    tell_more,
+    tell_place,
+    tell_reason,
+    tell_relevance,
+    title_of,
+)
 from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
 from findling.ui.translation import isolate
 from findling.ui.wording import day, folder, one_line
@@ -31,6 +40,7 @@ State = QStyle.StateFlag
 _FILLED = {Relevance.STRONG: 3, Relevance.FAIR: 2, Relevance.WEAK: 1}
 _BAR, _BAR_GAP, _BAR_RISE = 4, 3, 3
 _EDGE = 2
+_GONE_OPACITY = 0.45
 _SIGNS = {"words": "type", "meaning": "sparkles"}
 
 
@@ -96,7 +106,7 @@ class ResultDelegate(QStyledItemDelegate):
             return ""
         frame = self._frame(option, row)
         if frame.bars.adjusted(-4, -4, 4, 4).contains(at):
-            return tell_relevance(row.result.relevance)
+            return tell_gone() if row.gone else tell_relevance(row.result.relevance)
         for sign, by in zip(frame.signs, _reasons(row), strict=True):
             if sign.contains(at):
                 return tell_reason(by)
@@ -130,9 +140,9 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         font = self._theme.font(TextSize.TITLE, medium=True)
         title = QFontMetrics(font).elidedText(title_of(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
-        self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="ink")
+        self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
         painter.setPen(Qt.PenStyle.NoPen)
-        filled = _FILLED[row.result.relevance]
+        filled = 0 if row.gone else _FILLED[row.result.relevance]
         # Colour as well as number: one bar and two are hard to tell apart.
         reached = "soft" if row.result.relevance is Relevance.WEAK else "good"
         for bar in range(3):
@@ -148,7 +158,7 @@ class ResultDelegate(QStyledItemDelegate):
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
         else:
             words = tell_place(row)
-        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="soft")
+        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if row.gone else "soft")
         ratio = painter.device().devicePixelRatio()
         for place, by in zip(frame.signs, _reasons(row), strict=True):
             painter.drawPixmap(place.topLeft(), self._theme.pixmap(_SIGNS[by], SIGN, "soft", ratio))
@@ -158,7 +168,9 @@ class ResultDelegate(QStyledItemDelegate):
             return
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
         at, width = QPointF(frame.passage.topLeft()), frame.passage.width()
+        painter.setOpacity(_GONE_OPACITY if row.gone else 1.0)
         self._paragraphs.draw(painter, at, width, row.hit, self._model.query, rtl=is_rtl)
+        painter.setOpacity(1.0)
 
     def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
         if not row.more:
@@ -203,7 +215,8 @@ class ResultDelegate(QStyledItemDelegate):
 
 def _describe(row: Row, result: Result, metrics: QFontMetrics, width: int) -> str:
     """Name (where the title is another), folder, date, place, copies; name and folder give way where room is scarce."""
-    rest = [part for part in (day(result.modified_ns), tell_place(row), tell_copies(result)) if part]
+    state = tell_gone() if row.gone else day(result.modified_ns)
+    rest = [part for part in (state, tell_place(row), tell_copies(result)) if part]
     room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
     where = []
     if result.title not in (result.path.name, result.path.stem):

@@ -13,6 +13,8 @@ from findling.ui.search.rows import RowForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from findling.types import Result
     from findling.ui.search.model import Index, ResultsModel
@@ -81,19 +83,22 @@ class ResultsList(QListView):
         index = self.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
 
-    def show_results(self, results: Sequence[Result], query: str, *, anew: bool) -> None:
+    def show_results(
+        self, results: Sequence[Result], query: str, *, anew: bool, gone: AbstractSet[Path] = frozenset()
+    ) -> None:
         """Show results.
 
         Args:
             results: best first.
             query: the words that were asked for.
             anew: they answer another question, so the first is chosen; else choice and view stay where they are.
+            gone: files among them that are there no longer; they keep their places.
         """
         anchor = None if anew else self._anchor()
         at = max(self.currentIndex().row(), 0)
         self._by_hand = False
         self._kept_by_hand &= not anew
-        self._model.apply(results, query)
+        self._model.apply(results, query, gone)
         if anew or not self._kept_by_hand:
             self._choose_from(0, 1)
         elif not self.currentIndex().isValid():

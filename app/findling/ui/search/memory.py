@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import logging
 import os
@@ -10,10 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.ui import wording
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _HISTORY_LIMIT = 200
+_LONGEST = 1_000
+"""A longer text was pasted, and is no question that anyone would look for in a list."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,16 +35,20 @@ class SavedSearch:
 class SearchMemory(QObject):
     """Saved searches in the person's order, and the history, latest first; every change is written at once.
 
-    A file that cannot be understood is kept beside the new one under the ending `.damaged`.
+    What cannot be written holds until the window closes. A file that cannot be understood is kept beside the new one
+    under the ending `.damaged`.
     """
 
     changed = Signal()
+    failed = Signal(str)
+    """A change could not be written: why, in words. Told once until a change is written again."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
         self._saved: list[SavedSearch] = []
         self._history: list[str] = []
+        self._has_failed = False
         self._read()
 
     def saved(self) -> tuple[SavedSearch, ...]:
@@ -79,9 +89,9 @@ class SearchMemory(QObject):
             self._write()
 
     def remember(self, query: str) -> None:
-        """Put a query at the head of the history."""
+        """Put a query at the head of the history, unless it is too long to have been typed."""
         query = query.strip()
-        if query and self._history[:1] != [query]:
+        if query and len(query) <= _LONGEST and self._history[:1] != [query]:
             self._history = [query, *(old for old in self._history if old != query)][:_HISTORY_LIMIT]
             self._write()
 
@@ -116,16 +126,49 @@ class SearchMemory(QObject):
 
     def _write(self) -> None:
         content: dict[str, Any] = {"saved": [asdict(each) for each in self._saved], "history": self._history}
-        fresh = self._path.with_suffix(".new")
         try:
-            # History tells much about a person: nobody else needs to read it.
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with open(handle, "w", encoding="utf-8") as file:
-                json.dump(content, file, ensure_ascii=True, indent=1)
-            fresh.replace(self._path)
+            _replace(self._path, json.dumps(content, ensure_ascii=True, indent=1))
         except OSError as error:
-            _log.warning("the saved searches cannot be written: %s", error)
+            self._say_failed(error)
+        else:
+            self._has_failed = False
         self.changed.emit()
+
+    def _say_failed(self, error: OSError) -> None:
+        if self._has_failed:
+            return
+        self._has_failed = True
+        _log.warning("the searches cannot be written: %s", error)
+        words = self.tr("Your searches could not be saved: {reason}. They hold until Findling ends.")
+        self.failed.emit(words.format(reason=self._explain(error)))
+
+    def _explain(self, error: OSError) -> str:
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT:
+                return self.tr("the disk is full")
+            case errno.EROFS | errno.EACCES | errno.EPERM:
+                return self.tr("{folder} cannot be written to").format(folder=wording.folder(self._path.parent))
+            case _:
+                return error.strerror or str(error)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; the file is what it was, and nothing lies beside it.
+    """
+    fresh = path.with_suffix(".new")
+    try:
+        # History tells much about a person: nobody else needs to read it.
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        fresh.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from findling.types import Result
 
@@ -18,10 +19,12 @@ class Merged:
     Attributes:
         results: the results that were in view in their places, the others below as the fresh answer has them.
         held: how many new results belong among those in view.
+        missed: those in view that the fresh answer has no more.
     """
 
     results: tuple[Result, ...]
     held: int
+    missed: tuple[Path, ...] = ()
 
 
 def merge(shown: Sequence[Result], fresh: Sequence[Result], in_view: int) -> Merged:
@@ -38,4 +41,5 @@ def merge(shown: Sequence[Result], fresh: Sequence[Result], in_view: int) -> Mer
     places = {result.path for result in pinned}
     held = {result.path for result in fresh[:in_view] if result.path not in known}
     below = [result for result in fresh if result.path not in places and result.path not in held]
-    return Merged((*pinned, *below), len(held))
+    missed = tuple(result.path for result in pinned if result.path not in latest)
+    return Merged((*pinned, *below), len(held), missed)

@@ -14,6 +14,7 @@ from findling.ui.search.speech import speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
     from typing import TypeAlias
 
@@ -43,6 +44,7 @@ class ResultsModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._results: tuple[Result, ...] = ()
         self._unfolded: set[Path] = set()
+        self._gone: AbstractSet[Path] = frozenset()
         self.query = ""
         """The words that were asked for, without filters; passages are shown with regard to them."""
 
@@ -62,20 +64,27 @@ class ResultsModel(QAbstractListModel):
                 return self.index(at)
         return QModelIndex()
 
-    def apply(self, results: Sequence[Result], query: str) -> None:
-        """Show these results, best first; rows of files that stay are moved, not made anew."""
+    def apply(self, results: Sequence[Result], query: str, gone: AbstractSet[Path] = frozenset()) -> None:
+        """Show these results, best first; rows of files that stay are moved, not made anew.
+
+        Args:
+            results: best first.
+            query: the words that were asked for.
+            gone: files among them that are there no longer.
+        """
         words_changed, self.query = query != self.query, query
         self._results = tuple(results)
+        self._gone = gone
         if self._unfolded:
             self._unfolded &= {result.path for result in results}
-        self._change_to(lay_out(results, self._unfolded))
+        self._change_to(lay_out(results, self._unfolded, gone))
         if words_changed and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def fold(self, path: Path, *, folded: bool) -> None:
         """Hide or show the further passages of a file."""
         (self._unfolded.discard if folded else self._unfolded.add)(path)
-        self._change_to(lay_out(self._results, self._unfolded))
+        self._change_to(lay_out(self._results, self._unfolded, self._gone))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -71,7 +72,8 @@ class ResultsPane(QWidget):
     def refresh(self, answer: Answer, words: str) -> None:
         """Show of a fresh answer to the same question what moves no row in view; the rest when the person asks."""
         merged = merge(self._model.results, answer.results, self.list.count_in_view())
-        self.list.show_results(merged.results, words, anew=False)
+        gone = frozenset(path for path in merged.missed if not os.path.lexists(path))
+        self.list.show_results(merged.results, words, anew=False, gone=gone)
         self._waiting = (answer, words)
         self._held.setText(self.tr("Show %Ln new result(s)", "", merged.held))
         self._held_row.setVisible(merged.held > 0)

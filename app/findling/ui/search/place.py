@@ -13,6 +13,7 @@ from findling.engine.query import ParsedQuery, parse_query
 from findling.searcher.messages import Find, FindSimilar
 from findling.ui.search.box import SearchBox
 from findling.ui.search.chips import ChipBar
+from findling.ui.search.countline import CountLine
 from findling.ui.search.deeds import ResultDeeds
 from findling.ui.search.filtermenu import FilterMenus
 from findling.ui.search.inquiry import FIRST_LIMIT, Inquiry
@@ -21,7 +22,7 @@ from findling.ui.search.popups import NamePopup
 from findling.ui.selection import Selection
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
-from findling.ui.wording import count, one_line
+from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from findling.searcher.messages import Refused
@@ -65,6 +66,7 @@ class SearchPlace(QWidget):
         self._text_before = ""
         self._asked = ""
         self._files: int | None = None
+        self._expects_files = False
         self._pending = self._searchable = 0
         self._anew = True
         self._refreshing = False
@@ -131,18 +133,24 @@ class SearchPlace(QWidget):
             pending: those that wait.
             searchable: those that can be searched.
         """
-        self._files, self._pending = files, pending
+        # Before its folder is looked through, a library that has one has no files either.
+        self._files = None if self._expects_files and not files else files
+        self._pending = pending
         self._searchable = searchable
         if not self._is_asking:
             self._show_idle()
+
+    def expect_files(self) -> None:
+        """A folder is about to be covered: nobody need be told to add one."""
+        self._expects_files = True
+        self.set_counts(self._files or 0, self._pending, self._searchable)
 
     @property
     def _is_asking(self) -> bool:
         return bool(self._likeness or self._box.text().strip())
 
     def _lay_out(self) -> None:
-        self._count = QLabel()
-        set_role(self._count, "meta")
+        self._count = CountLine()
         self._notes = QLabel(wordWrap=True)
         set_role(self._notes, "soft")
         self._notes.hide()
@@ -190,6 +198,7 @@ class SearchPlace(QWidget):
         self._inquiry.answered.connect(self._show)
         self._inquiry.refused.connect(self._show_trouble)
         self._inquiry.busy.connect(lambda busy: box.wait(waiting=busy))
+        self._inquiry.busy.connect(lambda busy: self._count.wait(waiting=busy))
         self._pane.let_in.connect(self.focus_box)
         self._settle.timeout.connect(self._announce)
         self._rest.timeout.connect(self._remember_if_found)
@@ -248,9 +257,7 @@ class SearchPlace(QWidget):
         self._notes.setVisible(bool(answer.notes))
         number = self._pane.number
         is_full = number >= self._inquiry.limit
-        words = self.tr("%Ln+ file(s)", "", number) if is_full else self.tr("%Ln file(s)", "", number)
-        self._count.setText(self.tr("{files} · {time} ms").format(files=words, time=count(round(answer.took_ms))))
-        self._count.setVisible(number > 0)
+        self._count.show_count(number, answer.took_ms, more=is_full)
         if number:
             self._pane.pages.show_results()
         else:

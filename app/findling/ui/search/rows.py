@@ -37,12 +37,14 @@ class Row:
         result: None for a line between matches.
         at: which of the result's passages it shows; -1 for none.
         unfolded: a result's further passages are rows below it.
+        gone: its file is there no longer.
     """
 
     form: RowForm
     result: Result | None = None
     at: int = -1
     unfolded: bool = False
+    gone: bool = False
 
     @property
     def key(self) -> Key:
@@ -61,7 +63,7 @@ class Row:
         return max(len(self.result.hits) - 1, 0) if self.result and self.form is RowForm.RESULT else 0
 
 
-def lay_out(results: Iterable[Result], unfolded: AbstractSet[Path]) -> list[Row]:
+def lay_out(results: Iterable[Result], unfolded: AbstractSet[Path], gone: AbstractSet[Path] = frozenset()) -> list[Row]:
     """The rows for some results, best first; those in `unfolded` with their further passages."""
     unique = list({result.path: result for result in results}.values())
     good = max((at for at, result in enumerate(unique) if result.relevance is not Relevance.WEAK), default=-1)
@@ -69,8 +71,8 @@ def lay_out(results: Iterable[Result], unfolded: AbstractSet[Path]) -> list[Row]
     for at, result in enumerate(unique):
         if at == good + 1:
             rows.append(Row(RowForm.NO_GOOD if good < 0 else RowForm.WEAKER))
-        is_unfolded = result.path in unfolded
-        rows.append(Row(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded))
+        is_unfolded, is_gone = result.path in unfolded, result.path in gone
+        rows.append(Row(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded, is_gone))
         if is_unfolded:
-            rows += [Row(RowForm.PASSAGE, result, hit) for hit in range(1, len(result.hits))]
+            rows += [Row(RowForm.PASSAGE, result, hit, gone=is_gone) for hit in range(1, len(result.hits))]
     return rows

@@ -18,8 +18,15 @@ _COMMON = frozenset(
     " oder pour sans sein shall should sich sind than that their them then there these they this those till unter vous"
     " wann warum welch werden were what when where which while will wird with would your".split()
 )
-_ROOT = 5
 _TELLING = 4
+_STEM = 5
+_PLURAL = frozenset(("", "s", "es"))
+# How words are bent in English and its neighbours; none is longer than three letters.
+_ENDINGS = _PLURAL | frozenset(
+    "d e ed em en er ern ers est et ez i ies ing la le ly n nd ns o os r rs st t te ten y".split()  # noqa: SIM905
+)
+# The lines that readers of mail write below a subject.
+_HEADER = re.compile(r"^(?:From|To|Cc|Bcc|Date|Attachments): .*$", re.MULTILINE)
 _LEAD = 48
 _LONGEST = 600
 
@@ -63,23 +70,23 @@ def find_answer(passage: str, query: str) -> Span:
     """The span of the sentence that holds most of the query's words, or of the first one.
 
     Telling words decide, long ones more than short ones, those of every sentence less than those of one; all others
-    only where these leave it open.
+    only where these leave it open. The lines at the head of a mail answer nothing, unless there is nothing else.
     """
-    telling, wanted = _telling_roots(query), _roots(query)
-    sentences = {span: wanted & _roots(passage[slice(*span)]) for span in _sentences(passage)}
-    spread = Counter(root for held in sentences.values() for root in held)
+    telling, wanted = _telling_words(query), _words(query)
+    sentences = {span: _forms_held(wanted, passage[slice(*span)]) for span in _without_headers(passage)}
+    spread = Counter(word for held in sentences.values() for word in held)
 
     def weigh(span: Span) -> tuple[float, int]:
         held = sentences[span]
-        return sum(len(root) / spread[root] for root in held & telling), sum(map(len, held))
+        return sum(len(word) / spread[word] for word in held & telling), sum(map(len, held))
 
     return max(sentences, key=weigh, default=(0, 0))
 
 
 def find_words(text: str, query: str) -> tuple[Span, ...]:
     """The spans of the words that stand in the query too, without the short ones that stand everywhere."""
-    wanted = _telling_roots(query)
-    return tuple(found.span() for found in _WORD.finditer(text) if _root(found[0]) in wanted)
+    wanted = _telling_words(query)
+    return tuple(found.span() for found in _WORD.finditer(text) if _forms_held(wanted, found[0]))
 
 
 def _sentences(passage: str) -> list[Span]:
@@ -90,19 +97,36 @@ def _sentences(passage: str) -> list[Span]:
     return [(start, end) for start, end in (*spans, (start, len(passage))) if passage[start:end].strip()]
 
 
-def _roots(text: str) -> frozenset[str]:
-    return frozenset(map(_root, _WORD.findall(text)))
+def _without_headers(passage: str) -> list[Span]:
+    """The sentences that are no part of a mail's header; all of them where that leaves none."""
+    headers = [found.span() for found in _HEADER.finditer(passage)]
+    sentences = _sentences(passage)
+    body = [span for span in sentences if not any(start <= span[0] < end for start, end in headers)]
+    return body or sentences
 
 
-def _telling_roots(text: str) -> frozenset[str]:
-    return frozenset(_root(word) for word in _WORD.findall(text) if _tells(word))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text))
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text) if _tells(word))
 
 
 def _tells(word: str) -> bool:
     return any(map(str.isdigit, word)) or (len(word) >= _TELLING and word.casefold() not in _COMMON)
 
 
-def _root(word: str) -> str:
-    """How a word begins, so that its forms are alike: "leases" and "lease", "boats" and "boat"."""
-    root = word.casefold()[:_ROOT]
-    return root.rstrip("s") if len(root) >= _TELLING else root
+def _forms_held(wanted: frozenset[str], text: str) -> frozenset[str]:
+    """Those of the wanted words of which the text holds a form."""
+    words = _words(text)
+    return frozenset(asked for asked in wanted if asked in words or any(_are_forms(asked, word) for word in words))
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one: they begin alike, and end as words are bent. "leases" and "lease"."""
+    differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    stem = next(differ, min(len(one), len(other)))
+    # Short words that begin alike are mostly others; their plural is all that is safe to take for a form.
+    endings = _PLURAL if stem < _STEM else _ENDINGS
+    return stem >= _TELLING and one[stem:] in endings and other[stem:] in endings

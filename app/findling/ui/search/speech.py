@@ -37,7 +37,8 @@ def speak(row: Row) -> str:
     if row.form is RowForm.PASSAGE:
         return ", ".join(filter(None, (tell_place(row), passage)))
     result = row.result
-    parts = (title_of(row), folder(result.path.parent), day(result.modified_ns), tell_relevance(result.relevance))
+    state = tell_gone() if row.gone else tell_relevance(result.relevance)
+    parts = (title_of(row), folder(result.path.parent), day(result.modified_ns), state)
     return ", ".join(filter(None, (*parts, passage)))
 
 
@@ -48,7 +49,7 @@ def title_of(row: Row) -> str:
 
 
 def tell_place(row: Row) -> str:
-    """Where in its document a passage stands: page, slide or sheet, and the innermost heading."""
+    """Where in its document a passage stands: page, slide, sheet or message, and the innermost heading."""
     if row.hit is None or row.result is None:
         return ""
     heading = one_line(row.hit.heading.rpartition(" › ")[2])
@@ -65,6 +66,11 @@ def tell_more(row: Row) -> str:
 def tell_copies(result: Result) -> str:
     """In how many places a document lies; "" for one."""
     return Counted().copies(len(result.copies) + 1) if result.copies else ""
+
+
+def tell_gone() -> str:
+    """That a file was moved, renamed or deleted since it was found."""
+    return translate("Results", "no longer there")
 
 
 def tell_relevance(relevance: Relevance) -> str:
@@ -90,4 +96,6 @@ def _tell_page(kind: FileKind, page: int | None) -> str:
         return translate("Results", "slide {number}").format(number=page)
     if kind in _SHEETS:
         return translate("Results", "sheet {number}").format(number=page)
+    if kind is FileKind.MBOX:
+        return translate("Results", "message {number}").format(number=page)
     return translate("Results", "p. {number}").format(number=page)

@@ -1,13 +1,13 @@
-"""A field that takes keys by being pressed, with a button that gives back the usual ones."""
+"""A button that shows keys and, once clicked, takes others by their being pressed; beside it, the way back."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from findling.ui.theme.tokens import ICON_SIZE, Space
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _WIDTH = 170
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_HELD = (
+    Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_unknown,
+)  # fmt: skip
+_LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class KeyField(QWidget):
@@ -24,18 +28,20 @@ class KeyField(QWidget):
     chosen = Signal(QKeySequence)
     """The person pressed these, or none: took the keys away."""
     reset_wanted = Signal()
+    left = Signal()
+    """The person turned to something else."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = QKeySequence()
-        self._edit = _PressedKeys()
-        self._edit.setFixedWidth(_WIDTH)
-        self._edit.setToolTip(
-            self.tr("Press the new keys. Backspace takes the keys away, Esc leaves them as they are.")
+        self._button = _KeyButton()
+        self._button.setFixedWidth(_WIDTH)
+        self._button.setToolTip(
+            self.tr("Click, then press the new keys. Backspace takes the keys away, Esc leaves them as they are.")
         )
-        self._edit.editingFinished.connect(self._take)
-        self._edit.removed.connect(lambda: self.chosen.emit(QKeySequence()))
-        self._edit.left.connect(lambda: self._edit.setKeySequence(self._keys))
+        self._button.toggled.connect(self._show)
+        self._button.pressed_keys.connect(self._take)
+        self._button.left.connect(self.left)
         self._reset = QToolButton()
         self._reset.setProperty("role", "quiet")
         self._reset.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
@@ -49,55 +55,86 @@ class KeyField(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.XS)
         line.addWidget(self._reset)
-        line.addWidget(self._edit)
-        self.setFocusProxy(self._edit)
+        line.addWidget(self._button)
+        self.setFocusProxy(self._button)
 
     def setAccessibleName(self, name: str) -> None:
         """Name both what takes the keys and what gives them back."""
         super().setAccessibleName(name)
-        self._edit.setAccessibleName(name)
+        self._button.setAccessibleName(name)
         self._reset.setAccessibleName(self.tr("The usual keys for: {deed}").format(deed=name))
 
     def show_keys(self, keys: QKeySequence | str, usual: QKeySequence | str) -> None:
         """Show keys, and the button where they are not the usual ones; tells no one."""
         self._keys = QKeySequence(keys)
-        self._edit.setKeySequence(self._keys)
-        if (line := self._edit.findChild(QLineEdit)) is not None:
-            # Qt's own words are too long for the field in some languages, and come back after each change.
-            line.setPlaceholderText(self.tr("Press keys"))
         self._reset.setVisible(self._keys != QKeySequence(usual))
+        self._show()
 
-    def _take(self) -> None:
-        keys = self._edit.keySequence()
+    def _show(self) -> None:
+        written = self._keys.toString(QKeySequence.SequenceFormat.NativeText) or self.tr("None")
+        self._button.setText(self.tr("Press keys…") if self._button.isChecked() else written)
+        self._button.setAccessibleDescription(self._button.text())
+
+    def _take(self, keys: QKeySequence) -> None:
         if keys != self._keys:
             self.chosen.emit(keys)
 
 
-class _PressedKeys(QKeySequenceEdit):
-    """Qt's field for keys, which would take Esc and Backspace for keys as well."""
+class _KeyButton(QPushButton):
+    """Takes no keys but those of any button until it is clicked; then the next ones, whatever they mean elsewhere."""
 
-    removed = Signal()
+    pressed_keys = Signal(QKeySequence)
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaximumSequenceLength(1)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
 
-    def setAccessibleName(self, name: str) -> None:
-        """Name the field within as well, which is the one that a screen reader meets."""
-        super().setAccessibleName(name)
-        for part in self.findChildren(QLineEdit):
-            part.setAccessibleName(name)
+    def event(self, event: QEvent) -> bool:
+        """While it listens, keep keys from doing what they mean elsewhere in the window."""
+        if self.isChecked() and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take keys, but for those that edit."""
-        alone = not event.modifiers()
-        if alone and event.key() in _REMOVING:
-            self.removed.emit()
-        elif alone and event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+        """Take keys while it listens; else be clicked by Enter as by the space bar."""
+        if self.isChecked() and event.key() not in _LEAVING:
+            self._hear(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
+            self.click()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The space bar that was just taken clicks nothing when it is let go."""
+        if not self.isChecked():
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Listen no longer."""
+        super().focusOutEvent(event)
+        self.setChecked(False)
+        self.left.emit()
+
+    def _hear(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD:
+            return
+        alone = not event.modifiers()
+        self.setChecked(False)
+        if alone and event.key() in _REMOVING:
+            self.pressed_keys.emit(QKeySequence())
+        elif not (alone and event.key() == Qt.Key.Key_Escape):
+            self.pressed_keys.emit(_keys_of(event))
+
+
+def _keys_of(event: QKeyEvent) -> QKeySequence:
+    """What was pressed; without the Shift that only made one sign out of another, as Qt's own field has it."""
+    modifiers, text = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.text()
+    if text.isprintable() and text and not text.isalnum() and not text.isspace():
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
 
 
 def writes_text(keys: QKeySequence) -> bool:

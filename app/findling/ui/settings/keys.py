@@ -28,7 +28,7 @@ class KeysSection(Section):
         self._shortcuts = shortcuts
         self._theme = theme
         self._lines: dict[str, _Line] = {}
-        self.add_words(self.tr("Click a field and press other keys; they hold at once."))
+        self.add_words(self.tr("Click the keys that you want to change, then press others; they hold at once."))
         table = QWidget()
         self._grid = QGridLayout(table)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +41,7 @@ class KeysSection(Section):
         reset = QPushButton(self.tr("All keys as usual"))
         reset.clicked.connect(self._reset_all)
         self._reset = reset
-        self.add_setting(self.tr("Back to the start"), self.tr("Gives every deed its usual keys."), reset)
+        self.add_setting(self.tr("Back to the start"), self.tr("Everything has its usual keys again."), reset)
         shortcuts.changed.connect(self._show)
         self._show()
 
@@ -93,6 +93,7 @@ class _Line(QObject):
         self.trouble.setProperty("role", "bad")
         self.field.chosen.connect(self._choose)
         self.field.reset_wanted.connect(self._reset)
+        self.field.left.connect(lambda: self._say(""))
 
     @property
     def is_changed(self) -> bool:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
-_READ_AT_START = frozenset({"threads", "exclude", "model"})
+_READ_AT_START = frozenset({"threads", "exclude", "model", "provider", "keep_vectors", "remote", "reranker"})
 _RESTART_MS = 1_500
 _MEASURE = 680
 _NAMES_WIDTH = 172
@@ -182,6 +182,9 @@ class SettingsPlace(QWidget):
         if self._is_led:
             return
         seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
+        if top == self._scroll.verticalScrollBar().maximum() > 0:
+            # The last ones may be too short to come up to the top.
+            seen = [len(self._sections) - 1]
         self._names.blockSignals(True)
         self._names.setCurrentRow(seen[-1] if seen else 0)
         self._names.blockSignals(False)

@@ -85,3 +85,10 @@ def test_a_locked_keyring_is_said_to_be():
         with pytest.raises(RemoteError, match="it is locked") as refused:
             attempt()
         assert "hunter2" not in str(refused.value)
+
+
+def test_a_package_without_the_library_has_no_keyring(monkeypatch):
+    monkeypatch.setattr("findling.embedding.remote.keys.find_spec", lambda name: None)
+    assert find_key(ADDRESS) == ""
+    with pytest.raises(RemoteError, match="no keyring"):
+        store_key(ADDRESS, "hunter2")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
-from faultyserver import refuse
+from faultyserver import refuse, stall
 from findling.embedding.remote.address import ServerAddress
 from findling.embedding.remote.connection import Connection
 from findling.embedding.remote.encoder import BODY_CHARACTERS, RemoteEncoder, plan_calls
@@ -186,6 +188,20 @@ def test_closing_lets_go_of_everything(remote):
     remote.close()
     with pytest.raises(RuntimeError):
         remote.encode_passages(["a text"])
+
+
+@pytest.mark.parametrize("fault", [stall, refuse(503)])
+def test_who_wants_to_stop_waits_for_no_server(server, encoder, fault):
+    remote = RemoteEncoder.open(encoder, Connection(ServerAddress.parse(server.url)))
+    server.faults.extend([fault] * 100)
+    started = time.monotonic()
+    assert remote.encode_unless(TEXTS, lambda: time.monotonic() - started > 0.3) is None
+    remote.close()
+    assert time.monotonic() - started < 1.5
+
+
+def test_who_does_not_want_to_stop_gets_the_vectors(remote, encoder):
+    np.testing.assert_allclose(remote.encode_unless(TEXTS, lambda: False), encoder.encode_passages(TEXTS), atol=1e-6)
 
 
 def test_calls_are_small_and_in_order():

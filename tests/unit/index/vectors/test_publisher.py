@@ -212,7 +212,7 @@ def test_a_disk_that_fills_up_leaves_the_index_as_it_was(folder, publisher, requ
     assert publisher.publish(publisher.plan(250, []), shelf.rows)
     before = _files(folder)
     request.getfixturevalue("limited_file_size")
-    with pytest.raises(LibraryError, match=r"cannot be written: \d+ MB are missing.*Free some space"):
+    with pytest.raises(LibraryError, match=r"The disk is full.*\d+ MB.*Free some space"):
         publisher.publish(publisher.plan(800, [0]), shelf.rows)
     assert _files(folder) == before
     assert _open(folder).count == 250
@@ -222,11 +222,11 @@ def test_a_disk_without_room_is_seen_before_the_work(folder, publisher, monkeypa
     folder.mkdir(parents=True)
     usage = type("Usage", (), {"free": 1_000})
     monkeypatch.setattr(files.shutil, "disk_usage", lambda _: usage)
-    with pytest.raises(LibraryError, match="MB are missing"):
+    with pytest.raises(LibraryError, match="The disk is full"):
         publisher.publish(publisher.plan(800, []), lambda first, last: pytest.fail("it began to read"))
 
 
-@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "MB are missing"), (errno.EROFS, "Read-only")])
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "The disk is full"), (errno.EROFS, "Read-only")])
 def test_what_the_disk_refuses_is_said_in_words(tmp_path, number, words):
     with pytest.raises(LibraryError, match=words), files.writing(tmp_path):
         raise OSError(number, os.strerror(number))

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.errors import IndexDamagedError, LibraryBusyError, LibraryError
+from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
 from findling.index.words import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.words.damage import contained
 from wordsets import read, write
 
 ENTRIES = [
@@ -232,3 +233,17 @@ def test_a_reader_goes_on_while_another_process_writes_and_merges(tmp_path: Path
             assert seen == set(range(1, len(seen) + 1))
             assert len(seen) >= reader.sequence
             assert len(reader.search(WordQuery(("all",)), 1_000)) == len(seen)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="errors have other numbers there")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An IO error occurred: 'No space left on device (os error 28) at path \"/x/.tmp0GjGxe\"'",
+        "Failed to open file for write: 'IoError { err: Os { code: 28, kind: StorageFull, message: \"No space\" } }'",
+    ],
+)
+def test_a_full_disk_is_told_in_words_however_the_library_puts_it(tmp_path, words):
+    with pytest.raises(DiskFullError) as raised, contained(tmp_path):
+        raise ValueError(words)
+    assert "tmp" not in str(raised.value)

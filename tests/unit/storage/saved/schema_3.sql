@@ -95,7 +95,7 @@ CREATE TABLE sketches (
             hashes BLOB NOT NULL,
             compared INTEGER NOT NULL DEFAULT 0
         );
-INSERT INTO "sketches" VALUES(1,'bottom-k 4/8 1',X'0102',9,X'0500000000000000',1);
+INSERT INTO "sketches" VALUES(1,'bottom-k 4/8 1|verdict 1',X'0102',9,X'0500000000000000',1);
 CREATE TABLE spaces (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             fingerprint TEXT NOT NULL UNIQUE,

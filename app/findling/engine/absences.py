@@ -1,0 +1,33 @@
+"""Which folders of the library cannot be followed just now, and why, told only when it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+class Absences:
+    """What was last found of each folder.
+
+    Args:
+        report: told all that holds, for every folder, at first and when it is no longer what was told.
+    """
+
+    def __init__(self, report: Callable[[tuple[str, ...]], None]) -> None:
+        self._report = report
+        self._notes: dict[Path, tuple[str, ...]] = {}
+        self._told: tuple[str, ...] | None = None
+
+    def note(self, folder: Path, notes: Sequence[str]) -> None:
+        """Remember what a look at a folder gave; nothing where all is well with it."""
+        self._notes[folder] = tuple(notes)
+
+    def tell(self) -> None:
+        """Report, if there is news."""
+        notes = tuple(note for folder in sorted(self._notes) for note in self._notes[folder])
+        if notes != self._told:
+            self._told = notes
+            self._report(notes)

@@ -1,0 +1,80 @@
+"""Keeps asking how the library stands: other processes change it too, and tell nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from findling.reports import Status
+from findling.searcher.messages import AskStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from findling.searcher.messages import Reply
+    from findling.ui.bridge.searcher import Answering
+
+_AGAIN_MS = 5_000
+
+
+class StatusWatch(QObject):
+    """Asks when it is told to, and every five seconds for as long as anybody looks."""
+
+    heard = Signal(Status)
+    """How the library stands, each time it is told."""
+    changed = Signal()
+    """Its files stand otherwise than when it was last told."""
+
+    def __init__(
+        self,
+        link: Answering,
+        is_looked_at: Callable[[], bool],
+        *,
+        again_ms: int = _AGAIN_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        """Ask nothing yet.
+
+        Args:
+            link: knows how the library stands.
+            is_looked_at: whether it is worth asking unasked.
+            again_ms: how long to wait between two questions, in milliseconds.
+            parent: owns this object.
+        """
+        super().__init__(parent)
+        self._link = link
+        self._is_looked_at = is_looked_at
+        self._asked = 0
+        self._is_waiting = False
+        self._counts: tuple[int, ...] = ()
+        self._again = QTimer(self, interval=again_ms)
+        self._again.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Ask now, and go on asking."""
+        self.ask()
+        self._again.start()
+
+    def ask(self) -> None:
+        """Ask now."""
+        self._link.forget(self._asked)
+        self._is_waiting = True
+        self._asked = self._link.ask(AskStatus(), self._hear)
+
+    def _look(self) -> None:
+        if self._is_looked_at() and not self._is_waiting:
+            self.ask()
+
+    def _hear(self, reply: Reply, _: bool) -> None:
+        self._is_waiting = False
+        if not isinstance(reply, Status):
+            return
+        before, self._counts = self._counts, _counts(reply)
+        self.heard.emit(reply)
+        if before and before != self._counts:
+            self.changed.emit()
+
+
+def _counts(status: Status) -> tuple[int, ...]:
+    return status.files, status.indexed, status.skipped, status.failed, status.pending, status.chunks

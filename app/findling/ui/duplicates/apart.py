@@ -1,0 +1,52 @@
+"""Two files that a person does not take for duplicates, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.ui.translation import isolate
+from findling.ui.wording import one_line
+from findling.worker.messages import KeepApart
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.library.notice import Notice
+
+
+class KeepingApart(QObject):
+    """Has the library remember such pairs, and says so."""
+
+    changed = Signal()
+    """A pair is kept apart from now on, or no longer."""
+
+    def __init__(self, worker: WorkerLink, notice: Notice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._notice = notice
+        worker.finished.connect(self._finish)
+        worker.refused.connect(self._refuse)
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        """Keep two files apart, or no longer."""
+        self._worker.keep_apart(first, second, apart=apart)
+
+    def _finish(self, command: object, _: object) -> None:
+        if not isinstance(command, KeepApart):
+            return
+        self.changed.emit()
+        if command.apart:
+            words = self.tr("{one} and {other} are no duplicates from now on.").format(
+                one=isolate(one_line(command.first.name)), other=isolate(one_line(command.second.name))
+            )
+            self._notice.say("good", words, self.tr("Undo"), lambda: self._take_back(command))
+
+    def _take_back(self, command: KeepApart) -> None:
+        self.keep_apart(command.first, command.second, apart=False)
+
+    def _refuse(self, command: object, message: str, remedy: str) -> None:
+        if isinstance(command, KeepApart):
+            self._notice.say("bad", f"{message} {remedy}".strip())

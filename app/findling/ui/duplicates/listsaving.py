@@ -1,0 +1,48 @@
+"""The groups as a file for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from findling.searcher.messages import Refused
+from findling.searcher.reviews import ListWritten, WriteList
+from findling.ui.library.inquiry import Inquiry
+from findling.ui.translation import isolate
+from findling.ui.wording import one_line
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from findling.searcher.messages import Reply
+    from findling.searcher.reviews import ListForm, Review
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.library.notice import Notice
+
+
+class ListSaving(QObject):
+    """Asks where to, has the list written there, and says so."""
+
+    def __init__(self, link: Answering, notice: Notice, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._notice = notice
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+
+    def save(self, review: Review, form: ListForm) -> None:
+        """Save the groups of a review."""
+        name = f"{self.tr('Duplicates')}.{form.value}"
+        file, _ = QFileDialog.getSaveFileName(self._owner, self.tr("Save the list"), name, f"*.{form.value}")
+        if file:
+            self._inquiry.ask_instead(WriteList(review, Path(file), form))
+
+    def _hear(self, reply: Reply) -> None:
+        match reply:
+            case ListWritten(file):
+                words = self.tr("The list is saved as {name}.").format(name=isolate(one_line(file.name)))
+                self._notice.say("good", words)
+            case Refused(message, remedy):
+                self._notice.say("bad", f"{message} {remedy}".strip())

@@ -1,0 +1,85 @@
+"""A change to another model that goes on: how far it is, and how it is held up or given up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
+
+from findling.ui import wording
+from findling.ui.library.controls import Button, Label
+from findling.ui.search.flow import FlowLayout
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from findling.reports import ModelChange
+    from findling.types import Progress
+
+_STEPS = 1_000
+
+
+class ChangePanel(QFrame):
+    """Progress of a change; hidden while there is none."""
+
+    pause_toggled = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._heading, self._words = Label(role="title"), Label(role="soft")
+        self._left = ""
+        self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
+        self._bar.setProperty("role", "thin")
+        self._bar.setAccessibleName(self.tr("How far the change is"))
+        self._pause, self._give_up = Button(""), Button(self.tr("Give up the change"))
+        self._pause.clicked.connect(self.pause_toggled)
+        self._give_up.clicked.connect(self.given_up)
+        self.show_rest(is_resting=False)
+        buttons = FlowLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addWidget(self._pause)
+        buttons.addWidget(self._give_up)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        rows.setSpacing(Space.S)
+        for part in (self._heading, self._words, self._bar):
+            rows.addWidget(part)
+        rows.addLayout(buttons)
+        self.hide()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says; nothing while there is no change."""
+        return () if self.isHidden() else (self._heading.text(), self._words.text())
+
+    def show_change(self, change: ModelChange | None, answering: str) -> None:
+        """Show how far it is; None where there is no change.
+
+        Args:
+            change: the change.
+            answering: id of the model that answers until then.
+        """
+        self.setVisible(change is not None)
+        if change is None:
+            self._left = ""
+            return
+        done = change.documents - change.left
+        locale_done = self.tr("{done} of %Ln document(s) done", "", change.documents).format(done=wording.count(done))
+        until = self.tr("{model} answers until all is done; then the new one does, at once.").format(model=answering)
+        self._heading.setText(self.tr("Going over to {model}").format(model=change.model))
+        self._words.setText(f"{locale_done}{self._left}. {until}")
+        self._bar.setValue(round(done / change.documents * _STEPS) if change.documents else 0)
+        self._give_up.setText(self.tr("Stay with {model}").format(model=answering))
+
+    def note_progress(self, progress: Progress) -> None:
+        """Remember how long it takes still, for the next time that it is shown."""
+        seconds = progress.seconds_left
+        self._left = self.tr(", {time} left").format(time=wording.about(seconds)) if seconds is not None else ""
+
+    def show_rest(self, *, is_resting: bool) -> None:
+        """Say whether indexing rests, and the change with it."""
+        self._pause.setText(self.tr("Go on") if is_resting else self.tr("Pause"))

@@ -1,0 +1,260 @@
+"""What the buttons of a model do: ask, have the work done, and say on its card what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from findling.models import BuildReport, Verification
+from findling.modelworker.messages import (
+    Check,
+    Checked,
+    Discard,
+    Discarded,
+    Install,
+    Installed,
+    InstallOwn,
+    Measure,
+    SpeedUp,
+    Verify,
+)
+from findling.ui import wording
+from findling.ui.models.deeds import Deed
+from findling.ui.models.licence import LicenceBox
+from findling.ui.models.words import HUB, ModelWords, hub_name, without_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from findling.models import Transfer
+    from findling.modelworker.messages import Job, Outcome
+    from findling.ui.actions import FileActions
+    from findling.ui.bridge.modelwork import ModelWork
+    from findling.ui.models.card import ModelView
+    from findling.ui.preferences import Preferences
+    from findling.ui.theme.theme import Theme
+
+
+class Dealings(QObject):
+    """Serves the cards; only the words of one model at a time are asked for, and any number may be at work."""
+
+    changed = Signal()
+    """Another model is installed, or one is gone."""
+    working = Signal()
+    """Something began or ended."""
+
+    def __init__(
+        self,
+        work: ModelWork,
+        views: Mapping[str, ModelView],
+        preferences: Preferences,
+        actions: FileActions,
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        """Put it together.
+
+        Args:
+            work: does it.
+            views: the cards by their models' ids, as they are at any time.
+            preferences: say which model is in use.
+            actions: open a model's page in the browser.
+            theme: how the licence looks.
+            parent: owns this object.
+        """
+        super().__init__(parent)
+        self._work, self._views, self._preferences = work, views, preferences
+        self._actions, self._theme = actions, theme
+        self._words = ModelWords(self)
+        work.progressed.connect(self._show_progress)
+        work.done.connect(self._finish)
+        work.refused.connect(self._refuse)
+        work.stopped.connect(self._say_stopped)
+
+    def serve(self, view: ModelView) -> None:
+        """Let a card's buttons do what they say."""
+        view.wanted.connect(lambda deed: self._propose(view, Deed(deed)))
+        view.strip.cancelled.connect(lambda: self._work.stop(view.offer.card.id))
+        view.licence_wanted.connect(lambda: LicenceBox(view.offer.card, self._theme, view.window()).open())
+        view.source_wanted.connect(lambda: self._actions.browse(f"{HUB}/{view.offer.card.source}"))
+
+    def install_from(self, view: ModelView, folder: Path) -> None:
+        """Install a model from a folder."""
+        words = self.tr("Copying from {folder}:").format(folder=wording.short(wording.folder(folder)))
+        self._begin(view, Install(view.offer.card.id, folder), words)
+
+    def _propose(self, view: ModelView, deed: Deed) -> None:
+        match deed:
+            case Deed.INSTALL:
+                self._propose_install(view)
+            case Deed.FROM_FOLDER:
+                self._choose_folder(view)
+            case Deed.USE:
+                self.propose_use(view)
+            case Deed.VERIFY:
+                self._begin(view, Verify(view.offer.card.id), self.tr("Checking and trying it…"))
+            case Deed.SPEED_UP:
+                self._propose_speed_up(view)
+            case Deed.REMOVE:
+                self._propose_remove(view)
+
+    def _propose_install(self, view: ModelView) -> None:
+        card, hub = view.offer.card, hub_name()
+        size = wording.size(card.bytes) if card.bytes else self.tr("an unknown size")
+        words = self.tr(
+            "This goes to the internet: {size} from {hub} ({source}), which are the model's weights, its tokenizer and"
+            " its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was."
+        ).format(size=size, hub=hub, source=card.source)
+        act = partial(self._begin, view, Install(card.id), self.tr("Downloading:"))
+        yes = self.tr("Download {size}").format(size=size)
+        view.proposal.ask(words, yes, act, origin=view.button(Deed.INSTALL))
+
+    def _choose_folder(self, view: ModelView) -> None:
+        words = self.tr("Folder with the files of {model}").format(model=view.offer.card.id)
+        dialog = QFileDialog(view.window(), words)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.install_from(view, Path(chosen)))
+        dialog.open()
+
+    def propose_use(self, view: ModelView) -> None:
+        """Ask whether a model is to be used, and say what that means."""
+        model, cost = view.offer.card.id, view.offer.cost
+        if cost is None:
+            words = self.tr("From now on, {model} tells what your texts mean.").format(model=model)
+        else:
+            words = self.tr(
+                "All texts of your library are embedded anew with {model}, which takes {time}; no file is read again."
+                " Until that is done, {old} goes on answering; then {model} takes over at once."
+            ).format(model=model, time=wording.about(cost.seconds), old=self._preferences.settings.model)
+        option = self.tr("Keep what the models before made, so that going back takes no time")
+        view.proposal.ask(
+            words,
+            self.tr("Use {model}").format(model=model),
+            lambda: self._use(view),
+            origin=view.button(Deed.USE),
+            option=(option, self._preferences.settings.keep_vectors),
+        )
+
+    def _use(self, view: ModelView) -> None:
+        self._preferences.change(keep_vectors=view.proposal.is_ticked)
+        self._begin(view, Check(view.offer.card.id), self.tr("Checking its files…"))
+
+    def _propose_speed_up(self, view: ModelView) -> None:
+        model = view.offer.card.id
+        words = self.tr(
+            "A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its"
+            " vectors are compared with the original's on passages of your own, and it is kept, beside the original,"
+            " only if they agree. This takes about a minute."
+        ).format(model=model)
+        act = partial(self._begin, view, SpeedUp(model), self.tr("Making and comparing the build…"))
+        view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(Deed.SPEED_UP))
+
+    def _propose_remove(self, view: ModelView) -> None:
+        card = view.offer.card
+        freed = wording.size(card.bytes) if card.bytes else self.tr("its space")
+        again = self.tr("It can be installed again.") if card.source else self.tr("Findling has no other copy of it.")
+        words = self.tr("Remove {model}? That frees {size}.").format(model=card.id, size=freed)
+        act = partial(self._begin, view, Discard(card.id), self.tr("Removing it…"))
+        yes = self.tr("Remove {model}").format(model=card.id)
+        view.proposal.ask(f"{words} {again}", yes, act, origin=view.button(Deed.REMOVE), role="danger")
+
+    def _begin(self, view: ModelView, job: Job, words: str) -> None:
+        view.proposal.hide()
+        view.notice.hide()
+        view.findings.clear()
+        view.strip.begin(words)
+        view.strip.cancel.setFocus()
+        self._work.start(job)
+        self.working.emit()
+
+    def _show_progress(self, job: Job, transfer: Transfer) -> None:
+        view = self._view(job)
+        if view is not None:
+            view.strip.show_transfer(transfer)
+
+    def _finish(self, job: Job, outcome: Outcome) -> None:
+        view = self._settle(job)
+        if view is not None:
+            self._say(view, outcome)
+        if isinstance(outcome, Installed | Discarded | BuildReport):
+            self.changed.emit()
+        if isinstance(outcome, Checked):
+            self._preferences.change(model=outcome.model)
+
+    def _say(self, view: ModelView, outcome: Outcome) -> None:
+        match outcome:
+            case Installed(_, None):
+                view.notice.say("good", self.tr("It is installed."))
+            case Installed(_, Verification() as found):
+                view.findings.show_findings(found)
+                self._say_installed(view, found)
+            case Verification():
+                view.findings.show_findings(outcome)
+                self._say_verified(view, outcome)
+            case BuildReport():
+                self._say_built(view, outcome)
+
+    def _say_installed(self, view: ModelView, found: Verification) -> None:
+        if found.ok:
+            words, use = self.tr("It is installed, and does what is known of it."), self.tr("Use it…")
+            view.notice.say("good", words, use, partial(self.propose_use, view))
+        else:
+            words = self.tr("It is installed, but it is not what was published. Look at what was found.")
+            view.notice.say("warn", words)
+
+    def _say_verified(self, view: ModelView, found: Verification) -> None:
+        if found.ok:
+            view.notice.say("good", self.tr("All is as it should be."))
+        else:
+            again = self.tr("Install Findling again.") if view.offer.card.bundled else self.tr("Install it again.")
+            view.notice.say("bad", f"{self.tr('It is not as it should be.')} {again}")
+
+    def _propose_build(self, model: str) -> None:
+        """Go over to a build, whose card has appeared meanwhile."""
+        if model in self._views:
+            self.propose_use(self._views[model])
+
+    def _say_built(self, view: ModelView, report: BuildReport) -> None:
+        measured = self._words.build(report)
+        if report.used:
+            words = self.tr("{model} is there.").format(model=report.model)
+            act = partial(self._propose_build, report.model)
+            view.notice.say("good", f"{words} {measured}", self.tr("Use it…"), act)
+        else:
+            words = self.tr("The build does not agree closely enough, and was not kept.")
+            view.notice.say("warn", f"{words} {measured}")
+
+    def _refuse(self, job: Job, message: str, remedy: str) -> None:
+        view = self._settle(job)
+        if view is not None:
+            words = f"{message} {without_commands(remedy)}".strip()
+            if isinstance(job, Install) and job.folder is None:
+                act = partial(self._begin, view, job, self.tr("Downloading:"))
+                view.notice.say("bad", words, self.tr("Try again"), act)
+            else:
+                view.notice.say("bad", words)
+
+    def _say_stopped(self, job: Job) -> None:
+        view = self._settle(job)
+        if view is not None and isinstance(job, Install):
+            view.notice.say("soft", self.tr("Left off. What has arrived is kept for the next time."))
+
+    def _settle(self, job: Job) -> ModelView | None:
+        """Show that nothing goes on with a job's model any more; gives its card, which has the focus still."""
+        view = self._view(job)
+        has_focus = view is not None and view.strip.cancel.hasFocus()
+        if view is not None:
+            view.strip.end()
+        self.working.emit()
+        if view is not None and has_focus:
+            view.focus()
+        return view
+
+    def _view(self, job: Job) -> ModelView | None:
+        """The card of a job's model; none for what is shown elsewhere."""
+        return None if isinstance(job, Measure | InstallOwn) else self._views.get(job.model)

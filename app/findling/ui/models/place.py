@@ -1,0 +1,289 @@
+"""The Models place: the models that there are, a change from one to another, and what this machine computes with."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from findling.modelworker.messages import Installed, InstallOwn, Measure, Measured
+from findling.reports import Status
+from findling.searcher.messages import AskStatus, Refused
+from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+from findling.ui import wording
+from findling.ui.bridge.modelwork import ModelWork
+from findling.ui.library.controls import Button, Label
+from findling.ui.library.inquiry import Inquiry
+from findling.ui.library.notice import Notice
+from findling.ui.library.taborder import follow_layout
+from findling.ui.models.cards import Cards
+from findling.ui.models.change import ChangePanel
+from findling.ui.models.dealings import Dealings
+from findling.ui.models.hardware import HardwarePanel
+from findling.ui.models.own import OwnModelForm
+from findling.ui.models.words import language, without_commands
+from findling.ui.pause import Rest
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from findling.paths import LibraryPaths
+    from findling.reports import LanguageGap
+    from findling.searcher.messages import Reply
+    from findling.types import Progress
+    from findling.ui.actions import FileActions
+    from findling.ui.bridge.searcher import Answering
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.pause import Pause
+    from findling.ui.preferences import Preferences
+    from findling.ui.theme.theme import Theme
+
+_PAGE_WIDTH = 960
+_FOCUS_EDGE = 2
+"""What a scroll area keeps free around it for the mark of the focus."""
+_COSTS_REST_MS = 10_000
+"""Costs are counted from all texts of the library, and need not follow every file."""
+_LANGUAGES_NAMED = 4
+
+
+class ModelsPlace(QWidget):
+    """Cards, a change that goes on, and hardware; live while it is seen, and silent while it is not."""
+
+    def __init__(
+        self,
+        worker: WorkerLink,
+        link: Answering,
+        theme: Theme,
+        actions: FileActions,
+        pause: Pause,
+        preferences: Preferences,
+        paths: LibraryPaths,
+        parent: QWidget | None = None,
+        *,
+        work: ModelWork | None = None,
+    ) -> None:
+        """Put it together; it asks its questions when it is shown.
+
+        Args:
+            worker: carries a change out, and tells how far it is.
+            link: knows the models.
+            theme: how it looks.
+            actions: open a model's page in the browser.
+            pause: makes a change rest.
+            preferences: say which model is in use.
+            paths: the library, in which models are installed.
+            parent: the widget that it stands in.
+            work: works on models; by default in processes of its own.
+        """
+        super().__init__(parent)
+        self._worker, self._pause, self._preferences = worker, pause, preferences
+        self._stale = True
+        self._gap: tuple[LanguageGap, str] | None = None
+        self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
+        self.work = work or ModelWork(paths, parent=self)
+        self.notice, self.languages = Notice(theme), Notice(theme)
+        self.remote = Label(role="warn")
+        self.remote.hide()
+        self.change = ChangePanel()
+        self.cards = Cards(theme, self.work.is_busy)
+        self.own = OwnModelForm(theme)
+        self.hardware = HardwarePanel(theme)
+        self._dealings = Dealings(self.work, self.cards.views, preferences, actions, theme, self)
+        self._add_own = Button(self.tr("Add a model of your own…"))
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._statuses = Inquiry(link, self._hear, parent=self)
+        self._models = Inquiry(link, self._hear, rest_ms=_COSTS_REST_MS, parent=self)
+        self._trials = Inquiry(link, self._hear, parent=self)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask how things are, or remember to as soon as this place is seen."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._statuses.ask(AskStatus())
+        self._models.ask(AskModels())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+            self._trials.ask(AskHardware())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the next control, in the order in which they stand now."""
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
+
+    def _connect(self) -> None:
+        self._worker.library_changed.connect(self.refresh)
+        self._worker.progressed.connect(self._note_progress)
+        self._preferences.changed.connect(self._follow_preferences)
+        self._pause.changed.connect(self._show_rest)
+        self.change.pause_toggled.connect(self._pause.toggle)
+        self.change.given_up.connect(lambda: self._preferences.change(model=self._status.model))
+        self.cards.appeared.connect(self._dealings.serve)
+        self._dealings.changed.connect(self._ask_anew)
+        self._dealings.working.connect(self.cards.renew)
+        self._add_own.clicked.connect(self._choose_own)
+        self.own.agreed.connect(self._install_own)
+        self.own.given_up.connect(self.work.stop)
+        self.hardware.measure_wanted.connect(self._measure)
+        self.hardware.strip.cancelled.connect(self.work.stop_measuring)
+        self.work.done.connect(self._finish)
+        self.work.refused.connect(self._refuse)
+        self.work.stopped.connect(lambda job: self._refuse(job, "", ""))
+        self._show_rest()
+
+    def _hear(self, reply: Reply) -> None:
+        match reply:
+            case Status():
+                self._show_status(reply)
+            case Models(offers):
+                self.cards.show_offers(offers)
+                self._show_gap(self._status.gap)
+            case Hardware(providers):
+                self.hardware.show_providers(providers)
+            case Refused(message, remedy):
+                words = f"{message} {without_commands(remedy)}".strip()
+                self.notice.say("bad", words, self.tr("Try again"), self._ask_anew)
+
+    def _show_status(self, status: Status) -> None:
+        self._status = status
+        self._show_use()
+        self.change.show_change(status.change, status.model)
+        self.hardware.show_status(status)
+        self._show_gap(status.gap)
+        words = self.tr("The texts of your files are sent to {address}, which embeds them instead of this computer.")
+        self.remote.setText(words.format(address=status.remote))
+        self.remote.setVisible(bool(status.remote))
+
+    def _show_use(self) -> None:
+        settings = self._preferences.settings
+        self.cards.show_use(settings.model, self._status.model, settings.reranker)
+
+    def _show_gap(self, gap: LanguageGap | None) -> None:
+        """Say which files the model does not understand, and which one would."""
+        if gap is None:
+            self.languages.hide()
+            return
+        better = next((model for model in self.cards.views if f" {model} " in f" {gap.remedy} "), "")
+        # What was put away stays away, until there is something else to say.
+        if (gap, better) == self._gap:
+            return
+        self._gap = (gap, better)
+        named = self.tr(", ").join(map(language, gap.languages[:_LANGUAGES_NAMED]))
+        words = self.tr(
+            "%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words,"
+            " and hardly by what they mean.",
+            "",
+            gap.files,
+        ).format(languages=named if len(gap.languages) <= _LANGUAGES_NAMED else self.tr("{some}, …").format(some=named))
+        if not better:
+            self.languages.say("soft", words)
+            return
+        offer = self.tr("{model} knows them.").format(model=better)
+        self.languages.say("warn", f"{words} {offer}", self.tr("Show it"), partial(self._go_to, better))
+
+    def _go_to(self, model: str) -> None:
+        view = self.cards.views.get(model)
+        if view is not None:
+            self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Space.L)
+            view.focus()
+
+    def _note_progress(self, progress: Progress) -> None:
+        """While a change goes on, ask how far it is; once more after the last that is heard of it."""
+        goes_on = progress.doing == "changing"
+        if not goes_on and self._status.change is None:
+            return
+        self.change.note_progress(progress)
+        if self.isVisible():
+            self._statuses.ask(AskStatus())
+        else:
+            self._stale = True
+
+    def _follow_preferences(self, names: frozenset[str]) -> None:
+        if "model" in names:
+            self._show_use()
+            self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        self._statuses.ask_instead(AskStatus())
+        self._models.ask_instead(AskModels())
+        self._trials.ask_instead(AskHardware())
+
+    def _show_rest(self) -> None:
+        self.change.show_rest(is_resting=self._pause.rest is not Rest.NOT)
+
+    def _measure(self) -> None:
+        self.hardware.show_work(is_busy=True)
+        self.work.start(Measure(self._preferences.settings.model))
+
+    def _choose_own(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Folder with an .onnx file and a tokenizer.json"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.own.ask(Path(chosen)))
+        dialog.open()
+
+    def _install_own(self, job: InstallOwn) -> None:
+        self.own.begin()
+        self.work.start(job)
+
+    def _finish(self, job: object, outcome: object) -> None:
+        if isinstance(outcome, Measured):
+            self.hardware.show_work(is_busy=False)
+            self.hardware.show_providers(outcome.providers)
+        if isinstance(job, InstallOwn) and isinstance(outcome, Installed):
+            self.own.end()
+            self.own.hide()
+            self.notice.say("good", self.tr("{model} is installed.").format(model=wording.short(outcome.model)))
+            self._ask_anew()
+
+    def _refuse(self, job: object, message: str, remedy: str) -> None:
+        words = f"{message} {without_commands(remedy)}".strip()
+        if isinstance(job, Measure):
+            self.hardware.show_work(is_busy=False)
+            if words:
+                self.hardware.notice.say("bad", words)
+        if isinstance(job, InstallOwn):
+            self.own.end()
+            if words:
+                self.own.refuse(words)
+
+    def _lay_out(self) -> None:
+        parts = QWidget()
+        parts.setMaximumWidth(_PAGE_WIDTH)
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(Space.XL - _FOCUS_EDGE, Space.XL, Space.XL - _FOCUS_EDGE, Space.XL)
+        column.setSpacing(Space.M)
+        column.addWidget(Label(self.tr("Models"), "heading"))
+        promise = self.tr("A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.")
+        column.addWidget(Label(promise, "soft"))
+        for part in (self.notice, self.remote, self.languages, self.change, self.cards):
+            column.addWidget(part)
+        column.addWidget(self._add_own, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.own)
+        column.addSpacing(Space.L)
+        column.addWidget(Label(self.tr("Hardware"), "title"))
+        column.addWidget(self.hardware)
+        column.addStretch()
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        across = QHBoxLayout(self._page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(parts, 1)
+        across.addStretch()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._scroll)

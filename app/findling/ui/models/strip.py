@@ -1,0 +1,83 @@
+"""How far the work on a model is, with a way to leave it off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from findling.ui import wording
+from findling.ui.library.controls import Button, Label
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from findling.models import Transfer
+
+_STEPS = 1_000
+
+
+class WorkStrip(QWidget):
+    """Words, a bar and Cancel; hidden while nothing goes on."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doing = ""
+        self._words = Label(role="soft")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setProperty("role", "thin")
+        self.cancel = Button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self._leave_off)
+        line = QHBoxLayout()
+        line.setSpacing(Space.M)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.cancel)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, Space.S, 0, 0)
+        rows.setSpacing(Space.XS)
+        rows.addLayout(line)
+        rows.addWidget(self._bar)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; "" while nothing goes on."""
+        return "" if self.isHidden() else self._words.text()
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0..1; None while that is not known."""
+        return self._bar.value() / _STEPS if self._bar.maximum() else None
+
+    def begin(self, doing: str) -> None:
+        """Something goes on, and nobody knows how long."""
+        self._doing = doing
+        self._words.setText(doing)
+        self._bar.setAccessibleName(doing)
+        self.cancel.setAccessibleDescription(doing)
+        self._bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self.show()
+
+    def show_transfer(self, transfer: Transfer) -> None:
+        """Files arrive."""
+        if not transfer.total or transfer.done >= transfer.total:
+            self._bar.setRange(0, 0)
+            self._words.setText(self.tr("Checking and trying it…") if transfer.total else self._doing)
+            return
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(round(transfer.done / transfer.total * _STEPS))
+        words = self.tr("{doing} {done} of {total}")
+        done, total = wording.size(transfer.done), wording.size(transfer.total)
+        self._words.setText(words.format(doing=self._doing, done=done, total=total))
+
+    def end(self) -> None:
+        """Nothing goes on any more."""
+        self.hide()
+
+    def _leave_off(self) -> None:
+        self.cancel.setEnabled(False)
+        self._words.setText(self.tr("Leaving off…"))
+        self.cancelled.emit()

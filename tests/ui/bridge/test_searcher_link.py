@@ -1,0 +1,101 @@
+"""The searching process answers, or another takes its place; what it says suits a window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+
+import pytest
+
+from findling.paths import LibraryPaths
+from findling.searcher.messages import AskStatus, Find, Found, Refused
+from findling.ui.bridge.plainwords import to_plain_words
+from findling.ui.bridge.searcher import SearcherLink
+from findling.ui.bridge.worker import Activity, WorkerLink
+
+LONG = 40_000
+
+
+@pytest.fixture
+def paths(tmp_path):
+    paths = LibraryPaths.inside(tmp_path / "library")
+    paths.create()
+    return paths
+
+
+@pytest.fixture
+def too_new(paths):
+    """A library that a Findling of the future has written."""
+    with sqlite3.connect(paths.database) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    return paths
+
+
+def ask(link, question):
+    replies = []
+    link.ask(question, lambda reply, _: replies.append(reply))
+    return replies
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped by a signal")
+def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
+    link = SearcherLink(paths, patience_ms=8_000)
+    try:
+        known = ask(link, AskStatus())
+        qtbot.waitUntil(lambda: bool(known), timeout=LONG)
+        hanging = link.pid
+        os.kill(hanging, signal.SIGSTOP)
+        found = ask(link, Find("boiler"))
+        qtbot.waitUntil(lambda: bool(found), timeout=LONG)
+        assert isinstance(found[-1], Found)
+        assert link.pid != hanging
+    finally:
+        link.stop()
+        link.wait()
+
+
+def test_a_library_of_a_newer_findling_is_said_in_words_for_the_window(qtbot, too_new):
+    link = SearcherLink(too_new)
+    try:
+        replies = ask(link, AskStatus())
+        qtbot.waitUntil(lambda: bool(replies), timeout=LONG)
+        assert isinstance(replies[0], Refused)
+        assert "newer Findling" in replies[0].message
+        assert "schema" not in replies[0].message
+        assert "--library" not in replies[0].remedy
+    finally:
+        link.stop()
+        link.wait()
+
+
+def test_a_worker_that_cannot_open_the_library_goes_on_saying_so(qtbot, too_new):
+    link = WorkerLink(too_new)
+    states = []
+    link.state_changed.connect(states.append)
+    link.start()
+    try:
+        qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED, timeout=LONG)
+        failed_at = states.index(link.state)
+        qtbot.wait(3_000)
+        assert states[failed_at + 1 :] == []
+        assert "newer Findling" in link.state.words
+        assert "--library" not in link.state.words
+    finally:
+        link.stop()
+        link.wait()
+
+
+@pytest.mark.parametrize("kind", ["LibraryTooNewError", "LibraryDamagedError", "LibraryError"])
+def test_no_remedy_speaks_of_the_terminal(qapp, paths, kind):
+    message, remedy = to_plain_words("It is so.", "Run findling index --library DIR.", kind, paths)
+    assert message
+    assert remedy
+    assert "--library" not in remedy
+    assert "findling index" not in remedy
+
+
+def test_other_words_are_left_alone(qapp, paths):
+    assert to_plain_words("A.", "B.", "ModelError", paths) == ("A.", "B.")

@@ -1,0 +1,70 @@
+"""The Duplicates place on a shelf of made-up groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from likefiles import Shelf, group
+
+from findling.duplicates import Likeness
+from findling.ui.actions import FileActions
+from findling.ui.duplicates.place import DuplicatesPlace
+from findling.ui.shortcuts import Shortcuts
+
+
+@dataclass
+class Desktop:
+    """Writes down what was asked of it."""
+
+    did: list[tuple[str, Path]] = field(default_factory=list)
+
+    def open(self, path: Path) -> bool:
+        self.did.append(("open", path))
+        return True
+
+    def reveal(self, path: Path) -> None:
+        self.did.append(("reveal", path))
+
+    def browse(self, address: str) -> bool:
+        raise AssertionError(address)
+
+
+@pytest.fixture
+def link():
+    return Shelf(
+        [
+            group("report", 3),
+            group("letter", 1, Likeness.SAME_TEXT),
+            group("draft", 1, Likeness.NEAR, 0.9),
+            group("invoice", 2, Likeness.TEMPLATE, 0.92),
+        ]
+    )
+
+
+@pytest.fixture
+def desktop():
+    return Desktop()
+
+
+@pytest.fixture
+def show(qtbot, link, worker, theme, desktop, preferences, in_english):
+    """Shows the place; a test may change the shelf before."""
+
+    def shown() -> DuplicatesPlace:
+        place = DuplicatesPlace(worker, link, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+        qtbot.addWidget(place)
+        place.resize(1080, 700)
+        with qtbot.waitExposed(place):
+            place.show()
+        place.activateWindow()
+        place.setFocus()
+        return place
+
+    return shown
+
+
+@pytest.fixture
+def place(show):
+    return show()

@@ -1,0 +1,146 @@
+"""What the tests of the Duplicates place look through: made-up groups, and those who answer about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from findling.duplicates import (
+    Action,
+    Changes,
+    Group,
+    Likeness,
+    Member,
+    Pair,
+    Plan,
+    RunReport,
+    Seen,
+    Side,
+    Step,
+    Telling,
+)
+from findling.searcher.choosing import Chooser, add_up
+from findling.searcher.messages import Question, Refused, Reply
+from findling.searcher.reviews import (
+    AskGroups,
+    AskRuns,
+    Compare,
+    Groups,
+    LeftOut,
+    ListWritten,
+    MakePlan,
+    Piece,
+    Planned,
+    Runs,
+    SideBySide,
+    SideRow,
+    WriteList,
+)
+from findling.types import FileKind
+
+HOME = Path("/home/ada")
+
+
+def member(name: str, *, keep: bool = False, selected: bool = False, protected: bool = False, **other) -> Member:
+    similarity = other.pop("similarity", 1.0)
+    facts = {"size": 1_000, "modified_ns": 1_700_000_000 * 10**9, "kind": FileKind.TEXT, "changes": Changes()} | other
+    return Member(
+        HOME / name,
+        keep=keep,
+        selected=selected,
+        protected=protected,
+        similarity=similarity,
+        containment=similarity,
+        **facts,
+    )
+
+
+def group(name: str, copies: int = 1, likeness: Likeness = Likeness.IDENTICAL, similarity: float = 1.0) -> Group:
+    proposed = likeness in (Likeness.IDENTICAL, Likeness.SAME_TEXT)
+    members = [member(f"{name}.txt", keep=True)]
+    for number in range(copies):
+        members.append(member(f"{name} ({number + 2}).txt", selected=proposed, similarity=similarity))
+    return Group(likeness, similarity, 1_000 * copies, "the newest", tuple(members))
+
+
+def sides(*differing: int, rows: int = 6) -> tuple[SideRow, ...]:
+    """Rows of which some differ in a number."""
+    same = (Piece("The same on both sides.", Side.SAME),)
+    changed = tuple((Piece(number, Side.CHANGED, (Telling.NUMBER,)),) for number in ("1017", "1034"))
+    return tuple(SideRow(*changed) if at in differing else SideRow(same, same) for at in range(rows))
+
+
+def step(name: str, survivor: str) -> Step:
+    return Step(Action.BIN, *(Seen(HOME / each, 1_000, 0, 0o644, b"") for each in (name, survivor)))
+
+
+@dataclass
+class Shelf:
+    """Answers about groups as the searching process does, at once or when told to."""
+
+    groups: Sequence[Group] = ()
+    folders: tuple[Path, ...] = (HOME,)
+    uncompared: int = 0
+    refusal: Refused | None = None
+    waits: bool = False
+    rows: tuple[SideRow, ...] = field(default_factory=lambda: sides(2, 4))
+    left_out: tuple[LeftOut, ...] = ()
+    runs: tuple[RunReport, ...] = ()
+    asked: list[Question] = field(default_factory=list)
+    waiting: dict[int, tuple[Question, Callable[[Reply, bool], None]]] = field(default_factory=dict)
+
+    def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
+        self.asked.append(question)
+        number = len(self.asked)
+        if self.waits:
+            self.waiting[number] = (question, receive)
+        else:
+            receive(self.reply(question), True)
+        return number
+
+    def forget(self, number: int) -> None:
+        """What is forgotten stays to be answered: whoever forgot it must cope."""
+
+    def tell(self, number: int | None = None) -> None:
+        """Answer what waits, or one question of it."""
+        for each in [number] if number else list(self.waiting):
+            question, receive = self.waiting.pop(each)
+            receive(self.reply(question), True)
+
+    def latest(self, kind: type) -> Question:
+        return next(question for question in reversed(self.asked) if isinstance(question, kind))
+
+    def count(self, kind: type) -> int:
+        return sum(isinstance(question, kind) for question in self.asked)
+
+    def reply(self, question: Question) -> Reply:
+        if self.refusal:
+            return self.refusal
+        match question:
+            case AskGroups(review):
+                wanted = [
+                    each
+                    for each in self.groups
+                    if each.similarity >= review.threshold and (not review.kinds or each.likeness in review.kinds)
+                ]
+                documents = {each.path: 0 for one in wanted for each in one.members}
+                chosen = Chooser(documents, {}, review.choices).choose(wanted)
+                page = tuple(chosen[question.offset : question.offset + question.limit])
+                return Groups(page, question.offset, len(chosen), add_up(chosen), self.uncompared, self.folders)
+            case Compare(first, second):
+                return SideBySide(first, second, Pair(0, 1, Likeness.NEAR, 0.98, 0.98, 0.98), self.rows)
+            case MakePlan(review):
+                groups = self.reply(AskGroups(review)).groups
+                steps = [
+                    step(each.path.name, one.members[0].path.name)
+                    for one in groups
+                    for each in one.members
+                    if each.selected
+                ]
+                return Planned(Plan(tuple(steps)), self.left_out)
+            case AskRuns():
+                return Runs(self.runs)
+            case WriteList(_, file):
+                return ListWritten(file, len(self.groups))
+        raise AssertionError(question)

@@ -1,0 +1,92 @@
+"""The whole way with real processes and files: like files are found, cleared away, and put back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from desk import Desk
+from findling.ui.actions import FileActions
+from findling.ui.bridge.searcher import SearcherLink
+from findling.ui.bridge.worker import WorkerLink
+from findling.ui.duplicates.place import DuplicatesPlace
+from findling.ui.duplicates.plansheet import PlanSheet
+from findling.ui.duplicates.reportsheet import ReportSheet
+from findling.ui.shortcuts import Shortcuts
+
+WAIT = 60_000
+TEXT = "The old boiler loses a third of the heat through the flue, and the engineer has said so twice in writing. " * 4
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch) -> Desk:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    desk = Desk.at(tmp_path / "desk")
+    desk.write("boiler.txt", TEXT)
+    desk.write("old/Copy of boiler.txt", TEXT)
+    desk.write(
+        "garden.txt", "Beans are sown in May, and the shed wants paint before the autumn rain begins again. " * 4
+    )
+    desk.index()
+    return desk
+
+
+@pytest.fixture
+def place(qtbot, desk, theme, desktop, preferences, in_english):
+    worker, searcher = WorkerLink(desk.paths), SearcherLink(desk.paths)
+    place = DuplicatesPlace(worker, searcher, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+    qtbot.addWidget(place)
+    place.show()
+    worker.start()
+    yield place
+    for process in (worker, searcher):
+        process.stop()
+        process.wait()
+
+
+def wait_for(qtbot, place, kind: type[QDialog]):
+    found = lambda: [each for each in place.findChildren(kind) if each.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: bool(found()), timeout=WAIT)
+    return found()[0]
+
+
+def click(dialog: QDialog, words: str) -> None:
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == words).click()
+
+
+def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, desk):
+    copy = desk.folder / "old/Copy of boiler.txt"
+    qtbot.waitUntil(lambda: place.bar.button.isEnabled(), timeout=WAIT)
+    assert [each.path.name for each in place.groups.groups[0].members] == ["boiler.txt", "Copy of boiler.txt"]
+    place.bar.button.click()
+    click(wait_for(qtbot, place, PlanSheet), "Move 1 file(s) to the bin")
+    report = wait_for(qtbot, place, ReportSheet)
+    assert not copy.exists()
+    assert (desk.folder / "boiler.txt").read_text() == TEXT
+    qtbot.waitUntil(lambda: not place.groups.groups, timeout=WAIT)
+    click(report, "Undo")
+    qtbot.waitUntil(copy.exists, timeout=WAIT)
+    assert copy.read_text() == TEXT
+    qtbot.waitUntil(lambda: len(place.groups.groups) == 1, timeout=WAIT)
+
+
+def test_two_files_that_are_kept_apart_are_no_longer_a_group(qtbot, place):
+    qtbot.waitUntil(lambda: place.members.current is not None, timeout=WAIT)
+    place._deeds.apart_wanted.emit()
+    qtbot.waitUntil(lambda: not place.groups.groups, timeout=WAIT)
+    click_undo = next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo")
+    click_undo.click()
+    qtbot.waitUntil(lambda: len(place.groups.groups) == 1, timeout=WAIT)
+
+
+def test_what_changes_after_the_plan_is_left_alone_with_the_reason(qtbot, place, desk):
+    copy = desk.folder / "old/Copy of boiler.txt"
+    qtbot.waitUntil(lambda: place.bar.button.isEnabled(), timeout=WAIT)
+    place.bar.button.click()
+    plan = wait_for(qtbot, place, PlanSheet)
+    copy.write_text("Something else by now.")
+    click(plan, "Move 1 file(s) to the bin")
+    report = wait_for(qtbot, place, ReportSheet)
+    assert report.title.text() == "Nothing was moved."
+    assert "changed in the meantime" in report.list.lines.rows[0].detail
+    assert copy.read_text() == "Something else by now."

@@ -1,0 +1,216 @@
+"""Nothing moves before the plan was read and agreed to; what the plan and the report say; rules and lists."""
+
+from __future__ import annotations
+
+import pytest
+from likefiles import HOME, step
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+
+from findling.duplicates import Action, KeepRule, Outcome, PlanReport, RunReport, StepReport
+from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, MakePlan, WriteList
+from findling.ui.duplicates.historysheet import HistorySheet
+from findling.ui.duplicates.plansheet import PlanSheet
+from findling.ui.duplicates.reportsheet import ReportSheet
+from findling.ui.duplicates.rules import RulesSheet
+from findling.worker.messages import Clear, KeepApart
+
+
+@pytest.fixture
+def told(worker, monkeypatch):
+    """What the worker was told to do; none runs."""
+    plans: list[object] = []
+    monkeypatch.setattr(worker, "clear", plans.append)
+    monkeypatch.setattr(worker, "undo", plans.append)
+    monkeypatch.setattr(worker, "keep_apart", lambda *pair, apart=True: plans.append((*pair, apart)))
+    return plans
+
+
+def sheet(place, kind: type[QDialog] = PlanSheet):
+    return next(each for each in place.findChildren(kind) if each.isVisible())
+
+
+def button(dialog: QDialog, words: str) -> QPushButton:
+    return next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
+
+
+def lines(dialog: QDialog) -> list[str]:
+    model = dialog.list.model()
+    said = (model.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(model.rowCount()))
+    return ["".join(each for each in line if each.isprintable()) for line in said]
+
+
+def report(*outcomes: tuple[Outcome, str], run: int = 5) -> PlanReport:
+    steps = (StepReport(step(f"{number}.txt", "kept.txt"), *each) for number, each in enumerate(outcomes))
+    return PlanReport(run, tuple(steps))
+
+
+def test_the_plan_names_each_file_and_the_copy_that_stays(place, told, qtbot):
+    qtbot.mouseClick(place.bar.button, Qt.MouseButton.LeftButton)
+    plan = sheet(place)
+    assert plan.title.text() == "Move 4 file(s) to the bin?"
+    assert lines(plan)[0] == "report (2).txt · from /home/ada. report.txt stays, in /home/ada"
+    assert len(lines(plan)) == 4
+    assert told == []
+
+
+def test_enter_and_escape_move_nothing(place, told, qtbot):
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        place.bar.button.click()
+        plan = sheet(place)
+        qtbot.keyClick(plan.focusWidget(), key)
+        qtbot.waitUntil(lambda plan=plan: not plan.isVisible())
+    assert told == []
+
+
+def test_what_was_agreed_to_is_done_to_the_letter(place, told):
+    place.bar.button.click()
+    plan = sheet(place)
+    button(plan, "Move 4 file(s) to the bin").click()
+    (done,) = told
+    assert [each.file.path.name for each in done.steps] == [
+        "report (2).txt", "report (3).txt", "report (4).txt", "letter (2).txt",
+    ]  # fmt: skip
+    assert place.bar.words.text() == "Clearing up 4 file(s)…"
+    assert not place.bar.button.isVisible()
+
+
+def test_what_cannot_be_taken_stands_first_with_the_reason(place, link, told):
+    link.left_out = (LeftOut(HOME / "web.html", Hindrance.NOT_THE_SAME_BYTES),)
+    place.bar.wanted.emit(Action.LINK)
+    plan = sheet(place)
+    assert "the same to the byte" in lines(plan)[0]
+    assert "1 file(s) cannot be part of it" in plan.words.text()
+    assert link.latest(MakePlan).action is Action.LINK
+
+
+def test_a_plan_of_nothing_can_only_be_closed(place, link, told):
+    link.groups = []
+    place.bar.wanted.emit(Action.BIN)
+    plan = sheet(place)
+    assert plan.title.text() == "Nothing can be done"
+    assert [each.text() for each in plan.findChildren(QPushButton)] == ["Cancel"]
+
+
+def test_files_move_to_the_folder_that_was_chosen_and_nowhere_if_none_was(place, link, told, monkeypatch, tmp_path):
+    answers = iter(["", str(tmp_path)])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+    place.bar.wanted.emit(Action.MOVE)
+    assert link.count(MakePlan) == 0
+    place.bar.wanted.emit(Action.MOVE)
+    assert link.latest(MakePlan).target == tmp_path
+
+
+def test_the_report_says_what_was_left_and_why_before_what_was_done(place, worker, told):
+    outcomes = (Outcome.DONE, ""), (Outcome.SKIPPED, "another program has it open"), (Outcome.DONE, "")
+    worker.cleared.emit(Clear(None), report(*outcomes))
+    said = sheet(place, ReportSheet)
+    assert said.title.text() == "2 file(s) moved to the bin."
+    assert lines(said)[0] == "1.txt. Left alone: another program has it open"
+    button(said, "Undo").click()
+    assert told == [5]
+
+
+def test_the_report_of_putting_back_has_no_undo(place, worker, told):
+    worker.cleared.emit(Clear(None), report((Outcome.UNDONE, ""), (Outcome.FAILED, "it is not there any more")))
+    said = sheet(place, ReportSheet)
+    assert said.title.text() == "1 file(s) put back"
+    assert [each.text() for each in said.findChildren(QPushButton)] == ["Close"]
+
+
+def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(place, worker, link, qtbot, told):
+    place.bar.proposed.emit(False)
+    assert place.review.choices.propose is False
+    before = link.count(AskGroups)
+    worker.cleared.emit(Clear(None), report((Outcome.DONE, "")))
+    qtbot.waitUntil(lambda: link.count(AskGroups) > before)
+    assert link.latest(AskGroups).anew
+    assert place.review.choices.taken == ()
+
+
+def test_what_the_worker_refuses_is_said_where_the_thing_is(place, worker, told):
+    place.bar.button.click()
+    button(sheet(place), "Move 4 file(s) to the bin").click()
+    worker.refused.emit(Clear(told[0]), "The disk is full.", "Free some space.")
+    assert place.notice.words == "The disk is full. Free some space."
+    assert place.bar.button.isVisible()
+
+
+def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
+    place._deeds.apart_wanted.emit()
+    pair = HOME / "report.txt", HOME / "report (2).txt"
+    assert told == [(*pair, True)]
+    worker.finished.emit(KeepApart(*pair), None)
+    assert "no duplicates from now on" in place.notice.words
+    button_of_notice = next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo")
+    button_of_notice.click()
+    assert told[-1] == (*pair, False)
+
+
+@pytest.mark.parametrize("rule", ["preferred", "protected", "not_compared"])
+def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, rule):
+    place._deeds.folder_ruled.emit(rule)
+    assert getattr(preferences.settings, rule) == (str(HOME),)
+    asked = link.latest(AskGroups).review.preferences
+    assert {"preferred": asked.preferred, "protected": asked.protected, "not_compared": asked.excluded}[rule] == (HOME,)
+
+
+def test_rules_are_reordered_by_keys_and_asked_in_that_order(place, preferences, link, qtbot):
+    place.head.rules_wanted.emit()
+    rules = sheet(place, RulesSheet).rules
+    qtbot.keyClick(rules, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert rules.rules[:2] == (KeepRule.NOT_A_COPY, KeepRule.PREFERRED_FOLDER)
+    qtbot.keyClick(rules, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(rules, Qt.Key.Key_Space)
+    assert rules.rules[0] is KeepRule.NOT_A_COPY
+    assert preferences.settings.keep_rules[0] == "not-a-copy"
+    assert link.latest(AskGroups).review.preferences.rules == rules.rules
+
+
+def test_folders_are_added_to_the_rules_and_taken_away(place, preferences, monkeypatch, qtbot):
+    place.head.rules_wanted.emit()
+    protected = sheet(place, RulesSheet).protected
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/home/ada/safe")
+    button(protected, "Add a folder…").click()
+    button(protected, "Add a folder…").click()
+    assert preferences.settings.protected == ("/home/ada/safe",)
+    protected._list.setCurrentRow(0)
+    button(protected, "Take away").click()
+    assert preferences.settings.protected == ()
+
+
+def test_the_list_is_saved_where_the_person_says(place, link, monkeypatch, tmp_path):
+    file = tmp_path / "list.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    place.head.list_wanted.emit(ListForm.CSV)
+    assert link.latest(WriteList).file == file
+    assert "list.csv" in place.notice.words
+
+
+def test_settings_with_rules_that_are_not_known_fall_back_to_the_usual_ones(preferences, show, link):
+    preferences.change(keep_rules=("by-moonlight",))
+    show()
+    assert link.latest(AskGroups).review.preferences.rules[0] is KeepRule.PREFERRED_FOLDER
+
+
+def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place, link, told):
+    started = 1_700_000_000 * 10**9
+    link.runs = (RunReport(3, started, 5, 0), RunReport(2, started, 0, 4), RunReport(1, started, 0, 0))
+    place.head.history_wanted.emit()
+    history = sheet(place, HistorySheet)
+    assert [line.rpartition(". ")[2] for line in lines(history)] == [
+        "5 file(s) cleared away", "4 file(s) cleared away; 4 file(s) put back",
+    ]  # fmt: skip
+    history.list.setCurrentIndex(history.list.model().index(1))
+    assert not button(history, "Undo").isEnabled()
+    history.list.setCurrentIndex(history.list.model().index(0))
+    button(history, "Undo").click()
+    assert told == [3]
+    assert not history.isVisible()
+
+
+def test_a_history_without_anything_says_so(place):
+    place.head.history_wanted.emit()
+    history = sheet(place, HistorySheet)
+    assert history.words.text() == "Nothing was cleared away yet."
+    assert not button(history, "Undo").isEnabled()

@@ -1,0 +1,77 @@
+"""What the worker is told of duplicates: carried out at once, stopped, and honest about what became of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from likefiles import step
+
+from findling.duplicates import Plan
+from findling.paths import LibraryPaths
+from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.worker.messages import Clear
+
+PROGRAM = str(Path(__file__).with_name("clearingprogram.py"))
+
+
+def plan(*sizes: int) -> Plan:
+    """A step of size 0 is done at once, any other goes on until it is stopped."""
+    steps = []
+    for number, size in enumerate(sizes):
+        each = step(f"{number}.txt", "kept.txt")
+        steps.append(replace(each, file=replace(each.file, size=size)))
+    return Plan(tuple(steps))
+
+
+@pytest.fixture
+def link(qtbot, tmp_path):
+    link = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=[sys.executable, PROGRAM], delays=[10])
+    link.start()
+    qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING, timeout=20_000)
+    yield link
+    link.stop()
+    link.wait()
+
+
+def test_a_plan_interrupts_indexing_and_its_report_comes_back(qtbot, link):
+    with qtbot.waitSignal(link.cleared, timeout=20_000) as heard:
+        link.clear(plan(0, 0))
+    command, report = heard.args
+    assert command == Clear(plan(0, 0))
+    assert len(report.steps) == 2
+
+
+def test_taking_back_reports_too(qtbot, link):
+    with qtbot.waitSignal(link.cleared, timeout=20_000) as heard:
+        link.undo(7)
+    assert heard.args[1].run == 7
+
+
+def test_a_stopped_plan_reports_what_was_done_by_then_and_those_that_wait_are_dropped(qtbot, link):
+    reports = []
+    link.cleared.connect(lambda _, report: reports.append(report))
+    link.clear(plan(0, 1, 0))
+    link.clear(plan(0))
+    qtbot.wait(300)
+    link.leave_off()
+    qtbot.waitUntil(lambda: bool(reports), timeout=20_000)
+    qtbot.wait(200)
+    assert [len(report.steps) for report in reports] == [1]
+
+
+def test_a_plan_that_dies_with_the_worker_is_told_of_and_not_begun_again(qtbot, link):
+    reports = []
+    link.cleared.connect(lambda _, report: reports.append(report))
+    link.clear(plan(1))
+    qtbot.wait(300)
+    with qtbot.waitSignal(link.refused, timeout=20_000) as heard:
+        os.kill(link.pid, signal.SIGKILL)
+    assert isinstance(heard.args[0], Clear)
+    assert "history" in heard.args[2]
+    qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING, timeout=20_000)
+    assert reports == []

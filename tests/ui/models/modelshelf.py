@@ -1,0 +1,120 @@
+"""A list of models, one who works on them as told, and a browser that opens nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
+from findling.reports import LanguageGap, ModelChange, Status
+from findling.searcher.messages import AskStatus
+from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+
+BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
+
+
+def card(model: str, **other) -> ModelCard:
+    facts = {
+        "id": model,
+        "kind": ModelKind.EMBEDDER,
+        "source": f"maker/{model}",
+        "license": "MIT",
+        "license_text": "Permission is hereby granted, free of charge",
+        "languages": ("en",),
+        "dimensions": 384,
+        "max_tokens": 512,
+        "precision": "fp32",
+        "bytes": 436_000_000,
+        "original": "",
+        "bundled": False,
+        "installed": False,
+        "active": False,
+        "unhashed": (),
+        "scores": (),
+    }
+    return ModelCard(**(facts | other))
+
+
+@dataclass
+class Library:
+    """Answers questions: what is so at the moment, at once, or when told to."""
+
+    cards: list[ModelCard] = field(default_factory=list)
+    costs: dict[str, ModelCost] = field(default_factory=dict)
+    providers: tuple[ProviderReport, ...] = ()
+    model: str = BUNDLED
+    change: ModelChange | None = None
+    gap: LanguageGap | None = None
+    notice: str = ""
+    remote: str = ""
+    asked: list = field(default_factory=list)
+
+    def ask(self, question, receive) -> int:
+        self.asked.append(question)
+        match question:
+            case AskStatus():
+                receive(self.status(), True)
+            case AskModels():
+                receive(Models(tuple(map(ModelOffer, self.cards))), False)
+                receive(Models(tuple(ModelOffer(each, self.costs.get(each.id)) for each in self.cards)), True)
+            case AskHardware():
+                receive(Hardware(self.providers), True)
+        return len(self.asked)
+
+    def forget(self, number: int) -> None:
+        pass
+
+    def status(self) -> Status:
+        figures = (12, 12, 0, 0, 0, 345, self.model, 384, "CPUExecutionProvider", 0, 0)
+        return Status(*figures, self.change, self.gap, self.notice, self.remote)
+
+
+class Work(QObject):
+    """Does nothing but remember what is to be done; a test says what comes of it."""
+
+    progressed = Signal(object, object)
+    done = Signal(object, object)
+    refused = Signal(object, str, str)
+    stopped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: list = []
+        self.ended: list[str] = []
+
+    def is_busy(self, model: str) -> bool:
+        return any(job.model == model for job in self.jobs)
+
+    def start(self, job) -> None:
+        self.jobs.append(job)
+
+    def stop(self, model: str) -> None:
+        self.ended.append(model)
+
+    def stop_measuring(self) -> None:
+        self.ended.append("measuring")
+
+    def finish(self, outcome) -> None:
+        job = self.jobs.pop()
+        self.done.emit(job, outcome)
+
+    def fail(self, message: str, remedy: str) -> None:
+        self.refused.emit(self.jobs.pop(), message, remedy)
+
+
+class Browser:
+    """Writes down which pages were opened."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    def open(self, path: Path) -> None:
+        raise AssertionError(path)
+
+    def reveal(self, path: Path) -> None:
+        raise AssertionError(path)
+
+    def browse(self, address: str) -> None:
+        self.opened.append(address)

@@ -1,0 +1,88 @@
+"""The Models place with the processes that it has in the window, and the bundled model."""
+
+from __future__ import annotations
+
+import pytest
+from modelshelf import Browser
+from PySide6.QtWidgets import QPushButton
+
+from desk import Desk
+from findling.modelworker.messages import InstallOwn
+from findling.paths import resources
+from findling.ui.actions import FileActions
+from findling.ui.bridge.searcher import SearcherLink
+from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.ui.models.deeds import Deed
+from findling.ui.models.place import ModelsPlace
+from findling.ui.pause import Pause
+from findling.ui.preferences import Preferences
+
+BUNDLED = "all-MiniLM-L6-v2"
+MS = 90_000
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk.at(tmp_path)
+    for number in range(6):
+        desk.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
+    desk.index()
+    return desk
+
+
+@pytest.fixture
+def links(qtbot, desk):
+    links = SearcherLink(desk.paths), WorkerLink(desk.paths)
+    for link in links:
+        link.start()
+    yield links
+    for link in links:
+        link.stop()
+        link.wait()
+
+
+@pytest.fixture
+def place(qtbot, desk, links, theme, memory):
+    searcher, worker = links
+    preferences = Preferences(desk.paths.settings)
+    # As the window does it for settings that the processes read at their start.
+    preferences.changed.connect(searcher.restart)
+    preferences.changed.connect(worker.restart)
+    pause = Pause(worker, preferences, memory, on_mains=lambda: True)
+    place = ModelsPlace(worker, searcher, theme, FileActions(Browser()), pause, preferences, desk.paths)
+    qtbot.addWidget(place)
+    place.resize(900, 900)
+    place.show()
+    yield place
+    place.work.leave()
+
+
+def press(inside, words):
+    next(each for each in inside.findChildren(QPushButton) if each.text() == words).click()
+
+
+@pytest.mark.slow
+def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, desk, links, place):
+    _, worker = links
+    views = place.cards.views
+    qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING, timeout=MS)
+    qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words), timeout=MS)
+
+    place.own.agreed.emit(InstallOwn("mine", resources() / "models" / BUNDLED, query_prefix=""))
+    qtbot.waitUntil(lambda: place.notice.words == "mine is installed." and "mine" in views, timeout=MS)
+
+    views["mine"].button(Deed.USE).click()
+    press(views["mine"].proposal, "Use mine")
+    qtbot.waitUntil(lambda: bool(place.change.words), timeout=MS)
+    qtbot.waitUntil(lambda: not place.change.words, timeout=MS)
+    with desk.reading() as library:
+        assert library.status().model == "mine"
+    assert views["mine"].words[0] == "In use"
+
+    views[BUNDLED].button(Deed.USE).click()
+    press(views[BUNDLED].proposal, f"Use {BUNDLED}")
+    qtbot.waitUntil(lambda: views["mine"].button(Deed.REMOVE).isVisibleTo(place), timeout=MS)
+    views["mine"].button(Deed.REMOVE).click()
+    press(views["mine"].proposal, "Remove mine")
+    qtbot.waitUntil(lambda: "mine" not in views, timeout=MS)
+    assert not (desk.paths.models / "mine").exists()

@@ -1,0 +1,381 @@
+"""The Models place: what it says of models, and what its buttons do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from modelshelf import BUNDLED, FOREIGN, LARGE, RERANKER, card
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
+
+from findling.models import BuildReport, Finding, ProviderReport, Transfer, Verification
+from findling.modelworker.messages import (
+    Check,
+    Checked,
+    Discard,
+    Discarded,
+    Install,
+    Installed,
+    InstallOwn,
+    Measure,
+    Measured,
+    SpeedUp,
+    Verify,
+)
+from findling.reports import LanguageGap, ModelChange
+from findling.searcher.offers import AskModels
+from findling.types import Progress
+from findling.ui.models.deeds import Deed
+from findling.ui.models.licence import LicenceBox
+from findling.ui.pause import Rest
+
+SOUND = Verification(
+    LARGE, (Finding("files", True, "5 files are whole"), Finding("speed", None, "900 tokens a second"))
+)
+
+
+def press(inside: QWidget, words: str) -> None:
+    button = next(
+        each for each in inside.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(inside)
+    )
+    button.click()
+
+
+def deeds(view) -> list[Deed]:
+    return [deed for deed in Deed if view.button(deed).isVisibleTo(view)]
+
+
+def install(library, model: str) -> None:
+    library.cards = [replace(each, installed=True) if each.id == model else each for each in library.cards]
+
+
+def test_a_card_says_what_the_model_is_and_what_it_costs_here(show):
+    view = show().cards.views[LARGE]
+    assert view.words == (
+        "Not installed",
+        "English · 384 dimension(s) · reads 512 token(s) at once · fp32 · 436.0 MB",
+        "about 2 hour(s) to go over, 82.0 MB on disk",
+        "The hash of 1 of its file(s) was not published: a revision alone names them.",
+    )
+
+
+def test_what_was_published_is_compared_with_the_model_in_use(show):
+    place = show()
+    assert place.cards.views[BUNDLED].gauges.words == ("0.64", "0.82")
+    assert place.cards.views[LARGE].gauges.words == ("0.73 better", "0.82 as now")
+    assert place.cards.views[FOREIGN].gauges.isHidden(), "nothing was published of it"
+
+
+@pytest.mark.parametrize(
+    ("model", "is_installed", "expected"),
+    [
+        (BUNDLED, True, [Deed.VERIFY]),
+        (LARGE, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
+        (LARGE, True, [Deed.USE, Deed.VERIFY, Deed.SPEED_UP, Deed.REMOVE]),
+        (RERANKER, True, [Deed.REMOVE]),
+    ],
+)
+def test_a_card_offers_what_can_be_done_with_the_model(show, library, model, is_installed, expected):
+    if is_installed:
+        install(library, model)
+    assert deeds(show().cards.views[model]) == expected
+
+
+def test_nothing_is_downloaded_before_the_person_knows_from_where_and_how_much(show, work):
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    assert "This goes to the internet: 436.0 MB from huggingface.co (maker/large)" in view.proposal.words
+    assert not work.jobs
+    press(view.proposal, "Download 436.0 MB")
+    assert work.jobs == [Install(LARGE)]
+
+
+def test_a_mirror_is_named_where_one_is_chosen(show, monkeypatch):
+    monkeypatch.setenv("HF_ENDPOINT", "https://hub.example:8080/mirror")
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    assert "436.0 MB from hub.example:8080 " in view.proposal.words
+
+
+def test_escape_leaves_it_and_the_focus_is_where_it_was(show, work):
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    QTest.keyClick(view.proposal, Qt.Key.Key_Escape)
+    assert view.proposal.words == ""
+    assert view.button(Deed.INSTALL).hasFocus()
+    assert not work.jobs
+
+
+def test_a_download_shows_how_far_it_is_and_can_be_left_off(show, work):
+    place = show()
+    view = place.cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    press(view.proposal, "Download 436.0 MB")
+    assert not view.button(Deed.INSTALL).isEnabled()
+    work.progressed.emit(Install(LARGE), Transfer("onnx/model.onnx", 109_000_000, 436_000_000))
+    assert (view.strip.words, view.strip.share) == ("Downloading: 109.0 MB of 436.0 MB", 0.25)
+    press(view.strip, "Cancel")
+    assert work.ended == [LARGE]
+    work.stopped.emit(work.jobs.pop())
+    assert view.strip.words == ""
+    assert view.notice.words == "Left off. What has arrived is kept for the next time."
+    assert view.button(Deed.INSTALL).isEnabled()
+
+
+def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(show, work):
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    press(view.proposal, "Download 436.0 MB")
+    remedy = (
+        "Try again; what has arrived is kept. Install it from a folder: findling models install large-v1.5 --from DIR"
+    )
+    work.fail("The hub cannot be reached.", remedy)
+    assert view.notice.words == "The hub cannot be reached. Try again; what has arrived is kept."
+    press(view.notice, "Try again")
+    assert work.jobs == [Install(LARGE)]
+
+
+def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, library, work):
+    place = show()
+    view = place.cards.views[LARGE]
+    view.button(Deed.FROM_FOLDER).click()
+    dialog = place.findChild(QFileDialog)
+    dialog.fileSelected.emit("/disk/large")
+    dialog.close()
+    assert work.jobs == [Install(LARGE, Path("/disk/large"))]
+    install(library, LARGE)
+    work.finish(Installed(LARGE, SOUND))
+    assert view.words[0] == "Installed"
+    assert view.findings.words == ("5 files are whole", "900 tokens a second")
+    press(view.notice, "Use it…")
+    assert "embedded anew with large" in view.proposal.words
+
+
+def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_settings(
+    show, library, work, preferences
+):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.USE).click()
+    assert "takes about 2 hour(s)" in view.proposal.words
+    assert "mini goes on answering" in view.proposal.words
+    press(view.proposal, "Use large")
+    assert (work.jobs, preferences.settings.model) == ([Check(LARGE)], BUNDLED)
+    work.finish(Checked(LARGE))
+    assert preferences.settings.model == LARGE
+    assert view.words[0] == "In use"
+
+
+def test_a_damaged_model_is_not_used(show, library, work, preferences):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.USE).click()
+    press(view.proposal, "Use large")
+    work.fail("The file model.onnx of the model large is damaged.", "Install the model again.")
+    assert preferences.settings.model == BUNDLED
+    assert view.notice.words == "The file model.onnx of the model large is damaged. Install the model again."
+
+
+def test_a_change_shows_how_far_it_is_and_can_rest_and_be_given_up(show, library, pause, preferences):
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    assert place.change.words == (
+        "Going over to large",
+        "300 of 400 document(s) done. mini answers until all is done; then the new one does, at once.",
+    )
+    press(place.change, "Pause")
+    assert pause.rest is Rest.RESUMED
+    press(place.change, "Go on")
+    assert pause.rest is Rest.NOT
+    preferences.change(model=LARGE)
+    press(place.change, "Stay with mini")
+    assert preferences.settings.model == BUNDLED
+
+
+def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, worker):
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    worker.progressed.emit(Progress(doing="changing", seconds_left=180))
+    library.change = ModelChange(LARGE, 400, 50)
+    qtbot.waitUntil(lambda: "350 of 400 document(s) done, about 3 minute(s) left" in place.change.words[1])
+    library.change, library.model = None, LARGE
+    worker.progressed.emit(Progress(doing="watching"))
+    qtbot.waitUntil(lambda: place.change.words == ())
+
+
+def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
+    view = show().cards.views[BUNDLED]
+    view.button(Deed.VERIFY).click()
+    assert work.jobs == [Verify(BUNDLED)]
+    assert view.strip.share is None, "nobody knows how long it takes"
+    work.finish(Verification(BUNDLED, (Finding("answer", False, "the tokenizer or the precision differs"),)))
+    assert view.findings.words == ("the tokenizer or the precision differs",)
+    assert view.notice.words == "It is not as it should be. Install Findling again."
+
+
+@pytest.mark.parametrize(
+    ("is_used", "words"), [(True, "large-int8 is there."), (False, "The build does not agree closely enough")]
+)
+def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, work, is_used, words):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.SPEED_UP).click()
+    press(view.proposal, "Make it")
+    assert work.jobs == [SpeedUp(LARGE)]
+    work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
+    assert words in view.notice.words
+    assert "3.0 times as fast, 110.0 MB instead of 436.0 MB." in view.notice.words
+    assert (
+        "On 300 passage(s), its vectors agree to 0.9940, and 91% of the ten nearest are the same." in view.notice.words
+    )
+
+
+def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show, library):
+    install(library, LARGE)
+    library.cards.append(card("large-int8", source="", original=LARGE, installed=True, precision="int8 build 1"))
+    place = show()
+    views = place.cards.views
+    assert views["large-int8"].y() < views[FOREIGN].y()
+    assert Deed.SPEED_UP not in deeds(views[LARGE])
+
+
+def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, work):
+    install(library, LARGE)
+    place = show()
+    view = place.cards.views[LARGE]
+    view.button(Deed.REMOVE).click()
+    assert view.proposal.words == "Remove large? That frees 436.0 MB. It can be installed again."
+    focused = place.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Not now"
+    press(view.proposal, "Remove large")
+    assert work.jobs == [Discard(LARGE)]
+    library.cards = [replace(each, installed=each.bundled) for each in library.cards]
+    work.finish(Discarded(LARGE, 436_000_000))
+    assert view.words[0] == "Not installed"
+
+
+def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(show, library):
+    library.gap = LanguageGap(37, ("de", "fr"), f"The model {FOREIGN} knows them: findling models install {FOREIGN}")
+    place = show()
+    assert place.languages.words.startswith(
+        "37 file(s) are in languages that this model does not know (German, French)"
+    )
+    assert place.languages.words.endswith("e5-world knows them.")
+    press(place.languages, "Show it")
+    assert place.cards.views[FOREIGN].button(Deed.INSTALL).hasFocus()
+
+
+def test_what_was_put_away_stays_away(show, library, preferences):
+    library.gap = LanguageGap(37, ("de",), "")
+    place = show()
+    place.languages.hide()
+    asked = len(library.asked)
+    preferences.change(model=LARGE)
+    assert len(library.asked) > asked
+    assert place.languages.words == ""
+
+
+def test_a_server_that_embeds_is_visible(show, library):
+    library.remote = "https://box.example"
+    place = show()
+    assert "sent to https://box.example" in place.remote.text()
+    assert place.remote.isVisible()
+    assert place.hardware.words == ("In use now: a server, https://box.example.",)
+
+
+def test_hardware_says_what_runs_and_what_was_measured(show, library, work):
+    library.notice = "The graphics card was lost; the processor goes on."
+    place = show()
+    assert place.hardware.words == ("In use now: CPU.", library.notice)
+    assert place.hardware.table.isHidden()
+    press(place.hardware, "Measure")
+    assert work.jobs == [Measure(BUNDLED)]
+    assert not place.hardware.measure.isEnabled()
+    trials = (
+        ProviderReport("CPUExecutionProvider", "processor", True, 0.0, 39.2, ""),
+        ProviderReport("CUDAExecutionProvider", "graphics card", False, 0.0, 0.0, "there is no driver"),
+    )
+    work.finish(Measured(BUNDLED, trials))
+    assert place.hardware.table.rows == (
+        ("processor (CPU)", "39", "–", "computes right"),
+        ("graphics card (CUDA)", "–", "–", "there is no driver"),
+    )
+    assert place.hardware.measure.text() == "Measure again"
+
+
+def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, library, work):
+    place = show()
+    place.own.ask(Path("/models/mine"))
+    place.own.has_prefix.setChecked(True)
+    place.own.prefix.setText("query: ")
+    press(place.own, "Install")
+    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), query_prefix="query: ")]
+    work.fail("The files of mine do not say everything about it.", "Its publisher does; give --pooling.")
+    assert "do not say everything" in place.own.notice.words
+    place.own.pooling.setCurrentIndex(1)
+    place.own.pooling.activated.emit(1)
+    press(place.own, "Install")
+    assert work.jobs[0].pooling == "mean"
+    library.cards.append(card("mine", source="", installed=True))
+    work.finish(Installed("mine", SOUND))
+    assert place.own.isHidden()
+    assert "mine" in place.cards.views
+
+
+def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, worker):
+    place = show()
+    place.hide()
+    before = len(library.asked)
+    worker.library_changed.emit()
+    assert len(library.asked) == before
+    place.show()
+    qtbot.waitUntil(lambda: len(library.asked) > before)
+
+
+def test_the_focus_stays_with_a_model_that_is_worked_on(show, work):
+    view = show().cards.views[BUNDLED]
+    view.button(Deed.VERIFY).click()
+    assert view.strip.cancel.hasFocus()
+    work.finish(Verification(BUNDLED, (Finding("files", True, "4 files are whole"),)))
+    assert view.button(Deed.VERIFY).hasFocus()
+
+
+def test_the_licence_can_be_read_before_anything_is_installed(show):
+    place = show()
+    next(each for each in place.cards.views[LARGE].findChildren(QPushButton) if each.text() == "MIT").click()
+    box = place.findChild(LicenceBox)
+    assert "free of charge" in box.findChild(QPlainTextEdit).toPlainText()
+    box.close()
+
+
+def test_costs_that_are_counted_anew_do_not_vanish_meanwhile(show, library, work):
+    place = show()
+    before = place.cards.views[LARGE].words
+    offers = [each.offer for each in place.cards.views.values()]
+    place.cards.show_offers([replace(each, cost=None) for each in offers])
+    assert place.cards.views[LARGE].words == before
+
+
+def test_all_buttons_are_reached_by_tab_and_have_names_of_their_own(show, library):
+    install(library, LARGE)
+    place = show()
+    buttons = [each for each in place.findChildren(QPushButton) if each.isVisibleTo(place) and each.isEnabled()]
+    seen = set()
+    place.cards.views[BUNDLED].button(Deed.VERIFY).setFocus()
+    for _ in range(len(buttons) + 6):
+        seen.add(place.focusWidget())
+        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+    assert set(buttons) <= seen
+    names = [each.accessibleName() or each.text() for each in buttons]
+    assert len(set(names)) == len(names)
+
+
+def test_the_models_are_asked_for_again_after_the_settings_changed(show, library, preferences):
+    show()
+    before = sum(isinstance(each, AskModels) for each in library.asked)
+    preferences.change(model=LARGE)
+    assert sum(isinstance(each, AskModels) for each in library.asked) == before + 1

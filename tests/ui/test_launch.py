@@ -1,0 +1,60 @@
+"""A start opens the window, or reaches the one that is open, however many start at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from findling.paths import LibraryPaths
+from findling.ui.launch import title_of
+
+LATE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from findling.paths import LibraryPaths
+from findling.ui.instance import Instance
+
+class Late(Instance):
+    # Claims at once, and is so busy that it listens only later.
+    def claim(self):
+        claimed = super().claim()
+        self._server.close()
+        QTimer.singleShot(2_500, lambda: self._server.listen(self.address))
+        return claimed
+
+app = QCoreApplication([])
+instance = Late(LibraryPaths.inside(Path(sys.argv[1])))
+instance.asked.connect(lambda word: print("asked", word, flush=True))
+print(instance.claim(), flush=True)
+app.exec()
+"""
+
+
+def start(*arguments, **around):
+    return subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, text=True, **around)
+
+
+def test_a_start_waits_for_one_that_is_just_opening(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    library = tmp_path / "library"
+    first = start("-c", LATE, library)
+    try:
+        assert first.stdout.readline() == "True\n"
+        second = start("-m", "findling", "--library", library, "app", "--search", "boiler")
+        assert second.wait(30) == 0
+        assert first.stdout.readline() == "asked open:boiler\n"
+    finally:
+        first.kill()
+        first.communicate()
+
+
+@pytest.mark.parametrize(
+    ("paths", "title"),
+    [(LibraryPaths.of_platform(), "Findling"), (LibraryPaths.inside(Path("/home/ada/work")), "Findling – work")],
+)
+def test_the_title_names_a_library_that_is_not_the_usual_one(paths, title):
+    assert title_of(paths) == title

@@ -1,0 +1,77 @@
+"""The time that is told to be left, over a run that is played through: files in order, each with what it really is."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from findling.engine.expectation import count_work, expect_work
+from findling.engine.forecast import Forecast, Standing
+
+_SPEED = 3_000.0
+"""Tokens a second."""
+_WINDOW = 256
+"""Passages that are embedded between two looks."""
+
+
+def _small_first():
+    """1,200 files as `scan` orders them: small ones first, big texts last, of which many give less than expected."""
+    seeded = random.Random(4)
+    kinds = [("a.txt", 0.3), ("b.pdf", 0.02), ("c.eml", 0.02), ("d.md", 0.24), ("e.docx", 0.02)]
+    files = [(*seeded.choice(kinds), int(2 ** seeded.uniform(9, 19))) for _ in range(1_190)]
+    big = [("big.txt", 0.28, 6_000_000)] * 10
+    in_order = sorted(files + big, key=lambda file: file[2])
+    # What lies beyond some hundred kilobytes of a document is pictures.
+    telling = [size if name.endswith((".txt", ".md")) else min(size, 300_000) for name, _, size in in_order]
+    return [
+        (name, size, round(part * share / 125)) for (name, share, size), part in zip(in_order, telling, strict=True)
+    ]
+
+
+def _play(files):
+    """Seconds that were told to be left, beside those that really were, at every look."""
+    forecast = Forecast(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
+    looks, seconds, expected, stored = [], 0.0, 0.0, 0
+    for number, (name, size, passages) in enumerate(files):
+        for before, begun in pairwise([*range(0, passages, _WINDOW), passages]):
+            seconds += (begun - before) * 125 / _SPEED
+            standing = Standing(expected, count_work(number, stored), count_work(0, begun))
+            looks.append((seconds, forecast.look(seconds, standing)))
+        seconds += 0.015
+        expected += expect_work(name.encode(), size)
+        stored += passages
+    return [(seconds - now, told) for now, told in looks if told is not None]
+
+
+@pytest.fixture(scope="module")
+def played():
+    return _play(_small_first())
+
+
+def test_the_time_left_does_not_climb_as_the_large_files_come(played):
+    half = played[len(played) // 4 :]
+    lowest = half[0][1]
+    for _, told in half:
+        assert told <= 1.25 * lowest + 60
+        lowest = min(lowest, told)
+
+
+def test_it_is_within_a_factor_of_two_once_a_tenth_is_done(played):
+    whole = played[0][0]
+    for real, told in played:
+        if 180 < real < 0.9 * whole:
+            assert 0.5 * real <= told <= 2 * real
+
+
+def test_from_one_look_to_the_next_it_never_jumps(played):
+    for (_, before), (_, after) in pairwise(played):
+        assert abs(after - before) <= 0.5 * before + 15
+
+
+def test_nothing_is_told_before_anything_is_known():
+    forecast = Forecast(1_000.0, 0.0)
+    assert forecast.look(1.0, Standing(0.0, 0.0, 0.0)) is None
+    assert forecast.look(9.0, Standing(0.0, 0.0, 0.0)) is None
+    assert forecast.look(10.0, Standing(500.0, 500.0, 0.0)) == pytest.approx(10.0)

@@ -1,0 +1,288 @@
+"""Duplicates of a real library: groups with the choices of a person, comparisons, plans and lists."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from findling.duplicates import Action, Changes, Group, KeepRule, Likeness, Member, Plan, Preferences, Side, Telling
+from findling.engine.embedder import SharedEmbedder
+from findling.errors import FindlingError
+from findling.searcher.access import Access
+from findling.searcher.choosing import Chooser
+from findling.searcher.comparing import Comparing
+from findling.searcher.duplicating import Duplicating
+from findling.searcher.grouplist import write_list
+from findling.searcher.lane import Turn
+from findling.searcher.reviews import (
+    AskGroups,
+    AskRuns,
+    Choices,
+    Compare,
+    Groups,
+    Hindrance,
+    ListForm,
+    ListWritten,
+    MakePlan,
+    Planned,
+    Review,
+    Runs,
+    SideBySide,
+    WriteList,
+)
+from findling.types import FileKind
+
+LETTER = """Dear Mrs Quill,
+
+since the heavy rain at the end of October there has been a dark patch on the outer wall of the back bedroom.
+We air the room three times a day and heat it to nineteen degrees, as we have done in all the years before.
+
+Would you please have the downpipe looked at by the end of the month, before the frost comes.
+
+With kind regards, Ines and Tom Albrook
+"""
+REVIEW = Review(preferences=Preferences(rules=(KeepRule.SHORTEST_PATH,)))
+INVOICE = """Invoice {number}
+
+Northwood Power Ltd, 14 Mill Lane. Dear Ms Miller, for our deliveries in {month} we charge {sum} euros.
+Please pay by bank transfer within two weeks. Our terms of delivery and payment are unchanged, as you find them online.
+"""
+
+
+@pytest.fixture(scope="module")
+def pile(tmp_path_factory) -> Desk:
+    """A letter thrice, once as a web page; an edited copy of it; two invoices; for reading only."""
+    desk = Desk.at(tmp_path_factory.mktemp("pile"))
+    desk.write("letter.txt", LETTER)
+    desk.write("old/Copy of letter.txt", LETTER)
+    page = "".join(f"<p>{part}</p>" for part in LETTER.split("\n\n"))
+    desk.write("web/letter.html", f"<html><body>{page}</body></html>")
+    desk.write("drafts/to the landlord.txt", LETTER.replace("nineteen", "twenty").replace("dark patch", "damp patch"))
+    desk.write("invoice-1.txt", INVOICE.format(number=1017, month="March", sum="231.50"))
+    desk.write("invoice-2.txt", INVOICE.format(number=1034, month="April", sum="199.99"))
+    desk.index()
+    return desk
+
+
+def asking(desk: Desk):
+    """One who answers about a library, as the two lanes do."""
+    answerers = [
+        kind(Access(desk.paths, desk.settings, SharedEmbedder(desk.paths, desk.settings)))
+        for kind in (Duplicating, Comparing)
+    ]
+
+    def ask(question):
+        answerer = answerers[0] if isinstance(question, AskGroups | AskRuns) else answerers[1]
+        return answerer.answer(Turn(question, lambda _: None, lambda: False))
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def ask(pile):
+    return asking(pile)
+
+
+def names(group) -> list[str]:
+    return [member.path.name for member in group.members]
+
+
+def selected(groups) -> set[str]:
+    return {member.path.name for group in groups for member in group.members if member.selected}
+
+
+def letters(ask, review: Review) -> tuple:
+    reply = ask(AskGroups(review))
+    assert isinstance(reply, Groups), reply
+    return next(each for each in reply.groups if "letter.txt" in names(each)), reply
+
+
+def test_groups_come_with_what_they_add_up_to(ask):
+    group, reply = letters(ask, REVIEW)
+    assert names(group)[0] == "letter.txt"
+    assert set(names(group)) == {"letter.txt", "Copy of letter.txt", "letter.html", "to the landlord.txt"}
+    totals = reply.totals
+    assert (totals.groups, totals.files, totals.templates) == (1, 4, 1)
+    assert totals.clearing == len(selected(reply.groups))
+    assert reply.uncompared == 0
+
+
+def test_only_what_loses_nothing_is_proposed_and_nothing_of_a_template(ask):
+    _, reply = letters(ask, REVIEW)
+    assert selected(reply.groups) == {"Copy of letter.txt", "letter.html"}
+    assert {each.likeness for each in reply.groups if "invoice-1.txt" in names(each)} == {Likeness.TEMPLATE}
+
+
+def test_a_person_spares_what_is_proposed_and_takes_what_is_not(ask, pile):
+    choices = Choices(
+        taken=(pile.folder / "drafts/to the landlord.txt",), spared=(pile.folder / "old/Copy of letter.txt",)
+    )
+    _, reply = letters(ask, replace(REVIEW, choices=choices))
+    assert selected(reply.groups) == {"to the landlord.txt", "letter.html"}
+
+
+def test_nothing_is_selected_when_no_proposal_is_wanted(ask):
+    _, reply = letters(ask, replace(REVIEW, choices=Choices(propose=False)))
+    assert reply.totals.clearing == 0
+
+
+def test_another_file_may_stay_and_then_what_is_the_same_as_that_is_proposed(ask, pile):
+    draft = pile.folder / "drafts/to the landlord.txt"
+    group, _ = letters(ask, replace(REVIEW, choices=Choices(kept=(draft,))))
+    assert group.members[0].path == draft
+    assert group.members[0].keep
+    assert sum(member.keep for member in group.members) == 1
+    assert selected([group]) == set()
+    assert all(member.similarity < 1 for member in group.members[1:])
+
+
+def test_the_file_to_keep_cannot_be_taken(ask, pile):
+    group, _ = letters(ask, replace(REVIEW, choices=Choices(taken=(pile.folder / "letter.txt",))))
+    assert "letter.txt" not in selected([group])
+
+
+def test_what_is_protected_is_not_selected_even_if_chosen(ask, pile):
+    preferences = replace(REVIEW.preferences, protected=(pile.folder / "old",))
+    choices = Choices(taken=(pile.folder / "old/Copy of letter.txt",))
+    _, reply = letters(ask, replace(REVIEW, preferences=preferences, choices=choices))
+    assert "Copy of letter.txt" not in selected(reply.groups)
+
+
+def test_a_slider_takes_apart_what_is_less_alike(ask):
+    group, _ = letters(ask, REVIEW)
+    assert "to the landlord.txt" in names(group)
+    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), anew=False))
+    assert "to the landlord.txt" not in [name for each in reply.groups for name in names(each)]
+
+
+def test_groups_are_given_page_by_page(ask):
+    everything = ask(AskGroups(REVIEW))
+    pages = [ask(AskGroups(REVIEW, offset, 1)) for offset in range(everything.shown)]
+    assert [page.groups[0] for page in pages] == list(everything.groups)
+    assert all(page.totals == everything.totals for page in pages)
+
+
+def test_a_library_that_is_not_there_yet_has_no_duplicates(desk):
+    ask = asking(desk)
+    assert ask(AskGroups(REVIEW)).groups == ()
+    assert ask(AskRuns()) == Runs(())
+    assert ask(MakePlan(REVIEW)) == Planned(Plan(()), ())
+
+
+def test_all_of_it_travels_between_processes(pile, open_window):
+    window = open_window(pile.paths)
+    group, _ = letters(window.ask, REVIEW)
+    assert isinstance(window.ask(Compare(*(member.path for member in group.members[:2]))), SideBySide)
+    assert isinstance(window.ask(MakePlan(REVIEW)), Planned)
+    assert window.ask(AskRuns()) == Runs(())
+
+
+def test_two_files_are_laid_side_by_side_whole(ask, pile):
+    first, second = pile.folder / "letter.txt", pile.folder / "drafts/to the landlord.txt"
+    reply = ask(Compare(first, second))
+    assert isinstance(reply, SideBySide), reply
+    left = " ".join(piece.text for row in reply.rows for piece in row.first)
+    right = " ".join(piece.text for row in reply.rows for piece in row.second)
+    assert left.split() == first.read_text().split()
+    assert right.split() == second.read_text().split()
+    changed = [piece.text for row in reply.rows for piece in row.second if piece.side is Side.CHANGED]
+    assert changed == ["damp", "twenty"]
+
+
+def test_numbers_are_told_from_words(ask, pile):
+    reply = ask(Compare(pile.folder / "invoice-1.txt", pile.folder / "invoice-2.txt"))
+    about = {piece.text: piece.about for row in reply.rows for piece in row.first if piece.side is Side.CHANGED}
+    assert about["1017"] == (Telling.NUMBER,)
+
+
+def test_a_plan_names_the_survivor_of_each_and_touches_nothing(ask, pile):
+    before = sorted(path.name for path in pile.folder.rglob("*"))
+    reply = ask(MakePlan(REVIEW))
+    assert {step.file.path.name for step in reply.plan.steps} == {"Copy of letter.txt", "letter.html"}
+    assert {step.survivor.path.name for step in reply.plan.steps} == {"letter.txt"}
+    assert sorted(path.name for path in pile.folder.rglob("*")) == before
+
+
+def test_a_plan_of_links_says_what_cannot_be_linked(ask):
+    reply = ask(MakePlan(REVIEW, Action.LINK))
+    assert [step.file.path.name for step in reply.plan.steps] == ["Copy of letter.txt"]
+    assert [(each.path.name, each.why) for each in reply.left_out] == [("letter.html", Hindrance.NOT_THE_SAME_BYTES)]
+
+
+def test_a_file_that_is_gone_is_said_to_be_unreadable(desk):
+    desk.write("letter.txt", LETTER)
+    copy = desk.write("letter (2).txt", LETTER)
+    desk.index()
+    copy.unlink()
+    reply = asking(desk)(MakePlan(REVIEW))
+    assert reply.plan.steps == ()
+    assert [(each.path, each.why) for each in reply.left_out] == [(copy, Hindrance.UNREADABLE)]
+
+
+@pytest.mark.parametrize("form", ListForm)
+def test_a_list_of_all_groups_is_written(ask, tmp_path, form):
+    file = tmp_path / f"list.{form}"
+    reply = ask(WriteList(REVIEW, file, form))
+    assert reply == ListWritten(file, 2)
+    text = file.read_text("utf-8")
+    assert "Copy of letter.txt" in text
+    if form is ListForm.CSV:
+        rows = list(csv.DictReader(text.splitlines()))
+        assert sum(row["keep"] == "True" for row in rows) == 2
+    if form is ListForm.JSON:
+        assert len(json.loads(text)["groups"]) == 2
+
+
+def test_a_list_cannot_be_written_where_no_folder_is(ask, tmp_path):
+    with pytest.raises(FindlingError, match="cannot be written"):
+        ask(WriteList(REVIEW, tmp_path / "none" / "list.csv", ListForm.CSV))
+
+
+def test_a_name_that_a_spreadsheet_would_compute_is_only_a_name(tmp_path):
+    group, file = make_group(Path("=1+1")), tmp_path / "list.csv"
+    write_list([group], file, ListForm.CSV)
+    assert "'=1+1" in file.read_text()
+
+
+def make_group(path: Path):
+    member = Member(path, 1, 0, FileKind.TEXT, True, 1.0, 1.0, False, False, Changes())
+    return Group(Likeness.IDENTICAL, 1.0, 1, "", (member, replace(member, path=Path("b"), keep=False)))
+
+
+def family(likeness: Likeness, *files: str, selected: tuple[str, ...] = ()) -> Group:
+    members = (
+        Member(Path(name), 1, 0, FileKind.TEXT, not at, 1.0, 1.0, False, name in selected, Changes())
+        for at, name in enumerate(files)
+    )
+    return Group(likeness, 1.0, 1, "", tuple(members))
+
+
+def choose(choices: Choices, *groups: Group) -> list[Group]:
+    documents = {member.path: number for number, group in enumerate(groups) for member in group.members}
+    return Chooser(documents, {}, choices).choose(groups)
+
+
+@pytest.mark.parametrize("wanted", ["kept", "copy"])
+def test_of_a_template_nothing_is_taken_that_another_group_keeps_or_takes(wanted):
+    alike = family(Likeness.IDENTICAL, "kept", "copy", selected=("copy",))
+    template = family(Likeness.TEMPLATE, "other", "kept", "copy", selected=("copy",))
+    first, second = choose(Choices(taken=(Path(wanted),)), alike, template)
+    assert selected([first]) == {"copy"}
+    assert selected([second]) == set()
+
+
+def test_of_a_template_nothing_is_taken_if_its_survivor_goes():
+    alike = family(Likeness.IDENTICAL, "kept", "copy", selected=("copy",))
+    template = family(Likeness.TEMPLATE, "copy", "other")
+    assert selected(choose(Choices(taken=(Path("other"),)), alike, template)[1:]) == set()
+
+
+def test_of_a_template_a_person_may_take_what_no_other_group_needs():
+    template = family(Likeness.TEMPLATE, "march", "april", selected=("april",))
+    assert selected(choose(Choices(), template)) == set()
+    assert selected(choose(Choices(taken=(Path("april"),)), template)) == {"april"}
