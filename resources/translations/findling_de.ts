@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>{trouble}; changes are noticed in all others</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble}; in allen anderen werden Änderungen bemerkt</translation>
     </message>
     <message>
         <source>Up to date; changes are noticed as they happen</source>
@@ -176,7 +176,7 @@
     <name>Ailing</name>
     <message>
         <source>Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten: {detail}</translation>
     </message>
 </context>
 <context>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>searchable in part</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise durchsuchbar</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -271,11 +271,19 @@
     </message>
     <message>
         <source>No log is written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Protokoll geschrieben: {reason}</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -295,41 +303,41 @@
     </message>
     <message>
         <source>Something in Findling went wrong ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In Findling ist etwas schiefgegangen ({name}).</translation>
     </message>
 </context>
 <context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Wechsel ist</translation>
     </message>
     <message>
         <source>Give up the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wechsel aufgeben</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done} von %Ln Dokument fertig</numerusform>
+            <numerusform>{done} von %Ln Dokumenten fertig</numerusform>
         </translation>
     </message>
     <message>
         <source>{model} answers until all is done; then the new one does, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} antwortet, bis alles fertig ist; dann sofort das neue.</translation>
     </message>
     <message>
         <source>Going over to {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel zu {model}</translation>
     </message>
     <message>
         <source>Stay with {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {model} bleiben</translation>
     </message>
     <message>
         <source>, {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>, noch {time}</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -374,64 +382,64 @@
     <name>Clearing</name>
     <message>
         <source>Reading the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden gelesen …</translation>
     </message>
     <message>
         <source>Putting the files back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden zurückgelegt …</translation>
     </message>
     <message>
         <source>Move the files to which folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welchen Ordner sollen die Dateien?</translation>
     </message>
     <message numerus="yes">
-        <source>Clearing up %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Clearing up %Ln file(s)…</source>
+        <translation>
+            <numerusform>%Ln Datei wird aufgeräumt …</numerusform>
+            <numerusform>%Ln Dateien werden aufgeräumt …</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting: another program is writing to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten: Ein anderes Programm schreibt in die Bibliothek.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonPane</name>
     <message>
         <source>Previous difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Unterschied</translation>
     </message>
     <message>
         <source>Next difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Unterschied</translation>
     </message>
     <message>
         <source>Show the pages side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten nebeneinander zeigen</translation>
     </message>
     <message>
         <source>Choose a file to compare it with the one that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen, um sie mit der zu vergleichen, die bleibt.</translation>
     </message>
     <message>
         <source>{share} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} gleich</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
         </translation>
     </message>
     <message>
         <source>The same text</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Text</translation>
     </message>
     <message>
         <source>The same to the byte. There is no text to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte für Byte gleich. Es gibt keinen Text zu vergleichen.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -439,18 +447,18 @@
     </message>
     <message>
         <source>Show the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text zeigen</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen …</translation>
     </message>
 </context>
 <context>
     <name>CountLine</name>
     <message>
         <source>Search is taking long…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche dauert lange …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln+ file(s)</source>
@@ -492,123 +500,123 @@
     <name>Dealings</name>
     <message>
         <source>Copying from {folder}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren aus {folder}:</translation>
     </message>
     <message>
         <source>Checking and trying it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft und ausprobiert …</translation>
     </message>
     <message>
         <source>an unknown size</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Größe</translation>
     </message>
     <message>
         <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht ins Internet: {size} von {hub} ({source}), nämlich die Gewichte des Modells, sein Tokenizer und seine Einstellungen. Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es dort weiter, wo es war.</translation>
     </message>
     <message>
         <source>Downloading:</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen:</translation>
     </message>
     <message>
         <source>Download {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} herunterladen</translation>
     </message>
     <message>
         <source>Folder with the files of {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit den Dateien von {model}</translation>
     </message>
     <message>
         <source>From now on, {model} tells what your texts mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an sagt {model}, was die Texte bedeuten.</translation>
     </message>
     <message>
         <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Texte der Bibliothek werden mit {model} neu eingebettet, das dauert {time}; keine Datei wird noch einmal gelesen. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
         <source>Keep what the models before made, so that going back takes no time</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, was die früheren Modelle gemacht haben, damit der Weg zurück keine Zeit kostet</translation>
     </message>
     <message>
         <source>Use {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} verwenden</translation>
     </message>
     <message>
         <source>Checking its files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien werden geprüft …</translation>
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model} in ganzen Zahlen, auf einem Prozessor mehrfach so schnell. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen, und sie bleibt neben dem Original nur, wenn sie übereinstimmen. Das dauert etwa eine Minute.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fassung wird gemacht und verglichen …</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen</translation>
     </message>
     <message>
         <source>its space</source>
-        <translation type="unfinished"></translation>
+        <translation>ihren Platz</translation>
     </message>
     <message>
         <source>It can be installed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich wieder installieren.</translation>
     </message>
     <message>
         <source>Findling has no other copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findling hat keine andere Kopie davon.</translation>
     </message>
     <message>
         <source>Remove {model}? That frees {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} entfernen? Das gibt {size} frei.</translation>
     </message>
     <message>
         <source>Removing it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt …</translation>
     </message>
     <message>
         <source>Remove {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} entfernen</translation>
     </message>
     <message>
         <source>It is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist installiert.</translation>
     </message>
     <message>
         <source>It is installed, and does what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist installiert und tut, was von ihm bekannt ist.</translation>
     </message>
     <message>
         <source>Use it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden …</translation>
     </message>
     <message>
         <source>It is installed, but it is not what was published. Look at what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist installiert, aber nicht das, was veröffentlicht wurde. Der Befund steht hier.</translation>
     </message>
     <message>
         <source>All is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist, wie es sein soll.</translation>
     </message>
     <message>
         <source>Install Findling again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findling neu installieren.</translation>
     </message>
     <message>
         <source>Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren.</translation>
     </message>
     <message>
         <source>{model} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ist da.</translation>
     </message>
     <message>
         <source>The build does not agree closely enough, and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fassung stimmt nicht genau genug überein und wurde nicht behalten.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -616,7 +624,7 @@
     </message>
     <message>
         <source>Left off. What has arrived is kept for the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Was da ist, bleibt für das nächste Mal.</translation>
     </message>
 </context>
 <context>
@@ -634,190 +642,190 @@
     <name>Duplicates</name>
     <message>
         <source>Identical</source>
-        <translation type="unfinished"></translation>
+        <translation>Identisch</translation>
     </message>
     <message>
         <source>Same text</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Text</translation>
     </message>
     <message>
         <source>Nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast gleich</translation>
     </message>
     <message>
         <source>One inside the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines im anderen</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen</translation>
     </message>
     <message>
         <source>Same template</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Vorlage</translation>
     </message>
     <message>
         <source>The same to the byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte für Byte gleich.</translation>
     </message>
     <message>
         <source>Word for word the same, saved in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort für Wort gleich, anders gespeichert.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitete Kopien eines Textes.</translation>
     </message>
     <message>
         <source>The text of one is part of another&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text der einen ist Teil der anderen.</translation>
     </message>
     <message>
         <source>Stages of one document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen eines Dokuments.</translation>
     </message>
     <message>
         <source>Filled in from one template: they differ in numbers, dates or names, and are not duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Vorlage ausgefüllt: Sie unterscheiden sich in Zahlen, Daten oder Namen und sind keine Duplikate.</translation>
     </message>
     <message>
         <source>lies in a preferred folder</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in einem bevorzugten Ordner</translation>
     </message>
     <message>
         <source>lies in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt in einem geschützten Ordner</translation>
     </message>
     <message>
         <source>its name is not that of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>heißt nicht wie eine Kopie</translation>
     </message>
     <message>
         <source>the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>die neueste</translation>
     </message>
     <message>
         <source>the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>die älteste</translation>
     </message>
     <message>
         <source>the best format</source>
-        <translation type="unfinished"></translation>
+        <translation>das beste Format</translation>
     </message>
     <message>
         <source>the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte</translation>
     </message>
     <message>
         <source>the shortest path</source>
-        <translation type="unfinished"></translation>
+        <translation>der kürzeste Pfad</translation>
     </message>
     <message>
         <source>the latest version</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzte Fassung</translation>
     </message>
     <message>
         <source>holds the text of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält den Text der anderen</translation>
     </message>
     <message>
         <source>no rule tells them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Regel unterscheidet sie</translation>
     </message>
     <message>
         <source>the only one</source>
-        <translation type="unfinished"></translation>
+        <translation>die einzige</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst gewählt</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>sie liegt in einem geschützten Ordner</translation>
     </message>
     <message>
         <source>it is the last copy</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist die letzte Kopie</translation>
     </message>
     <message>
         <source>the copy that stays has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie, die bleibt, hat sich geändert</translation>
     </message>
     <message>
         <source>it has changed in the meantime</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat sich inzwischen geändert</translation>
     </message>
     <message>
         <source>another program has it open</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat sie geöffnet</translation>
     </message>
     <message>
         <source>only files that are the same to the byte can be linked</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Byte für Byte gleiche Dateien lassen sich verknüpfen</translation>
     </message>
     <message>
         <source>it is on another disk than the copy that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>sie liegt auf einem anderen Datenträger als die Kopie, die bleibt</translation>
     </message>
     <message>
         <source>both are one file already</source>
-        <translation type="unfinished"></translation>
+        <translation>beide sind schon eine Datei</translation>
     </message>
     <message>
         <source>it is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht mehr da</translation>
     </message>
     <message>
         <source>another file is in its place now</source>
-        <translation type="unfinished"></translation>
+        <translation>an ihrer Stelle ist jetzt eine andere Datei</translation>
     </message>
     <message>
         <source>it cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist jetzt nicht lesbar</translation>
     </message>
     <message>
         <source>the copy that stays cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie, die bleibt, ist jetzt nicht lesbar</translation>
     </message>
     <message>
         <source>In a preferred folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem bevorzugten Ordner</translation>
     </message>
     <message>
         <source>Not named like a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht wie eine Kopie benannt</translation>
     </message>
     <message>
         <source>The newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste</translation>
     </message>
     <message>
         <source>The oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die älteste</translation>
     </message>
     <message>
         <source>The best format</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste Format</translation>
     </message>
     <message>
         <source>The largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte</translation>
     </message>
     <message>
         <source>The shortest path</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kürzeste Pfad</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesPlace</name>
     <message>
         <source>Looking through the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird durchgesehen …</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -825,26 +833,26 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>No group is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gruppe ist so</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) still to be compared. What is alike appears here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln document(s) still to be compared. What is alike appears here.</source>
+        <translation>
+            <numerusform>%Ln Dokument ist noch zu vergleichen. Was gleich ist, erscheint hier.</numerusform>
+            <numerusform>%Ln Dokumente sind noch zu vergleichen. Was gleich ist, erscheint hier.</numerusform>
         </translation>
     </message>
     <message>
         <source>No two files are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zwei Dateien sind gleich</translation>
     </message>
     <message>
         <source>{name} cannot be taken here: another group needs it, or takes it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann hier nicht genommen werden: Eine andere Gruppe braucht die Datei oder nimmt sie schon.</translation>
     </message>
 </context>
 <context>
@@ -942,9 +950,9 @@
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -970,7 +978,7 @@
     </message>
     <message>
         <source>No program opens {name} here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm öffnet hier {name}</translation>
     </message>
     <message>
         <source>Open this address in your browser?</source>
@@ -982,7 +990,7 @@
     </message>
     <message>
         <source>No browser opens here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier öffnet sich kein Browser</translation>
     </message>
     <message>
         <source>Path copied</source>
@@ -1190,15 +1198,15 @@
     <name>FindingsList</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen</translation>
     </message>
     <message>
         <source>Length</source>
@@ -1206,30 +1214,30 @@
     </message>
     <message>
         <source>Known answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Antwort</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorsatz</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
 </context>
 <context>
     <name>FolderList</name>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
 </context>
 <context>
@@ -1442,15 +1450,15 @@
     <name>Gauges</name>
     <message>
         <source>Finds what answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet, was antwortet</translation>
     </message>
     <message>
         <source>Tells what is alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennt, was gleich ist</translation>
     </message>
     <message>
         <source>Means of what its publisher measured (MTEB): {scores}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel dessen, was der Herausgeber gemessen hat (MTEB): {scores}</translation>
     </message>
 </context>
 <context>
@@ -1476,29 +1484,29 @@
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen gleicher Dateien</translation>
     </message>
 </context>
 <context>
     <name>GroupsModel</name>
     <message>
         <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {name}, {files}, {similarity} gleich, {size} zu gewinnen</translation>
     </message>
 </context>
 <context>
     <name>HardwarePanel</name>
     <message>
         <source>Asking what computes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt, was rechnet …</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>In use now: a server, {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt in Gebrauch: ein Server, {address}.</translation>
     </message>
     <message>
         <source>In use now: {provider}.</source>
@@ -1506,15 +1514,15 @@
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal messen</translation>
     </message>
     <message>
         <source>Measuring; this takes some five seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen; das dauert etwa fünf Sekunden …</translation>
     </message>
     <message>
         <source>The fastest that computes right to a thousandth is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genommen wird, was am schnellsten und auf ein Tausendstel richtig rechnet.</translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1630,7 @@
     </message>
     <message>
         <source>The library cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist nicht lesbar</translation>
     </message>
     <message>
         <source>For an hour</source>
@@ -1654,7 +1662,7 @@
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1666,26 +1674,26 @@
     </message>
     <message>
         <source>Least similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringste Ähnlichkeit</translation>
     </message>
     <message>
         <source>{files} in {groups}, {size} could be freed</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} in {groups}, {size} ließen sich freigeben</translation>
     </message>
     <message>
         <source>No duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Duplikate</translation>
     </message>
     <message numerus="yes">
-        <source>%n still to be compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln still to be compared</source>
+        <translation>
+            <numerusform>%Ln noch zu vergleichen</numerusform>
+            <numerusform>%Ln noch zu vergleichen</numerusform>
         </translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>All folders</source>
@@ -1693,31 +1701,31 @@
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>Files that are at least so much alike: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die mindestens so gleich sind: {share}</translation>
     </message>
     <message>
         <source>Save the list as {format}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste als {format} sichern …</translation>
     </message>
     <message>
         <source>Which file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datei bleibt</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste sichern</translation>
     </message>
     <message>
         <source>&amp;Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ähnlichkeit</translation>
     </message>
 </context>
 <context>
@@ -1744,7 +1752,7 @@
     </message>
     <message>
         <source>Only partly searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur teilweise durchsuchbar</translation>
     </message>
     <message>
         <source>Not searchable</source>
@@ -1755,15 +1763,15 @@
     <name>HistorySheet</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What was cleared away</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgeräumt wurde</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1771,15 +1779,15 @@
     </message>
     <message>
         <source>Nothing was cleared away yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts aufgeräumt.</translation>
     </message>
     <message>
         <source>d MMM yyyy, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>{done}; {undone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}; {undone}</translation>
     </message>
 </context>
 <context>
@@ -1839,11 +1847,11 @@
     <name>KeepingApart</name>
     <message>
         <source>{one} and {other} are no duplicates from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} und {other} sind von jetzt an keine Duplikate.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1857,7 +1865,7 @@
     <name>KeyField</name>
     <message>
         <source>Click, then press the new keys. Backspace takes the keys away, Esc leaves them as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, dann die neuen Tasten drücken. Die Rücktaste nimmt die Tasten weg, Esc lässt sie, wie sie sind.</translation>
     </message>
     <message>
         <source>The usual keys</source>
@@ -1869,11 +1877,11 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Press keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten drücken …</translation>
     </message>
 </context>
 <context>
@@ -1903,7 +1911,7 @@
     </message>
     <message>
         <source>Click the keys that you want to change, then press others; they hold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten anklicken, die anders sein sollen, dann andere drücken; sie gelten sofort.</translation>
     </message>
     <message>
         <source>All keys as usual</source>
@@ -1914,8 +1922,8 @@
         <translation>Zurück zum Anfang</translation>
     </message>
     <message>
-        <source>Everything has its usual keys again.</source>
-        <translation type="unfinished"></translation>
+        <source>Gives everything its usual keys again.</source>
+        <translation>Gibt allem wieder seine üblichen Tasten.</translation>
     </message>
     <message>
         <source>As everywhere; cannot be changed</source>
@@ -1993,23 +2001,23 @@
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neueres Findling hat diese Bibliothek geschrieben, und dieses kann sie nicht lesen.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neueste Findling installieren. Die Dateien sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findling beenden, {file} an einen anderen Ort verschieben und es neu starten: Die Dateien werden neu gelesen.</translation>
     </message>
     <message>
         <source>What Findling knows of your files is damaged; the files are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Findling über die Dateien weiß, ist beschädigt; die Dateien selbst sind es nicht.</translation>
     </message>
     <message>
         <source>See whether {folder} is there and may be written to, and the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob {folder} da ist und beschrieben werden darf und ob auf dem Datenträger Platz ist.</translation>
     </message>
 </context>
 <context>
@@ -2047,18 +2055,18 @@
     <name>LicenceBox</name>
     <message>
         <source>Licence of {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz von {model}</translation>
     </message>
 </context>
 <context>
     <name>ListSaving</name>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste sichern</translation>
     </message>
     <message>
         <source>The list is saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste ist als {name} gesichert.</translation>
     </message>
 </context>
 <context>
@@ -2096,30 +2104,30 @@
     <name>MemberDeeds</name>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese behalten</translation>
     </message>
     <message>
         <source>Not a duplicate of the one that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Duplikat der, die bleibt</translation>
     </message>
     <message>
         <source>Prefer its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihren Ordner bevorzugen</translation>
     </message>
     <message>
         <source>Take nothing from its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus ihrem Ordner nichts nehmen</translation>
     </message>
     <message>
         <source>Leave its folder out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihren Ordner auslassen</translation>
     </message>
 </context>
 <context>
     <name>MembersList</name>
     <message>
         <source>Files of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Gruppe</translation>
     </message>
 </context>
 <context>
@@ -2130,19 +2138,19 @@
     </message>
     <message>
         <source>stays: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt: {reason}</translation>
     </message>
     <message>
         <source>stays: lies in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt: liegt in einem geschützten Ordner</translation>
     </message>
     <message>
         <source>{share} of it stands in the one that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} davon stehen in der, die bleibt</translation>
     </message>
     <message>
         <source>the same text</source>
-        <translation type="unfinished"></translation>
+        <translation>derselbe Text</translation>
     </message>
 </context>
 <context>
@@ -2200,115 +2208,115 @@
     <name>ModelView</name>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher es kommt</translation>
     </message>
     <message>
         <source>licence not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz unbekannt</translation>
     </message>
     <message>
         <source>Licence of {model}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz von {model}: {name}</translation>
     </message>
     <message>
         <source>Where {model} comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher {model} kommt</translation>
     </message>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Prüfsumme von %Ln seiner Dateien wurde nicht veröffentlicht: Nur eine Revision benennt sie.</numerusform>
+            <numerusform>Die Prüfsummen von %Ln seiner Dateien wurden nicht veröffentlicht: Nur eine Revision benennt sie.</numerusform>
         </translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren …</translation>
     </message>
     <message>
         <source>From a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner …</translation>
     </message>
     <message>
         <source>Speed up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigen …</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>{deed}: {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die eigenen Ordner</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln dimension(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Dimension</numerusform>
+            <numerusform>%Ln Dimensionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>reads %Ln token(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>liest %Ln Token auf einmal</numerusform>
+            <numerusform>liest %Ln Tokens auf einmal</numerusform>
         </translation>
     </message>
     <message>
         <source>size not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe unbekannt</translation>
     </message>
     <message>
         <source>Reads your question and each of the best passages together, and puts them in better order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Frage mit jeder der besten Textstellen zusammen und ordnet sie besser.</translation>
     </message>
     <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu Findling: ohne Herunterladen bereit und auf jedem Rechner schnell.</translation>
     </message>
     <message>
         <source>A smaller and faster build of {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere und schnellere Fassung von {model}.</translation>
     </message>
     <message>
         <source>A model of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Modell.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert</translation>
     </message>
     <message>
         <source>Nothing is embedded anew for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wird nichts neu eingebettet.</translation>
     </message>
     <message>
         <source>Nothing to go by yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Anhaltspunkt.</translation>
     </message>
     <message>
         <source>{size} on disk</source>
@@ -2316,32 +2324,32 @@
     </message>
     <message>
         <source>ready at once, {size} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>sofort bereit, {size} auf dem Datenträger</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} für den Wechsel, {size} auf dem Datenträger</translation>
     </message>
     <message>
         <source>{times} times as fast, {size} instead of {original}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}-mal so schnell, {size} statt {original}.</translation>
     </message>
     <message numerus="yes">
         <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %Ln Textstelle stimmen die Vektoren zu {cosine} überein, und {overlap} der zehn nächsten sind gleich.</numerusform>
+            <numerusform>Bei %Ln Textstellen stimmen die Vektoren zu {cosine} überein, und {overlap} der zehn nächsten sind gleich.</numerusform>
         </translation>
     </message>
     <message>
         <source>languages not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen unbekannt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Sprache</numerusform>
+            <numerusform>%Ln Sprachen</numerusform>
         </translation>
     </message>
     <message>
@@ -2353,7 +2361,7 @@
     <name>ModelWork</name>
     <message>
         <source>The work on this model ended before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an diesem Modell endete, bevor sie fertig war.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -2364,7 +2372,7 @@
     <name>ModelsPlace</name>
     <message>
         <source>Add a model of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Modell hinzufügen …</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2372,7 +2380,7 @@
     </message>
     <message>
         <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte der Dateien werden an {address} gesendet, das sie statt dieses Rechners einbettet.</translation>
     </message>
     <message>
         <source>, </source>
@@ -2380,38 +2388,38 @@
     </message>
     <message numerus="yes">
         <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei ist in einer Sprache, die dieses Modell nicht kennt ({languages}): Sie wird über ihre Wörter gefunden und kaum über ihren Sinn.</numerusform>
+            <numerusform>%Ln Dateien sind in Sprachen, die dieses Modell nicht kennt ({languages}): Sie werden über ihre Wörter gefunden und kaum über ihren Sinn.</numerusform>
         </translation>
     </message>
     <message>
         <source>{some}, …</source>
-        <translation type="unfinished"></translation>
+        <translation>{some}, …</translation>
     </message>
     <message>
         <source>{model} knows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} kennt sie.</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit einer .onnx-Datei und einer tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ist installiert.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell sagt, was Texte bedeuten. Es läuft auf diesem Rechner; nichts wird ungefragt heruntergeladen.</translation>
     </message>
     <message>
         <source>Hardware</source>
@@ -2429,59 +2437,59 @@
     <name>OwnModelForm</name>
     <message>
         <source>As its files say</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie seine Dateien sagen</translation>
     </message>
     <message>
         <source>Mean of all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel aller Tokens</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Before a question stands:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer Frage steht:</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>The model in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {folder}</translation>
     </message>
     <message>
         <source>Copying and trying it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird kopiert und ausprobiert …</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>How vectors are made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Vektoren entstehen</translation>
     </message>
     <message>
         <source>Longest input, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Eingabe, in Tokens</translation>
     </message>
     <message>
         <source>What stands before a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor einer Frage steht</translation>
     </message>
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell ist fast ein Programm: nur eines installieren, dessen Urheber man vertraut.</translation>
     </message>
 </context>
 <context>
@@ -2551,54 +2559,54 @@
     <name>PlanBar</name>
     <message>
         <source>Nothing is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgewählt</translation>
     </message>
     <message>
         <source>Something is being done</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade gearbeitet</translation>
     </message>
     <message>
         <source>More ways to clear up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Wege aufzuräumen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Keep {keep}, bin {bin}, free {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keep} behalten, {bin} in den Papierkorb, {size} frei</translation>
     </message>
     <message>
         <source>Move the selected files to a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Dateien in einen Ordner verschieben …</translation>
     </message>
     <message>
         <source>Replace identical ones by hard links…</source>
-        <translation type="unfinished"></translation>
+        <translation>Identische durch harte Links ersetzen …</translation>
     </message>
     <message>
         <source>Select what loses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, womit nichts verloren geht</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts auswählen</translation>
     </message>
 </context>
 <context>
     <name>PlanSheet</name>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan</translation>
     </message>
     <message>
         <source>{deed}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan, Datei für Datei</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2606,38 +2614,38 @@
     </message>
     <message>
         <source>Nothing can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts lässt sich tun</translation>
     </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} insgesamt. Jede Datei wird direkt vor dem Verschieben noch einmal gelesen, ebenso die Kopie, die bleibt.</translation>
     </message>
     <message>
         <source>The history can undo all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf kann alles rückgängig machen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) cannot be part of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) cannot be part of it.</source>
+        <translation>
+            <numerusform>%Ln Datei kann nicht dabei sein.</numerusform>
+            <numerusform>%Ln Dateien können nicht dabei sein.</numerusform>
         </translation>
     </message>
     <message>
         <source>from {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus {folder}</translation>
     </message>
     <message>
         <source>from {folder} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus {folder} nach {target}</translation>
     </message>
     <message>
         <source>{name} stays, in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bleibt, in {folder}</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unberührt: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2721,7 +2729,7 @@
     <name>Proposal</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
 </context>
 <context>
@@ -2827,30 +2835,30 @@
     </message>
     <message>
         <source>“{name}” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht mehr da.</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde verschoben, umbenannt oder gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>ReportSheet</name>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>{size} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} insgesamt.</translation>
     </message>
     <message>
         <source>What was done, file by file</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde, Datei für Datei</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2858,15 +2866,15 @@
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unberührt: {reason}</translation>
     </message>
     <message>
         <source>{name} stays, in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bleibt, in {folder}</translation>
     </message>
     <message>
         <source>back in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder in {folder}</translation>
     </message>
 </context>
 <context>
@@ -2881,7 +2889,7 @@
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>strong match</source>
@@ -2913,7 +2921,7 @@
     </message>
     <message>
         <source>message {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht {number}</translation>
     </message>
     <message>
         <source>p. {number}</source>
@@ -2941,7 +2949,7 @@
     <name>RulesList</name>
     <message>
         <source>Rules, the first one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln, die erste zuerst</translation>
     </message>
 </context>
 <context>
@@ -3002,35 +3010,35 @@
     <name>RulesSheet</name>
     <message>
         <source>Which file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datei bleibt</translation>
     </message>
     <message>
         <source>Preferred folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugte Ordner</translation>
     </message>
     <message>
         <source>Protected folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Ordner</translation>
     </message>
     <message>
         <source>Folders that are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Ordner</translation>
     </message>
     <message>
         <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Regel, die die Dateien unterscheidet, entscheidet. Alt+Auf und Alt+Ab verschieben eine Regel.</translation>
     </message>
     <message>
         <source>Of like files, those in here rather stay; the first folder counts most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von gleichen Dateien bleiben eher die hier; der erste Ordner zählt am meisten.</translation>
     </message>
     <message>
         <source>Nothing is ever taken from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier wird nie etwas genommen.</translation>
     </message>
     <message>
         <source>Files in here are duplicates of nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hier sind Duplikate von nichts.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3076,15 +3084,15 @@
     <name>SearchMemory</name>
     <message>
         <source>Your searches could not be saved: {reason}. They hold until Findling ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suchen konnten nicht gespeichert werden: {reason}. Sie gelten, bis Findling endet.</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>{folder} cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht beschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -3191,16 +3199,24 @@
         <translation>Einlesen anhalten oder fortsetzen</translation>
     </message>
     <message>
-        <source>Go to the first place, Search</source>
-        <translation>Zum ersten Bereich, Suche</translation>
+        <source>Go to Search</source>
+        <translation>Zur Suche</translation>
     </message>
     <message>
-        <source>Go to the second place, Library</source>
-        <translation>Zum zweiten Bereich, Bibliothek</translation>
+        <source>Go to Duplicates</source>
+        <translation>Zu den Duplikaten</translation>
     </message>
     <message>
-        <source>Go to the third place, Settings</source>
-        <translation>Zum dritten Bereich, Einstellungen</translation>
+        <source>Go to Library</source>
+        <translation>Zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Zu den Modellen</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Zu den Einstellungen</translation>
     </message>
     <message>
         <source>Show or hide the preview</source>
@@ -3242,25 +3258,25 @@
     <name>SidesModel</name>
     <message>
         <source>The same: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich: {text}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Moved. Left: {left}. Right: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben. Links: {left}. Rechts: {right}</translation>
     </message>
     <message>
         <source>Differs. Left: {left}. Right: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden. Links: {left}. Rechts: {right}</translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s) the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln paragraph(s) the same</source>
+        <translation>
+            <numerusform>%Ln Absatz gleich</numerusform>
+            <numerusform>%Ln Absätze gleich</numerusform>
         </translation>
     </message>
 </context>
@@ -3268,7 +3284,7 @@
     <name>SidesView</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
@@ -3300,128 +3316,128 @@
 <context>
     <name>Speech</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n date(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n negation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln Zahl</numerusform>
+            <numerusform>%Ln Zahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln date(s)</source>
+        <translation>
+            <numerusform>%Ln Datum</numerusform>
+            <numerusform>%Ln Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln Name</numerusform>
+            <numerusform>%Ln Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln negation(s)</source>
+        <translation>
+            <numerusform>%Ln Verneinung</numerusform>
+            <numerusform>%Ln Verneinungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>differs in {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieden in {what}</translation>
     </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n file(s) to the bin</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Move %Ln file(s) to the bin</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb legen</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb legen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n file(s) to a folder</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Move %Ln file(s) to a folder</source>
+        <translation>
+            <numerusform>%Ln Datei in einen Ordner verschieben</numerusform>
+            <numerusform>%Ln Dateien in einen Ordner verschieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Replace %n file(s) by hard links</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Replace %Ln file(s) by hard links</source>
+        <translation>
+            <numerusform>%Ln Datei durch einen harten Link ersetzen</numerusform>
+            <numerusform>%Ln Dateien durch harte Links ersetzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to the bin.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb gelegt.</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb gelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) moved.</source>
+        <translation>
+            <numerusform>%Ln Datei verschoben.</numerusform>
+            <numerusform>%Ln Dateien verschoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) replaced by hard links.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>%Ln Datei durch einen harten Link ersetzt.</numerusform>
+            <numerusform>%Ln Dateien durch harte Links ersetzt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) put back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) put back</source>
+        <translation>
+            <numerusform>%Ln Datei zurückgelegt</numerusform>
+            <numerusform>%Ln Dateien zurückgelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cleared away</source>
+        <translation>
+            <numerusform>%Ln Datei aufgeräumt</numerusform>
+            <numerusform>%Ln Dateien aufgeräumt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone:</source>
+        <translation>
+            <numerusform>%Ln Datei unberührt:</numerusform>
+            <numerusform>%Ln Dateien unberührt:</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) cleared away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) left alone:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Nichts wurde verschoben.</translation>
     </message>
 </context>
 <context>
@@ -3673,27 +3689,27 @@
     <name>TrialsTable</name>
     <message>
         <source>What this machine can compute with</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit dieser Rechner rechnen kann</translation>
     </message>
     <message>
         <source>Computes with</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnet mit</translation>
     </message>
     <message>
         <source>Passages a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstellen je Sekunde</translation>
     </message>
     <message>
         <source>Off by</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>computes right</source>
-        <translation type="unfinished"></translation>
+        <translation>rechnet richtig</translation>
     </message>
 </context>
 <context>
@@ -3726,48 +3742,48 @@
     </message>
     <message>
         <source>Checking and trying it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft und ausprobiert …</translation>
     </message>
     <message>
         <source>{doing} {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{doing} {done} von {total}</translation>
     </message>
     <message>
         <source>Leaving off…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet …</translation>
     </message>
 </context>
 <context>
     <name>WorkerLink</name>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ordner nicht verbunden</numerusform>
+            <numerusform>%Ln Ordner nicht verbunden</numerusform>
         </translation>
     </message>
     <message>
         <source>What was done by then stands in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bis dahin getan war, steht im Verlauf.</translation>
     </message>
     <message>
         <source>The worker ended before it was through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang endete, bevor er fertig war.</translation>
     </message>
 </context>
 <context>
     <name>_Gauge</name>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>besser</translation>
     </message>
     <message>
         <source>as now</source>
-        <translation type="unfinished"></translation>
+        <translation>wie jetzt</translation>
     </message>
     <message>
         <source>less</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger</translation>
     </message>
 </context>
 <context>

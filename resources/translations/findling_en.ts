@@ -25,29 +25,29 @@
     <name>ChangePanel</name>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done} of %Ln document done</numerusform>
+            <numerusform>{done} of %Ln documents done</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Clearing</name>
     <message numerus="yes">
-        <source>Clearing up %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Clearing up %Ln file(s)…</source>
+        <translation>
+            <numerusform>Clearing up %Ln file…</numerusform>
+            <numerusform>Clearing up %Ln files…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ComparisonPane</name>
     <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
         </translation>
     </message>
 </context>
@@ -88,10 +88,10 @@
 <context>
     <name>DuplicatesPlace</name>
     <message numerus="yes">
-        <source>%n document(s) still to be compared. What is alike appears here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln document(s) still to be compared. What is alike appears here.</source>
+        <translation>
+            <numerusform>%Ln document still to be compared. What is alike appears here.</numerusform>
+            <numerusform>%Ln documents still to be compared. What is alike appears here.</numerusform>
         </translation>
     </message>
 </context>
@@ -130,9 +130,9 @@
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -253,10 +253,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still to be compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln still to be compared</source>
+        <translation>
+            <numerusform>%Ln still to be compared</numerusform>
+            <numerusform>%Ln still to be compared</numerusform>
         </translation>
     </message>
 </context>
@@ -281,9 +281,9 @@
     <name>ModelView</name>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The hash of %Ln of its files was not published: a revision alone names it.</numerusform>
+            <numerusform>The hashes of %Ln of its files were not published: a revision alone names them.</numerusform>
         </translation>
     </message>
 </context>
@@ -291,30 +291,30 @@
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln dimension(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln dimension</numerusform>
+            <numerusform>%Ln dimensions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>reads %Ln token(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>reads %Ln token at once</numerusform>
+            <numerusform>reads %Ln tokens at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>On %Ln passage, its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</numerusform>
+            <numerusform>On %Ln passages, its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln language</numerusform>
+            <numerusform>%Ln languages</numerusform>
         </translation>
     </message>
 </context>
@@ -322,9 +322,9 @@
     <name>ModelsPlace</name>
     <message numerus="yes">
         <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file is in a language that this model does not know ({languages}): it is found by its words, and hardly by what it means.</numerusform>
+            <numerusform>%Ln files are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</numerusform>
         </translation>
     </message>
 </context>
@@ -341,10 +341,10 @@
 <context>
     <name>PlanSheet</name>
     <message numerus="yes">
-        <source>%n file(s) cannot be part of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) cannot be part of it.</source>
+        <translation>
+            <numerusform>%Ln file cannot be part of it.</numerusform>
+            <numerusform>%Ln files cannot be part of it.</numerusform>
         </translation>
     </message>
 </context>
@@ -381,125 +381,125 @@
 <context>
     <name>SidesModel</name>
     <message numerus="yes">
-        <source>%n paragraph(s) the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln paragraph(s) the same</source>
+        <translation>
+            <numerusform>%Ln paragraph the same</numerusform>
+            <numerusform>%Ln paragraphs the same</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Speech</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n date(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n negation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n file(s) to the bin</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n file(s) to a folder</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln date(s)</source>
+        <translation>
+            <numerusform>%Ln date</numerusform>
+            <numerusform>%Ln dates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Replace %n file(s) by hard links</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to the bin.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln negation(s)</source>
+        <translation>
+            <numerusform>%Ln negation</numerusform>
+            <numerusform>%Ln negations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) replaced by hard links.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Move %Ln file(s) to the bin</source>
+        <translation>
+            <numerusform>Move %Ln file to the bin</numerusform>
+            <numerusform>Move %Ln files to the bin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) put back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Move %Ln file(s) to a folder</source>
+        <translation>
+            <numerusform>Move %Ln file to a folder</numerusform>
+            <numerusform>Move %Ln files to a folder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) cleared away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Replace %Ln file(s) by hard links</source>
+        <translation>
+            <numerusform>Replace %Ln file by a hard link</numerusform>
+            <numerusform>Replace %Ln files by hard links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) left alone:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln file moved to the bin.</numerusform>
+            <numerusform>%Ln files moved to the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved.</source>
+        <translation>
+            <numerusform>%Ln file moved.</numerusform>
+            <numerusform>%Ln files moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>%Ln file replaced by a hard link.</numerusform>
+            <numerusform>%Ln files replaced by hard links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back</source>
+        <translation>
+            <numerusform>%Ln file put back</numerusform>
+            <numerusform>%Ln files put back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cleared away</source>
+        <translation>
+            <numerusform>%Ln file cleared away</numerusform>
+            <numerusform>%Ln files cleared away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone:</source>
+        <translation>
+            <numerusform>%Ln file left alone:</numerusform>
+            <numerusform>%Ln files left alone:</numerusform>
         </translation>
     </message>
 </context>
@@ -541,9 +541,9 @@
     <name>WorkerLink</name>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln folder not connected</numerusform>
+            <numerusform>%Ln folders not connected</numerusform>
         </translation>
     </message>
 </context>

@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>{trouble}; changes are noticed in all others</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{trouble}; בכל השאר שינויים מזוהים</translation>
     </message>
     <message>
         <source>Up to date; changes are noticed as they happen</source>
@@ -176,7 +176,7 @@
     <name>Ailing</name>
     <message>
         <source>Details: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>פרטים: {detail}</translation>
     </message>
 </context>
 <context>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>searchable in part</source>
-        <translation type="unfinished"></translation>
+        <translation>ניתן לחיפוש בחלקו</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -271,11 +271,19 @@
     </message>
     <message>
         <source>No log is written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נכתב יומן: {reason}</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>כפילויות</translation>
     </message>
     <message>
         <source>Library</source>
         <translation>ספרייה</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>מודלים</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -295,41 +303,41 @@
     </message>
     <message>
         <source>Something in Findling went wrong ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>משהו השתבש ב־Findling ({name}).</translation>
     </message>
 </context>
 <context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
-        <translation type="unfinished"></translation>
+        <translation>התקדמות ההחלפה</translation>
     </message>
     <message>
         <source>Give up the change</source>
-        <translation type="unfinished"></translation>
+        <translation>ויתור על ההחלפה</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>‏{done} ממסמך אחד הושלמו</numerusform>
+            <numerusform>‏{done} מתוך %Ln מסמכים הושלמו</numerusform>
         </translation>
     </message>
     <message>
         <source>{model} answers until all is done; then the new one does, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{model} עונה עד שהכול מוכן; אז החדש עונה, מייד.</translation>
     </message>
     <message>
         <source>Going over to {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>מעבר אל {model}</translation>
     </message>
     <message>
         <source>Stay with {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>להישאר עם {model}</translation>
     </message>
     <message>
         <source>, {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>, נותרו {time}</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -374,64 +382,64 @@
     <name>Clearing</name>
     <message>
         <source>Reading the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>הקבצים נקראים…</translation>
     </message>
     <message>
         <source>Putting the files back…</source>
-        <translation type="unfinished"></translation>
+        <translation>הקבצים מוחזרים…</translation>
     </message>
     <message>
         <source>Move the files to which folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>לאיזו תיקייה להעביר את הקבצים?</translation>
     </message>
     <message numerus="yes">
-        <source>Clearing up %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Clearing up %Ln file(s)…</source>
+        <translation>
+            <numerusform>קובץ אחד מפונה…</numerusform>
+            <numerusform>‏%Ln קבצים מפונים…</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting: another program is writing to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>בהמתנה: תוכנה אחרת כותבת לספרייה.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonPane</name>
     <message>
         <source>Previous difference</source>
-        <translation type="unfinished"></translation>
+        <translation>ההבדל הקודם</translation>
     </message>
     <message>
         <source>Next difference</source>
-        <translation type="unfinished"></translation>
+        <translation>ההבדל הבא</translation>
     </message>
     <message>
         <source>Show the pages side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת העמודים זה לצד זה</translation>
     </message>
     <message>
         <source>Choose a file to compare it with the one that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לבחור קובץ כדי להשוות אותו לקובץ שנשאר.</translation>
     </message>
     <message>
         <source>{share} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{share} זהים</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>הבדל אחד</numerusform>
+            <numerusform>‏%Ln הבדלים</numerusform>
         </translation>
     </message>
     <message>
         <source>The same text</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו טקסט</translation>
     </message>
     <message>
         <source>The same to the byte. There is no text to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>זהים עד הבית האחרון. אין טקסט להשוואה.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -439,18 +447,18 @@
     </message>
     <message>
         <source>Show the text</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת הטקסט</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>בהשוואה…</translation>
     </message>
 </context>
 <context>
     <name>CountLine</name>
     <message>
         <source>Search is taking long…</source>
-        <translation type="unfinished"></translation>
+        <translation>החיפוש נמשך זמן רב…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln+ file(s)</source>
@@ -492,123 +500,123 @@
     <name>Dealings</name>
     <message>
         <source>Copying from {folder}:</source>
-        <translation type="unfinished"></translation>
+        <translation>העתקה מתוך {folder}:</translation>
     </message>
     <message>
         <source>Checking and trying it…</source>
-        <translation type="unfinished"></translation>
+        <translation>נבדק ומנוסה…</translation>
     </message>
     <message>
         <source>an unknown size</source>
-        <translation type="unfinished"></translation>
+        <translation>גודל לא ידוע</translation>
     </message>
     <message>
         <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>זה פונה לאינטרנט: {size} מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם זה נקטע, זה ממשיך מהמקום שבו נעצר.</translation>
     </message>
     <message>
         <source>Downloading:</source>
-        <translation type="unfinished"></translation>
+        <translation>הורדה:</translation>
     </message>
     <message>
         <source>Download {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>הורדת {size}</translation>
     </message>
     <message>
         <source>Folder with the files of {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה עם הקבצים של {model}</translation>
     </message>
     <message>
         <source>From now on, {model} tells what your texts mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>מעתה {model} מזהה את משמעות הטקסטים.</translation>
     </message>
     <message>
         <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הטקסטים בספרייה מוטמעים מחדש עם {model}, וזה נמשך {time}; אף קובץ לא נקרא שוב. עד אז {old} ממשיך לענות; אחר כך {model} מחליף אותו מייד.</translation>
     </message>
     <message>
         <source>Keep what the models before made, so that going back takes no time</source>
-        <translation type="unfinished"></translation>
+        <translation>לשמור את מה שהמודלים הקודמים יצרו, כדי שהחזרה לא תיקח זמן</translation>
     </message>
     <message>
         <source>Use {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>שימוש ב־{model}</translation>
     </message>
     <message>
         <source>Checking its files…</source>
-        <translation type="unfinished"></translation>
+        <translation>הקבצים שלו נבדקים…</translation>
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסה של {model} במספרים שלמים נבנית במחשב הזה, מהירה פי כמה על מעבד. הווקטורים שלה מושווים לאלה של המקור על קטעים שלכם, והיא נשמרת לצד המקור רק אם הם תואמים. זה נמשך כדקה.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
-        <translation type="unfinished"></translation>
+        <translation>הגרסה נבנית ומושווית…</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>לבנות</translation>
     </message>
     <message>
         <source>its space</source>
-        <translation type="unfinished"></translation>
+        <translation>את המקום שלו</translation>
     </message>
     <message>
         <source>It can be installed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>אפשר להתקין אותו שוב.</translation>
     </message>
     <message>
         <source>Findling has no other copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ל־Findling אין עותק אחר שלו.</translation>
     </message>
     <message>
         <source>Remove {model}? That frees {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>להסיר את {model}? זה מפנה {size}.</translation>
     </message>
     <message>
         <source>Removing it…</source>
-        <translation type="unfinished"></translation>
+        <translation>מוסר…</translation>
     </message>
     <message>
         <source>Remove {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת {model}</translation>
     </message>
     <message>
         <source>It is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא מותקן.</translation>
     </message>
     <message>
         <source>It is installed, and does what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא מותקן, ועושה את מה שידוע עליו.</translation>
     </message>
     <message>
         <source>Use it…</source>
-        <translation type="unfinished"></translation>
+        <translation>שימוש בו…</translation>
     </message>
     <message>
         <source>It is installed, but it is not what was published. Look at what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא מותקן, אך אינו מה שפורסם. יש לעיין בממצאים.</translation>
     </message>
     <message>
         <source>All is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>הכול כפי שצריך.</translation>
     </message>
     <message>
         <source>Install Findling again.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להתקין שוב את Findling.</translation>
     </message>
     <message>
         <source>Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להתקין אותו שוב.</translation>
     </message>
     <message>
         <source>{model} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{model} כאן.</translation>
     </message>
     <message>
         <source>The build does not agree closely enough, and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>הגרסה אינה תואמת במידה מספקת ולא נשמרה.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -616,7 +624,7 @@
     </message>
     <message>
         <source>Left off. What has arrived is kept for the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>הופסק. מה שהגיע נשמר לפעם הבאה.</translation>
     </message>
 </context>
 <context>
@@ -634,190 +642,190 @@
     <name>Duplicates</name>
     <message>
         <source>Identical</source>
-        <translation type="unfinished"></translation>
+        <translation>זהים</translation>
     </message>
     <message>
         <source>Same text</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו טקסט</translation>
     </message>
     <message>
         <source>Nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>כמעט זהים</translation>
     </message>
     <message>
         <source>One inside the other</source>
-        <translation type="unfinished"></translation>
+        <translation>אחד בתוך האחר</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות</translation>
     </message>
     <message>
         <source>Same template</source>
-        <translation type="unfinished"></translation>
+        <translation>אותה תבנית</translation>
     </message>
     <message>
         <source>The same to the byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>זהים עד הבית האחרון.</translation>
     </message>
     <message>
         <source>Word for word the same, saved in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>זהים מילה במילה, נשמרו בדרך אחרת.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
-        <translation type="unfinished"></translation>
+        <translation>עותקים ערוכים של טקסט אחד.</translation>
     </message>
     <message>
         <source>The text of one is part of another&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>הטקסט של אחד הוא חלק מהאחר.</translation>
     </message>
     <message>
         <source>Stages of one document.</source>
-        <translation type="unfinished"></translation>
+        <translation>שלבים של מסמך אחד.</translation>
     </message>
     <message>
         <source>Filled in from one template: they differ in numbers, dates or names, and are not duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>מולאו מתבנית אחת: הם נבדלים במספרים, בתאריכים או בשמות, ואינם כפילויות.</translation>
     </message>
     <message>
         <source>lies in a preferred folder</source>
-        <translation type="unfinished"></translation>
+        <translation>נמצא בתיקייה מועדפת</translation>
     </message>
     <message>
         <source>lies in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>נמצא בתיקייה מוגנת</translation>
     </message>
     <message>
         <source>its name is not that of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>שמו אינו שם של עותק</translation>
     </message>
     <message>
         <source>the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>החדש ביותר</translation>
     </message>
     <message>
         <source>the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>הישן ביותר</translation>
     </message>
     <message>
         <source>the best format</source>
-        <translation type="unfinished"></translation>
+        <translation>התבנית הטובה ביותר</translation>
     </message>
     <message>
         <source>the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>הגדול ביותר</translation>
     </message>
     <message>
         <source>the shortest path</source>
-        <translation type="unfinished"></translation>
+        <translation>הנתיב הקצר ביותר</translation>
     </message>
     <message>
         <source>the latest version</source>
-        <translation type="unfinished"></translation>
+        <translation>הגרסה האחרונה</translation>
     </message>
     <message>
         <source>holds the text of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>מכיל את הטקסט של האחרים</translation>
     </message>
     <message>
         <source>no rule tells them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>אין כלל שמבדיל ביניהם</translation>
     </message>
     <message>
         <source>the only one</source>
-        <translation type="unfinished"></translation>
+        <translation>היחיד</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>נבחר ידנית</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא נמצא בתיקייה מוגנת</translation>
     </message>
     <message>
         <source>it is the last copy</source>
-        <translation type="unfinished"></translation>
+        <translation>זה העותק האחרון</translation>
     </message>
     <message>
         <source>the copy that stays has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>העותק שנשאר השתנה</translation>
     </message>
     <message>
         <source>it has changed in the meantime</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא השתנה בינתיים</translation>
     </message>
     <message>
         <source>another program has it open</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא פתוח בתוכנה אחרת</translation>
     </message>
     <message>
         <source>only files that are the same to the byte can be linked</source>
-        <translation type="unfinished"></translation>
+        <translation>אפשר לקשר רק קבצים זהים עד הבית האחרון</translation>
     </message>
     <message>
         <source>it is on another disk than the copy that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא בכונן אחר מזה של העותק שנשאר</translation>
     </message>
     <message>
         <source>both are one file already</source>
-        <translation type="unfinished"></translation>
+        <translation>שניהם כבר קובץ אחד</translation>
     </message>
     <message>
         <source>it is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>הוא כבר לא שם</translation>
     </message>
     <message>
         <source>another file is in its place now</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ אחר נמצא עכשיו במקומו</translation>
     </message>
     <message>
         <source>it cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא אותו כעת</translation>
     </message>
     <message>
         <source>the copy that stays cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא כעת את העותק שנשאר</translation>
     </message>
     <message>
         <source>In a preferred folder</source>
-        <translation type="unfinished"></translation>
+        <translation>בתיקייה מועדפת</translation>
     </message>
     <message>
         <source>Not named like a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>שמו אינו כשל עותק</translation>
     </message>
     <message>
         <source>The newest</source>
-        <translation type="unfinished"></translation>
+        <translation>החדש ביותר</translation>
     </message>
     <message>
         <source>The oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>הישן ביותר</translation>
     </message>
     <message>
         <source>The best format</source>
-        <translation type="unfinished"></translation>
+        <translation>התבנית הטובה ביותר</translation>
     </message>
     <message>
         <source>The largest</source>
-        <translation type="unfinished"></translation>
+        <translation>הגדול ביותר</translation>
     </message>
     <message>
         <source>The shortest path</source>
-        <translation type="unfinished"></translation>
+        <translation>הנתיב הקצר ביותר</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesPlace</name>
     <message>
         <source>Looking through the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>הספרייה נסקרת…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -825,26 +833,26 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת הכול</translation>
     </message>
     <message>
         <source>No group is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>אין קבוצה כזאת</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) still to be compared. What is alike appears here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln document(s) still to be compared. What is alike appears here.</source>
+        <translation>
+            <numerusform>נותר מסמך אחד להשוואה. מה שדומה יופיע כאן.</numerusform>
+            <numerusform>נותרו %Ln מסמכים להשוואה. מה שדומה יופיע כאן.</numerusform>
         </translation>
     </message>
     <message>
         <source>No two files are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>אין שני קבצים דומים</translation>
     </message>
     <message>
         <source>{name} cannot be taken here: another group needs it, or takes it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקחת כאן את {name}: קבוצה אחרת צריכה אותו או כבר לוקחת אותו.</translation>
     </message>
 </context>
 <context>
@@ -942,9 +950,9 @@
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>הודעה אחת</numerusform>
+            <numerusform>‏%n הודעות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -970,7 +978,7 @@
     </message>
     <message>
         <source>No program opens {name} here</source>
-        <translation type="unfinished"></translation>
+        <translation>אין כאן תוכנה שפותחת את {name}</translation>
     </message>
     <message>
         <source>Open this address in your browser?</source>
@@ -982,7 +990,7 @@
     </message>
     <message>
         <source>No browser opens here</source>
-        <translation type="unfinished"></translation>
+        <translation>אין כאן דפדפן שנפתח</translation>
     </message>
     <message>
         <source>Path copied</source>
@@ -1190,15 +1198,15 @@
     <name>FindingsList</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>קבצים</translation>
     </message>
     <message>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>חישוב</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>ממדים</translation>
     </message>
     <message>
         <source>Length</source>
@@ -1206,30 +1214,30 @@
     </message>
     <message>
         <source>Known answer</source>
-        <translation type="unfinished"></translation>
+        <translation>תשובה ידועה</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>קידומת</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>מהירות</translation>
     </message>
 </context>
 <context>
     <name>FolderList</name>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>הוספת תיקייה…</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרה</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>בחירת תיקייה</translation>
     </message>
 </context>
 <context>
@@ -1442,15 +1450,15 @@
     <name>Gauges</name>
     <message>
         <source>Finds what answers</source>
-        <translation type="unfinished"></translation>
+        <translation>מוצא את מה שעונה</translation>
     </message>
     <message>
         <source>Tells what is alike</source>
-        <translation type="unfinished"></translation>
+        <translation>מזהה מה דומה</translation>
     </message>
     <message>
         <source>Means of what its publisher measured (MTEB): {scores}</source>
-        <translation type="unfinished"></translation>
+        <translation>ממוצעים של מדידות המפרסם (MTEB): {scores}</translation>
     </message>
 </context>
 <context>
@@ -1476,29 +1484,29 @@
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
-        <translation type="unfinished"></translation>
+        <translation>קבוצות של קבצים דומים</translation>
     </message>
 </context>
 <context>
     <name>GroupsModel</name>
     <message>
         <source>{kind}: {name}, {files}, {similarity} alike, {size} to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{kind}: {name}, {files}, דמיון {similarity}, אפשר לפנות {size}</translation>
     </message>
 </context>
 <context>
     <name>HardwarePanel</name>
     <message>
         <source>Asking what computes…</source>
-        <translation type="unfinished"></translation>
+        <translation>בודק מה מחשב…</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>מדידה</translation>
     </message>
     <message>
         <source>In use now: a server, {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>בשימוש כעת: שרת, {address}.</translation>
     </message>
     <message>
         <source>In use now: {provider}.</source>
@@ -1506,15 +1514,15 @@
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>מדידה חוזרת</translation>
     </message>
     <message>
         <source>Measuring; this takes some five seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>במדידה; זה נמשך כחמש שניות…</translation>
     </message>
     <message>
         <source>The fastest that computes right to a thousandth is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>נבחר המהיר ביותר שמחשב נכון עד אלפית.</translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1630,7 @@
     </message>
     <message>
         <source>The library cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את הספרייה</translation>
     </message>
     <message>
         <source>For an hour</source>
@@ -1654,7 +1662,7 @@
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>כפילויות</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1666,26 +1674,26 @@
     </message>
     <message>
         <source>Least similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>דמיון מזערי</translation>
     </message>
     <message>
         <source>{files} in {groups}, {size} could be freed</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{files} ב{groups}, אפשר לפנות {size}</translation>
     </message>
     <message>
         <source>No duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>אין כפילויות</translation>
     </message>
     <message numerus="yes">
-        <source>%n still to be compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln still to be compared</source>
+        <translation>
+            <numerusform>אחד נותר להשוואה</numerusform>
+            <numerusform>‏%Ln נותרו להשוואה</numerusform>
         </translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הסוגים</translation>
     </message>
     <message>
         <source>All folders</source>
@@ -1693,31 +1701,31 @@
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>כלשהו</translation>
     </message>
     <message>
         <source>Files that are at least so much alike: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>קבצים שדומים לפחות במידה זו: {share}</translation>
     </message>
     <message>
         <source>Save the list as {format}…</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת הרשימה בתור {format}…</translation>
     </message>
     <message>
         <source>Which file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>איזה קובץ נשאר</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>היסטוריה</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת הרשימה</translation>
     </message>
     <message>
         <source>&amp;Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;דמיון</translation>
     </message>
 </context>
 <context>
@@ -1744,7 +1752,7 @@
     </message>
     <message>
         <source>Only partly searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>ניתן לחיפוש חלקי בלבד</translation>
     </message>
     <message>
         <source>Not searchable</source>
@@ -1755,15 +1763,15 @@
     <name>HistorySheet</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>היסטוריה</translation>
     </message>
     <message>
         <source>What was cleared away</source>
-        <translation type="unfinished"></translation>
+        <translation>מה פונה</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1771,15 +1779,15 @@
     </message>
     <message>
         <source>Nothing was cleared away yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>עדיין לא פונה דבר.</translation>
     </message>
     <message>
         <source>d MMM yyyy, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>{done}; {undone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}; {undone}</translation>
     </message>
 </context>
 <context>
@@ -1839,11 +1847,11 @@
     <name>KeepingApart</name>
     <message>
         <source>{one} and {other} are no duplicates from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{one} ו־{other} אינם כפילויות מעתה.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול</translation>
     </message>
 </context>
 <context>
@@ -1857,7 +1865,7 @@
     <name>KeyField</name>
     <message>
         <source>Click, then press the new keys. Backspace takes the keys away, Esc leaves them as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש ללחוץ כאן ואז להקיש את המקשים החדשים. Backspace מסיר את המקשים, Esc משאיר אותם כפי שהם.</translation>
     </message>
     <message>
         <source>The usual keys</source>
@@ -1869,11 +1877,11 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>ללא</translation>
     </message>
     <message>
         <source>Press keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להקיש מקשים…</translation>
     </message>
 </context>
 <context>
@@ -1903,7 +1911,7 @@
     </message>
     <message>
         <source>Click the keys that you want to change, then press others; they hold at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש ללחוץ על המקשים שרוצים לשנות ואז להקיש אחרים; הם תקפים מייד.</translation>
     </message>
     <message>
         <source>All keys as usual</source>
@@ -1914,8 +1922,8 @@
         <translation>חזרה להתחלה</translation>
     </message>
     <message>
-        <source>Everything has its usual keys again.</source>
-        <translation type="unfinished"></translation>
+        <source>Gives everything its usual keys again.</source>
+        <translation>מחזיר לכול את המקשים הרגילים.</translation>
     </message>
     <message>
         <source>As everywhere; cannot be changed</source>
@@ -1993,23 +2001,23 @@
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסה חדשה יותר של Findling כתבה את הספרייה הזאת, והגרסה הזאת אינה יכולה לקרוא אותה.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להתקין את הגרסה החדשה ביותר של Findling. הקבצים נשארו כשהיו.</translation>
     </message>
     <message>
         <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש: הקבצים ייקראו שוב.</translation>
     </message>
     <message>
         <source>What Findling knows of your files is damaged; the files are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>המידע של Findling על הקבצים פגום; הקבצים עצמם לא.</translation>
     </message>
     <message>
         <source>See whether {folder} is there and may be written to, and the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לבדוק שהתיקייה {folder} קיימת וניתנת לכתיבה, ושיש מקום בכונן.</translation>
     </message>
 </context>
 <context>
@@ -2047,18 +2055,18 @@
     <name>LicenceBox</name>
     <message>
         <source>Licence of {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>הרישיון של {model}</translation>
     </message>
 </context>
 <context>
     <name>ListSaving</name>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת הרשימה</translation>
     </message>
     <message>
         <source>The list is saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>הרשימה נשמרה בשם {name}.</translation>
     </message>
 </context>
 <context>
@@ -2096,30 +2104,30 @@
     <name>MemberDeeds</name>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>להשאיר את זה</translation>
     </message>
     <message>
         <source>Not a duplicate of the one that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>אינו כפילות של הקובץ שנשאר</translation>
     </message>
     <message>
         <source>Prefer its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>העדפת התיקייה שלו</translation>
     </message>
     <message>
         <source>Take nothing from its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>לא לקחת דבר מהתיקייה שלו</translation>
     </message>
     <message>
         <source>Leave its folder out</source>
-        <translation type="unfinished"></translation>
+        <translation>השמטת התיקייה שלו</translation>
     </message>
 </context>
 <context>
     <name>MembersList</name>
     <message>
         <source>Files of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>הקבצים בקבוצה</translation>
     </message>
 </context>
 <context>
@@ -2130,19 +2138,19 @@
     </message>
     <message>
         <source>stays: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>נשאר: {reason}</translation>
     </message>
     <message>
         <source>stays: lies in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>נשאר: נמצא בתיקייה מוגנת</translation>
     </message>
     <message>
         <source>{share} of it stands in the one that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{share} ממנו נמצאים בקובץ שנשאר</translation>
     </message>
     <message>
         <source>the same text</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו טקסט</translation>
     </message>
 </context>
 <context>
@@ -2200,115 +2208,115 @@
     <name>ModelView</name>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>מאין הוא מגיע</translation>
     </message>
     <message>
         <source>licence not known</source>
-        <translation type="unfinished"></translation>
+        <translation>הרישיון אינו ידוע</translation>
     </message>
     <message>
         <source>Licence of {model}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>הרישיון של {model}: {name}</translation>
     </message>
     <message>
         <source>Where {model} comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>מאין מגיע {model}</translation>
     </message>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>טביעת האצבע של אחד מקבציו לא פורסמה: רק גרסה מזהה אותו.</numerusform>
+            <numerusform>טביעות האצבע של %Ln מקבציו לא פורסמו: רק גרסה מזהה אותם.</numerusform>
         </translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>שימוש</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>התקנה…</translation>
     </message>
     <message>
         <source>From a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>מתיקייה…</translation>
     </message>
     <message>
         <source>Speed up…</source>
-        <translation type="unfinished"></translation>
+        <translation>האצה…</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>אימות</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרה…</translation>
     </message>
     <message>
         <source>{deed}: {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}: {model}</translation>
     </message>
     <message>
         <source>For your folders</source>
-        <translation type="unfinished"></translation>
+        <translation>לתיקיות שלך</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message numerus="yes">
         <source>%Ln dimension(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ממד אחד</numerusform>
+            <numerusform>‏%Ln ממדים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>reads %Ln token(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>קורא אסימון אחד בבת אחת</numerusform>
+            <numerusform>קורא %Ln אסימונים בבת אחת</numerusform>
         </translation>
     </message>
     <message>
         <source>size not known</source>
-        <translation type="unfinished"></translation>
+        <translation>הגודל אינו ידוע</translation>
     </message>
     <message>
         <source>Reads your question and each of the best passages together, and puts them in better order.</source>
-        <translation type="unfinished"></translation>
+        <translation>קורא את השאלה יחד עם כל אחד מהקטעים הטובים ומסדר אותם טוב יותר.</translation>
     </message>
     <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>מגיע עם Findling: מוכן בלי הורדה, ומהיר בכל מחשב.</translation>
     </message>
     <message>
         <source>A smaller and faster build of {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסה קטנה ומהירה יותר של {model}.</translation>
     </message>
     <message>
         <source>A model of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל משלך.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>בשימוש</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>מותקן</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>לא מותקן</translation>
     </message>
     <message>
         <source>Nothing is embedded anew for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>דבר אינו מוטמע מחדש בשבילו.</translation>
     </message>
     <message>
         <source>Nothing to go by yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>עדיין אין על מה להסתמך.</translation>
     </message>
     <message>
         <source>{size} on disk</source>
@@ -2316,32 +2324,32 @@
     </message>
     <message>
         <source>ready at once, {size} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>מוכן מייד, {size} בכונן</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{time} למעבר, {size} בכונן</translation>
     </message>
     <message>
         <source>{times} times as fast, {size} instead of {original}.</source>
-        <translation type="unfinished"></translation>
+        <translation>מהיר פי {times}, {size} במקום {original}.</translation>
     </message>
     <message numerus="yes">
         <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>בקטע אחד הווקטורים תואמים ב־{cosine}, ו־{overlap} מעשרת הקרובים זהים.</numerusform>
+            <numerusform>ב־%Ln קטעים הווקטורים תואמים ב־{cosine}, ו־{overlap} מעשרת הקרובים זהים.</numerusform>
         </translation>
     </message>
     <message>
         <source>languages not known</source>
-        <translation type="unfinished"></translation>
+        <translation>השפות אינן ידועות</translation>
     </message>
     <message numerus="yes">
         <source>%Ln language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>שפה אחת</numerusform>
+            <numerusform>‏%Ln שפות</numerusform>
         </translation>
     </message>
     <message>
@@ -2353,7 +2361,7 @@
     <name>ModelWork</name>
     <message>
         <source>The work on this model ended before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>העבודה על המודל הזה נפסקה לפני שהושלמה.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -2364,7 +2372,7 @@
     <name>ModelsPlace</name>
     <message>
         <source>Add a model of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>הוספת מודל משלך…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2372,7 +2380,7 @@
     </message>
     <message>
         <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>הטקסטים של הקבצים נשלחים אל {address}, שמטמיע אותם במקום המחשב הזה.</translation>
     </message>
     <message>
         <source>, </source>
@@ -2380,38 +2388,38 @@
     </message>
     <message numerus="yes">
         <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>קובץ אחד הוא בשפה שהמודל הזה אינו מכיר ({languages}): הוא נמצא לפי מילותיו, וכמעט לא לפי משמעותו.</numerusform>
+            <numerusform>‏%Ln קבצים הם בשפות שהמודל הזה אינו מכיר ({languages}): הם נמצאים לפי מילותיהם, וכמעט לא לפי משמעותם.</numerusform>
         </translation>
     </message>
     <message>
         <source>{some}, …</source>
-        <translation type="unfinished"></translation>
+        <translation>{some}, …</translation>
     </message>
     <message>
         <source>{model} knows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{model} מכיר אותן.</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגה</translation>
     </message>
     <message>
         <source>Folder with an .onnx file and a tokenizer.json</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה עם קובץ ‎.onnx ועם tokenizer.json</translation>
     </message>
     <message>
         <source>{model} is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{model} מותקן.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>מודלים</translation>
     </message>
     <message>
         <source>A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל מזהה את משמעות הטקסטים. הוא פועל במחשב הזה; דבר אינו מורד בלי בקשה.</translation>
     </message>
     <message>
         <source>Hardware</source>
@@ -2429,59 +2437,59 @@
     <name>OwnModelForm</name>
     <message>
         <source>As its files say</source>
-        <translation type="unfinished"></translation>
+        <translation>כפי שכתוב בקבציו</translation>
     </message>
     <message>
         <source>Mean of all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>ממוצע כל האסימונים</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>האסימון הראשון</translation>
     </message>
     <message>
         <source>Before a question stands:</source>
-        <translation type="unfinished"></translation>
+        <translation>לפני שאלה כתוב:</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>דבר</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>התקנה</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>לא עכשיו</translation>
     </message>
     <message>
         <source>The model in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>המודל שבתיקייה {folder}</translation>
     </message>
     <message>
         <source>Copying and trying it…</source>
-        <translation type="unfinished"></translation>
+        <translation>מועתק ומנוסה…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>שם</translation>
     </message>
     <message>
         <source>How vectors are made</source>
-        <translation type="unfinished"></translation>
+        <translation>איך נוצרים הווקטורים</translation>
     </message>
     <message>
         <source>Longest input, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>הקלט הארוך ביותר, באסימונים</translation>
     </message>
     <message>
         <source>What stands before a question</source>
-        <translation type="unfinished"></translation>
+        <translation>מה כתוב לפני שאלה</translation>
     </message>
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל הוא כמעט תוכנה: יש להתקין רק מודל שסומכים על יוצרו.</translation>
     </message>
 </context>
 <context>
@@ -2551,54 +2559,54 @@
     <name>PlanBar</name>
     <message>
         <source>Nothing is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נבחר דבר</translation>
     </message>
     <message>
         <source>Something is being done</source>
-        <translation type="unfinished"></translation>
+        <translation>פעולה מתבצעת</translation>
     </message>
     <message>
         <source>More ways to clear up</source>
-        <translation type="unfinished"></translation>
+        <translation>דרכים נוספות לפינוי</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>עצירה</translation>
     </message>
     <message>
         <source>Keep {keep}, bin {bin}, free {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>להשאיר {keep}, להשליך {bin}, לפנות {size}</translation>
     </message>
     <message>
         <source>Move the selected files to a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>העברת הקבצים שנבחרו לתיקייה…</translation>
     </message>
     <message>
         <source>Replace identical ones by hard links…</source>
-        <translation type="unfinished"></translation>
+        <translation>החלפת זהים בקישורים קשיחים…</translation>
     </message>
     <message>
         <source>Select what loses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>בחירת מה שאין בו אובדן</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול הבחירה</translation>
     </message>
 </context>
 <context>
     <name>PlanSheet</name>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>התוכנית</translation>
     </message>
     <message>
         <source>{deed}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}?</translation>
     </message>
     <message>
         <source>The plan, file by file</source>
-        <translation type="unfinished"></translation>
+        <translation>התוכנית, קובץ אחר קובץ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2606,38 +2614,38 @@
     </message>
     <message>
         <source>Nothing can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מה לעשות</translation>
     </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{size} בסך הכול. כל קובץ נקרא שוב ממש לפני ההעברה, וכך גם העותק שנשאר.</translation>
     </message>
     <message>
         <source>The history can undo all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ההיסטוריה יכולה לבטל את הכול.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) cannot be part of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) cannot be part of it.</source>
+        <translation>
+            <numerusform>קובץ אחד אינו יכול להשתתף.</numerusform>
+            <numerusform>‏%Ln קבצים אינם יכולים להשתתף.</numerusform>
         </translation>
     </message>
     <message>
         <source>from {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>מתוך {folder}</translation>
     </message>
     <message>
         <source>from {folder} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>מתוך {folder} אל {target}</translation>
     </message>
     <message>
         <source>{name} stays, in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{name} נשאר, בתיקייה {folder}</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נגעו בו: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2721,7 +2729,7 @@
     <name>Proposal</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>לא עכשיו</translation>
     </message>
 </context>
 <context>
@@ -2827,30 +2835,30 @@
     </message>
     <message>
         <source>“{name}” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏“{name}” כבר לא שם.</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>הקובץ הועבר, שמו שונה או שנמחק.</translation>
     </message>
 </context>
 <context>
     <name>ReportSheet</name>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>מה נעשה</translation>
     </message>
     <message>
         <source>{size} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{size} בסך הכול.</translation>
     </message>
     <message>
         <source>What was done, file by file</source>
-        <translation type="unfinished"></translation>
+        <translation>מה נעשה, קובץ אחר קובץ</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2858,15 +2866,15 @@
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נגעו בו: {reason}</translation>
     </message>
     <message>
         <source>{name} stays, in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{name} נשאר, בתיקייה {folder}</translation>
     </message>
     <message>
         <source>back in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>חזר אל {folder}</translation>
     </message>
 </context>
 <context>
@@ -2881,7 +2889,7 @@
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>כבר לא שם</translation>
     </message>
     <message>
         <source>strong match</source>
@@ -2913,7 +2921,7 @@
     </message>
     <message>
         <source>message {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>הודעה {number}</translation>
     </message>
     <message>
         <source>p. {number}</source>
@@ -2941,7 +2949,7 @@
     <name>RulesList</name>
     <message>
         <source>Rules, the first one first</source>
-        <translation type="unfinished"></translation>
+        <translation>כללים, הראשון קודם</translation>
     </message>
 </context>
 <context>
@@ -3002,35 +3010,35 @@
     <name>RulesSheet</name>
     <message>
         <source>Which file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>איזה קובץ נשאר</translation>
     </message>
     <message>
         <source>Preferred folders</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקיות מועדפות</translation>
     </message>
     <message>
         <source>Protected folders</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקיות מוגנות</translation>
     </message>
     <message>
         <source>Folders that are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקיות שמושמטות</translation>
     </message>
     <message>
         <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>הכלל הראשון שמבדיל בין הקבצים קובע. Alt+למעלה ו־Alt+למטה מזיזים כלל.</translation>
     </message>
     <message>
         <source>Of like files, those in here rather stay; the first folder counts most.</source>
-        <translation type="unfinished"></translation>
+        <translation>מבין קבצים דומים, אלה שכאן יישארו; התיקייה הראשונה קובעת יותר.</translation>
     </message>
     <message>
         <source>Nothing is ever taken from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>מכאן לא נלקח דבר לעולם.</translation>
     </message>
     <message>
         <source>Files in here are duplicates of nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>קבצים כאן אינם כפילויות של דבר.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3076,15 +3084,15 @@
     <name>SearchMemory</name>
     <message>
         <source>Your searches could not be saved: {reason}. They hold until Findling ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לשמור את החיפושים: {reason}. הם יישמרו עד לסגירת Findling.</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>הכונן מלא</translation>
     </message>
     <message>
         <source>{folder} cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לכתוב אל {folder}</translation>
     </message>
 </context>
 <context>
@@ -3191,16 +3199,24 @@
         <translation>השהיית הקריאה או המשכה</translation>
     </message>
     <message>
-        <source>Go to the first place, Search</source>
-        <translation>מעבר לאזור הראשון, חיפוש</translation>
+        <source>Go to Search</source>
+        <translation>מעבר אל חיפוש</translation>
     </message>
     <message>
-        <source>Go to the second place, Library</source>
-        <translation>מעבר לאזור השני, ספרייה</translation>
+        <source>Go to Duplicates</source>
+        <translation>מעבר אל כפילויות</translation>
     </message>
     <message>
-        <source>Go to the third place, Settings</source>
-        <translation>מעבר לאזור השלישי, הגדרות</translation>
+        <source>Go to Library</source>
+        <translation>מעבר אל הספרייה</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>מעבר אל מודלים</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>מעבר אל ההגדרות</translation>
     </message>
     <message>
         <source>Show or hide the preview</source>
@@ -3242,25 +3258,25 @@
     <name>SidesModel</name>
     <message>
         <source>The same: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>זהה: {text}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>דבר</translation>
     </message>
     <message>
         <source>Moved. Left: {left}. Right: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>הוזז. שמאל: {left}. ימין: {right}</translation>
     </message>
     <message>
         <source>Differs. Left: {left}. Right: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>שונה. שמאל: {left}. ימין: {right}</translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s) the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln paragraph(s) the same</source>
+        <translation>
+            <numerusform>פסקה אחת זהה</numerusform>
+            <numerusform>‏%Ln פסקאות זהות</numerusform>
         </translation>
     </message>
 </context>
@@ -3268,7 +3284,7 @@
     <name>SidesView</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>השוואה</translation>
     </message>
 </context>
 <context>
@@ -3300,128 +3316,128 @@
 <context>
     <name>Speech</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
             <numerusform>קובץ אחד</numerusform>
-            <numerusform>‏%n קבצים</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>קבוצה אחת</numerusform>
+            <numerusform>‏%Ln קבוצות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>מספר אחד</numerusform>
+            <numerusform>‏%Ln מספרים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n date(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln date(s)</source>
+        <translation>
+            <numerusform>תאריך אחד</numerusform>
+            <numerusform>‏%Ln תאריכים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>שם אחד</numerusform>
+            <numerusform>‏%Ln שמות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n negation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln negation(s)</source>
+        <translation>
+            <numerusform>שלילה אחת</numerusform>
+            <numerusform>‏%Ln שלילות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
             <numerusform>מילה אחת</numerusform>
-            <numerusform>‏%n מילים</numerusform>
+            <numerusform>‏%Ln מילים</numerusform>
         </translation>
     </message>
     <message>
         <source>differs in {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>שונה ב{what}</translation>
     </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n file(s) to the bin</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Move %Ln file(s) to the bin</source>
+        <translation>
+            <numerusform>העברת קובץ אחד לסל</numerusform>
+            <numerusform>העברת %Ln קבצים לסל</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n file(s) to a folder</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Move %Ln file(s) to a folder</source>
+        <translation>
+            <numerusform>העברת קובץ אחד לתיקייה</numerusform>
+            <numerusform>העברת %Ln קבצים לתיקייה</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Replace %n file(s) by hard links</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Replace %Ln file(s) by hard links</source>
+        <translation>
+            <numerusform>החלפת קובץ אחד בקישור קשיח</numerusform>
+            <numerusform>החלפת %Ln קבצים בקישורים קשיחים</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to the bin.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) moved to the bin.</source>
+        <translation>
+            <numerusform>קובץ אחד הועבר לסל.</numerusform>
+            <numerusform>‏%Ln קבצים הועברו לסל.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) moved.</source>
+        <translation>
+            <numerusform>קובץ אחד הועבר.</numerusform>
+            <numerusform>‏%Ln קבצים הועברו.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) replaced by hard links.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>קובץ אחד הוחלף בקישור קשיח.</numerusform>
+            <numerusform>‏%Ln קבצים הוחלפו בקישורים קשיחים.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) put back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln file(s) put back</source>
+        <translation>
+            <numerusform>קובץ אחד הוחזר</numerusform>
+            <numerusform>‏%Ln קבצים הוחזרו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cleared away</source>
+        <translation>
+            <numerusform>קובץ אחד פונה</numerusform>
+            <numerusform>‏%Ln קבצים פונו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone:</source>
+        <translation>
+            <numerusform>קובץ אחד לא נגעו בו:</numerusform>
+            <numerusform>‏%Ln קבצים לא נגעו בהם:</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) cleared away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) left alone:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>לא הועבר דבר.</translation>
     </message>
 </context>
 <context>
@@ -3673,27 +3689,27 @@
     <name>TrialsTable</name>
     <message>
         <source>What this machine can compute with</source>
-        <translation type="unfinished"></translation>
+        <translation>במה המחשב הזה יכול לחשב</translation>
     </message>
     <message>
         <source>Computes with</source>
-        <translation type="unfinished"></translation>
+        <translation>מחשב באמצעות</translation>
     </message>
     <message>
         <source>Passages a second</source>
-        <translation type="unfinished"></translation>
+        <translation>קטעים בשנייה</translation>
     </message>
     <message>
         <source>Off by</source>
-        <translation type="unfinished"></translation>
+        <translation>סטייה</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>הערכה</translation>
     </message>
     <message>
         <source>computes right</source>
-        <translation type="unfinished"></translation>
+        <translation>מחשב נכון</translation>
     </message>
 </context>
 <context>
@@ -3726,48 +3742,48 @@
     </message>
     <message>
         <source>Checking and trying it…</source>
-        <translation type="unfinished"></translation>
+        <translation>נבדק ומנוסה…</translation>
     </message>
     <message>
         <source>{doing} {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{doing} {done} מתוך {total}</translation>
     </message>
     <message>
         <source>Leaving off…</source>
-        <translation type="unfinished"></translation>
+        <translation>מפסיק…</translation>
     </message>
 </context>
 <context>
     <name>WorkerLink</name>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>תיקייה אחת אינה מחוברת</numerusform>
+            <numerusform>‏%Ln תיקיות אינן מחוברות</numerusform>
         </translation>
     </message>
     <message>
         <source>What was done by then stands in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>מה שנעשה עד אז רשום בהיסטוריה.</translation>
     </message>
     <message>
         <source>The worker ended before it was through.</source>
-        <translation type="unfinished"></translation>
+        <translation>הפעולה נפסקה לפני שהושלמה.</translation>
     </message>
 </context>
 <context>
     <name>_Gauge</name>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>טוב יותר</translation>
     </message>
     <message>
         <source>as now</source>
-        <translation type="unfinished"></translation>
+        <translation>כמו עכשיו</translation>
     </message>
     <message>
         <source>less</source>
-        <translation type="unfinished"></translation>
+        <translation>פחות</translation>
     </message>
 </context>
 <context>

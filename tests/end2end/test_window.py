@@ -122,8 +122,12 @@ def test_a_person_finds_reads_opens_pauses_and_quits(app, screen, opened):
     screen.press("ctrl+p")
     app.wait_until(lambda: "up to date" in app.texts())
     screen.press("ctrl+2")
-    app.wait_until(lambda: "Folders" in app.texts())
+    app.wait_until(lambda: "could be freed" in app.texts())
     screen.press("ctrl+3")
+    app.wait_until(lambda: "Folders" in app.texts())
+    screen.press("ctrl+4")
+    app.wait_until(lambda: "bge-base-en" in app.texts())
+    screen.press("ctrl+5")
     app.wait_until(lambda: "Appearance" in app.texts())
     children = app.children()
     assert len(children) >= 2

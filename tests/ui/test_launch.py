@@ -45,7 +45,8 @@ def test_a_start_waits_for_one_that_is_just_opening(tmp_path, monkeypatch):
     try:
         assert first.stdout.readline() == "True\n"
         second = start("-m", "findling", "--library", library, "app", "--search", "boiler")
-        assert second.wait(30) == 0
+        second.communicate(timeout=30)
+        assert second.returncode == 0
         assert first.stdout.readline() == "asked open:boiler\n"
     finally:
         first.kill()

@@ -49,7 +49,7 @@ def expect_tokens(size: int, kind: FileKind) -> float:
 
 def expect_work(path: bytes, size: int) -> float:
     """What a file is to do, in tokens, opening it included."""
-    kind = kind_by_name(os.path.basename(os.fsdecode(path)))
+    kind = kind_by_name(os.fsdecode(path).rpartition(os.sep)[2])
     return _TOKENS_A_FILE + (expect_tokens(size, kind) if kind else 0.0)
 
 

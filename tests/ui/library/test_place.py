@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolButton
 
 from answers import folder_report
 from findling.paths import LibraryPaths
-from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
+from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey, Refused
 from findling.types import Reason
 from findling.ui.bridge.worker import Activity, WorkerLink
 from findling.ui.library.controls import Label
@@ -362,3 +362,20 @@ def test_everything_can_be_reached_with_tab_and_has_a_name(qtbot, shown, papers)
     assert places == sorted(places)
     wanted = [each for each in place.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
     assert set(wanted) <= set(seen)
+
+
+def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link, monkeypatch):
+    monkeypatch.setattr(link, "reply", lambda _: Refused("It is damaged.", "Move it away.", "LibraryDamagedError"))
+    place = shown()
+    qtbot.waitUntil(lambda: place.head.counts == "The library cannot be read")
+
+
+def test_it_is_shown_from_its_top(qtbot, shown, papers):
+    place = shown()
+    place.resize(500, 300)
+    place.show_health()
+    bar = place.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    place.hide()
+    place.show()
+    assert bar.value() == 0

@@ -41,7 +41,7 @@ class KeysSection(Section):
         reset = QPushButton(self.tr("All keys as usual"))
         reset.clicked.connect(self._reset_all)
         self._reset = reset
-        self.add_setting(self.tr("Back to the start"), self.tr("Everything has its usual keys again."), reset)
+        self.add_setting(self.tr("Back to the start"), self.tr("Gives everything its usual keys again."), reset)
         shortcuts.changed.connect(self._show)
         self._show()
 
