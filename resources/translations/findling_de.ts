@@ -310,11 +310,11 @@
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
-        <translation>Wie weit der Wechsel ist</translation>
+        <translation>Fortschritt des Wechsels</translation>
     </message>
     <message>
         <source>Give up the change</source>
-        <translation>Den Wechsel aufgeben</translation>
+        <translation>Wechsel abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
@@ -395,13 +395,13 @@
     <message numerus="yes">
         <source>Clearing up %Ln file(s)…</source>
         <translation>
-            <numerusform>%Ln Datei wird aufgeräumt …</numerusform>
-            <numerusform>%Ln Dateien werden aufgeräumt …</numerusform>
+            <numerusform>%Ln Datei wird weggeräumt …</numerusform>
+            <numerusform>%Ln Dateien werden weggeräumt …</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting: another program is writing to the library.</source>
-        <translation>Warten: Ein anderes Programm schreibt in die Bibliothek.</translation>
+        <translation>Wartet: Ein anderes Programm schreibt in die Bibliothek.</translation>
     </message>
 </context>
 <context>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Choose a file to compare it with the one that stays.</source>
-        <translation>Eine Datei wählen, um sie mit der zu vergleichen, die bleibt.</translation>
+        <translation>Eine Datei wählen, um sie mit der bleibenden zu vergleichen.</translation>
     </message>
     <message>
         <source>{share} alike</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>The same to the byte. There is no text to compare.</source>
-        <translation>Byte für Byte gleich. Es gibt keinen Text zu vergleichen.</translation>
+        <translation>Byte für Byte gleich. Es gibt keinen Text, der sich vergleichen ließe.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>From now on, {model} tells what your texts mean.</source>
-        <translation>Von jetzt an sagt {model}, was die Texte bedeuten.</translation>
+        <translation>Von jetzt an erkennt {model}, was die Texte bedeuten.</translation>
     </message>
     <message>
         <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>Keep what the models before made, so that going back takes no time</source>
-        <translation>Behalten, was die früheren Modelle gemacht haben, damit der Weg zurück keine Zeit kostet</translation>
+        <translation>Die Ergebnisse der früheren Modelle behalten, damit ein Rückwechsel keine Zeit kostet</translation>
     </message>
     <message>
         <source>Use {model}</source>
@@ -548,19 +548,19 @@
     </message>
     <message>
         <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>Auf diesem Rechner entsteht eine Fassung von {model} in ganzen Zahlen, auf einem Prozessor mehrfach so schnell. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen, und sie bleibt neben dem Original nur, wenn sie übereinstimmen. Das dauert etwa eine Minute.</translation>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die mit ganzen Zahlen rechnet und auf einem Prozessor mehrfach so schnell ist. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen; nur wenn sie übereinstimmen, bleibt sie neben dem Original. Das dauert etwa eine Minute.</translation>
     </message>
     <message>
         <source>Making and comparing the build…</source>
-        <translation>Die Fassung wird gemacht und verglichen …</translation>
+        <translation>Die Fassung wird erstellt und verglichen …</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation>Machen</translation>
+        <translation>Erstellen</translation>
     </message>
     <message>
         <source>its space</source>
-        <translation>ihren Platz</translation>
+        <translation>seinen Platz</translation>
     </message>
     <message>
         <source>It can be installed again.</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>It is installed, and does what is known of it.</source>
-        <translation>Es ist installiert und tut, was von ihm bekannt ist.</translation>
+        <translation>Es ist installiert und rechnet, wie es soll.</translation>
     </message>
     <message>
         <source>Use it…</source>
@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>It is installed, but it is not what was published. Look at what was found.</source>
-        <translation>Es ist installiert, aber nicht das, was veröffentlicht wurde. Der Befund steht hier.</translation>
+        <translation>Es ist installiert, aber nicht das, was veröffentlicht wurde. Der Befund zeigt, was anders ist.</translation>
     </message>
     <message>
         <source>All is as it should be.</source>
@@ -611,8 +611,12 @@
         <translation>Neu installieren.</translation>
     </message>
     <message>
+        <source>It is not as it should be.</source>
+        <translation>Es ist nicht, wie es sein soll.</translation>
+    </message>
+    <message>
         <source>{model} is there.</source>
-        <translation>{model} ist da.</translation>
+        <translation>{model} ist bereit.</translation>
     </message>
     <message>
         <source>The build does not agree closely enough, and was not kept.</source>
@@ -654,7 +658,7 @@
     </message>
     <message>
         <source>One inside the other</source>
-        <translation>Eines im anderen</translation>
+        <translation>Enthalten</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -678,11 +682,11 @@
     </message>
     <message>
         <source>The text of one is part of another&apos;s.</source>
-        <translation>Der Text der einen ist Teil der anderen.</translation>
+        <translation>Der Text der einen Datei steckt in der anderen.</translation>
     </message>
     <message>
         <source>Stages of one document.</source>
-        <translation>Stufen eines Dokuments.</translation>
+        <translation>Stände eines Dokuments.</translation>
     </message>
     <message>
         <source>Filled in from one template: they differ in numbers, dates or names, and are not duplicates.</source>
@@ -722,7 +726,7 @@
     </message>
     <message>
         <source>the latest version</source>
-        <translation>die letzte Fassung</translation>
+        <translation>die neueste Fassung</translation>
     </message>
     <message>
         <source>holds the text of the others</source>
@@ -837,18 +841,18 @@
     </message>
     <message>
         <source>No group is like that</source>
-        <translation>Keine Gruppe ist so</translation>
+        <translation>Keine Gruppe passt dazu</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) still to be compared. What is alike appears here.</source>
         <translation>
-            <numerusform>%Ln Dokument ist noch zu vergleichen. Was gleich ist, erscheint hier.</numerusform>
-            <numerusform>%Ln Dokumente sind noch zu vergleichen. Was gleich ist, erscheint hier.</numerusform>
+            <numerusform>%Ln Dokument ist noch zu vergleichen. Was sich gleicht, erscheint hier.</numerusform>
+            <numerusform>%Ln Dokumente sind noch zu vergleichen. Was sich gleicht, erscheint hier.</numerusform>
         </translation>
     </message>
     <message>
         <source>No two files are alike</source>
-        <translation>Keine zwei Dateien sind gleich</translation>
+        <translation>Keine zwei Dateien gleichen sich</translation>
     </message>
     <message>
         <source>{name} cannot be taken here: another group needs it, or takes it already.</source>
@@ -978,7 +982,7 @@
     </message>
     <message>
         <source>No program opens {name} here</source>
-        <translation>Kein Programm öffnet hier {name}</translation>
+        <translation>Hier gibt es kein Programm, das {name} öffnet</translation>
     </message>
     <message>
         <source>Open this address in your browser?</source>
@@ -1218,7 +1222,7 @@
     </message>
     <message>
         <source>Prefix</source>
-        <translation>Vorsatz</translation>
+        <translation>Präfix</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -1233,7 +1237,7 @@
     </message>
     <message>
         <source>Take away</source>
-        <translation>Wegnehmen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -1450,15 +1454,15 @@
     <name>Gauges</name>
     <message>
         <source>Finds what answers</source>
-        <translation>Findet, was antwortet</translation>
+        <translation>Findet Antworten</translation>
     </message>
     <message>
         <source>Tells what is alike</source>
-        <translation>Erkennt, was gleich ist</translation>
+        <translation>Erkennt Ähnliches</translation>
     </message>
     <message>
         <source>Means of what its publisher measured (MTEB): {scores}</source>
-        <translation>Mittel dessen, was der Herausgeber gemessen hat (MTEB): {scores}</translation>
+        <translation>Mittelwerte aus den Messungen des Herausgebers (MTEB): {scores}</translation>
     </message>
 </context>
 <context>
@@ -1484,7 +1488,7 @@
     <name>GroupsList</name>
     <message>
         <source>Groups of like files</source>
-        <translation>Gruppen gleicher Dateien</translation>
+        <translation>Gruppen ähnlicher Dateien</translation>
     </message>
 </context>
 <context>
@@ -1498,7 +1502,7 @@
     <name>HardwarePanel</name>
     <message>
         <source>Asking what computes…</source>
-        <translation>Es wird gefragt, was rechnet …</translation>
+        <translation>Prüft, womit gerechnet werden kann …</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -1506,7 +1510,7 @@
     </message>
     <message>
         <source>In use now: a server, {address}.</source>
-        <translation>Jetzt in Gebrauch: ein Server, {address}.</translation>
+        <translation>Derzeit in Gebrauch: ein Server, {address}.</translation>
     </message>
     <message>
         <source>In use now: {provider}.</source>
@@ -1522,7 +1526,7 @@
     </message>
     <message>
         <source>The fastest that computes right to a thousandth is taken.</source>
-        <translation>Genommen wird, was am schnellsten und auf ein Tausendstel richtig rechnet.</translation>
+        <translation>Genommen wird das Schnellste, das auf ein Tausendstel genau rechnet.</translation>
     </message>
 </context>
 <context>
@@ -1678,7 +1682,7 @@
     </message>
     <message>
         <source>{files} in {groups}, {size} could be freed</source>
-        <translation>{files} in {groups}, {size} ließen sich freigeben</translation>
+        <translation>{files} in {groups}, {size} lassen sich freigeben</translation>
     </message>
     <message>
         <source>No duplicates</source>
@@ -1705,11 +1709,11 @@
     </message>
     <message>
         <source>Files that are at least so much alike: {share}</source>
-        <translation>Dateien, die mindestens so gleich sind: {share}</translation>
+        <translation>Dateien, die sich mindestens so weit gleichen: {share}</translation>
     </message>
     <message>
         <source>Save the list as {format}…</source>
-        <translation>Die Liste als {format} sichern …</translation>
+        <translation>Die Liste als {format} speichern …</translation>
     </message>
     <message>
         <source>Which file stays</source>
@@ -1721,7 +1725,7 @@
     </message>
     <message>
         <source>Save the list</source>
-        <translation>Die Liste sichern</translation>
+        <translation>Die Liste speichern</translation>
     </message>
     <message>
         <source>&amp;Similarity</source>
@@ -1767,7 +1771,7 @@
     </message>
     <message>
         <source>What was cleared away</source>
-        <translation>Was aufgeräumt wurde</translation>
+        <translation>Was weggeräumt wurde</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1779,7 +1783,7 @@
     </message>
     <message>
         <source>Nothing was cleared away yet.</source>
-        <translation>Noch wurde nichts aufgeräumt.</translation>
+        <translation>Noch wurde nichts weggeräumt.</translation>
     </message>
     <message>
         <source>d MMM yyyy, HH:mm</source>
@@ -1847,7 +1851,7 @@
     <name>KeepingApart</name>
     <message>
         <source>{one} and {other} are no duplicates from now on.</source>
-        <translation>{one} und {other} sind von jetzt an keine Duplikate.</translation>
+        <translation>{one} und {other} gelten von jetzt an nicht als Duplikate.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2001,7 +2005,7 @@
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
-        <translation>Ein neueres Findling hat diese Bibliothek geschrieben, und dieses kann sie nicht lesen.</translation>
+        <translation>Diese Bibliothek stammt von einem neueren Findling; dieses hier kann sie nicht lesen.</translation>
     </message>
     <message>
         <source>Install the newest Findling. Your files are as they were.</source>
@@ -2062,11 +2066,11 @@
     <name>ListSaving</name>
     <message>
         <source>Save the list</source>
-        <translation>Die Liste sichern</translation>
+        <translation>Die Liste speichern</translation>
     </message>
     <message>
         <source>The list is saved as {name}.</source>
-        <translation>Die Liste ist als {name} gesichert.</translation>
+        <translation>Die Liste ist als {name} gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2108,7 +2112,7 @@
     </message>
     <message>
         <source>Not a duplicate of the one that stays</source>
-        <translation>Kein Duplikat der, die bleibt</translation>
+        <translation>Kein Duplikat der bleibenden Datei</translation>
     </message>
     <message>
         <source>Prefer its folder</source>
@@ -2146,7 +2150,7 @@
     </message>
     <message>
         <source>{share} of it stands in the one that stays</source>
-        <translation>{share} davon stehen in der, die bleibt</translation>
+        <translation>{share} davon stehen in der bleibenden Datei</translation>
     </message>
     <message>
         <source>the same text</source>
@@ -2225,8 +2229,8 @@
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
         <translation>
-            <numerusform>Die Prüfsumme von %Ln seiner Dateien wurde nicht veröffentlicht: Nur eine Revision benennt sie.</numerusform>
-            <numerusform>Die Prüfsummen von %Ln seiner Dateien wurden nicht veröffentlicht: Nur eine Revision benennt sie.</numerusform>
+            <numerusform>Die Prüfsumme einer seiner Dateien ist nicht veröffentlicht: Nur eine Revision legt sie fest.</numerusform>
+            <numerusform>Die Prüfsummen von %Ln seiner Dateien sind nicht veröffentlicht: Nur eine Revision legt sie fest.</numerusform>
         </translation>
     </message>
     <message>
@@ -2288,7 +2292,7 @@
     </message>
     <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
-        <translation>Gehört zu Findling: ohne Herunterladen bereit und auf jedem Rechner schnell.</translation>
+        <translation>Liegt Findling bei: bereit, ohne etwas herunterzuladen, und auf jedem Rechner schnell.</translation>
     </message>
     <message>
         <source>A smaller and faster build of {model}.</source>
@@ -2324,11 +2328,11 @@
     </message>
     <message>
         <source>ready at once, {size} on disk</source>
-        <translation>sofort bereit, {size} auf dem Datenträger</translation>
+        <translation>sofort bereit, {size} auf der Platte</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
-        <translation>{time} für den Wechsel, {size} auf dem Datenträger</translation>
+        <translation>{time} für den Wechsel, {size} auf der Platte</translation>
     </message>
     <message>
         <source>{times} times as fast, {size} instead of {original}.</source>
@@ -2380,7 +2384,7 @@
     </message>
     <message>
         <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
-        <translation>Die Texte der Dateien werden an {address} gesendet, das sie statt dieses Rechners einbettet.</translation>
+        <translation>Die Texte der Dateien werden an {address} gesendet und dort statt auf diesem Rechner eingebettet.</translation>
     </message>
     <message>
         <source>, </source>
@@ -2419,7 +2423,7 @@
     </message>
     <message>
         <source>A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.</source>
-        <translation>Ein Modell sagt, was Texte bedeuten. Es läuft auf diesem Rechner; nichts wird ungefragt heruntergeladen.</translation>
+        <translation>Ein Modell erkennt, was Texte bedeuten. Es läuft auf diesem Rechner; nichts wird ungefragt heruntergeladen.</translation>
     </message>
     <message>
         <source>Hardware</source>
@@ -2437,7 +2441,7 @@
     <name>OwnModelForm</name>
     <message>
         <source>As its files say</source>
-        <translation>Wie seine Dateien sagen</translation>
+        <translation>Wie in seinen Dateien angegeben</translation>
     </message>
     <message>
         <source>Mean of all tokens</source>
@@ -2489,7 +2493,7 @@
     </message>
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
-        <translation>Ein Modell ist fast ein Programm: nur eines installieren, dessen Urheber man vertraut.</translation>
+        <translation>Ein Modell ist fast wie ein Programm: nur Modelle installieren, deren Urheber man vertraut.</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +2571,7 @@
     </message>
     <message>
         <source>More ways to clear up</source>
-        <translation>Mehr Wege aufzuräumen</translation>
+        <translation>Mehr Möglichkeiten</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2575,23 +2579,23 @@
     </message>
     <message>
         <source>Keep {keep}, bin {bin}, free {size}</source>
-        <translation>{keep} behalten, {bin} in den Papierkorb, {size} frei</translation>
+        <translation>{keep} bleiben, {bin} in den Papierkorb, {size} frei</translation>
     </message>
     <message>
         <source>Move the selected files to a folder…</source>
-        <translation>Die gewählten Dateien in einen Ordner verschieben …</translation>
+        <translation>Die ausgewählten Dateien in einen Ordner verschieben …</translation>
     </message>
     <message>
         <source>Replace identical ones by hard links…</source>
-        <translation>Identische durch harte Links ersetzen …</translation>
+        <translation>Identische durch Hardlinks ersetzen …</translation>
     </message>
     <message>
         <source>Select what loses nothing</source>
-        <translation>Auswählen, womit nichts verloren geht</translation>
+        <translation>Auswählen, wobei nichts verloren geht</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation>Nichts auswählen</translation>
+        <translation>Auswahl aufheben</translation>
     </message>
 </context>
 <context>
@@ -2645,7 +2649,7 @@
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation>Unberührt: {reason}</translation>
+        <translation>Bleibt unberührt: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2866,7 +2870,7 @@
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation>Unberührt: {reason}</translation>
+        <translation>Unberührt gelassen: {reason}</translation>
     </message>
     <message>
         <source>{name} stays, in {folder}</source>
@@ -2949,7 +2953,7 @@
     <name>RulesList</name>
     <message>
         <source>Rules, the first one first</source>
-        <translation>Regeln, die erste zuerst</translation>
+        <translation>Regeln in ihrer Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -3026,19 +3030,19 @@
     </message>
     <message>
         <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
-        <translation>Die erste Regel, die die Dateien unterscheidet, entscheidet. Alt+Auf und Alt+Ab verschieben eine Regel.</translation>
+        <translation>Es entscheidet die erste Regel, die die Dateien unterscheidet. Alt+Auf und Alt+Ab verschieben eine Regel.</translation>
     </message>
     <message>
         <source>Of like files, those in here rather stay; the first folder counts most.</source>
-        <translation>Von gleichen Dateien bleiben eher die hier; der erste Ordner zählt am meisten.</translation>
+        <translation>Von ähnlichen Dateien bleiben eher die aus diesen Ordnern; der oberste zählt am meisten.</translation>
     </message>
     <message>
         <source>Nothing is ever taken from here.</source>
-        <translation>Von hier wird nie etwas genommen.</translation>
+        <translation>Aus diesen Ordnern wird nie etwas genommen.</translation>
     </message>
     <message>
         <source>Files in here are duplicates of nothing.</source>
-        <translation>Dateien hier sind Duplikate von nichts.</translation>
+        <translation>Dateien in diesen Ordnern gelten nie als Duplikate.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3092,7 +3096,7 @@
     </message>
     <message>
         <source>{folder} cannot be written to</source>
-        <translation>{folder} kann nicht beschrieben werden</translation>
+        <translation>in {folder} kann nicht geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -3366,7 +3370,7 @@
     </message>
     <message>
         <source>differs in {what}</source>
-        <translation>verschieden in {what}</translation>
+        <translation>Unterschiede: {what}</translation>
     </message>
     <message>
         <source>, </source>
@@ -3389,8 +3393,8 @@
     <message numerus="yes">
         <source>Replace %Ln file(s) by hard links</source>
         <translation>
-            <numerusform>%Ln Datei durch einen harten Link ersetzen</numerusform>
-            <numerusform>%Ln Dateien durch harte Links ersetzen</numerusform>
+            <numerusform>%Ln Datei durch einen Hardlink ersetzen</numerusform>
+            <numerusform>%Ln Dateien durch Hardlinks ersetzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3410,8 +3414,8 @@
     <message numerus="yes">
         <source>%Ln file(s) replaced by hard links.</source>
         <translation>
-            <numerusform>%Ln Datei durch einen harten Link ersetzt.</numerusform>
-            <numerusform>%Ln Dateien durch harte Links ersetzt.</numerusform>
+            <numerusform>%Ln Datei durch einen Hardlink ersetzt.</numerusform>
+            <numerusform>%Ln Dateien durch Hardlinks ersetzt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3424,15 +3428,15 @@
     <message numerus="yes">
         <source>%Ln file(s) cleared away</source>
         <translation>
-            <numerusform>%Ln Datei aufgeräumt</numerusform>
-            <numerusform>%Ln Dateien aufgeräumt</numerusform>
+            <numerusform>%Ln Datei weggeräumt</numerusform>
+            <numerusform>%Ln Dateien weggeräumt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>
-            <numerusform>%Ln Datei unberührt:</numerusform>
-            <numerusform>%Ln Dateien unberührt:</numerusform>
+            <numerusform>%Ln Datei unberührt gelassen:</numerusform>
+            <numerusform>%Ln Dateien unberührt gelassen:</numerusform>
         </translation>
     </message>
     <message>
@@ -3705,7 +3709,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>computes right</source>
@@ -3750,7 +3754,7 @@
     </message>
     <message>
         <source>Leaving off…</source>
-        <translation>Wird beendet …</translation>
+        <translation>Bricht ab …</translation>
     </message>
 </context>
 <context>

@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>Give up the change</source>
-        <translation>ויתור על ההחלפה</translation>
+        <translation>ביטול ההחלפה</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
@@ -395,8 +395,8 @@
     <message numerus="yes">
         <source>Clearing up %Ln file(s)…</source>
         <translation>
-            <numerusform>קובץ אחד מפונה…</numerusform>
-            <numerusform>‏%Ln קבצים מפונים…</numerusform>
+            <numerusform>קובץ אחד מסולק…</numerusform>
+            <numerusform>‏%Ln קבצים מסולקים…</numerusform>
         </translation>
     </message>
     <message>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>The same to the byte. There is no text to compare.</source>
-        <translation>זהים עד הבית האחרון. אין טקסט להשוואה.</translation>
+        <translation>זהים בכל בייט. אין טקסט להשוואה.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>זה פונה לאינטרנט: {size} מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם זה נקטע, זה ממשיך מהמקום שבו נעצר.</translation>
+        <translation>הפעולה פונה לאינטרנט: ⁨{size}⁩ מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם ההורדה נקטעת, היא ממשיכה מהמקום שבו נעצרה.</translation>
     </message>
     <message>
         <source>Downloading:</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>Download {size}</source>
-        <translation>הורדת {size}</translation>
+        <translation>הורדת ⁨{size}⁩</translation>
     </message>
     <message>
         <source>Folder with the files of {model}</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>כל הטקסטים בספרייה מוטמעים מחדש עם {model}, וזה נמשך {time}; אף קובץ לא נקרא שוב. עד אז {old} ממשיך לענות; אחר כך {model} מחליף אותו מייד.</translation>
+        <translation>כל הטקסטים בספרייה יוטמעו מחדש עם {model}. משך הפעולה: {time}; אף קובץ לא ייקרא שוב. עד אז {old} ימשיך לענות; אחר כך {model} יחליף אותו מייד.</translation>
     </message>
     <message>
         <source>Keep what the models before made, so that going back takes no time</source>
@@ -572,11 +572,11 @@
     </message>
     <message>
         <source>Remove {model}? That frees {size}.</source>
-        <translation>להסיר את {model}? זה מפנה {size}.</translation>
+        <translation>להסיר את {model}? זה מפנה ⁨{size}⁩.</translation>
     </message>
     <message>
         <source>Removing it…</source>
-        <translation>מוסר…</translation>
+        <translation>בהסרה…</translation>
     </message>
     <message>
         <source>Remove {model}</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>It is installed, and does what is known of it.</source>
-        <translation>הוא מותקן, ועושה את מה שידוע עליו.</translation>
+        <translation>הוא מותקן ועובד כמצופה.</translation>
     </message>
     <message>
         <source>Use it…</source>
@@ -611,8 +611,12 @@
         <translation>יש להתקין אותו שוב.</translation>
     </message>
     <message>
+        <source>It is not as it should be.</source>
+        <translation>הוא אינו כפי שצריך.</translation>
+    </message>
+    <message>
         <source>{model} is there.</source>
-        <translation>‏{model} כאן.</translation>
+        <translation>‏{model} מוכן.</translation>
     </message>
     <message>
         <source>The build does not agree closely enough, and was not kept.</source>
@@ -666,7 +670,7 @@
     </message>
     <message>
         <source>The same to the byte.</source>
-        <translation>זהים עד הבית האחרון.</translation>
+        <translation>זהים בכל בייט.</translation>
     </message>
     <message>
         <source>Word for word the same, saved in another way.</source>
@@ -710,7 +714,7 @@
     </message>
     <message>
         <source>the best format</source>
-        <translation>התבנית הטובה ביותר</translation>
+        <translation>הפורמט הטוב ביותר</translation>
     </message>
     <message>
         <source>the largest</source>
@@ -738,7 +742,7 @@
     </message>
     <message>
         <source>chosen by you</source>
-        <translation>נבחר ידנית</translation>
+        <translation>נבחר על ידך</translation>
     </message>
     <message>
         <source>it lies in a protected folder</source>
@@ -762,7 +766,7 @@
     </message>
     <message>
         <source>only files that are the same to the byte can be linked</source>
-        <translation>אפשר לקשר רק קבצים זהים עד הבית האחרון</translation>
+        <translation>אפשר לקשר רק קבצים זהים בכל בייט</translation>
     </message>
     <message>
         <source>it is on another disk than the copy that stays</source>
@@ -806,7 +810,7 @@
     </message>
     <message>
         <source>The best format</source>
-        <translation>התבנית הטובה ביותר</translation>
+        <translation>הפורמט הטוב ביותר</translation>
     </message>
     <message>
         <source>The largest</source>
@@ -837,7 +841,7 @@
     </message>
     <message>
         <source>No group is like that</source>
-        <translation>אין קבוצה כזאת</translation>
+        <translation>אין קבוצה שמתאימה לזה</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) still to be compared. What is alike appears here.</source>
@@ -1415,7 +1419,7 @@
     </message>
     <message>
         <source>{size} on disk</source>
-        <translation>‏{size} בכונן</translation>
+        <translation>‏⁨{size}⁩ בכונן</translation>
     </message>
     <message>
         <source>Chosen: {parts}</source>
@@ -1450,11 +1454,11 @@
     <name>Gauges</name>
     <message>
         <source>Finds what answers</source>
-        <translation>מוצא את מה שעונה</translation>
+        <translation>מוצא תשובות</translation>
     </message>
     <message>
         <source>Tells what is alike</source>
-        <translation>מזהה מה דומה</translation>
+        <translation>מזהה דמיון</translation>
     </message>
     <message>
         <source>Means of what its publisher measured (MTEB): {scores}</source>
@@ -1678,7 +1682,7 @@
     </message>
     <message>
         <source>{files} in {groups}, {size} could be freed</source>
-        <translation>‏{files} ב{groups}, אפשר לפנות {size}</translation>
+        <translation>‏{groups}: {files}, אפשר לפנות ⁨{size}⁩</translation>
     </message>
     <message>
         <source>No duplicates</source>
@@ -1767,11 +1771,11 @@
     </message>
     <message>
         <source>What was cleared away</source>
-        <translation>מה פונה</translation>
+        <translation>מה סולק</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>ביטול</translation>
+        <translation>ביטול הפעולה</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1779,7 +1783,7 @@
     </message>
     <message>
         <source>Nothing was cleared away yet.</source>
-        <translation>עדיין לא פונה דבר.</translation>
+        <translation>עדיין לא סולק דבר.</translation>
     </message>
     <message>
         <source>d MMM yyyy, HH:mm</source>
@@ -1847,11 +1851,11 @@
     <name>KeepingApart</name>
     <message>
         <source>{one} and {other} are no duplicates from now on.</source>
-        <translation>‏{one} ו־{other} אינם כפילויות מעתה.</translation>
+        <translation>מעתה {one} ו־{other} אינם כפילויות.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>ביטול</translation>
+        <translation>ביטול הפעולה</translation>
     </message>
 </context>
 <context>
@@ -2104,7 +2108,7 @@
     <name>MemberDeeds</name>
     <message>
         <source>Keep this one</source>
-        <translation>להשאיר את זה</translation>
+        <translation>להשאיר את הקובץ הזה</translation>
     </message>
     <message>
         <source>Not a duplicate of the one that stays</source>
@@ -2146,7 +2150,7 @@
     </message>
     <message>
         <source>{share} of it stands in the one that stays</source>
-        <translation>‏{share} ממנו נמצאים בקובץ שנשאר</translation>
+        <translation>‏{share} ממנו נמצא בקובץ שנשאר</translation>
     </message>
     <message>
         <source>the same text</source>
@@ -2201,7 +2205,7 @@
     </message>
     <message>
         <source>{time} to read, {size} on disk</source>
-        <translation>‏{time} לקריאה, {size} בכונן</translation>
+        <translation>‏{time} לקריאה, ⁨{size}⁩ בכונן</translation>
     </message>
 </context>
 <context>
@@ -2225,8 +2229,8 @@
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
         <translation>
-            <numerusform>טביעת האצבע של אחד מקבציו לא פורסמה: רק גרסה מזהה אותו.</numerusform>
-            <numerusform>טביעות האצבע של %Ln מקבציו לא פורסמו: רק גרסה מזהה אותם.</numerusform>
+            <numerusform>סכום הביקורת של אחד מקבציו לא פורסם: רק גרסה מזהה אותו.</numerusform>
+            <numerusform>סכומי הביקורת של %Ln מקבציו לא פורסמו: רק גרסה מזהה אותם.</numerusform>
         </translation>
     </message>
     <message>
@@ -2320,19 +2324,19 @@
     </message>
     <message>
         <source>{size} on disk</source>
-        <translation>‏{size} בכונן</translation>
+        <translation>‏⁨{size}⁩ בכונן</translation>
     </message>
     <message>
         <source>ready at once, {size} on disk</source>
-        <translation>מוכן מייד, {size} בכונן</translation>
+        <translation>מוכן מייד, ⁨{size}⁩ בכונן</translation>
     </message>
     <message>
         <source>{time} to go over, {size} on disk</source>
-        <translation>‏{time} למעבר, {size} בכונן</translation>
+        <translation>‏{time} למעבר, ⁨{size}⁩ בכונן</translation>
     </message>
     <message>
         <source>{times} times as fast, {size} instead of {original}.</source>
-        <translation>מהיר פי {times}, {size} במקום {original}.</translation>
+        <translation>מהיר פי {times}, ⁨{size}⁩ במקום ⁨{original}⁩.</translation>
     </message>
     <message numerus="yes">
         <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
@@ -2380,7 +2384,7 @@
     </message>
     <message>
         <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
-        <translation>הטקסטים של הקבצים נשלחים אל {address}, שמטמיע אותם במקום המחשב הזה.</translation>
+        <translation>הטקסטים של הקבצים נשלחים אל {address}, ומוטמעים שם במקום במחשב הזה.</translation>
     </message>
     <message>
         <source>, </source>
@@ -2453,7 +2457,7 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation>דבר</translation>
+        <translation>כלום</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2489,7 +2493,7 @@
     </message>
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
-        <translation>מודל הוא כמעט תוכנה: יש להתקין רק מודל שסומכים על יוצרו.</translation>
+        <translation>מודל הוא כמעט תוכנה: כדאי להתקין רק מודל שסומכים על יוצרו.</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +2571,7 @@
     </message>
     <message>
         <source>More ways to clear up</source>
-        <translation>דרכים נוספות לפינוי</translation>
+        <translation>אפשרויות נוספות</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2575,7 +2579,7 @@
     </message>
     <message>
         <source>Keep {keep}, bin {bin}, free {size}</source>
-        <translation>להשאיר {keep}, להשליך {bin}, לפנות {size}</translation>
+        <translation>‏{keep} נשארים, {bin} לסל המיחזור, ⁨{size}⁩ יתפנו</translation>
     </message>
     <message>
         <source>Move the selected files to a folder…</source>
@@ -2587,7 +2591,7 @@
     </message>
     <message>
         <source>Select what loses nothing</source>
-        <translation>בחירת מה שאין בו אובדן</translation>
+        <translation>בחירת מה שבטוח להסיר</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -2614,11 +2618,11 @@
     </message>
     <message>
         <source>Nothing can be done</source>
-        <translation>אין מה לעשות</translation>
+        <translation>אין מה לבצע</translation>
     </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
-        <translation>‏{size} בסך הכול. כל קובץ נקרא שוב ממש לפני ההעברה, וכך גם העותק שנשאר.</translation>
+        <translation>‏⁨{size}⁩ בסך הכול. כל קובץ נקרא שוב ממש לפני ההעברה, וכך גם העותק שנשאר.</translation>
     </message>
     <message>
         <source>The history can undo all of it.</source>
@@ -2645,7 +2649,7 @@
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation>לא נגעו בו: {reason}</translation>
+        <translation>נשאר כשהוא: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2850,7 +2854,7 @@
     </message>
     <message>
         <source>{size} in all.</source>
-        <translation>‏{size} בסך הכול.</translation>
+        <translation>‏⁨{size}⁩ בסך הכול.</translation>
     </message>
     <message>
         <source>What was done, file by file</source>
@@ -2858,7 +2862,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>ביטול</translation>
+        <translation>ביטול הפעולה</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2866,7 +2870,7 @@
     </message>
     <message>
         <source>Left alone: {reason}</source>
-        <translation>לא נגעו בו: {reason}</translation>
+        <translation>נשאר כשהיה: {reason}</translation>
     </message>
     <message>
         <source>{name} stays, in {folder}</source>
@@ -2949,7 +2953,7 @@
     <name>RulesList</name>
     <message>
         <source>Rules, the first one first</source>
-        <translation>כללים, הראשון קודם</translation>
+        <translation>כללים לפי סדרם</translation>
     </message>
 </context>
 <context>
@@ -3030,7 +3034,7 @@
     </message>
     <message>
         <source>Of like files, those in here rather stay; the first folder counts most.</source>
-        <translation>מבין קבצים דומים, אלה שכאן יישארו; התיקייה הראשונה קובעת יותר.</translation>
+        <translation>מבין קבצים דומים, עדיף להשאיר את אלה שכאן; התיקייה הראשונה קודמת.</translation>
     </message>
     <message>
         <source>Nothing is ever taken from here.</source>
@@ -3038,7 +3042,7 @@
     </message>
     <message>
         <source>Files in here are duplicates of nothing.</source>
-        <translation>קבצים כאן אינם כפילויות של דבר.</translation>
+        <translation>קבצים מכאן לעולם אינם נחשבים כפילויות.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3262,7 +3266,7 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation>דבר</translation>
+        <translation>כלום</translation>
     </message>
     <message>
         <source>Moved. Left: {left}. Right: {right}</source>
@@ -3366,7 +3370,7 @@
     </message>
     <message>
         <source>differs in {what}</source>
-        <translation>שונה ב{what}</translation>
+        <translation>הבדלים: {what}</translation>
     </message>
     <message>
         <source>, </source>
@@ -3375,8 +3379,8 @@
     <message numerus="yes">
         <source>Move %Ln file(s) to the bin</source>
         <translation>
-            <numerusform>העברת קובץ אחד לסל</numerusform>
-            <numerusform>העברת %Ln קבצים לסל</numerusform>
+            <numerusform>העברת קובץ אחד לסל המיחזור</numerusform>
+            <numerusform>העברת %Ln קבצים לסל המיחזור</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3396,8 +3400,8 @@
     <message numerus="yes">
         <source>%Ln file(s) moved to the bin.</source>
         <translation>
-            <numerusform>קובץ אחד הועבר לסל.</numerusform>
-            <numerusform>‏%Ln קבצים הועברו לסל.</numerusform>
+            <numerusform>קובץ אחד הועבר לסל המיחזור.</numerusform>
+            <numerusform>‏%Ln קבצים הועברו לסל המיחזור.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3424,15 +3428,15 @@
     <message numerus="yes">
         <source>%Ln file(s) cleared away</source>
         <translation>
-            <numerusform>קובץ אחד פונה</numerusform>
-            <numerusform>‏%Ln קבצים פונו</numerusform>
+            <numerusform>קובץ אחד סולק</numerusform>
+            <numerusform>‏%Ln קבצים סולקו</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>
-            <numerusform>קובץ אחד לא נגעו בו:</numerusform>
-            <numerusform>‏%Ln קבצים לא נגעו בהם:</numerusform>
+            <numerusform>קובץ אחד נשאר כשהיה:</numerusform>
+            <numerusform>‏%Ln קבצים נשארו כשהיו:</numerusform>
         </translation>
     </message>
     <message>
@@ -3705,7 +3709,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>הערכה</translation>
+        <translation>תוצאה</translation>
     </message>
     <message>
         <source>computes right</source>

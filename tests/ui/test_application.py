@@ -157,4 +157,4 @@ def test_without_a_log_it_opens_all_the_same_and_says_so(live):
         lambda: names.extend(each.accessibleName() for each in window().status.findChildren(QAbstractButton)),
         no_log="/var/log: Read-only file system",
     )
-    assert "No log is written: /var/log: Read-only file system" in names
+    assert any("/var/log: Read-only file system" in name for name in names)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,6 +36,8 @@ class Label(QLabel):
     def _align(self) -> None:
         leading = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        # Qt moves a line that runs from the right out by the space at which it was broken.
+        self.setContentsMargins(Space.XS if self.wordWrap() and self.isRightToLeft() else 0, 0, 0, 0)
 
     def show_role(self, role: str) -> None:
         """Take on another role."""

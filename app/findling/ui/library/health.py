@@ -65,6 +65,7 @@ class HealthView(QWidget):
         self._missing = self._known = False
         self._title = Label(role="title", wraps=False)
         self._partly = Label(self.tr("Only partly searchable"), "title", wraps=False)
+        self._partly.setContentsMargins(0, Space.S, 0, 0)
         self._lay_out()
 
     @property

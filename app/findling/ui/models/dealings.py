@@ -212,7 +212,8 @@ class Dealings(QObject):
             view.notice.say("good", self.tr("All is as it should be."))
         else:
             again = self.tr("Install Findling again.") if view.offer.card.bundled else self.tr("Install it again.")
-            view.notice.say("bad", f"{self.tr('It is not as it should be.')} {again}")
+            words = self.tr("It is not as it should be.")
+            view.notice.say("bad", f"{words} {again}")
 
     def _propose_build(self, model: str) -> None:
         """Go over to a build, whose card has appeared meanwhile."""

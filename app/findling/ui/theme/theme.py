@@ -154,4 +154,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._app.setPalette(make_palette(self._tokens))
-        self._app.setStyleSheet(make_stylesheet(self._tokens, self._typeface, self._app.layoutDirection()))
+        sheet = make_stylesheet(self._tokens, self._typeface, self._app.layoutDirection())
+        # Every widget is dressed anew by it, which takes long.
+        if sheet != self._app.styleSheet():
+            self._app.setStyleSheet(sheet)
