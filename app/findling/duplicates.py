@@ -192,11 +192,12 @@ class Preferences:
 
 
 class Action(StrEnum):
-    """What is done to a file that is not kept."""
+    """What is done to a file: the first three to one that is not kept, the last to any."""
 
     BIN = "bin"
     MOVE = "move"
     LINK = "link"
+    RENAME = "rename"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +218,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file that is taken away, and the one that survives it.
+    """One file that is taken away, and the one that survives it; a file that is renamed survives itself.
 
     Attributes:
-        target: folder that it is moved to; None for other actions.
+        target: folder that it is moved to, or the path by which it is renamed; None for other actions.
     """
 
     action: Action

@@ -41,7 +41,8 @@ class Settings:
         keep_vectors: keep the vectors of other models, so that going back to one is fast.
         threads: how many cores indexing may use; 0 leaves it to Findling.
         remote: address of a server that embeds passages in place of this computer; "" for none.
-        reranker: id of the cross-encoder in use, or address of a server that reranks; "" for one that is installed.
+        reranker: id of the cross-encoder in use, or address of a server that reranks; "" for
+            one that is installed where `--rerank` asks for it, and for none in the window.
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
         on_battery: what indexing does while there is no mains power.
         appearance: the window's colours.

@@ -385,6 +385,10 @@
         <translation>Die Dateien werden gelesen …</translation>
     </message>
     <message>
+        <source>Renaming…</source>
+        <translation>Wird umbenannt …</translation>
+    </message>
+    <message>
         <source>Putting the files back…</source>
         <translation>Die Dateien werden zurückgelegt …</translation>
     </message>
@@ -477,6 +481,10 @@
     <message>
         <source>{files} · {time} ms</source>
         <translation>{files} · {time} ms</translation>
+    </message>
+    <message>
+        <source>{count} · {remark}</source>
+        <translation>{count} · {remark}</translation>
     </message>
 </context>
 <context>
@@ -779,6 +787,14 @@
     <message>
         <source>it is not there any more</source>
         <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>its new name is taken</source>
+        <translation>ihr neuer Name ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>its new name is that of another folder</source>
+        <translation>ihr neuer Name gehört zu einem anderen Ordner</translation>
     </message>
     <message>
         <source>another file is in its place now</source>
@@ -1903,6 +1919,10 @@
         <translation>Vorschau</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
@@ -2431,6 +2451,65 @@
     </message>
 </context>
 <context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Compute with</source>
+        <translation>Rechnen mit</translation>
+    </message>
+    <message>
+        <source>Read the best results again</source>
+        <translation>Die besten Ergebnisse noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Once a search has rested, a larger model reads the thirty best results and orders them. That takes seconds of this computer’s or a server’s time. Such a model is installed under Models.</source>
+        <translation>Steht eine Suche eine Weile, liest ein größeres Modell die dreißig besten Ergebnisse und ordnet sie. Das kostet diesen Rechner oder einen Server Sekunden. Installiert wird ein solches Modell unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Address of the server that reads again</source>
+        <translation>Adresse des Servers, der noch einmal liest</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>A server…</source>
+        <translation>Ein Server…</translation>
+    </message>
+    <message>
+        <source>Measured: the fastest that agrees</source>
+        <translation>Gemessen: was am schnellsten übereinstimmt</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Each is tried for a few seconds; only what computes as the processor does is taken.</source>
+        <translation>Jedes wird ein paar Sekunden lang erprobt; genommen wird nur, was so rechnet wie der Prozessor.</translation>
+    </message>
+    <message>
+        <source>Runs everywhere, and sets the measure for the others.</source>
+        <translation>Läuft überall und ist der Maßstab für die anderen.</translation>
+    </message>
+    <message>
+        <source>Was not measured here. Where it is missing, the processor stands in for it.</source>
+        <translation>Wurde hier nicht gemessen. Wo es fehlt, springt der Prozessor ein.</translation>
+    </message>
+    <message>
+        <source>{speed} passages a second on this computer.</source>
+        <translation>{speed} Textstellen pro Sekunde auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Not kept: an address begins with https://, or on this computer http://.</source>
+        <translation>Nicht übernommen: Eine Adresse beginnt mit https://, auf diesem Rechner auch mit http://.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Put this away</source>
@@ -2847,6 +2926,56 @@
     </message>
 </context>
 <context>
+    <name>RenameSheet</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>New name, without its ending</source>
+        <translation>Neuer Name, ohne Endung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A name cannot have {sign} in it.</source>
+        <translation>In einem Namen darf {sign} nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>{name} lies in a protected folder, where nothing is renamed.</source>
+        <translation>{name} liegt in einem geschützten Ordner, dort wird nichts umbenannt.</translation>
+    </message>
+    <message>
+        <source>There is something else called {name} already.</source>
+        <translation>Es gibt dort schon etwas namens {name}.</translation>
+    </message>
+    <message>
+        <source>Not renamed: {reason}</source>
+        <translation>Nicht umbenannt: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was not renamed: {reason}</source>
+        <translation>{name} wurde nicht umbenannt: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is called {new} from now on.</source>
+        <translation>{name} heißt ab jetzt {new}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>ReportSheet</name>
     <message>
         <source>What was done</source>
@@ -2947,6 +3076,10 @@
             <numerusform>%Ln neues Ergebnis zeigen</numerusform>
             <numerusform>%Ln neue Ergebnisse zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show better order</source>
+        <translation>Bessere Reihenfolge zeigen</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3235,18 @@
 <context>
     <name>SearchPlace</name>
     <message>
+        <source>not read again</source>
+        <translation>nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>being read again by {name}…</source>
+        <translation>wird noch einmal gelesen von {name}…</translation>
+    </message>
+    <message>
+        <source>read again by {name}</source>
+        <translation>noch einmal gelesen von {name}</translation>
+    </message>
+    <message>
         <source>Name of this search</source>
         <translation>Name dieser Suche</translation>
     </message>
@@ -3157,6 +3302,10 @@
     <message>
         <source>Copy the file&apos;s path</source>
         <translation>Pfad der Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Rename the file…</source>
+        <translation>Datei umbenennen …</translation>
     </message>
     <message>
         <source>Copy the passage with its source</source>
@@ -3426,10 +3575,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) cleared away</source>
+        <source>%Ln file(s) cleared up</source>
         <translation>
-            <numerusform>%Ln Datei weggeräumt</numerusform>
-            <numerusform>%Ln Dateien weggeräumt</numerusform>
+            <numerusform>%Ln Datei aufgeräumt</numerusform>
+            <numerusform>%Ln Dateien aufgeräumt</numerusform>
         </translation>
     </message>
     <message numerus="yes">

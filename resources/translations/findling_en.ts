@@ -489,10 +489,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) cleared away</source>
+        <source>%Ln file(s) cleared up</source>
         <translation>
-            <numerusform>%Ln file cleared away</numerusform>
-            <numerusform>%Ln files cleared away</numerusform>
+            <numerusform>%Ln file cleared up</numerusform>
+            <numerusform>%Ln files cleared up</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -385,6 +385,10 @@
         <translation>הקבצים נקראים…</translation>
     </message>
     <message>
+        <source>Renaming…</source>
+        <translation>משנה את השם…</translation>
+    </message>
+    <message>
         <source>Putting the files back…</source>
         <translation>הקבצים מוחזרים…</translation>
     </message>
@@ -477,6 +481,10 @@
     <message>
         <source>{files} · {time} ms</source>
         <translation>‏{files} · {time} מ״ש</translation>
+    </message>
+    <message>
+        <source>{count} · {remark}</source>
+        <translation>‏{count} · {remark}</translation>
     </message>
 </context>
 <context>
@@ -779,6 +787,14 @@
     <message>
         <source>it is not there any more</source>
         <translation>הוא כבר לא שם</translation>
+    </message>
+    <message>
+        <source>its new name is taken</source>
+        <translation>שמו החדש כבר תפוס</translation>
+    </message>
+    <message>
+        <source>its new name is that of another folder</source>
+        <translation>שמו החדש שייך לתיקייה אחרת</translation>
     </message>
     <message>
         <source>another file is in its place now</source>
@@ -1903,6 +1919,10 @@
         <translation>תצוגה מקדימה</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>כפילויות</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>חלון</translation>
     </message>
@@ -2431,6 +2451,65 @@
     </message>
 </context>
 <context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Models</source>
+        <translation>מודלים</translation>
+    </message>
+    <message>
+        <source>Compute with</source>
+        <translation>חישוב באמצעות</translation>
+    </message>
+    <message>
+        <source>Read the best results again</source>
+        <translation>קריאה חוזרת של התוצאות הטובות ביותר</translation>
+    </message>
+    <message>
+        <source>Once a search has rested, a larger model reads the thirty best results and orders them. That takes seconds of this computer’s or a server’s time. Such a model is installed under Models.</source>
+        <translation>אחרי שהחיפוש נח רגע, מודל גדול יותר קורא את שלושים התוצאות הטובות ביותר ומסדר אותן. זה גוזל שניות מזמנו של המחשב הזה או של שרת. מודל כזה מתקינים תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Address of the server that reads again</source>
+        <translation>כתובת השרת שקורא שוב</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>כבוי</translation>
+    </message>
+    <message>
+        <source>A server…</source>
+        <translation>שרת…</translation>
+    </message>
+    <message>
+        <source>Measured: the fastest that agrees</source>
+        <translation>לפי מדידה: המהיר ביותר שתואם</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>מעבד</translation>
+    </message>
+    <message>
+        <source>Each is tried for a few seconds; only what computes as the processor does is taken.</source>
+        <translation>כל אחד נבדק כמה שניות; נבחר רק מה שמחשב כמו המעבד.</translation>
+    </message>
+    <message>
+        <source>Runs everywhere, and sets the measure for the others.</source>
+        <translation>פועל בכל מקום, והוא אמת המידה לאחרים.</translation>
+    </message>
+    <message>
+        <source>Was not measured here. Where it is missing, the processor stands in for it.</source>
+        <translation>לא נמדד כאן. היכן שהוא חסר, המעבד בא במקומו.</translation>
+    </message>
+    <message>
+        <source>{speed} passages a second on this computer.</source>
+        <translation>‏{speed} קטעים בשנייה במחשב הזה.</translation>
+    </message>
+    <message>
+        <source>Not kept: an address begins with https://, or on this computer http://.</source>
+        <translation>לא נשמר: כתובת מתחילה ב־https://, או במחשב הזה ב־http://.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Put this away</source>
@@ -2847,6 +2926,56 @@
     </message>
 </context>
 <context>
+    <name>RenameSheet</name>
+    <message>
+        <source>Rename</source>
+        <translation>שינוי שם</translation>
+    </message>
+    <message>
+        <source>New name, without its ending</source>
+        <translation>שם חדש, ללא הסיומת</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>A name cannot have {sign} in it.</source>
+        <translation>שם אינו יכול להכיל את התו {sign}.</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>שינוי השם של {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>{name} lies in a protected folder, where nothing is renamed.</source>
+        <translation>‏{name} נמצא בתיקייה מוגנת, ושם לא משנים שמות.</translation>
+    </message>
+    <message>
+        <source>There is something else called {name} already.</source>
+        <translation>כבר יש שם משהו בשם {name}.</translation>
+    </message>
+    <message>
+        <source>Not renamed: {reason}</source>
+        <translation>השם לא שונה: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was not renamed: {reason}</source>
+        <translation>שמו של {name} לא שונה: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is called {new} from now on.</source>
+        <translation>‏{name} נקרא מעכשיו {new}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>ביטול הפעולה</translation>
+    </message>
+</context>
+<context>
     <name>ReportSheet</name>
     <message>
         <source>What was done</source>
@@ -2947,6 +3076,10 @@
             <numerusform>הצגת תוצאה חדשה אחת</numerusform>
             <numerusform>הצגת %Ln תוצאות חדשות</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show better order</source>
+        <translation>הצגת סדר טוב יותר</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3235,18 @@
 <context>
     <name>SearchPlace</name>
     <message>
+        <source>not read again</source>
+        <translation>לא נקרא שוב</translation>
+    </message>
+    <message>
+        <source>being read again by {name}…</source>
+        <translation>נקרא שוב על ידי {name}…</translation>
+    </message>
+    <message>
+        <source>read again by {name}</source>
+        <translation>נקרא שוב על ידי {name}</translation>
+    </message>
+    <message>
         <source>Name of this search</source>
         <translation>שם החיפוש הזה</translation>
     </message>
@@ -3157,6 +3302,10 @@
     <message>
         <source>Copy the file&apos;s path</source>
         <translation>העתקת נתיב הקובץ</translation>
+    </message>
+    <message>
+        <source>Rename the file…</source>
+        <translation>שינוי שם הקובץ…</translation>
     </message>
     <message>
         <source>Copy the passage with its source</source>
@@ -3426,10 +3575,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) cleared away</source>
+        <source>%Ln file(s) cleared up</source>
         <translation>
-            <numerusform>קובץ אחד סולק</numerusform>
-            <numerusform>‏%Ln קבצים סולקו</numerusform>
+            <numerusform>קובץ אחד סודר</numerusform>
+            <numerusform>‏%Ln קבצים סודרו</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -46,7 +46,7 @@ _DOES = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
     help="Write down what would be cleared away: copies whose text another file has whole.",
 )  # fmt: skip
 @click.option(
-    "--action", default="bin", show_default=True, type=click.Choice([action.value for action in Action]),
+    "--action", default="bin", show_default=True, type=click.Choice([action.value for action in _DOES]),
     help="What the plan does with them.",
 )  # fmt: skip
 @click.option("--to", "target", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="Move where.")

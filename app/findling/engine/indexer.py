@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.duplicates import Action
 from findling.engine.absences import Absences
 from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.bins import open_bin
@@ -229,10 +230,12 @@ class Indexer:
     def _look_after(self, report: PlanReport) -> PlanReport:
         """Let the library see what became of the files."""
         folders = {folder.path: folder for folder in self.database.folders.all()}
-        for step in report.steps:
-            folder = _covering(folders, step.step.file.path)
+        paths = [step.step.file.path for step in report.steps]
+        paths += [step.step.target for step in report.steps if step.step.action is Action.RENAME and step.step.target]
+        for path in paths:
+            folder = _covering(folders, path)
             if folder:
-                self._scanner.look(folder, step.step.file.path)
+                self._scanner.look(folder, path)
         return report
 
     def _content(self, path: Path) -> bytes:

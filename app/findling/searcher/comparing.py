@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action
+from findling.duplicates import Action, Plan
 from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.planning import make_plan
+from findling.engine.duplicates.planning import make_plan, plan_rename
 from findling.paths import absolute
 from findling.searcher.duplicating import Grouping
 from findling.searcher.grouplist import write_list
@@ -17,6 +18,7 @@ from findling.searcher.reviews import (
     ListWritten,
     MakePlan,
     Planned,
+    PlanRename,
     SideBySide,
     WriteList,
 )
@@ -25,7 +27,7 @@ from findling.searcher.sides import lay_side_by_side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.duplicates import Group, Member, Plan
+    from findling.duplicates import Group, Member
     from findling.engine.library import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Comparing:
-    """Answers `Compare`, `MakePlan` and `WriteList`."""
+    """Answers `Compare`, `MakePlan`, `PlanRename` and `WriteList`."""
 
     def __init__(self, access: Access) -> None:
         self._access = access
@@ -47,7 +49,8 @@ class Comparing:
         """Compare, plan or write.
 
         Raises:
-            FindlingError: the library cannot be read or does not know a file, or the list cannot be written.
+            FindlingError: the library cannot be read or does not know a file, no file can have the name that one is to
+                have, or the list cannot be written.
         """
         with self._access.library() as library:
             match turn.question:
@@ -55,6 +58,8 @@ class Comparing:
                     return _compare(library, turn.question)
                 case MakePlan():
                     return _plan(library, turn.question)
+                case PlanRename():
+                    return _plan_rename(turn.question)
                 case WriteList():
                     return _write(library, turn.question)
         raise TypeError(f"{type(turn.question).__name__} is no comparison")
@@ -80,6 +85,17 @@ def _plan(library: Library | None, question: MakePlan) -> Planned:
         protected=question.review.preferences.protected,
     )
     return Planned(plan, tuple(_find_left_out(groups, plan, question.action)))
+
+
+def _plan_rename(question: PlanRename) -> Planned:
+    path = question.path
+    try:
+        plan = plan_rename(path, question.name, Disk(), question.protected)
+    except OSError:
+        return Planned(Plan(()), (LeftOut(path, Hindrance.UNREADABLE),))
+    if any(step.target and os.path.lexists(step.target) for step in plan.steps):
+        return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))
+    return Planned(plan, ())
 
 
 def _find_left_out(groups: list[Group], plan: Plan, action: Action) -> Iterator[LeftOut]:

@@ -12,12 +12,13 @@ from findling.searcher.backlog import InTurn, Latest, Views
 from findling.searcher.comparing import Comparing
 from findling.searcher.duplicating import Duplicating
 from findling.searcher.lane import Lane
-from findling.searcher.messages import DrawPage, Find, FindSimilar, MakeSurvey, Show, TryRules
+from findling.searcher.messages import DrawPage, Find, FindSimilar, MakeSurvey, Rerank, Show, TryRules
 from findling.searcher.modelling import Modelling
 from findling.searcher.offers import AskHardware, AskModels
 from findling.searcher.previewing import Previewing
 from findling.searcher.reporting import Reporting
-from findling.searcher.reviews import AskGroups, AskRuns, Compare, MakePlan, WriteList
+from findling.searcher.reranking import Reranking
+from findling.searcher.reviews import AskGroups, AskRuns, Compare, MakePlan, PlanRename, WriteList
 from findling.searcher.searching import Searching
 from findling.searcher.surveying import Surveying
 
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
 
 
 class Lanes:
-    """Seven lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting.
+    """Eight lanes: searches, previews, reports, and surveys, which may take long and keep no report waiting.
 
     Likewise duplicates, which a slider asks for many times a second, and what compares and reads files for them.
-    The last one knows the models.
+    One has a larger model read results again, which takes seconds. The last one knows the models.
     """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, send: Callable[[Answered], None], log: Path) -> None:
@@ -54,6 +55,8 @@ class Lanes:
         surveyor = Surveyor(pace, settings.exclude, own_folders)
         surveying = Surveying(surveyor, settings.exclude, own_folders)
         self._searches = Lane("search", searching, Latest(lambda _: "search"), send, log)
+        reranking = Reranking(Access(paths, settings, model), paths, settings)
+        self._rerankings = Lane("rerank", reranking, Latest(type), send, log)
         self._previews = Lane("preview", Previewing(Sandbox()), Views(), send, log)
         self._reports = Lane("report", reporting, InTurn(), send, log)
         self._surveys = Lane("survey", surveying, Latest(type), send, log)
@@ -62,6 +65,7 @@ class Lanes:
         self._models = Lane("models", Modelling(paths, settings, model, pace), Latest(type), send, log)
         for lane in (
             self._searches,
+            self._rerankings,
             self._previews,
             self._reports,
             self._surveys,
@@ -79,13 +83,15 @@ class Lanes:
         match question:
             case Find() | FindSimilar():
                 return self._searches
+            case Rerank():
+                return self._rerankings
             case Show() | DrawPage():
                 return self._previews
             case MakeSurvey() | TryRules():
                 return self._surveys
             case AskGroups() | AskRuns():
                 return self._duplicates
-            case Compare() | MakePlan() | WriteList():
+            case Compare() | MakePlan() | PlanRename() | WriteList():
                 return self._comparisons
             case AskModels() | AskHardware():
                 return self._models

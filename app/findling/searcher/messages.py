@@ -22,6 +22,7 @@ from findling.searcher.reviews import (
     ListWritten,
     MakePlan,
     Planned,
+    PlanRename,
     Runs,
     SideBySide,
     WriteList,
@@ -68,6 +69,21 @@ class FindSimilar:
     path: Path
     limit: int = 50
     passages: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rerank:
+    """Rerank lane: as `Find`, in the order of a larger model that reads the best results again; only the latest counts.
+
+    Attributes:
+        reranker: id of the model, or address of the server.
+    """
+
+    query: str
+    reranker: str
+    mode: Mode = Mode.HYBRID
+    limit: int = 50
+    passages: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +233,7 @@ class Dropped:
 Question: TypeAlias = (
     Find
     | FindSimilar
+    | Rerank
     | Show
     | DrawPage
     | AskStatus
@@ -230,6 +247,7 @@ Question: TypeAlias = (
     | AskRuns
     | Compare
     | MakePlan
+    | PlanRename
     | WriteList
     | AskModels
     | AskHardware

@@ -175,17 +175,32 @@ class MakePlan:
     target: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PlanRename:
+    """Comparison lane: what would be done to give a file another name in its folder; reads the file.
+
+    Attributes:
+        name: the new name, with its ending.
+        protected: folders in which nothing is renamed.
+    """
+
+    path: Path
+    name: str
+    protected: tuple[Path, ...] = ()
+
+
 class Hindrance(StrEnum):
-    """Why a file that was selected is in no plan."""
+    """Why a file is in no plan, though it was selected or is to be renamed."""
 
     NOT_THE_SAME_BYTES = "not-the-same-bytes"
     UNREADABLE = "unreadable"
     NO_SURVIVOR = "no-survivor"
+    NAME_TAKEN = "name-taken"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file that was selected and is not in the plan."""
+    """A file that is not in the plan."""
 
     path: Path
     why: Hindrance
@@ -193,7 +208,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan, and what was selected and cannot be part of it."""
+    """A plan, and what cannot be part of it."""
 
     plan: Plan
     left_out: tuple[LeftOut, ...]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})
+_DUPLICATES = frozenset({"rename"})
 _WINDOW = frozenset({"place-1", "place-2", "place-3", "place-4", "place-5", "pause", "keys", "quit"})
 _CAP_HEIGHT = 22
 _CAP_CORNER = 4
@@ -131,9 +132,11 @@ class KeyCaps(QWidget):
 
 def grouped() -> list[tuple[str, list[Deed]]]:
     """What keys do, by where they do it: the names of the groups in the window's language, and their deeds."""
+    elsewhere = _PREVIEW | _DUPLICATES | _WINDOW
     groups = (
-        (QCoreApplication.translate("KeySheet", "Search and results"), lambda name: name not in _PREVIEW | _WINDOW),
+        (QCoreApplication.translate("KeySheet", "Search and results"), lambda name: name not in elsewhere),
         (QCoreApplication.translate("KeySheet", "Preview"), _PREVIEW.__contains__),
+        (QCoreApplication.translate("KeySheet", "Duplicates"), _DUPLICATES.__contains__),
         (QCoreApplication.translate("KeySheet", "Window"), _WINDOW.__contains__),
     )
     return [(words, [deed for deed in DEEDS if belongs(deed.name)]) for words, belongs in groups]

@@ -27,11 +27,13 @@ from findling.searcher.reviews import (
     AskRuns,
     Compare,
     Groups,
+    Hindrance,
     LeftOut,
     ListWritten,
     MakePlan,
     Piece,
     Planned,
+    PlanRename,
     Runs,
     SideBySide,
     SideRow,
@@ -75,6 +77,11 @@ def step(name: str, survivor: str) -> Step:
     return Step(Action.BIN, *(Seen(HOME / each, 1_000, 0, 0o644, b"") for each in (name, survivor)))
 
 
+def rename_plan(name: str, new: str) -> Plan:
+    seen = Seen(HOME / name, 1_000, 0, 0o644, b"")
+    return Plan((Step(Action.RENAME, seen, seen, HOME / new),))
+
+
 @dataclass
 class Shelf:
     """Answers about groups as the searching process does, at once or when told to."""
@@ -86,6 +93,7 @@ class Shelf:
     waits: bool = False
     rows: tuple[SideRow, ...] = field(default_factory=lambda: sides(2, 4))
     left_out: tuple[LeftOut, ...] = ()
+    taken_names: tuple[str, ...] = ()
     runs: tuple[RunReport, ...] = ()
     asked: list[Question] = field(default_factory=list)
     waiting: dict[int, tuple[Question, Callable[[Reply, bool], None]]] = field(default_factory=dict)
@@ -139,6 +147,10 @@ class Shelf:
                     if each.selected
                 ]
                 return Planned(Plan(tuple(steps)), self.left_out)
+            case PlanRename(path, name):
+                if name in self.taken_names:
+                    return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))
+                return Planned(rename_plan(path.name, name), ())
             case AskRuns():
                 return Runs(self.runs)
             case WriteList(_, file):

@@ -11,6 +11,7 @@ from findling.ui.bridge.searcher import SearcherLink
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.duplicates.place import DuplicatesPlace
 from findling.ui.duplicates.plansheet import PlanSheet
+from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.shortcuts import Shortcuts
 
@@ -68,6 +69,23 @@ def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, desk):
     qtbot.waitUntil(copy.exists, timeout=WAIT)
     assert copy.read_text() == TEXT
     qtbot.waitUntil(lambda: len(place.groups.groups) == 1, timeout=WAIT)
+
+
+def test_a_file_gets_another_name_and_its_own_again(qtbot, place, desk):
+    copy, renamed = desk.folder / "old/Copy of boiler.txt", desk.folder / "old/winter.txt"
+    qtbot.waitUntil(lambda: place.members.current is not None, timeout=WAIT)
+    place._deeds.do("rename")
+    sheet = wait_for(qtbot, place, RenameSheet)
+    sheet.field.setText("winter")
+    sheet.rename.click()
+    names = lambda: {each.path for group in place.groups.groups for each in group.members}  # noqa: E731
+    qtbot.waitUntil(lambda: renamed in names(), timeout=WAIT)
+    assert not copy.exists()
+    assert renamed.read_text() == TEXT
+    next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo").click()
+    wait_for(qtbot, place, ReportSheet)
+    qtbot.waitUntil(lambda: copy in names(), timeout=WAIT)
+    assert not renamed.exists()
 
 
 def test_two_files_that_are_kept_apart_are_no_longer_a_group(qtbot, place):

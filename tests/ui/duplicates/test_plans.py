@@ -199,7 +199,7 @@ def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place,
     place.head.history_wanted.emit()
     history = sheet(place, HistorySheet)
     assert [line.rpartition(". ")[2] for line in lines(history)] == [
-        "5 file(s) cleared away", "4 file(s) cleared away; 4 file(s) put back",
+        "5 file(s) cleared up", "4 file(s) cleared up; 4 file(s) put back",
     ]  # fmt: skip
     history.list.setCurrentIndex(history.list.model().index(1))
     assert not button(history, "Undo").isEnabled()

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from findling.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.paths import LibraryPaths
 from findling.reports import FolderReport, RulesTrial, Status
 from findling.searcher.messages import AskFolders, AskStatus, Folders, TryRules
+from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.ui.preferences import Preferences
 from findling.ui.settings.place import SettingsPlace
 from findling.ui.shortcuts import Shortcuts
@@ -24,6 +26,22 @@ if TYPE_CHECKING:
     from findling.searcher.messages import Question, Reply
 
 
+PROVIDERS = (
+    ProviderReport("CPUExecutionProvider", "processor", True, 0.0, 40.0, ""),
+    ProviderReport("CUDAExecutionProvider", "NVIDIA graphics card", True, 1e-4, 900.0, ""),
+    ProviderReport("WebGpuExecutionProvider", "graphics card by WebGPU", False, 0.3, 0.0, "it computes wrong"),
+)
+
+
+def _reranker(name: str, *, installed: bool) -> ModelCard:
+    return ModelCard(
+        name, ModelKind.RERANKER, "", "", "", (), 0, 512, "fp32", None, "", False, installed, False, (), ()
+    )
+
+
+RERANKERS = (_reranker("reads-well", installed=True), _reranker("far-away", installed=False))
+
+
 class Answers:
     """Answers at once; of patterns it takes "[" for a mistake."""
 
@@ -34,6 +52,10 @@ class Answers:
     def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
         self.asked.append(question)
         match question:
+            case AskHardware():
+                receive(Hardware(PROVIDERS), True)
+            case AskModels():
+                receive(Models(tuple(map(ModelOffer, RERANKERS))), True)
             case AskStatus():
                 receive(Status(12, 12, 0, 0, 0, 345, "a", 384, "CPUExecutionProvider", 6_100_000, 3_400_000), True)
             case AskFolders():

@@ -26,10 +26,12 @@ from findling.searcher.reviews import (
     Compare,
     Groups,
     Hindrance,
+    LeftOut,
     ListForm,
     ListWritten,
     MakePlan,
     Planned,
+    PlanRename,
     Review,
     Runs,
     SideBySide,
@@ -222,6 +224,15 @@ def test_a_file_that_is_gone_is_said_to_be_unreadable(desk):
     reply = asking(desk)(MakePlan(REVIEW))
     assert reply.plan.steps == ()
     assert [(each.path, each.why) for each in reply.left_out] == [(copy, Hindrance.UNREADABLE)]
+
+
+def test_a_new_name_is_planned_unless_it_is_taken_or_the_file_is_gone(ask, pile):
+    letter = pile.folder / "letter.txt"
+    (step,) = ask(PlanRename(letter, "boiler.txt", (pile.folder / "old",))).plan.steps
+    assert (step.action, step.file.path, step.target) == (Action.RENAME, letter, pile.folder / "boiler.txt")
+    taken, gone = ask(PlanRename(letter, "invoice-1.txt")), ask(PlanRename(pile.folder / "gone.txt", "here.txt"))
+    assert (taken.plan.steps, taken.left_out) == ((), (LeftOut(letter, Hindrance.NAME_TAKEN),))
+    assert gone.left_out == (LeftOut(pile.folder / "gone.txt", Hindrance.UNREADABLE),)
 
 
 @pytest.mark.parametrize("form", ListForm)

@@ -76,20 +76,25 @@ class Clearing:
         Raises:
             OSError: a file cannot be looked at, which speaks against it as well.
         """
-        file, survivor = step.file.path, step.survivor.path
+        file = step.file.path
         if any(is_below(path, protected) for path in (file, _real(file))):
             return "it lies in a protected folder"
-        if _real(file) == _real(survivor) or (_is_one_file(file, survivor) and file.lstat().st_nlink == 1):
-            return "it is the file that is to survive"
-        if self._disk.see(survivor).content != step.survivor.content:
-            return "the file that is to survive has changed"
+        if step.action is not Action.RENAME and (objection := self._object_for_survivor(step)):
+            return objection
         if _differs(self._disk.see(file), step.file):
             return "it has changed since the plan was made"
         if is_open_elsewhere(file):
             return "another program has it open"
         if step.action is Action.LINK:
             return _object_to_link(step)
-        return ""
+        return _object_to_name(step) if step.action is Action.RENAME else ""
+
+    def _object_for_survivor(self, step: Step) -> str:
+        file, survivor = step.file.path, step.survivor.path
+        if _real(file) == _real(survivor) or (_is_one_file(file, survivor) and file.lstat().st_nlink == 1):
+            return "it is the file that is to survive"
+        changed = self._disk.see(survivor).content != step.survivor.content
+        return "the file that is to survive has changed" if changed else ""
 
     def _choose_place(self, step: Step) -> Path:
         if step.action is Action.BIN:
@@ -98,12 +103,15 @@ class Clearing:
             assert step.target is not None
             step.target.mkdir(parents=True, exist_ok=True)
             return _find_free(step.target / step.file.path.name)
+        if step.action is Action.RENAME:
+            assert step.target is not None
+            return step.target
         return step.file.path
 
     def _act(self, step: Step, place: Path) -> None:
         if step.action is Action.BIN:
             self._bin.put(step.file.path, place)
-        elif step.action is Action.MOVE:
+        elif step.action in (Action.MOVE, Action.RENAME):
             self._disk.move(step.file.path, place)
         else:
             self._disk.replace_by_link(step.file.path, step.survivor)
@@ -136,8 +144,10 @@ class Clearing:
             if not os.path.lexists(path) or (row.state is State.DONE and _differs(self._disk.see(path), step.file)):
                 return "it is not there any more"
         elif os.path.lexists(path) and (_holds_place(place, step) or not _differs(self._disk.see(path), step.file)):
-            # Nothing was done, or only the last of it is left to do: to remove what has another copy.
-            self._disk.remove(place)
+            # Nothing was done, or only the last of it is left to do: to remove what has another copy. What else has
+            # come to that place since is not ours.
+            if _holds_place(place, step) or self._disk.see(place).content == step.file.content:
+                self._disk.remove(place)
         elif os.path.lexists(path) and not _holds_place(path, step):
             return "another file is at its place now"
         else:
@@ -181,6 +191,13 @@ def _object_to_link(step: Step) -> str:
     if file.st_dev != survivor.st_dev:
         return "it is on another volume than the file that survives"
     return "both are one file already" if file.st_ino == survivor.st_ino else ""
+
+
+def _object_to_name(step: Step) -> str:
+    """A plan may come from a file, where anything can stand."""
+    if step.target is None or step.target.parent != step.file.path.parent:
+        return "its new name is that of another folder"
+    return "its new name is taken" if os.path.lexists(step.target) else ""
 
 
 def _differs(now: Seen, then: Seen) -> bool:

@@ -32,7 +32,7 @@ def make_plan(
     Args:
         groups: as reviewed, maybe with other files selected or kept.
         disk: where the files are read, for their content as of now.
-        action: what to do; a link is planned only where two files are the same to the byte.
+        action: what to do but rename; a link is planned only where two files are the same to the byte.
         target: the folder to move to.
         protected: folders that nothing is taken from.
 
@@ -59,6 +59,27 @@ def make_plan(
             if action is not Action.LINK or seen.content == survivor.content:
                 steps.append(Step(action, seen, survivor, target))
     return Plan(tuple(steps), tuple(protected))
+
+
+def plan_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = ()) -> Plan:
+    """Plan to give a file another name in its folder.
+
+    Args:
+        path: the file.
+        name: the new name, with its ending.
+        disk: where the file is read, for its content as of now.
+        protected: folders in which nothing is renamed.
+
+    Raises:
+        UsageError: no file can have that name.
+        OSError: the file cannot be read.
+    """
+    try:
+        target = path.with_name(name)
+    except ValueError as error:
+        raise UsageError(f"No file can be called {name!r}.", "Choose another name.") from error
+    seen = disk.see(path)
+    return Plan((Step(Action.RENAME, seen, seen, target),), tuple(protected))
 
 
 def write_plan(plan: Plan, file: Path) -> None:

@@ -54,6 +54,13 @@ class Chosen(QObject):
         self._propose = propose
         self.changed.emit()
 
+    def rename(self, before: Path, now: Path) -> None:
+        """Keep what was chosen of a file that has another name; says nothing, as the groups are asked for anyway."""
+        for chosen in (self._taken, self._spared, self._kept):
+            if before in chosen:
+                del chosen[before]
+                chosen[now] = None
+
     def forget(self) -> None:
         """Begin again, once what was chosen is done; says nothing, as the groups are asked for anyway."""
         self._taken.clear()

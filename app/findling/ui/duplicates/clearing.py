@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.duplicates import Action
+from findling.duplicates import Action, Outcome
 from findling.searcher.messages import Dropped, Refused
 from findling.searcher.reviews import MakePlan, Planned
 from findling.ui.bridge.worker import Activity
@@ -35,6 +35,8 @@ class Clearing(QObject):
 
     done = Signal()
     """Something was cleared away or put back."""
+    renamed = Signal(object)
+    """The `PlanReport` of a plan that gives a file another name."""
     failed = Signal(str)
     """It came to nothing: why, and what the person can do."""
 
@@ -59,6 +61,11 @@ class Clearing(QObject):
         self._action = action
         self._bar.work(self.tr("Reading the files…"), stoppable=True)
         self._inquiry.ask_instead(MakePlan(review, action, target))
+
+    def rename(self, plan: Plan) -> None:
+        """Carry out a plan that gives a file another name; who named it has agreed to it."""
+        self._bar.work(self._or_wait(self.tr("Renaming…")), stoppable=True)
+        self._worker.clear(plan)
 
     def show_history(self) -> None:
         """Show what was cleared away so far."""
@@ -106,6 +113,9 @@ class Clearing(QObject):
 
     def _report(self, _: object, report: PlanReport) -> None:
         self._bar.rest()
+        if any(each.step.action is Action.RENAME and each.outcome is not Outcome.UNDONE for each in report.steps):
+            self.renamed.emit(report)
+            return
         self.done.emit()
         sheet = ReportSheet(self._theme, report, self._owner)
         sheet.undo_wanted.connect(self.undo)

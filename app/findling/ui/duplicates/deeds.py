@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
-_SHARED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy"}
+_KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "rename": "type"}
 
 
 class MemberDeeds(QObject):
     """The deeds, each for whatever file is chosen when it is done."""
 
     keep_wanted = Signal()
+    rename_wanted = Signal(object)
+    """The chosen file, a `Member`, is to have another name."""
     apart_wanted = Signal()
     """The chosen file is no duplicate of the one that stays."""
     folder_ruled = Signal(str)
@@ -45,7 +47,7 @@ class MemberDeeds(QObject):
         self._actions = actions
         self._shortcuts = shortcuts
         self._theme = theme
-        for name in ("reveal", "copy-path"):
+        for name in ("reveal", "copy-path", "rename"):
             shortcuts.bind(name, owner, partial(self.do, name))
 
     def do(self, name: str) -> None:
@@ -60,6 +62,8 @@ class MemberDeeds(QObject):
                 self._actions.reveal(member.path)
             case "copy-path":
                 self._actions.copy_path(member.path)
+            case "rename":
+                self.rename_wanted.emit(member)
 
     def offer(self, at: QPoint) -> None:
         """Show the menu, at a place on the screen."""
@@ -68,9 +72,10 @@ class MemberDeeds(QObject):
             return
         menu = QMenu(self._owner)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, icon in _SHARED.items():
+        for name, icon in _KEYED.items():
             action = QAction(self._theme.icon(icon), self._shortcuts.words(name), menu)
             action.triggered.connect(partial(self.do, name))
+            action.setEnabled(name != "rename" or not member.protected)
             _show_keys(action, self._shortcuts.keys(name))
             menu.addAction(action)
         menu.addSeparator()

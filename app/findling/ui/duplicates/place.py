@@ -21,6 +21,7 @@ from findling.ui.duplicates.head import Head
 from findling.ui.duplicates.listsaving import ListSaving
 from findling.ui.duplicates.memberlist import MembersList
 from findling.ui.duplicates.planbar import PlanBar
+from findling.ui.duplicates.renaming import Renaming
 from findling.ui.duplicates.rules import RulesSheet
 from findling.ui.duplicates.speech import explain_kind
 from findling.ui.empty import EmptyState
@@ -90,6 +91,7 @@ class DuplicatesPlace(QWidget):
         self._inquiry = Inquiry(link, self._hear, parent=self)
         self._lists = ListSaving(link, self.notice, self)
         self._apart = KeepingApart(worker, self.notice, self)
+        self._renaming = Renaming(link, self.clearing, self.notice, self)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._slow.timeout.connect(lambda: self._say_nothing_there(self.tr("Looking through the library…")))
         self._lay_out()
@@ -171,9 +173,11 @@ class DuplicatesPlace(QWidget):
         self.members.keep_wanted.connect(self._keep)
         self.members.members.toggled.connect(self._select)
         self._deeds.keep_wanted.connect(self._keep)
+        self._deeds.rename_wanted.connect(self._rename)
         self._deeds.apart_wanted.connect(self._keep_apart)
         self._deeds.folder_ruled.connect(self._rule_folder)
         self._apart.changed.connect(self.refresh)
+        self._renaming.changed.connect(self._go_on_with)
         self.bar.wanted.connect(self._plan)
         self.bar.proposed.connect(lambda propose: self._chosen.propose(propose=propose))
         self.clearing.done.connect(self._begin_again)
@@ -278,6 +282,14 @@ class DuplicatesPlace(QWidget):
         group, member = self.groups.current, self.members.current
         if group and member and not member.keep:
             self._apart.keep_apart(group.members[0].path, member.path)
+
+    def _rename(self, member: Member) -> None:
+        self._renaming.rename(member, preferences_of(self._preferences.settings).protected)
+
+    def _go_on_with(self, before: Path, now: Path) -> None:
+        """Keep what was chosen of a file that has another name."""
+        self._chosen.rename(before, now)
+        self.refresh()
 
     def _rule_folder(self, rule: str) -> None:
         member = self.members.current

@@ -57,6 +57,8 @@ _OBJECTIONS = {
     ),
     "both are one file already": QT_TRANSLATE_NOOP("Duplicates", "both are one file already"),
     "it is not there any more": QT_TRANSLATE_NOOP("Duplicates", "it is not there any more"),
+    "its new name is taken": QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
+    "its new name is that of another folder": QT_TRANSLATE_NOOP("Duplicates", "its new name is that of another folder"),
     "another file is at its place now": QT_TRANSLATE_NOOP("Duplicates", "another file is in its place now"),
 }
 _HINDRANCES = {
@@ -65,6 +67,7 @@ _HINDRANCES = {
     ),
     Hindrance.UNREADABLE: QT_TRANSLATE_NOOP("Duplicates", "it cannot be read now"),
     Hindrance.NO_SURVIVOR: QT_TRANSLATE_NOOP("Duplicates", "the copy that stays cannot be read now"),
+    Hindrance.NAME_TAKEN: QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
 }
 _RULES = {
     KeepRule.PREFERRED_FOLDER: QT_TRANSLATE_NOOP("Duplicates", "In a preferred folder"),
@@ -171,8 +174,8 @@ class Speech(QObject):
         return self.tr("Nothing was moved.")
 
     def cleared(self, number: int) -> str:
-        """How many files a run took away."""
-        return self.tr("%Ln file(s) cleared away", "", number)
+        """How many files a run took away or renamed."""
+        return self.tr("%Ln file(s) cleared up", "", number)
 
     def left(self, number: int) -> str:
         """How many files were not touched."""

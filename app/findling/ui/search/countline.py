@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from findling.ui.theme.roles import set_role
@@ -21,6 +21,7 @@ class CountLine(QLabel):
         set_role(self, "meta")
         self.hide()
         self._waits = False
+        self._words = ""
         self._blank = QTimer(self, singleShot=True, interval=_BLANK_MS)
         self._blank.timeout.connect(self.hide)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
@@ -44,9 +45,36 @@ class CountLine(QLabel):
         """
         self._blank.stop()
         words = self.tr("%Ln+ file(s)", "", number) if more else self.tr("%Ln file(s)", "", number)
-        self._say(self.tr("{files} · {time} ms").format(files=words, time=count(round(took_ms))))
+        self._words = self.tr("{files} · {time} ms").format(files=words, time=count(round(took_ms)))
+        self._say(self._words)
         self.setVisible(number > 0)
+
+    def add(self, remark: str = "", reason: str = "") -> None:
+        """Say something beside the count.
+
+        Args:
+            remark: a few words; "" for nothing.
+            reason: what is said to who points there, or hears the line.
+        """
+        self.setText(self._with(remark))
+        self._explain(reason)
+
+    def growth(self, remark: str) -> int:
+        """How many pixels wider the line would be with a remark."""
+        return self.fontMetrics().horizontalAdvance(self._with(remark)) - self.width()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the count: what is said beside it must not make the window wider."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._words), super().minimumSizeHint().height())
+
+    def _with(self, remark: str) -> str:
+        return self.tr("{count} · {remark}").format(count=self._words, remark=remark) if remark else self._words
 
     def _say(self, words: str) -> None:
         self.setText(words)
+        self._explain("")
         self.show()
+
+    def _explain(self, reason: str) -> None:
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)

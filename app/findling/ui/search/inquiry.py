@@ -42,6 +42,11 @@ class Inquiry(QObject):
         self._delay.timeout.connect(self._ask)
 
     @property
+    def question(self) -> Find | FindSimilar | None:
+        """What is asked."""
+        return self._question
+
+    @property
     def limit(self) -> int:
         """How many results were asked for."""
         return self._question.limit if self._question else 0

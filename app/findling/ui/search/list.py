@@ -78,6 +78,11 @@ class ResultsList(QListView):
         """The chosen row was chosen by hand, so a better answer must not choose another."""
         return self._kept_by_hand
 
+    @property
+    def is_untouched(self) -> bool:
+        """No row was chosen by hand, and the list was not moved."""
+        return not self._kept_by_hand and self.verticalScrollBar().value() == 0
+
     def current_row(self) -> Row | None:
         """The chosen row."""
         index = self.currentIndex()

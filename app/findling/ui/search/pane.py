@@ -78,6 +78,12 @@ class ResultsPane(QWidget):
         self._held.setText(self.tr("Show %Ln new result(s)", "", merged.held))
         self._held_row.setVisible(merged.held > 0)
 
+    def offer_order(self, answer: Answer, words: str) -> None:
+        """Keep the same answer in a better order until the person asks for it."""
+        self._waiting = (answer, words)
+        self._held.setText(self.tr("Show better order"))
+        self._held_row.show()
+
     def clear(self) -> None:
         """Show no results."""
         self.hide_held()

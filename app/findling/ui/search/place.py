@@ -19,9 +19,11 @@ from findling.ui.search.filtermenu import FilterMenus
 from findling.ui.search.inquiry import FIRST_LIMIT, Inquiry
 from findling.ui.search.pane import ResultsPane
 from findling.ui.search.popups import NamePopup
+from findling.ui.search.reranking import Reranking
 from findling.ui.selection import Selection
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
+from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
@@ -71,7 +73,9 @@ class SearchPlace(QWidget):
         self._anew = True
         self._refreshing = False
         self._announced: tuple[object, ...] = ()
+        self._answer: Answer | None = None
         self._inquiry = Inquiry(link, self)
+        self._reranking = Reranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
         self._box = SearchBox(theme, memory)
         self._chips = ChipBar(theme, self._menus)
@@ -199,6 +203,9 @@ class SearchPlace(QWidget):
         self._inquiry.refused.connect(self._show_trouble)
         self._inquiry.busy.connect(lambda busy: box.wait(waiting=busy))
         self._inquiry.busy.connect(lambda busy: self._count.wait(waiting=busy))
+        self._reranking.ordered.connect(self._take_order)
+        self._reranking.changed.connect(self._show_reading)
+        self._pane.let_in.connect(self._reranking.accept)
         self._pane.let_in.connect(self.focus_box)
         self._settle.timeout.connect(self._announce)
         self._rest.timeout.connect(self._remember_if_found)
@@ -214,6 +221,8 @@ class SearchPlace(QWidget):
         self._anew, self._refreshing = True, False
         text, likeness = self._box.text(), self._likeness
         self._asked = text.rstrip()
+        self._answer = None
+        self._reranking.drop()
         self._chips.show_query(text, one_line(likeness.name) if likeness else "")
         self._pane.hide_held()
         if likeness:
@@ -242,12 +251,56 @@ class SearchPlace(QWidget):
     def _show(self, answer: Answer, final: bool) -> None:
         if not final and (self._refreshing or not answer.results):
             return
+        words = self._words(answer)
+        shown = self._reranking.arrange(answer) if self._reranking.is_accepted else answer
         if self._refreshing and self._pane.number:
-            self._pane.refresh(answer, self._words(answer))
+            self._pane.refresh(shown, words)
         else:
-            self._pane.put(answer, self._words(answer), anew=self._anew)
+            self._pane.put(shown, words, anew=self._anew)
         self._anew = self._refreshing = False
         self._tell(answer)
+        if final:
+            self._rest_on(answer)
+        self._show_reading()
+
+    def _rest_on(self, answer: Answer) -> None:
+        """Have the first whole answer to a question in words read again; a later one goes by what came of that."""
+        question, is_first = self._inquiry.question, self._answer is None
+        self._answer = answer
+        if is_first and isinstance(question, Find) and len(answer.results) > 1 and self._words(answer):
+            self._reranking.plan(question)
+
+    def _take_order(self) -> None:
+        """Show what was read again in its order, but move nothing that the person has taken in hand."""
+        assert self._answer is not None
+        if self._pane.list.is_untouched:
+            self._pane.put(self._reranking.arrange(self._answer), self._words(self._answer), anew=False)
+            self._reranking.accept()
+        elif self._reranking.keeps(self._answer):
+            self._reranking.accept()
+
+    def _show_reading(self) -> None:
+        """Say beside the count who reads again, and offer the order that was not shown."""
+        reading, answer = self._reranking, self._answer
+        if answer is None:
+            return
+        name = isolate(reading.name)
+        if reading.has_order and not reading.is_accepted:
+            self._pane.offer_order(reading.arrange(answer), self._words(answer))
+        if reading.refusal:
+            self._remark(self.tr("not read again"), f"{reading.refusal.message} {reading.refusal.remedy}")
+        elif reading.is_reading:
+            self._remark(self.tr("being read again by {name}…").format(name=name))
+        elif reading.is_accepted:
+            self._remark(self.tr("read again by {name}").format(name=name))
+        else:
+            self._count.add()
+
+    def _remark(self, words: str, reason: str = "") -> None:
+        """Say something beside the count; where chips and rows would move for it, only to who points there."""
+        room = self._chips.width() - self._count.growth(words)
+        fits = self._chips.heightForWidth(room) <= self._chips.height()
+        self._count.add(words if fits else "", reason or words)
 
     def _words(self, answer: Answer) -> str:
         return "" if self._likeness else _parse(answer.query).text

@@ -26,11 +26,18 @@ class Choice(QComboBox, Generic[Value]):
             choose: told which one the person chose.
         """
         super().__init__()
-        self._values = [value for value, _ in values]
-        for _, words in values:
-            self.addItem(words)
+        self._values: list[Value] = []
+        self.offer(values)
         self.activated.connect(lambda at: choose(self._values[at]))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def offer(self, values: Sequence[tuple[Value, str]]) -> None:
+        """Offer other values, each with its words, without telling anyone; an open list of the same stays open."""
+        offered = [words for _, words in values]
+        self._values = [value for value, _ in values]
+        if offered != [self.itemText(at) for at in range(self.count())]:
+            self.clear()
+            self.addItems(offered)
 
     def show_value(self, value: Value) -> None:
         """Show a value as the chosen one, without telling anyone."""

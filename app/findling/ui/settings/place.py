@@ -23,6 +23,7 @@ from findling.ui.settings.folders import FoldersSection
 from findling.ui.settings.hardware import HardwareSection
 from findling.ui.settings.keys import KeysSection
 from findling.ui.settings.manners import MannersSection
+from findling.ui.settings.models import ModelsSection
 from findling.ui.settings.privacy import PrivacySection
 from findling.ui.settings.storage import StorageSection
 from findling.ui.theme.roles import set_role
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
-_READ_AT_START = frozenset({"threads", "exclude", "model", "provider", "keep_vectors", "remote", "reranker"})
+_READ_AT_START = frozenset({"threads", "exclude", "model", "provider", "keep_vectors", "remote"})
 _RESTART_MS = 1_500
 _MEASURE = 680
 _NAMES_WIDTH = 172
@@ -85,12 +86,14 @@ class SettingsPlace(QWidget):
         super().__init__(parent)
         self._link = link
         self._hardware = HardwareSection(preferences)
+        self._models = ModelsSection(preferences, link)
         self._folders = FoldersSection(preferences, link, paths.config)
         self._storage = StorageSection(paths, theme)
         self._sections: Sequence[Section] = (
             AppearanceSection(preferences),
             self._folders,
             self._hardware,
+            self._models,
             MannersSection(preferences, theme),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
@@ -120,6 +123,7 @@ class SettingsPlace(QWidget):
         """Ask again what is shown of the library."""
         self._link.ask(AskStatus(), self._receive)
         self._folders.refresh()
+        self._models.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is the case now."""

@@ -12,7 +12,7 @@ from findling.duplicates import Action, Outcome, Plan, Step
 from findling.engine.duplicates.bins import FreedesktopBin
 from findling.engine.duplicates.clearing import Clearing
 from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.planning import read_plan, write_plan
+from findling.engine.duplicates.planning import plan_rename, read_plan, write_plan
 from findling.errors import UsageError
 from findling.storage.database import Database
 
@@ -214,6 +214,82 @@ def test_a_file_moves_to_another_volume_and_back(desk, tmp_path):
     assert [path.name for path in (tmp_path / "far").iterdir()] == ["copy"]
     clearing.undo(report.run)
     assert (copy.read_text(), copy.stat().st_mtime_ns) == ("the rent is due", 1_000_000_007)
+
+
+def test_a_file_gets_another_name_and_its_own_again(desk):
+    draft = desk.write("a/draft.txt")
+    report = desk.clearing.apply(plan_rename(draft, "letter.txt", desk.disk))
+    assert outcomes(report) == [Outcome.DONE]
+    assert desk.names() == ["a/letter.txt"]
+    assert (desk.folder / "a/letter.txt").read_text() == "the rent is due"
+    assert outcomes(desk.clearing.undo(report.run)) == [Outcome.UNDONE]
+    assert desk.names() == ["a/draft.txt"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda desk, file: desk.write("new.txt", ""), "its new name is taken"),
+        (lambda desk, file: (desk.folder / "new.txt").symlink_to("nowhere"), "its new name is taken"),
+        (lambda desk, file: (desk.folder / "new.txt").mkdir(), "its new name is taken"),
+        (lambda desk, file: file.write_text("the rent was due"), "it has changed since the plan was made"),
+        (lambda desk, file: file.unlink(), "No such file or directory"),
+    ],
+)
+def test_a_file_keeps_its_name_when_what_was_planned_is_no_longer_so(desk, spoil, words):
+    file = desk.write("old.txt")
+    plan = plan_rename(file, "new.txt", desk.disk)
+    spoil(desk, file)
+    before = desk.names()
+    (step,) = desk.clearing.apply(plan).steps
+    assert (step.outcome is Outcome.DONE, step.words) == (False, words)
+    assert desk.names() == before
+
+
+def test_nothing_is_renamed_in_a_protected_folder(desk):
+    file = desk.write("safe/old.txt")
+    (step,) = desk.clearing.apply(plan_rename(file, "new.txt", desk.disk, (desk.folder / "safe",))).steps
+    assert (step.outcome, step.words) == (Outcome.SKIPPED, "it lies in a protected folder")
+
+
+@pytest.mark.parametrize("target", [Path("elsewhere/new.txt"), None])
+def test_a_plan_that_was_changed_by_hand_renames_nothing_into_another_folder(desk, target):
+    seen = desk.disk.see(desk.write("old.txt"))
+    (step,) = desk.apply(Step(Action.RENAME, seen, seen, target and desk.folder / target)).steps
+    assert (step.outcome, step.words) == (Outcome.SKIPPED, "its new name is that of another folder")
+    assert desk.names() == ["old.txt"]
+
+
+@pytest.mark.parametrize("name", ["", ".", "a/b"])
+def test_what_is_no_name_is_not_planned(desk, name):
+    with pytest.raises(UsageError, match="No file can be called"):
+        plan_rename(desk.write("old.txt"), name, desk.disk)
+
+
+@pytest.mark.parametrize("action", [Action.MOVE, Action.RENAME])
+def test_what_came_to_the_place_of_a_step_that_was_never_done_is_not_taken_back(desk, action, monkeypatch):
+    kept, file = desk.write("kept.txt"), desk.write("old.txt")
+    place = desk.folder / "new" / "old.txt" if action is Action.MOVE else desk.folder / "new.txt"
+    step = desk.step(file, kept, action, place.parent if action is Action.MOVE else place)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(desk.disk, "move", crash)
+    with pytest.raises(KeyboardInterrupt):
+        desk.apply(step)
+    monkeypatch.undo()
+    place.write_text("somebody's work")
+    ((run, *_),) = desk.database.history.runs()
+    assert outcomes(desk.clearing.undo(run)) == [Outcome.UNDONE]
+    assert place.read_text() == "somebody's work"
+    assert file.read_text() == "the rent is due"
+
+
+def test_a_plan_to_rename_is_read_as_it_was_written(desk, tmp_path):
+    plan = plan_rename(desk.write("old.txt"), "new.txt", desk.disk)
+    write_plan(plan, tmp_path / "plan.json")
+    assert read_plan(tmp_path / "plan.json") == plan
 
 
 def test_a_plan_is_read_as_it_was_written(desk, tmp_path):

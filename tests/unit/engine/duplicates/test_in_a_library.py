@@ -10,7 +10,7 @@ import pytest
 from desk import Desk
 from findling.duplicates import Action, Likeness, Outcome, Side
 from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.planning import make_plan
+from findling.engine.duplicates.planning import make_plan, plan_rename
 from findling.errors import UsageError
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
@@ -86,3 +86,13 @@ def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(desk, tm
     assert len(make_plan(groups, Disk(), action=Action.MOVE, target=tmp_path).steps) == 2
     with pytest.raises(UsageError, match="folder"):
         make_plan(groups, Disk(), action=Action.MOVE)
+
+
+def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(desk):
+    with desk.writing() as indexer:
+        report = indexer.clear(plan_rename(desk.folder / "notice.html", "water.html", Disk()))
+    assert [step.outcome for step in report.steps] == [Outcome.DONE]
+    desk.index()
+    with desk.reading() as library:
+        (group,) = library.duplicates()
+    assert {member.path.name for member in group.members} == {"notice.txt", "water.html"}

@@ -1,0 +1,69 @@
+"""The lane in which a larger model reads results again."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from crossencoding import install
+from desk import Desk
+from findling.searcher.messages import Dropped, Find, Found, Refused, Rerank
+
+QUERY = "lighthouse keeper ships"
+
+
+@pytest.fixture
+def lit(desk: Desk) -> tuple[Desk, str]:
+    """A library of three files, and the name of a small reranker that is installed in it."""
+    desk.write("harbour.txt", "The harbour wall was repaired by the town in spring.")
+    desk.write("keeper.txt", "The lighthouse keeper counts ships, and every lighthouse keeper counts ships at night.")
+    desk.write("bread.txt", "Bread is baked before dawn by the baker.")
+    desk.index()
+    return desk, install(desk.paths.models).spec.id
+
+
+def test_the_same_results_come_in_an_order_of_their_own(open_window, lit):
+    desk, reranker = lit
+    window = open_window(desk.paths)
+    first, again = window.ask(Find(QUERY)), window.ask(Rerank(QUERY, reranker))
+    assert isinstance(again, Found)
+    assert again.answer.results[0].path.name == "keeper.txt"
+    assert {each.path for each in again.answer.results} == {each.path for each in first.answer.results}
+
+
+def test_of_those_that_wait_only_the_latest_is_answered(open_window, lit):
+    desk, reranker = lit
+    window = open_window(desk.paths)
+    numbers = window.send(*(Rerank(f"{QUERY} {at}", reranker) for at in range(5)))
+    replies = {answered.number: answered.reply for answered in window.hear_all(numbers)}
+    assert isinstance(replies[numbers[-1]], Found)
+    assert [type(replies[number]) for number in numbers[1:-1]] == [Dropped] * 3
+
+
+def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, shelf: Desk):
+    window = open_window(shelf.paths)
+    refused = window.ask(Rerank("letters", "gte-multilingual-reranker-base"))
+    assert isinstance(refused, Refused)
+    assert refused.kind == "ModelError"
+    assert isinstance(window.ask(Find("letters")), Found)
+
+
+def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Desk):
+    refused = open_window(shelf.paths).ask(Rerank("letters", "http://example.org"))
+    assert isinstance(refused, Refused)
+    assert refused.kind == "UsageError"
+
+
+def test_the_model_is_read_once(open_window, lit):
+    desk, reranker = lit
+    window = open_window(desk.paths)
+    window.ask(Rerank(QUERY, reranker))
+    shutil.rmtree(desk.paths.models / reranker)
+    assert isinstance(window.ask(Rerank("bread", reranker)), Found)
+
+
+def test_without_a_library_nothing_is_found_and_nothing_loaded(open_window, desk: Desk):
+    reply = open_window(desk.paths).ask(Rerank(QUERY, "none-such"))
+    assert isinstance(reply, Found)
+    assert reply.answer.results == ()
