@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -49,7 +49,10 @@ def live(qapp, tmp_path):
             qapp.quit()
 
         application.painted.connect(lambda: QTimer.singleShot(1_500, visit))
-        application.run((), "", toggle=False)
+        try:
+            application.run((), "", toggle=False)
+        finally:
+            QLocale.setDefault(locale)
         if failures:
             raise failures[0]
         return time.monotonic() - ended

@@ -297,3 +297,5 @@ class Application(QObject):
         self._searcher.wait()
         self._worker.wait()
         self._instance.release()
+        for translator in self._translators:
+            self._qt.removeTranslator(translator)
