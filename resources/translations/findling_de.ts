@@ -805,6 +805,14 @@
         <translation>sie ist jetzt nicht lesbar</translation>
     </message>
     <message>
+        <source>it has changed since it was compared</source>
+        <translation>sie hat sich seit dem Vergleich geändert</translation>
+    </message>
+    <message>
+        <source>it is only another name of the file that stays</source>
+        <translation>sie ist nur ein weiterer Name der Datei, die bleibt</translation>
+    </message>
+    <message>
         <source>the copy that stays cannot be read now</source>
         <translation>die Kopie, die bleibt, ist jetzt nicht lesbar</translation>
     </message>

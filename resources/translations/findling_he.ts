@@ -805,6 +805,14 @@
         <translation>לא ניתן לקרוא אותו כעת</translation>
     </message>
     <message>
+        <source>it has changed since it was compared</source>
+        <translation>הוא השתנה מאז ההשוואה</translation>
+    </message>
+    <message>
+        <source>it is only another name of the file that stays</source>
+        <translation>זהו רק שם נוסף של הקובץ שנשאר</translation>
+    </message>
+    <message>
         <source>the copy that stays cannot be read now</source>
         <translation>לא ניתן לקרוא כעת את העותק שנשאר</translation>
     </message>

@@ -33,6 +33,7 @@ def live(qapp, tmp_path):
         paths = LibraryPaths.inside(tmp_path / library)
         paths.create()
         write_settings(paths.settings, settings or Settings(tray=False))
+        locale = QLocale()
         instance = Instance(paths)
         assert instance.claim()
         application = Application(qapp, paths, instance, no_log=no_log)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.duplicates import Action, Plan
 from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.planning import make_plan, plan_rename
+from findling.engine.duplicates.planning import is_one_file, make_plan, plan_rename, see_unchanged
 from findling.paths import absolute
 from findling.searcher.duplicating import Grouping
 from findling.searcher.grouplist import write_list
@@ -112,15 +112,15 @@ def _find_left_out(groups: list[Group], plan: Plan, action: Action) -> Iterator[
 def _find_hindrance(group: Group, member: Member, action: Action) -> Hindrance:
     disk = Disk()
     keep = next(each for each in group.members if each.keep)
-    try:
-        survivor = disk.see(keep.path)
-    except OSError:
+    if not keep.path.is_file():
         return Hindrance.NO_SURVIVOR
-    try:
-        same = disk.see(member.path).content == survivor.content
-    except OSError:
-        return Hindrance.UNREADABLE
-    return Hindrance.NOT_THE_SAME_BYTES if action is Action.LINK and not same else Hindrance.UNREADABLE
+    if is_one_file(member.path, keep.path):
+        return Hindrance.SAME_FILE
+    survivor, seen = see_unchanged(keep, disk), see_unchanged(member, disk)
+    if survivor is None or seen is None:
+        return Hindrance.CHANGED if member.path.is_file() else Hindrance.UNREADABLE
+    is_other = action is Action.LINK and seen.content != survivor.content
+    return Hindrance.NOT_THE_SAME_BYTES if is_other else Hindrance.UNREADABLE
 
 
 def _write(library: Library | None, question: WriteList) -> ListWritten:

@@ -194,6 +194,8 @@ class Hindrance(StrEnum):
 
     NOT_THE_SAME_BYTES = "not-the-same-bytes"
     UNREADABLE = "unreadable"
+    CHANGED = "changed"
+    SAME_FILE = "same-file"
     NO_SURVIVOR = "no-survivor"
     NAME_TAKEN = "name-taken"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Group
+    from findling.duplicates import Group, Member, Seen
     from findling.engine.duplicates.disk import Disk
 
 _CODEC = Codec(Plan, Step)
@@ -30,7 +30,8 @@ def make_plan(
     """Plan to clear away what is selected in some groups.
 
     Args:
-        groups: as reviewed, maybe with other files selected or kept.
+        groups: as reviewed, maybe with other files selected or kept; what has changed since it was compared, and
+            what is another name of the file that stays, is left out.
         disk: where the files are read, for their content as of now.
         action: what to do but rename; a link is planned only where two files are the same to the byte.
         target: the folder to move to.
@@ -45,20 +46,37 @@ def make_plan(
     for group in groups:
         chosen = [member for member in group.members if member.selected and not (member.keep or member.protected)]
         keep = next((member for member in group.members if member.keep), None)
-        if not chosen or keep is None:
-            continue
-        try:
-            survivor = disk.see(keep.path)
-        except OSError:  # without a survivor there is nothing to plan
+        survivor = see_unchanged(keep, disk) if chosen and keep else None
+        if keep is None or survivor is None:
             continue
         for member in chosen:
-            try:
-                seen = disk.see(member.path)
-            except OSError:  # what cannot be read is not touched
+            seen = see_unchanged(member, disk)
+            if seen is None or is_one_file(member.path, keep.path):
                 continue
             if action is not Action.LINK or seen.content == survivor.content:
                 steps.append(Step(action, seen, survivor, target))
     return Plan(tuple(steps), tuple(protected))
+
+
+def see_unchanged(member: Member, disk: Disk) -> Seen | None:
+    """A file as it is now; None where that is not what was compared, or it cannot be read.
+
+    What was found alike is the text that the library has read. A file that was written to since may hold something that
+    is nowhere else, however well a plan would remember its new content.
+    """
+    try:
+        seen = disk.see(member.path)
+    except OSError:
+        return None
+    return seen if (seen.size, seen.modified_ns) == (member.size, member.modified_ns) else None
+
+
+def is_one_file(one: Path, other: Path) -> bool:
+    """Whether two names are hard links of one file: taking one away frees nothing."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def plan_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = ()) -> Plan:

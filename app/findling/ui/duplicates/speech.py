@@ -66,6 +66,8 @@ _HINDRANCES = {
         "Duplicates", "only files that are the same to the byte can be linked"
     ),
     Hindrance.UNREADABLE: QT_TRANSLATE_NOOP("Duplicates", "it cannot be read now"),
+    Hindrance.CHANGED: QT_TRANSLATE_NOOP("Duplicates", "it has changed since it was compared"),
+    Hindrance.SAME_FILE: QT_TRANSLATE_NOOP("Duplicates", "it is only another name of the file that stays"),
     Hindrance.NO_SURVIVOR: QT_TRANSLATE_NOOP("Duplicates", "the copy that stays cannot be read now"),
     Hindrance.NAME_TAKEN: QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
 }

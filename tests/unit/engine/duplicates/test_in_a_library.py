@@ -96,3 +96,27 @@ def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(desk):
     with desk.reading() as library:
         (group,) = library.duplicates()
     assert {member.path.name for member in group.members} == {"notice.txt", "water.html"}
+
+
+def test_a_file_that_was_written_to_since_it_was_compared_is_in_no_plan(tmp_path):
+    desk = Desk.at(tmp_path / "new")
+    for name in ("a.txt", "b.txt"):
+        desk.write(name, TEXT)
+    desk.index()
+    with (desk.folder / "b.txt").open("a") as file:
+        file.write("MY NEW CHAPTER")
+    with desk.reading() as library:
+        assert make_plan(library.duplicates(), Disk()).steps == ()
+    desk.index()
+    with desk.reading() as library:
+        assert make_plan(library.duplicates(), Disk()).steps == ()
+
+
+def test_another_name_of_the_file_that_stays_is_in_no_plan(tmp_path):
+    desk = Desk.at(tmp_path / "new")
+    (desk.folder / "b.txt").hardlink_to(desk.write("a.txt", TEXT))
+    desk.index()
+    with desk.reading() as library:
+        groups = library.duplicates()
+    assert make_plan(groups, Disk()).steps == ()
+    assert make_plan(groups, Disk(), action=Action.LINK).steps == ()
