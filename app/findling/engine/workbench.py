@@ -49,9 +49,10 @@ class Clock:
         return time.monotonic() - self._started
 
     def tell(self, progress: Progress) -> None:
-        """Report, unless something was reported a moment ago."""
+        """Report, unless something was reported a moment ago; that nothing waits any more is always reported."""
         now = time.monotonic()
-        if now - self._told >= _REPORT_SECONDS:
+        is_end = not progress.pending and progress.doing != "scanning"
+        if now - self._told >= _REPORT_SECONDS or is_end:
             self._told = now
             self._report(replace(progress, seconds=self.seconds))
 

@@ -184,14 +184,18 @@ def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
 
 
 def _paced(send: Callable[[Event], None]) -> Callable[[Progress], None]:
-    """Let at most five reports a second through, but each that tells of something else being done."""
-    last = (0.0, "")
+    """Let at most five reports a second through, but each that tells of something else being done, or of an end.
+
+    Whoever hears of one file that waits, and of nothing after it, would take it to wait for ever.
+    """
+    last = (0.0, "", 0)
 
     def report(progress: Progress) -> None:
         nonlocal last
         now = time.monotonic()
-        if progress.doing != last[1] or now - last[0] >= _REPORT_SECONDS:
-            last = (now, progress.doing)
+        is_end = not progress.pending and last[2]
+        if progress.doing != last[1] or is_end or now - last[0] >= _REPORT_SECONDS:
+            last = (now, progress.doing, progress.pending)
             send(progress)
 
     return report
