@@ -125,6 +125,7 @@ def _describe(window: QWidget) -> dict[str, object]:
         "title": window.windowTitle(),
         "focus": (focus.accessibleName() or type(focus).__name__) if focus else "",
         "texts": [str(text) for widget in shown if (text := widget.property("text"))],
+        "first_row": _first_row(shown),
         "names": [widget.accessibleName() for widget in shown if widget.accessibleName()],
         "lists": {
             view.accessibleName(): [
@@ -135,6 +136,15 @@ def _describe(window: QWidget) -> dict[str, object]:
             if isinstance(view, QListView) and view.model() is not None
         },
     }
+
+
+def _first_row(shown: list[QWidget]) -> list[int]:
+    """Where the middle of the first result is on the screen."""
+    view = next((each for each in shown if type(each).__name__ == "ResultsList"), None)
+    if not isinstance(view, QListView) or view.model().rowCount() == 0:
+        return []
+    at = view.viewport().mapToGlobal(view.visualRect(view.model().index(0, 0)).center())
+    return [at.x(), at.y()]
 
 
 def main() -> int:
@@ -148,7 +158,12 @@ def main() -> int:
     application = Application(qt, paths, instance)
     teller = Teller(started)
     application.painted.connect(teller.note_paint)
-    return application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
+    status = application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
+    while application.again is not None:
+        scene = application.again
+        application = Application(qt, paths, instance)
+        status = application.run((), scene.query, toggle=False, place=scene.place)
+    return status
 
 
 if __name__ == "__main__":

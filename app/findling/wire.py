@@ -8,11 +8,15 @@ import json
 import os
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import BinaryIO, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-_T = TypeVar("_T")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    _Reader: TypeAlias = "Callable[[object], object]"
 
 
 class MessageError(Exception):
@@ -26,8 +30,9 @@ class Codec:
     """
 
     def __init__(self, *kinds: type) -> None:
-        self._kinds = {kind.__name__.lower(): kind for kind in kinds}
-        self._expected: dict[type, dict[str, object]] = {}
+        self._kinds = _by_name(kinds)
+        # Evaluating annotations takes longer than all the rest, and asking at each value what is due, twice as long.
+        self._fields: dict[type, dict[str, _Reader]] = {}
 
     def to_line(self, message: object) -> bytes:
         """The message as one line of ASCII, with its line end; names that are no text keep their bytes."""
@@ -43,58 +48,57 @@ class Codec:
             written = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise MessageError("a line that is no JSON") from error
-        return self._build_named(written, self._kinds)
+        return self._read_object(self._kinds, written)
 
-    def _build_named(self, written: object, kinds: dict[str, type]) -> object:
+    def _read_object(self, kinds: dict[str, type], written: object) -> object:
         if not isinstance(written, dict):
-            raise MessageError("something that is no object")
+            raise MessageError(f"{written!r:.80} is no object")
         name = written.pop("type", None)
         if not isinstance(name, str) or name not in kinds:
             raise MessageError(f"an unknown message, {name!r}")
-        return self._build(kinds[name], written)
-
-    def _build(self, kind: type[_T], written: dict[str, object]) -> _T:
-        expected = self._expected.get(kind)
-        if expected is None:
-            # Evaluating annotations takes longer than all the rest.
-            expected = self._expected[kind] = get_type_hints(kind)
-        if written.keys() != expected.keys():
+        kind = kinds[name]
+        fields = self._fields_of(kind)
+        if written.keys() != fields.keys():
             raise MessageError(f"{kind.__name__} has other fields than {', '.join(sorted(written))}")
-        return kind(**{name: self._from_plain(written[name], expected[name]) for name in expected})
+        return kind(**{name: read(written[name]) for name, read in fields.items()})
 
-    def _from_plain(self, value: object, expected: object) -> object:
+    def _fields_of(self, kind: type) -> dict[str, _Reader]:
+        fields = self._fields.get(kind)
+        if fields is None:
+            hints = get_type_hints(kind)
+            fields = self._fields[kind] = {name: self._make_reader(expected) for name, expected in hints.items()}
+        return fields
+
+    def _make_reader(self, expected: object) -> _Reader:
         if isinstance(expected, type):
-            return self._from_plain_type(value, expected)
+            is_object = is_dataclass(expected)
+            return partial(self._read_object, _by_name([expected])) if is_object else partial(_read_value, expected)
         if isinstance(expected, UnionType) or get_origin(expected) is Union:
-            return self._from_union(value, [each for each in get_args(expected) if each is not NoneType], expected)
-        if get_origin(expected) is tuple and isinstance(value, list):
-            return self._from_list(value, get_args(expected))
-        raise MessageError(f"{value!r:.80} is no {expected}")
+            return self._make_union_reader(get_args(expected))
+        if get_origin(expected) is tuple:
+            return self._make_tuple_reader(get_args(expected))
+        raise TypeError(f"no message may hold {expected}")
 
-    def _from_union(self, value: object, others: list[type], expected: object) -> object:
-        if value is None and NoneType in get_args(expected):
-            return None
-        if len(others) == 1:
-            return self._from_plain(value, others[0])
-        return self._build_named(value, {each.__name__.lower(): each for each in others})
+    def _make_union_reader(self, parts: tuple[type, ...]) -> _Reader:
+        others = [each for each in parts if each is not NoneType]
+        read = self._make_reader(others[0]) if len(others) == 1 else partial(self._read_object, _by_name(others))
+        if len(others) == len(parts):
+            return read
+        return lambda value: None if value is None else read(value)
 
-    def _from_list(self, value: list[object], expected: tuple[object, ...]) -> tuple[object, ...]:
-        if expected[-1] is Ellipsis:
-            return tuple(self._from_plain(each, expected[0]) for each in value)
-        if len(value) != len(expected):
-            raise MessageError(f"{len(value)} values where {len(expected)} were due")
-        return tuple(map(self._from_plain, value, expected))
+    def _make_tuple_reader(self, parts: tuple[object, ...]) -> _Reader:
+        if parts[-1] is Ellipsis:
+            read = self._make_reader(parts[0])
+            return lambda value: tuple(map(read, _as_list(value)))
+        readers = [self._make_reader(part) for part in parts]
 
-    def _from_plain_type(self, value: object, expected: type) -> object:
-        if type(value) is expected:
-            return value
-        if is_dataclass(expected) and isinstance(value, dict):
-            return self._build_named(value, {expected.__name__.lower(): expected})
-        if expected is float and type(value) is int:
-            return float(value)
-        if isinstance(value, str):
-            return _from_text(value, expected)
-        raise MessageError(f"{value!r:.80} is no {expected}")
+        def read_each(value: object) -> tuple[object, ...]:
+            values = _as_list(value)
+            if len(values) != len(readers):
+                raise MessageError(f"{len(values)} values where {len(readers)} were due")
+            return tuple(read(each) for read, each in zip(readers, values, strict=True))
+
+        return read_each
 
 
 def claim_output() -> BinaryIO:
@@ -104,7 +108,23 @@ def claim_output() -> BinaryIO:
     return os.fdopen(own, "wb")
 
 
-def _from_text(value: str, expected: type) -> object:
+def _by_name(kinds: Iterable[type]) -> dict[str, type]:
+    return {kind.__name__.lower(): kind for kind in kinds}
+
+
+def _as_list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise MessageError(f"{value!r:.80} is no list")
+    return value
+
+
+def _read_value(expected: type, value: object) -> object:
+    if type(value) is expected:
+        return value
+    if expected is float and type(value) is int:
+        return float(value)
+    if not isinstance(value, str):
+        raise MessageError(f"{value!r:.80} is no {expected}")
     try:
         if expected is Path:
             return Path(value)

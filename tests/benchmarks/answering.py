@@ -35,7 +35,7 @@ from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.types import Extraction, FileKind, Mode, Passage, Stat
+from findling.types import Block, Extraction, FileKind, Mode, Passage, Stat
 
 EMBEDDED = 4_000
 NOISE = 0.6
@@ -70,7 +70,8 @@ def build(collections: Path, paths: LibraryPaths, count: int) -> None:
                 noisy = base[chosen] + NOISE / np.sqrt(base.shape[1]) * random.standard_normal((length, base.shape[1]))
                 unit = (noisy / np.linalg.norm(noisy, axis=1, keepdims=True)).astype(np.float32)
                 title = " ".join(re.findall(r"\w+", found[chosen[0]])[:5])
-                extraction = Extraction(FileKind.TEXT, title, text, (), language="en")
+                blocks = tuple(Block(each.start, each.end) for each in passages)
+                extraction = Extraction(FileKind.TEXT, title, text, blocks, language="en")
                 document = database.documents.add(number.to_bytes(32, "big"), "benchmark", extraction)
                 database.vectors.add(document, space, passages, unit)
                 stat = Stat(len(text), 1_600_000_000_000_000_000 + number * 10**12, number + 1)

@@ -61,8 +61,9 @@ class Searching:
             return Found(Answer(question.query, question.mode, (), 0.0))
         if library is None:
             return Found(Answer(question.query, question.mode, (), 0.0, notes=(_NOTHING_YET,)))
-        if question.mode is Mode.HYBRID:
-            turn.tell(Found(_search(library, question, Mode.WORDS)))
+        if question.mode is Mode.HYBRID and question.first:
+            first = replace(question, limit=min(question.first, question.limit))
+            turn.tell(Found(_search(library, first, Mode.WORDS)))
             if turn.is_overtaken():
                 return Dropped()
         return Found(_search(library, question, question.mode))

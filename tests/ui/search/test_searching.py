@@ -117,9 +117,11 @@ def test_a_question_that_another_window_displaced_is_asked_again(qtbot, place, b
 
 
 def test_half_a_word_of_an_input_method_is_not_asked(qtbot, place, box, link):
+    bare = box.grab().toImage()
     QApplication.sendEvent(box, QInputMethodEvent("にほ", []))
     qtbot.wait(60)
     assert link.searches == []
+    assert box.grab().toImage() != bare, "what is being composed is seen in the box"
     committed = QInputMethodEvent("", [])
     committed.setCommitString("日本")
     QApplication.sendEvent(box, committed)
@@ -135,12 +137,20 @@ def test_the_mode_of_the_menu_is_asked_for(qtbot, place, box, link):
     assert link.searches[-1] == Find("boiler", Mode.WORDS)
 
 
+def test_a_first_answer_that_is_full_is_not_said_to_be_all(qtbot, place, box, link):
+    ask(qtbot, link, box, "boiler")
+    link.give(*(result(f"{at}.pdf") for at in range(20)), final=False)
+    assert "20+ file(s)" in words(place)
+    link.give(*(result(f"{at}.pdf") for at in range(30)))
+    assert "30 file(s)" in words(place)
+
+
 def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, place, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}.pdf") for at in range(50)))
     results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: len(link.searches) == 2)
-    assert link.searches[-1] == Find("boiler", limit=200)
+    assert link.searches[-1] == Find("boiler", limit=200, first=0)
     value = results.verticalScrollBar().value()
     link.give(*(result(f"{at}.pdf") for at in range(80)))
     assert results.verticalScrollBar().value() == value
@@ -205,6 +215,31 @@ def test_nothing_found_says_so_and_offers_to_drop_the_filters(qtbot, place, box,
     assert f"No document matches “{isolate('zebra type:pdf')}”." in words(place)
     qtbot.mouseClick(button(place, "Search without filters"), Qt.MouseButton.LeftButton)
     assert place.text() == "zebra"
+
+
+def test_nothing_found_word_for_word_offers_to_look_for_the_words_anywhere(qtbot, place, box, link):
+    ask(qtbot, link, box, '"green zebra" stripes')
+    link.give()
+    assert "must stand there exactly" in words(place)
+    qtbot.mouseClick(button(place, "Search without quotation marks"), Qt.MouseButton.LeftButton)
+    assert place.text() == "green zebra stripes"
+
+
+@pytest.mark.parametrize(("typed", "left"), [("zebra type:pdf", "zebra"), ('"green zebra"', "green zebra")])
+def test_where_nothing_is_found_enter_takes_the_way_out(qtbot, place, box, link, typed, left):
+    ask(qtbot, link, box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert place.text() == typed, "not before the answer is there"
+    link.give()
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert place.text() == left
+
+
+def test_enter_tries_again_what_could_not_be_answered(qtbot, place, box, link):
+    ask(qtbot, link, box, "boiler")
+    link.say(Refused("The model is missing.", "Choose another one.", "ModelError"))
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(link.searches) == 2)
 
 
 def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, place, box, link):

@@ -53,6 +53,16 @@ def test_a_search_is_answered_by_words_first_and_then_in_full(shelf, open_window
     assert names(first)[0] == names(final)[0] == "Washing machine guarantee.eml"
 
 
+def test_the_first_answer_holds_what_a_screen_does_and_the_final_one_all(shelf, open_window):
+    first, final = open_window(shelf.paths).replies(Find("the", limit=5, first=2))
+    assert (len(names(first)), len(names(final))) == (2, 5)
+
+
+def test_who_has_rows_before_them_gets_one_answer(shelf, open_window):
+    (reply,) = open_window(shelf.paths).replies(Find("guarantee of the washing machine", first=0))
+    assert reply.answer.mode is Mode.HYBRID
+
+
 @pytest.mark.parametrize("mode", [Mode.WORDS, Mode.MEANING])
 def test_a_search_in_one_way_has_one_answer(shelf, open_window, mode):
     (reply,) = open_window(shelf.paths).replies(Find("washing machine", mode))

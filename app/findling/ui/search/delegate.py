@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.types import Result
+    from findling.ui.keyedmodel import Index
     from findling.ui.search.frame import Frame
-    from findling.ui.search.model import Index, ResultsModel
+    from findling.ui.search.model import ResultsModel
     from findling.ui.search.rows import Row
     from findling.ui.theme.theme import Theme
 

@@ -52,6 +52,11 @@ class Inquiry(QObject):
         return self._question.limit if self._question else 0
 
     @property
+    def first(self) -> int:
+        """How many results the answer before the last one has at most."""
+        return self._question.first if isinstance(self._question, Find) else 0
+
+    @property
     def is_waiting(self) -> bool:
         """An answer is awaited."""
         return self._number is not None or self._delay.isActive()
@@ -68,9 +73,13 @@ class Inquiry(QObject):
             self._ask()
 
     def ask_for_more(self) -> None:
-        """Ask the same, for more results."""
+        """Ask the same, for more results: those that are shown stay until all are there."""
         if self._question and not self.is_waiting and self.limit < _MOST:
-            self._question = replace(self._question, limit=min(self.limit * _GROWTH, _MOST))
+            limit = min(self.limit * _GROWTH, _MOST)
+            if isinstance(self._question, Find):
+                self._question = replace(self._question, limit=limit, first=0)
+            else:
+                self._question = replace(self._question, limit=limit)
             self._ask()
 
     def drop(self) -> None:

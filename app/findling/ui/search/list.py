@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.types import Result
-    from findling.ui.search.model import Index, ResultsModel
+    from findling.ui.keyedmodel import Index
+    from findling.ui.search.model import ResultsModel
     from findling.ui.search.rows import Row
     from findling.ui.theme.theme import Theme
 

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from findling.ui.desktop import to_mime
-from findling.ui.search.rows import RowForm, lay_out
+from findling.ui.keyedmodel import KeyedModel
+from findling.ui.search.rows import Row, RowForm, lay_out
 from findling.ui.search.speech import speak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
-    from typing import TypeAlias
 
     from PySide6.QtCore import QObject
 
     from findling.types import Result
-    from findling.ui.search.rows import Key, Row
-
-    Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_NOWHERE = QModelIndex()
+    from findling.ui.keyedmodel import Index
 
 
 class Role(IntEnum):
@@ -36,12 +31,11 @@ class Role(IntEnum):
     RELEVANCE = Qt.ItemDataRole.UserRole + 2
 
 
-class ResultsModel(QAbstractListModel):
+class ResultsModel(KeyedModel[Row]):
     """Results, their unfolded passages and the lines between them, as a flat list."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
+        super().__init__(lambda row: row.key, parent)
         self._results: tuple[Result, ...] = ()
         self._unfolded: set[Path] = set()
         self._gone: AbstractSet[Path] = frozenset()
@@ -52,10 +46,6 @@ class ResultsModel(QAbstractListModel):
     def results(self) -> tuple[Result, ...]:
         """The results, best first."""
         return self._results
-
-    def row(self, at: int) -> Row:
-        """The row at a place."""
-        return self._rows[at]
 
     def find(self, path: Path) -> QModelIndex:
         """Where the row of a file is; an invalid index if there is none."""
@@ -77,18 +67,18 @@ class ResultsModel(QAbstractListModel):
         self._gone = gone
         if self._unfolded:
             self._unfolded &= {result.path for result in results}
-        self._change_to(lay_out(results, self._unfolded, gone))
+        self.change_to(lay_out(results, self._unfolded, gone))
         if words_changed and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def fold(self, path: Path, *, folded: bool) -> None:
         """Hide or show the further passages of a file."""
         (self._unfolded.discard if folded else self._unfolded.add)(path)
-        self._change_to(lay_out(self._results, self._unfolded, self._gone))
+        self.change_to(lay_out(self._results, self._unfolded, self._gone))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def speak(self, row: Row) -> str:
+        """A row in words."""
+        return speak(row)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row shows and says."""
@@ -98,15 +88,13 @@ class ResultsModel(QAbstractListModel):
         match role:
             case Role.ROW:
                 return row
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return speak(row)
-            case Qt.ItemDataRole.DisplayRole:
-                return row.result.title if row.result else speak(row)
+            case Qt.ItemDataRole.DisplayRole if row.result:
+                return row.result.title
             case Role.PATH:
                 return row.result and row.result.path
             case Role.RELEVANCE:
                 return row.result and row.result.relevance
-        return None
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Results and passages can be chosen and dragged, the lines between them cannot."""
@@ -123,44 +111,3 @@ class ResultsModel(QAbstractListModel):
     def supportedDragActions(self) -> Qt.DropAction:
         """Another program may copy a file or link to it, and never take it away."""
         return Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
-
-    def _change_to(self, wanted: list[Row]) -> None:
-        places = {row.key: place for place, row in enumerate(wanted)}
-        self._remove(lambda row: row.key not in places)
-        self._reorder(places)
-        self._insert(wanted)
-        for first, last in _stretches(at for at, row in enumerate(wanted) if row != self._rows[at]):
-            self._rows[first : last + 1] = wanted[first : last + 1]
-            self.dataChanged.emit(self.index(first), self.index(last))
-
-    def _remove(self, is_gone: Callable[[Row], bool]) -> None:
-        gone = list(_stretches(at for at, row in enumerate(self._rows) if is_gone(row)))
-        for first, last in reversed(gone):
-            self.beginRemoveRows(_NOWHERE, first, last)
-            del self._rows[first : last + 1]
-            self.endRemoveRows()
-
-    def _reorder(self, places: dict[Key, int]) -> None:
-        order = sorted(range(len(self._rows)), key=lambda at: places[self._rows[at].key])
-        if order == list(range(len(order))):
-            return
-        self.layoutAboutToBeChanged.emit()
-        followed = self.persistentIndexList()
-        went = {old: new for new, old in enumerate(order)}
-        self._rows = [self._rows[at] for at in order]
-        self.changePersistentIndexList(followed, [self.index(went[index.row()]) for index in followed])
-        self.layoutChanged.emit()
-
-    def _insert(self, wanted: list[Row]) -> None:
-        known = {row.key for row in self._rows}
-        for first, last in _stretches(at for at, row in enumerate(wanted) if row.key not in known):
-            self.beginInsertRows(_NOWHERE, first, last)
-            self._rows[first:first] = wanted[first : last + 1]
-            self.endInsertRows()
-
-
-def _stretches(places: Iterable[int]) -> Iterable[tuple[int, int]]:
-    """Ascending numbers as first and last of each unbroken run."""
-    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
-        numbers = [number for _, number in run]
-        yield numbers[0], numbers[-1]

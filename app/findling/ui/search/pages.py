@@ -110,6 +110,8 @@ class Pages(QStackedWidget):
     library_wanted = Signal()
     search_wanted = Signal(str)
     filters_unwanted = Signal()
+    quotes_unwanted = Signal()
+    """Words need not stand there as they are typed."""
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme, memory: SearchMemory, results: QWidget, parent: QWidget | None = None) -> None:
@@ -122,11 +124,18 @@ class Pages(QStackedWidget):
         )
         self._bare.acted.connect(self.library_wanted)
         self._nothing = EmptyState(theme, "no-match", "")
-        self._nothing.acted.connect(self.filters_unwanted)
+        self._way_out = self.filters_unwanted
+        self._nothing.acted.connect(lambda: self._way_out.emit())
         self._trouble = EmptyState(theme, "trouble", "")
         self._trouble.acted.connect(self.retry_wanted)
         for page in (results, self._idle, self._bare, self._nothing, self._trouble):
             self.addWidget(page)
+
+    def act(self) -> None:
+        """Do what is proposed where nothing was found, or nothing could be asked."""
+        for page in (self._nothing, self._trouble):
+            if self.currentWidget() is page:
+                page.act()
 
     def show_results(self) -> None:
         """Show the results."""
@@ -164,6 +173,9 @@ class Pages(QStackedWidget):
         elif quoted and not filters:
             parts.append(self.tr("Words in quotation marks must stand there exactly."))
         action = self.tr("Search without filters") if filters else ""
+        self._way_out = self.filters_unwanted
+        if quoted and not filters:
+            action, self._way_out = self.tr("Search without quotation marks"), self.quotes_unwanted
         self._nothing.set_words(" ".join(parts), action)
         self.setCurrentWidget(self._nothing)
 

@@ -7,22 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.engine.query import ParsedQuery, parse_query
 from findling.searcher.messages import Find, FindSimilar
-from findling.ui.search.box import SearchBox
-from findling.ui.search.chips import ChipBar
-from findling.ui.search.countline import CountLine
 from findling.ui.search.deeds import ResultDeeds
 from findling.ui.search.filtermenu import FilterMenus
+from findling.ui.search.head import SearchHead
 from findling.ui.search.inquiry import FIRST_LIMIT, Inquiry
 from findling.ui.search.pane import ResultsPane
 from findling.ui.search.popups import NamePopup
 from findling.ui.search.reranking import Reranking
 from findling.ui.selection import Selection
-from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
@@ -36,6 +32,7 @@ if TYPE_CHECKING:
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
+_WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')
 _REST_MS = 2_000
 # While a person types, what is chosen for them changes often: whoever shows it waits until it settles.
 _SETTLE_MS = 120
@@ -77,8 +74,8 @@ class SearchPlace(QWidget):
         self._inquiry = Inquiry(link, self)
         self._reranking = Reranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
-        self._box = SearchBox(theme, memory)
-        self._chips = ChipBar(theme, self._menus)
+        self._head = SearchHead(theme, memory, self._menus)
+        self._box, self._chips = self._head.box, self._head.chips
         self._pane = ResultsPane(theme, memory)
         self._deeds = ResultDeeds(self, self.current, actions, shortcuts, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -154,24 +151,10 @@ class SearchPlace(QWidget):
         return bool(self._likeness or self._box.text().strip())
 
     def _lay_out(self) -> None:
-        self._count = CountLine()
-        self._notes = QLabel(wordWrap=True)
-        set_role(self._notes, "soft")
-        self._notes.hide()
-        line = QHBoxLayout()
-        line.setSpacing(Space.M)
-        line.addWidget(self._chips, 1)
-        line.addWidget(self._count)
-        head = QVBoxLayout()
-        head.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
-        head.setSpacing(Space.S)
-        head.addWidget(self._box)
-        head.addLayout(line)
-        head.addWidget(self._notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._pane, 1)
         self.setFocusProxy(self._box)
 
@@ -188,7 +171,7 @@ class SearchPlace(QWidget):
         results.chosen.connect(self._notice_choice)
         results.end_neared.connect(self._ask_for_more)
         for source in (box, results):
-            source.opened.connect(lambda: deeds.do("open"))
+            source.opened.connect(self._open)
             source.peeked.connect(lambda: deeds.do("peek"))
         deeds.used.connect(self._remember)
         deeds.peeked.connect(self.peeked)
@@ -196,19 +179,26 @@ class SearchPlace(QWidget):
         pages.search_wanted.connect(self.search)
         pages.library_wanted.connect(self.library_wanted)
         pages.filters_unwanted.connect(self._chips.remove_all)
+        pages.quotes_unwanted.connect(lambda: self._rewrite(box.text().translate(_WITHOUT_QUOTES)))
         pages.retry_wanted.connect(self._ask)
         self._chips.rewritten.connect(self._rewrite)
         self._chips.likeness_removed.connect(self._end_likeness)
         self._inquiry.answered.connect(self._show)
         self._inquiry.refused.connect(self._show_trouble)
-        self._inquiry.busy.connect(lambda busy: box.wait(waiting=busy))
-        self._inquiry.busy.connect(lambda busy: self._count.wait(waiting=busy))
+        self._inquiry.busy.connect(lambda busy: self._head.wait(waiting=busy))
         self._reranking.ordered.connect(self._take_order)
         self._reranking.changed.connect(self._show_reading)
         self._pane.let_in.connect(self._reranking.accept)
         self._pane.let_in.connect(self.focus_box)
         self._settle.timeout.connect(self._announce)
         self._rest.timeout.connect(self._remember_if_found)
+
+    def _open(self) -> None:
+        """Open the chosen result; where there is none, do what is proposed in its place."""
+        if self.current() is None and not self._inquiry.is_waiting:
+            self._pane.pages.act()
+        else:
+            self._deeds.do("open")
 
     def _follow_text(self, text: str) -> None:
         if text:
@@ -235,8 +225,7 @@ class SearchPlace(QWidget):
 
     def _clear(self) -> None:
         self._pane.clear()
-        self._count.hide()
-        self._notes.hide()
+        self._head.clear()
         self._show_idle()
         self._settle.start(0)
 
@@ -258,7 +247,7 @@ class SearchPlace(QWidget):
         else:
             self._pane.put(shown, words, anew=self._anew)
         self._anew = self._refreshing = False
-        self._tell(answer)
+        self._tell(answer, final)
         if final:
             self._rest_on(answer)
         self._show_reading()
@@ -288,29 +277,21 @@ class SearchPlace(QWidget):
         if reading.has_order and not reading.is_accepted:
             self._pane.offer_order(reading.arrange(answer), self._words(answer))
         if reading.refusal:
-            self._remark(self.tr("not read again"), f"{reading.refusal.message} {reading.refusal.remedy}")
+            self._head.remark(self.tr("not read again"), f"{reading.refusal.message} {reading.refusal.remedy}")
         elif reading.is_reading:
-            self._remark(self.tr("being read again by {name}…").format(name=name))
+            self._head.remark(self.tr("being read again by {name}…").format(name=name))
         elif reading.is_accepted:
-            self._remark(self.tr("read again by {name}").format(name=name))
+            self._head.remark(self.tr("read again by {name}").format(name=name))
         else:
-            self._count.add()
-
-    def _remark(self, words: str, reason: str = "") -> None:
-        """Say something beside the count; where chips and rows would move for it, only to who points there."""
-        room = self._chips.width() - self._count.growth(words)
-        fits = self._chips.heightForWidth(room) <= self._chips.height()
-        self._count.add(words if fits else "", reason or words)
+            self._head.remark()
 
     def _words(self, answer: Answer) -> str:
         return "" if self._likeness else _parse(answer.query).text
 
-    def _tell(self, answer: Answer) -> None:
-        self._notes.setText(one_line(" · ".join(answer.notes)))
-        self._notes.setVisible(bool(answer.notes))
+    def _tell(self, answer: Answer, final: bool) -> None:
         number = self._pane.number
-        is_full = number >= self._inquiry.limit
-        self._count.show_count(number, answer.took_ms, more=is_full)
+        limit = self._inquiry.limit if final else self._inquiry.first
+        self._head.tell(answer, number, more=number >= limit)
         if number:
             self._pane.pages.show_results()
         else:
@@ -332,8 +313,7 @@ class SearchPlace(QWidget):
             # What is shown was true a moment ago and helps more than an excuse.
             self._refreshing = False
             return
-        self._count.hide()
-        self._notes.hide()
+        self._head.clear()
         self._pane.pages.show_trouble(refused)
         self._settle.start(0)
 

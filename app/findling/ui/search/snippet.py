@@ -86,7 +86,7 @@ def find_answer(passage: str, query: str) -> Span:
 def find_words(text: str, query: str) -> tuple[Span, ...]:
     """The spans of the words that stand in the query too, without the short ones that stand everywhere."""
     wanted = _telling_words(query)
-    return tuple(found.span() for found in _WORD.finditer(text) if _forms_held(wanted, found[0]))
+    return tuple(found.span() for found in _WORD.finditer(text) if _is_form_of_any(found[0].casefold(), wanted))
 
 
 def _sentences(passage: str) -> list[Span]:
@@ -120,11 +120,17 @@ def _tells(word: str) -> bool:
 def _forms_held(wanted: frozenset[str], text: str) -> frozenset[str]:
     """Those of the wanted words of which the text holds a form."""
     words = _words(text)
-    return frozenset(asked for asked in wanted if asked in words or any(_are_forms(asked, word) for word in words))
+    return frozenset(asked for asked in wanted if _is_form_of_any(asked, words))
+
+
+def _is_form_of_any(word: str, others: frozenset[str]) -> bool:
+    return word in others or any(_are_forms(word, other) for other in others)
 
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether two words are forms of one: they begin alike, and end as words are bent. "leases" and "lease"."""
+    if one[:_TELLING] != other[:_TELLING]:
+        return False
     differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     stem = next(differ, min(len(one), len(other)))
     # Short words that begin alike are mostly others; their plural is all that is safe to take for a form.
