@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from findling.types import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Likeness(StrEnum):
@@ -82,12 +86,16 @@ class Member:
 
     Attributes:
         size: bytes; modified_ns: since 1970.
-        keep: this is the file that stays.
-        similarity: to the file that stays, 0..1.
-        containment: share of this file's words that the file that stays has too, 0..1.
+        keep: this is the file that the group keeps.
+        similarity: to the file that the group keeps, 0..1.
+        containment: share of this file's words that the file that the group keeps has too, 0..1.
         protected: lies in a folder that nothing may be taken from.
         selected: proposed to be cleared away; only what loses nothing with it is.
-        changes: what differs from the file that stays.
+        changes: what differs from the file that the group keeps.
+        survivor: the file that stays when this one goes: one of the very same text where the group has such, else the
+            one that the group keeps; None for the latter itself.
+        likeness: how this file and its survivor are alike.
+        node: device and number of a file that the library knows by several names (hard links); None for all others.
     """
 
     path: Path
@@ -100,15 +108,23 @@ class Member:
     protected: bool
     selected: bool
     changes: Changes
+    survivor: Path | None = None
+    likeness: Likeness | None = None
+    node: tuple[int, int] | None = None
+
+    @property
+    def has_twin(self) -> bool:
+        """Whether its survivor holds the very same text."""
+        return self.likeness in (Likeness.IDENTICAL, Likeness.SAME_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Files that are all alike, the one to keep first; versions from the latest to the oldest.
+    """Files that are all alike, the one to keep first; versions from the latest to the oldest, each like the next.
 
     Attributes:
-        similarity: of the two that are least alike, 0..1.
-        reclaimable_bytes: what comes back when only the first stays; nothing where they are of one template.
+        similarity: of the two that are least alike, of versions of the two neighbours that are, 0..1.
+        reclaimable_bytes: what comes back when those that are selected are cleared away.
         reason: why the first is the one to keep, by the rule that decided.
     """
 
@@ -117,6 +133,21 @@ class Group:
     reclaimable_bytes: int
     reason: str
     members: tuple[Member, ...]
+
+
+def count_freed(members: Iterable[Member]) -> int:
+    """Bytes that come back when what is selected is cleared away.
+
+    A file of several names takes its bytes once, and gives them back with the last name.
+    """
+    members = tuple(members)
+    staying = {member.node for member in members if not member.selected}
+    freed = {
+        member.node or member.path: member.size
+        for member in members
+        if member.selected and (member.node is None or member.node not in staying)
+    }
+    return sum(freed.values())
 
 
 class Side(StrEnum):
@@ -242,6 +273,7 @@ class Outcome(StrEnum):
     """What became of a step."""
 
     DONE = "done"
+    ALREADY = "already"
     SKIPPED = "skipped"
     FAILED = "failed"
     UNDONE = "undone"
@@ -261,7 +293,8 @@ class PlanReport:
     """What became of a plan, or of undoing it.
 
     Attributes:
-        run: number of the run in the history, by which it can be undone.
+        run: number of the run in the history, by which it can be undone; 0 where nothing was done.
+        steps: those that were come to; a run that was stopped has fewer than its plan.
     """
 
     run: int
@@ -281,3 +314,18 @@ class RunReport:
     started_ns: int
     done: int
     undone: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutShort:
+    """What a crash left half done; each of its steps is either done or not by now.
+
+    Attributes:
+        run: number of the run in the history; 0 where nothing of it was done.
+        done: how many steps were carried out or, where it was being undone, taken back; planned: of how many.
+    """
+
+    run: int
+    done: int
+    planned: int
+    undoing: bool = False

@@ -91,6 +91,10 @@ def make_set(texts: list[str], seed: int, name: str) -> Labelled:
     for form in (invoice, letter, contract, statement, finding):
         filled = [_put(made, form(chance)) for _ in range(max(len(texts) // 8, 6))]
         made.template |= {ordered(a, b) for a in filled for b in filled if a < b}
+    for _ in range(max(len(texts) // 8, 6)):
+        first = invoice(chance)
+        again = [_put(made, text) for text in (first, order_again(first, chance), order_again(first, chance))]
+        made.template |= {ordered(a, b) for a in again for b in again if a < b}
     return made
 
 
@@ -232,6 +236,22 @@ def invoice(chance: random.Random) -> str:
         "Please pay within fourteen days of the date of this invoice by bank transfer to the account below, and state the\n"
         "invoice number. Goods remain our property until they are paid in full. Late payment bears interest by law."
     )
+
+
+def order_again(text: str, chance: random.Random) -> str:
+    """The same goods for the same customer: another number and day, and sometimes another clause or fewer words."""
+    text = re.sub(r"(?<=Invoice No\. )\d+", str(chance.randint(10000, 99999)), text)
+    text = re.sub(r"(?<=Date: ).+", date(chance), text)
+    clauses = (
+        ("Goods remain our property until they are paid in full.", "There is no guarantee on these goods."),
+        ("Late payment bears interest by law.", "Late payment does not bear interest."),
+        ("within fourteen days", "within thirty days"),
+        (" for your order", ""),
+        ("Late payment", "Thank you. Late payment"),
+    )
+    for before, after in chance.sample(clauses, chance.randint(0, 2)):
+        text = text.replace(before, after)
+    return text
 
 
 def letter(chance: random.Random) -> str:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from findling.cli.clearing import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.duplicates import Action, Likeness, Outcome
-from findling.errors import FindlingError, UsageError
+from findling.duplicates import Action, Likeness
+from findling.errors import UsageError
 from findling.paths import absolute
 
 if TYPE_CHECKING:
-    from findling.duplicates import Group, Member, PlanReport, Preferences
+    from findling.duplicates import Group, Member
 
 _WORDS = {
     Likeness.IDENTICAL: "identical",
@@ -28,8 +29,6 @@ _WORDS = {
 
 # What is of one template is listed only when it is asked for: these are no duplicates.
 _DUPLICATES = tuple(kind for kind in Likeness if kind is not Likeness.TEMPLATE)
-
-_DOES = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 
 
 @click.command()
@@ -46,7 +45,7 @@ _DOES = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
     help="Write down what would be cleared away: copies whose text another file has whole.",
 )  # fmt: skip
 @click.option(
-    "--action", default="bin", show_default=True, type=click.Choice([action.value for action in _DOES]),
+    "--action", default="bin", show_default=True, type=click.Choice([action.value for action in ACTIONS]),
     help="What the plan does with them.",
 )  # fmt: skip
 @click.option("--to", "target", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", help="Move where.")
@@ -55,8 +54,9 @@ _DOES = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FOLDER",
-    help="Plan to take nothing from there.",
+    help="Take nothing from there.",
 )
+@click.option("--force", is_flag=True, help="Let --plan overwrite what is in FILE.")
 @click.option(
     "--apply", "plan_from", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Carry out a plan, each step checked right before.",
@@ -76,25 +76,26 @@ def duplicates(
     plan_from: Path | None,
     run: int | None,
     *,
+    force: bool,
     history: bool,
-) -> None:
+) -> int:
     """List groups of files that are alike; nothing is changed but by --apply and --undo."""
     from findling.engine.duplicates.keeping import read_preferences
 
     if sum((plan_to is not None, plan_from is not None, run is not None, history)) > 1:
         raise UsageError("Only one of --plan, --apply, --undo and --history can be meant at once.")
     if plan_from is not None:
-        _apply(context, plan_from)
-        return
+        return apply(context, plan_from)
     if run is not None:
-        _undo(context, run)
-        return
+        return undo(context, run)
     if history:
-        _print_history(context)
-        return
+        return print_history(context)
+    _check_folders(folder, *protect)
     own = read_preferences(context.settings)
     preferences = replace(own, protected=(*own.protected, *map(absolute, protect)))
     with context.library() as library:
+        if folder is not None:
+            _check_covered(absolute(folder), [each.path for each in library.folders()])
         groups = library.duplicates(
             threshold=threshold,
             kinds=tuple(map(Likeness, kinds)) or _DUPLICATES,
@@ -102,82 +103,24 @@ def duplicates(
             preferences=preferences,
         )
     if plan_to is not None:
-        _plan(context, groups, plan_to, Action(action), absolute(target) if target else None, preferences)
-        return
+        return plan(context, groups, plan_to, Action(action), target, preferences.protected, force=force)
     if context.json:
         print_json({"groups": [_as_document(group) for group in groups]})
-        return
-    _print_groups(groups)
+    else:
+        _print_groups(groups)
+    return 0
 
 
-def _plan(
-    context: Context, groups: list[Group], file: Path, action: Action, target: Path | None, preferences: Preferences
-) -> None:
-    from findling.engine.duplicates.disk import Disk
-    from findling.engine.duplicates.planning import make_plan, write_plan
-
-    plan = make_plan(groups, Disk(), action=action, target=target, protected=preferences.protected)
-    try:
-        write_plan(plan, file)
-    except OSError as error:
-        raise FindlingError(f"The plan cannot be written to {file}: {error.strerror}.") from error
-    if context.json:
-        print_json({"steps": len(plan.steps), "bytes": sum(step.file.size for step in plan.steps)})
-        return
-    out = console()
-    for step in plan.steps:
-        out.print(f"{_DOES[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}")
-    size = size_text(sum(step.file.size for step in plan.steps))
-    out.print(f"{count(len(plan.steps), 'file')}, {size}. Nothing is done yet: findling duplicates --apply {file}")
+def _check_folders(*folders: Path | None) -> None:
+    """A folder that is not there has no files, and would protect none either."""
+    for folder in folders:
+        if folder is not None and not folder.is_dir():
+            raise UsageError(f"There is no folder {folder}.", "Check its name, or connect its disk.")
 
 
-def _apply(context: Context, file: Path) -> None:
-    from findling.engine.duplicates.planning import read_plan
-    from findling.worker.client import WorkerClient
-
-    plan = read_plan(file)
-    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
-        _print_report(context, worker.clear(plan))
-
-
-def _undo(context: Context, run: int) -> None:
-    from findling.worker.client import WorkerClient
-
-    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
-        _print_report(context, worker.undo(run))
-
-
-def _print_report(context: Context, report: PlanReport) -> None:
-    if context.json:
-        steps = [
-            {"path": str(each.step.file.path), "outcome": each.outcome.value, "reason": each.words}
-            for each in report.steps
-        ]
-        print_json({"run": report.run, "steps": steps})
-        return
-    out = console()
-    for each in report.steps:
-        words = f": {each.words}" if each.words else ""
-        out.print(f"{each.outcome} {show_path(each.step.file.path)}{words}")
-    if any(each.outcome is Outcome.DONE for each in report.steps):
-        out.print(f"To take it back: findling duplicates --undo {report.run}")
-
-
-def _print_history(context: Context) -> None:
-    with context.library() as library:
-        runs = library.runs()
-    if context.json:
-        print_json(
-            {
-                "runs": [
-                    {"run": each.run, "started": iso_time(each.started_ns), "done": each.done, "undone": each.undone}
-                    for each in runs
-                ]
-            }
-        )
-        return
-    for each in runs:
-        console().print(f"{each.run}  {iso_time(each.started_ns)}  {each.done} done, {each.undone} taken back")
+def _check_covered(folder: Path, roots: list[Path]) -> None:
+    if not any(folder == root or folder in root.parents or root in folder.parents for root in roots):
+        raise UsageError(f"The folder {folder} is not in the library.", "Add it: findling index FOLDER")
 
 
 def _print_groups(groups: list[Group]) -> None:
@@ -195,6 +138,10 @@ def _print_groups(groups: list[Group]) -> None:
 
 def _describe(group: Group, member: Member) -> str:
     said = f"keep ({group.reason})" if member.keep else f"{member.similarity:.0%}"
+    said += ", protected" if member.protected else ", can go" if member.selected else ""
+    if member.survivor and member.has_twin and member.survivor != group.members[0].path:
+        like = "identical to" if member.likeness is Likeness.IDENTICAL else "the same text as"
+        said += f", {like} {show_path(member.survivor)}"
     differing = [
         count(number, noun)
         for number, noun in (
@@ -222,6 +169,8 @@ def _as_document(group: Group) -> dict[str, Any]:
                 "modified": iso_time(member.modified_ns),
                 "keep": member.keep,
                 "selected": member.selected,
+                "survivor": str(member.survivor) if member.survivor else None,
+                "likeness": member.likeness,
                 "similarity": member.similarity,
                 "containment": member.containment,
                 "differs": {

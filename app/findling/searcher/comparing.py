@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.duplicates import Action, Plan
 from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.planning import is_one_file, make_plan, plan_rename, see_unchanged
+from findling.engine.duplicates.planning import find_survivor, is_one_file, make_plan, plan_rename, see_unchanged
 from findling.paths import absolute
 from findling.searcher.duplicating import Grouping
 from findling.searcher.grouplist import write_list
@@ -111,7 +111,8 @@ def _find_left_out(groups: list[Group], plan: Plan, action: Action) -> Iterator[
 
 def _find_hindrance(group: Group, member: Member, action: Action) -> Hindrance:
     disk = Disk()
-    keep = next(each for each in group.members if each.keep)
+    keep = find_survivor(member, group)
+    assert keep, "every group keeps a file"
     if not keep.path.is_file():
         return Hindrance.NO_SURVIVOR
     if is_one_file(member.path, keep.path):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.engine.duplicates.review import find_groups
+from findling.engine.duplicates.gathering import Gatherer
 from findling.searcher.choosing import Chooser, add_up
 from findling.searcher.reviews import AskGroups, AskRuns, Choices, Groups, Runs, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from findling.duplicates import Group
+    from findling.duplicates import Group, Preferences
     from findling.engine.duplicates.review import Found
     from findling.engine.library import Library
     from findling.searcher.access import Access
@@ -73,21 +75,27 @@ class Grouping:
     def __init__(self, found: Found) -> None:
         self._found = found
         self._documents = {copy.path: number for number, copies in found.copies.items() for copy in copies}
+        self._gatherer: tuple[Preferences, Gatherer] | None = None
         self._latest: tuple[Review, list[Group]] | None = None
 
     def list_groups(self, review: Review) -> list[Group]:
         """All groups of a review with the person's choices, those first from which most comes back."""
-        return Chooser(self._documents, self._found.pairs, review.choices).choose(self._group(review))
+        gatherer = self._find_gatherer(review.preferences)
 
-    def _group(self, review: Review) -> list[Group]:
+        def keep_other(group: Group, keep: Path) -> Group:
+            return gatherer.keep_other({self._documents[member.path] for member in group.members}, keep)
+
+        return Chooser(keep_other, review.choices).choose(self._group(review, gatherer))
+
+    def _find_gatherer(self, preferences: Preferences) -> Gatherer:
+        if self._gatherer is None or self._gatherer[0] != preferences:
+            self._gatherer = preferences, Gatherer(self._found, preferences)
+            # Hundreds of thousands of objects that stay: looking through them for garbage would halt a slider.
+            gc.freeze()
+        return self._gatherer[1]
+
+    def _group(self, review: Review, gatherer: Gatherer) -> list[Group]:
         wanted = replace(review, choices=Choices())
         if self._latest is None or self._latest[0] != wanted:
-            groups = find_groups(
-                self._found,
-                threshold=review.threshold,
-                kinds=review.kinds,
-                folder=review.folder,
-                preferences=review.preferences,
-            )
-            self._latest = wanted, groups
+            self._latest = wanted, gatherer.gather(review.threshold, frozenset(review.kinds), review.folder)
         return self._latest[1]

@@ -7,6 +7,7 @@ import html
 import io
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
@@ -14,11 +15,13 @@ from findling.searcher.reviews import ListForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from findling.duplicates import Group, Member
 
-_COLUMNS = ("group", "kind", "path", "bytes", "modified", "keep", "selected", "similarity", "containment")
+_COLUMNS = (
+    *("group", "kind", "path", "bytes", "modified", "keep", "selected"),
+    *("similarity", "containment", "survivor", "likeness"),
+)
 _STYLE = (
     "body{font:14px/1.4 sans-serif;max-width:72em;margin:2em auto;padding:0 1em}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:start;padding:.2em .6em;border-bottom:1px solid #ddd}"
@@ -53,7 +56,8 @@ def _rows(groups: Sequence[Group]) -> Iterator[tuple[int, Group, Member]]:
 
 def _cells(number: int, group: Group, member: Member) -> tuple[object, ...]:
     modified = datetime.fromtimestamp(member.modified_ns / 1e9, UTC).isoformat(timespec="seconds")
-    shares = (member.similarity, member.containment)
+    beside = (member.survivor or "", member.likeness or "")
+    shares = (member.similarity, member.containment, *beside)
     return (number, group.likeness, member.path, member.size, modified, member.keep, member.selected, *shares)
 
 
@@ -79,7 +83,7 @@ def _as_json(groups: Sequence[Group]) -> str:
             "reclaimable_bytes": group.reclaimable_bytes,
             "reason": group.reason,
             "files": [
-                dict(zip(_COLUMNS[2:], (str(cells[0]), *cells[1:]), strict=True))
+                dict(zip(_COLUMNS[2:], map(_plain, cells), strict=True))
                 for member in group.members
                 if (cells := _cells(number, group, member)[2:])
             ],
@@ -87,6 +91,10 @@ def _as_json(groups: Sequence[Group]) -> str:
         for number, group in enumerate(groups, 1)
     ]
     return json.dumps({"groups": document}, indent=1) + "\n"
+
+
+def _plain(cell: object) -> object:
+    return str(cell) if isinstance(cell, Path) else cell
 
 
 def _as_html(groups: Sequence[Group]) -> str:

@@ -54,12 +54,18 @@ class Find:
     """Search lane: answer a query; a later question of this lane takes the place of one that waits.
 
     Before the last answer comes one found by words alone, as soon as it is there.
+
+    Attributes:
+        limit: how many results at most.
+        first: how many the answer by words alone has at most; 0: there shall be none. It stands for some hundredths
+            of a second, and each result that is on no screen makes it later.
     """
 
     query: str
     mode: Mode = Mode.HYBRID
     limit: int = 50
     passages: int = 5
+    first: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +224,13 @@ class Refused:
     Attributes:
         message: why, for people; remedy: what they can do.
         kind: name of the class in `findling.errors`, or `BUG`.
+        reason: why a file cannot be shown; None where it is not about one.
     """
 
     message: str
     remedy: str
     kind: str
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from findling.engine.cards import list_models
 from findling.engine.costing import Speed, expect_costs
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware as Trials
+from findling.engine.rereading import recall_seconds
 from findling.models import ModelOffer, ProviderReport
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 
@@ -51,18 +52,25 @@ class Modelling:
             ModelError: the list or the folder of models cannot be read, or the model in use cannot be loaded.
         """
         match turn.question:
-            case AskModels():
-                return self._list(turn)
+            case AskModels(costs):
+                return self._list(turn) if costs else Models(self._offer())
             case AskHardware():
                 return self._recall()
         raise TypeError(f"{type(turn.question).__name__} is not about models")
 
     def _list(self, turn: Turn) -> Models:
-        cards = list_models(self._paths, self._settings)
-        turn.tell(Models(tuple(map(ModelOffer, cards))))
+        offers = self._offer()
+        turn.tell(Models(offers))
         tokens = self._pace.tokens_a_second()
         costs = expect_costs(self._paths, Speed(self._model.get().encoder.spec, tokens))
-        return Models(tuple(ModelOffer(card, costs.get(card.id)) for card in cards))
+        return Models(tuple(replace(offer, cost=costs.get(offer.card.id), counted=True) for offer in offers))
+
+    def _offer(self) -> tuple[ModelOffer, ...]:
+        """The models as the disk has them now; no model is loaded for that."""
+        seconds = recall_seconds(self._paths, self._settings)
+        return tuple(
+            ModelOffer(card, reading=seconds.get(card.id)) for card in list_models(self._paths, self._settings)
+        )
 
     def _recall(self) -> Hardware:
         model = installed_model(self._paths, self._settings.model)

@@ -9,7 +9,9 @@ from findling.models import ModelOffer, ProviderReport  # noqa: TC001 - checked 
 
 @dataclass(frozen=True, slots=True)
 class AskModels:
-    """Model lane: the models that there are; the last answer has what each would cost."""
+    """Model lane: the models that there are; the last answer has what each would cost, where costs are wanted."""
+
+    costs: bool = True
 
 
 @dataclass(frozen=True, slots=True)

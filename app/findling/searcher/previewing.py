@@ -95,8 +95,9 @@ def _sign(path: Path) -> tuple[int, int] | None:
 
 
 def _refuse(error: ExtractionError) -> Refused:
-    advice = explain(Reason(error.reason))
-    return Refused(f"No preview: {advice.words}.", advice.remedy, type(error).__name__)
+    reason = Reason(error.reason)
+    advice = explain(reason)
+    return Refused(f"No preview: {advice.words}.", advice.remedy, type(error).__name__, reason)
 
 
 def _weigh(reply: Shown | PageDrawn) -> int:

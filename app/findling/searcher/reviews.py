@@ -72,8 +72,9 @@ class Totals:
     """What a review adds up to; what is of one template counts as nothing but `templates`.
 
     Attributes:
-        groups, files: of like files, those to keep among them; bytes: what could come back at most.
-        keeping: groups of which something is selected; clearing, freed: how many files that is, and their bytes.
+        groups, files: of like files, those to keep among them; bytes: what comes back when what is selected goes.
+        keeping: groups of which something is selected; clearing, freed: how many files that is, and what comes back
+            with them, those of one template among them.
         templates: groups of one template.
     """
 

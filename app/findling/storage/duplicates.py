@@ -40,7 +40,7 @@ class SketchRow:
 
     Attributes:
         wording: hash that is equal where two documents say the same.
-        words: how many it has.
+        words: how many it has; none where it says too little to be compared by words.
         hashes: its sketch, ascending uint64.
     """
 
@@ -52,7 +52,11 @@ class SketchRow:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file with the document that it holds."""
+    """A file with the document that it holds.
+
+    Attributes:
+        inode: its number on its volume, as the system gave it when the file was read.
+    """
 
     document_id: int
     wording: bytes
@@ -61,6 +65,7 @@ class Copy:
     size: int
     modified_ns: int
     kind: FileKind
+    inode: bytes = b""
 
 
 class Duplicates:
@@ -174,23 +179,26 @@ class Duplicates:
     def unread_copies(self) -> Iterator[Copy]:
         """Files without text whose content is known, by path; each is a document of its own, of a negative number."""
         rows = self._connection.execute(
-            "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns FROM files f JOIN contents c ON c.file_id = f.id"
-            " AND c.size = f.size AND c.mtime_ns = f.mtime_ns WHERE f.document_id IS NULL AND c.content_hash <> x''"
+            "SELECT f.id, c.content_hash, f.path, f.size, f.mtime_ns, f.inode"
+            " FROM files f JOIN contents c ON c.file_id = f.id AND c.size = f.size AND c.mtime_ns = f.mtime_ns"
+            " WHERE f.document_id IS NULL AND c.content_hash <> x''"
             " ORDER BY f.path"
         )
-        for number, content, path, size, modified in rows:
+        for number, content, path, size, modified, inode in rows:
             place = Path(os.fsdecode(path))
-            yield Copy(-number, b"bytes" + content, content, place, size, modified, FileKind.OTHER)
+            yield Copy(-number, b"bytes" + content, content, place, size, modified, FileKind.OTHER, inode)
 
     def copies(self) -> Iterator[Copy]:
         """All files whose documents were compared, by path."""
         rows = self._connection.execute(
-            "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind FROM files f"
+            "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode"
+            " FROM files f"
             " JOIN documents d ON d.id = f.document_id JOIN sketches s ON s.document_id = d.id"
-            " WHERE f.status = 'indexed' AND s.words > 0 ORDER BY f.path"
+            " WHERE f.status = 'indexed' ORDER BY f.path"
         )
-        for document_id, wording, content, path, size, modified, kind in rows:
-            yield Copy(document_id, wording, content, Path(os.fsdecode(path)), size, modified, FileKind(kind))
+        for document_id, wording, content, path, size, modified, kind, inode in rows:
+            place = Path(os.fsdecode(path))
+            yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), inode)
 
     def keep_apart(self, first: bytes, second: bytes) -> None:
         """Remember that two contents are no duplicates to the person; one and the same is a content's copies."""

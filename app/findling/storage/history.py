@@ -11,15 +11,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class State(StrEnum):
-    """How far a step went."""
+    """How far a step went.
 
+    What a library that is opened holds of the planned, the begun and what was being undone, a crash cut short. A step
+    that failed may be half done: the disk let it neither be finished nor taken back.
+    """
+
+    PLANNED = "planned"
     BEGUN = "begun"
     DONE = "done"
+    FAILED = "failed"
     DROPPED = "dropped"
+    UNDOING = "undoing"
     UNDONE = "undone"
 
 
@@ -54,35 +61,63 @@ class History:
         finally:
             self._connection.execute("PRAGMA synchronous = NORMAL")
 
-    def begin_run(self, started_ns: int) -> int:
-        """Open a run; gives its number."""
-        return int(self._connection.execute("INSERT INTO runs (started_ns) VALUES (?)", (started_ns,)).lastrowid or 0)
+    def begin_run(self, started_ns: int, steps: Iterable[str]) -> tuple[int, list[int]]:
+        """Open a run with all that it is going to do; gives its number, and those of its steps."""
+        insert = self._connection.execute
+        run = int(insert("INSERT INTO runs (started_ns) VALUES (?)", (started_ns,)).lastrowid or 0)
+        statement = "INSERT INTO steps (run_id, step, state, place) VALUES (?, ?, ?, X'')"
+        return run, [int(insert(statement, (run, step, State.PLANNED)).lastrowid or 0) for step in steps]
 
-    def begin_step(self, run: int, step: str, place: Path) -> int:
-        """Write down what is about to be done; gives the step's number."""
-        cursor = self._connection.execute(
-            "INSERT INTO steps (run_id, step, state, place) VALUES (?, ?, ?, ?)",
-            (run, step, State.BEGUN, os.fsencode(place)),
+    def begin_step(self, step: int, place: Path) -> None:
+        """Write down what is about to be done."""
+        self._connection.execute(
+            "UPDATE steps SET state = ?, place = ? WHERE id = ?", (State.BEGUN, os.fsencode(place), step)
         )
-        return int(cursor.lastrowid or 0)
 
     def end_step(self, step: int, state: State) -> None:
         """Write down how a step ended."""
         self._connection.execute("UPDATE steps SET state = ? WHERE id = ?", (state, step))
 
-    def to_undo(self, run: int) -> list[StepRow]:
-        """The steps of a run that were done, or cut short, the latest first."""
+    def end_run(self, run: int) -> bool:
+        """Forget what a run did not do, and the run if it did nothing; whether it is still there."""
+        self._connection.execute("DELETE FROM steps WHERE run_id = ? AND state IN ('planned', 'dropped')", (run,))
+        empty = "DELETE FROM runs WHERE id = ? AND NOT EXISTS (SELECT 1 FROM steps WHERE run_id = runs.id)"
+        return not self._connection.execute(empty, (run,)).rowcount
+
+    def unsettled(self) -> list[int]:
+        """The runs of which a step never came to its end, the oldest first."""
         rows = self._connection.execute(
-            "SELECT id, run_id, step, state, place FROM steps WHERE run_id = ? AND state IN ('begun', 'done')"
-            " ORDER BY id DESC",
-            (run,),
+            "SELECT DISTINCT run_id FROM steps WHERE state NOT IN ('done', 'undone') ORDER BY run_id"
+        )
+        return [row[0] for row in rows]
+
+    def steps(self, run: int) -> list[StepRow]:
+        """All that is known of a run, the latest step first."""
+        rows = self._connection.execute(
+            "SELECT id, run_id, step, state, place FROM steps WHERE run_id = ? ORDER BY id DESC", (run,)
         )
         return [StepRow(row[0], row[1], row[2], State(row[3]), Path(os.fsdecode(row[4]))) for row in rows]
+
+    def was_reused(self, place: Path, step: int) -> bool:
+        """Whether a later step began at a step's place: nothing was there by then, and what is there now is not its."""
+        found = self._connection.execute(
+            "SELECT 1 FROM steps WHERE id > ? AND place = ? AND place NOT IN (X'', X'2E') LIMIT 1",
+            (step, os.fsencode(place)),
+        ).fetchone()
+        return found is not None
+
+    def has_done(self, part: str) -> bool:
+        """Whether some step that is done, and not taken back, has this in its text."""
+        found = self._connection.execute(
+            "SELECT 1 FROM steps WHERE state = 'done' AND instr(step, ?) LIMIT 1", (part,)
+        ).fetchone()
+        return found is not None
 
     def runs(self) -> list[tuple[int, int, int, int]]:
         """Number, start (ns), steps that are done, steps that were undone, of each run; the latest first."""
         rows = self._connection.execute(
-            "SELECT r.id, r.started_ns, coalesce(sum(s.state IN ('begun', 'done')), 0),"
+            "SELECT r.id, r.started_ns,"
+            " coalesce(sum(s.state IN ('begun', 'done', 'failed', 'undoing')), 0),"
             " coalesce(sum(s.state = 'undone'), 0) FROM runs r LEFT JOIN steps s ON s.run_id = r.id"
             " GROUP BY r.id ORDER BY r.id DESC"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from findling.duplicates import (
@@ -63,7 +63,13 @@ def group(name: str, copies: int = 1, likeness: Likeness = Likeness.IDENTICAL, s
     members = [member(f"{name}.txt", keep=True)]
     for number in range(copies):
         members.append(member(f"{name} ({number + 2}).txt", selected=proposed, similarity=similarity))
-    return Group(likeness, similarity, 1_000 * copies, "the newest", tuple(members))
+    return Group(likeness, similarity, 1_000 * copies * proposed, "the newest", tuple(members))
+
+
+def keep_other(group: Group, path: Path) -> Group:
+    """A group of which another file stays: the rest may go."""
+    members = [replace(each, keep=each.path == path, selected=each.path != path) for each in group.members]
+    return replace(group, members=tuple(sorted(members, key=lambda each: not each.keep)))
 
 
 def sides(*differing: int, rows: int = 6) -> tuple[SideRow, ...]:
@@ -132,8 +138,7 @@ class Shelf:
                     for each in self.groups
                     if each.similarity >= review.threshold and (not review.kinds or each.likeness in review.kinds)
                 ]
-                documents = {each.path: 0 for one in wanted for each in one.members}
-                chosen = Chooser(documents, {}, review.choices).choose(wanted)
+                chosen = Chooser(keep_other, review.choices).choose(wanted)
                 page = tuple(chosen[question.offset : question.offset + question.limit])
                 return Groups(page, question.offset, len(chosen), add_up(chosen), self.uncompared, self.folders)
             case Compare(first, second):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from likefiles import group, member, sides
+from likefiles import HOME, group, member, sides
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow
 
@@ -42,7 +43,7 @@ def test_the_models_keep_qts_rules_while_they_change(qtmodeltester, qapp):
         qtmodeltester.check(model)
     a, b, c, d = (group(name, 2) for name in "abcd")
     for wanted in ([a, b], [b, a, c], [d, c], [c, d, a], [], [a]):
-        groups.apply(wanted)
+        groups.change_to(wanted)
         assert list(groups.rows) == wanted
     for each in (a, b, None):
         members.show_group(each)
@@ -362,3 +363,23 @@ def test_it_can_be_drawn_at_any_width_in_both_directions(show, qtbot, link, dire
     place.resize(width, 600)
     assert not place.grab().isNull()
     assert place.width() <= max(width, 420)
+
+
+def test_when_the_chosen_group_is_gone_its_neighbour_is_chosen_and_seen(show, link, qtbot):
+    link.groups = [group(f"letter {number}", 1) for number in range(60)]
+    place = show()
+    place.groups.choose(2)
+    link.groups = link.groups[40:]
+    place.refresh()
+    qtbot.waitUntil(lambda: len(place.groups.groups) == 20)
+    assert place.groups.current == place.groups.groups[2]
+    seen = place.groups.visualRect(place.groups.currentIndex())
+    assert place.groups.viewport().rect().contains(seen)
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(place, qtbot):
+    keep, other = (replace(member("report.txt"), path=HOME / folder / "report.txt") for folder in ("new", "old"))
+    place.comparison.compare(keep, other)
+    assert [label.accessibleName() for label in (place.comparison._first, place.comparison._second)] == [
+        str(Path("new") / "report.txt"), str(Path("old") / "report.txt"),
+    ]  # fmt: skip

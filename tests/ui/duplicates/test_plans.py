@@ -7,13 +7,13 @@ from likefiles import HOME, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from findling.duplicates import Action, KeepRule, Outcome, PlanReport, RunReport, StepReport
+from findling.duplicates import Action, CutShort, KeepRule, Outcome, PlanReport, RunReport, StepReport
 from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, MakePlan, WriteList
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.duplicates.rules import RulesSheet
-from findling.worker.messages import Clear, KeepApart
+from findling.worker.messages import Clear, KeepApart, Undo
 
 
 @pytest.fixture
@@ -134,6 +134,61 @@ def test_what_the_worker_refuses_is_said_where_the_thing_is(place, worker, told)
     worker.refused.emit(Clear(told[0]), "The disk is full.", "Free some space.")
     assert place.notice.words == "The disk is full. Free some space."
     assert place.bar.button.isVisible()
+
+
+def test_what_was_said_of_the_last_time_goes_when_the_next_begins(place, worker, told):
+    worker.refused.emit(Clear(None), "The disk is full.", "Free some space.")
+    assert place.notice.words
+    place.bar.button.click()
+    button(sheet(place), "Move 4 file(s) to the bin").click()
+    assert place.notice.words == ""
+
+
+def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, told, monkeypatch):
+    place.bar.button.click()
+    button(sheet(place), "Move 4 file(s) to the bin").click()
+    worker.advanced.emit(3, 4)
+    assert place.bar.words.text() == "Clearing up 4 file(s)… 3 of 4"
+    monkeypatch.setattr(worker, "leave_off", lambda: True)
+    button(place.bar, "Stop").click()
+    assert place.bar.words.text() == "Stopping after the file at hand…"
+    worker.cleared.emit(Clear(told[0]), report((Outcome.DONE, ""), (Outcome.DONE, "")))
+    said = sheet(place, ReportSheet)
+    assert "Stopped: 2 file(s) were not come to." in said.words.text()
+    button(said, "Undo").click()
+    assert told[-1] == 5
+
+
+def test_the_keys_stay_at_the_bar_while_something_is_done(place, worker, told, qtbot):
+    place.bar.button.setFocus()
+    qtbot.keyClick(place.bar.button, Qt.Key.Key_Space)
+    button(sheet(place), "Cancel").click()
+    assert place.bar.button.hasFocus()
+    place.clearing.undo(5)
+    assert button(place.bar, "Stop").hasFocus()
+    worker.cleared.emit(Undo(5), report((Outcome.UNDONE, "")))
+    assert place.bar.button.hasFocus() or not place.isActiveWindow()
+
+
+def test_putting_back_can_be_stopped(place, told):
+    place.clearing.undo(5)
+    assert button(place.bar, "Stop").isVisible()
+
+
+def test_what_a_crash_cut_short_is_told_with_the_way_back(place, worker, told):
+    place.bar.button.click()
+    button(sheet(place), "Move 4 file(s) to the bin").click()
+    worker.cut_short.emit(CutShort(7, 3, 4))
+    assert "3 of 4" in place.notice.words
+    assert place.bar.button.isVisible()
+    button(place.notice, "Put them back").click()
+    assert told[-1] == 7
+
+
+def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(place, worker):
+    worker.cut_short.emit(CutShort(0, 0, 4))
+    assert "before anything was moved" in place.notice.words
+    assert not button(place.notice, "").isVisible()
 
 
 def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from likefiles import step
 
-from findling.duplicates import Plan
+from findling.duplicates import CutShort, Plan
 from findling.paths import LibraryPaths
 from findling.ui.bridge.worker import Activity, WorkerLink
 from findling.worker.messages import Clear
@@ -29,7 +29,8 @@ def plan(*sizes: int) -> Plan:
 
 
 @pytest.fixture
-def link(qtbot, tmp_path):
+def link(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
     link = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=[sys.executable, PROGRAM], delays=[10])
     link.start()
     qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING, timeout=20_000)
@@ -64,14 +65,34 @@ def test_a_stopped_plan_reports_what_was_done_by_then_and_those_that_wait_are_dr
     assert [len(report.steps) for report in reports] == [1]
 
 
+def test_how_far_a_plan_is_is_told_as_it_goes(qtbot, link):
+    told = []
+    link.advanced.connect(lambda *at: told.append(at))
+    with qtbot.waitSignal(link.cleared, timeout=20_000):
+        link.clear(plan(0, 0, 0))
+    assert told
+    assert all(total == 3 for _, total in told)
+
+
 def test_a_plan_that_dies_with_the_worker_is_told_of_and_not_begun_again(qtbot, link):
-    reports = []
+    reports, refusals = [], []
     link.cleared.connect(lambda _, report: reports.append(report))
-    link.clear(plan(1))
-    qtbot.wait(300)
+    link.refused.connect(lambda command, *_: refusals.append(command))
+    with qtbot.waitSignal(link.advanced, timeout=20_000):
+        link.clear(plan(0, 1))
+    with qtbot.waitSignal(link.cut_short, timeout=20_000) as heard:
+        os.kill(link.pid, signal.SIGKILL)
+    assert heard.args == [CutShort(4, 3, 8)]
+    qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING, timeout=20_000)
+    assert reports == []
+    assert not any(isinstance(command, Clear) for command in refusals)
+
+
+def test_a_plan_that_died_and_left_no_trace_is_told_of_too(qtbot, link, tmp_path):
+    with qtbot.waitSignal(link.advanced, timeout=20_000):
+        link.clear(plan(0, 1))
+    (tmp_path / "begun").unlink()
     with qtbot.waitSignal(link.refused, timeout=20_000) as heard:
         os.kill(link.pid, signal.SIGKILL)
     assert isinstance(heard.args[0], Clear)
     assert "history" in heard.args[2]
-    qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING, timeout=20_000)
-    assert reports == []

@@ -74,14 +74,18 @@ def test_copies_are_the_files_with_their_contents(filled):
     ]  # fmt: skip
 
 
-def test_the_history_gives_what_can_be_taken_back_the_last_first(database):
+def test_the_history_gives_what_became_of_each_step_the_last_first(database):
     with database.history.durable(), database.transaction():
-        run = database.history.begin_run(5)
-        steps = [database.history.begin_step(run, f"step {number}", Path(f"/p/{number}")) for number in range(4)]
+        run, steps = database.history.begin_run(5, [f"step {number}" for number in range(4)])
+        for number, step in enumerate(steps):
+            database.history.begin_step(step, Path(f"/p/{number}"))
         database.history.end_step(steps[0], State.DONE)
         database.history.end_step(steps[1], State.DROPPED)
         database.history.end_step(steps[2], State.UNDONE)
-    assert [(row.id, row.step, row.state, row.place) for row in database.history.to_undo(run)] == [
-        (steps[3], "step 3", State.BEGUN, Path("/p/3")), (steps[0], "step 0", State.DONE, Path("/p/0")),
-    ]  # fmt: skip
+        assert database.history.end_run(run)
+    assert [(row.id, row.step, row.state, row.place) for row in database.history.steps(run)] == [
+        (steps[3], "step 3", State.BEGUN, Path("/p/3")),
+        (steps[2], "step 2", State.UNDONE, Path("/p/2")),
+        (steps[0], "step 0", State.DONE, Path("/p/0")),
+    ]
     assert database.history.runs() == [(run, 5, 2, 1)]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WIDTHS = (6, 3)
 """Words in an anchor: first what can hardly be chance, then, between such anchors, what is likely none."""
 
+_STEP = np.int64(6364136223846793005)
 _LARGEST_GAP = 4_000_000
 _UNLIKE = 0.5
 _SHORTEST_CHANCE = 3
@@ -94,11 +95,7 @@ class Alignment:
 
 def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
     """Find the words that two texts have in common."""
-    numbers: dict[str, int] = {}
-    a, b = (
-        np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.int64, len(words))
-        for words in (first, second)
-    )
+    a, b = (np.fromiter(map(hash, words), np.int64, len(words)) for words in (first, second))
     kept, elsewhere = _match(a, b, Gap(0, len(a), 0, len(b)), _WIDTHS)
     return Alignment(tuple(kept), tuple(_choose_moves(elsewhere, kept, len(a), len(b))), len(a), len(b))
 
@@ -121,9 +118,9 @@ def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[Run]
 
 def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[Run]:
     """Runs of words that begin with, go on and end with shingles that occur once on each side."""
-    first, second = _shingles(a[gap.first : gap.first_end], width), _shingles(b[gap.second : gap.second_end], width)
-    if not len(first) or not len(second):
+    if min(gap.first_end - gap.first, gap.second_end - gap.second) < width:
         return []
+    first, second = _shingles(a[gap.first : gap.first_end], width), _shingles(b[gap.second : gap.second_end], width)
     places, others = _once_in_both(first, second)
     if not len(places):
         return []
@@ -139,10 +136,11 @@ def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[Run]:
 
 def _shingles(ids: IDs, width: int) -> IDs:
     """One number for each run of `width` words; that two runs share one by chance shows when words are compared."""
-    count = max(len(ids) - width + 1, 0)
-    total = np.zeros(count, np.int64)
-    for place in range(width):
-        total = total * np.int64(6364136223846793005) + ids[place : place + count] + 1
+    count = len(ids) - width + 1
+    total = ids[:count].copy()
+    for place in range(1, width):
+        total *= _STEP
+        total += ids[place : place + count]
     return total
 
 
@@ -150,15 +148,23 @@ def _once_in_both(first: IDs, second: IDs) -> tuple[IDs, IDs]:
     """Where values stand that occur once on each side, ascending in the first."""
     values, places = _once(first)
     others, other_places = _once(second)
-    _, left, right = np.intersect1d(values, others, assume_unique=True, return_indices=True)
-    found, counterparts = places[left], other_places[right]
+    if not len(others):
+        return others, others
+    at = np.minimum(np.searchsorted(others, values), len(others) - 1)
+    both = others[at] == values
+    found, counterparts = places[both], other_places[at[both]]
     order = np.argsort(found)
     return found[order], counterparts[order]
 
 
 def _once(values: IDs) -> tuple[IDs, IDs]:
-    distinct, places, counts = np.unique(values, return_index=True, return_counts=True)
-    return distinct[counts == 1], places[counts == 1]
+    """The values that occur once, ascending, and where they stand."""
+    order = np.argsort(values)
+    ascending = values[order]
+    borders = np.ones(len(values) + 1, bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=borders[1:-1])
+    single = borders[1:] & borders[:-1]
+    return ascending[single], order[single]
 
 
 def _choose_backbone(runs: list[Run]) -> tuple[list[Run], list[Run]]:

@@ -7,7 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
     from findling.duplicates import Seen
     from findling.engine.duplicates.disk import Disk
 
+_PATH = b"Path="
+
 
 class Bin(Protocol):
     """A recycle bin."""
 
-    def reserve(self, path: Path) -> Path:
-        """Where a file is going to lie in the bin; an empty path where only the system knows.
+    def choose(self, path: Path) -> Path:
+        """Where a file is going to lie in the bin; an empty path where only the system knows. Nothing is done yet.
 
         Raises:
             OSError: there is no bin for it.
         """
 
     def put(self, path: Path, place: Path) -> None:
-        """Put a file into the bin, at the place that was reserved.
+        """Put a file into the bin, at the place that was chosen.
 
         Raises:
             OSError: it could not be done; the file is where it was.
@@ -36,8 +38,8 @@ class Bin(Protocol):
     def find(self, seen: Seen, place: Path) -> Path | None:
         """Where a file lies in the bin now; None where it is not there any more."""
 
-    def release(self, place: Path) -> None:
-        """Forget a place that is not, or no longer, used."""
+    def release(self, path: Path, place: Path) -> None:
+        """Forget the place of a file that does not, or no longer, lie there."""
 
 
 def open_bin(disk: Disk) -> Bin:
@@ -57,42 +59,39 @@ class FreedesktopBin:
         data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
         self._home = home or Path(data) / "Trash"
 
-    def reserve(self, path: Path) -> Path:
-        """Take a name in the bin by writing the note that says where the file comes from."""
-        folder, origin = self._choose(path)
+    def choose(self, path: Path) -> Path:
+        """A name that nothing in the bin has."""
+        folder, _ = self._choose(path)
         for part in ("files", "info"):
             (folder / part).mkdir(mode=0o700, parents=True, exist_ok=True)
         number = 1
-        while True:
-            name = path.name if number == 1 else f"{path.stem}.{number}{path.suffix}"
-            place = folder / "files" / name
+        place = folder / "files" / path.name
+        while os.path.lexists(place) or os.path.lexists(_note(place)):
             number += 1
-            if os.path.lexists(place):
-                continue
-            try:
-                with _note(place).open("xb") as note:
-                    note.write(
-                        b"[Trash Info]\nPath="
-                        + quote(os.fsencode(origin)).encode()
-                        + b"\n"
-                        # As the specification has it: local, without a zone.
-                        + f"DeletionDate={datetime.now().astimezone():%Y-%m-%dT%H:%M:%S}\n".encode()
-                    )
-            except FileExistsError:
-                continue
-            return place
+            place = place.with_name(f"{path.stem}.{number}{path.suffix}")
+        return place
 
     def put(self, path: Path, place: Path) -> None:
-        """Move the file in."""
+        """Write the note that says where the file comes from, which takes the name, and move the file in."""
+        _, origin = self._choose(path)
+        self._disk.note(
+            _note(place),
+            b"[Trash Info]\n"
+            + _PATH
+            + quote(os.fsencode(origin)).encode()
+            + b"\n"
+            # As the specification has it: local, without a zone.
+            + f"DeletionDate={datetime.now().astimezone():%Y-%m-%dT%H:%M:%S}\n".encode(),
+        )
         self._disk.move(path, place)
 
-    def find(self, seen: Seen, place: Path) -> Path | None:  # noqa: ARG002 - the place says it all
-        """Where it was put, unless the bin was emptied."""
-        return place if os.path.lexists(place) else None
+    def find(self, seen: Seen, place: Path) -> Path | None:
+        """Where it was put, unless the bin was emptied; another file may have taken the place since."""
+        return place if os.path.lexists(place) and _may_be_of(seen.path, _note(place)) else None
 
-    def release(self, place: Path) -> None:
+    def release(self, path: Path, place: Path) -> None:
         """Remove the note."""
-        if not os.path.lexists(place):
+        if not os.path.lexists(place) and _may_be_of(path, _note(place)):
             _note(place).unlink(missing_ok=True)
 
     def _choose(self, path: Path) -> tuple[Path, Path]:
@@ -118,7 +117,7 @@ class SystemBin:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
 
-    def reserve(self, path: Path) -> Path:  # noqa: ARG002 - only the system knows
+    def choose(self, path: Path) -> Path:  # noqa: ARG002 - only the system knows
         """Nowhere that is known."""
         return Path()
 
@@ -140,7 +139,7 @@ class SystemBin:
                     continue
         return None
 
-    def release(self, place: Path) -> None:
+    def release(self, path: Path, place: Path) -> None:
         """Nothing was taken."""
 
 
@@ -153,6 +152,18 @@ def _system_bins(path: Path) -> Iterator[Path]:
     while not top.is_mount() and top != top.parent:
         top = top.parent
     yield top / ".Trashes"
+
+
+def _may_be_of(path: Path, note: Path) -> bool:
+    """Whether a note names a file, or names none: one that is gone, or was cut short."""
+    try:
+        lines = note.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return True
+    named = next((unquote_to_bytes(line[len(_PATH) :]) for line in lines if line.startswith(_PATH)), None)
+    if named is None or named == os.fsencode(path):
+        return True
+    return os.fsencode(path.parent.resolve() / path.name).endswith(b"/" + named)
 
 
 def _note(place: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from findling.engine.duplicates.exact import find_identical
 from findling.engine.duplicates.shelf import Shelf
 from findling.engine.duplicates.sketch import sketch
 from findling.engine.duplicates.verdict import STAMP, judge
-from findling.engine.duplicates.wording import Wording, hash_wording, split_words
+from findling.engine.duplicates.wording import Wording, hash_wording, says_enough, split_words
 from findling.storage.duplicates import SketchRow
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from findling.storage.database import Database
 
 _AT_ONCE = 100
-_FEWEST_WORDS = 5
 _KEPT_WORDS = 2_000_000
 
 
@@ -79,8 +79,7 @@ class Comparer:
             for number in numbers:
                 text = database.documents.text(number)
                 assert text is not None
-                wording = split_words(text[1])
-                rows.append(SketchRow(number, hash_wording(wording), len(wording), sketch(wording.folded)))
+                rows.append(_make_row(number, split_words(text[1])))
             with database.transaction():
                 database.duplicates.add_sketches(rows, STAMP)
             self._sketched_to = numbers[-1]
@@ -91,12 +90,14 @@ class Comparer:
         for files in duplicates.unmatched():
             if should_stop():
                 return
-            contents: dict[str, bytes] = {}
+            # By the file and not by its path, for the further names of one are in no group.
+            contents: dict[tuple[int, int] | None, bytes] = {}
             for group in find_identical(path for _, path, _, _ in files):
-                contents |= dict.fromkeys(group, self._hash(Path(group[0])))
+                contents |= dict.fromkeys(map(_find_node, group), self._hash(Path(group[0])))
+            contents.pop(None, None)
             with self._database.transaction():
                 for number, path, size, modified in files:
-                    duplicates.add_content(number, size, modified, contents.get(str(path), b""))
+                    duplicates.add_content(number, size, modified, contents.get(_find_node(path), b""))
 
     def _hash(self, path: Path) -> bytes:
         try:
@@ -126,7 +127,7 @@ class Comparer:
             return []
         self._wordings[row.wording] = row.document_id
         self._speakers.add(row.document_id)
-        if row.words < _FEWEST_WORDS:
+        if not row.words:
             return []
         candidates = [number for number in shelf.find(row.hashes) if number in self._speakers]
         own = self._texts.get(row.document_id)
@@ -136,6 +137,22 @@ class Comparer:
             if number != row.document_id
         ]
         return [pair for pair in pairs if pair]
+
+
+def _find_node(path: Path | str) -> tuple[int, int] | None:
+    """Device and number of a file; None where it is gone."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _make_row(document: int, wording: Wording) -> SketchRow:
+    """A document as it is compared; what says too little has a wording of its own, and is alike only by its bytes."""
+    if not says_enough(wording):
+        return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(()))
+    return SketchRow(document, hash_wording(wording), len(wording), sketch(wording.folded))
 
 
 class _Texts:

@@ -9,7 +9,7 @@ from findling.duplicates import Changes, Comparison, Likeness, Pair, Side, Stret
 from findling.engine.duplicates.alignment import Run, align
 from findling.engine.duplicates.differences import Reader
 from findling.engine.duplicates.verdict import judge
-from findling.engine.duplicates.wording import find_spans, hash_wording, split_words
+from findling.engine.duplicates.wording import find_spans, hash_wording, says_enough, split_words
 from findling.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) ->
 
     Returns:
         Stretches that cover all words of both, ascending in the first, and within that in the second; and the pair.
-        One that has nothing in common is given as `Likeness.VERSION` with its true, low shares.
+        One that has nothing in common, or says too little, is given as `Likeness.VERSION` with its true, low shares.
     """
     one, other = split_words(first), split_words(second)
     alignment = align(one.folded, other.folded)
@@ -53,9 +53,12 @@ def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) ->
 
 def _pair(one: Wording, other: Wording, alignment: Alignment, numbers: tuple[int, int]) -> Pair:
     low, high = sorted(numbers)
-    if hash_wording(one) == hash_wording(other):
-        return Pair(low, high, Likeness.IDENTICAL if low == high else Likeness.SAME_TEXT, 1.0, 1.0, 1.0)
-    judged = judge((numbers[0], one), (numbers[1], other)) if one.folded and other.folded else None
+    if low == high:
+        return Pair(low, high, Likeness.IDENTICAL, 1.0, 1.0, 1.0)
+    enough = says_enough(one) and says_enough(other)
+    if enough and hash_wording(one) == hash_wording(other):
+        return Pair(low, high, Likeness.SAME_TEXT, 1.0, 1.0, 1.0)
+    judged = judge((numbers[0], one), (numbers[1], other)) if enough else None
     if judged:
         return judged
     total, common = len(one) + len(other), alignment.common

@@ -36,6 +36,15 @@ _NEGATIONS = frozenset(
         ne pas jamais sans aucun aucune nunca jamás sin ni tampoco non mai senza""",
     )
 )
+# What stands before the number that makes a paper this one and no other.
+_LABELS = frozenset(
+    re.findall(
+        r"\w+",
+        """no nr nº num núm number nummer numéro numero número ref reference id invoice rechnung facture factura fattura
+        account konto compte cuenta policy police case ticket""",
+    )
+)
+_SHORTEST_IDENTIFIER = 3
 # Where every noun is written large, or every word of a heading, a capital says nothing of names.
 _CAPITALS_MEAN_NAMES = 0.25
 _ALIKE = 0.72
@@ -50,6 +59,7 @@ class Differences:
         changes: by what they are about.
         swapped: words that stand on one side where the other has different ones, on both sides together.
         swapped_telling: those of them that are numbers, dates or names, where both sides have some.
+        identifiers: stretches in which both have a number after such words as "No." or "Account", each another.
         misprints: words that are the same but for a letter or two, counted once.
         figures: numbers and dates of both texts; figures_kept: those of them that both have.
     """
@@ -57,6 +67,7 @@ class Differences:
     changes: Changes
     swapped: int
     swapped_telling: int
+    identifiers: int
     misprints: int
     figures: int
     figures_kept: int
@@ -66,12 +77,9 @@ class Reader:
     """Says what words are about, in two texts that are compared."""
 
     def __init__(self, first: Wording, second: Wording) -> None:
-        self._small: frozenset[str] = frozenset()
-        written = (*first.written, *second.written)
-        large = sum(word[0].isupper() for word in written)
-        if large <= _CAPITALS_MEAN_NAMES * len(written):
-            self._small = frozenset(word for word in written if word[0].islower())
-        self._names_count = bool(self._small)
+        few = first.large + second.large <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
+        self._small = (first.small, second.small)
+        self._names_count = few and any(self._small)
 
     def read(self, written: str, folded: str) -> Telling:
         """What a word is about."""
@@ -81,7 +89,7 @@ class Reader:
             return Telling.DATE
         if not folded[0].isalpha():
             return Telling.DATE if _DATE.fullmatch(folded) else Telling.NUMBER
-        if self._names_count and written[0].isupper() and folded not in self._small:
+        if self._names_count and written[0].isupper() and not any(folded in words for words in self._small):
             return Telling.NAME
         return Telling.WORDS
 
@@ -91,7 +99,7 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
     reader = Reader(first, second)
     first_left, second_left = _left_over(alignment)
     total: Counter[Telling] = Counter()
-    swapped = swapped_telling = misprints = 0
+    swapped = swapped_telling = identifiers = misprints = 0
     for gap in alignment.gaps():
         left = _words(first, gap.first, gap.first_end, first_left)
         right = _words(second, gap.second, gap.second_end, second_left)
@@ -102,7 +110,10 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
         if left and right:
             swapped += len(left) + len(right) - 2 * alike
             swapped_telling += _count_swapped(here, there)
-    figures = _count_figures(first) + _count_figures(second)
+            identifiers += _has_identifier(first, gap.first, gap.first_end, first_left) and _has_identifier(
+                second, gap.second, gap.second_end, second_left
+            )
+    figures = first.figures + second.figures
     lost = total[Telling.NUMBER] + total[Telling.DATE]
     changes = Changes(
         total[Telling.NUMBER],
@@ -111,7 +122,7 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
         total[Telling.NEGATION],
         total.total(),
     )
-    return Differences(changes, swapped, swapped_telling, misprints, figures, max(figures - lost, 0))
+    return Differences(changes, swapped, swapped_telling, identifiers, misprints, figures, max(figures - lost, 0))
 
 
 def _count_swapped(here: Counter[Telling], there: Counter[Telling]) -> int:
@@ -119,6 +130,18 @@ def _count_swapped(here: Counter[Telling], there: Counter[Telling]) -> int:
     about = (Telling.NUMBER, Telling.DATE, Telling.NAME)
     left, right = (sum(side[each] for each in about) for side in (here, there))
     return left + right if left and right else 0
+
+
+def _has_identifier(wording: Wording, start: int, end: int, left: Sequence[bool]) -> bool:
+    """Whether what is left over of a stretch holds a number that names the paper; its label may be two words before."""
+    words = wording.folded
+    return any(
+        left[place]
+        and words[place][0].isdigit()
+        and len(words[place]) >= _SHORTEST_IDENTIFIER
+        and not _LABELS.isdisjoint(words[max(place - 2, 0) : place])
+        for place in range(start, end)
+    )
 
 
 def _left_over(alignment: Alignment) -> tuple[list[bool], list[bool]]:
@@ -151,7 +174,3 @@ def _misprints(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int,
                 yield i, j
                 start = j + 1
                 break
-
-
-def _count_figures(wording: Wording) -> int:
-    return sum(not word[0].isalpha() for word in wording.folded)

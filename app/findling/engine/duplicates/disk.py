@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import stat
 import uuid
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PIECE = 1 << 20
+_ASIDE = ".findling-"
+_LEAVING = re.compile(r"\.findling-[0-9a-f]{32}")
 
 
 class Disk:
@@ -67,8 +70,8 @@ class Disk:
             OSError: it cannot be done, or the survivor is not what was seen; the name stands for what it stood for.
         """
         aside = _aside(path)
-        self.link(survivor.path, aside)
         try:
+            self.link(survivor.path, aside)
             if self.see(aside).content != survivor.content:
                 raise OSError(errno.EAGAIN, "The file that is to survive has changed")
             self.rename(aside, path)
@@ -89,6 +92,16 @@ class Disk:
             self.rename(aside, path)
         finally:
             aside.unlink(missing_ok=True)
+
+    def note(self, path: Path, content: bytes) -> None:
+        """Write a small file of our own where nothing is.
+
+        Raises:
+            FileExistsError: something is there.
+            OSError: it cannot be made.
+        """
+        with path.open("xb") as file:
+            file.write(content)
 
     def hold(self, path: Path) -> None:
         """Make an empty file where nothing is.
@@ -149,6 +162,15 @@ class Disk:
             self.remove(target)
 
 
+def is_one_file(one: Path, other: Path) -> bool:
+    """Whether two names are hard links of one file; a link that points to a file is not that file."""
+    try:
+        left, right = one.lstat(), other.lstat()
+    except FileNotFoundError:
+        return False
+    return (left.st_dev, left.st_ino) == (right.st_dev, right.st_ino)
+
+
 def is_open_elsewhere(path: Path) -> bool:
     """Whether another program has a file open; only Linux tells, and Windows refuses to move such a file."""
     try:
@@ -169,5 +191,18 @@ def _open_itself(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
+def remove_leavings(*folders: Path) -> None:
+    """Remove what a crash has left beside the files that were being linked or copied.
+
+    Raises:
+        OSError: a folder cannot be read, or such a file not be removed.
+    """
+    for folder in folders:
+        if folder.is_dir():
+            for path in folder.glob(f"{_ASIDE}*"):
+                if _LEAVING.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
+
+
 def _aside(path: Path) -> Path:
-    return path.with_name(f".findling-{uuid.uuid4().hex}")
+    return path.with_name(f"{_ASIDE}{uuid.uuid4().hex}")

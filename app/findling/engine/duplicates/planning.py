@@ -1,22 +1,21 @@
-"""Plans: what would be taken away, with the file that survives it, as plain data and as a file that can be read."""
+"""Plans: what would be taken away, with the file that survives it, as plain data."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action, Plan, Step
+from findling.duplicates import Action, Plan, Seen, Step
 from findling.errors import UsageError
-from findling.wire import Codec, MessageError
+from findling.wire import Codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Group, Member, Seen
+    from findling.duplicates import Group, Member
     from findling.engine.duplicates.disk import Disk
 
-_CODEC = Codec(Plan, Step)
+_CODEC = Codec(Step, Seen)
 
 
 def make_plan(
@@ -34,7 +33,7 @@ def make_plan(
             what is another name of the file that stays, is left out.
         disk: where the files are read, for their content as of now.
         action: what to do but rename; a link is planned only where two files are the same to the byte.
-        target: the folder to move to.
+        target: the folder to move to; for other actions None.
         protected: folders that nothing is taken from.
 
     Raises:
@@ -45,17 +44,24 @@ def make_plan(
     steps = []
     for group in groups:
         chosen = [member for member in group.members if member.selected and not (member.keep or member.protected)]
-        keep = next((member for member in group.members if member.keep), None)
-        survivor = see_unchanged(keep, disk) if chosen and keep else None
-        if keep is None or survivor is None:
-            continue
+        survivors = {stays.path: see_unchanged(stays, disk) for each in chosen if (stays := find_survivor(each, group))}
         for member in chosen:
+            stays = find_survivor(member, group)
+            survivor = survivors[stays.path] if stays else None
+            if stays is None or survivor is None:
+                continue
             seen = see_unchanged(member, disk)
-            if seen is None or is_one_file(member.path, keep.path):
+            if seen is None or is_one_file(member.path, stays.path):
                 continue
             if action is not Action.LINK or seen.content == survivor.content:
                 steps.append(Step(action, seen, survivor, target))
     return Plan(tuple(steps), tuple(protected))
+
+
+def find_survivor(member: Member, group: Group) -> Member | None:
+    """What stays for a file that goes: the one of the same text, unless that goes too; else the one that is kept."""
+    twin = next((each for each in group.members if each.path == member.survivor and not each.selected), None)
+    return twin or next((each for each in group.members if each.keep), None)
 
 
 def see_unchanged(member: Member, disk: Disk) -> Seen | None:
@@ -100,33 +106,14 @@ def plan_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = (
     return Plan((Step(Action.RENAME, seen, seen, target),), tuple(protected))
 
 
-def write_plan(plan: Plan, file: Path) -> None:
-    """Write a plan as JSON.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    file.write_text(json.dumps(json.loads(_CODEC.to_line(plan)), indent=1) + "\n", "ascii")
-
-
-def read_plan(file: Path) -> Plan:
-    """Read a plan.
-
-    Raises:
-        UsageError: there is none in that file.
-    """
-    try:
-        plan = _CODEC.from_line(file.read_bytes())
-    except (OSError, MessageError) as error:
-        raise UsageError(f"{file} holds no plan: {error}.", "Make one: findling duplicates --plan FILE") from error
-    if not isinstance(plan, Plan):
-        raise UsageError(f"{file} holds no plan.", "Make one: findling duplicates --plan FILE")
-    return plan
-
-
 def step_to_text(step: Step) -> str:
     """A step as one line, for the history."""
     return _CODEC.to_line(step).decode("ascii").rstrip("\n")
+
+
+def file_in_text(step: Step) -> str:
+    """The part of a step's line that says which file it takes, as it was."""
+    return f'"file": {_CODEC.to_line(step.file).decode("ascii").rstrip()}'
 
 
 def step_from_text(text: str) -> Step:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Changes, Group, Likeness, Member, Pair, Preferences
-from findling.engine.duplicates.grouping import describe, group, group_templates
-from findling.engine.duplicates.keeping import choose, is_below
-from findling.engine.duplicates.versions import are_versions, find_stem
+from findling.duplicates import Group, Likeness, Pair, Preferences
+from findling.engine.duplicates.gathering import Gatherer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from findling.storage.database import Database
     from findling.storage.duplicates import Copy
-
-_HOLDS_ALL = "holds the text of the others"
-_LATEST = "the latest version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +26,13 @@ class Found:
         copies: files by the document that speaks for their wording.
         pairs: of such documents, by both.
         apart: pairs of contents that the person keeps apart.
+        nodes: device and number of each file that has several names (hard links) among these.
     """
 
     copies: dict[int, tuple[Copy, ...]]
     pairs: dict[tuple[int, int], Pair]
     apart: frozenset[tuple[bytes, bytes]]
+    nodes: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
 
 def load(database: Database) -> Found:
@@ -66,25 +63,9 @@ def find_groups(
         preferences: how to choose the file to keep; the usual rules by default.
 
     Returns:
-        The groups from which most space comes back first.
+        The groups from which most space comes back first. What is but names of one file is none of them.
     """
-    preferences = preferences or Preferences()
-    copies = _leave_out(found.copies, preferences.excluded) if preferences.excluded else found.copies
-    pairs = [pair for key, pair in found.pairs.items() if key[0] in copies and key[1] in copies]
-    linked = group(pairs, threshold)
-    grouped = {number for members in linked for number in members}
-    alone = [(number,) for number, files in copies.items() if len(files) > 1 and number not in grouped]
-    groups = [
-        _build(members, found, copies, preferences) for members in (*linked, *group_templates(pairs, threshold), *alone)
-    ]
-    wanted = set(kinds)
-    chosen = [
-        each
-        for each in groups
-        if (not wanted or each.likeness in wanted)
-        and (folder is None or any(is_below(member.path, (folder,)) for member in each.members))
-    ]
-    return sorted(chosen, key=lambda each: (-each.reclaimable_bytes, each.members[0].path))
+    return Gatherer(found, preferences or Preferences()).gather(threshold, frozenset(kinds), folder)
 
 
 def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Found:
@@ -109,15 +90,25 @@ def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Found
         and pair.second in contents
         and _ordered(contents[pair.first], contents[pair.second]) not in apart
     }
-    return Found(classes, kept, apart)
+    return Found(classes, kept, apart, dict(_find_nodes(copies)))
 
 
-def _leave_out(copies: dict[int, tuple[Copy, ...]], excluded: Sequence[Path]) -> dict[int, tuple[Copy, ...]]:
-    return {
-        number: kept
-        for number, files in copies.items()
-        if (kept := tuple(file for file in files if not is_below(file.path, excluded)))
-    }
+def _find_nodes(copies: Iterable[Copy]) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Files with several names; two volumes may give out the same number, so the file system is asked as well."""
+    numbered: dict[tuple[bytes, bytes, int], list[Copy]] = defaultdict(list)
+    for copy in copies:
+        numbered[copy.inode, copy.content_hash, copy.modified_ns].append(copy)
+    for files in numbered.values():
+        if len(files) < 2 or not files[0].inode:
+            continue
+        names: dict[tuple[int, int], list[Path]] = defaultdict(list)
+        for file in files:
+            try:
+                status = os.lstat(file.path)
+            except OSError:  # gone, or on a volume that is not there: then it is as good as a file of its own
+                continue
+            names[status.st_dev, status.st_ino].append(file.path)
+        yield from ((path, node) for node, paths in names.items() if len(paths) > 1 for path in paths)
 
 
 def _part(files: list[Copy], apart: frozenset[tuple[bytes, bytes]]) -> list[list[Copy]]:
@@ -135,95 +126,3 @@ def _part(files: list[Copy], apart: frozenset[tuple[bytes, bytes]]) -> list[list
 
 def _ordered(one: bytes, other: bytes) -> tuple[bytes, bytes]:
     return min(one, other), max(one, other)
-
-
-def _build(
-    members: Sequence[int], found: Found, copies: dict[int, tuple[Copy, ...]], preferences: Preferences
-) -> Group:
-    files = [file for number in members for file in copies[number]]
-    speakers = {file.path: number for number in members for file in copies[number]}
-    likeness, similarity = _describe(members, files, found.pairs)
-    keep, reason = _choose(likeness, members, files, speakers, found.pairs, preferences)
-    kept_by = speakers[keep.path]
-    listed = [
-        _make_member(file, keep, _find(found.pairs, speakers[file.path], kept_by), speakers, preferences)
-        for file in files
-    ]
-    listed.sort(key=lambda member: (not member.keep, -member.modified_ns, member.path))
-    template = likeness is Likeness.TEMPLATE
-    spared = 0 if template else sum(member.size for member in listed if not member.keep)
-    return Group(likeness, similarity, spared, reason, tuple(listed))
-
-
-def _describe(
-    members: Sequence[int], files: Sequence[Copy], pairs: dict[tuple[int, int], Pair]
-) -> tuple[Likeness, float]:
-    if len(members) == 1:
-        one_content = len({file.content_hash for file in files}) == 1
-        return (Likeness.IDENTICAL if one_content else Likeness.SAME_TEXT), 1.0
-    likeness, similarity = describe(members, pairs)
-    if likeness is Likeness.NEAR and _are_versions(files):
-        return Likeness.VERSION, similarity
-    return likeness, similarity
-
-
-def _are_versions(files: Sequence[Copy]) -> bool:
-    """Whether the names of files of different wordings are those of one document's versions."""
-    stem = find_stem(files[0].path)
-    return all(find_stem(file.path) == stem for file in files) and all(
-        are_versions(one.path, other.path) for one, other in combinations(files, 2) if one.wording != other.wording
-    )
-
-
-def _choose(
-    likeness: Likeness,
-    members: Sequence[int],
-    files: Sequence[Copy],
-    speakers: dict[Path, int],
-    pairs: dict[tuple[int, int], Pair],
-    preferences: Preferences,
-) -> tuple[Copy, str]:
-    """Of versions the latest stays, and what holds the others; else the person's rules decide."""
-    if likeness is Likeness.CONTAINED:
-        holder = max(
-            members, key=lambda number: sum(_share(pairs, other, number) for other in members if other != number)
-        )
-        held = [file for file in files if speakers[file.path] == holder]
-        return choose(held, preferences)[0], _HOLDS_ALL
-    if likeness is Likeness.VERSION:
-        return max(files, key=lambda file: (file.modified_ns, file.path)), _LATEST
-    return choose(files, preferences)
-
-
-def _find(pairs: dict[tuple[int, int], Pair], one: int, other: int) -> Pair | None:
-    return pairs.get((min(one, other), max(one, other)))
-
-
-def _share(pairs: dict[tuple[int, int], Pair], one: int, other: int) -> float:
-    """Share of the words of `one` that `other` has too."""
-    pair = _find(pairs, one, other)
-    if pair is None:
-        return 1.0
-    return pair.first_within if one < other else pair.second_within
-
-
-def _make_member(
-    file: Copy, keep: Copy, pair: Pair | None, speakers: dict[Path, int], preferences: Preferences
-) -> Member:
-    same = speakers[file.path] == speakers[keep.path]
-    protected = is_below(file.path, preferences.protected)
-    within = 1.0
-    if pair:
-        within = pair.first_within if speakers[file.path] == pair.first else pair.second_within
-    return Member(
-        path=file.path,
-        size=file.size,
-        modified_ns=file.modified_ns,
-        kind=file.kind,
-        keep=file is keep,
-        similarity=1.0 if same or pair is None else pair.similarity,
-        containment=within,
-        protected=protected,
-        selected=same and file is not keep and not protected,
-        changes=Changes() if same or pair is None else pair.changes,
-    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.engine.duplicates.differences import Differences
     from findling.engine.duplicates.wording import Wording
 
-STAMP = f"{sketch.STAMP}|verdict 1"
+STAMP = f"{sketch.STAMP}|verdict 2"
 """Names what proposes pairs and what judges them; those of other rules are made anew."""
 
 
@@ -109,13 +109,15 @@ def classify(
 def _is_template(differences: Differences, words: int, thresholds: Thresholds) -> bool:
     """Whether figures and names stand in each other's place, and little else differs.
 
-    An edited copy keeps most of its figures; of a bad scan some are misread, but so are other words.
+    An edited copy keeps most of its figures; of a bad scan some are misread, but so are other words. A paper that has
+    another number of its own is another paper, though the same goods were ordered at the same price.
     """
     swapped = differences.swapped_telling
     if swapped and differences.changes.words == differences.changes.telling:
         return True
-    return (
-        swapped >= thresholds.filled * words
-        and swapped >= thresholds.template * differences.swapped
+    if swapped < thresholds.filled * words:
+        return False
+    return differences.identifiers > 0 or (
+        swapped >= thresholds.template * differences.swapped
         and differences.figures_kept <= thresholds.figures * differences.figures
     )

@@ -1,4 +1,4 @@
-"""Whether two names are those of one document's versions: report-v1 and report_final, plan 2024-03-01 and plan."""
+"""What the names of one document's versions have in common: report-v1 and report_final, plan 2024-03-01 and plan."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _MARKS = re.compile(
     r"(?![^\W\d_])|\d+|[\W_]+",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d+")
 
 
 def find_stem(path: Path) -> str:
@@ -20,7 +21,6 @@ def find_stem(path: Path) -> str:
     return _MARKS.sub("", path.stem).casefold()
 
 
-def are_versions(one: Path, other: Path) -> bool:
-    """Whether two names differ in nothing but what tells versions apart."""
-    stem = find_stem(one)
-    return len(stem) > 1 and stem == find_stem(other) and one.stem.casefold() != other.stem.casefold()
+def find_figures(path: Path) -> tuple[int, ...]:
+    """The numbers in a name, by which versions are in order where their times are equal: 2 comes before 10."""
+    return tuple(map(int, _FIGURES.findall(path.stem)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from blake3 import blake3
 
@@ -15,19 +16,22 @@ _MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0963\u0966-\u0dff\u1ab0-\u1aff\u1dc0-\u1dff"
 )
+_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"
+    rf"[^\W\d_{_UNSPACED}][\w{_MARKS}]*(?:['’][\w{_MARKS}]+)*"
+    rf"|[{_UNSPACED}]"
     r"|(?<!\S)[-−+](?=\d)\d\w*(?:[.,:/\-–]\d\w*)*"
     r"|\d\w*(?:[.,:/\-–]\d\w*)*"
-    rf"|[^\W\d_][\w{_MARKS}]*(?:['’][\w{_MARKS}]+)*"
     r"|[%‰€$£¥<>=≤≥≠±]"
 )
+_FEWEST = 5
+_LONG_FIGURE = 4
 _ALIKE = str.maketrans({"’": "'", "−": "-", "–": "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is counted but once has to be kept somewhere
 class Wording:
-    """The words of a text.
+    """The words of a text, and what a comparison asks of it again and again.
 
     Attributes:
         written: as they stand.
@@ -40,11 +44,44 @@ class Wording:
     def __len__(self) -> int:
         return len(self.folded)
 
+    @cached_property
+    def figures(self) -> int:
+        """How many of the words are figures and signs."""
+        return sum(not word[0].isalpha() for word in self.folded)
+
+    @cached_property
+    def large(self) -> int:
+        """How many of the words are written with a capital."""
+        return sum(word[0].isupper() for word in self.written)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that are written without one."""
+        return frozenset(word for word in self.written if word[0].islower())
+
 
 def split_words(text: str) -> Wording:
     """The words of a text, in order."""
     written = tuple(_TOKEN.findall(text))
-    return Wording(written, tuple(map(_fold, written)))
+    # All at once, for most words need no more than that.
+    folded = "\n".join(written).lower().split("\n") if written else []
+    if not text.isascii():
+        folded = [low if low.isascii() else _fold(word) for word, low in zip(written, folded, strict=True)]
+    return Wording(written, tuple(folded))
+
+
+def says_enough(wording: Wording) -> bool:
+    """Whether a text is told by its words: they are five different ones at least.
+
+    What is left of a scan, page numbers and a stamp, is that of many papers. Figures count from four signs on.
+    """
+    telling: set[str] = set()
+    for word in wording.folded:
+        if word[0].isalpha() or len(word) >= _LONG_FIGURE:
+            telling.add(word)
+            if len(telling) >= _FEWEST:
+                return True
+    return False
 
 
 def find_spans(text: str) -> list[tuple[int, int]]:
@@ -62,6 +99,4 @@ def hash_wording(wording: Wording) -> bytes:
 
 
 def _fold(word: str) -> str:
-    if word.isascii():
-        return word.lower()
     return unicodedata.normalize("NFKC", word).translate(_ALIKE).casefold()

@@ -21,7 +21,7 @@ from findling.worker.messages import Clear, Undo
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from findling.duplicates import Plan, PlanReport
+    from findling.duplicates import CutShort, Plan, PlanReport
     from findling.searcher.messages import Reply
     from findling.searcher.reviews import Review
     from findling.ui.bridge.searcher import Answering
@@ -33,12 +33,16 @@ if TYPE_CHECKING:
 class Clearing(QObject):
     """Nothing is moved without a plan that the person has read and agreed to."""
 
+    begun = Signal()
+    """Something is about to be cleared away, renamed or put back: what was said of the last time is past."""
     done = Signal()
     """Something was cleared away or put back."""
     renamed = Signal(object)
     """The `PlanReport` of a plan that gives a file another name."""
     failed = Signal(str)
     """It came to nothing: why, and what the person can do."""
+    interrupted = Signal(object)
+    """What a crash cut short: a `CutShort`."""
 
     def __init__(self, worker: WorkerLink, link: Answering, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
         super().__init__(owner)
@@ -51,6 +55,8 @@ class Clearing(QObject):
         self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
         bar.stop_wanted.connect(self._stop)
         worker.cleared.connect(self._report)
+        worker.advanced.connect(bar.advance)
+        worker.cut_short.connect(self._tell_cut_short)
         worker.refused.connect(self._refuse)
 
     def plan(self, review: Review, action: Action) -> None:
@@ -65,6 +71,7 @@ class Clearing(QObject):
     def rename(self, plan: Plan) -> None:
         """Carry out a plan that gives a file another name; who named it has agreed to it."""
         self._bar.work(self._or_wait(self.tr("Renaming…")), stoppable=True)
+        self.begun.emit()
         self._worker.clear(plan)
 
     def show_history(self) -> None:
@@ -75,8 +82,8 @@ class Clearing(QObject):
 
     def undo(self, run: int) -> None:
         """Put back what a run took away."""
-        # Once begun, putting back goes on to its end.
-        self._bar.work(self._or_wait(self.tr("Putting the files back…")), stoppable=self._has_to_wait)
+        self._bar.work(self._or_wait(self.tr("Putting the files back…")), stoppable=True)
+        self.begun.emit()
         self._worker.undo(run)
 
     def _choose_target(self) -> Path | None:
@@ -97,6 +104,7 @@ class Clearing(QObject):
 
     def _clear(self, plan: Plan) -> None:
         self._bar.work(self._or_wait(self.tr("Clearing up %Ln file(s)…", "", len(plan.steps))), stoppable=True)
+        self.begun.emit()
         self._worker.clear(plan)
 
     @property
@@ -108,18 +116,26 @@ class Clearing(QObject):
 
     def _stop(self) -> None:
         self._inquiry.forget()
-        self._worker.leave_off()
-        self._bar.rest()
+        if self._worker.leave_off():
+            self._bar.work(self.tr("Stopping after the file at hand…"))
+        else:
+            self._bar.rest()
 
-    def _report(self, _: object, report: PlanReport) -> None:
+    def _report(self, command: object, report: PlanReport) -> None:
         self._bar.rest()
         if any(each.step.action is Action.RENAME and each.outcome is not Outcome.UNDONE for each in report.steps):
             self.renamed.emit(report)
             return
         self.done.emit()
-        sheet = ReportSheet(self._theme, report, self._owner)
+        planned = len(command.plan.steps) if isinstance(command, Clear) and command.plan else len(report.steps)
+        sheet = ReportSheet(self._theme, report, self._owner, planned=planned)
         sheet.undo_wanted.connect(self.undo)
         self._open(sheet)
+
+    def _tell_cut_short(self, found: CutShort) -> None:
+        self._bar.rest()
+        self.interrupted.emit(found)
+        self.done.emit()
 
     def _refuse(self, command: object, message: str, remedy: str) -> None:
         if isinstance(command, Clear | Undo):

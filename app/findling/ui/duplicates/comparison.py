@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -78,7 +79,7 @@ class ComparisonPane(QWidget):
         self._inquiry.forget()
         self._slow.stop()
         for label, member in ((self._first, keep), (self._second, other)):
-            label.show_name(one_line(member.path.name) if pair and member else "", str(member.path) if member else "")
+            label.show_name(_name(*pair, member) if pair and member else "", str(member.path) if member else "")
         has_pages = pair is not None and all(each.kind is FileKind.PDF for each in pair)
         self._turn.setVisible(has_pages)
         if not has_pages:
@@ -165,6 +166,12 @@ class ComparisonPane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._views, 1)
+
+
+def _name(one: Member, other: Member, shown: Member) -> str:
+    """What a file is called; with its folder, where the other has the same name."""
+    path = shown.path
+    return one_line(path.name if one.path.name != other.path.name else f"{path.parent.name}{os.sep}{path.name}")
 
 
 def _sign(member: Member) -> tuple[object, ...]:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from findling.duplicates import Likeness
-from findling.ui.duplicates.keyed import KeyedModel
 from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import TONES, Speech, explain_kind, kind_words, percent
+from findling.ui.keyedmodel import KeyedModel
 from findling.ui.theme.tokens import Space, TextSize
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line, size
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.duplicates import Group
-    from findling.ui.duplicates.keyed import Index
+    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 
 _BAR_WIDTH, _BAR_HEIGHT = 56, 4
@@ -150,10 +150,12 @@ class GroupsList(QListView):
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show groups; the chosen one stays where it is seen, or else its neighbour is chosen."""
         at = max(self.currentIndex().row(), 0)
+        key = self._model.key_at(self.currentIndex())
         top = self.visualRect(self.currentIndex()).top()
-        self._model.apply(groups)
-        if not self.currentIndex().isValid() and groups:
+        self._model.change_to(groups)
+        if groups and self._model.key_at(self.currentIndex()) != key:
             self.choose(min(at, len(groups) - 1))
+            self.scrollTo(self.currentIndex())
         elif self.currentIndex().isValid() and self.currentIndex().row() != at:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)

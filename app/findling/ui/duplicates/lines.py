@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.ui.duplicates.keyed import KeyedModel
 from findling.ui.duplicates.rowdelegate import RowDelegate, place
+from findling.ui.keyedmodel import KeyedModel
 from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from findling.ui.duplicates.keyed import Index
+    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 
 
@@ -111,6 +111,6 @@ class LinesList(QListView):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines, and choose the first where none is chosen."""
-        self.lines.apply(lines)
+        self.lines.change_to(lines)
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(0))

@@ -34,8 +34,9 @@ class ListSaving(QObject):
 
     def save(self, review: Review, form: ListForm) -> None:
         """Save the groups of a review."""
-        name = f"{self.tr('Duplicates')}.{form.value}"
-        file, _ = QFileDialog.getSaveFileName(self._owner, self.tr("Save the list"), name, f"*.{form.value}")
+        name = self.tr("Duplicates")
+        proposed, kinds = f"{name}.{form.value}", f"*.{form.value}"
+        file, _ = QFileDialog.getSaveFileName(self._owner, self.tr("Save the list"), proposed, kinds)
         if file:
             self._inquiry.ask_instead(WriteList(review, Path(file), form))
 

@@ -17,8 +17,8 @@ from findling.ui.wording import day, folder, one_line, size
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from findling.ui.duplicates.keyed import Index
     from findling.ui.duplicates.members import MembersModel, Row
+    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.duplicates import Group, Member
-    from findling.ui.duplicates.keyed import Index
+    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from findling.duplicates import Likeness
-from findling.ui.duplicates.keyed import KeyedModel
 from findling.ui.duplicates.speech import Speech, percent, reason_words
+from findling.ui.keyedmodel import KeyedModel
+from findling.ui.translation import isolate
 from findling.ui.wording import day, folder, one_line, size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.duplicates import Group, Member
-    from findling.ui.duplicates.keyed import Index
+    from findling.ui.keyedmodel import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class MembersModel(KeyedModel[Row]):
     def show_group(self, group: Group | None) -> None:
         """Show the files of a group."""
         members = group.members if group else ()
-        self.apply([Row(each, group.likeness, group.reason if each.keep else "") for each in members if group])
+        self.change_to([Row(each, group.likeness, group.reason if each.keep else "") for each in members if group])
 
     def speak(self, row: Row) -> str:
         """A file in words."""
@@ -67,6 +68,8 @@ class MembersModel(KeyedModel[Row]):
         member, changes = row.member, row.member.changes
         if member.keep:
             return ""
+        if member.survivor and member.has_twin and member.similarity < 1:
+            return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
         if row.likeness is Likeness.CONTAINED and member.containment > member.similarity:
             return self.tr("{share} of it stands in the one that stays").format(share=percent(member.containment))
         words = self._speech.differences(

@@ -23,7 +23,7 @@ from findling.ui.duplicates.memberlist import MembersList
 from findling.ui.duplicates.planbar import PlanBar
 from findling.ui.duplicates.renaming import Renaming
 from findling.ui.duplicates.rules import RulesSheet
-from findling.ui.duplicates.speech import explain_kind
+from findling.ui.duplicates.speech import Speech, explain_kind
 from findling.ui.empty import EmptyState
 from findling.ui.library.controls import Hairline, Label
 from findling.ui.library.inquiry import Inquiry
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from findling.duplicates import Action, Group, Member
+    from findling.duplicates import Action, CutShort, Group, Member
     from findling.searcher.messages import Reply
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
@@ -73,6 +73,7 @@ class DuplicatesPlace(QWidget):
         self._shortcuts = shortcuts
         self._preferences = preferences
         self._chosen = Chosen(self)
+        self._speech = Speech(self)
         self._stale = True
         self._limit = _PAGE
         self._shown = 0
@@ -181,7 +182,9 @@ class DuplicatesPlace(QWidget):
         self.bar.wanted.connect(self._plan)
         self.bar.proposed.connect(lambda propose: self._chosen.propose(propose=propose))
         self.clearing.done.connect(self._begin_again)
+        self.clearing.begun.connect(self.notice.hide)
         self.clearing.failed.connect(lambda words: self.notice.say("bad", words))
+        self.clearing.interrupted.connect(self._tell_interrupted)
         self.empty.acted.connect(self._try_again)
 
     def _question(self) -> AskGroups:
@@ -304,6 +307,10 @@ class DuplicatesPlace(QWidget):
     def _begin_again(self) -> None:
         self._chosen.forget()
         self.refresh()
+
+    def _tell_interrupted(self, found: CutShort) -> None:
+        back = self.tr("Put them back") if found.run else ""
+        self.notice.say("warn", self._speech.interrupted(found), back, lambda: self.clearing.undo(found.run))
 
     def _show_rules(self) -> None:
         sheet = RulesSheet(self._preferences, self._theme, self)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from findling.duplicates import Action
 from findling.ui.duplicates.speech import Speech
@@ -38,7 +38,7 @@ class PlanBar(QFrame):
         self._speech = Speech(self)
         self._clearing = 0
         self._said = self.tr("Nothing is selected")
-        self._busy = False
+        self._busy = ""
         self.words = Label(wraps=True)
         self._progress = QProgressBar()
         self._progress.setProperty("role", "thin")
@@ -89,23 +89,38 @@ class PlanBar(QFrame):
 
     def work(self, words: str, *, stoppable: bool = False) -> None:
         """Say that something is being done."""
-        self._busy = True
+        self._busy = words
         self.words.setText(words)
+        self._progress.setRange(0, 0)
         self._show(stoppable=stoppable)
+
+    def advance(self, done: int, total: int) -> None:
+        """Say how far it is that is being done, in steps; nothing where nothing is."""
+        if self._busy and total:
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+            how_far = self.tr("{done} of {total}").format(done=count(done), total=count(total))
+            self.words.setText(f"{self._busy} {how_far}")
 
     def rest(self) -> None:
         """Say what would be done, again."""
-        self._busy = False
+        self._busy = ""
         self.words.setText(self._said)
         self.button.setText(self._speech.doing(Action.BIN, self._clearing))
         self.button.setEnabled(self._clearing > 0)
         self._show(stoppable=False)
 
     def _show(self, *, stoppable: bool) -> None:
-        self._progress.setVisible(self._busy)
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._progress.setVisible(bool(self._busy))
         self._stop.setVisible(stoppable)
+        if had_keys and stoppable:
+            # Before the other buttons are hidden, which would send the keys somewhere else.
+            self._stop.setFocus()
         for button in (self._more, self.button):
             button.setVisible(not self._busy)
+        if had_keys and not self._busy:
+            self.button.setFocus()
 
     def _offer(self) -> None:
         menu = QMenu(self)

@@ -27,7 +27,15 @@ class ReportSheet(Sheet):
     undo_wanted = Signal(int)
     """The number of the run."""
 
-    def __init__(self, theme: Theme, report: PlanReport, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, report: PlanReport, parent: QWidget | None = None, *, planned: int = 0) -> None:
+        """Say what was done.
+
+        Args:
+            theme: how it looks.
+            report: what became of the steps that were come to.
+            parent: the widget that it stands over.
+            planned: how many steps there were to be; a run that was stopped came to fewer of them.
+        """
         super().__init__(theme, "", parent)
         self.setWindowTitle(self.tr("What was done"))
         done = [each for each in report.steps if each.outcome in (Outcome.DONE, Outcome.UNDONE)]
@@ -35,6 +43,8 @@ class ReportSheet(Sheet):
         self.title.setText(tell(self.speech, report))
         freed = size(sum(each.step.file.size for each in done))
         said = [self.tr("{size} in all.").format(size=freed)] if done else []
+        if planned > len(report.steps):
+            said.append(self.speech.stopped(planned - len(report.steps)))
         said += [self.speech.left(len(left))] if left else []
         self.words.setText(" ".join(said))
         self.list.show_lines([*map(self._describe_left, left), *map(self._describe_done, done)])

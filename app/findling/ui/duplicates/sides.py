@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.searcher.reviews import Piece, SideRow
-    from findling.ui.duplicates.keyed import Index
+    from findling.ui.keyedmodel import Index
 
 _NOWHERE = QModelIndex()
 

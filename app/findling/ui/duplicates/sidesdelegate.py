@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from findling.ui.duplicates.rowdelegate import RowDelegate
 from findling.ui.duplicates.sides import differs
-from findling.ui.duplicates.sidetext import SideTexts
 from findling.ui.theme.tokens import Space, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.searcher.reviews import Piece
-    from findling.ui.duplicates.keyed import Index
+    from findling.ui.duplicates.sideheights import SideHeights
     from findling.ui.duplicates.sides import SidesModel
+    from findling.ui.duplicates.sidetext import SideTexts
+    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 
 GUTTER = 24
@@ -29,21 +30,18 @@ _EDGE = 3
 class SidesDelegate(RowDelegate):
     """Paints rows of two columns."""
 
-    def __init__(self, theme: Theme, model: SidesModel, view: QListView) -> None:
+    def __init__(
+        self, theme: Theme, model: SidesModel, texts: SideTexts, heights: SideHeights, view: QListView
+    ) -> None:
         super().__init__(theme, view)
         self._model = model
+        self._texts = texts
+        self._heights = heights
         self._view = view
-        self._texts = SideTexts(theme)
-        theme.changed.connect(self._texts.forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of the longer side."""
-        row = self._model.rows[index.row()]
-        if row.skipped:
-            return QSize(0, self.line_height(TextSize.META) + 2 * Space.S)
-        width = column_width(self._view.viewport().width())
-        sides = [self._texts.lay_out(pieces, width - Space.S) for pieces in (row.first, row.second) if pieces]
-        return QSize(0, round(max(side.height for side in sides)) + Space.S)
+        """The height of the longer side, as far as it is known."""
+        return QSize(0, self._heights.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""

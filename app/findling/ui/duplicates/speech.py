@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from findling.duplicates import Action, KeepRule, Likeness
 from findling.searcher.choosing import CHOSEN
 from findling.searcher.reviews import Hindrance
+from findling.ui.wording import count
+
+if TYPE_CHECKING:
+    from findling.duplicates import CutShort
 
 translate = QCoreApplication.translate
 
@@ -57,6 +63,10 @@ _OBJECTIONS = {
     ),
     "both are one file already": QT_TRANSLATE_NOOP("Duplicates", "both are one file already"),
     "it is not there any more": QT_TRANSLATE_NOOP("Duplicates", "it is not there any more"),
+    "the file that is to survive is not there any more": QT_TRANSLATE_NOOP(
+        "Duplicates", "the copy that stays is not there any more"
+    ),
+    "it was cleared up already": QT_TRANSLATE_NOOP("Duplicates", "it was cleared up already"),
     "its new name is taken": QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
     "its new name is that of another folder": QT_TRANSLATE_NOOP("Duplicates", "its new name is that of another folder"),
     "another file is at its place now": QT_TRANSLATE_NOOP("Duplicates", "another file is in its place now"),
@@ -178,6 +188,23 @@ class Speech(QObject):
     def cleared(self, number: int) -> str:
         """How many files a run took away or renamed."""
         return self.tr("%Ln file(s) cleared up", "", number)
+
+    def stopped(self, number: int) -> str:
+        """That a plan was stopped before its end."""
+        return self.tr("Stopped: %Ln file(s) were not come to.", "", number)
+
+    def interrupted(self, found: CutShort) -> str:
+        """What a crash cut short, how far it was, and how it goes on."""
+        if not found.done and not found.undoing:
+            return self.tr("Clearing up was interrupted before anything was moved. Your files are where they were.")
+        words = (
+            self.tr(
+                "Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest."
+            )
+            if found.undoing
+            else self.tr("Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.")
+        )
+        return words.format(done=count(found.done), total=count(found.planned))
 
     def left(self, number: int) -> str:
         """How many files were not touched."""

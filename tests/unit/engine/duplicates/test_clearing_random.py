@@ -1,6 +1,6 @@
 """Random plans on a real file system whose calls fail, or stop the process, at random.
 
-FINDLING_PLANS says how many plans are tried.
+FINDLING_PLANS says how many plans are tried; `tests/benchmarks/clearing.py` tries many times as many.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux deskto
 
 PLANS = int(os.environ.get("FINDLING_PLANS", "150"))
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EXDEV)
+MOMENTS = ("none",) * 12 + ("error before", "error after", "kill before", "kill after")
 
 
 class Killed(BaseException):
@@ -68,6 +69,9 @@ class FailingDisk(Disk):
 
     def see(self, path: Path) -> Seen:
         return self._run(super().see, path)
+
+    def note(self, path: Path, content: bytes) -> None:
+        self._run(super().note, path, content)
 
     def hold(self, path: Path) -> None:
         self._run(super().hold, path)
@@ -119,13 +123,7 @@ class World:
 
 
 steps = st.tuples(st.integers(0, 1), st.integers(0, 3), st.integers(0, 3), st.sampled_from(list(Action)))
-faults = st.lists(
-    st.tuples(
-        st.sampled_from(["none"] * 12 + ["error before", "error after", "kill before", "kill after"]),
-        st.sampled_from(ERRORS),
-    ),
-    max_size=60,
-)
+faults = st.lists(st.tuples(st.sampled_from(MOMENTS), st.sampled_from(ERRORS)), max_size=60)
 
 
 @pytest.fixture(scope="module")
@@ -142,18 +140,22 @@ def database(tmp_path_factory):
     wanted=st.lists(steps, min_size=2, max_size=8),
     first_faults=faults,
     second_faults=faults,
+    third_faults=faults,
     protect=st.booleans(),
 )
 @settings(max_examples=PLANS, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_group_loses_its_last_copy_and_all_comes_back(database, sizes, wanted, first_faults, second_faults, protect):
+def test_no_group_loses_its_last_copy_and_all_comes_back(
+    database, sizes, wanted, first_faults, second_faults, third_faults, protect
+):
     place = Path(tempfile.mkdtemp(prefix="plan", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
     try:
-        try_plan(database, place, sizes, wanted, first_faults, second_faults, protect)
+        try_plan(database, place, sizes, wanted, first_faults, second_faults, third_faults, protect)
     finally:
         shutil.rmtree(place)
 
 
-def try_plan(database, place, sizes, wanted, first_faults, second_faults, protect) -> None:
+def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_faults, protect) -> None:
+    latest = max((run for run, *_ in database.history.runs()), default=0)
     (place / "files").mkdir()
     world = World(place / "files")
     world.make(sizes)
@@ -179,17 +181,36 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, protec
         done = {step.step.file.path for step in report.steps if step.outcome is Outcome.DONE}
         assert all(path in now for path in world.before if path not in done and path not in failed(report))
 
-    run = database.history.runs()[0][0]
+    # A process that ended is followed by one that brings to an end what was cut short, and may end at it as well.
     trouble.drawn, trouble.active = iter(second_faults), True
     with contextlib.suppress(Killed):
-        clearing.undo(run)
+        clearing.recover()
     trouble.active = False
     assert all(world.has_copy(group) for group in world.groups)
-    undone = clearing.undo(run)
+    clearing.recover()
+    assert_all_is_settled(world, place / "Trash", report is None)
 
-    assert [step for step in undone.steps if step.outcome is not Outcome.UNDONE] == []
-    after = {path: content for path, content in world.contents().items() if ".findling-" not in path.name}
-    assert after == world.before
+    runs = [run for run, *_ in database.history.runs() if run > latest]
+    trouble.drawn, trouble.active = iter(third_faults), True
+    with contextlib.suppress(Killed):
+        for run in runs:
+            clearing.undo(run)
+    trouble.active = False
+    assert all(world.has_copy(group) for group in world.groups)
+    clearing.recover()
+    for run in runs:
+        undone = clearing.undo(run)
+        assert [step for step in undone.steps if step.outcome is not Outcome.UNDONE] == []
+    assert world.contents() == world.before
+    assert not [path for path in (place / "Trash").rglob("*") if path.is_file()]
+
+
+def assert_all_is_settled(world: World, bin_folder: Path, killed: bool) -> None:
+    """Nothing is half done any more: each file in the bin has its note, no file of ours is left beside another's."""
+    names = {part: {path.name for path in (bin_folder / part).glob("*")} for part in ("files", "info")}
+    assert {f"{name}.trashinfo" for name in names["files"]} == names["info"]
+    if killed:
+        assert not list(world.place.parent.rglob(".findling-*"))
 
 
 def failed(report) -> set[Path]:

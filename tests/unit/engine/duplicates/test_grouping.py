@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.duplicates import Likeness, Pair
-from findling.engine.duplicates.grouping import describe, group, group_templates
+from findling.engine.duplicates.grouping import describe, group, group_templates, join_drafts
 
 
 def pair(first: int, second: int, similarity: float = 0.9, likeness: Likeness = Likeness.NEAR) -> Pair:
@@ -41,8 +41,58 @@ def test_what_is_of_one_template_is_never_among_duplicates():
 
 
 def test_a_group_is_named_by_its_loosest_pair():
-    pairs = {(1, 2): pair(1, 2), (1, 3): pair(1, 3, 0.7, Likeness.VERSION), (2, 3): pair(2, 3)}
+    pairs = {(1, 2): pair(1, 2), (1, 3): Pair(1, 3, Likeness.CONTAINED, 0.5, 0.8, 0.4), (2, 3): pair(2, 3)}
+    assert describe((1, 2, 3), pairs) == (Likeness.CONTAINED, 0.8)
+
+
+def test_versions_are_as_alike_as_the_neighbours_that_are_least_alike():
+    pairs = {(1, 2): pair(1, 2, 0.7, Likeness.VERSION), (1, 3): pair(1, 3, 0.66, Likeness.VERSION), (2, 3): pair(2, 3)}
     assert describe((1, 2, 3), pairs) == (Likeness.VERSION, 0.7)
+    del pairs[1, 3]
+    assert describe((1, 2, 3), pairs) == (Likeness.VERSION, 0.7)
+
+
+def test_an_excerpt_and_drafts_that_are_less_alike_are_not_mixed():
+    drafts = [pair(1, 2, 0.7, Likeness.VERSION), Pair(1, 3, Likeness.CONTAINED, 0.45, 0.3, 0.95)]
+    excerpt = Pair(2, 3, Likeness.CONTAINED, 0.43, 0.3, 0.9)
+    assert group([*drafts, excerpt], 0.0) == [(1, 3)]
+
+
+def test_an_excerpt_long_enough_to_be_a_draft_is_grouped_with_drafts():
+    pairs = [pair(1, 2, 0.7, Likeness.VERSION), Pair(1, 3, Likeness.CONTAINED, 0.8, 0.7, 0.9)]
+    assert group([*pairs, Pair(2, 3, Likeness.CONTAINED, 0.75, 0.65, 0.9)], 0.0) == [(1, 2, 3)]
+
+
+def join(pairs: list[Pair], families: dict[int, str], threshold: float = 0.0) -> list[tuple[int, ...]]:
+    known = {(each.first, each.second): each for each in pairs}
+    ages = {number: number for number in families}
+    return join_drafts(group(pairs, threshold), known, threshold, families, ages)
+
+
+STEPS = [pair(1, 2, 0.8), pair(2, 3, 0.7, Likeness.VERSION), pair(3, 4, 0.9)]
+REPORTS = dict.fromkeys((1, 2, 3, 4), "report")
+
+
+def test_drafts_of_one_name_are_a_chain_in_which_each_is_like_the_next():
+    assert join(STEPS, REPORTS) == [(1, 2, 3, 4)]
+
+
+def test_the_threshold_holds_for_every_step_of_a_chain():
+    assert join(STEPS, REPORTS, 0.75) == [(1, 2), (3, 4)]
+
+
+def test_texts_of_other_names_make_no_chain():
+    assert join(STEPS, REPORTS | {3: "minutes", 4: "minutes"}) == [(1, 2), (3, 4)]
+    assert join(STEPS, dict.fromkeys(REPORTS, "")) == [(1, 2), (3, 4)]
+
+
+def test_names_make_no_chain_of_texts_that_are_unlike():
+    loose = Pair(2, 3, Likeness.CONTAINED, 0.45, 0.3, 0.78)
+    assert join([STEPS[0], loose, STEPS[2]], REPORTS) == [(1, 2), (3, 4)]
+
+
+def test_two_of_one_template_are_in_no_chain():
+    assert join([*STEPS, pair(1, 4, 0.9, Likeness.TEMPLATE)], REPORTS) == [(1, 2), (3, 4)]
 
 
 _pairs = st.dictionaries(
@@ -63,6 +113,34 @@ def test_every_member_matches_every_other_and_no_one_is_in_two_groups(pairs, thr
     shuffled = list(pairs)
     chance.shuffle(shuffled)
     assert group(shuffled, threshold) == groups
+
+
+_kinds = st.sampled_from([Likeness.NEAR, Likeness.VERSION, Likeness.CONTAINED, Likeness.TEMPLATE])
+_ends = st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda ends: ends[0] < ends[1])
+_shares = st.tuples(_kinds, st.sampled_from([0.4, 0.7, 0.75, 0.9]), st.sampled_from([0.8, 1.0]))
+_mixed = st.dictionaries(_ends, _shares, max_size=45).map(
+    lambda found: {ends: Pair(*ends, kind, share, within, within) for ends, (kind, share, within) in found.items()}
+)
+
+
+@given(_mixed, st.sampled_from([0.0, 0.7, 0.9]), st.lists(st.sampled_from(["a", "b", ""]), min_size=10, max_size=10))
+def test_all_of_a_group_match_all_but_a_chain_of_one_name_whose_neighbours_do(pairs, threshold, names):
+    families, ages = dict(enumerate(names)), {number: number for number in range(10)}
+    groups = join_drafts(group(pairs.values(), threshold), pairs, threshold, families, ages)
+    everyone = [number for members in groups for number in members]
+    assert len(everyone) == len(set(everyone))
+    for members in groups:
+        found = [pairs.get(ends) for ends in combinations(members, 2)]
+        assert not any(each and each.likeness is Likeness.TEMPLATE for each in found)
+        likeness, least = describe(members[::-1], pairs)
+        if all(each and each.strength >= threshold for each in found):
+            drafts = all(each.similarity >= 0.65 for each in found)
+            assert drafts or Likeness.VERSION not in {each.likeness for each in found}
+        else:
+            assert likeness is Likeness.VERSION
+            assert {families[number] for number in members} in ({"a"}, {"b"})
+        if likeness is Likeness.VERSION:
+            assert least == min(pairs[ends].similarity for ends in pairwise(members)) >= max(threshold, 0.65)
 
 
 @given(_pairs)

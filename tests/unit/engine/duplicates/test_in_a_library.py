@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from desk import Desk
-from findling.duplicates import Action, Likeness, Outcome, Side
+from findling.duplicates import Action, KeepRule, Likeness, Outcome, Preferences, Side, count_freed
 from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.planning import make_plan, plan_rename
 from findling.errors import UsageError
@@ -112,11 +114,63 @@ def test_a_file_that_was_written_to_since_it_was_compared_is_in_no_plan(tmp_path
         assert make_plan(library.duplicates(), Disk()).steps == ()
 
 
-def test_another_name_of_the_file_that_stays_is_in_no_plan(tmp_path):
+def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_path):
     desk = Desk.at(tmp_path / "new")
     (desk.folder / "b.txt").hardlink_to(desk.write("a.txt", TEXT))
     desk.index()
     with desk.reading() as library:
-        groups = library.duplicates()
-    assert make_plan(groups, Disk()).steps == ()
-    assert make_plan(groups, Disk(), action=Action.LINK).steps == ()
+        assert library.duplicates() == []
+    copy = desk.write("folder/c.txt", TEXT)
+    desk.index()
+    with desk.reading() as library:
+        (group,) = library.duplicates(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+        (other,) = library.duplicates(preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+    assert [member.path.name for member in group.members if member.selected] == ["c.txt"]
+    assert group.reclaimable_bytes == len(TEXT)
+    assert [step.file.path for step in make_plan([group], Disk()).steps] == [copy]
+    # Both names go for the copy, and with the last of them the bytes come back, once.
+    assert {member.path.name for member in other.members if member.selected} == {"a.txt", "b.txt"}
+    assert other.reclaimable_bytes == len(TEXT)
+    one_goes = count_freed(replace(member, selected=member.path.name == "a.txt") for member in other.members)
+    assert one_goes == 0
+
+
+def test_a_picture_of_two_names_gives_its_bytes_back_with_the_last_of_them(tmp_path):
+    desk = Desk.at(tmp_path / "new")
+    picture = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9
+    (desk.folder / "b.jpg").hardlink_to(desk.write("a.jpg", picture))
+    copy = desk.write("folder/c.jpg", picture)
+    desk.index()
+    with desk.reading() as library:
+        (group,) = library.duplicates(preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+    assert {member.path.name for member in group.members if member.selected} == {"a.jpg", "b.jpg"}
+    assert group.reclaimable_bytes == len(picture)
+
+
+def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_keeps(tmp_path):
+    desk = Desk.at(tmp_path / "new")
+    for name, text in (("a.txt", TEXT.replace("quick", "fast")), ("b/b.txt", TEXT), ("c/d/c.txt", TEXT)):
+        desk.write(name, text)
+    desk.index()
+    with desk.reading() as library:
+        (group,) = library.duplicates(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+    (step,) = make_plan([group], Disk()).steps
+    assert (step.file.path.name, step.survivor.path.name) == ("c.txt", "b.txt")
+    members = tuple(replace(member, selected=not member.keep) for member in group.members)
+    steps = make_plan([replace(group, members=members)], Disk()).steps
+    assert {(step.file.path.name, step.survivor.path.name) for step in steps} == {
+        ("b.txt", "a.txt"),
+        ("c.txt", "a.txt"),
+    }
+
+
+def test_pictures_of_random_bytes_are_the_same_only_to_the_byte(tmp_path):
+    desk = Desk.at(tmp_path / "new")
+    chance = Random(1)
+    for size in (1, 2, 3, 4, 16, 200, 1000):
+        for number in range(6):
+            desk.write(f"{size}-{number}.jpg", chance.randbytes(size))
+    desk.index()
+    with desk.reading() as library:
+        for group in library.duplicates():
+            assert len({member.path.read_bytes() for member in group.members}) == 1

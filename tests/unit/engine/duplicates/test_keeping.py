@@ -8,7 +8,7 @@ import pytest
 
 from findling.duplicates import KeepRule, Preferences
 from findling.engine.duplicates.keeping import choose, is_copy_name
-from findling.engine.duplicates.versions import are_versions
+from findling.engine.duplicates.versions import find_stem
 from findling.storage.duplicates import Copy
 from findling.types import FileKind
 
@@ -64,15 +64,13 @@ def test_names_of_originals_are_not_taken_for_copies(name):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "versions"),
+    ("one", "other", "alike"),
     [
         ("report-v1.docx", "report_final.docx", True),
         ("Lease 2024-03-01.pdf", "Lease.pdf", True),
         ("draft of speech.txt", "speech.txt", True),
-        ("report.docx", "report.pdf", False),
         ("report.docx", "minutes.docx", False),
-        ("1.txt", "2.txt", False),
     ],
 )
-def test_names_tell_versions(one, other, versions):
-    assert are_versions(Path("/a") / one, Path("/b") / other) is versions
+def test_names_of_versions_have_a_stem_in_common(one, other, alike):
+    assert (find_stem(Path("/a") / one) == find_stem(Path("/b") / other)) is alike

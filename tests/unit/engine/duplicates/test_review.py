@@ -8,6 +8,7 @@ import pytest
 
 from findling.duplicates import Group, KeepRule, Likeness, Preferences
 from findling.engine.duplicates.comparer import Comparer
+from findling.engine.duplicates.gathering import Gatherer
 from findling.engine.duplicates.review import find_groups, load
 from findling.storage.database import Database
 from findling.types import Extraction, FileKind, FileStatus, Reason, Stat
@@ -87,6 +88,91 @@ def test_only_what_loses_nothing_is_selected(shelf):
     assert {member.path.name: (member.keep, member.selected) for member in group.members} == {
         "plan.txt": (True, False), "plan - Copy.txt": (False, True), "elsewhere.txt": (False, False),
     }  # fmt: skip
+
+
+def test_every_member_says_by_which_file_it_is_survived(shelf):
+    for name, text in (("b.txt", EDITED), ("a/plan.txt", TEXT), ("a/b/plan.txt", TEXT)):
+        shelf.put(name, text)
+    shelf.put("a/b/c/plan.pdf", TEXT, kind=FileKind.PDF)
+    (group,) = shelf.groups(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+    assert (group.likeness, group.members[0].path.name) == (Likeness.NEAR, "b.txt")
+    own, plan = shelf.place / "b.txt", shelf.place / "a/plan.txt"
+    assert {
+        str(member.path.relative_to(shelf.place)): (member.survivor, member.likeness, member.selected)
+        for member in group.members
+    } == {
+        "b.txt": (None, None, False),
+        "a/plan.txt": (own, Likeness.NEAR, False),
+        "a/b/plan.txt": (plan, Likeness.IDENTICAL, True),
+        "a/b/c/plan.pdf": (plan, Likeness.SAME_TEXT, True),
+    }
+
+
+def test_what_could_be_freed_is_what_is_selected(shelf):
+    shelf.put("a.txt", TEXT)
+    shelf.put("b.txt", EDITED)
+    (group,) = shelf.groups()
+    assert group.reclaimable_bytes == 0
+    shelf.put("c.txt", TEXT)
+    (group,) = shelf.groups()
+    assert group.reclaimable_bytes == len(TEXT) == sum(member.size for member in group.members if member.selected)
+
+
+INVOICE = """Invoice No. {number} of {day}. To Greta Holm, Mill Lane, Kiel. We thank you for your order and charge:
+Cordless drill 2 x 119.50 EUR. Drill bits 3 x 18.90 EUR. Work gloves 5 x 7.25 EUR. Total 331.95 EUR, VAT 63.07 EUR.
+We give {guarantee} guarantee on used parts. Please pay within fourteen days by bank transfer, and state the number."""
+
+
+def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_name(shelf):
+    first = INVOICE.format(number=20231, day="3 March 2024", guarantee="a")
+    for name in ("invoice0.txt", "copy/invoice0.txt"):
+        shelf.put(name, first, 1)
+    shelf.put("invoice1.txt", INVOICE.format(number=20232, day="17 May 2024", guarantee="no"), 2)
+    duplicates, template = shelf.groups()
+    assert duplicates.likeness is Likeness.IDENTICAL
+    assert {member.path.name for member in duplicates.members} == {"invoice0.txt"}
+    assert sum(member.selected for member in duplicates.members) == 1
+    assert template.likeness is Likeness.TEMPLATE
+    assert (len(template.members), template.reclaimable_bytes) == (3, 0)
+    assert not any(member.selected for member in template.members)
+
+
+def test_a_chain_of_drafts_is_in_order_each_measured_by_the_next_later_one(shelf):
+    words = TEXT.split()
+    for number in range(1, 5):
+        added = [f"added{place}" for place in range(25 * number - 25)]
+        shelf.put(f"notice v{number}.txt", " ".join([*added, *words[12 * number - 12 :]]), number)
+    (group,) = shelf.groups()
+    assert group.likeness is Likeness.VERSION
+    assert [member.path.name for member in group.members] == [f"notice v{number}.txt" for number in (4, 3, 2, 1)]
+    assert all(member.similarity >= 0.65 for member in group.members)
+    assert group.similarity == min(member.similarity for member in group.members)
+    assert group.reclaimable_bytes == 0
+
+
+def test_drafts_of_one_time_are_in_the_order_of_the_numbers_in_their_names(shelf):
+    for number in (9, 10, 2):
+        shelf.put(f"notice {number}.txt", f"{TEXT} Version written by hand {'again ' * number}")
+    (group,) = shelf.groups()
+    assert [member.path.name for member in group.members] == ["notice 10.txt", "notice 9.txt", "notice 2.txt"]
+
+
+def test_a_later_copy_of_an_early_draft_makes_it_no_later_version(shelf):
+    shelf.put("notice draft.txt", TEXT, 1)
+    shelf.put("notice final.txt", EDITED, 2)
+    shelf.put("notice draft copy.txt", TEXT, 3)
+    (group,) = shelf.groups()
+    assert (group.likeness, group.members[0].path.name) == (Likeness.VERSION, "notice final.txt")
+
+
+def test_a_slider_gives_what_a_first_look_gives(shelf):
+    for number in range(6):
+        shelf.put(f"{number}.txt", f"{TEXT} {'again ' * (3 * number)}")
+    shelf.comparer.run()
+    found = load(shelf.database)
+    gatherer = Gatherer(found, Preferences())
+    for threshold in (0.0, 0.95, 0.8, 0.9, 0.0):
+        assert gatherer.gather(threshold) == find_groups(found, threshold=threshold)
 
 
 def test_drafts_of_one_name_are_versions_the_latest_first(shelf):
@@ -186,7 +272,10 @@ def test_files_without_text_are_compared_by_their_bytes(shelf):
     assert sorted(names) == ["a.jpg", "b.jpg"]
 
 
-def test_texts_without_words_are_not_alike(shelf):
-    shelf.put("a.txt", "...")
-    shelf.put("b.md", "!!!", kind=FileKind.MARKDOWN)
+@pytest.mark.parametrize(("one", "other"), [("...", "!!!"), ("á", "á!"), ("Page 1\fPage 2", "page 1, page 2")])
+def test_texts_that_say_too_little_are_alike_only_by_their_bytes(shelf, one, other):
+    shelf.put("a.txt", one)
+    shelf.put("b.md", other, kind=FileKind.MARKDOWN)
     assert shelf.groups() == []
+    shelf.put("c.txt", one)
+    assert shelf.seen() == [(Likeness.IDENTICAL, ["a.txt", "c.txt"])]

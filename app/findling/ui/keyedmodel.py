@@ -36,7 +36,7 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
         """The row at a place."""
         return self._rows[at]
 
-    def find(self, key: Hashable) -> QModelIndex:
+    def find_key(self, key: Hashable) -> QModelIndex:
         """Where the row with a key is; an invalid index if there is none."""
         return next((self.index(at) for at, row in enumerate(self._rows) if self._key(row) == key), QModelIndex())
 
@@ -58,7 +58,7 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
             return self.speak(self._rows[index.row()])
         return None
 
-    def apply(self, wanted: Sequence[_Row]) -> None:
+    def change_to(self, wanted: Sequence[_Row]) -> None:
         """Show these rows, whose keys are all different."""
         places = {self._key(row): place for place, row in enumerate(wanted)}
         self._remove(places)

@@ -1,0 +1,182 @@
+"""Clearing duplicates up from the terminal: the plan, carrying it out, taking it back, and the history."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from findling.cli.meters import running_meter
+from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.duplicates import Action, Outcome, count_freed
+from findling.errors import FindlingError, WorkerError
+from findling.paths import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from findling.cli.context import Context
+    from findling.cli.meters import Meter
+    from findling.duplicates import CutShort, Group, Plan, PlanReport
+    from findling.worker.client import WorkerClient
+
+ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
+"""What a plan may do with the files that go, and how each of its lines begins."""
+
+_LEFT = frozenset({Outcome.FAILED, Outcome.SKIPPED})
+
+
+def plan(
+    context: Context,
+    groups: list[Group],
+    file: Path,
+    action: Action,
+    target: Path | None,
+    protected: tuple[Path, ...],
+    *,
+    force: bool,
+) -> int:
+    """Write a plan for what is selected in some groups, where there is anything to do; gives the exit status."""
+    from findling.engine.duplicates.disk import Disk
+    from findling.engine.duplicates.planfile import write_plan
+    from findling.engine.duplicates.planning import make_plan
+
+    made = make_plan(groups, Disk(), action=action, target=absolute(target) if target else None, protected=protected)
+    selected = [member.path for group in groups for member in group.members if member.selected]
+    left = [path for path in dict.fromkeys(selected) if path not in {step.file.path for step in made.steps}]
+    if made.steps:
+        write_plan(made, file, overwrite=force)
+    freed = _count_freed(groups, made)
+    if context.json:
+        print_json({"steps": len(made.steps), "bytes": freed, "left_out": [str(path) for path in left]})
+    else:
+        _print_plan(made, left, freed, file)
+    return 0
+
+
+def _count_freed(groups: list[Group], made: Plan) -> int:
+    """Bytes that come back with a plan: several names of one file count once."""
+    going = {step.file.path for step in made.steps}
+    members = {member.path: member for group in groups for member in group.members}
+    return count_freed(replace(member, selected=path in going) for path, member in members.items())
+
+
+def _print_plan(made: Plan, left: list[Path], freed: int, file: Path) -> None:
+    out = console()
+    for step in made.steps:
+        out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}")
+    for path in left:
+        out.print(f"left out: {show_path(path)}")
+    if left:
+        out.print(
+            "What is left out has changed since it was compared (findling index reads it again), cannot be read, is "
+            "another name of the file that stays, or is to be linked and not the same to the byte."
+        )
+    if not made.steps:
+        out.print("There is nothing to clear up, so no plan was written.")
+        return
+    size = size_text(freed)
+    # The path is one to be copied: as it was typed.
+    out.print(f"{count(len(made.steps), 'file')}, {size}. Nothing is done yet: findling duplicates --apply {file}")
+
+
+def apply(context: Context, file: Path) -> int:
+    """Carry out a plan; gives the exit status, 1 where a file was left as it was."""
+    from findling.engine.duplicates.planfile import read_plan
+
+    read = read_plan(file)
+    report = _carry_out(context, lambda worker, meter: worker.clear(read, meter), f"--apply {file}")
+    _print_report(context, report)
+    return _status(report)
+
+
+def undo(context: Context, run: int) -> int:
+    """Take back what a run did; gives the exit status, 1 where a file could not be put back."""
+    report = _carry_out(context, lambda worker, meter: worker.undo(run, meter), f"--undo {run}")
+    _print_report(context, report)
+    if not report.steps and not context.json:
+        console().print(f"Nothing of run {run} is left to be taken back.")
+    return _status(report)
+
+
+def _status(report: PlanReport) -> int:
+    return int(any(each.outcome in _LEFT for each in report.steps))
+
+
+def _carry_out(context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str) -> PlanReport:
+    """Have the worker do something; where it dies, say how far it came, and how to go on."""
+    from findling.worker.client import WorkerClient
+
+    try:
+        with (
+            WorkerClient.start(context.paths, verbose=context.verbose) as worker,
+            running_meter(context, lambda number: count(number, "file")) as meter,
+        ):
+            _tell_cut_short(worker.cut_short)
+            return act(worker, meter)
+    except WorkerError as error:
+        # The next worker brings to an end what this one has left half done.
+        with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+            found = worker.cut_short
+        if not found:
+            raise
+        remedy = f"To go on: findling duplicates {again}"
+        if found[-1].run and not found[-1].undoing:
+            remedy = f"To take them back: findling duplicates --undo {found[-1].run}. {remedy}"
+        raise FindlingError(_describe_cut_short(found[-1]), remedy) from error
+
+
+def _tell_cut_short(found: Iterable[CutShort]) -> None:
+    for each in found:
+        run = f" It is run {each.run} of the history." if each.run else ""
+        print(f"findling: The last time: {_describe_cut_short(each)}{run}", file=sys.stderr)
+
+
+def _describe_cut_short(found: CutShort) -> str:
+    of_all = f"{found.done} of {count(found.planned, 'file')}"
+    if found.undoing:
+        return f"Putting back stopped half-way: {of_all} are back."
+    if not found.done:
+        return "Clearing up stopped before anything was done."
+    return f"Clearing up stopped half-way: {of_all} are cleared up."
+
+
+def _print_report(context: Context, report: PlanReport) -> None:
+    if context.json:
+        steps = [
+            {"path": str(each.step.file.path), "outcome": each.outcome.value, "reason": each.words}
+            for each in report.steps
+        ]
+        print_json({"run": report.run or None, "steps": steps})
+        return
+    out = console()
+    for each in report.steps:
+        words = "already done" if each.outcome is Outcome.ALREADY else each.outcome
+        reason = f": {each.words}" if each.outcome in _LEFT else ""
+        out.print(f"{words} {show_path(each.step.file.path)}{reason}")
+    if any(each.outcome is Outcome.DONE for each in report.steps):
+        out.print(f"To take it back: findling duplicates --undo {report.run}")
+    elif any(each.outcome is Outcome.ALREADY for each in report.steps):
+        out.print("Nothing was left to do. What was done before: findling duplicates --history")
+
+
+def print_history(context: Context) -> int:
+    """List the runs, the latest first; gives the exit status."""
+    with context.library() as library:
+        runs = library.runs()
+    if context.json:
+        print_json(
+            {
+                "runs": [
+                    {"run": each.run, "started": iso_time(each.started_ns), "done": each.done, "undone": each.undone}
+                    for each in runs
+                ]
+            }
+        )
+        return 0
+    for each in runs:
+        console().print(f"{each.run}  {iso_time(each.started_ns)}  {each.done} done, {each.undone} taken back")
+    if not runs:
+        console().print("Nothing was cleared up yet.")
+    return 0

@@ -1,0 +1,101 @@
+"""Plans as files, which people read, change and hand on: written whole, and read with suspicion."""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from typing import TYPE_CHECKING
+
+from findling.duplicates import Action, Plan, Step
+from findling.errors import FindlingError, UsageError
+from findling.wire import Codec, MessageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CODEC = Codec(Plan, Step)
+_REMEDY = "Make one: findling duplicates --plan FILE"
+_CONTENT_BYTES = 32
+
+
+def write_plan(plan: Plan, file: Path, *, overwrite: bool = False) -> None:
+    """Write a plan as JSON.
+
+    Args:
+        plan: the plan.
+        file: where to; the plan is there as a whole, or nothing is.
+        overwrite: put it in the place of what is there.
+
+    Raises:
+        UsageError: something is there.
+        FindlingError: it cannot be written.
+    """
+    if not overwrite and os.path.lexists(file):
+        raise UsageError(f"{file} is there already.", "Name another file, or have it overwritten with --force.")
+    aside = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
+    try:
+        try:
+            aside.write_text(json.dumps(json.loads(_CODEC.to_line(plan)), indent=1) + "\n", "ascii")
+            aside.replace(file)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise FindlingError(f"The plan cannot be written to {file}: {error.strerror}.") from error
+
+
+def read_plan(file: Path) -> Plan:
+    """Read a plan.
+
+    Raises:
+        UsageError: there is none in that file, or one of its steps cannot be meant.
+    """
+    try:
+        written = json.loads(file.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.", _REMEDY) from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{file} holds no plan: it is no JSON.", _REMEDY) from error
+    steps = written.get("steps") if isinstance(written, dict) else None
+    if not isinstance(steps, list):
+        raise UsageError(f"{file} holds no plan.", _REMEDY)
+    try:
+        plan = _CODEC.from_line(json.dumps(written | {"steps": []}).encode("ascii"))
+    except MessageError as error:
+        raise UsageError(f"{file} holds no plan: {error}.", _REMEDY) from error
+    assert isinstance(plan, Plan)
+    return Plan(tuple(_read_step(each, number, file) for number, each in enumerate(steps, 1)), plan.protected)
+
+
+def _read_step(written: object, number: int, file: Path) -> Step:
+    try:
+        step = _to_step(written)
+        _check(step)
+    except MessageError as error:
+        remedy = "Mend it, or leave it out of the file. Nothing was done."
+        raise UsageError(f"Step {number} of {file} cannot be meant: {error}.", remedy) from error
+    return step
+
+
+def _to_step(written: object) -> Step:
+    if isinstance(written, dict) and written.get("action") not in list(Action):
+        raise MessageError(f"its action is none of {', '.join(Action)}")
+    step = _CODEC.from_line(json.dumps(written).encode("ascii"))
+    if not isinstance(step, Step):
+        raise MessageError("it is no step")
+    return step
+
+
+def _check(step: Step) -> None:
+    """Look at what any step must be.
+
+    Raises:
+        MessageError: it is not.
+    """
+    paths = [step.file.path, step.survivor.path, *([step.target] if step.target else [])]
+    if relative := next((path for path in paths if not path.is_absolute()), None):
+        raise MessageError(f"{str(relative)!r} is no whole path")
+    if any(len(seen.content) != _CONTENT_BYTES for seen in (step.file, step.survivor)):
+        raise MessageError("a content is no BLAKE3")
+    if step.target is None and step.action in (Action.MOVE, Action.RENAME):
+        raise MessageError("it has no target")
