@@ -16,6 +16,10 @@ COMMAND = [sys.executable, "-m", "workerprogram"]
 
 
 class Writer:
+    def adopt(self, settings):
+        if "CLOSED" in os.environ:
+            Path(os.environ["CLOSED"]).with_suffix(".adopted").write_text(settings.model)
+
     def add(self, folder, exclude):
         if not folder.is_dir():
             raise UsageError(f"The folder {folder} does not exist.", "Check its name.")
@@ -42,6 +46,9 @@ class Writer:
         report(Progress(doing="watching"))
         while not should_stop():
             time.sleep(0.02)
+
+    def recover(self):
+        return ()
 
     def close(self):
         Path(os.environ["CLOSED"]).touch() if "CLOSED" in os.environ else None

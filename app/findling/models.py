@@ -67,12 +67,35 @@ class Transfer:
     total: int | None
 
 
+class BuildStage(StrEnum):
+    """What the making of a faster build is at."""
+
+    CONVERTING = "converting"
+    ORIGINAL = "original"
+    BUILD = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildStep:
+    """How far the making of a faster build has come.
+
+    Attributes:
+        stage: what is being done: the build is written, or passages are embedded with the original or with the build.
+        done: passages that are embedded with it.
+        total: passages in all; 0 while none are.
+    """
+
+    stage: BuildStage
+    done: int = 0
+    total: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one look at a model found.
 
     Attributes:
-        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix" or "speed".
+        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
         ok: whether it is as it should be; None where there is nothing to hold it against.
         detail: what was found, for people.
     """
@@ -117,10 +140,12 @@ class ModelCost:
     Attributes:
         seconds: until all is embedded with it; of a model that was never measured here, by its size.
         disk: bytes that its vectors and their index fill.
+        foreign: files in languages that it does not know; None where its languages are not known.
     """
 
     seconds: float
     disk: int
+    foreign: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +154,14 @@ class ModelOffer:
 
     Attributes:
         cost: None for a reranker, and while there is nothing to embed or it is not known yet.
+        reading: of a reranker, seconds that a search takes with it; None where that was never measured here.
+        counted: whether costs were looked for, so that without one there is nothing to embed.
     """
 
     card: ModelCard
     cost: ModelCost | None = None
+    reading: float | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +198,7 @@ class BuildReport:
         passages: how many were compared.
         cosine: mean of the cosines between the two vectors of a passage; least: the least of these.
         overlap: share of a passage's ten nearest neighbours that both have, in the mean.
+        form: "int8" or "fp16".
     """
 
     model: str
@@ -182,3 +212,38 @@ class BuildReport:
     cosine: float
     least: float
     overlap: float
+    form: str = "int8"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderModel:
+    """What the files in a folder say of the model in it.
+
+    Attributes:
+        graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
+        pooling: "mean" or "cls"; "" where the files do not say.
+        query_prefix: what stands before a query; None where the files do not say.
+        passage_prefix: what stands before a passage; None where the files do not say.
+        max_tokens: its longest input; None where the files do not say.
+    """
+
+    graphs: tuple[str, ...]
+    pooling: str = ""
+    query_prefix: str | None = None
+    passage_prefix: str | None = None
+    max_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerReport:
+    """What came of trying a server that is to embed in place of this computer.
+
+    Attributes:
+        address: of the server, as it is kept in the settings.
+        serves: the model that it says it has.
+        likeness: the least cosine between its vector of a text and that of the model on this computer.
+    """
+
+    address: str
+    serves: str
+    likeness: float

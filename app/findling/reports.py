@@ -43,11 +43,15 @@ class LanguageGap:
         files: how many.
         languages: ISO 639-1 codes, the most frequent first.
         remedy: a model that knows them, in words; "" where there is none.
+        model: its id; "" where there is none.
+        helped: how many of the files are in languages that it knows.
     """
 
     files: int
     languages: tuple[str, ...]
     remedy: str
+    model: str = ""
+    helped: int = 0
 
 
 @dataclass(frozen=True, slots=True)

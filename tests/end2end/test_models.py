@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from crossencoding import install as install_reranker
 from findling.paths import resources
 from hub import COMMIT, Hub, running_hub
 
@@ -112,6 +113,44 @@ def test_verifying_says_what_was_looked_at_and_how_fast_it_is(findling: Command)
     assert "NOT OK" not in findling("models", "verify", "all-MiniLM-L6-v2").stdout
 
 
+def test_without_a_name_the_model_in_use_is_verified(findling: Command):
+    assert document(findling("--json", "models", "verify"))["id"] == "all-MiniLM-L6-v2"
+
+
+def test_a_reranker_is_verified_as_what_it_is(findling: Command, tmp_path: Path):
+    reranker = install_reranker(tmp_path / "library" / "models").spec.id
+    found = document(findling("--json", "models", "verify", reranker))
+    assert [check["name"] for check in found["checks"]] == ["files", "order", "speed"]
+    assert found["query_ms"] > 0
+
+
+def test_of_a_model_of_ones_own_it_is_said_what_nobody_knows(findling: Command, stick: Path):
+    said = findling("models", "install", "mine", "--from", str(stick), *SAYING_ALL[:-2]).stdout
+    assert "nothing published was there to compare the 2 files with" in said
+    assert "its graph is that of all-MiniLM-L6-v2, bit by bit" in said
+    assert "Which languages it understands is not known" in said
+    assert "ExecutionProvider" not in said
+    said = findling("models", "install", "mine", "--from", str(stick), *SAYING_ALL).stdout
+    assert "Which languages" not in said
+    assert "mine: installed; en," in findling("models").stdout
+
+
+def test_choosing_a_model_says_what_follows(findling: Command, stick: Path, tmp_path: Path):
+    assert findling("models", "install", "mine", "--from", str(stick), *SAYING_ALL).returncode == 0
+    assert "Nothing is embedded yet: findling index FOLDER" in findling("models", "use", "mine").stdout
+    assert findling("models", "use", "all-MiniLM-L6-v2").returncode == 0
+    (tmp_path / "boat.txt").write_text("The rowing boat is moored at the old jetty. " * 10)
+    assert findling("index", str(tmp_path)).returncode == 0
+    said = findling("models", "use", "mine").stdout
+    assert "1 document of 1 is to be embedded with it, which takes about" in said
+    assert "The next `findling index` does that" in said
+    assert "Call it off: findling models use all-MiniLM-L6-v2" in said
+    change = document(findling("--json", "models", "use", "mine"))["change"]
+    assert (change["from"], change["to"], change["left"], change["process"]) == ("all-MiniLM-L6-v2", "mine", 1, None)
+    assert "the change to mine is called off" in findling("models", "use", "all-MiniLM-L6-v2").stdout
+    assert findling("models", "use", "all-MiniLM-L6-v2").stdout == "all-MiniLM-L6-v2 is in use, as it was before.\n"
+
+
 def test_a_model_that_was_tampered_with_fails_in_words(findling: Command, stick: Path, tmp_path: Path):
     assert findling("models", "install", "mine", "--from", str(stick), *SAYING_ALL).returncode == 0
     (tmp_path / "library" / "models" / "mine" / "tokenizer.json").write_text("{}")
@@ -144,6 +183,10 @@ def test_nothing_is_asked_of_a_hub_by_looking(findling: Command, hub: Hub):
     (("install", "word2vec"), 2, "Known are"),
     (("install", "all-MiniLM-L6-v2"), 2, "ships with Findling"),
     (("install", SMALL, "--pooling", "cls"), 2, "is known"),
+    (("install", SMALL, "--from", "/nowhere"), 1, "There is no folder /nowhere"),
+    (("install", "mine", "--from", "/nowhere"), 1, "There is no folder /nowhere"),
+    (("install", "mine", "--from", "/nowhere", "--language", "english"), 2, "is no code of a language"),
+    (("speed-up", "all-MiniLM-L6-v2"), 1, "No build can be made of all-MiniLM-L6-v2: it has no weights of 32 bits"),
     (("verify", SMALL), 1, "is not installed. Install it"),
     (("use", SMALL), 1, "is not installed. Install it"),
     (("use", "gte-multilingual-reranker-base"), 1, "makes no vectors"),

@@ -152,6 +152,32 @@ def test_arrows_move_the_selection_while_the_caret_stays_in_the_box(app, screen)
     app.wait_until(lambda: "water in the kitchenx" not in app.texts())
 
 
+def test_a_result_is_dragged_into_another_program(app, screen, sample):
+    screen.place(app.window, 0, 0, 700, 700)
+    basket = subprocess.Popen(
+        [sys.executable, str(PROGRAM.parent / "dropprogram.py"), "800", "100", "400", "400"],
+        env=screen.environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        screen.activate("^Basket")
+        screen.activate("^Findling")
+        screen.press("ctrl+k")
+        screen.type("when may the rent be raised")
+        app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
+        screen.drag(tuple(app.shown()["first_row"]), (1_000, 300))
+        assert basket.stdout is not None
+        assert select.select([basket.stdout], [], [], 20)[0], "nothing was dropped"
+        dropped = json.loads(basket.stdout.readline())
+    finally:
+        basket.kill()
+        basket.communicate()
+    [uri] = dropped["uris"].splitlines()
+    [path] = [each for each in sample.rglob("*") if each.as_uri() == uri]
+    assert "ease" in path.name
+    assert dropped["text"] == str(path)
+    assert dropped["action"] == "CopyAction"
+
+
 def test_a_file_that_comes_while_the_window_is_open_is_found(app, screen, sample):
     (sample / "zeppelin.txt").write_text("The zeppelin over the harbour was silver, and nobody believed us.")
     app.wait_until(lambda: "19 file" in app.texts() and "up to date" in app.texts())
@@ -169,6 +195,29 @@ def test_processes_that_are_killed_come_back_and_nobody_notices(app, screen):
     screen.type("stolen bike")
     app.wait_until(lambda: any("Neighbours" in row for row in app.results()[:1]))
     app.wait_until(lambda: "up to date" in app.texts())
+
+
+def test_another_language_is_spoken_where_the_person_was(app, screen):
+    screen.press("ctrl+k")
+    screen.type("stolen bike")
+    app.wait_until(lambda: any("Neighbours" in row for row in app.results()[:1]))
+    screen.press("ctrl+5")
+    app.wait_until(lambda: "Appearance" in app.texts())
+    while (focus := app.shown()["focus"]) != "Language":
+        screen.press("Tab")
+        app.wait_until(lambda focus=focus: app.shown()["focus"] != focus)
+    screen.press("End")
+    app.wait_until(lambda: "Restart now" in app.texts())
+    children = app.children()
+    screen.press("Tab")
+    app.wait_until(lambda: app.shown()["focus"] == "Restart now")
+    screen.press("space")
+    app.wait_until(lambda: app.tell()["windows"] and "חיפוש" in app.texts() and len(app.children()) == len(children))
+    assert "הגדרות" in app.texts()
+    assert not set(children) & set(app.children())
+    screen.activate("^Findling")
+    screen.press("ctrl+1")
+    app.wait_until(lambda: any("Neighbours" in row for row in app.results()[:1]))
 
 
 def test_a_newcomer_is_welcomed_and_told_that_nothing_is_sent(screen, tmp_path):

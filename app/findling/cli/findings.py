@@ -8,9 +8,26 @@ from findling.cli.output import console, make_line
 from findling.errors import FindlingError
 
 if TYPE_CHECKING:
+    from findling.cli.context import Context
+    from findling.embedding.store import ModelStore
     from findling.models import Verification
 
 _MARKS = {True: "ok", False: "NOT OK", None: "-"}
+
+
+def try_model(context: Context, store: ModelStore, model_id: str) -> Verification:
+    """Try an installed model of any kind.
+
+    Raises:
+        ModelError: it is unknown or not installed.
+    """
+    from findling.embedding.catalogue import RerankerSpec
+    from findling.embedding.verification import verify
+    from findling.engine.rereading import try_reranker
+
+    if isinstance(store.find(model_id), RerankerSpec):
+        return try_reranker(context.paths, context.settings, store.reranker(model_id))
+    return verify(store.model(model_id))
 
 
 def print_findings(verification: Verification) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.findings import as_findings, check_findings, print_findings
+from findling.cli.findings import as_findings, check_findings, print_findings, try_model
 from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json, size_text
 from findling.errors import UsageError
@@ -99,18 +99,21 @@ def _install(context: Context, store: ModelStore, spec: PublishedModel, source: 
 
 
 def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
-    """Try what was installed, and say what came out; a cross-encoder is not tried."""
-    from findling.embedding.catalogue import ModelSpec
-    from findling.embedding.verification import verify
+    """Try what was installed, and say what came out."""
+    from findling.embedding.catalogue import RerankerSpec
 
-    verification = verify(store.model(spec.id)) if isinstance(spec, ModelSpec) else None
+    verification = try_model(context, store, spec.id)
     if context.json:
-        findings = as_findings(verification) if verification else {"id": spec.id, "ok": True, "checks": []}
-        print_json({**findings, "installed": True, "folder": str(store.place(spec.id))})
-    elif verification:
+        print_json({**as_findings(verification), "installed": True, "folder": str(store.place(spec.id))})
+    else:
         print_findings(verification)
-    if verification:
-        check_findings(verification)
-    if not context.json:
-        note = f" Use it: findling models use {spec.id}" if verification else ""
-        console().print(f"{spec.id} is installed.{note}")
+    check_findings(verification)
+    if context.json:
+        return
+    if not spec.languages:
+        console().print(
+            "Which languages it understands is not known, so no file counts as written in another one. To say it,"
+            " install it again with --language CODE, once for each."
+        )
+    use = "search --rerank QUERY" if isinstance(spec, RerankerSpec) else f"models use {spec.id}"
+    console().print(f"{spec.id} is installed. Use it: findling {use}")

@@ -34,8 +34,8 @@ def remote(click_context: click.Context) -> None:
 def use(context: Context, address: str, key_file: Path | None) -> None:
     """Have the server at ADDRESS embed, if it gives the vectors of the model in use.
 
-    The texts of your files are sent there from the next `findling index` on; what you search for is not. The key goes
-    to the system's keyring.
+    The texts of your files are sent there from the next `findling index` on, or at once where a Findling is at work;
+    what you search for is not. The key goes to the system's keyring.
     """
     from findling.embedding.remote.address import ServerAddress
     from findling.embedding.remote.keys import store_key
@@ -88,8 +88,10 @@ def _open(context: Context, address: str) -> RemoteEncoder:
 def _read_key(path: Path) -> str:
     try:
         key = sys.stdin.readline() if str(path) == "-" else path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The key in {path} cannot be read: {error}.", "Check the file.") from error
+    except OSError as error:
+        raise UsageError(f"The file {path} cannot be read: {error.strerror}.", "Check its name.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"There is no key in {path}, but something that is no text.", "Check its name.") from error
     if not key.strip():
         raise UsageError(f"There is no key in {path}.", "Check the file.")
     return key.strip()

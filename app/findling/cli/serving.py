@@ -83,7 +83,7 @@ def _open_service(context: Context, held: ExitStack) -> Service:
     held.callback(encoder.close)
     reranker = None
     if model_id := find_installed_reranker(store):
-        reranker = CrossEncoder.open(store.reranker(model_id))
+        reranker = CrossEncoder.open(store.reranker(model_id), threads=context.settings.indexing_threads)
         held.callback(reranker.close)
     return Service(encoder, reranker)
 
@@ -101,8 +101,10 @@ def _announce(context: Context, url: str, service: Service) -> None:
 def _read_key(path: Path) -> str:
     try:
         key = path.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The key in {path} cannot be read: {error}.", "Check the file.") from error
+    except OSError as error:
+        raise UsageError(f"The file {path} cannot be read: {error.strerror}.", "Check its name.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"There is no key in {path}, but something that is no text.", "Check its name.") from error
     if len(key) < _LEAST_KEY or not key.isascii() or not key.isprintable() or " " in key:
         raise UsageError(
             f"{path} has to hold one key of at least {_LEAST_KEY} letters and figures.",

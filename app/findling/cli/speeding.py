@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
+from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json, size_text
 from findling.errors import ModelError
+from findling.models import BuildStage
 
 if TYPE_CHECKING:
     from findling.embedding.building.builder import Build
     from findling.embedding.contest import ProviderTrial
+    from findling.models import BuildStep
 
+_STAGES = {
+    BuildStage.CONVERTING: "making the build",
+    BuildStage.ORIGINAL: "passages, with the original",
+    BuildStage.BUILD: "passages, with the build",
+}
 _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 
 
@@ -27,18 +35,26 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
-    from findling.embedding.building.builder import Form
+    from findling.embedding.building.agreement import LEAST_COSINE, LEAST_OVERLAP
+    from findling.embedding.building.builder import Form, Supervision
     from findling.engine.speeding import speed_up as make
 
     context.paths.create()
-    made = make(context.paths, model_id, Form(form))
+    with running_meter(context, "{:,}".format) as meter:
+
+        def show(step: BuildStep) -> None:
+            meter(step.done, step.total or None, _STAGES[step.stage])
+
+        made = make(context.paths, model_id, Form(form), Supervision(show))
     if context.json:
         print_json(asdict(made))
     else:
         _print_build(made)
     if not made.used:
         raise ModelError(
-            f"The build does not agree with {model_id} closely enough, and was not kept.", "Use the model as it is."
+            f"The build does not agree with {model_id} closely enough, and was not kept: a cosine of {LEAST_COSINE} and"
+            f" {LEAST_OVERLAP:.0%} of the nearest are the least.",
+            "Use the model as it is.",
         )
 
 
@@ -79,4 +95,5 @@ def _describe_trial(trial: ProviderTrial) -> str:
     name = f"{trial.words} ({trial.name.removesuffix('ExecutionProvider')})"
     if not trial.ok:
         return f"{name}: not used, {trial.detail}."
-    return f"{name}: {trial.speed:,.0f} passages a second, components {trial.off:.1g} off at most."
+    off = f"; its vectors are {trial.off:.1g} off the processor's at most" if trial.off else ""
+    return f"{name}: {trial.speed:,.0f} passages a second{off}."

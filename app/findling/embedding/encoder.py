@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from findling.embedding.catalogue import ModelSpec
+
 TOKEN_BUDGET = 512
 """Tokens of one batch: what it computes stays in a core's cache. Batches of 2,048 take a sixth longer a token."""
 
@@ -26,6 +30,12 @@ DEVICE_BUDGET = 8_192
 """The same for other devices, which need many tokens to be busy."""
 
 _DIGEST = 16
+
+
+def _digest_recipe(spec: ModelSpec) -> str:
+    """What, beside its files, decides on a model's vectors."""
+    recipe = json.dumps([spec.pooling, spec.query_prefix, spec.passage_prefix, spec.max_tokens])
+    return hashlib.sha256(recipe.encode("ascii")).hexdigest()[:_DIGEST]
 
 
 class Encoder:
@@ -66,6 +76,9 @@ class Encoder:
         digests = model.verify()
         graph, tokenizer = (digests[model.spec.file(role).path] for role in (FileRole.GRAPH, FileRole.TOKENIZER))
         fingerprint = f"{model.spec.id}:{model.spec.precision}:{graph[:_DIGEST]}:{tokenizer[:_DIGEST]}"
+        if not (model.spec.source or model.spec.bundled):
+            # Of its own model the person says how vectors are made, and may say otherwise the next time.
+            fingerprint += f":{_digest_recipe(model.spec)}"
         computer = Computer(model.path(FileRole.GRAPH), provider)
         return cls(model, computer, Tokenizer.open(model), fingerprint, threads)
 

@@ -57,6 +57,13 @@ def find_providers(runtime: ModuleType) -> tuple[Provider, ...]:
     return (PROCESSOR, *built_in, *_find_plugins(runtime))
 
 
+def find_words(name: str) -> str:
+    """What a person calls the provider that ONNX Runtime has under a name, with that name, shortened."""
+    short = name.removesuffix("ExecutionProvider")
+    words = next((each.words for each in (PROCESSOR, *_BUILT_IN, *_PLUGINS) if each.name == name), "")
+    return f"{words} ({short})" if words else short
+
+
 def add_plugin(runtime: ModuleType, options: SessionOptions, provider: Provider) -> None:
     """Let a session compute with the devices of a plug-in."""
     _register(runtime, provider)

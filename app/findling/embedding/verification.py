@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.embedding.catalogue import read_catalogue
 from findling.embedding.encoder import Encoder
+from findling.embedding.kinship import describe_kinship
+from findling.embedding.providers import find_words
 from findling.errors import ModelError
 from findling.models import Finding, Verification
 
@@ -33,7 +36,7 @@ def verify(model: InstalledModel) -> Verification:
         model.verify()
     except ModelError as error:
         return Verification(model.spec.id, (Finding("files", False, str(error)),))
-    files = Finding("files", True, _describe_files(model))
+    files = _describe_files(model)
     try:
         encoder = Encoder.open(model)
     except ModelError as error:
@@ -50,10 +53,17 @@ def verify(model: InstalledModel) -> Verification:
         encoder.close()
 
 
-def _describe_files(model: InstalledModel) -> str:
+def _describe_files(model: InstalledModel) -> Finding:
+    """What the files, which are as they were installed, were held against when they came."""
     spec = model.spec
-    origin = "" if spec.source or spec.bundled else "; made here" if spec.full_precision else "; the person's own"
-    return f"{len(spec.files)} files are whole{origin}"
+    files = f"{len(spec.files)} files"
+    if spec.source or spec.bundled:
+        return Finding("files", True, f"all {files} are those that were published")
+    if spec.full_precision:
+        return Finding("files", True, f"all {files} are as they were made here, of {spec.full_precision}")
+    kinship = describe_kinship(spec, read_catalogue())
+    detail = f"nothing published was there to compare the {files} with: what is checked is that they load and compute"
+    return Finding("files", None, f"{detail}; {kinship}" if kinship else detail)
 
 
 def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
@@ -71,7 +81,7 @@ def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
             "dimensions", False, f"vectors do not have the {encoder.dimensions} numbers that they should have"
         )
         return
-    yield Finding("graph", True, f"loads, and computes with {encoder.provider}")
+    yield Finding("graph", True, f"loads; the {find_words(encoder.provider)} computes it")
     yield Finding("dimensions", len(vector) == encoder.dimensions, f"{len(vector)} numbers a vector")
     length = float(np.linalg.norm(vector))
     yield Finding("length", abs(length - 1) <= _UNIT, f"vectors have length {length:.4f}")
@@ -82,7 +92,7 @@ def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
 def _compare_answer(encoder: Encoder) -> Finding:
     answer = encoder.spec.known_answer
     if answer is None:
-        return Finding("answer", None, "no answer of this model was published to compare with")
+        return Finding("answer", None, "no vector of this model was published to compare with")
     found = encoder.encode_documents([answer.text])[0][: len(answer.values)]
     off = float(np.abs(found - np.array(answer.values)).max())
     detail = f'the first values for "{answer.text}" are {off:.5f} off, {answer.tolerance:g} allowed'

@@ -91,7 +91,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _unreadable(path: Path, error: object) -> FindlingError:
+    reason = error.strerror if isinstance(error, OSError) else error
     return FindlingError(
-        f"The collection's file {path} cannot be read: {error}.",
+        f"The collection's file {path} cannot be read: {reason}.",
         "A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv, as BEIR has them.",
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.store import ModelStore
+from findling.engine.languages import UNKNOWN
 from findling.errors import LibraryError
 from findling.models import ModelCost
 from findling.storage.database import Database
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
 
-_CHARACTERS_A_TOKEN = 3.8
+CHARACTERS_A_TOKEN = 3.8
 """480 characters are usual for a passage of 125 tokens: see `survey`."""
 _TOKENS_A_PASSAGE = 125 / 200
 """How far passages fill what a model takes at most: short documents and the ends of long ones do not."""
@@ -26,7 +27,7 @@ _BYTES_A_NUMBER = 2 + 4
 _BYTES_A_PASSAGE = 300
 """Beside its vector: its place in the text, and its neighbours in the index."""
 
-_NOWHERE = Space(0, "", "", 0)
+NOWHERE = Space(0, "", "", 0)
 """A space that no library has: all is left to be embedded there."""
 
 _WORDS, _WORDS_OF_MANY_LANGUAGES = 30_522, 250_037
@@ -65,8 +66,12 @@ def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost
         return {}
     try:
         with database.reading():
-            everything = database.spaces.backlog(_NOWHERE).characters
-            return {spec.id: _expect(database, spec, everything, measured) for spec in specs} if everything else {}
+            everything = database.spaces.backlog(NOWHERE).characters
+            if not everything:
+                return {}
+            languages = database.documents.languages()
+            costs = {spec.id: _expect(database, spec, everything, measured) for spec in specs}
+            return {spec.id: replace(costs[spec.id], foreign=_count_foreign(spec, languages)) for spec in specs}
     finally:
         database.close()
 
@@ -86,8 +91,15 @@ def _expect(database: Database, spec: ModelSpec, everything: int, measured: Spee
     """The cost of embedding what is left of so many characters, where the model embedded some before."""
     kept = database.vectors.latest_space(spec.id)
     left = database.spaces.backlog(kept).characters if kept else everything
-    seconds = expect_seconds(left / _CHARACTERS_A_TOKEN, spec, measured)
-    return ModelCost(seconds, expect_disk(everything / _CHARACTERS_A_TOKEN, spec))
+    seconds = expect_seconds(left / CHARACTERS_A_TOKEN, spec, measured)
+    return ModelCost(seconds, expect_disk(everything / CHARACTERS_A_TOKEN, spec))
+
+
+def _count_foreign(spec: ModelSpec, files: Mapping[str, int]) -> int | None:
+    """How many files are in languages that a model does not know; None where nobody knows its languages."""
+    if not spec.languages:
+        return None
+    return sum(count for code, count in files.items() if code != UNKNOWN and code not in spec.languages)
 
 
 def _work(spec: ModelSpec) -> float:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.providers import PROCESSOR
 from findling.embedding.store import ModelStore
+from findling.engine.answering import find_answering
 from findling.extraction.chunking import Chunker, ChunkingRules
 
 if TYPE_CHECKING:
@@ -157,15 +158,21 @@ class SharedEmbedder:
         """An embedder; loading one takes some tenths of a second.
 
         Args:
-            model: id of the model; by default the one at hand, or else the one that the settings name.
+            model: id of the model; by default the one at hand, or else the one that answers in the library: while
+                another one is on its way to take over, nobody has to have both in memory.
 
         Raises:
             ModelError: the model is unknown, not installed, or damaged.
         """
         with self._lock:
             if self._embedder is None or model not in ("", self._embedder.encoder.spec.id):
-                self._embedder = Embedder.open(self._paths, self._settings, model=model)
+                self._embedder = Embedder.open(self._paths, self._settings, model=model or self._choose())
             return self._embedder
+
+    def _choose(self) -> str:
+        """The model that answers, if it is there still; before anything is embedded, the one that the settings name."""
+        answering = find_answering(self._paths)
+        return answering if answering and ModelStore.open(self._paths.models).has(answering) else self._settings.model
 
 
 def installed_model(paths: LibraryPaths, model_id: str) -> InstalledModel:

@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action
 from findling.engine.absences import Absences
 from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.bins import open_bin
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Plan, PlanReport
+    from findling.duplicates import CutShort, Plan, PlanReport
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.folders import Folder
@@ -54,6 +53,11 @@ class Indexer:
         """
         paths.create()
         return cls(paths, settings, Database.open_for_writing(paths.database))
+
+    def adopt(self, settings: Settings) -> None:
+        """Go by other settings from the next run on."""
+        self._settings = settings
+        self._scanner = Scanner(self.database, self._own_folders, settings.exclude)
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> Folder:
         """Make a folder part of the library; one that lies in a folder of the library is covered by that.
@@ -194,21 +198,40 @@ class Indexer:
 
             follow(watcher, look, rescan, should_stop, lambda: workbench.advance(clock, should_stop))
 
-    def clear(self, plan: Plan, should_stop: Callable[[], bool] = lambda: False) -> PlanReport:
+    def clear(
+        self,
+        plan: Plan,
+        should_stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> PlanReport:
         """Carry out a plan for duplicates: see `duplicates.clearing`. What it took away is no part of any answer then.
 
         Raises:
             LibraryError: the history cannot be written; nothing is done that is not written down.
         """
-        return self._look_after(self._clearing().apply(plan, should_stop))
+        return self._clearing().apply(plan, should_stop, tell)
 
-    def undo(self, run: int) -> PlanReport:
+    def undo(
+        self,
+        run: int,
+        should_stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> PlanReport:
         """Take back what a run of the history did.
 
         Raises:
             LibraryError: the history cannot be written.
+            UsageError: there is no such run.
         """
-        return self._look_after(self._clearing().undo(run))
+        return self._clearing().undo(run, should_stop, tell)
+
+    def recover(self) -> tuple[CutShort, ...]:
+        """Bring to an end what a crash left half done: see `duplicates.clearing`.
+
+        Raises:
+            LibraryError: the history cannot be written.
+        """
+        return self._clearing().recover()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Remember that two files are no duplicates, or forget it.
@@ -225,18 +248,14 @@ class Indexer:
 
     def _clearing(self) -> Clearing:
         disk = Disk()
-        return Clearing(self.database, disk, open_bin(disk))
-
-    def _look_after(self, report: PlanReport) -> PlanReport:
-        """Let the library see what became of the files."""
         folders = {folder.path: folder for folder in self.database.folders.all()}
-        paths = [step.step.file.path for step in report.steps]
-        paths += [step.step.target for step in report.steps if step.step.action is Action.RENAME and step.step.target]
-        for path in paths:
+
+        def look(path: Path) -> None:
             folder = _covering(folders, path)
             if folder:
                 self._scanner.look(folder, path)
-        return report
+
+        return Clearing(self.database, disk, open_bin(disk), look)
 
     def _content(self, path: Path) -> bytes:
         row = self.database.files.find(absolute(path))

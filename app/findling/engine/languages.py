@@ -30,7 +30,12 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
     foreign = {code: count for code, count in files.items() if code != UNKNOWN and code not in spec.languages}
     if not foreign:
         return None
-    return LanguageGap(sum(foreign.values()), tuple(foreign), _advise(foreign, catalogue))
+    count, languages = sum(foreign.values()), tuple(foreign)
+    best = _choose(foreign, catalogue)
+    if best is None:
+        return LanguageGap(count, languages, "")
+    remedy = f"The model {best.id} knows {_how_many(foreign, best)}: findling models install {best.id}"
+    return LanguageGap(count, languages, remedy, best.id, _count_known(foreign, best))
 
 
 def describe_gap(gap: LanguageGap) -> str:
@@ -39,16 +44,14 @@ def describe_gap(gap: LanguageGap) -> str:
     return f"{count} in a language that the model does not know ({', '.join(gap.languages)}): found by words only"
 
 
-def _advise(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> str:
-    """The model that knows the language of most of these files; of several the smallest."""
+def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:
+    """The model that knows the language of most of these files, of several the smallest; None where none knows any."""
+    best = max(catalogue, key=lambda spec: (_count_known(foreign, spec), -(spec.bytes or 0)), default=None)
+    return best if best is not None and _count_known(foreign, best) else None
 
-    def helps(spec: ModelSpec) -> tuple[int, int]:
-        return sum(count for code, count in foreign.items() if code in spec.languages), -(spec.bytes or 0)
 
-    best = max(catalogue, key=helps, default=None)
-    if best is None or helps(best)[0] == 0:
-        return ""
-    return f"The model {best.id} knows {_how_many(foreign, best)}: findling models install {best.id}"
+def _count_known(foreign: Mapping[str, int], spec: ModelSpec) -> int:
+    return sum(count for code, count in foreign.items() if code in spec.languages)
 
 
 def _how_many(foreign: Mapping[str, int], spec: ModelSpec) -> str:

@@ -8,10 +8,9 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-import numpy as np
-
 from findling.engine.expectation import expect_work
 from findling.engine.reasons import explain
+from findling.engine.stride import Stride
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
 from findling.types import Reason
@@ -19,6 +18,7 @@ from findling.types import Reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from findling.engine.embedder import BoundEmbedder
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from findling.storage.files import FileRow
     from findling.types import Extraction, Passage, Stat
 
-WINDOW_PASSAGES = 96
-"""Passages that are embedded together, across files: enough to sort by length, about a second of work."""
-
-_SLICE = 256
 _READ_AHEAD = 8
 _MOST_ATTEMPTS = 2
 _JOBS = 64
@@ -87,6 +83,7 @@ class Pipeline:
         self._database = database
         self._reader = reader
         self._embedder = bound.embedder
+        self._stride = Stride(bound)
         self._space = bound.space
         self._sandbox = sandbox
         self.tally = Tally()
@@ -97,7 +94,7 @@ class Pipeline:
 
         Args:
             stored: called after every window of files; the caller tends the caches there.
-            embedded: called after some hundred passages, so that a long document shows that it goes on.
+            embedded: called after every second or so of embedding, so that a long document shows that it goes on.
             should_stop: asked several times a second; files not done by then stay pending.
         """
         self._embedded = embedded
@@ -127,7 +124,7 @@ class Pipeline:
                 self._database.files.begin([row.id])
             window.jobs.append(_Job(row, outcome))
             window.passages += _estimate(outcome)
-            if suspect or window.passages >= WINDOW_PASSAGES or len(window.jobs) >= _JOBS or reading.idle:
+            if suspect or window.passages >= self._stride.passages or len(window.jobs) >= _JOBS or reading.idle:
                 window = self._flush(window, stored, should_stop)
         self._flush(window, stored, should_stop)
 
@@ -136,7 +133,7 @@ class Pipeline:
         cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
         texts = [text for _, described in cuts.values() for text in described]
         try:
-            matrix = self._embed(texts, should_stop)
+            matrix = self._stride.embed(texts, self._advance, should_stop)
         except FindlingError:
             # A server that is away, say: the files are not to blame.
             self._give_back(window)
@@ -162,16 +159,9 @@ class Pipeline:
         passages = self._embedder.cut(extraction)
         return passages, self._embedder.texts(extraction, passages)
 
-    def _embed(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
-        parts = [np.empty((0, self._space.dimensions), np.float32)]
-        for start in range(0, len(texts), _SLICE):
-            part = None if should_stop() else self._embedder.embed_unless(texts[start : start + _SLICE], should_stop)
-            if part is None:
-                return None
-            parts.append(part)
-            self.tally.chunks += len(parts[-1])
-            self._embedded()
-        return np.concatenate(parts)
+    def _advance(self, passages: int) -> None:
+        self.tally.chunks += passages
+        self._embedded()
 
     def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:
         """Commit what became of one file."""

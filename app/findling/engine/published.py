@@ -176,9 +176,18 @@ def _read_pairs(path: Path) -> list[tuple[float, str, str]]:
             return [(float(row["score"]), row["sentence1"], row["sentence2"]) for row in rows]
     except (OSError, ValueError, KeyError) as error:
         raise FindlingError(
-            f"The pairs {path} cannot be read: {error}.",
+            f"The pairs {path} cannot be read: {_explain(error)}.",
             "They are tab-separated, with columns score, sentence1 and sentence2.",
         ) from error
+
+
+def _explain(error: OSError | ValueError | KeyError) -> str:
+    match error:
+        case KeyError(args=(column, *_)):
+            return f"they have no column {column}"
+        case OSError(strerror=str(reason)):
+            return reason
+    return str(error)
 
 
 def _find_figure(name: str, spec: ModelSpec) -> tuple[str, float | None]:

@@ -113,7 +113,7 @@ def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
     if not model_id:
         known = " or ".join(spec.id for spec in store.published() if isinstance(spec, RerankerSpec))
         raise ModelError("No reranking model is installed.", f"Install one: findling models install {known}")
-    return Reranker(CrossEncoder.open(store.reranker(model_id)))
+    return Reranker(CrossEncoder.open(store.reranker(model_id), threads=settings.indexing_threads))
 
 
 def find_installed_reranker(store: ModelStore) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.embedding.store import ModelStore
-from findling.errors import LibraryError, UsageError
-from findling.storage.database import Database
+from findling.engine.answering import find_answering
+from findling.errors import UsageError
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -25,23 +25,9 @@ def retire_model(paths: LibraryPaths, settings: Settings, model_id: str) -> int:
     """
     if model_id == settings.model:
         raise UsageError(f"The model {model_id} is in use.", "Choose another first: findling models use ID")
-    if model_id == _answering(paths):
+    if model_id == find_answering(paths):
         raise UsageError(
             f"The index of {model_id} still answers, until that of {settings.model} is complete.",
             "Complete it first: findling index",
         )
     return ModelStore.open(paths.models).remove(model_id)
-
-
-def _answering(paths: LibraryPaths) -> str:
-    """The model whose vectors questions are asked in; "" while there are none."""
-    try:
-        database = Database.open_for_reading(paths.database)
-    except LibraryError:
-        return ""
-    try:
-        with database.reading():
-            space = database.spaces.answering()
-            return space.model if space else ""
-    finally:
-        database.close()

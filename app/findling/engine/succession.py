@@ -68,7 +68,7 @@ class Succession:
         """Go on for about a second with a change, or with taking out the vectors of a model that was given up.
 
         Args:
-            embedded: called after some hundred passages.
+            embedded: called after every second or so.
             should_stop: asked several times a second.
 
         Returns:

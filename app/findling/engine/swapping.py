@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from findling.engine.pipeline import WINDOW_PASSAGES
+from findling.engine.stride import Stride
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from findling.engine.caches import VectorsKeeper
@@ -68,6 +67,7 @@ class Swap:
         self._bound = bound
         self._keeper = keeper
         self._after = 0
+        self._stride = Stride(bound)
         backlog = database.spaces.backlog(bound.space)
         self.tally = SwapTally(backlog.documents, backlog.characters)
 
@@ -75,14 +75,19 @@ class Swap:
         """Embed about a second's worth of documents.
 
         Args:
-            embedded: called after some hundred passages.
+            embedded: called after every second or so.
             should_stop: asked several times a second; documents that are not done by then are left.
 
         Returns:
             Whether all documents were seen; none can be left then.
         """
+
+        def advanced(passages: int) -> None:
+            self.tally.chunks += passages
+            embedded()
+
         window = list(self._take())
-        matrix = self._embed([text for cut in window for text in cut.texts], embedded, should_stop)
+        matrix = self._stride.embed([text for cut in window for text in cut.texts], advanced, should_stop)
         if matrix is None:
             return False
         self._store(window, matrix)
@@ -105,22 +110,8 @@ class Swap:
             texts = self._bound.embedder.texts(extraction, cut)
             yield _Cut(document_id, len(extraction.text), cut, texts)
             passages += len(cut)
-            if passages >= WINDOW_PASSAGES:
+            if passages >= self._stride.passages:
                 return
-
-    def _embed(
-        self, texts: list[str], embedded: Callable[[], None], should_stop: Callable[[], bool]
-    ) -> NDArray[np.float32] | None:
-        parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
-        for start in range(0, len(texts), WINDOW_PASSAGES):
-            part = texts[start : start + WINDOW_PASSAGES]
-            matrix = None if should_stop() else self._bound.embedder.embed_unless(part, should_stop)
-            if matrix is None:
-                return None
-            parts.append(matrix)
-            self.tally.chunks += len(parts[-1])
-            embedded()
-        return None if should_stop() else np.concatenate(parts)
 
     def _store(self, window: list[_Cut], matrix: NDArray[np.float32]) -> None:
         start = 0

@@ -19,7 +19,7 @@ from findling.wire import MessageError, claim_output
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.models import Transfer
+    from findling.models import BuildStep, Transfer
     from findling.modelworker.messages import FromModelWorker, Outcome
 
 _END_SECONDS = 2.0
@@ -85,11 +85,11 @@ class _Loop:
             words = f"Findling made a mistake ({type(error).__name__}: {error})."
             return Failed(words, f"Please report it with the file {log}.", BUG)
 
-    def _report(self, transfer: Transfer) -> None:
+    def _report(self, progress: Transfer | BuildStep) -> None:
         now = time.monotonic()
         if now - self._told >= _REPORT_SECONDS:
             self._told = now
-            self._send(transfer)
+            self._send(progress)
 
     def _send(self, message: FromModelWorker) -> None:
         # A window that is gone is noticed where its words came from.

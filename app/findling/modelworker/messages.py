@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.models import BuildReport, ProviderReport, Transfer, Verification
+from findling.models import (
+    BuildReport,
+    BuildStep,
+    FolderModel,
+    ModelKind,
+    ProviderReport,
+    ServerReport,
+    Transfer,
+    Verification,
+)
 from findling.paths import LibraryPaths
 from findling.wire import Codec, MessageError
 
-STOPPED = "InstallationStoppedError"
-"""Stands in `Failed.kind` where the window asked for the end."""
 BUG = "bug"
 
 
@@ -36,6 +43,9 @@ class InstallOwn:
         pooling: "mean" or "cls"; "" where its files say it.
         query_prefix: what stands before a query; None where its files say it.
         max_tokens: its longest input; None where its files say it.
+        passage_prefix: what stands before a passage; None where its files say it.
+        languages: ISO 639-1 codes; none where they are not known.
+        graph: path of the .onnx file; "" where there is only one that can be meant.
     """
 
     model: str
@@ -43,6 +53,16 @@ class InstallOwn:
     pooling: str = ""
     query_prefix: str | None = None
     max_tokens: int | None = None
+    passage_prefix: str | None = None
+    languages: tuple[str, ...] = ()
+    graph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examine:
+    """Window: see what the files in a folder say of the model in it."""
+
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +81,10 @@ class Verify:
 
 @dataclass(frozen=True, slots=True)
 class SpeedUp:
-    """Window: make a faster build of a model, if its vectors agree."""
+    """Window: make a faster build of a model, if its vectors agree; `form` is "int8" or "fp16"."""
 
     model: str
+    form: str = "int8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +101,27 @@ class Measure:
     model: str
 
 
-Job: TypeAlias = Install | InstallOwn | Check | Verify | SpeedUp | Discard | Measure
+@dataclass(frozen=True, slots=True)
+class TryServer:
+    """Window: see whether a server gives the vectors of the model in use.
+
+    Attributes:
+        key: kept in the system's keyring before anything else; "" for the one that is kept there already, or none.
+    """
+
+    address: str
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetServer:
+    """Window: delete the key of a server that is used no more."""
+
+    address: str
+
+
+ModelJob: TypeAlias = Install | InstallOwn | Check | Verify | SpeedUp | Discard
+Job: TypeAlias = ModelJob | Measure | Examine | TryServer | ForgetServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +139,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """The model is there; `verification` is None for one that is not tried, a reranker."""
+    """The model is there, and what came of trying it."""
 
     model: str
     verification: Verification | None
@@ -109,6 +150,7 @@ class Checked:
     """All files are whole."""
 
     model: str
+    kind: ModelKind = ModelKind.EMBEDDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +170,11 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerForgotten:
+    """The server's key is gone, if there was one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The job came to nothing.
 
@@ -141,9 +188,20 @@ class Failed:
     kind: str
 
 
-Outcome: TypeAlias = Installed | Checked | Verification | BuildReport | Discarded | Measured | Failed
+Outcome: TypeAlias = (
+    Installed
+    | Checked
+    | Verification
+    | BuildReport
+    | Discarded
+    | Measured
+    | FolderModel
+    | ServerReport
+    | ServerForgotten
+    | Failed
+)
 FromWindow: TypeAlias = Start | Cancel
-FromModelWorker: TypeAlias = Transfer | Outcome
+FromModelWorker: TypeAlias = Transfer | BuildStep | Outcome
 
 _CODEC = Codec(*get_args(FromWindow), *get_args(FromModelWorker))
 

@@ -5,29 +5,41 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from findling.embedding.catalogue import ModelSpec, Pooling
+from findling.embedding.building.builder import Form, Supervision
+from findling.embedding.catalogue import Pooling, RerankerSpec
+from findling.embedding.encoder import Encoder
 from findling.embedding.installing.directory import DirectorySource
 from findling.embedding.installing.hub import HubSource
 from findling.embedding.installing.installer import Installer
-from findling.embedding.installing.layout import Told
+from findling.embedding.installing.layout import Told, look_into
 from findling.embedding.installing.own import describe_own
+from findling.embedding.remote.address import ServerAddress
+from findling.embedding.remote.keys import forget_key, store_key
+from findling.embedding.remote.trial import try_server
 from findling.embedding.store import ModelStore
 from findling.embedding.verification import verify
+from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware
+from findling.engine.rereading import recall_seconds, try_reranker
+from findling.engine.retiring import retire_model
 from findling.engine.speeding import speed_up
 from findling.errors import UsageError
-from findling.models import BuildReport, ProviderReport
+from findling.models import BuildReport, ModelKind, ProviderReport
 from findling.modelworker.messages import (
     Check,
     Checked,
     Discard,
     Discarded,
+    Examine,
+    ForgetServer,
     Install,
     Installed,
     InstallOwn,
     Measure,
     Measured,
+    ServerForgotten,
     SpeedUp,
+    TryServer,
     Verify,
 )
 from findling.settings import read_settings
@@ -37,8 +49,8 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.installing.source import Source
-    from findling.models import Transfer
-    from findling.modelworker.messages import Job, Outcome
+    from findling.models import BuildStep, ServerReport, Transfer, Verification
+    from findling.modelworker.messages import Job, ModelJob, Outcome
     from findling.paths import LibraryPaths
 
 
@@ -46,14 +58,14 @@ class Smith:
     """Works on the models of one library."""
 
     def __init__(
-        self, paths: LibraryPaths, report: Callable[[Transfer], None], should_stop: Callable[[], bool]
+        self, paths: LibraryPaths, report: Callable[[Transfer | BuildStep], None], should_stop: Callable[[], bool]
     ) -> None:
         """Prepare.
 
         Args:
             paths: the library.
-            report: told how far an installation is.
-            should_stop: asked while files arrive.
+            report: told how far an installation or a build is.
+            should_stop: asked while files arrive or are made.
 
         Raises:
             ModelError: the catalogue cannot be read.
@@ -70,6 +82,21 @@ class Smith:
             FindlingError: it cannot be done, and why.
         """
         match job:
+            case Examine(folder):
+                return look_into(folder)
+            case TryServer(address, key):
+                return self._try_server(address, key)
+            case ForgetServer(address):
+                forget_key(ServerAddress.parse(address))
+                return ServerForgotten()
+            case Measure(model):
+                settings = read_settings(self._paths.settings)
+                trials = Hardware(self._paths, settings).measure(self._store.model(model), anew=True)
+                return Measured(model, tuple(ProviderReport(**asdict(trial)) for trial in trials))
+        return self._work_on(job)
+
+    def _work_on(self, job: ModelJob) -> Outcome:
+        match job:
             case Install(model, folder):
                 spec = self._store.find(model)
                 if spec.bundled:
@@ -78,32 +105,56 @@ class Smith:
             case InstallOwn():
                 return self._install_own(job)
             case Check(model):
-                self._store.model(model).verify()
-                return Checked(model)
+                return self._check(model)
             case Verify(model):
-                return verify(self._store.model(model))
-            case SpeedUp(model):
-                return self._speed_up(model)
+                return self._try(model)
+            case SpeedUp(model, form):
+                return self._speed_up(model, Form(form))
             case Discard(model):
                 return self._discard(model)
-            case Measure(model):
-                settings = read_settings(self._paths.settings)
-                trials = Hardware(self._paths, settings).measure(self._store.model(model), anew=True)
-                return Measured(model, tuple(ProviderReport(**asdict(trial)) for trial in trials))
 
     def _install(self, spec: PublishedModel, source: Source) -> Installed:
         Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
-        return Installed(spec.id, verify(self._store.model(spec.id)) if isinstance(spec, ModelSpec) else None)
+        return Installed(spec.id, self._try(spec.id))
+
+    def _is_reranker(self, model: str) -> bool:
+        return isinstance(self._store.find(model), RerankerSpec)
+
+    def _try(self, model: str) -> Verification:
+        if not self._is_reranker(model):
+            return verify(self._store.model(model))
+        return try_reranker(self._paths, read_settings(self._paths.settings), self._store.reranker(model))
+
+    def _check(self, model: str) -> Checked:
+        if not self._is_reranker(model):
+            self._store.model(model).verify()
+            return Checked(model)
+        reranker, settings = self._store.reranker(model), read_settings(self._paths.settings)
+        reranker.verify()
+        if model not in recall_seconds(self._paths, settings):
+            # What a search takes with it is to be known from the first one on.
+            try_reranker(self._paths, settings, reranker)
+        return Checked(model, ModelKind.RERANKER)
+
+    def _try_server(self, address: str, key: str) -> ServerReport:
+        parsed = ServerAddress.parse(address)
+        if key:
+            store_key(parsed, key)
+        encoder = Encoder.open(installed_model(self._paths, read_settings(self._paths.settings).model))
+        try:
+            return try_server(encoder, parsed.url)
+        finally:
+            encoder.close()
 
     def _install_own(self, job: InstallOwn) -> Installed:
         if job.model in {spec.id for spec in self._store.published()}:
             raise UsageError(f"{job.model} is the name of a published model.", "Choose another name.")
         pooling = Pooling(job.pooling) if job.pooling else None
-        told = Told(pooling=pooling, query_prefix=job.query_prefix, max_tokens=job.max_tokens)
+        told = Told(job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages)
         return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
 
-    def _speed_up(self, model: str) -> BuildReport:
-        made = speed_up(self._paths, model)
+    def _speed_up(self, model: str, form: Form) -> BuildReport:
+        made = speed_up(self._paths, model, form, Supervision(self._report, self._should_stop))
         agreement = made.agreement
         return BuildReport(
             made.model,
@@ -117,9 +168,8 @@ class Smith:
             agreement.cosine,
             agreement.least,
             agreement.overlap,
+            made.form,
         )
 
     def _discard(self, model: str) -> Discarded:
-        if read_settings(self._paths.settings).model == model:
-            raise UsageError(f"The model {model} is in use.", "Choose another one first.")
-        return Discarded(model, self._store.remove(model))
+        return Discarded(model, retire_model(self._paths, read_settings(self._paths.settings), model))

@@ -7,12 +7,14 @@ import time
 from typing import TYPE_CHECKING
 
 from findling import errors
+from findling.duplicates import CutShort
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
 from findling.paths import absolute
 from findling.types import Progress, Summary
 from findling.worker.lock import find_holder
 from findling.worker.messages import (
     Add,
+    Advance,
     Clear,
     Done,
     Failed,
@@ -31,7 +33,7 @@ from findling.worker.process import WorkerProcess, worker_command
 from findling.worker.requests import POLL_SECONDS, Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
     from typing import Self, TypeAlias
 
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.worker.messages import Command, Event
 
-    News: TypeAlias = Waiting | Progress | Notice | Offline | Done
+    News: TypeAlias = Waiting | Progress | Notice | Offline | Advance | Done
 
 
 class WorkerClient:
@@ -54,6 +56,8 @@ class WorkerClient:
         self._verbose = verbose
         self._process: WorkerProcess | None = None
         self._stopped = threading.Event()
+        self.cut_short: tuple[CutShort, ...] = ()
+        """What a crash had left half done, which the worker brought to an end when it was started."""
 
     @classmethod
     def start(cls, paths: LibraryPaths, *, verbose: bool = False, command: Sequence[str] | None = None) -> WorkerClient:
@@ -116,25 +120,25 @@ class WorkerClient:
         """
         return self._perform(Index(tuple(map(absolute, folders)), retry))
 
-    def clear(self, plan: Plan) -> PlanReport:
-        """Carry out a plan for duplicates.
+    def clear(self, plan: Plan, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
+        """Carry out a plan for duplicates; `tell` hears now and then how many steps of how many are through.
 
         Raises:
             FindlingError: the library cannot be written.
             WorkerError: the worker ended; what it did is in the history.
         """
-        cleared = self._finish(Clear(plan)).cleared
+        cleared = self._finish(Clear(plan), tell).cleared
         assert cleared is not None
         return cleared
 
-    def undo(self, run: int) -> PlanReport:
+    def undo(self, run: int, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
         """Take back what a run of the history did.
 
         Raises:
-            FindlingError: the library cannot be written.
+            FindlingError: the library cannot be written, or knows no such run.
             WorkerError: the worker ended.
         """
-        cleared = self._finish(Undo(run)).cleared
+        cleared = self._finish(Undo(run), tell).cleared
         assert cleared is not None
         return cleared
 
@@ -164,8 +168,13 @@ class WorkerClient:
         if self._process is not None:
             self._process.send(Stop())
 
-    def _finish(self, command: Command) -> Done:
-        return next(event for event in self._perform(command) if isinstance(event, Done))
+    def _finish(self, command: Command, tell: Callable[[int, int], None] = lambda _done, _total: None) -> Done:
+        for event in self._perform(command):
+            if isinstance(event, Advance):
+                tell(event.done, event.total)
+            elif isinstance(event, Done):
+                return event
+        raise AssertionError("a command ends with what became of it")
 
     def _perform(self, command: Command) -> Iterator[News]:
         self._stopped.clear()
@@ -189,6 +198,8 @@ class WorkerClient:
             for event in process.receive():
                 if isinstance(event, Failed):
                     raise _as_error(event)
+                if isinstance(event, CutShort):
+                    self.cut_short += (event,)
                 if isinstance(event, Hello):
                     break
         except LibraryBusyError:
@@ -227,7 +238,7 @@ def _until_done(events: Iterator[Event]) -> Iterator[News]:
     for event in events:
         if isinstance(event, Failed):
             raise _as_error(event)
-        if not isinstance(event, Hello):
+        if not isinstance(event, Hello | CutShort):
             yield event
         if isinstance(event, Done):
             return

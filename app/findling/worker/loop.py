@@ -11,13 +11,13 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from findling.log import start_logging
-from findling.settings import read_settings
 from findling.wire import MessageError, claim_output
 from findling.worker.lock import WriterLock
 from findling.worker.messages import Hello, Notice, Open, Stop, command_from, to_line
 from findling.worker.priority import lower_priority
 from findling.worker.requests import POLL_SECONDS
 from findling.worker.session import Session, attempt
+from findling.worker.settingswatch import SettingsWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -115,9 +115,11 @@ class _Loop:
             start_logging(paths.log, verbose=self._opening.verbose)
         except OSError as error:
             self._send(Notice(f"The log {paths.log} cannot be written: {error.strerror}."))
-        writer = self._open_writer(paths, read_settings(paths.settings))
+        settings = SettingsWatch(paths.settings)
+        writer = self._open_writer(paths, settings.settings)
         held.callback(writer.close)
-        self._session = Session(writer, paths, self._send)
+        self._session = Session(writer, paths, self._send, settings)
+        self._session.recover()
         return Hello(os.getpid())
 
     def _serve(self, session: Session) -> None:

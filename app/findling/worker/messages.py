@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.duplicates import Plan, PlanReport
+from findling.duplicates import CutShort, Plan, PlanReport
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
 from findling.wire import Codec, MessageError
@@ -130,6 +130,14 @@ class Offline:
 
 
 @dataclass(frozen=True, slots=True)
+class Advance:
+    """Worker: so many steps of a plan are through, or of taking one back."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """Worker: the command is carried out.
 
@@ -158,7 +166,7 @@ class Failed:
 
 
 Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
-Event: TypeAlias = Hello | Waiting | Progress | Notice | Offline | Done | Failed
+Event: TypeAlias = Hello | Waiting | Progress | Notice | Offline | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 
 BUG = "bug"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryError
 from findling.types import Progress
 from findling.wire import MessageError
-from findling.worker.messages import command_from, event_from, to_line
+from findling.worker.messages import Advance, command_from, event_from, to_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ class Inbox:
         Raises:
             OSError: the folder cannot be written.
         """
-        if isinstance(event, Progress):
+        if isinstance(event, Progress | Advance):
             _write(request.with_suffix(".progress"), event)
             return
         _write(request.with_suffix(".reply"), event)

@@ -6,21 +6,37 @@ import errno
 import logging
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from findling.errors import DiskFullError, FindlingError, UsageError
 from findling.types import Progress
-from findling.worker.messages import BUG, Add, Clear, Done, Failed, Follow, Index, KeepApart, Offline, Remove, Undo
+from findling.worker.messages import (
+    BUG,
+    Add,
+    Advance,
+    Clear,
+    Done,
+    Failed,
+    Follow,
+    Index,
+    KeepApart,
+    Offline,
+    Remove,
+    Undo,
+)
 from findling.worker.requests import Inbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Plan, PlanReport
+    from findling.duplicates import CutShort, Plan, PlanReport
     from findling.paths import LibraryPaths
+    from findling.settings import Settings
     from findling.types import Summary
     from findling.worker.messages import Command, Event
+    from findling.worker.settingswatch import SettingsWatch
 
 _REPORT_SECONDS = 0.2
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -30,6 +46,9 @@ _log = logging.getLogger(__name__)
 
 class Writer(Protocol):
     """What the worker asks of the engine; `engine.indexer.Indexer` is one."""
+
+    def adopt(self, settings: Settings) -> None:
+        """Go by other settings from the next command on."""
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None) -> object:
         """Cover a folder."""
@@ -55,11 +74,14 @@ class Writer(Protocol):
     ) -> None:
         """Keep the library up to date until `should_stop`; `offline` hears what keeps folders from being followed."""
 
-    def clear(self, plan: Plan, should_stop: Callable[[], bool]) -> PlanReport:
-        """Carry out a plan for duplicates."""
+    def clear(self, plan: Plan, should_stop: Callable[[], bool], tell: Callable[[int, int], None]) -> PlanReport:
+        """Carry out a plan for duplicates; `tell` hears after each step how many of how many are through."""
 
-    def undo(self, run: int) -> PlanReport:
+    def undo(self, run: int, should_stop: Callable[[], bool], tell: Callable[[int, int], None]) -> PlanReport:
         """Take back what a run did."""
+
+    def recover(self) -> tuple[CutShort, ...]:
+        """Bring to an end what a crash left half done, and tell of it."""
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
         """Remember that two files are no duplicates, or forget it."""
@@ -75,14 +97,23 @@ class Session:
         writer: the engine's write side, already open.
         paths: the library; its requests are served, and its log is named in messages about bugs.
         send: takes events for the client that started the worker.
+        settings: what the writer goes by; those that are written meanwhile are taken over, in the middle of a run too.
     """
 
-    def __init__(self, writer: Writer, paths: LibraryPaths, send: Callable[[Event], None]) -> None:
+    def __init__(
+        self, writer: Writer, paths: LibraryPaths, send: Callable[[Event], None], settings: SettingsWatch
+    ) -> None:
         self._writer = writer
         self._send = send
+        self._settings = settings
         self._log = paths.log
         self._inbox = Inbox(paths.requests)
         self._inbox.clean()
+
+    def recover(self) -> None:
+        """Bring to an end what a crash left half done, and tell the worker's own client of it."""
+        for each in self._writer.recover():
+            self._send(each)
 
     def has_requests(self) -> bool:
         """Whether another process asks for something."""
@@ -121,19 +152,19 @@ class Session:
             self._send(replace(last, doing="watching", path=""))
 
     def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
+        self._adopt()
         match command:
             case Add(folder, exclude):
                 self._writer.add(folder, exclude)
                 return Done()
             case Remove(folder):
                 return Done(forgotten=self._writer.remove(folder))
-            case Index(folders, retry):
-                report = _paced(send)
-                return Done(self._writer.index(folders, report=report, should_stop=should_stop, retry=retry))
+            case Index():
+                return Done(self._index(command, _paced(send), should_stop))
             case Clear(plan):
-                return Done(cleared=self._writer.clear(plan, should_stop))
+                return Done(cleared=self._writer.clear(plan, should_stop, _counting(send)))
             case Undo(run):
-                return Done(cleared=self._writer.undo(run))
+                return Done(cleared=self._writer.undo(run, should_stop, _counting(send)))
             case KeepApart(first, second, apart):
                 self._writer.keep_apart(first, second, apart=apart)
                 return Done()
@@ -142,13 +173,35 @@ class Session:
                 return Done()
         raise UsageError(f"{type(command).__name__} cannot be asked of an open library.")
 
+    def _index(self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> Summary:
+        """Bring folders up to date, by other settings from where these were written anew."""
+
+        def is_over() -> bool:
+            return should_stop() or self._settings.has_news()
+
+        index = partial(self._writer.index, command.folders, report=report, should_stop=is_over, retry=command.retry)
+        summary = index()
+        while summary.stopped and not should_stop():
+            self._adopt()
+            summary = _add_up(summary, index())
+        return summary
+
     def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
-        """Follow the folders, with pauses in which requests are served."""
+        """Follow the folders, with pauses in which requests are served and other settings taken over."""
+
+        def is_over() -> bool:
+            return should_stop() or self.has_requests() or self._settings.has_news()
+
         while not should_stop():
-            self._writer.follow(
-                report, lambda: should_stop() or self.has_requests(), lambda notes: self._send(Offline(notes))
-            )
+            self._adopt()
+            self._writer.follow(report, is_over, lambda notes: self._send(Offline(notes)))
             self.serve_requests(should_stop)
+
+    def _adopt(self) -> None:
+        """Take over what was written into the settings."""
+        if settings := self._settings.take():
+            _log.info("the settings were written anew")
+            self._writer.adopt(settings)
 
 
 def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Path) -> bool:
@@ -172,6 +225,19 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
     return False
 
 
+def _add_up(before: Summary, after: Summary) -> Summary:
+    """Two runs one after the other, as one: what the first one read the second one found unchanged."""
+    again = min(before.indexed, after.unchanged)
+    return replace(
+        after,
+        indexed=after.indexed + again,
+        unchanged=after.unchanged - again,
+        removed=before.removed + after.removed,
+        chunks=before.chunks + after.chunks,
+        seconds=before.seconds + after.seconds,
+    )
+
+
 def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
     """Whether a full disk is behind an error: on the way out it often causes others, which say less."""
     while error is not None:
@@ -181,6 +247,20 @@ def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
             return DiskFullError.needing()
         error = error.__cause__ or error.__context__
     return None
+
+
+def _counting(send: Callable[[Event], None]) -> Callable[[int, int], None]:
+    """Tell how far a plan is, at most five times a second."""
+    told = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= _REPORT_SECONDS:
+            told = now
+            send(Advance(done, total))
+
+    return tell
 
 
 def _paced(send: Callable[[Event], None]) -> Callable[[Progress], None]:

@@ -244,3 +244,24 @@ def test_on_a_full_disk_the_person_may_have_it_tried_at_once(qtbot, desk, full_d
     finally:
         link.stop()
         link.wait()
+
+
+def test_other_settings_tear_no_worker_out_of_what_it_does(qtbot, link):
+    link.start()
+    wait_until_following(qtbot, link)
+    before = link.pid
+    link.restart()
+    assert link.pid == before
+    assert link.state.activity is Activity.FOLLOWING
+
+
+def test_other_settings_help_a_worker_that_came_to_nothing(qtbot, desk):
+    desk.paths.settings.write_text('model = "nowhere"\n', "utf-8")
+    link = WorkerLink(desk.paths, delays=[600_000])
+    link.start()
+    qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED, timeout=60_000)
+    desk.paths.settings.write_text("", "utf-8")
+    link.restart()
+    wait_until_following(qtbot, link)
+    link.stop()
+    link.wait()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +43,7 @@ class Library:
 
     cards: list[ModelCard] = field(default_factory=list)
     costs: dict[str, ModelCost] = field(default_factory=dict)
+    readings: dict[str, float] = field(default_factory=dict)
     providers: tuple[ProviderReport, ...] = ()
     model: str = BUNDLED
     change: ModelChange | None = None
@@ -57,14 +58,18 @@ class Library:
             case AskStatus():
                 receive(self.status(), True)
             case AskModels():
-                receive(Models(tuple(map(ModelOffer, self.cards))), False)
-                receive(Models(tuple(ModelOffer(each, self.costs.get(each.id)) for each in self.cards)), True)
+                receive(Models(tuple(self.offer(each) for each in self.cards)), False)
+                offers = (replace(self.offer(each), cost=self.costs.get(each.id), counted=True) for each in self.cards)
+                receive(Models(tuple(offers)), True)
             case AskHardware():
                 receive(Hardware(self.providers), True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:
         pass
+
+    def offer(self, card: ModelCard) -> ModelOffer:
+        return ModelOffer(card, reading=self.readings.get(card.id))
 
     def status(self) -> Status:
         figures = (12, 12, 0, 0, 0, 345, self.model, 384, "CPUExecutionProvider", 0, 0)
@@ -85,7 +90,7 @@ class Work(QObject):
         self.ended: list[str] = []
 
     def is_busy(self, model: str) -> bool:
-        return any(job.model == model for job in self.jobs)
+        return any(getattr(job, "model", "") == model for job in self.jobs)
 
     def start(self, job) -> None:
         self.jobs.append(job)
@@ -95,6 +100,12 @@ class Work(QObject):
 
     def stop_measuring(self) -> None:
         self.ended.append("measuring")
+
+    def stop_examining(self) -> None:
+        self.ended.append("examining")
+
+    def stop_trying(self) -> None:
+        self.ended.append("trying")
 
     def finish(self, outcome) -> None:
         job = self.jobs.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from modelshelf import card
 
-from findling.models import ModelCost, ModelKind
+from findling.models import BuildReport, ModelCost, ModelKind, ModelOffer
 from findling.ui.models.words import ModelWords, language, without_commands
 
 
@@ -34,15 +34,29 @@ def test_languages_have_names(code, name):
 @pytest.mark.parametrize(
     ("changes", "cost", "words"),
     [
-        ({}, None, "Nothing to go by yet."),
+        ({}, None, "Nothing to embed yet."),
         ({}, ModelCost(0.0, 41_000_000), "ready at once, 41.0 MB on disk"),
         ({}, ModelCost(200.0, 41_000_000), "about 3 minute(s) to go over, 41.0 MB on disk"),
         ({"id": "now"}, ModelCost(200.0, 41_000_000), "41.0 MB on disk"),
-        ({"kind": ModelKind.RERANKER}, None, "Nothing is embedded anew for it."),
+        (
+            {"kind": ModelKind.RERANKER},
+            None,
+            "Nothing is embedded anew for it. How long a search takes with it is measured before it is used.",
+        ),
     ],
 )
 def test_a_cost_is_said_as_far_as_it_is_known(qapp, changes, cost, words):
-    assert ModelWords().cost(card(**({"model": changes.pop("id", "other")} | changes)), cost, "now") == words
+    offer = ModelOffer(card(**({"model": changes.pop("id", "other")} | changes)), cost, counted=True)
+    assert ModelWords().cost(offer, "now") == words
+
+
+def test_a_cost_that_is_not_known_yet_is_not_said_to_be_none(qapp):
+    assert ModelWords().cost(ModelOffer(card("other")), "now") == "Being worked out…"
+
+
+def test_a_build_for_graphics_cards_is_not_judged_by_what_the_processor_makes_of_it(qapp):
+    report = BuildReport("m-fp16", "m", True, 2.0, 5.0, 218_000_000, 436_000_000, 300, 0.9999, 0.999, 0.99, "fp16")
+    assert ModelWords().build(report).startswith("218.0 MB instead of 436.0 MB; how fast a graphics card is with it")
 
 
 @pytest.mark.parametrize(

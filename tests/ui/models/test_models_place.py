@@ -9,14 +9,26 @@ import pytest
 from modelshelf import BUNDLED, FOREIGN, LARGE, RERANKER, card
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from findling.models import BuildReport, Finding, ProviderReport, Transfer, Verification
+from findling.models import (
+    BuildReport,
+    BuildStage,
+    BuildStep,
+    Finding,
+    FolderModel,
+    ModelCost,
+    ModelKind,
+    ProviderReport,
+    Transfer,
+    Verification,
+)
 from findling.modelworker.messages import (
     Check,
     Checked,
     Discard,
     Discarded,
+    Examine,
     Install,
     Installed,
     InstallOwn,
@@ -31,6 +43,7 @@ from findling.types import Progress
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
 from findling.ui.pause import Rest
+from findling.ui.translation import isolate
 
 SOUND = Verification(
     LARGE, (Finding("files", True, "5 files are whole"), Finding("speed", None, "900 tokens a second"))
@@ -75,7 +88,8 @@ def test_what_was_published_is_compared_with_the_model_in_use(show):
         (BUNDLED, True, [Deed.VERIFY]),
         (LARGE, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
         (LARGE, True, [Deed.USE, Deed.VERIFY, Deed.SPEED_UP, Deed.REMOVE]),
-        (RERANKER, True, [Deed.REMOVE]),
+        (RERANKER, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
+        (RERANKER, True, [Deed.USE, Deed.VERIFY, Deed.REMOVE]),
     ],
 )
 def test_a_card_offers_what_can_be_done_with_the_model(show, library, model, is_installed, expected):
@@ -117,7 +131,7 @@ def test_a_download_shows_how_far_it_is_and_can_be_left_off(show, work):
     assert not view.button(Deed.INSTALL).isEnabled()
     work.progressed.emit(Install(LARGE), Transfer("onnx/model.onnx", 109_000_000, 436_000_000))
     assert (view.strip.words, view.strip.share) == ("Downloading: 109.0 MB of 436.0 MB", 0.25)
-    press(view.strip, "Cancel")
+    press(view.strip, "Stop")
     assert work.ended == [LARGE]
     work.stopped.emit(work.jobs.pop())
     assert view.strip.words == ""
@@ -155,7 +169,7 @@ def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, li
 
 
 def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_settings(
-    show, library, work, preferences
+    qtbot, show, library, work, worker, preferences
 ):
     install(library, LARGE)
     view = show().cards.views[LARGE]
@@ -166,7 +180,10 @@ def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_
     assert (work.jobs, preferences.settings.model) == ([Check(LARGE)], BUNDLED)
     work.finish(Checked(LARGE))
     assert preferences.settings.model == LARGE
-    assert view.words[0] == "In use"
+    assert view.words[0] == "Will answer when the change is done"
+    library.model = LARGE
+    worker.library_changed.emit()
+    qtbot.waitUntil(lambda: view.words[0] == "In use")
 
 
 def test_a_damaged_model_is_not_used(show, library, work, preferences):
@@ -227,10 +244,117 @@ def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, wo
     assert work.jobs == [SpeedUp(LARGE)]
     work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
     assert words in view.notice.words
-    assert "3.0 times as fast, 110.0 MB instead of 436.0 MB." in view.notice.words
+    assert "15.0 passages a second on one core instead of 5.0, 110.0 MB instead of 436.0 MB." in view.notice.words
     assert (
-        "On 300 passage(s), its vectors agree to 0.9940, and 91% of the ten nearest are the same." in view.notice.words
+        "Compared on 300 passage(s): their vectors agree to 0.9940 in the mean, where 1 is the same, and 91% of the ten"
+        " nearest are the same."
+    ) in view.notice.words
+
+
+def test_a_build_shows_its_steps_and_how_many_passages_are_compared_and_can_be_stopped(show, library, work):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.SPEED_UP).click()
+    press(view.proposal, "Make it")
+    job = SpeedUp(LARGE)
+    work.progressed.emit(job, BuildStep(BuildStage.CONVERTING))
+    assert (view.strip.words, view.strip.share) == ("Step 1 of 3: the build is made…", None)
+    work.progressed.emit(job, BuildStep(BuildStage.ORIGINAL, 150, 300))
+    assert view.strip.words == "Step 2 of 3: the original has embedded 150 of 300 passage(s)"
+    assert view.strip.share == 0.25
+    work.progressed.emit(job, BuildStep(BuildStage.BUILD, 150, 300))
+    assert view.strip.share == 0.75
+    press(view.strip, "Stop")
+    assert work.ended == [LARGE]
+    work.stopped.emit(work.jobs.pop())
+    assert view.notice.words == "Left off. Nothing of the build is kept."
+
+
+@pytest.mark.parametrize(("is_right", "offered"), [(True, True), (False, False)])
+def test_a_build_for_graphics_cards_is_offered_where_one_computes_right(show, library, work, is_right, offered):
+    install(library, LARGE)
+    library.providers = (
+        ProviderReport("CPUExecutionProvider", "processor", True, 0.0, 39.2, ""),
+        ProviderReport("CUDAExecutionProvider", "graphics card", is_right, 0.0, 900.0, ""),
     )
+    view = show().cards.views[LARGE]
+    assert (Deed.SPEED_UP_GRAPHICS in deeds(view)) is offered
+    if offered:
+        view.button(Deed.SPEED_UP_GRAPHICS).click()
+        press(view.proposal, "Make it")
+        assert work.jobs == [SpeedUp(LARGE, "fp16")]
+
+
+def test_a_reranker_is_used_once_it_is_known_what_it_costs_and_is_left_off_again(show, library, work, preferences):
+    install(library, RERANKER)
+    library.readings[RERANKER] = 3.42
+    view = show().cards.views[RERANKER]
+    assert "3.4 seconds more for each search\nNothing is embedded anew for it." in view.words
+    view.button(Deed.USE).click()
+    assert "Here that takes 3.4 seconds" in view.proposal.words
+    press(view.proposal, f"Use {RERANKER}")
+    assert (work.jobs, preferences.settings.reranker) == ([Check(RERANKER)], "")
+    work.finish(Checked(RERANKER, ModelKind.RERANKER))
+    assert (preferences.settings.reranker, preferences.settings.model) == (RERANKER, BUNDLED)
+    assert view.words[0] == "In use"
+    assert deeds(view) == [Deed.STOP_USING, Deed.VERIFY]
+    view.button(Deed.STOP_USING).click()
+    assert preferences.settings.reranker == ""
+    assert view.words[0] == "Installed"
+
+
+def test_the_model_that_answers_while_a_change_goes_on_offers_to_call_it_off(show, library, work, preferences):
+    install(library, LARGE)
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    preferences.change(model=LARGE)
+    mini, large = place.cards.views[BUNDLED], place.cards.views[LARGE]
+    assert mini.words[0] == "Answers until the change is done"
+    assert large.words[0] == "Will answer when the change is done"
+    assert Deed.USE not in {*deeds(mini), *deeds(large)}
+    mini.button(Deed.CALL_OFF).click()
+    assert preferences.settings.model == BUNDLED
+    assert not work.jobs
+    assert mini.words[0] == "In use"
+
+
+def test_a_change_that_rests_says_so_and_no_time_that_is_not_true(qtbot, show, library, worker, pause):
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    worker.progressed.emit(Progress(doing="changing", seconds_left=180))
+    qtbot.waitUntil(lambda: "about 3 minute(s) left" in place.change.words[1])
+    pause.toggle()
+    assert "300 of 400 document(s) done, and it rests." in place.change.words[1]
+    pause.toggle()
+    assert "300 of 400 document(s) done. " in place.change.words[1]
+
+
+def test_a_library_without_text_has_nothing_to_embed(show, library):
+    library.costs = {}
+    assert "Nothing to embed yet." in show().cards.views[LARGE].words
+
+
+def test_files_that_a_model_does_not_understand_are_counted_on_its_card(show, library):
+    library.costs[LARGE] = ModelCost(200.0, 82_000_000, 55)
+    words = "about 3 minute(s) to go over, 82.0 MB on disk\n55 file(s) in languages that it does not know"
+    assert words in show().cards.views[LARGE].words
+
+
+def test_a_model_that_a_terminal_installs_appears_at_once(qtbot, show, library, tmp_path):
+    place = show()
+    install(library, LARGE)
+    library.cards.append(card("mine", source="", installed=True))
+    (tmp_path / "library" / "models" / "mine").mkdir(parents=True)
+    qtbot.waitUntil(lambda: "mine" in place.cards.views, timeout=20_000)
+    assert place.cards.views[LARGE].words[0] == "Installed"
+
+
+def test_whatever_happened_while_it_was_not_seen_is_there_when_it_is_shown(qtbot, show, library):
+    place = show()
+    place.hide()
+    install(library, LARGE)
+    place.show()
+    qtbot.waitUntil(lambda: place.cards.views[LARGE].words[0] == "Installed")
 
 
 def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show, library):
@@ -258,15 +382,20 @@ def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, wo
     assert view.words[0] == "Not installed"
 
 
-def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(show, library):
-    library.gap = LanguageGap(37, ("de", "fr"), f"The model {FOREIGN} knows them: findling models install {FOREIGN}")
+def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(qtbot, show, library):
+    library.gap = LanguageGap(37, ("de", "fr"), f"The model {FOREIGN} knows them", FOREIGN, 37)
     place = show()
     assert place.languages.words.startswith(
-        "37 file(s) are in languages that this model does not know (German, French)"
+        "37 file(s) are in languages that the model in use does not know (German, French)"
     )
     assert place.languages.words.endswith("e5-world knows them.")
     press(place.languages, "Show it")
-    assert place.cards.views[FOREIGN].button(Deed.INSTALL).hasFocus()
+    qtbot.waitUntil(lambda: place.cards.views[FOREIGN].button(Deed.INSTALL).hasFocus())
+
+
+def test_a_model_that_knows_some_of_the_languages_is_not_said_to_know_them_all(show, library):
+    library.gap = LanguageGap(37, ("de", "tlh"), "", FOREIGN, 30)
+    assert show().languages.words.endswith("The model e5-world knows those of 30 of them.")
 
 
 def test_what_was_put_away_stays_away(show, library, preferences):
@@ -307,23 +436,96 @@ def test_hardware_says_what_runs_and_what_was_measured(show, library, work):
     assert place.hardware.measure.text() == "Measure again"
 
 
+def pick(choice, words: str) -> None:
+    choice.setCurrentIndex(choice.findText(words))
+    choice.activated.emit(choice.currentIndex())
+
+
 def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, library, work):
     place = show()
-    place.own.ask(Path("/models/mine"))
-    place.own.has_prefix.setChecked(True)
-    place.own.prefix.setText("query: ")
-    press(place.own, "Install")
-    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), query_prefix="query: ")]
-    work.fail("The files of mine do not say everything about it.", "Its publisher does; give --pooling.")
-    assert "do not say everything" in place.own.notice.words
-    place.own.pooling.setCurrentIndex(1)
-    place.own.pooling.activated.emit(1)
-    press(place.own, "Install")
-    assert work.jobs[0].pooling == "mean"
+    own = place.own
+    place.examine(Path("/models/mine"))
+    assert work.jobs == [Examine(Path("/models/mine"))]
+    work.finish(FolderModel(("a.onnx", "b.onnx")))
+    assert own.missing == (
+        "Its files do not say all of it; its publisher does. Still to be chosen: which graph, how vectors are made,"
+        " the longest input, what stands before a question, what stands before a passage."
+    )
+    pick(own.graph, "b.onnx")
+    pick(own.pooling, "First token")
+    pick(own.length, "512")
+    pick(own.query.source, "These words:")
+    own.query.words.setText("query: ")
+    assert own.missing.endswith("Still to be chosen: what stands before a passage.")
+    pick(own.passage.source, "Nothing")
+    pick(own.language, "German")
+    assert own.missing == ""
+    press(own, "Install")
+    told = InstallOwn("mine", Path("/models/mine"), "cls", "query: ", 512, "", ("de",), "b.onnx")
+    assert work.jobs == [told]
+    work.fail("The model mine brings ONNX Runtime down while it loads.", "Choose another build of it.")
+    assert "brings ONNX Runtime down" in own.notice.words
+    press(own, "Install")
     library.cards.append(card("mine", source="", installed=True))
     work.finish(Installed("mine", SOUND))
-    assert place.own.isHidden()
+    assert own.isHidden()
     assert "mine" in place.cards.views
+
+
+def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, work):
+    place = show()
+    place.examine(Path("/models/mine"))
+    work.finish(FolderModel(("model.onnx",), "mean", "query: ", "", 300))
+    own = place.own
+    assert own.pooling.currentText() == "As its files say: Mean of all tokens"
+    assert own.length.currentText() == "As its files say: 300"
+    assert own.query.source.currentText() == f"As its files say: “{isolate('query: ')}”"
+    assert own.passage.source.currentText() == "As its files say: nothing"
+    assert own.language.currentText() == "I do not know"
+    assert own.graph.isHidden()
+    press(own, "Install")
+    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), "mean", None, 300, None, (), "model.onnx")]
+
+
+def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):
+    place = show()
+    place.examine(Path("/holiday"))
+    work.fail("The folder /holiday has no .onnx file.", "Export the model to ONNX first.")
+    assert place.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
+    press(place.own, "Choose another folder…")
+    dialog = place.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_all_that_is_asked_of_a_model_of_ones_own_has_a_name_and_is_reached_by_tab(show, work):
+    place = show()
+    place.examine(Path("/models/mine"))
+    work.finish(FolderModel(("a.onnx", "b.onnx")))
+    pick(place.own.query.source, "These words:")
+    fields = [
+        each
+        for kind in (QComboBox, QLineEdit)
+        for each in place.own.findChildren(kind)
+        if each.isVisibleTo(place) and not isinstance(each.parent(), QComboBox)
+    ]
+    assert len(fields) == 8
+    assert all(each.accessibleName() for each in fields)
+    place.own.name.setFocus()
+    seen = set()
+    for _ in range(len(fields) + 4):
+        seen.add(place.focusWidget())
+        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+    assert set(fields) <= seen
+
+
+def test_looking_into_a_folder_can_be_left_off(show, work):
+    place = show()
+    place.examine(Path("/all/there/is"))
+    press(place.own.strip, "Stop")
+    assert work.ended == ["examining"]
+    work.stopped.emit(work.jobs.pop())
+    assert place.own.isHidden()
 
 
 def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, worker):
@@ -356,7 +558,7 @@ def test_costs_that_are_counted_anew_do_not_vanish_meanwhile(show, library, work
     place = show()
     before = place.cards.views[LARGE].words
     offers = [each.offer for each in place.cards.views.values()]
-    place.cards.show_offers([replace(each, cost=None) for each in offers])
+    place.cards.show_offers([replace(each, cost=None, counted=False) for each in offers])
     assert place.cards.views[LARGE].words == before
 
 

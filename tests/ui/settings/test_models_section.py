@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from settingspage import named, says
 
+from findling.searcher.offers import AskModels
 from findling.settings import read_settings
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from conftest import Answers
     from findling.paths import LibraryPaths
     from findling.ui.preferences import Preferences
     from findling.ui.settings.place import SettingsPlace
@@ -103,3 +105,9 @@ def test_the_worker_goes_on_when_only_reading_again_changes(
 ) -> None:
     with qtbot.assertNotEmitted(place.restart_worker_wanted, wait=1_800):
         preferences.change(reranker="reads-well")
+
+
+def test_for_a_list_of_names_no_costs_are_counted(place: SettingsPlace, answers: Answers) -> None:
+    asked = [question for question in answers.asked if isinstance(question, AskModels)]
+    assert asked
+    assert not any(question.costs for question in asked), "for those a model would be loaded"

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -175,3 +176,12 @@ def test_at_the_end_of_the_page_the_last_section_is_named(place: SettingsPlace) 
     assert names.currentRow() == names.count() - 1
     bar.setValue(0)
     assert names.currentRow() == 0
+
+
+def test_enter_goes_from_the_name_of_a_section_into_it(place: SettingsPlace) -> None:
+    place.activateWindow()
+    names = named(place, QListWidget, "Sections")
+    names.setFocus()
+    names.setCurrentRow([names.item(at).text() for at in range(names.count())].index("Server"))
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert named(place, QLineEdit, "Address of the server that embeds").hasFocus()

@@ -22,7 +22,7 @@ from findling.embedding.installing.hub import HubSource
 from findling.embedding.installing.installer import InstallationStoppedError, Installer
 from findling.embedding.manifest import MANIFEST
 from findling.embedding.store import ModelStore
-from findling.errors import FindlingError, ModelError
+from findling.errors import FindlingError, ModelError, UsageError
 from findling.models import Transfer
 from hub import Hub, Manners, running_hub
 from installprogram import NAME, published
@@ -196,6 +196,20 @@ def test_no_hub_at_all_is_told_at_once(store: ModelStore, monkeypatch: pytest.Mo
     with pytest.raises(ModelError, match=r"http://127\.0\.0\.1:9 cannot be reached: .* --from DIR"):
         install(store)
     assert time.monotonic() - start < 5
+
+
+def test_a_name_that_is_not_known_is_told_without_the_systems_numbers(
+    store: ModelStore, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("HF_ENDPOINT", "http://hub.invalid")
+    with pytest.raises(ModelError, match=r"hub\.invalid cannot be reached: there is no connection, or no machine of"):
+        install(store)
+
+
+def test_a_mirror_needs_an_address(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HF_ENDPOINT", "my mirror")
+    with pytest.raises(UsageError, match="no address of a hub: my mirror"):
+        HubSource(published())
 
 
 def test_a_stop_is_heeded_in_the_middle_and_gone_on_from(hub: Hub, store: ModelStore):

@@ -60,6 +60,11 @@ def test_a_missing_file_is_named(store: ModelStore, tmp_path: Path, installed: I
     assert not store.has(NAME)
 
 
+def test_a_folder_that_is_not_there_is_said_to_be_missing(store: ModelStore, tmp_path: Path):
+    with pytest.raises(ModelError, match=r"There is no folder .*nowhere"):
+        install(store, tmp_path / "nowhere")
+
+
 def test_one_wrong_bit_is_no_installation(store: ModelStore, installed: InstalledModel, tmp_path: Path):
     folder = Path(copytree(installed.folder, tmp_path / "stick"))
     data = bytearray((folder / "model.onnx").read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -19,10 +20,11 @@ from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
 from findling.embedding.encoder import Encoder
 from findling.embedding.installing.directory import DirectorySource
 from findling.embedding.installing.installer import Installer
-from findling.embedding.installing.layout import Told
+from findling.embedding.installing.layout import Told, look_into
 from findling.embedding.installing.own import describe_own
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError, UsageError
+from findling.models import FolderModel
 
 MODULES = [
     {"idx": 0, "path": "", "type": "sentence_transformers.models.Transformer"},
@@ -112,6 +114,37 @@ def test_another_build_under_the_same_name_replaces_it(bare: Path, described: Pa
     spec = describe_own(bare, "mine", EVERYTHING)
     Installer(store).install(spec, DirectorySource(bare))
     assert store.model("mine").spec == spec
+
+
+def test_said_otherwise_it_is_described_anew_and_its_vectors_do_not_meet_those_before(bare: Path, store: ModelStore):
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    before = Encoder.open(store.model("mine"))
+    for told in (
+        dataclasses.replace(EVERYTHING, pooling=Pooling.CLS),
+        dataclasses.replace(EVERYTHING, query_prefix="query: "),
+        dataclasses.replace(EVERYTHING, passage_prefix="passage: "),
+    ):
+        spec = describe_own(bare, "mine", told)
+        Installer(store).install(spec, DirectorySource(bare))
+        assert store.model("mine").spec == spec
+        assert Encoder.open(store.model("mine")).fingerprint != before.fingerprint
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    assert Encoder.open(store.model("mine")).fingerprint == before.fingerprint
+
+
+def test_its_languages_change_nothing_of_its_vectors(bare: Path, store: ModelStore):
+    Installer(store).install(describe_own(bare, "mine", EVERYTHING), DirectorySource(bare))
+    before = Encoder.open(store.model("mine")).fingerprint
+    said = dataclasses.replace(EVERYTHING, languages=("en", "de"))
+    Installer(store).install(describe_own(bare, "mine", said), DirectorySource(bare))
+    assert store.model("mine").spec.languages == ("en", "de")
+    assert Encoder.open(store.model("mine")).fingerprint == before
+
+
+def test_a_language_has_a_code(bare: Path):
+    with pytest.raises(UsageError, match="english is no code of a language") as refused:
+        describe_own(bare, "mine", dataclasses.replace(EVERYTHING, languages=("en", "english")))
+    assert "two letters" in refused.value.remedy
 
 
 @pytest.mark.parametrize("pooling", [
@@ -208,3 +241,45 @@ def test_a_runtime_that_ends_while_it_loads_ends_alone(described: Path):
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (100_000_000, 100_000_000)),
     )
     assert "brings ONNX Runtime down" in ran.stdout, ran.stdout + ran.stderr
+
+
+def test_what_a_folder_says_is_read_before_anything_is_asked(described: Path, bare: Path):
+    assert look_into(described) == FolderModel(("model.onnx",), "mean", "search: ", "text: ", 256)
+
+
+def test_what_a_bare_folder_does_not_say_is_left_open(bare: Path):
+    assert look_into(bare) == FolderModel(("model.onnx",))
+
+
+def test_all_graphs_are_named_where_any_may_be_meant(bare: Path):
+    for name in ("a.onnx", "b.onnx"):
+        copyfile(bare / "model.onnx", bare / name)
+    (bare / "model.onnx").unlink()
+    assert look_into(bare).graphs == ("a.onnx", "b.onnx")
+
+
+def test_folders_without_a_model_are_told_apart(tmp_path: Path):
+    holiday = tmp_path / "holiday"
+    holiday.mkdir()
+    with pytest.raises(ModelError, match=r"has no \.onnx file"):
+        look_into(holiday)
+    (holiday / "Model.ZIP").write_bytes(b"PK")
+    with pytest.raises(ModelError, match=r"holds an archive, Model\.ZIP"):
+        look_into(holiday)
+    with pytest.raises(ModelError, match="is no folder"):
+        look_into(holiday / "Model.ZIP")
+    with pytest.raises(ModelError, match="There is no folder"):
+        look_into(tmp_path / "nowhere")
+    (holiday / "model.onnx").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"has no tokenizer\.json"):
+        look_into(holiday)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_folder_that_may_not_be_read_is_said_to_be_so(bare: Path):
+    bare.chmod(0)
+    try:
+        with pytest.raises(ModelError, match="cannot be read: Permission denied"):
+            look_into(bare)
+    finally:
+        bare.chmod(0o700)

@@ -7,7 +7,16 @@ import json
 
 import pytest
 
-from findling.embedding.catalogue import FileRole, InstalledModel, KnownAnswer, Pooling
+from findling.embedding.catalogue import (
+    FileRole,
+    InstalledModel,
+    KnownAnswer,
+    Pooling,
+    find_model,
+    hash_file,
+    read_catalogue,
+)
+from findling.embedding.kinship import describe_kinship
 from findling.embedding.verification import verify
 
 
@@ -24,6 +33,42 @@ def test_the_bundled_model_is_the_real_one(installed: InstalledModel):
     assert verification.tokens_per_second > 100
     assert 0 < verification.query_ms < 1000
     assert verification.provider == "CPUExecutionProvider"
+
+
+def test_it_is_said_that_nothing_was_there_to_compare_a_persons_own_model_with(installed: InstalledModel):
+    own = changed(installed, id="mine", source="", bundled=False, full_precision="")
+    verification = verify(own)
+    assert verification.findings[0].ok is None
+    assert "nothing published was there to compare the 4 files with" in verification.findings[0].detail
+    assert verification.findings[0].detail.endswith("its graph is that of all-MiniLM-L6-v2, bit by bit")
+    assert verification.ok
+
+
+def test_what_is_as_large_as_a_known_model_and_differs_is_named(copied: InstalledModel):
+    graph = copied.path(FileRole.GRAPH)
+    data = bytearray(graph.read_bytes())
+    data[len(data) // 2] ^= 1
+    graph.write_bytes(data)
+    files = tuple(dataclasses.replace(file, sha256=hash_file(copied.folder / file.path)) for file in copied.spec.files)
+    own = changed(copied, id="mine", source="", bundled=False, full_precision="", files=files)
+    assert "as large as that of all-MiniLM-L6-v2 and differs from it" in verify(own).findings[0].detail
+
+
+def test_a_model_of_another_size_is_akin_to_none(installed: InstalledModel):
+    graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=12345, sha256="0" * 64)
+    own = dataclasses.replace(installed.spec, files=(graph,))
+    assert describe_kinship(own, read_catalogue()) == ""
+
+
+def test_sizes_that_were_published_rounded_are_near_enough(installed: InstalledModel):
+    known = find_model("bge-base-en", read_catalogue())
+    graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=435_900_000, sha256="0" * 64)
+    own = dataclasses.replace(installed.spec, files=(graph,))
+    assert "as large as that of bge-base-en and differs" in describe_kinship(own, [known])
+
+
+def test_what_computes_is_called_as_people_call_it(installed: InstalledModel):
+    assert verify(installed).findings[1].detail == "loads; the processor (CPU) computes it"
 
 
 def test_a_damaged_file_is_a_finding(copied: InstalledModel):

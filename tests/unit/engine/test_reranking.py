@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,6 +140,17 @@ def test_the_installed_cross_encoder_is_used(desk):
     reranker = open_reranker(desk.paths, desk.settings)
     assert _names(reranker.rerank(_answer(_result("a", "bread"), _result("b", "ships")), "ships")) == ["b", "a"]
     reranker.close()
+
+
+def test_it_takes_as_many_cores_as_the_person_allows(desk):
+    install(desk.paths.models)
+    for allowed in (1, 3):
+        reranker = open_reranker(desk.paths, Settings(threads=allowed))
+        before = set(threading.enumerate())
+        results = [_result(f"{number}", f"ships {'and boats ' * 200}{number}") for number in range(12)]
+        reranker.rerank(_answer(*results), "ships")
+        assert len(set(threading.enumerate()) - before) <= allowed
+        reranker.close()
 
 
 def test_a_model_of_vectors_does_not_rerank(desk):

@@ -97,8 +97,14 @@ def assert_answers(desk: Desk) -> None:
     assert {query: found[query, Mode.MEANING] for query in QUERIES} == {q: [name] for q, name in QUERIES.items()}
 
 
+def step_by(monkeypatch, passages: int) -> None:
+    """Have so many passages embedded at a time."""
+    monkeypatch.setattr("findling.engine.stride._FIRST", passages)
+    monkeypatch.setattr("findling.engine.stride._MOST", passages)
+
+
 def test_the_old_model_answers_until_everything_is_embedded_with_the_new_one(desk, monkeypatch):
-    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    step_by(monkeypatch, 1)
     other = changing(desk)
     for left in (3, 2, 1):
         progress = advance(other, 1)[0]
@@ -150,7 +156,7 @@ def test_an_open_library_goes_over_to_the_new_model_between_two_questions(desk):
 
 
 def test_a_stopped_change_goes_on_where_it_was(desk, monkeypatch):
-    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    step_by(monkeypatch, 1)
     other = changing(desk)
     advance(other, 2)
     half = vectors(other, STAND_IN)
@@ -165,8 +171,16 @@ def test_a_stopped_change_goes_on_where_it_was(desk, monkeypatch):
     assert (space.id, now[: len(kept)], len(now)) == (first, kept, 4)
 
 
+def test_what_is_embedded_when_a_stop_comes_is_kept(desk):
+    other, told = changing(desk), []
+    with other.writing() as indexer, Workbench(other.paths, other.settings, indexer.database) as workbench:
+        workbench.advance(Clock(told.append), lambda: bool(told))
+    assert vectors(other, STAND_IN) > 0
+    assert answering(other) == BUNDLED
+
+
 def test_a_change_that_is_given_up_leaves_nothing(desk, monkeypatch):
-    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    step_by(monkeypatch, 1)
     advance(changing(desk), 2)
     assert vectors(desk, STAND_IN)
     summary = desk.index()
@@ -221,9 +235,9 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(desk, tmp_path)
 
 
 def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_meanwhile(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    step_by(monkeypatch, 1)
     other, told = changing(desk), []
-    until = time.monotonic() + 60
+    until = time.monotonic() + 600
     with other.writing() as indexer:
 
         def done() -> bool:
@@ -237,7 +251,7 @@ def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_me
 
 
 def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(desk, monkeypatch):
-    monkeypatch.setattr("findling.engine.swapping.WINDOW_PASSAGES", 1)
+    step_by(monkeypatch, 1)
     changing(desk).index()
     shutil.rmtree(desk.paths.models / STAND_IN)
     advance(desk, 1)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 10
 _BLOCK = 512
-_LEAST_COSINE = 0.99
-_LEAST_OVERLAP = 0.85
+LEAST_COSINE = 0.99
+LEAST_OVERLAP = 0.85
 """Of the forms compared in docs/benchmarks.md, all with less had lost relevance on some collection."""
 
 
@@ -36,7 +36,7 @@ class Agreement:
     @property
     def ok(self) -> bool:
         """Whether one may stand for the other."""
-        return self.cosine >= _LEAST_COSINE and self.overlap >= _LEAST_OVERLAP
+        return self.cosine >= LEAST_COSINE and self.overlap >= LEAST_OVERLAP
 
 
 def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Agreement:

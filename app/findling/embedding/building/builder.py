@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from findling.embedding.building.agreement import compare_vectors
 from findling.embedding.building.graph import Graph
 from findling.embedding.building.halves import use_halves
@@ -18,13 +20,13 @@ from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
 from findling.embedding.manifest import write_manifest
 from findling.embedding.session import runtime_version
-from findling.errors import ModelError
+from findling.errors import FindlingError, ModelError
+from findling.models import BuildStage, BuildStep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from findling.embedding.building.agreement import Agreement
@@ -38,6 +40,12 @@ VERSION = 1
 _RECORD = "findling-build.json"
 _GRAPH = "model.onnx"
 _ROOM = 1.1
+_AT_ONCE = 20
+"""Passages that are embedded between two looks at whether to stop."""
+
+
+class BuildStoppedError(FindlingError):
+    """A build was stopped before it was done; nothing of it is left."""
 
 
 class Form(StrEnum):
@@ -74,7 +82,35 @@ class Build:
     original_bytes: int
 
 
-def build(store: ModelStore, model_id: str, form: Form, passages: Sequence[str]) -> Build:
+@dataclass(frozen=True, slots=True)
+class Supervision:
+    """Who looks on while a build is made.
+
+    Attributes:
+        report: told how far it is.
+        should_stop: asked every few passages.
+    """
+
+    report: Callable[[BuildStep], None] = lambda _: None
+    should_stop: Callable[[], bool] = lambda: False
+
+    def look(self, step: BuildStep) -> None:
+        """Tell how far it is.
+
+        Raises:
+            BuildStoppedError: it is to be left off.
+        """
+        self.report(step)
+        if self.should_stop():
+            raise BuildStoppedError("The build was stopped.")
+
+
+UNWATCHED = Supervision()
+
+
+def build(
+    store: ModelStore, model_id: str, form: Form, passages: Sequence[str], supervision: Supervision = UNWATCHED
+) -> Build:
     """Make a build of an installed model and, if its vectors agree, install it; an older one of the name is replaced.
 
     Args:
@@ -82,8 +118,10 @@ def build(store: ModelStore, model_id: str, form: Form, passages: Sequence[str])
         model_id: its id.
         form: what to make.
         passages: texts that both are compared on, more than ten.
+        supervision: who looks on.
 
     Raises:
+        BuildStoppedError: it was to be left off.
         ModelError: the model is not installed or damaged, is a smaller build already, or is made in a way that this
             cannot change; or there is no room.
     """
@@ -93,8 +131,9 @@ def build(store: ModelStore, model_id: str, form: Form, passages: Sequence[str])
     folder = store.partial(name)
     shutil.rmtree(folder, ignore_errors=True)
     try:
+        supervision.look(BuildStep(BuildStage.CONVERTING))
         spec = _write(original, form, name, folder)
-        made = _compare(original, InstalledModel(spec, folder), form, passages)
+        made = _compare(original, InstalledModel(spec, folder), form, passages, supervision)
         _record(made, digests, folder)
         if made.used:
             shutil.rmtree(store.place(name), ignore_errors=True)
@@ -113,7 +152,7 @@ def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> Mod
     source = original.path(FileRole.GRAPH)
     if shutil.disk_usage(folder).free < source.stat().st_size * _ROOM:
         raise ModelError(f"There is no room for a build of {original.spec.id}.", "Free some space.")
-    _convert(source, form, folder / _GRAPH)
+    _convert(original, form, folder / _GRAPH)
     others = [file for file in original.spec.files if file.role is not FileRole.GRAPH]
     for file in others:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
@@ -136,14 +175,14 @@ def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> Mod
     return spec
 
 
-def _convert(source: Path, form: Form, target: Path) -> None:
-    with source.open("rb") as stream:
+def _convert(original: InstalledModel, form: Form, target: Path) -> None:
+    with original.path(FileRole.GRAPH).open("rb") as stream:
         # Closed when the last part of it that is written unchanged is let go of.
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     try:
         chunks = _change(memoryview(mapped), form)
     except (ValueError, TypeError, KeyError, IndexError, StopIteration) as error:
-        raise ModelError(f"No build can be made of {source}: {error}.") from error
+        raise ModelError(f"No build can be made of {original.spec.id}: {error}.") from error
     with target.open("wb") as out:
         out.writelines(chunks)
 
@@ -151,26 +190,33 @@ def _convert(source: Path, form: Form, target: Path) -> None:
 def _change(data: memoryview, form: Form) -> list[Chunk]:
     graph = Graph.read(data)
     if not (use_integers(graph) if form is Form.INTEGERS else use_halves(graph)):
-        raise ValueError("it has no weights of 32 bits")
+        raise ValueError("it has no weights of 32 bits, so it is such a build already or of a kind of its own")
     return graph.write()
 
 
-def _compare(original: InstalledModel, made: InstalledModel, form: Form, passages: Sequence[str]) -> Build:
-    theirs, their_speed = _embed(original, passages)
-    ours, speed = _embed(made, passages)
+def _compare(
+    original: InstalledModel, made: InstalledModel, form: Form, passages: Sequence[str], supervision: Supervision
+) -> Build:
+    theirs, their_speed = _embed(original, passages, BuildStage.ORIGINAL, supervision)
+    ours, speed = _embed(made, passages, BuildStage.BUILD, supervision)
     agreement = compare_vectors(ours, theirs)
     sizes = [model.path(FileRole.GRAPH).stat().st_size for model in (made, original)]
     return Build(made.spec.id, original.spec.id, form, agreement, agreement.ok, speed, their_speed, *sizes)
 
 
-def _embed(model: InstalledModel, passages: Sequence[str]) -> tuple[NDArray[np.float32], float]:
+def _embed(
+    model: InstalledModel, passages: Sequence[str], stage: BuildStage, supervision: Supervision
+) -> tuple[NDArray[np.float32], float]:
     """The vectors of the passages, and how many a second were made."""
     encoder = Encoder.open(model)
     try:
         encoder.encode_passages(passages[:1])
         started = time.perf_counter()
-        vectors = encoder.encode_passages(passages)
-        return vectors, len(passages) / (time.perf_counter() - started)
+        parts = []
+        for done in range(0, len(passages), _AT_ONCE):
+            supervision.look(BuildStep(stage, done, len(passages)))
+            parts.append(encoder.encode_passages(passages[done : done + _AT_ONCE]))
+        return np.concatenate(parts), len(passages) / (time.perf_counter() - started)
     finally:
         encoder.close()
 

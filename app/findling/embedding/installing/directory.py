@@ -46,6 +46,8 @@ class DirectorySource:
                 arrived(copied)
 
     def _find(self, file: ModelFile) -> Path:
+        if not self._folder.is_dir():
+            raise ModelError(f"There is no folder {self._folder}.", "Check its name.")
         places = (self._folder / file.path, self._folder / PurePosixPath(file.path).name)
         found = next((place for place in places if place.is_file()), None)
         if found is None:

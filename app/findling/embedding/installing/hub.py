@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from findling import __version__
 from findling.embedding.installing.source import Offer
-from findling.errors import ModelError
+from findling.embedding.unreachable import explain_unreachable
+from findling.errors import ModelError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +49,10 @@ class HubSource:
         self._model = model
         self._patience = patience
         self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
+        if not self._endpoint.startswith(("http://", "https://")):
+            raise UsageError(
+                f"$HF_ENDPOINT is no address of a hub: {self._endpoint}.", "Write it like https://hub.example.org."
+            )
 
     def offer(self, file: ModelFile) -> Offer:
         """Ask the hub for a file's size and hash.
@@ -59,7 +64,8 @@ class HubSource:
             metadata = self._ask(self._url(file))
         if file.bytes is not None and metadata.size not in (None, file.bytes):
             raise ModelError(
-                f"{self._endpoint} has {file.path} of {self._model.id} with {metadata.size} bytes, not {file.bytes}.",
+                f"The hub {self._endpoint} has {file.path} of {self._model.id} with {metadata.size} bytes, not"
+                f" {file.bytes}.",
                 "It is not the one that was published.",
             )
         digest = metadata.etag if metadata.etag and _DIGEST.fullmatch(metadata.etag) else ""
@@ -114,7 +120,7 @@ class HubSource:
                 file.write(chunk)
                 if offer.bytes is not None and file.tell() > offer.bytes:
                     raise ModelError(
-                        f"{self._endpoint} gives more of {offer.file.path} than there is.", "Try a mirror."
+                        f"The hub {self._endpoint} gives more of {offer.file.path} than there is.", "Try a mirror."
                     )
                 arrived(file.tell())
 
@@ -159,16 +165,17 @@ class HubSource:
             status = error.response.status_code
             if status in (401, 403, 404):
                 raise ModelError(
-                    f"{self._endpoint} does not give the file {file.path} of {self._model.source} (answer {status}).",
+                    f"The hub {self._endpoint} does not give the file {file.path} of {self._model.source}"
+                    f" (answer {status}).",
                     elsewhere,
                 ) from error
             raise ModelError(
-                f"{self._endpoint} fails (answer {status}).", "Try again later; what has arrived is kept."
+                f"The hub {self._endpoint} fails (answer {status}).", "Try again later; what has arrived is kept."
             ) from error
         except OfflineModeIsEnabled as error:
             raise ModelError("$HF_HUB_OFFLINE forbids the hub.", f"Unset it. {elsewhere}") from error
         except httpx2.HTTPError as error:
             raise ModelError(
-                f"{self._endpoint} cannot be reached: {error or type(error).__name__}.",
-                f"Try again; what has arrived is kept. {elsewhere}",
+                f"The hub {self._endpoint} cannot be reached: {explain_unreachable(error)}.",
+                f"Try again later; what has arrived is kept. $HF_ENDPOINT may name a mirror of it. {elsewhere}",
             ) from error

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from findling.embedding.catalogue import FileRole, InstalledFiles, read_license
 from findling.embedding.installing.checking import check_file, check_graph, check_kind, check_space
-from findling.embedding.manifest import MANIFEST, write_manifest
+from findling.embedding.manifest import MANIFEST, read_manifest, write_manifest
 from findling.errors import FindlingError, ModelError
 from findling.models import Transfer
 
@@ -45,7 +45,7 @@ class Installer:
         self._should_stop = should_stop
 
     def install(self, spec: PublishedModel, source: Source) -> InstalledFiles:
-        """Install a model; one that is installed and whole already is left as it is.
+        """Install a model; of one that is installed and whole already the files are left as they are.
 
         Until all its files are here and right they gather in a folder of their own, and stay there if this fails or is
         stopped: the next attempt goes on with them.
@@ -62,6 +62,8 @@ class Installer:
                 if not (there := self._whole(spec)):
                     self._gather(spec, source, partial)
                     there = self._place(spec, partial)
+                elif _is_described_otherwise(there):
+                    write_manifest(spec, there.folder)
                 shutil.rmtree(partial, ignore_errors=True)
                 return there
         except Timeout as error:
@@ -129,6 +131,12 @@ class Installer:
             shutil.rmtree(place)
         partial.replace(place)
         return InstalledFiles(spec, place)
+
+
+def _is_described_otherwise(there: InstalledFiles) -> bool:
+    """Whether the person says something else of a model of their own than when they installed it."""
+    own = not there.spec.source
+    return own and read_manifest(there.folder) != there.spec
 
 
 def _is_right(spec: PublishedModel, offer: Offer, target: Path) -> bool:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file, is_model_name
 from findling.errors import ModelError, UsageError
+from findling.models import FolderModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".7z")
 _GRAPHS = ("model.onnx", "onnx/model.onnx")
 _KNOWN_MODULES = frozenset({"Transformer", "Pooling", "Normalize"})
 _POOLING_MODES = {"pooling_mode_cls_token": Pooling.CLS, "pooling_mode_mean_tokens": Pooling.MEAN}
@@ -50,10 +52,8 @@ def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
     """
     if not is_model_name(name):
         raise UsageError(f"A model cannot be named {name}.", "Use letters, digits, dots, dashes and underscores.")
-    graph = _find_graph(folder, told.graph)
-    tokenizer = _find_beside(folder, graph, "tokenizer.json")
-    if tokenizer is None:
-        raise ModelError(f"The folder {folder} has no tokenizer.json.", "Export the model's fast tokenizer too.")
+    graph = _choose_graph(folder, told.graph)
+    tokenizer = _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
     pooling = told.pooling or _read_pooling(folder, modules)
     query, passage = _read_prefixes(folder, told, described=bool(modules))
@@ -72,27 +72,71 @@ def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
         dimensions=0,
         pooling=pooling,
         query_prefix=query,
-        passage_prefix=passage,
+        passage_prefix=passage or "",
         passage_tokens=min(_PASSAGE, window - heading - _RESERVED),
         heading_tokens=heading,
     )
 
 
-def _find_graph(folder: Path, told: str | None) -> str:
-    """Where the graph lies, with "/" between the parts."""
-    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.onnx") if path.is_file())
+def look_into(folder: Path) -> FolderModel:
+    """What the files in a folder say of the model in it, before anything is asked of the person.
+
+    Raises:
+        ModelError: the folder holds no model of a kind that Findling can use.
+    """
+    graphs = _find_graphs(folder)
+    usual = next((path for path in _GRAPHS if path in graphs), "")
+    graph = usual or graphs[0]
+    _find_tokenizer(folder, graph)
+    modules = _read_modules(folder)
+    query, passage = _read_prefixes(folder, Told(), described=bool(modules))
+    return FolderModel(
+        (usual,) if usual else tuple(graphs),
+        str(_read_pooling(folder, modules) or ""),
+        query,
+        "" if passage is None and modules else passage,
+        _read_window(folder, graph),
+    )
+
+
+def _find_graphs(folder: Path) -> list[str]:
+    """Where the graphs lie, in the folder or one below it, with "/" between the parts; there is one at least."""
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except NotADirectoryError as error:
+        raise ModelError(f"{folder} is no folder.", "Unpack it first, if it is an archive.") from error
+    except FileNotFoundError as error:
+        raise ModelError(f"There is no folder {folder}.", "Check its name.") from error
+    except OSError as error:
+        raise ModelError(f"The folder {folder} cannot be read: {error.strerror}.", "Check its permissions.") from error
+    below = (path for pattern in ("*.onnx", "*/*.onnx") for path in folder.glob(pattern) if path.is_file())
+    found = sorted(path.relative_to(folder).as_posix() for path in below)
+    if not found:
+        packed = sorted(name for name in names if name.lower().endswith(_PACKED))
+        if packed:
+            raise ModelError(f"The folder {folder} holds an archive, {packed[0]}.", "Unpack it first.")
+        raise ModelError(f"The folder {folder} has no .onnx file.", "Export the model to ONNX first.")
+    return found
+
+
+def _find_tokenizer(folder: Path, graph: str) -> str:
+    tokenizer = _find_beside(folder, graph, "tokenizer.json")
+    if tokenizer is None:
+        raise ModelError(f"The folder {folder} has no tokenizer.json.", "Export the model's fast tokenizer too.")
+    return tokenizer
+
+
+def _choose_graph(folder: Path, told: str | None) -> str:
+    """Where the graph lies that is told, or that can only be meant."""
+    found = _find_graphs(folder)
     if told:
         if told not in found:
-            raise ModelError(
-                f"The folder {folder} has no file {told}.", f"It has: {', '.join(found) or 'no .onnx file'}."
-            )
+            raise ModelError(f"The folder {folder} has no file {told}.", f"It has: {', '.join(found)}.")
         return told
     if usual := [path for path in _GRAPHS if path in found]:
         return usual[0]
     if len(found) == 1:
         return found[0]
-    if not found:
-        raise ModelError(f"The folder {folder} has no .onnx file.", "Export the model to ONNX first.")
     raise UsageError(f"The folder {folder} has several graphs: {', '.join(found)}.", "Name one with --graph.")
 
 
@@ -130,7 +174,7 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
     return chosen.pop()
 
 
-def _read_prefixes(folder: Path, told: Told, *, described: bool) -> tuple[str | None, str]:
+def _read_prefixes(folder: Path, told: Told, *, described: bool) -> tuple[str | None, str | None]:
     """The prefixes of queries and passages; a model that describes itself and names no prompt has none."""
     prompts = (_read_json(folder, "config_sentence_transformers.json") or {}).get("prompts") or {}
     query, passage = (
@@ -141,7 +185,7 @@ def _read_prefixes(folder: Path, told: Told, *, described: bool) -> tuple[str | 
         query = ""
     return (
         query if told.query_prefix is None else told.query_prefix,
-        (passage or "") if told.passage_prefix is None else told.passage_prefix,
+        passage if told.passage_prefix is None else told.passage_prefix,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,14 @@ from findling.embedding.catalogue import FileRole
 from findling.embedding.installing.checking import check_graph
 from findling.embedding.installing.layout import Told, read_layout
 from findling.embedding.installing.trial import read_output_shape
-from findling.errors import ModelError
+from findling.errors import ModelError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.embedding.catalogue import ModelSpec
+
+_LANGUAGE = re.compile("[a-z]{2}")
 
 
 def describe_own(folder: Path, name: str, told: Told) -> ModelSpec:
@@ -24,6 +27,8 @@ def describe_own(folder: Path, name: str, told: Told) -> ModelSpec:
         UsageError: the files leave something open that the person has to say; the message names the options.
         ModelError: the folder holds no model of a kind that Findling can use.
     """
+    if wrong := [code for code in told.languages if not _LANGUAGE.fullmatch(code)]:
+        raise UsageError(f"{wrong[0]} is no code of a language.", "A code has two letters, such as en, de or fr.")
     spec = read_layout(folder, name, told)
     graph = folder / spec.file(FileRole.GRAPH).path
     check_graph(spec, graph)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 AGREEMENT = 0.999
 """The least cosine of two vectors of one text that may stand for each other."""
 
-_SHORT = "The meeting on the new heating was moved to Thursday."
+SHORT = "The meeting on the new heating was moved to Thursday."
 _FOREIGN = "Überweisung Nr. 4711: 12,50 € – café, naïve, Ærø; Ω ≈ 3 × 10⁻⁷."
 _SENTENCE = "The plumber's offer for the boiler in the cellar came on Monday and was dearer than last year's. "
 
@@ -33,7 +33,7 @@ def choose_canaries(encoder: Encoder) -> tuple[str, str, str]:
     repeated = _SENTENCE * (room // encoder.tokenizer.count(_SENTENCE) + 1)
     end = int(encoder.tokenizer.spans(repeated)[room - 1][1])
     # A cut may fall into a word, of which fewer letters can be more pieces.
-    return _SHORT, _FOREIGN, repeated[:end].rpartition(" ")[0]
+    return SHORT, _FOREIGN, repeated[:end].rpartition(" ")[0]
 
 
 def compare_canaries(local: Encoder, server: Server, description: Description, address: ServerAddress) -> float:
@@ -62,6 +62,40 @@ def compare_canaries(local: Encoder, server: Server, description: Description, a
     if likeness < AGREEMENT:
         raise _differ(local, description, address, f"other vectors: likeness {likeness:.4f}, {AGREEMENT} is needed")
     return likeness
+
+
+class Companion:
+    """A text that travels along with others and comes back with a vector that is known.
+
+    A server may be given another model at any time, or be several behind one address: what says so has to come in the
+    same answer as the vectors.
+
+    Attributes:
+        text: the text.
+    """
+
+    text = SHORT
+
+    def __init__(self, local: Encoder) -> None:
+        self._spec = local.spec
+        self._vector = local.encode_documents([self.text])
+
+    def check(self, vector: NDArray[np.float32], url: str) -> None:
+        """Look at the vector that a server gave for the text.
+
+        Raises:
+            RemoteError: it is not what this computer makes of it.
+        """
+        if vector.shape[0] != self._vector.shape[1]:
+            found = f"of {vector.shape[0]} dimensions now, not of {self._vector.shape[1]}"
+        elif (likeness := float(_cosines(vector[np.newaxis], self._vector)[0])) < AGREEMENT:
+            found = f"other than before: likeness {likeness:.4f}, {AGREEMENT} is needed"
+        else:
+            return
+        raise RemoteError(
+            f"The server {url} gives vectors {found}. It seems to serve another model; nothing of that was taken in.",
+            f"Let it serve {self._spec.id} again, or turn it off: findling remote off",
+        )
 
 
 def _cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from findling.embedding.remote.patience import Patience, read_retry_after
+from findling.embedding.unreachable import explain_unreachable
 from findling.errors import RemoteError
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class Connection:
                     f"The server {url} has a certificate that this computer does not trust.",
                     "Check the address; a certificate of your own has to be in the system's store.",
                 ) from error
-            raise _BusyError(f"The server {url} cannot be reached ({_shorten(str(error))}).") from error
+            raise _BusyError(f"The server {url} cannot be reached: {explain_unreachable(error)}.") from error
         except httpx2.HTTPError as error:
             raise RemoteError(f"The server {url} does not speak HTTP as it should ({type(error).__name__}).") from error
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.remote.canaries import compare_canaries
+from findling.embedding.remote.canaries import Companion, compare_canaries
 from findling.embedding.remote.connection import TooLargeError
 from findling.embedding.remote.servers import Server, open_server
 from findling.errors import RemoteError
@@ -41,7 +41,7 @@ class RemoteEncoder:
     """Gives the same vectors as the model on this computer, which the server was compared with.
 
     It has what `embedding.encoder.Encoder` has. Its fingerprint is the local encoder's: both make the same vectors, and
-    only so may they meet in one space; `open` has it shown by canaries.
+    only so may they meet in one space; `open` has it shown by canaries, and each later call by a text of them.
 
     Attributes:
         spec, tokenizer, fingerprint, dimensions: the local encoder's.
@@ -61,6 +61,7 @@ class RemoteEncoder:
         self._local = local
         self._server = server
         self._connection = connection
+        self._companion = Companion(local)
         self._batch = description.batch
         self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="remote")
 
@@ -125,7 +126,8 @@ class RemoteEncoder:
             if tokens > self.spec.max_tokens:
                 raise ValueError(f"a text of {tokens} tokens does not fit the window of {self.spec.max_tokens}")
         clean = [_SURROGATES.sub("\ufffd", text) for text in texts]
-        calls = [self._pool.submit(self._embed, part) for part in plan_calls(clean, self._batch)]
+        room = max(self._batch - 1, 1)
+        calls = [self._pool.submit(self._embed, part) for part in plan_calls(clean, room)]
         try:
             parts = [_await(call, should_stop) for call in calls]
         finally:
@@ -136,7 +138,7 @@ class RemoteEncoder:
     def _embed(self, texts: list[str]) -> NDArray[np.float32]:
         """The unit vectors of the texts of one call, which is halved until the server takes it."""
         try:
-            matrix = self._server.embed(texts)
+            matrix = self._ask(texts)
         except TooLargeError as refusal:
             if len(texts) == 1:
                 raise RemoteError(
@@ -144,17 +146,32 @@ class RemoteEncoder:
                     "Let the server take texts of the model's full length, or turn it off: findling remote off",
                 ) from refusal
             half = len(texts) // 2
-            # What follows begins with what the server took.
-            self._batch = min(self._batch, len(texts) - half)
+            # What follows begins with what the server took, and the companion.
+            self._batch = min(self._batch, len(texts) - half + 1)
             return np.concatenate([self._embed(texts[:half]), self._embed(texts[half:])])
-        if matrix.shape[1] != self.dimensions:
-            raise RemoteError(
-                f"The server {self.provider} gives vectors of {matrix.shape[1]} dimensions now, not of"
-                f" {self.dimensions}.",
-                "Let it serve the same model as before, or turn it off: findling remote off",
-            )
         unit: NDArray[np.float32] = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
         return unit
+
+    def _ask(self, texts: list[str]) -> NDArray[np.float32]:
+        """The vectors of a call, of a model that makes the same of the companion as before.
+
+        Raises:
+            TooLargeError: the server may take fewer texts.
+        """
+        if self._batch > 1:
+            try:
+                matrix = self._server.embed([*texts, self._companion.text])
+            except TooLargeError:
+                if len(texts) > 1:
+                    raise
+                self._batch = 1
+            else:
+                self._companion.check(matrix[-1], self.provider)
+                return matrix[:-1]
+        matrix = self._server.embed(texts)
+        # Afterwards: a server that changed in between is the wrong one now, and was the right one then at most.
+        self._companion.check(self._server.embed([self._companion.text])[0], self.provider)
+        return matrix
 
 
 def _await(call: Future[NDArray[np.float32]], should_stop: Callable[[], bool]) -> NDArray[np.float32]:

@@ -47,6 +47,7 @@ class LineProcess(QObject):
         self._wanted = False
         self._rest = b""
         self._process: QProcess | None = None
+        self._leaving: list[QProcess] = []
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._start)
         self._steady = QTimer(self, singleShot=True, interval=_STEADY_MS)
@@ -81,14 +82,15 @@ class LineProcess(QObject):
             self._process.closeWriteChannel()
 
     def wait(self) -> None:
-        """After `stop`: see it ended, by force where it takes too long."""
+        """After `stop`: see it ended, by force where it takes too long, and those that were replaced too."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.blockSignals(True)
-        if process.state() is not QProcess.ProcessState.NotRunning and not process.waitForFinished(_END_MS):
-            process.kill()
-            process.waitForFinished(_END_MS)
+        if process is not None:
+            process.blockSignals(True)
+            if process.state() is not QProcess.ProcessState.NotRunning and not process.waitForFinished(_END_MS):
+                process.kill()
+                process.waitForFinished(_END_MS)
+        for each in list(self._leaving):
+            each.waitForFinished(_END_MS)
 
     def _start(self) -> None:
         process = QProcess(self)
@@ -130,10 +132,24 @@ class LineProcess(QObject):
         process, self._process = self._process, None
         self._steady.stop()
         if process is not None:
-            process.blockSignals(True)
-            process.kill()
+            process.readyReadStandardOutput.disconnect(self._read)
+            process.finished.disconnect(self._finish)
+            process.errorOccurred.disconnect(self._fail)
+            self._leave(process)
+
+    def _leave(self, process: QProcess) -> None:
+        """End a process by force; Qt must not be done with it before the system is."""
+        if process.state() is QProcess.ProcessState.NotRunning:
             # Not yet: it may be the one whose signal is being served.
             process.deleteLater()
+            return
+        self._leaving.append(process)
+        process.finished.connect(lambda: self._bury(process))
+        process.kill()
+
+    def _bury(self, process: QProcess) -> None:
+        self._leaving.remove(process)
+        process.deleteLater()
 
 
 def program(door: str) -> list[str]:

@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
-from findling.models import Transfer
-from findling.modelworker.messages import STOPPED, Cancel, Failed, Measure, Start, from_model_worker, to_line
+from findling.models import BuildStep, Transfer
+from findling.modelworker.messages import (
+    Cancel,
+    Examine,
+    Failed,
+    ForgetServer,
+    Measure,
+    Start,
+    TryServer,
+    from_model_worker,
+    to_line,
+)
 from findling.ui.bridge.lines import program
+from findling.ui.bridge.rewording import reword_outcome
+from findling.ui.phrases import reword
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -20,7 +32,8 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 _END_MS = 3_000
-_MEASURING = ""
+_MEASURING, _EXAMINING, _SERVER = "/machine", "/folder", "/server"
+"""No model has such a name."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +42,7 @@ class ModelWork(QObject):
     """What is being done with models; one job for each model at a time."""
 
     progressed = Signal(object, object)
-    """A job, and the `Transfer` that tells how far its installation is."""
+    """A job, and the `Transfer` or `BuildStep` that tells how far it is."""
     done = Signal(object, object)
     """A job, and what came of it."""
     refused = Signal(object, str, str)
@@ -68,6 +81,14 @@ class ModelWork(QObject):
         """Measure no more."""
         self.stop(_MEASURING)
 
+    def stop_examining(self) -> None:
+        """Look into no folder any more."""
+        self.stop(_EXAMINING)
+
+    def stop_trying(self) -> None:
+        """Try no server any more."""
+        self.stop(_SERVER)
+
     def leave(self) -> None:
         """End all of it now; nothing that is whole is lost."""
         self._running.clear()
@@ -77,17 +98,17 @@ class ModelWork(QObject):
 
     def _hear(self, process: _Process, message: FromModelWorker) -> None:
         match message:
-            case Transfer():
+            case Transfer() | BuildStep():
                 self.progressed.emit(process.job, message)
-            case Failed(words, remedy, kind):
+            case Failed(words, remedy, _):
                 self._forget(process)
-                if kind == STOPPED:
+                if process.is_stopping:
                     self.stopped.emit(process.job)
                 else:
-                    self.refused.emit(process.job, words, remedy)
+                    self.refused.emit(process.job, reword(words), reword(remedy))
             case _:
                 self._forget(process)
-                self.done.emit(process.job, message)
+                self.done.emit(process.job, reword_outcome(message))
 
     def _end(self, process: _Process) -> None:
         if self._running.get(_key(process.job)) is not process:
@@ -105,8 +126,18 @@ class ModelWork(QObject):
 
 
 def _key(job: Job) -> str:
-    """Measuring a machine keeps nobody from working on the model that it is measured with."""
-    return _MEASURING if isinstance(job, Measure) else job.model
+    """What is done only once at a time: work on one model, or one of the things that concern none.
+
+    Measuring a machine keeps nobody from working on the model that it is measured with.
+    """
+    match job:
+        case Measure():
+            return _MEASURING
+        case Examine():
+            return _EXAMINING
+        case TryServer() | ForgetServer():
+            return _SERVER
+    return job.model
 
 
 class _Process(QObject):

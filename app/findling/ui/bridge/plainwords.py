@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from findling.ui import wording
+from findling.ui.phrases import reword
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -39,5 +40,5 @@ def to_plain_words(message: str, remedy: str, kind: str, paths: LibraryPaths) ->
             )
         case "LibraryError":
             words = translate("Library", "See whether {folder} is there and may be written to, and the disk has room.")
-            return message, words.format(folder=wording.folder(paths.data))
-    return message, remedy
+            return reword(message), words.format(folder=wording.folder(paths.data))
+    return reword(message), reword(remedy)

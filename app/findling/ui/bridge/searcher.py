@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, Refused, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
-from findling.ui.bridge.plainwords import to_plain_words
+from findling.ui.bridge.rewording import reword_reply
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -157,13 +157,7 @@ class SearcherLink(QObject):
             del self._waiting[message.number]
         else:
             self._waiting[message.number] = replace(waiting, since=time.monotonic())
-        waiting.receive(self._reword(message.reply), message.final)
-
-    def _reword(self, reply: Reply) -> Reply:
-        if not isinstance(reply, Refused):
-            return reply
-        message, remedy = to_plain_words(reply.message, reply.remedy, reply.kind, self._paths)
-        return replace(reply, message=message, remedy=remedy)
+        waiting.receive(reword_reply(message.reply, self._paths), message.final)
 
     def _look_for_hanging(self) -> None:
         searches = [each.since for each in self._waiting.values() if isinstance(each.question, Find | FindSimilar)]

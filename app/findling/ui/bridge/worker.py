@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from findling.duplicates import CutShort
 from findling.errors import DiskFullError
 from findling.types import Progress
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
 from findling.ui.bridge.plainwords import to_plain_words
+from findling.ui.phrases import reword
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
+    Advance,
     Clear,
     Done,
     Failed,
@@ -89,6 +92,10 @@ class WorkerLink(QObject):
     """A command that was asked for is carried out: the command, and the summary of an index run or None."""
     cleared = Signal(object, object)
     """A plan was carried out, or a run taken back: the command, and the `PlanReport`."""
+    advanced = Signal(int, int)
+    """So many steps of a plan are through, or of taking one back: how many, and of how many."""
+    cut_short = Signal(object)
+    """What a crash left half done, a `CutShort`; nothing of it is half done any more."""
     refused = Signal(object, str, str)
     """A command came to nothing: the command, why, and what the person can do."""
 
@@ -105,6 +112,7 @@ class WorkerLink(QObject):
         self._paths = paths
         self._queue: deque[Command] = deque()
         self._current: Command | None = None
+        self._lost: Clear | Undo | None = None
         self._open = False
         self._paused = False
         self._caught_up = False
@@ -160,11 +168,17 @@ class WorkerLink(QObject):
         self._queue.append(Clear(plan))
         self._make_room()
 
-    def leave_off(self) -> None:
-        """Stop clearing after the file at hand; what is done by then is done, and reported. What waits is dropped."""
+    def leave_off(self) -> bool:
+        """Stop clearing or putting back after the file at hand, and drop what waits.
+
+        Returns:
+            Whether something was begun, of which `cleared` tells then.
+        """
         self._queue = deque(command for command in self._queue if not isinstance(command, Clear | Undo))
-        if isinstance(self._current, Clear):
-            self._process.say(to_line(Stop()))
+        if not isinstance(self._current, Clear | Undo):
+            return False
+        self._process.say(to_line(Stop()))
+        return True
 
     def undo(self, run: int) -> None:
         """Take back what a run did; `cleared` or `refused` says what became of it."""
@@ -192,8 +206,12 @@ class WorkerLink(QObject):
         self._go_on()
 
     def restart(self) -> None:
-        """Start a fresh worker, for settings that it reads at its start."""
-        if self._process.pid:
+        """Start a fresh worker where the one before came to nothing: other settings may be what helps.
+
+        One that is at work notices by itself that settings were written, and is not torn out of what it does.
+        """
+        if self._process.pid and self._is_in_trouble:
+            self._retry.stop()
             self._salvage()
             self._process.restart()
 
@@ -224,13 +242,19 @@ class WorkerLink(QObject):
             case Hello():
                 self._open = True
                 self._caught_up = False
+                self._give_up_lost()
                 self._advance()
+            case Advance(done, total):
+                self.advanced.emit(done, total)
+            case CutShort():
+                self._lost = None
+                self.cut_short.emit(event)
             case Progress():
                 self._note_progress(event)
             case Notice(message):
-                self.told.emit(message)
+                self.told.emit(reword(message))
             case Offline(notes):
-                self._note_offline(notes)
+                self._note_offline(tuple(map(reword, notes)))
             case Done(summary, _, cleared):
                 self._finish(summary, cleared)
             case Failed(message, remedy, kind):
@@ -264,7 +288,7 @@ class WorkerLink(QObject):
         if isinstance(command, Index) and summary is not None:
             self._caught_up = not (summary.stopped or command.folders)
             for note in summary.notes:
-                self.told.emit(note)
+                self.told.emit(reword(note))
         if command is not None and not isinstance(command, Follow):
             self.finished.emit(command, summary)
             self.library_changed.emit()
@@ -272,11 +296,13 @@ class WorkerLink(QObject):
 
     def _fail(self, message: str, remedy: str, kind: str) -> None:
         if not self._open:
+            self._give_up_lost()
             busy = kind == "LibraryBusyError"
             words = " ".join(filter(None, to_plain_words(message, remedy, kind, self._paths)))
             self._set_state(Activity.BUSY_ELSEWHERE if busy else Activity.FAILED, words)
             return
         command, self._current = self._current, None
+        message, remedy = reword(message), reword(remedy)
         full = kind == DiskFullError.__name__
         if isinstance(command, Follow) or (isinstance(command, Index) and full):
             # Said once, where it stays to be seen for as long as it is so.
@@ -346,10 +372,16 @@ class WorkerLink(QObject):
         if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
-            # Whether to go on is for the person to say: some of it is done, and stands in the history.
-            remedy = self.tr("What was done by then stands in the history.")
-            self.refused.emit(command, self.tr("The worker ended before it was through."), remedy)
+            # Whether to go on is for the person to say; how far it came, the next worker finds out.
+            self._lost = command
         self._caught_up = False
+
+    def _give_up_lost(self) -> None:
+        """Tell of a plan that died with its worker and left nothing half done."""
+        command, self._lost = self._lost, None
+        if command is not None:
+            remedy = self.tr("The history shows what was done.")
+            self.refused.emit(command, self.tr("It was interrupted, and did not say how far it came."), remedy)
 
     def _set_state(self, activity: Activity, words: str = "") -> None:
         state = WorkerState(activity, words)

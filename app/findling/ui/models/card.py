@@ -100,13 +100,14 @@ class ModelView(QFrame):
         """
         self.offer = offer
         card = offer.card
-        self.setAccessibleName(f"{card.id}: {self._words.state(card, standing.wanted)}")
-        self._state.setText(self._words.state(card, standing.wanted))
-        self._state.show_role("good" if card.id == standing.wanted else "soft")
+        state = self._words.state(card, standing)
+        self.setAccessibleName(f"{card.id}: {state}")
+        self._state.setText(state)
+        self._state.show_role("good" if card.id in (standing.wanted, standing.reranker) else "soft")
         self._about.setText(self._words.describe(card))
         self._purpose.setText(self._words.purpose(card))
         self._purpose.setVisible(bool(self._purpose.text()))
-        self._cost.setText(self._words.cost(card, offer.cost, standing.wanted))
+        self._cost.setText(self._words.cost(offer, standing.wanted))
         self._show_pinned()
         self.gauges.show_quality(quality, usual, card.scores)
         self._licence.setText(card.license or self.tr("licence not known"))
@@ -133,14 +134,17 @@ class ModelView(QFrame):
         for deed, button in self._buttons.items():
             button.setVisible(deed in deeds)
             button.setEnabled(not is_busy)
-            set_role(button, "primary" if deed is Deed.USE else "")
+            set_role(button, "primary" if deed in (Deed.USE, Deed.CALL_OFF) else "")
 
     def _make_buttons(self) -> dict[Deed, Button]:
         words = {
             Deed.USE: self.tr("Use"),
+            Deed.CALL_OFF: self.tr("Call off the change"),
+            Deed.STOP_USING: self.tr("Stop using"),
             Deed.INSTALL: self.tr("Install…"),
             Deed.FROM_FOLDER: self.tr("From a folder…"),
             Deed.SPEED_UP: self.tr("Speed up…"),
+            Deed.SPEED_UP_GRAPHICS: self.tr("Speed up for the graphics card…"),
             Deed.VERIFY: self.tr("Verify"),
             Deed.REMOVE: self.tr("Remove…"),
         }

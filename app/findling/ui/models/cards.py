@@ -39,6 +39,7 @@ class Cards(QWidget):
         self._views: dict[str, ModelView] = {}
         self._offers: tuple[ModelOffer, ...] = ()
         self._used = ("", "", "")
+        self._has_graphics = False
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.M)
@@ -50,8 +51,8 @@ class Cards(QWidget):
 
     def show_offers(self, offers: Sequence[ModelOffer]) -> None:
         """Show these models; a cost that is not known anew yet stays as it was."""
-        costs = {offer.card.id: offer.cost for offer in self._offers}
-        self._offers = tuple(offer if offer.cost else replace(offer, cost=costs.get(offer.card.id)) for offer in offers)
+        before = {offer.card.id: offer for offer in self._offers}
+        self._offers = tuple(_keep_cost(offer, before.get(offer.card.id)) for offer in offers)
         for gone in self._views.keys() - {offer.card.id for offer in offers}:
             view = self._views.pop(gone)
             self._rows.removeWidget(view)
@@ -73,10 +74,16 @@ class Cards(QWidget):
             self._used = (wanted, answering, reranker)
             self.renew()
 
+    def show_graphics(self, *, is_there: bool) -> None:
+        """Show whether there is something else than the processor to compute with."""
+        if is_there != self._has_graphics:
+            self._has_graphics = is_there
+            self.renew()
+
     def renew(self) -> None:
         """Show all of them as they stand now."""
         wanted, answering, reranker = self._used
-        standing = Standing(wanted, answering, frozenset(self._views), reranker)
+        standing = Standing(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
         qualities = compare([offer.card for offer in self._offers])
         for offer in self._offers:
             model = offer.card.id
@@ -92,6 +99,12 @@ class Cards(QWidget):
             self.appeared.emit(view)
         elif self._rows.indexOf(view) != at:
             self._rows.insertWidget(at, view)
+
+
+def _keep_cost(offer: ModelOffer, before: ModelOffer | None) -> ModelOffer:
+    if offer.counted or before is None:
+        return offer
+    return replace(offer, cost=before.cost, counted=before.counted)
 
 
 def _by_origin(offers: Sequence[ModelOffer]) -> list[ModelOffer]:

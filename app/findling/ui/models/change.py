@@ -32,6 +32,8 @@ class ChangePanel(QFrame):
         self.setProperty("role", "card")
         self._heading, self._words = Label(role="title"), Label(role="soft")
         self._left = ""
+        self._is_resting = False
+        self._shown: tuple[ModelChange | None, str] = (None, "")
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
         self._bar.setProperty("role", "thin")
         self._bar.setAccessibleName(self.tr("How far the change is"))
@@ -63,15 +65,16 @@ class ChangePanel(QFrame):
             change: the change.
             answering: id of the model that answers until then.
         """
+        self._shown = change, answering
         self.setVisible(change is not None)
         if change is None:
             self._left = ""
             return
         done = change.documents - change.left
-        locale_done = self.tr("{done} of %Ln document(s) done", "", change.documents).format(done=wording.count(done))
+        how_far = self.tr("{done} of %Ln document(s) done", "", change.documents).format(done=wording.count(done))
         until = self.tr("{model} answers until all is done; then the new one does, at once.").format(model=answering)
         self._heading.setText(self.tr("Going over to {model}").format(model=change.model))
-        self._words.setText(f"{locale_done}{self._left}. {until}")
+        self._words.setText(f"{how_far}{self._resting() if self._is_resting else self._left}. {until}")
         self._bar.setValue(round(done / change.documents * _STEPS) if change.documents else 0)
         self._give_up.setText(self.tr("Stay with {model}").format(model=answering))
 
@@ -82,4 +85,10 @@ class ChangePanel(QFrame):
 
     def show_rest(self, *, is_resting: bool) -> None:
         """Say whether indexing rests, and the change with it."""
+        self._is_resting = is_resting
+        self._left = ""
         self._pause.setText(self.tr("Go on") if is_resting else self.tr("Pause"))
+        self.show_change(*self._shown)
+
+    def _resting(self) -> str:
+        return self.tr(", and it rests")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.models import BuildReport, Verification
+from findling.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
 from findling.modelworker.messages import (
     Check,
     Checked,
@@ -17,8 +17,6 @@ from findling.modelworker.messages import (
     Discarded,
     Install,
     Installed,
-    InstallOwn,
-    Measure,
     SpeedUp,
     Verify,
 )
@@ -30,13 +28,15 @@ from findling.ui.models.words import HUB, ModelWords, hub_name, without_commands
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from findling.models import Transfer
     from findling.modelworker.messages import Job, Outcome
     from findling.ui.actions import FileActions
     from findling.ui.bridge.modelwork import ModelWork
     from findling.ui.models.card import ModelView
     from findling.ui.preferences import Preferences
     from findling.ui.theme.theme import Theme
+
+
+_ON_CARDS = Install | Check | Verify | SpeedUp | Discard
 
 
 class Dealings(QObject):
@@ -95,10 +95,16 @@ class Dealings(QObject):
                 self._choose_folder(view)
             case Deed.USE:
                 self.propose_use(view)
+            case Deed.CALL_OFF:
+                self._preferences.change(model=view.offer.card.id)
+            case Deed.STOP_USING:
+                self._preferences.change(reranker="")
             case Deed.VERIFY:
                 self._begin(view, Verify(view.offer.card.id), self.tr("Checking and trying it…"))
             case Deed.SPEED_UP:
                 self._propose_speed_up(view)
+            case Deed.SPEED_UP_GRAPHICS:
+                self._propose_speed_up_graphics(view)
             case Deed.REMOVE:
                 self._propose_remove(view)
 
@@ -123,6 +129,30 @@ class Dealings(QObject):
 
     def propose_use(self, view: ModelView) -> None:
         """Ask whether a model is to be used, and say what that means."""
+        if view.offer.card.kind is ModelKind.RERANKER:
+            self._propose_reading(view)
+        else:
+            self._propose_change(view)
+
+    def _propose_reading(self, view: ModelView) -> None:
+        model, seconds = view.offer.card.id, view.offer.reading
+        words = self.tr(
+            "Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and"
+            " puts those first that answer what you asked."
+        ).format(model=model)
+        cost = (
+            self.tr("How long that takes is measured first.")
+            if seconds is None
+            else self.tr("Here that takes {time}, and the processor is busy meanwhile.").format(
+                time=self._words.seconds(seconds)
+            )
+        )
+        act = partial(self._begin, view, Check(model), self.tr("Checking its files…"))
+        view.proposal.ask(
+            f"{words} {cost}", self.tr("Use {model}").format(model=model), act, origin=view.button(Deed.USE)
+        )
+
+    def _propose_change(self, view: ModelView) -> None:
         model, cost = view.offer.card.id, view.offer.cost
         if cost is None:
             words = self.tr("From now on, {model} tells what your texts mean.").format(model=model)
@@ -154,6 +184,16 @@ class Dealings(QObject):
         act = partial(self._begin, view, SpeedUp(model), self.tr("Making and comparing the build…"))
         view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(Deed.SPEED_UP))
 
+    def _propose_speed_up_graphics(self, view: ModelView) -> None:
+        model = view.offer.card.id
+        words = self.tr(
+            "A build of {model} with half as many digits is made on this computer: for graphics cards, half as large."
+            " Its vectors are compared with the original's on passages of your own, and it is kept, beside the"
+            " original, only if they agree. The processor computes that, which takes some minutes."
+        ).format(model=model)
+        act = partial(self._begin, view, SpeedUp(model, "fp16"), self.tr("Making and comparing the build…"))
+        view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(Deed.SPEED_UP_GRAPHICS))
+
     def _propose_remove(self, view: ModelView) -> None:
         card = view.offer.card
         freed = wording.size(card.bytes) if card.bytes else self.tr("its space")
@@ -172,19 +212,27 @@ class Dealings(QObject):
         self._work.start(job)
         self.working.emit()
 
-    def _show_progress(self, job: Job, transfer: Transfer) -> None:
+    def _show_progress(self, job: Job, progress: Transfer | BuildStep) -> None:
         view = self._view(job)
-        if view is not None:
-            view.strip.show_transfer(transfer)
+        if view is None:
+            return
+        if isinstance(progress, BuildStep):
+            view.strip.show_step(progress)
+        else:
+            view.strip.show_transfer(progress)
 
     def _finish(self, job: Job, outcome: Outcome) -> None:
         view = self._settle(job)
         if view is not None:
             self._say(view, outcome)
-        if isinstance(outcome, Installed | Discarded | BuildReport):
+        if isinstance(outcome, Installed | Discarded | BuildReport | Verification):
             self.changed.emit()
-        if isinstance(outcome, Checked):
-            self._preferences.change(model=outcome.model)
+        match outcome:
+            case Checked(model, ModelKind.RERANKER):
+                self._preferences.change(reranker=model)
+                self.changed.emit()
+            case Checked(model):
+                self._preferences.change(model=model)
 
     def _say(self, view: ModelView, outcome: Outcome) -> None:
         match outcome:
@@ -244,6 +292,8 @@ class Dealings(QObject):
         view = self._settle(job)
         if view is not None and isinstance(job, Install):
             view.notice.say("soft", self.tr("Left off. What has arrived is kept for the next time."))
+        elif view is not None and isinstance(job, SpeedUp):
+            view.notice.say("soft", self.tr("Left off. Nothing of the build is kept."))
 
     def _settle(self, job: Job) -> ModelView | None:
         """Show that nothing goes on with a job's model any more; gives its card, which has the focus still."""
@@ -258,4 +308,4 @@ class Dealings(QObject):
 
     def _view(self, job: Job) -> ModelView | None:
         """The card of a job's model; none for what is shown elsewhere."""
-        return None if isinstance(job, Measure | InstallOwn) else self._views.get(job.model)
+        return self._views.get(job.model) if isinstance(job, _ON_CARDS) else None

@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 
     from findling.models import ModelCard
 
-_FULL = "fp32"
-_BUILD = "-int8"
+_FULL = ("fp32", "own")
+"""Precisions of which a faster build can be made; what one of the person's own has, nobody has looked at."""
+_INTEGERS, _HALVES = "-int8", "-fp16"
 
 
 class Deed(StrEnum):
     """One thing to do, and the button for it."""
 
     USE = "use"
+    CALL_OFF = "call-off"
+    STOP_USING = "stop-using"
     INSTALL = "install"
     FROM_FOLDER = "from-folder"
     VERIFY = "verify"
     SPEED_UP = "speed-up"
+    SPEED_UP_GRAPHICS = "speed-up-graphics"
     REMOVE = "remove"
 
 
@@ -37,12 +41,19 @@ class Standing:
         answering: id of the one that answers, which is another while a change goes on.
         known: ids of all models that there are.
         reranker: id of the one that reranks; "" where the settings name none.
+        has_graphics: something else than the processor computes right here.
     """
 
     wanted: str
     answering: str
     known: Collection[str] = ()
     reranker: str = ""
+    has_graphics: bool = False
+
+    @property
+    def used(self) -> tuple[str, str, str]:
+        """The models that cannot be done without."""
+        return self.wanted, self.answering, self.reranker
 
 
 def list_deeds(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
@@ -50,11 +61,27 @@ def list_deeds(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
     if not card.installed:
         return (Deed.INSTALL, Deed.FROM_FOLDER) if card.source else ()
     embeds = card.kind is ModelKind.EMBEDDER
-    is_used = card.id in (standing.wanted, standing.answering, standing.reranker)
-    is_slow = embeds and card.precision == _FULL and card.id + _BUILD not in standing.known
     return (
-        *((Deed.USE,) if embeds and card.id != standing.wanted else ()),
-        *((Deed.SPEED_UP,) if is_slow else ()),
-        *((Deed.VERIFY,) if embeds else ()),
-        *((Deed.REMOVE,) if not (card.bundled or is_used) else ()),
+        *(_list_uses(card, standing) if embeds else _list_readings(card, standing)),
+        *(_list_builds(card, standing) if embeds and card.precision in _FULL else ()),
+        Deed.VERIFY,
+        *((Deed.REMOVE,) if not (card.bundled or card.id in standing.used) else ()),
+    )
+
+
+def _list_uses(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
+    if card.id == standing.wanted:
+        return ()
+    # The one that answers while a change goes on needs nothing but that the change is called off.
+    return (Deed.CALL_OFF,) if card.id == standing.answering else (Deed.USE,)
+
+
+def _list_readings(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
+    return (Deed.STOP_USING,) if card.id == standing.reranker else (Deed.USE,)
+
+
+def _list_builds(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
+    return (
+        *((Deed.SPEED_UP,) if card.id + _INTEGERS not in standing.known else ()),
+        *((Deed.SPEED_UP_GRAPHICS,) if standing.has_graphics and card.id + _HALVES not in standing.known else ()),
     )

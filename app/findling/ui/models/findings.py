@@ -78,6 +78,7 @@ class FindingsList(QWidget):
             "length": self.tr("Length"),
             "answer": self.tr("Known answer"),
             "prefix": self.tr("Prefix"),
+            "order": self.tr("Order"),
             "speed": self.tr("Speed"),
         }
         return names.get(name, name)

@@ -35,6 +35,8 @@ class Gauges(QWidget):
             for column, part in enumerate(gauge.parts):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(3, 1)
+        # What stands beside it may be taller.
+        grid.setRowStretch(2, 1)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -6,14 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from findling.modelworker.messages import Installed, InstallOwn, Measure, Measured
+from findling.models import FolderModel
+from findling.modelworker.messages import Examine, Installed, InstallOwn, Measure, Measured
 from findling.reports import Status
 from findling.searcher.messages import AskStatus, Refused
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.ui import wording
+from findling.ui.bridge.diskwatch import DiskWatch
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
@@ -23,21 +25,25 @@ from findling.ui.models.cards import Cards
 from findling.ui.models.change import ChangePanel
 from findling.ui.models.dealings import Dealings
 from findling.ui.models.hardware import HardwarePanel
+from findling.ui.models.languagenotice import LanguageNotice
 from findling.ui.models.own import OwnModelForm
-from findling.ui.models.words import language, without_commands
+from findling.ui.models.words import without_commands
 from findling.ui.pause import Rest
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
+    from findling.models import ProviderReport
     from findling.paths import LibraryPaths
-    from findling.reports import LanguageGap
     from findling.searcher.messages import Reply
     from findling.types import Progress
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.models.card import ModelView
     from findling.ui.pause import Pause
     from findling.ui.preferences import Preferences
     from findling.ui.theme.theme import Theme
@@ -47,7 +53,7 @@ _FOCUS_EDGE = 2
 """What a scroll area keeps free around it for the mark of the focus."""
 _COSTS_REST_MS = 10_000
 """Costs are counted from all texts of the library, and need not follow every file."""
-_LANGUAGES_NAMED = 4
+_PROCESSOR = "CPUExecutionProvider"
 
 
 class ModelsPlace(QWidget):
@@ -81,11 +87,10 @@ class ModelsPlace(QWidget):
         """
         super().__init__(parent)
         self._worker, self._pause, self._preferences = worker, pause, preferences
-        self._stale = True
-        self._gap: tuple[LanguageGap, str] | None = None
+        self._sought = ""
         self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
         self.work = work or ModelWork(paths, parent=self)
-        self.notice, self.languages = Notice(theme), Notice(theme)
+        self.notice, self.languages = Notice(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
         self.remote.hide()
         self.change = ChangePanel()
@@ -98,24 +103,25 @@ class ModelsPlace(QWidget):
         self._statuses = Inquiry(link, self._hear, parent=self)
         self._models = Inquiry(link, self._hear, rest_ms=_COSTS_REST_MS, parent=self)
         self._trials = Inquiry(link, self._hear, parent=self)
+        self._disk = DiskWatch(paths.models, parent=self)
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Ask how things are, or remember to as soon as this place is seen."""
-        if not self.isVisible():
-            self._stale = True
-            return
-        self._statuses.ask(AskStatus())
-        self._models.ask(AskModels())
+        """Ask how things are, if this place is seen; whenever it is shown, it asks."""
+        if self.isVisible():
+            self._statuses.ask(AskStatus())
+            self._models.ask(AskModels())
+
+    def show_model(self, model: str) -> None:
+        """Show a model's card, as soon as it is there."""
+        self._sought = model
+        self._go_to_sought()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
-            self._trials.ask(AskHardware())
+        self._ask_anew()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on to the next control, in the order in which they stand now."""
@@ -126,6 +132,8 @@ class ModelsPlace(QWidget):
         self._worker.library_changed.connect(self.refresh)
         self._worker.progressed.connect(self._note_progress)
         self._preferences.changed.connect(self._follow_preferences)
+        self.languages.model_wanted.connect(self.show_model)
+        self._disk.changed.connect(self._ask_anew)
         self._pause.changed.connect(self._show_rest)
         self.change.pause_toggled.connect(self._pause.toggle)
         self.change.given_up.connect(lambda: self._preferences.change(model=self._status.model))
@@ -135,6 +143,8 @@ class ModelsPlace(QWidget):
         self._add_own.clicked.connect(self._choose_own)
         self.own.agreed.connect(self._install_own)
         self.own.given_up.connect(self.work.stop)
+        self.own.other_wanted.connect(self._choose_own)
+        self.own.look_given_up.connect(self.work.stop_examining)
         self.hardware.measure_wanted.connect(self._measure)
         self.hardware.strip.cancelled.connect(self.work.stop_measuring)
         self.work.done.connect(self._finish)
@@ -148,9 +158,9 @@ class ModelsPlace(QWidget):
                 self._show_status(reply)
             case Models(offers):
                 self.cards.show_offers(offers)
-                self._show_gap(self._status.gap)
+                self._go_to_sought()
             case Hardware(providers):
-                self.hardware.show_providers(providers)
+                self._show_providers(providers)
             case Refused(message, remedy):
                 words = f"{message} {without_commands(remedy)}".strip()
                 self.notice.say("bad", words, self.tr("Try again"), self._ask_anew)
@@ -160,43 +170,29 @@ class ModelsPlace(QWidget):
         self._show_use()
         self.change.show_change(status.change, status.model)
         self.hardware.show_status(status)
-        self._show_gap(status.gap)
+        self.languages.show_gap(status.gap)
         words = self.tr("The texts of your files are sent to {address}, which embeds them instead of this computer.")
         self.remote.setText(words.format(address=status.remote))
         self.remote.setVisible(bool(status.remote))
+
+    def _show_providers(self, providers: Sequence[ProviderReport]) -> None:
+        self.hardware.show_providers(providers)
+        self.cards.show_graphics(is_there=any(each.ok and each.name != _PROCESSOR for each in providers))
 
     def _show_use(self) -> None:
         settings = self._preferences.settings
         self.cards.show_use(settings.model, self._status.model, settings.reranker)
 
-    def _show_gap(self, gap: LanguageGap | None) -> None:
-        """Say which files the model does not understand, and which one would."""
-        if gap is None:
-            self.languages.hide()
-            return
-        better = next((model for model in self.cards.views if f" {model} " in f" {gap.remedy} "), "")
-        # What was put away stays away, until there is something else to say.
-        if (gap, better) == self._gap:
-            return
-        self._gap = (gap, better)
-        named = self.tr(", ").join(map(language, gap.languages[:_LANGUAGES_NAMED]))
-        words = self.tr(
-            "%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words,"
-            " and hardly by what they mean.",
-            "",
-            gap.files,
-        ).format(languages=named if len(gap.languages) <= _LANGUAGES_NAMED else self.tr("{some}, …").format(some=named))
-        if not better:
-            self.languages.say("soft", words)
-            return
-        offer = self.tr("{model} knows them.").format(model=better)
-        self.languages.say("warn", f"{words} {offer}", self.tr("Show it"), partial(self._go_to, better))
+    def _go_to_sought(self) -> None:
+        view = self.cards.views.get(self._sought)
+        if view is not None and self.isVisible():
+            self._sought = ""
+            # Where a card stands is known once the page is laid out.
+            QTimer.singleShot(0, view, partial(self._go_to, view))
 
-    def _go_to(self, model: str) -> None:
-        view = self.cards.views.get(model)
-        if view is not None:
-            self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Space.L)
-            view.focus()
+    def _go_to(self, view: ModelView) -> None:
+        self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Space.L)
+        view.focus()
 
     def _note_progress(self, progress: Progress) -> None:
         """While a change goes on, ask how far it is; once more after the last that is heard of it."""
@@ -206,18 +202,18 @@ class ModelsPlace(QWidget):
         self.change.note_progress(progress)
         if self.isVisible():
             self._statuses.ask(AskStatus())
-        else:
-            self._stale = True
 
     def _follow_preferences(self, names: frozenset[str]) -> None:
-        if "model" in names:
+        if names & {"model", "reranker"}:
             self._show_use()
+        if "model" in names:
             self._ask_anew()
 
     def _ask_anew(self) -> None:
-        self._statuses.ask_instead(AskStatus())
-        self._models.ask_instead(AskModels())
-        self._trials.ask_instead(AskHardware())
+        if self.isVisible():
+            self._statuses.ask_instead(AskStatus())
+            self._models.ask_instead(AskModels())
+            self._trials.ask_instead(AskHardware())
 
     def _show_rest(self) -> None:
         self.change.show_rest(is_resting=self._pause.rest is not Rest.NOT)
@@ -230,8 +226,13 @@ class ModelsPlace(QWidget):
         dialog = QFileDialog(self.window(), self.tr("Folder with an .onnx file and a tokenizer.json"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.own.ask(Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self.examine(Path(chosen)))
         dialog.open()
+
+    def examine(self, folder: Path) -> None:
+        """See which model lies in a folder, and ask what its files do not say."""
+        self.own.begin_look(folder)
+        self.work.start(Examine(folder))
 
     def _install_own(self, job: InstallOwn) -> None:
         self.own.begin()
@@ -240,7 +241,9 @@ class ModelsPlace(QWidget):
     def _finish(self, job: object, outcome: object) -> None:
         if isinstance(outcome, Measured):
             self.hardware.show_work(is_busy=False)
-            self.hardware.show_providers(outcome.providers)
+            self._show_providers(outcome.providers)
+        if isinstance(outcome, FolderModel):
+            self.own.ask(outcome)
         if isinstance(job, InstallOwn) and isinstance(outcome, Installed):
             self.own.end()
             self.own.hide()
@@ -253,10 +256,8 @@ class ModelsPlace(QWidget):
             self.hardware.show_work(is_busy=False)
             if words:
                 self.hardware.notice.say("bad", words)
-        if isinstance(job, InstallOwn):
-            self.own.end()
-            if words:
-                self.own.refuse(words)
+        if isinstance(job, InstallOwn | Examine):
+            self.own.refuse(words)
 
     def _lay_out(self) -> None:
         parts = QWidget()

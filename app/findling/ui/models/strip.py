@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from findling.models import BuildStage
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from findling.models import Transfer
+    from findling.models import BuildStep, Transfer
 
 _STEPS = 1_000
 
 
 class WorkStrip(QWidget):
-    """Words, a bar and Cancel; hidden while nothing goes on."""
+    """Words, a bar and Stop; hidden while nothing goes on."""
 
     cancelled = Signal()
 
@@ -28,7 +29,8 @@ class WorkStrip(QWidget):
         self._words = Label(role="soft")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setProperty("role", "thin")
-        self.cancel = Button(self.tr("Cancel"))
+        self.cancel = Button(self.tr("Stop"))
+        self.cancel.setAccessibleName(self.cancel.text())
         self.cancel.clicked.connect(self._leave_off)
         line = QHBoxLayout()
         line.setSpacing(Space.M)
@@ -56,7 +58,7 @@ class WorkStrip(QWidget):
         self._doing = doing
         self._words.setText(doing)
         self._bar.setAccessibleName(doing)
-        self.cancel.setAccessibleDescription(doing)
+        self.cancel.setAccessibleName(self.tr("Stop: {doing}").format(doing=doing))
         self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
@@ -73,9 +75,29 @@ class WorkStrip(QWidget):
         done, total = wording.size(transfer.done), wording.size(transfer.total)
         self._words.setText(words.format(doing=self._doing, done=done, total=total))
 
+    def show_step(self, step: BuildStep) -> None:
+        """A build is being made."""
+        self._words.setText(self._describe(step).format(done=wording.count(step.done)))
+        if not step.total:
+            self._bar.setRange(0, 0)
+            return
+        # Both models embed the same passages, one after the other.
+        before = step.total if step.stage is BuildStage.BUILD else 0
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(round((before + step.done) / step.total / 2 * _STEPS))
+
     def end(self) -> None:
         """Nothing goes on any more."""
         self.hide()
+
+    def _describe(self, step: BuildStep) -> str:
+        match step.stage:
+            case BuildStage.CONVERTING:
+                return self.tr("Step 1 of 3: the build is made…")
+            case BuildStage.ORIGINAL:
+                return self.tr("Step 2 of 3: the original has embedded {done} of %Ln passage(s)", "", step.total)
+            case BuildStage.BUILD:
+                return self.tr("Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)", "", step.total)
 
     def _leave_off(self) -> None:
         self.cancel.setEnabled(False)

@@ -13,10 +13,15 @@ from findling.models import ModelKind
 from findling.ui import wording
 
 if TYPE_CHECKING:
-    from findling.models import BuildReport, ModelCard, ModelCost
+    from findling.models import BuildReport, ModelCard, ModelCost, ModelOffer
+    from findling.ui.models.deeds import Standing
 
 HUB = "https://huggingface.co"
 _NAMED = 3
+_TENTH = 0.1
+_HALVES = "fp16"
+_UNKNOWN = "own"
+"""Stands for the precision of a model of the person's own."""
 _COMMAND = re.compile(r"[^.:;]*[.:;]?\s*\bfindling \w.*$")
 _SEPARATOR = " · "
 
@@ -52,51 +57,83 @@ class ModelWords(QObject):
             self._languages(card),
             self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
-            card.precision,
+            card.precision if card.precision != _UNKNOWN else "",
             wording.size(card.bytes) if card.bytes else self.tr("size not known"),
         )
 
     def purpose(self, card: ModelCard) -> str:
         """What it is for, where that is not plain; "" where it is."""
         if card.kind is ModelKind.RERANKER:
-            return self.tr("Reads your question and each of the best passages together, and puts them in better order.")
+            return self.tr(
+                "Reads your question and each of the thirty best results together, and puts those first that answer it:"
+                " slower than comparing vectors, and surer."
+            )
         if card.bundled:
             return self.tr("Ships with Findling: ready with no download, and fast on any machine.")
         if card.original:
             return self.tr("A smaller and faster build of {model}.").format(model=card.original)
         return "" if card.source else self.tr("A model of your own.")
 
-    def state(self, card: ModelCard, model: str) -> str:
-        """Where it stands; `model` is the one in use."""
-        if card.id == model:
+    def state(self, card: ModelCard, standing: Standing) -> str:
+        """Where it stands."""
+        if card.id == standing.answering != standing.wanted:
+            return self.tr("Answers until the change is done")
+        if card.id == standing.wanted != standing.answering:
+            return self.tr("Will answer when the change is done")
+        if card.id in (standing.wanted, standing.reranker):
             return self.tr("In use")
         return self.tr("Installed") if card.installed else self.tr("Not installed")
 
-    def cost(self, card: ModelCard, cost: ModelCost | None, model: str) -> str:
-        """What it costs for what is in the library."""
-        if card.kind is ModelKind.RERANKER:
-            return self.tr("Nothing is embedded anew for it.")
+    def cost(self, offer: ModelOffer, model: str) -> str:
+        """What it costs for what is in the library, and which files it is no good for; `model` is the one in use."""
+        if offer.card.kind is ModelKind.RERANKER:
+            return self._read_again(offer.reading)
+        cost = offer.cost
         if cost is None:
-            return self.tr("Nothing to go by yet.")
+            return self.tr("Nothing to embed yet.") if offer.counted else self.tr("Being worked out…")
+        taken = self._take(cost, is_used=offer.card.id == model)
+        foreign = self.tr("%Ln file(s) in languages that it does not know", "", cost.foreign) if cost.foreign else ""
+        return "\n".join(filter(None, (taken, foreign)))
+
+    def seconds(self, seconds: float) -> str:
+        """A short time that was measured."""
+        if seconds < _TENTH:
+            return self.tr("less than a tenth of a second")
+        return self.tr("{seconds} seconds").format(seconds=_figure(seconds, 1))
+
+    def build(self, report: BuildReport) -> str:
+        """What speaks for a faster build, or against it."""
+        if report.form == _HALVES:
+            measured = self.tr("{size} instead of {original}; how fast a graphics card is with it is measured below.")
+        else:
+            measured = self.tr(
+                "{speed} passages a second on one core instead of {before}, {size} instead of {original}."
+            )
+        agreement = self.tr(
+            "Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and"
+            " {overlap} of the ten nearest are the same.",
+            "",
+            report.passages,
+        ).format(cosine=_figure(report.cosine, 4), overlap=percent(report.overlap))
+        speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
+        size, original = wording.size(report.size), wording.size(report.original_size)
+        return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
+
+    def _take(self, cost: ModelCost, *, is_used: bool) -> str:
         size = wording.size(cost.disk)
-        if card.id == model:
+        if is_used:
             return self.tr("{size} on disk").format(size=size)
         if cost.seconds < 1:
             return self.tr("ready at once, {size} on disk").format(size=size)
         return self.tr("{time} to go over, {size} on disk").format(time=wording.about(cost.seconds), size=size)
 
-    def build(self, report: BuildReport) -> str:
-        """What speaks for a faster build, or against it."""
-        faster = QLocale().toString(report.speed / report.original_speed, "f", 1) if report.original_speed else "?"
-        measured = self.tr("{times} times as fast, {size} instead of {original}.").format(
-            times=faster, size=wording.size(report.size), original=wording.size(report.original_size)
-        )
-        agreement = self.tr(
-            "On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.",
-            "",
-            report.passages,
-        ).format(cosine=QLocale().toString(report.cosine, "f", 4), overlap=percent(report.overlap))
-        return f"{measured} {agreement}"
+    def _read_again(self, seconds: float | None) -> str:
+        anew = self.tr("Nothing is embedded anew for it.")
+        if seconds is None:
+            measured = self.tr("How long a search takes with it is measured before it is used.")
+            return f"{anew} {measured}"
+        more = self.tr("{time} more for each search").format(time=self.seconds(seconds))
+        return f"{more}\n{anew}"
 
     def _languages(self, card: ModelCard) -> str:
         if not card.languages:
@@ -104,6 +141,10 @@ class ModelWords(QObject):
         if len(card.languages) > _NAMED:
             return self.tr("%Ln language(s)", "", len(card.languages))
         return self.tr(", ").join(map(language, card.languages))
+
+
+def _figure(number: float, digits: int) -> str:
+    return QLocale().toString(number, "f", digits)
 
 
 def percent(share: float) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
 from findling.settings import Appearance
 from findling.ui.settings.controls import Choice
 from findling.ui.settings.section import Section
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
 class AppearanceSection(Section):
     """How the window looks and speaks."""
+
+    restart_wanted = Signal()
+    """The window is to be closed and opened again, to speak another language."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Appearance"), parent)
@@ -39,6 +45,11 @@ class AppearanceSection(Section):
             self.tr("Of this window only. Files in languages that the model does not know are found by their words."),
             self._language,
         )
+        self._restart = QPushButton(self.tr("Restart now"))
+        self._restart.setToolTip(self.tr("Closes the window and opens it again as it was, in another language."))
+        self._restart.setAccessibleName(self._restart.text())
+        self._restart.clicked.connect(self.restart_wanted)
+        self._language_row.put_below(self._restart)
         self.setFocusProxy(self._colours)
         preferences.changed.connect(self._show)
         self._show()
@@ -48,4 +59,6 @@ class AppearanceSection(Section):
         self._colours.show_value(settings.appearance)
         self._language.show_value(settings.language)
         later = self.tr("Findling speaks it from its next start on.")
-        self._language_row.remark("" if settings.language == self._spoken else later)
+        is_spoken = settings.language == self._spoken
+        self._language_row.remark("" if is_spoken else later)
+        self._restart.setVisible(not is_spoken)

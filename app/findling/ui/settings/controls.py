@@ -39,6 +39,11 @@ class Choice(QComboBox, Generic[Value]):
             self.clear()
             self.addItems(offered)
 
+    @property
+    def value(self) -> Value | None:
+        """The value that is shown; None where none is chosen."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
     def show_value(self, value: Value) -> None:
         """Show a value as the chosen one, without telling anyone."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)

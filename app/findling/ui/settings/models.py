@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MEASURED = "auto"
 _PROCESSOR = "CPUExecutionProvider"
 _SUFFIX = "ExecutionProvider"
+_ADDRESS_WIDTH = 240
 _SERVER = "://"
 """Stands for any server among the rerankers, and tells an address from the name of a model."""
 
@@ -48,6 +49,7 @@ class ModelsSection(Section):
         self._address = QLineEdit(placeholderText="https://rerank.example.org")
         # An address is written from left to right on every page.
         self._address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._address.setMinimumWidth(_ADDRESS_WIDTH)
         self._address.editingFinished.connect(self._take_address)
         self._computing = self.add_setting(self.tr("Compute with"), "", self._provider)
         self._reading = self.add_setting(
@@ -67,7 +69,9 @@ class ModelsSection(Section):
         """Ask what there is to choose from."""
         for number in self._questions:
             self._link.forget(number)
-        self._questions = (self._link.ask(AskHardware(), self._receive), self._link.ask(AskModels(), self._receive))
+        # Only names are wanted: for costs, a model would be loaded.
+        questions = (AskHardware(), AskModels(costs=False))
+        self._questions = tuple(self._link.ask(question, self._receive) for question in questions)
 
     def _with_address(self) -> QWidget:
         both = QWidget()

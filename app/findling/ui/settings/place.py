@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from findling.reports import Status
 from findling.searcher.messages import AskStatus
+from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.settings.appearance import AppearanceSection
 from findling.ui.settings.folders import FoldersSection
 from findling.ui.settings.hardware import HardwareSection
@@ -25,6 +26,7 @@ from findling.ui.settings.keys import KeysSection
 from findling.ui.settings.manners import MannersSection
 from findling.ui.settings.models import ModelsSection
 from findling.ui.settings.privacy import PrivacySection
+from findling.ui.settings.server import ServerSection
 from findling.ui.settings.storage import StorageSection
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
@@ -59,6 +61,8 @@ class SettingsPlace(QWidget):
     about_wanted = Signal()
     reveal_wanted = Signal(object)
     """A `Path` to be shown in its folder."""
+    restart_wanted = Signal()
+    """The window is to be closed and opened again."""
     restart_worker_wanted = Signal()
     """Settings that the processes read at their start are others now, and have been for a moment."""
 
@@ -71,6 +75,8 @@ class SettingsPlace(QWidget):
         link: Answering,
         memory: Forgetful,
         parent: QWidget | None = None,
+        *,
+        work: ModelWork | None = None,
     ) -> None:
         """Put the page together.
 
@@ -82,6 +88,7 @@ class SettingsPlace(QWidget):
             link: who knows how large they are, and tries patterns.
             memory: what remembers searches.
             parent: owns this widget.
+            work: tries servers; by default in processes of its own.
         """
         super().__init__(parent)
         self._link = link
@@ -89,11 +96,14 @@ class SettingsPlace(QWidget):
         self._models = ModelsSection(preferences, link)
         self._folders = FoldersSection(preferences, link, paths.config)
         self._storage = StorageSection(paths, theme)
+        appearance = AppearanceSection(preferences)
+        appearance.restart_wanted.connect(self.restart_wanted)
         self._sections: Sequence[Section] = (
-            AppearanceSection(preferences),
+            appearance,
             self._folders,
             self._hardware,
             self._models,
+            ServerSection(preferences, work or ModelWork(paths, parent=self)),
             MannersSection(preferences, theme),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
@@ -148,6 +158,8 @@ class SettingsPlace(QWidget):
             item.setSizeHint(QSize(0, _NAME_HEIGHT))
         names.setCurrentRow(0)
         names.currentRowChanged.connect(self._go_to)
+        # Tab from here goes through all of the page; Enter goes into the section.
+        names.itemActivated.connect(lambda: self._enter(self._sections[names.currentRow()]))
         return names
 
     def _make_page(self) -> QScrollArea:
@@ -180,6 +192,15 @@ class SettingsPlace(QWidget):
         self._is_led = True
         self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Space.XL if at else 0)
         self._is_led = False
+
+    def _enter(self, section: Section) -> None:
+        """Put the focus on the first control of a section."""
+        control = section.nextInFocusChain()
+        while control is not None and section.isAncestorOf(control):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible() and control.isEnabled():
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            control = control.nextInFocusChain()
 
     def _name_what_is_seen(self, top: int) -> None:
         """Choose the name of the section that is at the top, where a name was not what led there."""

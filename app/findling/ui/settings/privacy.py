@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from findling.ui.settings.section import Section
+from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from findling.ui.preferences import Preferences
@@ -33,6 +34,7 @@ class PrivacySection(Section):
                 "stays on this computer, readable by you alone, and is deleted with the library."
             )
         )
+        self._servers = self.add_words("", "warn")
         self._keep = QCheckBox()
         self._keep.toggled.connect(lambda kept: preferences.change(keep_history=kept))
         self._clear = QPushButton(self.tr("Forget searches"))
@@ -53,4 +55,13 @@ class PrivacySection(Section):
         self._cleared.remark(self.tr("Forgotten."), "good")
 
     def _show(self) -> None:
+        settings = self._preferences.settings
+        reranker = settings.reranker if "://" in settings.reranker else ""
+        exceptions = (
+            (settings.remote, self.tr("But you have the texts of your files sent to {server}.")),
+            (reranker, self.tr("But you have your searches and the best results sent to {server}.")),
+        )
+        words = [words.format(server=isolate(server)) for server, words in exceptions if server]
+        self._servers.setText("\n".join(words))
+        self._servers.setVisible(bool(words))
         self._keep.setChecked(self._preferences.settings.keep_history)

@@ -66,7 +66,7 @@ class Setting(QWidget):
         control.setAccessibleDescription(explanation)
         if not below:
             control.setMinimumWidth(min(_CONTROL_WIDTH, control.sizeHint().width()))
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addWidget(_label(name, ""))
         words.addWidget(self._explanation)
@@ -88,6 +88,10 @@ class Setting(QWidget):
         self._remark.setText(words)
         set_role(self._remark, role)
         self._remark.setVisible(bool(words))
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something under the remark, as an action that it speaks of."""
+        self._words.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the control below the words where there is little room."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onnx import numpy_helper
 
 from bertgraph import Shape, write_bert
-from findling.embedding.building.builder import Form, build
+from findling.embedding.building.builder import BuildStoppedError, Form, Supervision, build
 from findling.embedding.building.graph import Graph
 from findling.embedding.building.halves import use_halves
 from findling.embedding.building.integers import quantise_columns, use_integers
@@ -24,6 +24,7 @@ from findling.embedding.manifest import write_manifest
 from findling.embedding.session import open_session
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError
+from findling.models import BuildStage, BuildStep
 
 PASSAGES = [f"Note {number}: {what}" for number in range(20) for what in (
     "the rent is due on the first", "herring is landed before dawn by the boats in the old harbour of the town",
@@ -152,7 +153,7 @@ def test_a_build_says_what_it_was_made_of(store):
 
 
 def test_a_build_whose_vectors_do_not_agree_is_not_kept(store, monkeypatch):
-    monkeypatch.setattr("findling.embedding.building.agreement._LEAST_COSINE", 1.1)
+    monkeypatch.setattr("findling.embedding.building.agreement.LEAST_COSINE", 1.1)
     made = build(store, "mine", Form.INTEGERS, PASSAGES)
     assert not made.used
     assert [spec.id for spec in store.own()] == ["mine"]
@@ -170,3 +171,23 @@ def test_a_damaged_original_is_refused(store):
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     with pytest.raises(ModelError, match="damaged"):
         build(store, "mine", Form.INTEGERS, PASSAGES)
+
+
+def test_a_build_tells_its_steps_and_how_many_passages_are_done(store):
+    steps = []
+    build(store, "mine", Form.INTEGERS, PASSAGES, Supervision(steps.append))
+    assert steps[0] == BuildStep(BuildStage.CONVERTING)
+    for stage in (BuildStage.ORIGINAL, BuildStage.BUILD):
+        done = [step.done for step in steps if step.stage is stage]
+        assert done == sorted(done)
+        assert all(step.total == len(PASSAGES) for step in steps if step.stage is stage)
+
+
+@pytest.mark.parametrize("stage", list(BuildStage))
+def test_a_build_that_is_stopped_leaves_nothing(store, stage):
+    steps = []
+    watched = Supervision(steps.append, lambda: steps[-1].stage is stage)
+    with pytest.raises(BuildStoppedError):
+        build(store, "mine", Form.INTEGERS, PASSAGES, watched)
+    assert [spec.id for spec in store.own()] == ["mine"]
+    assert not list(store.partial("mine-int8").parent.glob("*"))

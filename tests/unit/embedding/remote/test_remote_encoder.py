@@ -169,7 +169,7 @@ def test_a_server_that_does_not_say_what_it_serves_is_refused(server, encoder, c
         [[10**400] * 384],
         [["a"] * 384],
         [[None] * 384],
-        [[0.1] * 384] * 2,
+        [[0.1] * 384] * 3,
     ],
 )
 def test_what_is_no_vector_never_gets_in(remote, server, rows):
@@ -181,6 +181,29 @@ def test_what_is_no_vector_never_gets_in(remote, server, rows):
 def test_a_model_that_changes_its_dimensions_later_is_refused(remote, server):
     server.vectors = lambda texts: [[0.1] * 768] * len(texts)
     with pytest.raises(RemoteError, match="768 dimensions now, not of 384"):
+        remote.encode_passages(["a text"])
+
+
+def test_another_model_of_the_same_dimensions_is_noticed_in_the_middle_of_a_run(remote, server, encoder):
+    remote.encode_passages(TEXTS)
+    server.vectors = lambda texts: np.roll(encoder.encode_documents(texts), 1, axis=1).tolist()
+    with pytest.raises(RemoteError, match=r"other than before: likeness .* another model; nothing of that") as refused:
+        remote.encode_passages(TEXTS)
+    assert "findling remote off" in refused.value.remedy
+
+
+def test_one_machine_of_several_behind_an_address_with_another_model_is_noticed(remote, server, encoder):
+    server.vectors = lambda texts: np.roll(encoder.encode_documents(texts), TEXTS[40] in texts, axis=1).tolist()
+    remote.encode_passages(TEXTS[:31])
+    with pytest.raises(RemoteError, match="other than before"):
+        remote.encode_passages(TEXTS)
+
+
+def test_a_server_that_takes_one_text_at_a_time_is_held_to_its_model_too(remote, server, encoder):
+    server.most = 1
+    np.testing.assert_allclose(remote.encode_passages(TEXTS[:3]), encoder.encode_passages(TEXTS[:3]), atol=1e-6)
+    server.vectors = lambda texts: np.roll(encoder.encode_documents(texts), 1, axis=1).tolist()
+    with pytest.raises(RemoteError, match="other than before"):
         remote.encode_passages(["a text"])
 
 

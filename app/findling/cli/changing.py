@@ -1,0 +1,94 @@
+"""Choosing another model: what follows from it, who does it, and how it is called off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from findling.cli.context import Context, pass_context
+from findling.cli.listing import list_as_documents
+from findling.cli.output import console, count, duration_text, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.engine.prospect import Prospect
+    from findling.worker.messages import Holder
+
+
+@click.command()
+@click.argument("model_id", metavar="ID")
+@pass_context
+def use(context: Context, model_id: str) -> None:
+    """Use another installed model; the one before answers until all is embedded with it.
+
+    A Findling that is open begins with it by itself, else the next `findling index` does. With the model before, it is
+    called off.
+    """
+    from findling.embedding.store import ModelStore
+    from findling.engine.prospect import find_prospect
+    from findling.settings import write_settings
+    from findling.worker.lock import find_holder
+
+    before = context.settings
+    chosen = replace(before, model=model_id)
+    ModelStore.open(context.paths.models).model(model_id).verify()
+    prospect = find_prospect(context.paths, chosen)
+    context.paths.create()
+    write_settings(context.paths.settings, chosen)
+    holder = find_holder(context.paths)
+    if context.json:
+        print_json(_as_document(context, prospect, holder))
+        return
+    for line in _describe(prospect, before.model, holder, keeps=before.keep_vectors):
+        console().print(line)
+
+
+def _describe(prospect: Prospect, before: str, holder: Holder | None, *, keeps: bool) -> Iterator[str]:
+    """What follows, for people."""
+    model, answering = prospect.model, prospect.answering
+    if not prospect.documents:
+        yield f"{model} is in use. Nothing is embedded yet: findling index FOLDER"
+    elif answering == model and not prospect.left:
+        if before == model:
+            yield f"{model} is in use, as it was before."
+            return
+        fate = "kept, for going on with it later" if keeps else "deleted now" if holder else "deleted with the next run"
+        yield f"{model} goes on answering: the change to {before} is called off. What was made with {before} is {fate}."
+    else:
+        yield from _describe_change(prospect, holder)
+
+
+def _describe_change(prospect: Prospect, holder: Holder | None) -> Iterator[str]:
+    model, answering = prospect.model, prospect.answering
+    if prospect.left:
+        time = f", which takes about {duration_text(prospect.seconds)} here" if prospect.seconds is not None else ""
+        yield (
+            f"{model} is chosen. {count(prospect.left, 'document')} of {prospect.documents:,}"
+            f" {'is' if prospect.left == 1 else 'are'} to be embedded with it{time}; no file is read again."
+        )
+    else:
+        yield f"{model} is chosen. All documents are embedded with it already."
+    yield (
+        f"{holder} begins with that now, unless it is paused."
+        if holder
+        else "The next `findling index` does that, or Findling's window as soon as it is opened."
+    )
+    if answering != model:
+        yield f"Until it is done, {answering} answers. Call it off: findling models use {answering}"
+    yield "How far it is: findling status"
+
+
+def _as_document(context: Context, prospect: Prospect, holder: Holder | None) -> dict[str, object]:
+    change = {
+        "from": prospect.answering,
+        "to": prospect.model,
+        "documents": prospect.documents,
+        "left": prospect.left,
+        "seconds": None if prospect.seconds is None else round(prospect.seconds, 1),
+        "process": holder.pid if holder else None,
+    }
+    goes_on = prospect.documents and (prospect.left or prospect.answering != prospect.model)
+    return {"models": list_as_documents(context), "change": change if goes_on else None}

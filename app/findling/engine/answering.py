@@ -1,0 +1,36 @@
+"""Which model answers in a library just now; the settings may name another one, to which it is on its way."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from findling.errors import LibraryError
+from findling.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.paths import LibraryPaths
+
+
+def find_answering(paths: LibraryPaths) -> str:
+    """The id of the model whose vectors questions are asked in; "" while there are none."""
+    with looking(paths) as database:
+        space = database.spaces.answering() if database else None
+        return space.model if space else ""
+
+
+@contextmanager
+def looking(paths: LibraryPaths) -> Iterator[Database | None]:
+    """The library's database as of one moment; None where there is none that can be read."""
+    try:
+        database = Database.open_for_reading(paths.database)
+    except LibraryError:
+        yield None
+        return
+    try:
+        with database.reading():
+            yield database
+    finally:
+        database.close()

@@ -1,0 +1,107 @@
+"""What a cross-encoder does on this machine: whether it orders right, and how long a search takes with it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from findling.embedding.catalogue import FileRole, RerankerSpec
+from findling.embedding.crossencoder import CrossEncoder
+from findling.embedding.session import runtime_version
+from findling.embedding.store import ModelStore
+from findling.engine.reranking import RERANKED
+from findling.engine.specimens import own_passages, shipped_passages
+from findling.errors import FindlingError, ModelError
+from findling.models import Finding, Verification
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from findling.embedding.catalogue import InstalledReranker
+    from findling.paths import LibraryPaths
+    from findling.settings import Settings
+
+_LOG = logging.getLogger(__name__)
+
+_RECORD = "rerankers.json"
+_QUESTION = "When does the plumber come?"
+_ANSWER = "The plumber comes on Thursday morning to look at the heating in the cellar."
+_OTHER = "Mix the flour with two eggs and a cup of milk, and leave the dough to rest."
+
+
+def try_reranker(paths: LibraryPaths, settings: Settings, model: InstalledReranker) -> Verification:
+    """Try an installed cross-encoder on as many passages as a search has it read, and remember how long that took."""
+    name = model.spec.id
+    try:
+        reranker = CrossEncoder.open(model, threads=settings.indexing_threads)
+    except FindlingError as error:
+        return Verification(name, (Finding("files", False, str(error)),))
+    files = Finding("files", True, f"{len(model.spec.files)} files are whole")
+    try:
+        order = _compare(reranker)
+        seconds = _measure(reranker, _choose_passages(paths))
+    except ModelError as error:
+        return Verification(name, (files, Finding("graph", False, str(error))))
+    finally:
+        reranker.close()
+    _remember(paths, _key(settings, model), seconds)
+    speed = Finding("speed", None, f"{seconds:.1f} seconds for the {RERANKED} best passages of a search")
+    return Verification(name, (files, order, speed), query_ms=seconds * 1_000)
+
+
+def recall_seconds(paths: LibraryPaths, settings: Settings) -> Mapping[str, float]:
+    """How long a search takes with each cross-encoder that is installed and was tried here, by its id.
+
+    Raises:
+        ModelError: the catalogue cannot be read.
+    """
+    known = _read(paths)
+    store = ModelStore.open(paths.models)
+    ids = [spec.id for spec in store.published() if isinstance(spec, RerankerSpec) and store.has(spec.id)]
+    measured = {model_id: known.get(_key(settings, store.reranker(model_id))) for model_id in ids}
+    return {model_id: seconds for model_id, seconds in measured.items() if seconds is not None}
+
+
+def _compare(reranker: CrossEncoder) -> Finding:
+    answer, other = reranker.score(_QUESTION, [_ANSWER, _OTHER])
+    words = "what answers a question is put before what does not"
+    return Finding("order", True, words) if answer > other else Finding("order", False, f"not so: {words}")
+
+
+def _measure(reranker: CrossEncoder, passages: Sequence[str]) -> float:
+    reranker.score(_QUESTION, passages[:1])  # the first run allocates
+    started = time.perf_counter()
+    reranker.score(_QUESTION, passages)
+    return time.perf_counter() - started
+
+
+def _choose_passages(paths: LibraryPaths) -> list[str]:
+    """As many as a search has read again; the person's own where there are enough."""
+    return list(islice(chain(own_passages(paths, RERANKED), shipped_passages()), RERANKED))
+
+
+def _key(settings: Settings, model: InstalledReranker) -> str:
+    """What the time depends on."""
+    graph = model.spec.file(FileRole.GRAPH)
+    return f"{model.spec.id}:{graph.sha256}:{runtime_version()}:{settings.indexing_threads}"
+
+
+def _read(paths: LibraryPaths) -> dict[str, float]:
+    """What is remembered; nothing where the file was damaged or is not there."""
+    try:
+        written = json.loads((paths.cache / _RECORD).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    entries = written.items() if isinstance(written, dict) else ()
+    return {str(key): float(seconds) for key, seconds in entries if isinstance(seconds, int | float)}
+
+
+def _remember(paths: LibraryPaths, key: str, seconds: float) -> None:
+    """Remember; where that cannot be, it is measured again the next time."""
+    try:
+        (paths.cache / _RECORD).write_text(json.dumps({**_read(paths), key: seconds}), "utf-8")
+    except OSError as error:
+        _LOG.warning("%s cannot be written: %s", paths.cache / _RECORD, error)

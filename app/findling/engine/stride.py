@@ -1,0 +1,62 @@
+"""Embeds about a second's work at a time, on whatever machine and with whatever model."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from findling.engine.embedder import BoundEmbedder
+
+# Enough to sort by length; fewer than a handful are not worth the way to the disk.
+_FIRST, _LEAST, _MOST = 16, 4, 96
+_SECONDS = 1.0
+
+
+class Stride:
+    """How many passages are embedded together: so long a stop waits, and so much it loses."""
+
+    def __init__(self, bound: BoundEmbedder) -> None:
+        self._bound = bound
+        self._passages = _FIRST
+
+    @property
+    def passages(self) -> int:
+        """How many passages to gather before they are embedded; a whole document may take it further."""
+        return self._passages
+
+    def embed(
+        self, texts: Sequence[str], advanced: Callable[[int], None], should_stop: Callable[[], bool]
+    ) -> NDArray[np.float32] | None:
+        """Embed texts, and learn from the time that it takes.
+
+        Args:
+            texts: any number.
+            advanced: told after every second or so how many more of them are through.
+            should_stop: asked as often.
+
+        Returns:
+            `(len(texts), dimensions)`, float32; None if stopped.
+        """
+        parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
+        start = 0
+        while start < len(texts):
+            part = texts[start : start + self._passages]
+            started = time.monotonic()
+            matrix = None if should_stop() else self._bound.embedder.embed_unless(part, should_stop)
+            if matrix is None:
+                return None
+            self._learn(len(part), time.monotonic() - started)
+            start += len(part)
+            parts.append(matrix)
+            advanced(len(part))
+        return np.concatenate(parts)
+
+    def _learn(self, passages: int, seconds: float) -> None:
+        self._passages = min(max(round(passages / max(seconds, 1e-3) * _SECONDS), _LEAST), _MOST)

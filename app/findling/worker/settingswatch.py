@@ -1,0 +1,86 @@
+"""Notices that the settings were written anew, by a terminal, the window or a person, while the worker is at work."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, TypeAlias
+
+from findling.errors import FindlingError
+from findling.settings import read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.settings import Settings
+
+LOOK_SECONDS = 0.5
+"""How often the file is looked at."""
+
+_USED = ("model", "provider", "keep_vectors", "threads", "remote", "exclude")
+"""What the worker goes by; that another colour was chosen interrupts nothing."""
+
+_Sign: TypeAlias = tuple[int, int, int]
+
+_log = logging.getLogger(__name__)
+
+
+class SettingsWatch:
+    """The settings as the worker goes by them, and whether the file says something else by now.
+
+    Attributes:
+        settings: as they were taken over last.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read them.
+
+        Raises:
+            FindlingError: they cannot be read.
+        """
+        self._path = path
+        # Before they are read: what is written in between is then looked at once more.
+        self._sign = _read_sign(path)
+        self.settings = read_settings(path)
+        self._latest = self.settings
+        self._looked = time.monotonic()
+
+    def has_news(self) -> bool:
+        """Whether the file holds other settings than those gone by; cheap enough to be asked between any two files.
+
+        While it cannot be read, as in the middle of being edited, it holds none.
+        """
+        now = time.monotonic()
+        if now - self._looked >= LOOK_SECONDS:
+            self._looked = now
+            self._look()
+        return _used(self._latest) != _used(self.settings)
+
+    def take(self) -> Settings | None:
+        """The settings as the file has them now, to go by from here on; None if that changes nothing."""
+        self._look()
+        before, self.settings = self.settings, self._latest
+        return None if _used(before) == _used(self.settings) else self.settings
+
+    def _look(self) -> None:
+        sign = _read_sign(self._path)
+        if sign == self._sign:
+            return
+        self._sign = sign
+        try:
+            self._latest = read_settings(self._path)
+        except FindlingError as error:
+            _log.warning("the settings stay as they were: %s", error)
+
+
+def _read_sign(path: Path) -> _Sign | None:
+    """What tells one state of the file from the next; None while there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def _used(settings: Settings) -> tuple[object, ...]:
+    return tuple(getattr(settings, name) for name in _USED)

@@ -1,0 +1,205 @@
+"""A change of models as a person has it: with and without another Findling at work, called off, killed, kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from findling.paths import LibraryPaths
+from findling.storage.database import Database
+from findling.worker.lock import find_holder
+from standin import BUNDLED, STAND_IN, install_stand_in
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")]
+
+SECONDS = 600
+DOCUMENTS = 100
+WORDS = {
+    "harbour": "ship quay ferry anchor crane mooring sailor tide vessel cargo dock pier",
+    "bread": "dough loaf flour yeast oven knead crust baker rise salt bake sourdough",
+    "rent": "tenant landlord flat lease month payment deposit contract due house notice",
+    "heating": "boiler valve plumber radiator cellar warm pipe pressure gas repair leak",
+    "bicycle": "wheel chain saddle brake spoke gear tyre pedal frame pump ride",
+    "violin": "bow string melody orchestra tune concert rosin chord music practise solo",
+}
+ANSWERS = {"ships on the quay": "harbour", "kneading a loaf": "bread", "playing a string instrument": "violin"}
+
+
+class Person:
+    """Types commands about one library."""
+
+    def __init__(self, library: Path) -> None:
+        self.paths = LibraryPaths.inside(library)
+        self._command = [sys.executable, "-m", "findling", "--library", str(self.paths.data), "--no-progress"]
+
+    def says(self, *words: str) -> str:
+        ran = subprocess.run([*self._command, *words], capture_output=True, text=True, timeout=SECONDS)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    def asks(self, *words: str) -> dict[str, Any]:
+        document: dict[str, Any] = json.loads(self.says("--json", *words))
+        return document
+
+    @contextmanager
+    def following(self) -> Iterator[psutil.Process]:
+        """A Findling at work, whose worker is given; it follows the folder until the end."""
+        process = subprocess.Popen([*self._command, "index", "--watch"], stdout=subprocess.PIPE, text=True)
+        try:
+            assert process.stdout is not None
+            assert "files are searchable" in process.stdout.readline()
+            holder = find_holder(self.paths)
+            assert holder is not None
+            yield psutil.Process(holder.pid)
+        finally:
+            for each in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
+                each.kill()
+            process.communicate(timeout=SECONDS)
+            wait_until(lambda: find_holder(self.paths) is None)
+
+    def left(self) -> int | None:
+        """Documents that a change has to embed still; None while there is no change."""
+        change = self.asks("status")["change"]
+        return None if change is None else int(change["left"])
+
+    def vectors(self) -> dict[str, int]:
+        """How many passages are embedded, by model."""
+        database = Database.open_for_reading(self.paths.database)
+        try:
+            return {space.model: database.vectors.count(space.id) for space in database.spaces.all()}
+        finally:
+            database.close()
+
+    def is_sound(self) -> bool:
+        database = Database.open_for_reading(self.paths.database)
+        try:
+            return database.find_damage() == ""
+        finally:
+            database.close()
+
+    def finds(self) -> bool:
+        """Whether searches by meaning are answered, and answered right."""
+        found = {
+            query: self.asks("search", "-n", "1", "--mode", "meaning", query)["results"][0]["path"] for query in ANSWERS
+        }
+        return all(Path(path).name.startswith(ANSWERS[query]) for query, path in found.items())
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    limit = time.monotonic() + SECONDS
+    while not holds():
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some hundred passages that the bundled model answers, with another model installed."""
+    place = tmp_path_factory.mktemp("filled")
+    person, chance = Person(place / "library"), random.Random(8)
+    papers = place / "papers"
+    papers.mkdir()
+    for number in range(DOCUMENTS):
+        subject = list(WORDS)[number % len(WORDS)]
+        parts = [
+            f"About the {subject}, {part}: {' '.join(chance.choices(WORDS[subject].split(), k=140))}"
+            for part in range(4)
+        ]
+        (papers / f"{subject}-{number}.txt").write_text("\n\n".join(parts))
+    person.says("index", str(papers))
+    install_stand_in(person.paths)
+    return person.paths.data
+
+
+@pytest.fixture
+def person(filled: Path, tmp_path: Path) -> Person:
+    """The person at a copy of that library, at which nobody is at work."""
+    shutil.copytree(filled, tmp_path / "library")
+    return Person(tmp_path / "library")
+
+
+def test_a_findling_at_work_begins_with_the_model_that_a_terminal_chooses_and_leaves_off_at_once(person: Person):
+    with person.following():
+        said = person.says("models", "use", STAND_IN)
+        assert f"{STAND_IN} is chosen" in said
+        assert "begins with that now" in said
+        wait_until(lambda: person.vectors().get(STAND_IN, 0) > 0)
+        assert person.finds()
+        said = person.says("models", "use", BUNDLED)
+        assert f"the change to {STAND_IN} is called off" in said
+        assert person.left() is None
+        wait_until(lambda: set(person.vectors()) == {BUNDLED})
+        assert person.finds()
+
+
+def test_without_another_findling_a_change_is_called_off_by_a_word(person: Person):
+    before = person.vectors()
+    assert "The next `findling index` does that" in person.says("models", "use", STAND_IN)
+    assert person.left() == DOCUMENTS
+    assert "called off" in person.says("models", "use", BUNDLED)
+    assert person.left() is None
+    person.says("index")
+    assert person.vectors() == before
+
+
+def test_killed_again_and_again_it_goes_on_where_it_was_and_every_search_is_answered(person: Person):
+    answered: list[bool] = []
+    done = threading.Event()
+
+    def search() -> None:
+        while not done.is_set():
+            answered.append(person.finds())
+
+    person.says("models", "use", STAND_IN)
+    thread = threading.Thread(target=search)
+    thread.start()
+    try:
+        reached = 0
+        for _ in range(3):
+            process = subprocess.Popen([*person._command, "index"], stdout=subprocess.DEVNULL)
+            wait_until(lambda: person.vectors().get(STAND_IN, 0) > reached or process.poll() is not None)  # noqa: B023
+            for each in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
+                each.kill()
+            process.communicate(timeout=SECONDS)
+            assert person.is_sound()
+            assert person.vectors()[STAND_IN] > reached
+            reached = person.vectors()[STAND_IN]
+            if person.left() is None:  # this machine is faster than a kill
+                break
+        person.says("index")
+    finally:
+        done.set()
+        thread.join(SECONDS)
+    assert len(answered) > 1
+    assert all(answered)
+    assert set(person.vectors()) == {STAND_IN}
+    assert person.asks("status")["model"] == STAND_IN
+    assert person.finds()
+
+
+def test_with_both_kept_going_back_embeds_nothing(person: Person):
+    settings = person.paths.settings
+    settings.write_text("keep_vectors = true\n")
+    person.says("models", "use", STAND_IN)
+    person.says("index")
+    assert set(person.vectors()) == {BUNDLED, STAND_IN}
+    before = person.vectors()
+    said = person.says("models", "use", BUNDLED)
+    assert "All documents are embedded with it already" in said
+    assert person.asks("index")["chunks"] == 0
+    assert person.asks("status")["model"] == BUNDLED
+    assert person.vectors() == before
+    assert person.finds()

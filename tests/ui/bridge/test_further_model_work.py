@@ -1,0 +1,81 @@
+"""Work that concerns rerankers, folders and servers, with real processes."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossencoding import install
+from desk import Desk
+from findling.embedding.catalogue import read_rerankers
+from findling.models import FolderModel, ModelKind, Verification
+from findling.modelworker.messages import Check, Checked, Examine, TryServer, Verify
+from findling.paths import resources
+from findling.ui.bridge.modelwork import ModelWork
+
+SECONDS = 60_000
+RERANKER = read_rerankers()[0].id
+BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
+
+
+@pytest.fixture
+def paths(tmp_path):
+    paths = Desk.at(tmp_path).paths
+    paths.create()
+    return paths
+
+
+@pytest.fixture
+def work(qtbot, paths):
+    work = ModelWork(paths)
+    yield work
+    work.leave()
+
+
+@pytest.fixture
+def do(qtbot, work):
+    """Does a job; gives what came of it, or the words with which it was refused."""
+    outcomes = []
+    work.done.connect(lambda _, outcome: outcomes.append(outcome))
+    work.refused.connect(lambda _, message, remedy: outcomes.append((message, remedy)))
+
+    def do(job):
+        count = len(outcomes)
+        work.start(job)
+        qtbot.waitUntil(lambda: len(outcomes) > count, timeout=SECONDS)
+        return outcomes[-1]
+
+    return do
+
+
+def test_a_reranker_is_verified_and_measured_before_it_is_used(do, paths):
+    install(paths.models)
+    assert do(Check(RERANKER)) == Checked(RERANKER, ModelKind.RERANKER)
+    assert RERANKER in (paths.cache / "rerankers.json").read_text("utf-8")
+    found = do(Verify(RERANKER))
+    assert isinstance(found, Verification)
+    assert found.ok
+    assert found.query_ms > 0
+
+
+def test_a_folder_is_looked_into(do, tmp_path):
+    said = do(Examine(BUNDLED))
+    assert isinstance(said, FolderModel)
+    assert said.query_prefix is None
+    folder = tmp_path / "holiday"
+    folder.mkdir()
+    (folder / "model.zip").write_bytes(b"PK")
+    message, remedy = do(Examine(folder))
+    assert "holds an archive, model.zip" in message
+    assert remedy == "Unpack it first."
+
+
+def test_a_server_to_which_nothing_is_sent_is_refused_in_words(do):
+    message, remedy = do(TryServer("http://box.example"))
+    assert "can be read on the way" in message
+    assert "https" in remedy
+
+
+def test_a_key_without_a_keyring_is_refused_in_words(do, monkeypatch):
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    message, _ = do(TryServer("http://127.0.0.1:9", "secret"))
+    assert message == "This system has no keyring that could keep the key."

@@ -1,0 +1,96 @@
+"""What choosing a model means for a library is known before anything is done."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from desk import Desk
+from findling.engine.answering import find_answering
+from findling.engine.embedder import SharedEmbedder
+from findling.engine.prospect import Prospect, find_prospect
+from findling.engine.workbench import Clock, Workbench
+from findling.errors import ModelError
+from standin import BUNDLED, STAND_IN, install_stand_in
+
+
+@pytest.fixture
+def desk(tmp_path) -> Desk:
+    """A library of three documents that the bundled model answers, with another one installed."""
+    desk = Desk.at(tmp_path)
+    for subject in ("boats", "bread", "rent"):
+        desk.write(f"{subject}.txt", f"This text is about {subject} and about nothing else. " * 5)
+    desk.index()
+    install_stand_in(desk.paths)
+    return desk
+
+
+def choosing(desk: Desk, model: str, **settings: object) -> Desk:
+    return replace(desk, settings=replace(desk.settings, model=model, **settings))
+
+
+def begin_change(desk: Desk, monkeypatch) -> None:
+    """Embed a document or two with the other model."""
+    monkeypatch.setattr("findling.engine.stride._FIRST", 1)
+    monkeypatch.setattr("findling.engine.stride._MOST", 1)
+    with desk.writing() as indexer, Workbench(desk.paths, desk.settings, indexer.database) as workbench:
+        workbench.advance(Clock(lambda _: None), lambda: False)
+
+
+def test_another_model_has_everything_to_embed_and_the_time_for_it_is_measured(desk):
+    prospect = find_prospect(desk.paths, choosing(desk, STAND_IN).settings)
+    assert (prospect.model, prospect.answering) == (STAND_IN, BUNDLED)
+    assert (prospect.documents, prospect.left) == (3, 3)
+    assert prospect.seconds is not None
+    assert prospect.seconds > 0
+
+
+def test_the_model_that_answers_has_nothing_to_do(desk):
+    assert find_prospect(desk.paths, desk.settings) == Prospect(BUNDLED, BUNDLED, 3)
+
+
+def test_a_change_that_was_begun_has_the_rest_to_do_and_the_old_model_nothing(desk, monkeypatch):
+    other = choosing(desk, STAND_IN)
+    begin_change(other, monkeypatch)
+    prospect = find_prospect(desk.paths, other.settings)
+    assert (prospect.answering, prospect.documents, prospect.left) == (BUNDLED, 3, 2)
+    assert find_prospect(desk.paths, desk.settings) == Prospect(BUNDLED, BUNDLED, 3)
+
+
+def test_kept_vectors_leave_nothing_to_embed(desk):
+    choosing(desk, STAND_IN, keep_vectors=True).index()
+    assert find_prospect(desk.paths, desk.settings) == Prospect(BUNDLED, STAND_IN, 3)
+
+
+def test_a_server_s_time_is_not_guessed(desk):
+    remote = choosing(desk, STAND_IN, remote="http://127.0.0.1:9").settings
+    assert find_prospect(desk.paths, remote).seconds is None
+
+
+def test_without_a_library_there_is_nothing_to_change(tmp_path):
+    empty = Desk.at(tmp_path)
+    assert find_prospect(empty.paths, empty.settings) == Prospect(BUNDLED)
+    assert find_answering(empty.paths) == ""
+
+
+def test_a_model_that_is_not_there_has_no_prospect(desk):
+    with pytest.raises(ModelError, match="no model named nonsense"):
+        find_prospect(desk.paths, choosing(desk, "nonsense").settings)
+
+
+def test_what_searches_loads_the_model_that_answers_and_not_the_one_on_its_way(desk):
+    other = choosing(desk, STAND_IN)
+    assert find_answering(desk.paths) == BUNDLED
+    shared = SharedEmbedder(other.paths, other.settings)
+    assert shared.get().encoder.spec.id == BUNDLED
+    shutil.rmtree(desk.paths.models / STAND_IN)
+    with other.reading() as library:
+        assert library.search("boats").results[0].path.name == "boats.txt"
+
+
+def test_where_the_model_that_answers_is_gone_the_one_of_the_settings_is_loaded(desk):
+    choosing(desk, STAND_IN).index()
+    shutil.rmtree(desk.paths.models / STAND_IN)
+    assert SharedEmbedder(desk.paths, desk.settings).get().encoder.spec.id == BUNDLED
