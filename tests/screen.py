@@ -59,6 +59,21 @@ class Screen:
     def click(self, x: int, y: int, button: int = 1) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", str(button))
 
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
+        """Press the button at one place, move to another, and let go there."""
+        self._xdotool("mousemove", *map(str, start), "mousedown", "1")
+        for step in range(1, steps + 1):
+            time.sleep(0.05)
+            at = [round(a + (b - a) * step / steps) for a, b in zip(start, end, strict=True)]
+            self._xdotool("mousemove", *map(str, at))
+        time.sleep(0.3)
+        self._xdotool("mouseup", "1")
+
+    def place(self, window: str, x: int, y: int, width: int, height: int) -> None:
+        """Move and resize a window."""
+        self.resize(window, width, height)
+        self._xdotool("windowmove", "--sync", window, str(x), str(y), check=False)
+
     def take_picture(self, file: Path, window: str = "root") -> None:
         """Write what is on the screen to a PNG; needs ImageMagick."""
         subprocess.run(["import", "-window", window, str(file)], env=self.environment, check=True, timeout=60)

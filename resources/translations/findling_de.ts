@@ -259,6 +259,14 @@
         <translation>Gilt nur für dieses Fenster. Dateien in Sprachen, die das Modell nicht kennt, werden über ihre Wörter gefunden.</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Closes the window and opens it again as it was, in another language.</source>
+        <translation>Schließt das Fenster und öffnet es wieder, wie es war, in einer anderen Sprache.</translation>
+    </message>
+    <message>
         <source>Findling speaks it from its next start on.</source>
         <translation>Gilt ab dem nächsten Start von Findling.</translation>
     </message>
@@ -272,22 +280,6 @@
     <message>
         <source>No log is written: {reason}</source>
         <translation>Es wird kein Protokoll geschrieben: {reason}</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplikate</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>A name for this search</source>
@@ -346,6 +338,10 @@
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>, and it rests</source>
+        <translation>, und er ruht</translation>
     </message>
 </context>
 <context>
@@ -406,6 +402,10 @@
     <message>
         <source>Waiting: another program is writing to the library.</source>
         <translation>Wartet: Ein anderes Programm schreibt in die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Stopping after the file at hand…</source>
+        <translation>Hält nach der laufenden Datei an …</translation>
     </message>
 </context>
 <context>
@@ -551,6 +551,18 @@
         <translation>{model} verwenden</translation>
     </message>
     <message>
+        <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
+        <translation>Ergebnisse stehen sofort da, wie jetzt. Steht eine Suche eine Weile, liest {model} die dreißig besten noch einmal und stellt die nach vorn, die die Frage beantworten.</translation>
+    </message>
+    <message>
+        <source>How long that takes is measured first.</source>
+        <translation>Wie lange das dauert, wird vorher gemessen.</translation>
+    </message>
+    <message>
+        <source>Here that takes {time}, and the processor is busy meanwhile.</source>
+        <translation>Hier dauert das {time}, und der Prozessor ist so lange beschäftigt.</translation>
+    </message>
+    <message>
         <source>Checking its files…</source>
         <translation>Seine Dateien werden geprüft …</translation>
     </message>
@@ -565,6 +577,10 @@
     <message>
         <source>Make it</source>
         <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>A build of {model} with half as many digits is made on this computer: for graphics cards, half as large. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. The processor computes that, which takes some minutes.</source>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model} mit halb so vielen Stellen: für Grafikkarten, halb so groß. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen, und sie bleibt nur dann neben dem Original, wenn sie übereinstimmen. Das rechnet der Prozessor und dauert einige Minuten.</translation>
     </message>
     <message>
         <source>its space</source>
@@ -637,6 +653,10 @@
     <message>
         <source>Left off. What has arrived is kept for the next time.</source>
         <translation>Abgebrochen. Was da ist, bleibt für das nächste Mal.</translation>
+    </message>
+    <message>
+        <source>Left off. Nothing of the build is kept.</source>
+        <translation>Abgebrochen. Von der Fassung bleibt nichts.</translation>
     </message>
 </context>
 <context>
@@ -789,6 +809,14 @@
         <translation>sie ist nicht mehr da</translation>
     </message>
     <message>
+        <source>the copy that stays is not there any more</source>
+        <translation>die Kopie, die bleibt, ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it was cleared up already</source>
+        <translation>sie ist schon aufgeräumt</translation>
+    </message>
+    <message>
         <source>its new name is taken</source>
         <translation>ihr neuer Name ist schon vergeben</translation>
     </message>
@@ -881,6 +909,373 @@
     <message>
         <source>{name} cannot be taken here: another group needs it, or takes it already.</source>
         <translation>{name} kann hier nicht genommen werden: Eine andere Gruppe braucht die Datei oder nimmt sie schon.</translation>
+    </message>
+    <message>
+        <source>Put them back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>“{pattern}” is not a pattern</source>
+        <translation>„{pattern}“ ist kein Muster</translation>
+    </message>
+    <message>
+        <source>“{pattern}” matches nothing</source>
+        <translation>„{pattern}“ trifft auf nichts zu</translation>
+    </message>
+    <message>
+        <source>Patterns are written as in a .gitignore file.</source>
+        <translation>Muster werden wie in einer .gitignore-Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>Die Datei {file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Check its name, or connect its disk.</source>
+        <translation>Prüfen Sie den Namen, oder schließen Sie das Laufwerk an.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>Vielleicht wurde sie verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>In {path} Findling keeps what it knows of your files.</source>
+        <translation>In {path} bewahrt Findling auf, was es über Ihre Dateien weiß.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not in the library.</source>
+        <translation>Der Ordner {folder} ist nicht in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library has not read {file}.</source>
+        <translation>Die Bibliothek hat {file} nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is empty, but {count} files in it are known.</source>
+        <translation>Der Ordner {folder} ist leer, aber {count} Dateien darin sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or forget the folder in the library.</source>
+        <translation>Schließen Sie das Laufwerk an, oder entfernen Sie den Ordner aus der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: {reason}.</source>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The list cannot be written to {file}: {reason}.</source>
+        <translation>Die Liste kann nicht nach {file} geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No preview: {reason}.</source>
+        <translation>Keine Vorschau: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing in this library is indexed yet.</source>
+        <translation>In dieser Bibliothek ist noch nichts eingelesen.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be compared: {reason}.</source>
+        <translation>Die Datei {file} kann nicht verglichen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be searched by meaning yet, so only words count</source>
+        <translation>Nach der Bedeutung kann noch nicht gesucht werden, deshalb zählen nur die Wörter</translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet: no file has been read so far</source>
+        <translation>Noch gibt es nichts zu durchsuchen: bisher wurde keine Datei gelesen</translation>
+    </message>
+    <message>
+        <source>{filter} cannot be excluded, so it was searched as words</source>
+        <translation>{filter} kann nicht ausgeschlossen werden und wurde deshalb als Wörter gesucht</translation>
+    </message>
+    <message>
+        <source>{filter} is no language code such as en or de, so it was searched as words</source>
+        <translation>{filter} ist kein Sprachkürzel wie en oder de und wurde deshalb als Wörter gesucht</translation>
+    </message>
+    <message>
+        <source>{filter} is no date such as 2024, 2024-06 or 2024-06-30, so it was searched as words</source>
+        <translation>{filter} ist kein Datum wie 2024, 2024-06 oder 2024-06-30 und wurde deshalb als Wörter gesucht</translation>
+    </message>
+    <message>
+        <source>{filter} is no type of file that is told apart, so it was searched as words</source>
+        <translation>{filter} ist keine Dateiart, die unterschieden wird, und wurde deshalb als Wörter gesucht</translation>
+    </message>
+    <message>
+        <source>cannot be excluded</source>
+        <translation>kann nicht ausgeschlossen werden</translation>
+    </message>
+    <message>
+        <source>is no language code such as en or de</source>
+        <translation>ist kein Sprachkürzel wie en oder de</translation>
+    </message>
+    <message>
+        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
+        <translation>ist kein Datum wie 2024, 2024-06 oder 2024-06-30</translation>
+    </message>
+    <message>
+        <source>is no type of file that is told apart</source>
+        <translation>ist keine Dateiart, die unterschieden wird</translation>
+    </message>
+    <message>
+        <source>The disk is full: Findling needs about {megabytes} MB to go on.</source>
+        <translation>Das Laufwerk ist voll: Findling braucht etwa {megabytes} MB, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
+        <translation>Schaffen Sie Platz; es geht dann weiter, wo es aufgehört hat, und was eingelesen ist, bleibt durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
+        <translation>{device}: ausgefallen; der Prozessor macht an seiner Stelle weiter, und nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake ({error}).</source>
+        <translation>Findling hat einen Fehler gemacht ({error}).</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Please report it with the file {file}.</source>
+        <translation>Ihre Dateien sind unberührt. Bitte melden Sie es mit der Datei {file}.</translation>
+    </message>
+    <message>
+        <source>The log {file} cannot be written: {reason}.</source>
+        <translation>Das Protokoll {file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be written: {reason}.</source>
+        <translation>Die Einstellungen {file} können nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check its folder.</source>
+        <translation>Prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no library at {folder} yet.</source>
+        <translation>In {folder} gibt es noch keine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} was written by an older Findling.</source>
+        <translation>Die Bibliothek in {folder} stammt von einem älteren Findling.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} cannot be used: {reason}.</source>
+        <translation>Die Bibliothek in {folder} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
+        <translation>Die Bibliothek in {folder} liegt auf einem Dateisystem, das sie nicht sicher bewahren kann.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database {file} cannot be used: {reason}.</source>
+        <translation>Die Datenbank {file} der Bibliothek kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be locked for writing: {reason}.</source>
+        <translation>Die Bibliothek in {folder} kann nicht zum Schreiben gesperrt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library is being indexed by {program}.</source>
+        <translation>Die Bibliothek wird gerade von {program} eingelesen.</translation>
+    </message>
+    <message>
+        <source>{program} (process {number})</source>
+        <translation>{program} (Prozess {number})</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>einem anderen Prozess</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or end it.</source>
+        <translation>Warten Sie, bis er fertig ist, oder beenden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>Prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and the room that you have there.</source>
+        <translation>Prüfen Sie das Laufwerk, auf dem sie liegt, und wie viel Platz dort ist.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again in a moment.</source>
+        <translation>Ein anderes Programm hält sie fest; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be written: {reason}.</source>
+        <translation>Der Vektorindex in {folder} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt und ob Sie darin schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be read: {reason}.</source>
+        <translation>Der Vektorindex in {folder} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index file {file} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} des Vektorindex kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
+        <translation>Der Vektorindex kann nicht in {folder} liegen: der Name hat Buchstaben, die dieses Windows nicht weitergeben kann.</translation>
+    </message>
+    <message>
+        <source>The word index in {folder} cannot be used: {reason}.</source>
+        <translation>Der Wortindex in {folder} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Free some space, or check the folder&apos;s permissions.</source>
+        <translation>Schaffen Sie Platz, oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>Another Findling writes the word index in {folder}.</source>
+        <translation>Ein anderes Findling schreibt am Wortindex in {folder}.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The damaged word index in {folder} cannot be removed.</source>
+        <translation>Der beschädigte Wortindex in {folder} kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>{read} of {all} pages</source>
+        <translation>{read} von {all} Seiten</translation>
+    </message>
+    <message>
+        <source>{read} of {all} slides</source>
+        <translation>{read} von {all} Folien</translation>
+    </message>
+    <message>
+        <source>{read} of {all} chapters</source>
+        <translation>{read} von {all} Kapiteln</translation>
+    </message>
+    <message>
+        <source>{limit} characters</source>
+        <translation>{limit} Zeichen</translation>
+    </message>
+    <message>
+        <source>{limit} cells</source>
+        <translation>{limit} Zellen</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>zugeteilter Platz überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>schreibgeschütztes Laufwerk</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Verbindung zum Laufwerk getrennt</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Verbindung zum Laufwerk veraltet</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>der Rechner antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The library lists your folders.</source>
+        <translation>Die Bibliothek zeigt Ihre Ordner.</translation>
+    </message>
+    <message>
+        <source>The library lists the files that are not searchable.</source>
+        <translation>Die Bibliothek zeigt die Dateien, die nicht durchsuchbar sind.</translation>
+    </message>
+    <message>
+        <source>Add a folder in the library.</source>
+        <translation>Fügen Sie in der Bibliothek einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Wait a moment: it is being brought up to date.</source>
+        <translation>Einen Moment: sie wird auf den neuesten Stand gebracht.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie on a disk of this computer.</source>
+        <translation>Die Bibliothek von Findling muss auf einem Laufwerk dieses Computers liegen.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie in a folder with a plain name.</source>
+        <translation>Die Bibliothek von Findling muss in einem Ordner mit einfachem Namen liegen.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable.</source>
+        <translation>Machen Sie den Ordner beschreibbar.</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1642,10 @@
     <message>
         <source>Prefix</source>
         <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2030,6 +2429,36 @@
     </message>
 </context>
 <context>
+    <name>LanguageNotice</name>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{some}, …</source>
+        <translation>{some}, …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
+        <translation>
+            <numerusform>%Ln Datei ist in einer Sprache, die das verwendete Modell nicht kennt ({languages}): Sie wird über ihre Wörter gefunden, über ihre Bedeutung kaum.</numerusform>
+            <numerusform>%Ln Dateien sind in Sprachen, die das verwendete Modell nicht kennt ({languages}): Sie werden über ihre Wörter gefunden, über ihre Bedeutung kaum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model {model} knows them.</source>
+        <translation>Das Modell {model} kennt sie.</translation>
+    </message>
+    <message>
+        <source>The model {model} knows those of {count} of them.</source>
+        <translation>Das Modell {model} kennt die von {count} davon.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
@@ -2092,6 +2521,10 @@
 </context>
 <context>
     <name>ListSaving</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
     <message>
         <source>Save the list</source>
         <translation>Die Liste speichern</translation>
@@ -2175,6 +2608,10 @@
     <message>
         <source>stays: lies in a protected folder</source>
         <translation>bleibt: liegt in einem geschützten Ordner</translation>
+    </message>
+    <message>
+        <source>the same text as {name}</source>
+        <translation>derselbe Text wie {name}</translation>
     </message>
     <message>
         <source>{share} of it stands in the one that stays</source>
@@ -2266,6 +2703,14 @@
         <translation>Verwenden</translation>
     </message>
     <message>
+        <source>Call off the change</source>
+        <translation>Wechsel abblasen</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>Nicht mehr verwenden</translation>
+    </message>
+    <message>
         <source>Install…</source>
         <translation>Installieren …</translation>
     </message>
@@ -2276,6 +2721,10 @@
     <message>
         <source>Speed up…</source>
         <translation>Beschleunigen …</translation>
+    </message>
+    <message>
+        <source>Speed up for the graphics card…</source>
+        <translation>Für die Grafikkarte beschleunigen …</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -2315,8 +2764,8 @@
         <translation>Größe unbekannt</translation>
     </message>
     <message>
-        <source>Reads your question and each of the best passages together, and puts them in better order.</source>
-        <translation>Liest die Frage mit jeder der besten Textstellen zusammen und ordnet sie besser.</translation>
+        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: slower than comparing vectors, and surer.</source>
+        <translation>Liest die Frage und jedes der dreißig besten Ergebnisse zusammen und stellt die nach vorn, die sie beantworten: langsamer als Vektoren zu vergleichen, und sicherer.</translation>
     </message>
     <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
@@ -2331,6 +2780,14 @@
         <translation>Ein eigenes Modell.</translation>
     </message>
     <message>
+        <source>Answers until the change is done</source>
+        <translation>Antwortet, bis der Wechsel fertig ist</translation>
+    </message>
+    <message>
+        <source>Will answer when the change is done</source>
+        <translation>Antwortet, sobald der Wechsel fertig ist</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
     </message>
@@ -2343,12 +2800,54 @@
         <translation>Nicht installiert</translation>
     </message>
     <message>
+        <source>Nothing to embed yet.</source>
+        <translation>Noch ist nichts einzubetten.</translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in languages that it does not know</source>
+        <translation>
+            <numerusform>%Ln Datei in einer Sprache, die es nicht kennt</numerusform>
+            <numerusform>%Ln Dateien in Sprachen, die es nicht kennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a tenth of a second</source>
+        <translation>weniger als eine Zehntelsekunde</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds} Sekunden</translation>
+    </message>
+    <message>
+        <source>{size} instead of {original}; how fast a graphics card is with it is measured below.</source>
+        <translation>{size} statt {original}; wie schnell eine Grafikkarte damit ist, wird unten gemessen.</translation>
+    </message>
+    <message>
+        <source>{speed} passages a second on one core instead of {before}, {size} instead of {original}.</source>
+        <translation>{speed} Textstellen pro Sekunde auf einem Kern statt {before}, {size} statt {original}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</source>
+        <translation>
+            <numerusform>Verglichen an %Ln Textstelle: Ihre Vektoren stimmen zu {cosine} überein, wobei 1 gleich heißt, und {overlap} der zehn nächsten sind dieselben.</numerusform>
+            <numerusform>Verglichen an %Ln Textstellen: Ihre Vektoren stimmen im Mittel zu {cosine} überein, wobei 1 gleich heißt, und {overlap} der zehn nächsten sind dieselben.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing is embedded anew for it.</source>
         <translation>Dafür wird nichts neu eingebettet.</translation>
     </message>
     <message>
-        <source>Nothing to go by yet.</source>
-        <translation>Noch kein Anhaltspunkt.</translation>
+        <source>How long a search takes with it is measured before it is used.</source>
+        <translation>Wie lange eine Suche damit dauert, wird vor dem Gebrauch gemessen.</translation>
+    </message>
+    <message>
+        <source>{time} more for each search</source>
+        <translation>{time} mehr je Suche</translation>
     </message>
     <message>
         <source>{size} on disk</source>
@@ -2361,17 +2860,6 @@
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>{time} für den Wechsel, {size} auf der Platte</translation>
-    </message>
-    <message>
-        <source>{times} times as fast, {size} instead of {original}.</source>
-        <translation>{times}-mal so schnell, {size} statt {original}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
-        <translation>
-            <numerusform>Bei %Ln Textstelle stimmen die Vektoren zu {cosine} überein, und {overlap} der zehn nächsten sind gleich.</numerusform>
-            <numerusform>Bei %Ln Textstellen stimmen die Vektoren zu {cosine} überein, und {overlap} der zehn nächsten sind gleich.</numerusform>
-        </translation>
     </message>
     <message>
         <source>languages not known</source>
@@ -2413,29 +2901,6 @@
     <message>
         <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
         <translation>Die Texte der Dateien werden an {address} gesendet und dort statt auf diesem Rechner eingebettet.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation>
-            <numerusform>%Ln Datei ist in einer Sprache, die dieses Modell nicht kennt ({languages}): Sie wird über ihre Wörter gefunden und kaum über ihren Sinn.</numerusform>
-            <numerusform>%Ln Dateien sind in Sprachen, die dieses Modell nicht kennt ({languages}): Sie werden über ihre Wörter gefunden und kaum über ihren Sinn.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{some}, …</source>
-        <translation>{some}, …</translation>
-    </message>
-    <message>
-        <source>{model} knows them.</source>
-        <translation>{model} kennt sie.</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Folder with an .onnx file and a tokenizer.json</source>
@@ -2527,24 +2992,12 @@
 <context>
     <name>OwnModelForm</name>
     <message>
-        <source>As its files say</source>
-        <translation>Wie in seinen Dateien angegeben</translation>
-    </message>
-    <message>
         <source>Mean of all tokens</source>
         <translation>Mittel aller Tokens</translation>
     </message>
     <message>
         <source>First token</source>
         <translation>Erstes Token</translation>
-    </message>
-    <message>
-        <source>Before a question stands:</source>
-        <translation>Vor einer Frage steht:</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2555,12 +3008,68 @@
         <translation>Nicht jetzt</translation>
     </message>
     <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
         <source>The model in {folder}</source>
         <translation>Das Modell in {folder}</translation>
     </message>
     <message>
+        <source>Looking into its files…</source>
+        <translation>Die Dateien werden angesehen …</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>Weiß ich nicht</translation>
+    </message>
+    <message>
         <source>Copying and trying it…</source>
         <translation>Wird kopiert und ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>As its files say: {what}</source>
+        <translation>Wie die Dateien sagen: {what}</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>which graph</source>
+        <translation>welcher Graph</translation>
+    </message>
+    <message>
+        <source>how vectors are made</source>
+        <translation>wie Vektoren entstehen</translation>
+    </message>
+    <message>
+        <source>the longest input</source>
+        <translation>die längste Eingabe</translation>
+    </message>
+    <message>
+        <source>what stands before a question</source>
+        <translation>was vor einer Frage steht</translation>
+    </message>
+    <message>
+        <source>what stands before a passage</source>
+        <translation>was vor einer Textstelle steht</translation>
+    </message>
+    <message>
+        <source>Its files do not say all of it; its publisher does. Still to be chosen: {what}.</source>
+        <translation>Die Dateien sagen nicht alles, der Herausgeber schon. Noch zu wählen: {what}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
         <source>Name</source>
@@ -2577,6 +3086,14 @@
     <message>
         <source>What stands before a question</source>
         <translation>Was vor einer Frage steht</translation>
+    </message>
+    <message>
+        <source>What stands before a passage</source>
+        <translation>Was vor einer Textstelle steht</translation>
+    </message>
+    <message>
+        <source>What it understands</source>
+        <translation>Was es versteht</translation>
     </message>
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
@@ -2624,6 +3141,10 @@
         <translation>Ohne Filter suchen</translation>
     </message>
     <message>
+        <source>Search without quotation marks</source>
+        <translation>Ohne Anführungszeichen suchen</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -2637,6 +3158,25 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +3207,10 @@
     <message>
         <source>Keep {keep}, bin {bin}, free {size}</source>
         <translation>{keep} bleiben, {bin} in den Papierkorb, {size} frei</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>Move the selected files to a folder…</source>
@@ -2737,6 +3281,33 @@
     <message>
         <source>Left alone: {reason}</source>
         <translation>Bleibt unberührt: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PrefixField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>{name}: the words</source>
+        <translation>{name}: die Wörter</translation>
+    </message>
+    <message>
+        <source>As its files say: “{words}”</source>
+        <translation>Wie die Dateien sagen: „{words}“</translation>
+    </message>
+    <message>
+        <source>As its files say: nothing</source>
+        <translation>Wie die Dateien sagen: nichts</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>These words:</source>
+        <translation>Diese Wörter:</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3385,14 @@
     <message>
         <source>Forgotten.</source>
         <translation>Vergessen.</translation>
+    </message>
+    <message>
+        <source>But you have the texts of your files sent to {server}.</source>
+        <translation>Die Texte der Dateien gehen aber, so eingestellt, an {server}.</translation>
+    </message>
+    <message>
+        <source>But you have your searches and the best results sent to {server}.</source>
+        <translation>Die Suchen und die besten Ergebnisse gehen aber, so eingestellt, an {server}.</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3491,181 @@
     <message>
         <source>{count} of {files} searchable</source>
         <translation>{count} von {files} durchsuchbar</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Save it again from its own program.</source>
+        <translation>Speichern Sie sie in ihrem eigenen Programm noch einmal.</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>protected by a password</source>
+        <translation>mit einem Passwort geschützt</translation>
+    </message>
+    <message>
+        <source>protected against copying</source>
+        <translation>gegen Kopieren geschützt</translation>
+    </message>
+    <message>
+        <source>damaged or cut off</source>
+        <translation>beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>damaged, only a part could be read</source>
+        <translation>beschädigt, nur ein Teil konnte gelesen werden</translation>
+    </message>
+    <message>
+        <source>not what its name says</source>
+        <translation>nicht, was der Name sagt</translation>
+    </message>
+    <message>
+        <source>holds no text, as scans and pictures do</source>
+        <translation>ohne Text, wie Scans und Bilder</translation>
+    </message>
+    <message>
+        <source>an old format</source>
+        <translation>ein altes Format</translation>
+    </message>
+    <message>
+        <source>a format that Findling does not read</source>
+        <translation>ein Format, das Findling nicht liest</translation>
+    </message>
+    <message>
+        <source>not a text document</source>
+        <translation>kein Textdokument</translation>
+    </message>
+    <message>
+        <source>an archive; what is in it is not searched</source>
+        <translation>ein Archiv; was darin ist, wird nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>unpacks to far too much, as traps do</source>
+        <translation>wird entpackt viel zu groß, wie es Fallen tun</translation>
+    </message>
+    <message>
+        <source>very long; only its beginning is searched</source>
+        <translation>sehr lang; nur der Anfang wird durchsucht</translation>
+    </message>
+    <message>
+        <source>has too many parts</source>
+        <translation>hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>took too long to read</source>
+        <translation>das Lesen dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>needs too much memory to read</source>
+        <translation>braucht zum Lesen zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>brings its reader down</source>
+        <translation>bringt das Leseprogramm zum Absturz</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>Sie dürfen sie nicht lesen</translation>
+    </message>
+    <message>
+        <source>locked by another program</source>
+        <translation>von einem anderen Programm gesperrt</translation>
+    </message>
+    <message>
+        <source>was gone before it could be read</source>
+        <translation>war weg, bevor sie gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>keeps changing while it is read</source>
+        <translation>ändert sich ständig, während sie gelesen wird</translation>
+    </message>
+    <message>
+        <source>only in the cloud, not on this computer</source>
+        <translation>nur in der Cloud, nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>its name is too long for the system</source>
+        <translation>der Name ist zu lang für das System</translation>
+    </message>
+    <message>
+        <source>its disk does not answer</source>
+        <translation>das Laufwerk antwortet nicht</translation>
+    </message>
+    <message>
+        <source>indexing ended twice on this file</source>
+        <translation>das Einlesen brach bei dieser Datei zweimal ab</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password.</source>
+        <translation>Speichern Sie eine Kopie ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>Open it in its own program and save it again.</source>
+        <translation>Öffnen Sie sie in ihrem eigenen Programm, und speichern Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Give it the right ending, or get it again.</source>
+        <translation>Geben Sie ihr die richtige Endung, oder holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Run text recognition on it.</source>
+        <translation>Lassen Sie eine Texterkennung darüber laufen.</translation>
+    </message>
+    <message>
+        <source>Save it as .docx, .pptx or .pdf.</source>
+        <translation>Speichern Sie sie als .docx, .pptx oder .pdf.</translation>
+    </message>
+    <message>
+        <source>Unpack it.</source>
+        <translation>Entpacken Sie es.</translation>
+    </message>
+    <message>
+        <source>Split it into smaller files.</source>
+        <translation>Teilen Sie sie in kleinere Dateien auf.</translation>
+    </message>
+    <message>
+        <source>Change its permissions.</source>
+        <translation>Ändern Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>Close it there; it is tried again.</source>
+        <translation>Schließen Sie sie dort; es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>It is tried again when it rests.</source>
+        <translation>Es wird noch einmal versucht, wenn sie ruht.</translation>
+    </message>
+    <message>
+        <source>Keep it on this device.</source>
+        <translation>Behalten Sie sie auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Benennen Sie sie um.</translation>
+    </message>
+    <message>
+        <source>Connect the disk; it is tried again.</source>
+        <translation>Schließen Sie das Laufwerk an; es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Have it tried again in the library.</source>
+        <translation>Lassen Sie es in der Bibliothek noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +4033,77 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>only where the server wants one</source>
+        <translation>nur wenn der Server einen will</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Of a computer of yours that runs “findling serve”, of Text Embeddings Inference, or of a server that speaks as OpenAI’s does, with “v1” at its end. It has to serve the model that is in use here.</source>
+        <translation>Eines eigenen Rechners, auf dem „findling serve“ läuft, von Text Embeddings Inference oder eines Servers, der spricht wie der von OpenAI, mit „v1“ am Ende. Er muss das Modell anbieten, das hier in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Address of the server that embeds</source>
+        <translation>Adresse des Servers, der einbettet</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Goes into the keyring of your system, and into no file.</source>
+        <translation>Kommt in den Schlüsselbund des Systems und in keine Datei.</translation>
+    </message>
+    <message>
+        <source>Key of the server that embeds</source>
+        <translation>Schlüssel des Servers, der einbettet</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn the server off</source>
+        <translation>Server ausschalten</translation>
+    </message>
+    <message>
+        <source>On: the texts of your files are sent to {address}, which embeds them. What you search for is not sent.</source>
+        <translation>An: Die Texte der Dateien werden an {address} gesendet und dort eingebettet. Wonach gesucht wird, wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Off. A stronger computer can embed your files in place of this one; their texts are sent there then, and what you search for is not.</source>
+        <translation>Aus. Ein stärkerer Rechner kann die Dateien statt dieses hier einbetten; dann werden ihre Texte dorthin gesendet, und wonach gesucht wird, nicht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try and use</source>
+        <translation>Ausprobieren und verwenden</translation>
+    </message>
+    <message>
+        <source>Comparing three texts…</source>
+        <translation>Drei Texte werden verglichen …</translation>
+    </message>
+    <message>
+        <source>It serves {model}; its vectors of three texts agree with those made here to {likeness}, where 1 is the same.</source>
+        <translation>Er bietet {model} an; seine Vektoren von drei Texten stimmen mit denen von hier zu {likeness} überein, wobei 1 gleich heißt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPlace</name>
     <message>
         <source>Sections</source>
@@ -3590,6 +4415,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stopped: %Ln file(s) were not come to.</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Datei kam nicht mehr dran.</numerusform>
+            <numerusform>Angehalten: %Ln Dateien kamen nicht mehr dran.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clearing up was interrupted before anything was moved. Your files are where they were.</source>
+        <translation>Das Aufräumen wurde unterbrochen, bevor etwas verschoben war. Die Dateien sind, wo sie waren.</translation>
+    </message>
+    <message>
+        <source>Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest.</source>
+        <translation>Das Zurücklegen wurde unterbrochen: {done} von {total} Dateien sind zurück. Über den Verlauf geht es mit den übrigen weiter.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
+        <translation>Das Aufräumen brach auf halbem Weg ab: {done} von {total} Dateien sind erledigt. Noch einmal aufräumen, dann geht es weiter.</translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>
             <numerusform>%Ln Datei unberührt gelassen:</numerusform>
@@ -3644,6 +4488,22 @@
         <translation>Das Einlesen bricht immer wieder ab. Findling versucht es weiter.</translation>
     </message>
     <message>
+        <source>going over to another model</source>
+        <translation>Wechsel zu einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>going over to {model}</source>
+        <translation>Wechsel zu {model}</translation>
+    </message>
+    <message>
+        <source>going over to {model}, {time} left</source>
+        <translation>Wechsel zu {model}, noch {time}</translation>
+    </message>
+    <message>
+        <source>{model} answers until then</source>
+        <translation>bis dahin antwortet {model}</translation>
+    </message>
+    <message>
         <source>looking for changes</source>
         <translation>sucht nach Änderungen</translation>
     </message>
@@ -3685,6 +4545,10 @@
     <message>
         <source>Pause indexing</source>
         <translation>Einlesen anhalten</translation>
+    </message>
+    <message>
+        <source>texts go to {server}</source>
+        <translation>Texte gehen an {server}</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +4662,10 @@
 <context>
     <name>Tray</name>
     <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
         <source>Open Findling</source>
         <translation>Findling öffnen</translation>
     </message>
@@ -3898,8 +4766,12 @@
 <context>
     <name>WorkStrip</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop: {doing}</source>
+        <translation>Anhalten: {doing}</translation>
     </message>
     <message>
         <source>Checking and trying it…</source>
@@ -3908,6 +4780,24 @@
     <message>
         <source>{doing} {done} of {total}</source>
         <translation>{doing} {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the build is made…</source>
+        <translation>Schritt 1 von 3: die Fassung entsteht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
+        <translation>
+            <numerusform>Schritt 2 von 3: das Original hat {done} von %Ln Textstelle eingebettet</numerusform>
+            <numerusform>Schritt 2 von 3: das Original hat {done} von %Ln Textstellen eingebettet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
+        <translation>
+            <numerusform>Schritt 3 von 3: die Fassung hat {done} von derselben %Ln Textstelle eingebettet</numerusform>
+            <numerusform>Schritt 3 von 3: die Fassung hat {done} von denselben %Ln Textstellen eingebettet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leaving off…</source>
@@ -3924,12 +4814,12 @@
         </translation>
     </message>
     <message>
-        <source>What was done by then stands in the history.</source>
-        <translation>Was bis dahin getan war, steht im Verlauf.</translation>
+        <source>The history shows what was done.</source>
+        <translation>Der Verlauf zeigt, was getan wurde.</translation>
     </message>
     <message>
-        <source>The worker ended before it was through.</source>
-        <translation>Der Vorgang endete, bevor er fertig war.</translation>
+        <source>It was interrupted, and did not say how far it came.</source>
+        <translation>Es wurde unterbrochen und sagte nicht, wie weit es kam.</translation>
     </message>
 </context>
 <context>

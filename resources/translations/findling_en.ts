@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>LanguageNotice</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
+        <translation>
+            <numerusform>%Ln file is in a language that the model in use does not know ({languages}): it is found by its words, and hardly by what it means.</numerusform>
+            <numerusform>%Ln files are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelView</name>
     <message numerus="yes">
         <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
@@ -304,10 +314,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
+        <source>%Ln file(s) in languages that it does not know</source>
         <translation>
-            <numerusform>On %Ln passage, its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</numerusform>
-            <numerusform>On %Ln passages, its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</numerusform>
+            <numerusform>%Ln file in a language that it does not know</numerusform>
+            <numerusform>%Ln files in languages that it does not know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</source>
+        <translation>
+            <numerusform>Compared on %Ln passage: its vectors agree to {cosine}, where 1 is the same, and {overlap} of the ten nearest are the same.</numerusform>
+            <numerusform>Compared on %Ln passages: their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -315,16 +332,6 @@
         <translation>
             <numerusform>%Ln language</numerusform>
             <numerusform>%Ln languages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ModelsPlace</name>
-    <message numerus="yes">
-        <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation>
-            <numerusform>%Ln file is in a language that this model does not know ({languages}): it is found by its words, and hardly by what it means.</numerusform>
-            <numerusform>%Ln files are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</numerusform>
         </translation>
     </message>
 </context>
@@ -496,6 +503,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stopped: %Ln file(s) were not come to.</source>
+        <translation>
+            <numerusform>Stopped: %Ln file was not come to.</numerusform>
+            <numerusform>Stopped: %Ln files were not come to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>
             <numerusform>%Ln file left alone:</numerusform>
@@ -534,6 +548,23 @@
         <translation>
             <numerusform>%Ln passage</numerusform>
             <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message numerus="yes">
+        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
+        <translation>
+            <numerusform>Step 2 of 3: the original has embedded {done} of %Ln passage</numerusform>
+            <numerusform>Step 2 of 3: the original has embedded {done} of %Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
+        <translation>
+            <numerusform>Step 3 of 3: the build has embedded {done} of the same %Ln passage</numerusform>
+            <numerusform>Step 3 of 3: the build has embedded {done} of the same %Ln passages</numerusform>
         </translation>
     </message>
 </context>

@@ -259,6 +259,14 @@
         <translation>של החלון הזה בלבד. קבצים בשפות שהמודל אינו מכיר נמצאים לפי המילים שבהם.</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>הפעלה מחדש עכשיו</translation>
+    </message>
+    <message>
+        <source>Closes the window and opens it again as it was, in another language.</source>
+        <translation>סוגר את החלון ופותח אותו שוב כפי שהיה, בשפה אחרת.</translation>
+    </message>
+    <message>
         <source>Findling speaks it from its next start on.</source>
         <translation>ייכנס לתוקף בהפעלה הבאה של Findling.</translation>
     </message>
@@ -272,22 +280,6 @@
     <message>
         <source>No log is written: {reason}</source>
         <translation>לא נכתב יומן: {reason}</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>כפילויות</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>ספרייה</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>מודלים</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>הגדרות</translation>
     </message>
     <message>
         <source>A name for this search</source>
@@ -346,6 +338,10 @@
     <message>
         <source>Pause</source>
         <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>, and it rests</source>
+        <translation>, והוא נח</translation>
     </message>
 </context>
 <context>
@@ -406,6 +402,10 @@
     <message>
         <source>Waiting: another program is writing to the library.</source>
         <translation>בהמתנה: תוכנה אחרת כותבת לספרייה.</translation>
+    </message>
+    <message>
+        <source>Stopping after the file at hand…</source>
+        <translation>עוצר אחרי הקובץ הנוכחי…</translation>
     </message>
 </context>
 <context>
@@ -551,6 +551,18 @@
         <translation>שימוש ב־{model}</translation>
     </message>
     <message>
+        <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
+        <translation>התוצאות מופיעות מייד, כמו עכשיו. אחרי שהחיפוש עומד רגע, {model} קורא שוב את שלושים הטובות ביותר ומקדים את אלה שעונות על השאלה.</translation>
+    </message>
+    <message>
+        <source>How long that takes is measured first.</source>
+        <translation>כמה זמן זה לוקח נמדד לפני כן.</translation>
+    </message>
+    <message>
+        <source>Here that takes {time}, and the processor is busy meanwhile.</source>
+        <translation>כאן זה לוקח {time}, והמעבד עסוק בינתיים.</translation>
+    </message>
+    <message>
         <source>Checking its files…</source>
         <translation>הקבצים שלו נבדקים…</translation>
     </message>
@@ -565,6 +577,10 @@
     <message>
         <source>Make it</source>
         <translation>לבנות</translation>
+    </message>
+    <message>
+        <source>A build of {model} with half as many digits is made on this computer: for graphics cards, half as large. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. The processor computes that, which takes some minutes.</source>
+        <translation>במחשב הזה נבנית גרסה של {model} עם מחצית הספרות: לכרטיסי מסך, בחצי הגודל. הווקטורים שלה מושווים לאלה של המקור בקטעים משלך, והיא נשמרת לצד המקור רק אם הם תואמים. המעבד מחשב זאת, וזה לוקח כמה דקות.</translation>
     </message>
     <message>
         <source>its space</source>
@@ -637,6 +653,10 @@
     <message>
         <source>Left off. What has arrived is kept for the next time.</source>
         <translation>הופסק. מה שהגיע נשמר לפעם הבאה.</translation>
+    </message>
+    <message>
+        <source>Left off. Nothing of the build is kept.</source>
+        <translation>הופסק. דבר מן הגרסה אינו נשמר.</translation>
     </message>
 </context>
 <context>
@@ -789,6 +809,14 @@
         <translation>הוא כבר לא שם</translation>
     </message>
     <message>
+        <source>the copy that stays is not there any more</source>
+        <translation>העותק שנשאר כבר אינו קיים</translation>
+    </message>
+    <message>
+        <source>it was cleared up already</source>
+        <translation>הוא כבר סודר</translation>
+    </message>
+    <message>
         <source>its new name is taken</source>
         <translation>שמו החדש כבר תפוס</translation>
     </message>
@@ -881,6 +909,373 @@
     <message>
         <source>{name} cannot be taken here: another group needs it, or takes it already.</source>
         <translation>לא ניתן לקחת כאן את {name}: קבוצה אחרת צריכה אותו או כבר לוקחת אותו.</translation>
+    </message>
+    <message>
+        <source>Put them back</source>
+        <translation>החזרתם</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>“{pattern}” is not a pattern</source>
+        <translation>”{pattern}“ אינה תבנית</translation>
+    </message>
+    <message>
+        <source>“{pattern}” matches nothing</source>
+        <translation>”{pattern}“ אינה מתאימה לדבר</translation>
+    </message>
+    <message>
+        <source>Patterns are written as in a .gitignore file.</source>
+        <translation>תבניות נכתבות כמו בקובץ gitignore.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} אינו תיקייה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>התיקייה {folder} אינה קיימת.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>אין תיקייה {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>אין קובץ {file}.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>כדאי לבדוק את השם.</translation>
+    </message>
+    <message>
+        <source>Check its name, or connect its disk.</source>
+        <translation>כדאי לבדוק את השם, או לחבר את הכונן.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>ייתכן שהועבר או נמחק.</translation>
+    </message>
+    <message>
+        <source>In {path} Findling keeps what it knows of your files.</source>
+        <translation>ב־{path} Findling שומר את מה שידוע לו על הקבצים שלך.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>יש לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not in the library.</source>
+        <translation>התיקייה {folder} אינה בספרייה.</translation>
+    </message>
+    <message>
+        <source>The library has not read {file}.</source>
+        <translation>הספרייה לא קראה את {file}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את התיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is empty, but {count} files in it are known.</source>
+        <translation>התיקייה {folder} ריקה, אבל {count} קבצים בה מוכרים.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or forget the folder in the library.</source>
+        <translation>יש לחבר את הכונן, או להסיר את התיקייה מהספרייה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב לתיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>אי אפשר ליצור את התיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The list cannot be written to {file}: {reason}.</source>
+        <translation>אי אפשר לכתוב את הרשימה אל {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No preview: {reason}.</source>
+        <translation>אין תצוגה מקדימה: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing in this library is indexed yet.</source>
+        <translation>שום דבר בספרייה הזאת עוד לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be compared: {reason}.</source>
+        <translation>אי אפשר להשוות את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be searched by meaning yet, so only words count</source>
+        <translation>עוד אי אפשר לחפש לפי משמעות, ולכן רק המילים קובעות</translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet: no file has been read so far</source>
+        <translation>עוד אין במה לחפש: אף קובץ לא נקרא עד כה</translation>
+    </message>
+    <message>
+        <source>{filter} cannot be excluded, so it was searched as words</source>
+        <translation>אי אפשר להוציא את {filter} מהחיפוש, ולכן הוא חופש כמילים</translation>
+    </message>
+    <message>
+        <source>{filter} is no language code such as en or de, so it was searched as words</source>
+        <translation>{filter} אינו קוד שפה כמו en או de, ולכן הוא חופש כמילים</translation>
+    </message>
+    <message>
+        <source>{filter} is no date such as 2024, 2024-06 or 2024-06-30, so it was searched as words</source>
+        <translation>{filter} אינו תאריך כמו 2024, 2024-06 או 2024-06-30, ולכן הוא חופש כמילים</translation>
+    </message>
+    <message>
+        <source>{filter} is no type of file that is told apart, so it was searched as words</source>
+        <translation>{filter} אינו סוג קובץ מוכר, ולכן הוא חופש כמילים</translation>
+    </message>
+    <message>
+        <source>cannot be excluded</source>
+        <translation>אי אפשר להוציא מהחיפוש</translation>
+    </message>
+    <message>
+        <source>is no language code such as en or de</source>
+        <translation>אינו קוד שפה כמו en או de</translation>
+    </message>
+    <message>
+        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
+        <translation>אינו תאריך כמו 2024, 2024-06 או 2024-06-30</translation>
+    </message>
+    <message>
+        <source>is no type of file that is told apart</source>
+        <translation>אינו סוג קובץ מוכר</translation>
+    </message>
+    <message>
+        <source>The disk is full: Findling needs about {megabytes} MB to go on.</source>
+        <translation>הכונן מלא: Findling צריך כ־{megabytes} מ״ב כדי להמשיך.</translation>
+    </message>
+    <message>
+        <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
+        <translation>יש לפנות מקום; הקריאה תמשיך מהנקודה שבה נעצרה, ומה שכבר נקרא נשאר ניתן לחיפוש.</translation>
+    </message>
+    <message>
+        <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
+        <translation>{device} נכשל; המעבד ממשיך במקומו, ודבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake ({error}).</source>
+        <translation>Findling טעה ({error}).</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Please report it with the file {file}.</source>
+        <translation>הקבצים שלך לא נפגעו. נשמח לדיווח בצירוף הקובץ {file}.</translation>
+    </message>
+    <message>
+        <source>The log {file} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את היומן {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את ההגדרות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check its folder.</source>
+        <translation>כדאי לבדוק את התיקייה.</translation>
+    </message>
+    <message>
+        <source>There is no library at {folder} yet.</source>
+        <translation>עוד אין ספרייה ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} was written by an older Findling.</source>
+        <translation>הספרייה ב־{folder} נכתבה בידי Findling ישן יותר.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש בספרייה ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
+        <translation>הספרייה ב־{folder} נמצאת במערכת קבצים שאינה יכולה לשמור אותה בבטחה.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database {file} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש במסד הנתונים של הספרייה {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be locked for writing: {reason}.</source>
+        <translation>אי אפשר לנעול את הספרייה ב־{folder} לכתיבה: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library is being indexed by {program}.</source>
+        <translation>הספרייה נקראת כעת בידי {program}.</translation>
+    </message>
+    <message>
+        <source>{program} (process {number})</source>
+        <translation>{program} (תהליך {number})</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>תהליך אחר</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or end it.</source>
+        <translation>יש להמתין עד שיסיים, או לסיים אותו.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>כדאי לבדוק את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and the room that you have there.</source>
+        <translation>כדאי לבדוק את הכונן שבו היא נמצאת, ואת המקום הפנוי בו.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again in a moment.</source>
+        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation>כדאי לבדוק שהתיקייה קיימת ושמותר לך לכתוב בה.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index file {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את קובץ אינדקס הווקטורים {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
+        <translation>אי אפשר לשמור את אינדקס הווקטורים ב־{folder}: בשמה אותיות ש־Windows זה אינו יכול להעביר.</translation>
+    </message>
+    <message>
+        <source>The word index in {folder} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש באינדקס המילים ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Free some space, or check the folder&apos;s permissions.</source>
+        <translation>יש לפנות מקום, או לבדוק את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Another Findling writes the word index in {folder}.</source>
+        <translation>Findling אחר כותב את אינדקס המילים ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>יש להמתין עד שיסיים.</translation>
+    </message>
+    <message>
+        <source>The damaged word index in {folder} cannot be removed.</source>
+        <translation>אי אפשר להסיר את אינדקס המילים הפגום ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>{read} of {all} pages</source>
+        <translation>{read} מתוך {all} עמודים</translation>
+    </message>
+    <message>
+        <source>{read} of {all} slides</source>
+        <translation>{read} מתוך {all} שקופיות</translation>
+    </message>
+    <message>
+        <source>{read} of {all} chapters</source>
+        <translation>{read} מתוך {all} פרקים</translation>
+    </message>
+    <message>
+        <source>{limit} characters</source>
+        <translation>{limit} תווים</translation>
+    </message>
+    <message>
+        <source>{limit} cells</source>
+        <translation>{limit} תאים</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>אין הרשאה</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>הפעולה אינה מותרת</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>אין קובץ או תיקייה כאלה</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>אינו תיקייה</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>זו תיקייה</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>הקובץ כבר קיים</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>לא נותר מקום בכונן</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>חריגה ממכסת המקום</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>הכונן לקריאה בלבד</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>שגיאת קריאה או כתיבה</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>שם הקובץ ארוך מדי</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>החיבור לכונן נותק</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>החיבור לכונן אינו תקף עוד</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>המחשב אינו משיב</translation>
+    </message>
+    <message>
+        <source>The library lists your folders.</source>
+        <translation>הספרייה מציגה את התיקיות שלך.</translation>
+    </message>
+    <message>
+        <source>The library lists the files that are not searchable.</source>
+        <translation>הספרייה מציגה את הקבצים שאינם ניתנים לחיפוש.</translation>
+    </message>
+    <message>
+        <source>Add a folder in the library.</source>
+        <translation>יש להוסיף תיקייה בספרייה.</translation>
+    </message>
+    <message>
+        <source>Wait a moment: it is being brought up to date.</source>
+        <translation>רק רגע: היא מתעדכנת.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie on a disk of this computer.</source>
+        <translation>הספרייה של Findling צריכה להימצא בכונן של המחשב הזה.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie in a folder with a plain name.</source>
+        <translation>הספרייה של Findling צריכה להימצא בתיקייה ששמה פשוט.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable.</source>
+        <translation>יש לאפשר כתיבה בתיקייה.</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1642,10 @@
     <message>
         <source>Prefix</source>
         <translation>קידומת</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>סדר</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2030,6 +2429,36 @@
     </message>
 </context>
 <context>
+    <name>LanguageNotice</name>
+    <message>
+        <source>Show it</source>
+        <translation>הצגה</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{some}, …</source>
+        <translation>{some}, …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
+        <translation>
+            <numerusform>קובץ אחד כתוב בשפה שהמודל שבשימוש אינו מכיר ({languages}): הוא נמצא לפי מילותיו, וכמעט לא לפי משמעותו.</numerusform>
+            <numerusform>‏%Ln קבצים כתובים בשפות שהמודל שבשימוש אינו מכיר ({languages}): הם נמצאים לפי מילותיהם, וכמעט לא לפי משמעותם.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model {model} knows them.</source>
+        <translation>המודל {model} מכיר אותן.</translation>
+    </message>
+    <message>
+        <source>The model {model} knows those of {count} of them.</source>
+        <translation>המודל {model} מכיר את אלה של {count} מהם.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
@@ -2092,6 +2521,10 @@
 </context>
 <context>
     <name>ListSaving</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>כפילויות</translation>
+    </message>
     <message>
         <source>Save the list</source>
         <translation>שמירת הרשימה</translation>
@@ -2175,6 +2608,10 @@
     <message>
         <source>stays: lies in a protected folder</source>
         <translation>נשאר: נמצא בתיקייה מוגנת</translation>
+    </message>
+    <message>
+        <source>the same text as {name}</source>
+        <translation>אותו טקסט כמו {name}</translation>
     </message>
     <message>
         <source>{share} of it stands in the one that stays</source>
@@ -2266,6 +2703,14 @@
         <translation>שימוש</translation>
     </message>
     <message>
+        <source>Call off the change</source>
+        <translation>ביטול המעבר</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>הפסקת שימוש</translation>
+    </message>
+    <message>
         <source>Install…</source>
         <translation>התקנה…</translation>
     </message>
@@ -2276,6 +2721,10 @@
     <message>
         <source>Speed up…</source>
         <translation>האצה…</translation>
+    </message>
+    <message>
+        <source>Speed up for the graphics card…</source>
+        <translation>האצה בשביל כרטיס המסך…</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -2315,8 +2764,8 @@
         <translation>הגודל אינו ידוע</translation>
     </message>
     <message>
-        <source>Reads your question and each of the best passages together, and puts them in better order.</source>
-        <translation>קורא את השאלה יחד עם כל אחד מהקטעים הטובים ומסדר אותם טוב יותר.</translation>
+        <source>Reads your question and each of the thirty best results together, and puts those first that answer it: slower than comparing vectors, and surer.</source>
+        <translation>קורא את השאלה יחד עם כל אחת משלושים התוצאות הטובות ביותר, ומקדים את אלה שעונות עליה: איטי יותר מהשוואת וקטורים, ובטוח יותר.</translation>
     </message>
     <message>
         <source>Ships with Findling: ready with no download, and fast on any machine.</source>
@@ -2331,6 +2780,14 @@
         <translation>מודל משלך.</translation>
     </message>
     <message>
+        <source>Answers until the change is done</source>
+        <translation>עונה עד שהמעבר יושלם</translation>
+    </message>
+    <message>
+        <source>Will answer when the change is done</source>
+        <translation>יענה כשהמעבר יושלם</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>בשימוש</translation>
     </message>
@@ -2343,12 +2800,54 @@
         <translation>לא מותקן</translation>
     </message>
     <message>
+        <source>Nothing to embed yet.</source>
+        <translation>עוד אין מה להטמיע.</translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation>מחושב…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in languages that it does not know</source>
+        <translation>
+            <numerusform>קובץ אחד בשפה שאינו מכיר</numerusform>
+            <numerusform>‏%Ln קבצים בשפות שאינו מכיר</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a tenth of a second</source>
+        <translation>פחות מעשירית שנייה</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>‏{seconds} שניות</translation>
+    </message>
+    <message>
+        <source>{size} instead of {original}; how fast a graphics card is with it is measured below.</source>
+        <translation>‏{size} במקום {original}; כמה מהיר כרטיס מסך איתה נמדד למטה.</translation>
+    </message>
+    <message>
+        <source>{speed} passages a second on one core instead of {before}, {size} instead of {original}.</source>
+        <translation>‏{speed} קטעים בשנייה בליבה אחת במקום {before}, {size} במקום {original}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</source>
+        <translation>
+            <numerusform>הושוו בקטע אחד: הווקטורים תואמים במידה של {cosine}, כאשר 1 פירושו זהה, ו־{overlap} מעשרת הקרובים ביותר הם אותם קטעים.</numerusform>
+            <numerusform>הושוו ב־%Ln קטעים: הווקטורים תואמים בממוצע במידה של {cosine}, כאשר 1 פירושו זהה, ו־{overlap} מעשרת הקרובים ביותר הם אותם קטעים.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing is embedded anew for it.</source>
         <translation>דבר אינו מוטמע מחדש בשבילו.</translation>
     </message>
     <message>
-        <source>Nothing to go by yet.</source>
-        <translation>עדיין אין על מה להסתמך.</translation>
+        <source>How long a search takes with it is measured before it is used.</source>
+        <translation>כמה זמן לוקח איתו חיפוש נמדד לפני השימוש.</translation>
+    </message>
+    <message>
+        <source>{time} more for each search</source>
+        <translation>עוד {time} לכל חיפוש</translation>
     </message>
     <message>
         <source>{size} on disk</source>
@@ -2361,17 +2860,6 @@
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>‏{time} למעבר, ⁨{size}⁩ בכונן</translation>
-    </message>
-    <message>
-        <source>{times} times as fast, {size} instead of {original}.</source>
-        <translation>מהיר פי {times}, ⁨{size}⁩ במקום ⁨{original}⁩.</translation>
-    </message>
-    <message numerus="yes">
-        <source>On %Ln passage(s), its vectors agree to {cosine}, and {overlap} of the ten nearest are the same.</source>
-        <translation>
-            <numerusform>בקטע אחד הווקטורים תואמים ב־{cosine}, ו־{overlap} מעשרת הקרובים זהים.</numerusform>
-            <numerusform>ב־%Ln קטעים הווקטורים תואמים ב־{cosine}, ו־{overlap} מעשרת הקרובים זהים.</numerusform>
-        </translation>
     </message>
     <message>
         <source>languages not known</source>
@@ -2413,29 +2901,6 @@
     <message>
         <source>The texts of your files are sent to {address}, which embeds them instead of this computer.</source>
         <translation>הטקסטים של הקבצים נשלחים אל {address}, ומוטמעים שם במקום במחשב הזה.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) are in languages that this model does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation>
-            <numerusform>קובץ אחד הוא בשפה שהמודל הזה אינו מכיר ({languages}): הוא נמצא לפי מילותיו, וכמעט לא לפי משמעותו.</numerusform>
-            <numerusform>‏%Ln קבצים הם בשפות שהמודל הזה אינו מכיר ({languages}): הם נמצאים לפי מילותיהם, וכמעט לא לפי משמעותם.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{some}, …</source>
-        <translation>{some}, …</translation>
-    </message>
-    <message>
-        <source>{model} knows them.</source>
-        <translation>‏{model} מכיר אותן.</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>הצגה</translation>
     </message>
     <message>
         <source>Folder with an .onnx file and a tokenizer.json</source>
@@ -2527,24 +2992,12 @@
 <context>
     <name>OwnModelForm</name>
     <message>
-        <source>As its files say</source>
-        <translation>כפי שכתוב בקבציו</translation>
-    </message>
-    <message>
         <source>Mean of all tokens</source>
         <translation>ממוצע כל האסימונים</translation>
     </message>
     <message>
         <source>First token</source>
         <translation>האסימון הראשון</translation>
-    </message>
-    <message>
-        <source>Before a question stands:</source>
-        <translation>לפני שאלה כתוב:</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>כלום</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2555,12 +3008,68 @@
         <translation>לא עכשיו</translation>
     </message>
     <message>
+        <source>Choose another folder…</source>
+        <translation>בחירת תיקייה אחרת…</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>גרף</translation>
+    </message>
+    <message>
         <source>The model in {folder}</source>
         <translation>המודל שבתיקייה {folder}</translation>
     </message>
     <message>
+        <source>Looking into its files…</source>
+        <translation>הקבצים נבדקים…</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>לא ידוע לי</translation>
+    </message>
+    <message>
         <source>Copying and trying it…</source>
         <translation>מועתק ומנוסה…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>As its files say: {what}</source>
+        <translation>כפי שאומרים הקבצים: {what}</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>which graph</source>
+        <translation>איזה גרף</translation>
+    </message>
+    <message>
+        <source>how vectors are made</source>
+        <translation>איך נוצרים הווקטורים</translation>
+    </message>
+    <message>
+        <source>the longest input</source>
+        <translation>הקלט הארוך ביותר</translation>
+    </message>
+    <message>
+        <source>what stands before a question</source>
+        <translation>מה שעומד לפני שאלה</translation>
+    </message>
+    <message>
+        <source>what stands before a passage</source>
+        <translation>מה שעומד לפני קטע</translation>
+    </message>
+    <message>
+        <source>Its files do not say all of it; its publisher does. Still to be chosen: {what}.</source>
+        <translation>הקבצים אינם אומרים הכול, אך המפרסם כן. עוד יש לבחור: {what}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
         <source>Name</source>
@@ -2577,6 +3086,14 @@
     <message>
         <source>What stands before a question</source>
         <translation>מה כתוב לפני שאלה</translation>
+    </message>
+    <message>
+        <source>What stands before a passage</source>
+        <translation>מה שעומד לפני קטע</translation>
+    </message>
+    <message>
+        <source>What it understands</source>
+        <translation>מה הוא מבין</translation>
     </message>
     <message>
         <source>A model is close to a program: install only one whose maker you trust.</source>
@@ -2624,6 +3141,10 @@
         <translation>חיפוש ללא מסננים</translation>
     </message>
     <message>
+        <source>Search without quotation marks</source>
+        <translation>חיפוש בלי מירכאות</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>ניסיון חוזר</translation>
     </message>
@@ -2637,6 +3158,25 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>עמוד {page} מתוך {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>כפילויות</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>ספרייה</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>מודלים</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +3207,10 @@
     <message>
         <source>Keep {keep}, bin {bin}, free {size}</source>
         <translation>‏{keep} נשארים, {bin} לסל המיחזור, ⁨{size}⁩ יתפנו</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>‏{done} מתוך {total}</translation>
     </message>
     <message>
         <source>Move the selected files to a folder…</source>
@@ -2737,6 +3281,33 @@
     <message>
         <source>Left alone: {reason}</source>
         <translation>נשאר כשהוא: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PrefixField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>{name}: the words</source>
+        <translation>‏{name}: המילים</translation>
+    </message>
+    <message>
+        <source>As its files say: “{words}”</source>
+        <translation>כפי שאומרים הקבצים: ”{words}”</translation>
+    </message>
+    <message>
+        <source>As its files say: nothing</source>
+        <translation>כפי שאומרים הקבצים: כלום</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>כלום</translation>
+    </message>
+    <message>
+        <source>These words:</source>
+        <translation>המילים האלה:</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3385,14 @@
     <message>
         <source>Forgotten.</source>
         <translation>נשכח.</translation>
+    </message>
+    <message>
+        <source>But you have the texts of your files sent to {server}.</source>
+        <translation>אבל לפי הבחירה שלך, הטקסטים של הקבצים נשלחים אל {server}.</translation>
+    </message>
+    <message>
+        <source>But you have your searches and the best results sent to {server}.</source>
+        <translation>אבל לפי הבחירה שלך, החיפושים והתוצאות הטובות ביותר נשלחים אל {server}.</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3491,181 @@
     <message>
         <source>{count} of {files} searchable</source>
         <translation>‏{count} מתוך {files} ניתנים לחיפוש</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Save it again from its own program.</source>
+        <translation>כדאי לשמור אותו שוב מהתוכנה שלו.</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>הקובץ ריק</translation>
+    </message>
+    <message>
+        <source>protected by a password</source>
+        <translation>מוגן בסיסמה</translation>
+    </message>
+    <message>
+        <source>protected against copying</source>
+        <translation>מוגן מפני העתקה</translation>
+    </message>
+    <message>
+        <source>damaged or cut off</source>
+        <translation>פגום או קטוע</translation>
+    </message>
+    <message>
+        <source>damaged, only a part could be read</source>
+        <translation>פגום, רק חלק ממנו נקרא</translation>
+    </message>
+    <message>
+        <source>not what its name says</source>
+        <translation>אינו מה ששמו אומר</translation>
+    </message>
+    <message>
+        <source>holds no text, as scans and pictures do</source>
+        <translation>בלי טקסט, כמו סריקות ותמונות</translation>
+    </message>
+    <message>
+        <source>an old format</source>
+        <translation>תבנית ישנה</translation>
+    </message>
+    <message>
+        <source>a format that Findling does not read</source>
+        <translation>תבנית ש־Findling אינו קורא</translation>
+    </message>
+    <message>
+        <source>not a text document</source>
+        <translation>אינו מסמך טקסט</translation>
+    </message>
+    <message>
+        <source>an archive; what is in it is not searched</source>
+        <translation>ארכיון; מה שבתוכו אינו נכלל בחיפוש</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>גדול מדי</translation>
+    </message>
+    <message>
+        <source>unpacks to far too much, as traps do</source>
+        <translation>נפרס לגודל עצום, כמו מלכודת</translation>
+    </message>
+    <message>
+        <source>very long; only its beginning is searched</source>
+        <translation>ארוך מאוד; רק תחילתו נכללת בחיפוש</translation>
+    </message>
+    <message>
+        <source>has too many parts</source>
+        <translation>יש בו חלקים רבים מדי</translation>
+    </message>
+    <message>
+        <source>took too long to read</source>
+        <translation>הקריאה ארכה זמן רב מדי</translation>
+    </message>
+    <message>
+        <source>needs too much memory to read</source>
+        <translation>קריאתו דורשת זיכרון רב מדי</translation>
+    </message>
+    <message>
+        <source>brings its reader down</source>
+        <translation>מפיל את התוכנה שקוראת אותו</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>אין לך הרשאה לקרוא אותו</translation>
+    </message>
+    <message>
+        <source>locked by another program</source>
+        <translation>נעול בידי תוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>was gone before it could be read</source>
+        <translation>נעלם לפני שהיה אפשר לקרוא אותו</translation>
+    </message>
+    <message>
+        <source>keeps changing while it is read</source>
+        <translation>משתנה שוב ושוב בזמן הקריאה</translation>
+    </message>
+    <message>
+        <source>only in the cloud, not on this computer</source>
+        <translation>רק בענן, לא במחשב הזה</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>אינו קובץ רגיל</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>קישור</translation>
+    </message>
+    <message>
+        <source>its name is too long for the system</source>
+        <translation>שמו ארוך מדי בשביל המערכת</translation>
+    </message>
+    <message>
+        <source>its disk does not answer</source>
+        <translation>הכונן שלו אינו משיב</translation>
+    </message>
+    <message>
+        <source>indexing ended twice on this file</source>
+        <translation>הקריאה נפסקה פעמיים בקובץ הזה</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password.</source>
+        <translation>כדאי לשמור עותק בלי סיסמה.</translation>
+    </message>
+    <message>
+        <source>Open it in its own program and save it again.</source>
+        <translation>כדאי לפתוח אותו בתוכנה שלו ולשמור אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Give it the right ending, or get it again.</source>
+        <translation>כדאי לתת לו את הסיומת הנכונה, או להשיג אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Run text recognition on it.</source>
+        <translation>כדאי להריץ עליו זיהוי טקסט.</translation>
+    </message>
+    <message>
+        <source>Save it as .docx, .pptx or .pdf.</source>
+        <translation>כדאי לשמור אותו כ־‎.docx, ‎.pptx או ‎.pdf.</translation>
+    </message>
+    <message>
+        <source>Unpack it.</source>
+        <translation>כדאי לפרוס אותו.</translation>
+    </message>
+    <message>
+        <source>Split it into smaller files.</source>
+        <translation>כדאי לפצל אותו לקבצים קטנים יותר.</translation>
+    </message>
+    <message>
+        <source>Change its permissions.</source>
+        <translation>כדאי לשנות את ההרשאות שלו.</translation>
+    </message>
+    <message>
+        <source>Close it there; it is tried again.</source>
+        <translation>יש לסגור אותו שם; ייעשה ניסיון נוסף.</translation>
+    </message>
+    <message>
+        <source>It is tried again when it rests.</source>
+        <translation>ייעשה ניסיון נוסף כשיפסיק להשתנות.</translation>
+    </message>
+    <message>
+        <source>Keep it on this device.</source>
+        <translation>כדאי לשמור אותו במכשיר הזה.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>כדאי לשנות את שמו.</translation>
+    </message>
+    <message>
+        <source>Connect the disk; it is tried again.</source>
+        <translation>יש לחבר את הכונן; ייעשה ניסיון נוסף.</translation>
+    </message>
+    <message>
+        <source>Have it tried again in the library.</source>
+        <translation>אפשר לנסות שוב בספרייה.</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +4033,77 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Server</source>
+        <translation>שרת</translation>
+    </message>
+    <message>
+        <source>only where the server wants one</source>
+        <translation>רק אם השרת דורש</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>כתובת</translation>
+    </message>
+    <message>
+        <source>Of a computer of yours that runs “findling serve”, of Text Embeddings Inference, or of a server that speaks as OpenAI’s does, with “v1” at its end. It has to serve the model that is in use here.</source>
+        <translation>של מחשב משלך שמריץ ‎“findling serve”‎, של Text Embeddings Inference, או של שרת שמדבר כמו זה של OpenAI, עם ‎“v1”‎ בסוף. עליו להגיש את המודל שבשימוש כאן.</translation>
+    </message>
+    <message>
+        <source>Address of the server that embeds</source>
+        <translation>כתובת השרת שמטמיע</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>מפתח</translation>
+    </message>
+    <message>
+        <source>Goes into the keyring of your system, and into no file.</source>
+        <translation>נשמר בצרור המפתחות של המערכת, ולא בשום קובץ.</translation>
+    </message>
+    <message>
+        <source>Key of the server that embeds</source>
+        <translation>מפתח השרת שמטמיע</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>כיבוי</translation>
+    </message>
+    <message>
+        <source>Turn the server off</source>
+        <translation>כיבוי השרת</translation>
+    </message>
+    <message>
+        <source>On: the texts of your files are sent to {address}, which embeds them. What you search for is not sent.</source>
+        <translation>פועל: הטקסטים של הקבצים נשלחים אל {address} ומוטמעים שם. מה שמחפשים אינו נשלח.</translation>
+    </message>
+    <message>
+        <source>Off. A stronger computer can embed your files in place of this one; their texts are sent there then, and what you search for is not.</source>
+        <translation>כבוי. מחשב חזק יותר יכול להטמיע את הקבצים במקום המחשב הזה; אז הטקסטים שלהם נשלחים לשם, ומה שמחפשים אינו נשלח.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון נוסף</translation>
+    </message>
+    <message>
+        <source>Try and use</source>
+        <translation>ניסיון ושימוש</translation>
+    </message>
+    <message>
+        <source>Comparing three texts…</source>
+        <translation>שלושה טקסטים מושווים…</translation>
+    </message>
+    <message>
+        <source>It serves {model}; its vectors of three texts agree with those made here to {likeness}, where 1 is the same.</source>
+        <translation>הוא מגיש את {model}; הווקטורים שלו לשלושה טקסטים תואמים את אלה שנוצרו כאן במידה של {likeness}, כאשר 1 פירושו זהה.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>דבר לא השתנה.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPlace</name>
     <message>
         <source>Sections</source>
@@ -3590,6 +4415,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stopped: %Ln file(s) were not come to.</source>
+        <translation>
+            <numerusform>נעצר: לקובץ אחד לא הגיע התור.</numerusform>
+            <numerusform>נעצר: ל־%Ln קבצים לא הגיע התור.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clearing up was interrupted before anything was moved. Your files are where they were.</source>
+        <translation>הסידור נקטע לפני שדבר הועבר. הקבצים נמצאים היכן שהיו.</translation>
+    </message>
+    <message>
+        <source>Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest.</source>
+        <translation>ההחזרה נקטעה: {done} מתוך {total} קבצים הוחזרו. דרך ההיסטוריה אפשר להמשיך עם השאר.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
+        <translation>הסידור נעצר באמצע: {done} מתוך {total} קבצים סודרו. סידור נוסף ימשיך משם.</translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>
             <numerusform>קובץ אחד נשאר כשהיה:</numerusform>
@@ -3644,6 +4488,22 @@
         <translation>הקריאה נפסקת שוב ושוב. Findling ממשיכה לנסות.</translation>
     </message>
     <message>
+        <source>going over to another model</source>
+        <translation>מעבר למודל אחר</translation>
+    </message>
+    <message>
+        <source>going over to {model}</source>
+        <translation>מעבר אל {model}</translation>
+    </message>
+    <message>
+        <source>going over to {model}, {time} left</source>
+        <translation>מעבר אל {model}, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>{model} answers until then</source>
+        <translation>עד אז עונה {model}</translation>
+    </message>
+    <message>
         <source>looking for changes</source>
         <translation>מחפשת שינויים</translation>
     </message>
@@ -3685,6 +4545,10 @@
     <message>
         <source>Pause indexing</source>
         <translation>השהיית הקריאה</translation>
+    </message>
+    <message>
+        <source>texts go to {server}</source>
+        <translation>טקסטים נשלחים אל {server}</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +4662,10 @@
 <context>
     <name>Tray</name>
     <message>
+        <source>Findling</source>
+        <translation>Findling</translation>
+    </message>
+    <message>
         <source>Open Findling</source>
         <translation>פתיחת Findling</translation>
     </message>
@@ -3898,8 +4766,12 @@
 <context>
     <name>WorkStrip</name>
     <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
+        <source>Stop</source>
+        <translation>עצירה</translation>
+    </message>
+    <message>
+        <source>Stop: {doing}</source>
+        <translation>עצירה: {doing}</translation>
     </message>
     <message>
         <source>Checking and trying it…</source>
@@ -3908,6 +4780,24 @@
     <message>
         <source>{doing} {done} of {total}</source>
         <translation>‏{doing} {done} מתוך {total}</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the build is made…</source>
+        <translation>שלב 1 מתוך 3: הגרסה נבנית…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
+        <translation>
+            <numerusform>שלב 2 מתוך 3: המקור הטמיע {done} מתוך קטע אחד</numerusform>
+            <numerusform>שלב 2 מתוך 3: המקור הטמיע {done} מתוך %Ln קטעים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
+        <translation>
+            <numerusform>שלב 3 מתוך 3: הגרסה הטמיעה {done} מתוך אותו קטע אחד</numerusform>
+            <numerusform>שלב 3 מתוך 3: הגרסה הטמיעה {done} מתוך אותם %Ln קטעים</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leaving off…</source>
@@ -3924,12 +4814,12 @@
         </translation>
     </message>
     <message>
-        <source>What was done by then stands in the history.</source>
-        <translation>מה שנעשה עד אז רשום בהיסטוריה.</translation>
+        <source>The history shows what was done.</source>
+        <translation>ההיסטוריה מראה מה נעשה.</translation>
     </message>
     <message>
-        <source>The worker ended before it was through.</source>
-        <translation>הפעולה נפסקה לפני שהושלמה.</translation>
+        <source>It was interrupted, and did not say how far it came.</source>
+        <translation>הפעולה נקטעה, ולא נאמר עד היכן הגיעה.</translation>
     </message>
 </context>
 <context>

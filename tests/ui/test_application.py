@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
@@ -21,44 +23,80 @@ from findling.paths import LibraryPaths
 from findling.settings import Appearance, Settings, write_settings
 from findling.ui.application import Application
 from findling.ui.instance import Instance
+from findling.ui.places import SETTINGS
 
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
 
 
+PLACES = 5
+PATIENCE_SECONDS = 30
+
+
 @pytest.fixture
-def live(qapp, tmp_path):
-    """Runs the app until `look` has looked; gives the seconds that closing took."""
+def make(qapp, tmp_path):
+    """Puts an application together, for a library of the test's own."""
+    before, direction = QLocale(), qapp.layoutDirection()
 
-    def live(look, settings: Settings | None = None, library: str = "library", no_log: str = "") -> float:
-        paths = LibraryPaths.inside(tmp_path / library)
+    def make(settings: Settings | None = None, no_log: str = "", instance: Instance | None = None) -> Application:
+        paths = LibraryPaths.inside(tmp_path / "library")
         paths.create()
-        write_settings(paths.settings, settings or Settings(tray=False))
-        locale = QLocale()
-        instance = Instance(paths)
-        assert instance.claim()
-        application = Application(qapp, paths, instance, no_log=no_log)
-        failures: list[BaseException] = []
-        ended = 0.0
+        if settings or not paths.settings.exists():
+            write_settings(paths.settings, settings or Settings(tray=False))
+        if instance is None:
+            instance = Instance(paths)
+            assert instance.claim()
+        return Application(qapp, paths, instance, no_log=no_log)
 
-        def visit():
-            nonlocal ended
-            try:
-                look()
-            except BaseException as error:
-                failures.append(error)
-            ended = time.monotonic()
-            qapp.quit()
+    yield make
+    QLocale.setDefault(before)
+    qapp.setLayoutDirection(direction)
 
-        application.painted.connect(lambda: QTimer.singleShot(1_500, visit))
-        try:
-            application.run((), "", toggle=False)
-        finally:
-            QLocale.setDefault(locale)
-        if failures:
-            raise failures[0]
-        return time.monotonic() - ended
+
+@pytest.fixture
+def live(qapp, make):
+    """Runs the app until `look` has looked, which it does once all is there; gives the seconds that closing took."""
+
+    def live(look, settings: Settings | None = None, no_log: str = "", until=lambda: True) -> float:
+        return run(qapp, make(settings, no_log), look, until)
 
     return live
+
+
+def run(qapp, application: Application, look, until=lambda: True, query: str = "", place: int = 0) -> float:
+    failures: list[BaseException] = []
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    ended = 0.0
+
+    def visit():
+        nonlocal ended
+        is_there = len(place_buttons()) == PLACES and until()
+        if not is_there and time.monotonic() < deadline:
+            return
+        visits.stop()
+        try:
+            assert is_there, "what was to be looked at did not come"
+            look()
+        except BaseException as error:
+            failures.append(error)
+        ended = time.monotonic()
+        if failures or application.again is None:
+            qapp.quit()
+
+    visits = QTimer(application, interval=20)
+    visits.timeout.connect(visit)
+    application.painted.connect(visits.start)
+    application.run((), query, toggle=False, place=place)
+    if failures:
+        raise failures[0]
+    return time.monotonic() - ended
+
+
+def search_box() -> QLineEdit:
+    return next(each for each in window().findChildren(QLineEdit) if each.property("role") == "search")
+
+
+def place_buttons() -> list[QAbstractButton]:
+    return [each for each in window().sidebar.findChildren(QAbstractButton) if each.isCheckable()]
 
 
 def window():
@@ -89,9 +127,10 @@ def test_it_closes_in_less_than_three_seconds(live):
 
 
 def test_a_newcomer_is_welcomed(live):
-    texts = []
-    live(lambda: texts.extend(str(each.property("text")) for each in window().findChildren(QAbstractButton)))
-    assert "Continue" in texts
+    def is_welcomed() -> bool:
+        return any(each.property("text") == "Continue" for each in window().findChildren(QAbstractButton))
+
+    live(lambda: None, until=is_welcomed)
 
 
 @pytest.mark.parametrize(
@@ -130,19 +169,49 @@ def test_it_is_light_or_dark_as_the_settings_say(live, appearance):
     ("language", "direction", "word"), [("de", "LeftToRight", "Suche"), ("he", "RightToLeft", "חיפוש")]
 )
 def test_it_speaks_the_language_of_the_settings(qapp, live, language, direction, word):
-    before = qapp.layoutDirection()
-    words = []
+    def look():
+        assert any(word in each.text() for each in place_buttons())
+        assert qapp.layoutDirection() is Qt.LayoutDirection[direction]
+
+    live(look, Settings(language=language, tray=False))
+
+
+def test_another_language_is_spoken_at_once_where_the_person_was(qapp, make, tmp_path):
+    def choose_german():
+        search_box().setText("garden fence")
+        window().show_place(SETTINGS)
+        place = next(each for each in window().findChildren(QWidget) if type(each).__name__ == "AppearanceSection")
+        languages = place.findChildren(QComboBox)[-1]
+        restart = next(each for each in place.findChildren(QAbstractButton) if each.text() == "Restart now")
+        assert not restart.isVisible()
+        languages.activated.emit(languages.findText("Deutsch"))
+        assert restart.isVisible()
+        restart.click()
 
     def look():
-        words.extend(each.text() for each in window().sidebar.findChildren(QAbstractButton))
-        words.append(qapp.layoutDirection())
+        assert any("Suche" in each.text() for each in place_buttons())
+        assert window().place == SETTINGS
+        assert search_box().text() == "garden fence"
 
-    try:
-        live(look, Settings(language=language, tray=False))
-    finally:
-        qapp.setLayoutDirection(before)
-    assert words[-1] is Qt.LayoutDirection[direction]
-    assert any(word in each for each in words[:-1])
+    instance = Instance(LibraryPaths.inside(tmp_path / "library"))
+    assert instance.claim()
+    first = make(instance=instance)
+    run(qapp, first, choose_german)
+    scene = first.again
+    assert scene is not None
+    run(qapp, make(instance=instance), look, query=scene.query, place=scene.place)
+
+
+def test_a_closed_window_leaves_nothing_behind(qapp, make):
+    of_others = QApplication.allWidgets()
+    application = make()
+    run(qapp, application, lambda: [window().show_place(place) for place in range(PLACES)])
+    gone = weakref.ref(application)
+    del application
+    gc.collect()
+    assert gone() is None
+    assert not [each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place")]
+    assert [each for each in QApplication.allWidgets() if each not in of_others] == []
 
 
 def test_settings_that_cannot_be_read_are_said_before_anything_opens(qapp, tmp_path):

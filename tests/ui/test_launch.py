@@ -33,6 +33,24 @@ print(instance.claim(), flush=True)
 app.exec()
 """
 
+BUSY = """
+import sys
+import time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from findling.paths import LibraryPaths
+from findling.ui.instance import Instance
+
+app = QCoreApplication([])
+instance = Instance(LibraryPaths.inside(Path(sys.argv[1])))
+instance.asked.connect(lambda word: print("asked", word, flush=True))
+# What was asked twice would be heard in the second that is left then.
+instance.asked.connect(lambda: QTimer.singleShot(1_000, app.quit))
+print(instance.claim(), flush=True)
+time.sleep(6.5)
+app.exec()
+"""
+
 
 def start(*arguments, **around):
     return subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, text=True, **around)
@@ -48,6 +66,22 @@ def test_a_start_waits_for_one_that_is_just_opening(tmp_path, monkeypatch):
         second.communicate(timeout=30)
         assert second.returncode == 0
         assert first.stdout.readline() == "asked open:boiler\n"
+    finally:
+        first.kill()
+        first.communicate()
+
+
+def test_one_that_is_busy_for_long_is_asked_only_once(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    library = tmp_path / "library"
+    first = start("-c", BUSY, library)
+    try:
+        assert first.stdout.readline() == "True\n"
+        second = start("-m", "findling", "--library", library, "app", "--toggle")
+        second.communicate(timeout=40)
+        assert second.returncode == 0
+        assert first.stdout.readline() == "asked toggle\n"
+        assert first.communicate(timeout=40)[0] == ""
     finally:
         first.kill()
         first.communicate()

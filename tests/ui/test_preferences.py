@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.settings import Appearance, Settings, read_settings
+from findling.settings import Appearance, Settings, read_settings, write_settings
 from findling.ui.preferences import Preferences
 
 
@@ -34,3 +34,31 @@ def test_a_change_that_cannot_be_written_holds_and_is_said(qtbot, tmp_path):
         preferences.change(threads=2)
     assert "nowhere" in told.args[0]
     assert preferences.settings.threads == 2
+
+
+def test_what_a_terminal_writes_is_taken_over_while_the_window_is_open(qtbot, path):
+    preferences = Preferences(path)
+    with qtbot.waitSignal(preferences.changed, timeout=20_000) as told:
+        write_settings(path, Settings(model="large", keep_vectors=True))
+    assert told.args == [frozenset({"model", "keep_vectors"})]
+    assert preferences.settings.model == "large"
+    with qtbot.waitSignal(preferences.changed, timeout=20_000):
+        path.write_text('model = "small"\n', "utf-8")
+    assert preferences.settings == Settings(model="small")
+
+
+def test_a_change_keeps_what_others_wrote_a_moment_before(path):
+    preferences = Preferences(path)
+    write_settings(path, Settings(model="large"))
+    preferences.change(threads=2)
+    assert read_settings(path) == preferences.settings == Settings(model="large", threads=2)
+
+
+def test_a_file_that_is_being_edited_is_not_written_over(qtbot, path):
+    preferences = Preferences(path)
+    path.write_text("threads = ", "utf-8")
+    with qtbot.waitSignal(preferences.failed) as told:
+        preferences.change(threads=2)
+    assert "cannot be read" in told.args[0]
+    assert preferences.settings.threads == 2
+    assert path.read_text("utf-8") == "threads = "

@@ -67,6 +67,17 @@ def test_a_missing_library_is_named_with_its_package():
     assert "apt-get install libegl1" in looked.stdout
 
 
+@linux
+def test_without_fonts_it_is_said_in_one_line(tmp_path):
+    none = tmp_path / "fonts.conf"
+    none.write_text("<fontconfig></fontconfig>")
+    looked = look("findling", "--library", str(tmp_path), "app", QT_QPA_PLATFORM="offscreen", FONTCONFIG_FILE=str(none))
+    assert looked.returncode == 1
+    assert "no fonts" in looked.stderr
+    assert "fonts-dejavu-core" in looked.stderr
+    assert looked.stderr.count("\n") == 1
+
+
 def test_qt_does_not_take_references_off_none():
     """PySide6 6.12 does on Python 3.11, and aborts after some thousand calls that return nothing."""
     program = (

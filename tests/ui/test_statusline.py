@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QLocale
 
-from findling.reports import Status
+from findling.reports import ModelChange, Status
 from findling.types import Progress
 from findling.ui.bridge.worker import Activity, WorkerState
 from findling.ui.pause import Rest
@@ -16,6 +16,7 @@ from findling.ui.theme.theme import Theme
 
 EMPTY = Status(0, 0, 0, 0, 0, 0, "model", 384, "CPUExecutionProvider", 0, 0)
 FULL = Status(12_340, 12_127, 0, 3, 210, 40_000, "model", 384, "CPUExecutionProvider", 0, 0)
+CHANGING = replace(FULL, pending=0, change=ModelChange("large", 400, 100))
 WORKING = WorkerState(Activity.WORKING)
 FOLLOWING = WorkerState(Activity.FOLLOWING)
 
@@ -48,6 +49,13 @@ def english(qapp):
             ["210"],
         ),
         (Standing(FULL, WORKING, Progress(doing="indexing", found=1, path="a\nb")), ["indexing"], ["\n", "left"]),
+        (
+            Standing(CHANGING, WORKING, Progress(doing="changing", found=400, pending=100, seconds_left=240)),
+            ["going over to large, about 4 minute", "model answers until then"],
+            ["indexing", "waiting"],
+        ),
+        (Standing(CHANGING, WORKING, Progress(doing="publishing")), ["going over to large · model answers"], ["left"]),
+        (Standing(CHANGING, WORKING, Progress(doing="scanning")), ["looking for changes"], ["going over"]),
         (Standing(FULL, WORKING, rest=Rest.RESUMED), ["paused"], ["indexing"]),
         (Standing(FULL, WORKING, rest=Rest.MAINS), ["mains power"], []),
         (Standing(FULL, WORKING, rest=Rest.BATTERY), ["battery"], []),
@@ -87,3 +95,13 @@ def test_the_pause_button_says_what_it_does(qtbot, line):
     assert "Pause indexing" in names()
     line.show_standing(rest=Rest.RESUMED)
     assert "Go on indexing" in names()
+
+
+def test_a_server_that_texts_are_sent_to_is_named(line):
+    def shown():
+        return [each.text() for each in line.children() if hasattr(each, "text")]
+
+    line.show_standing(status=FULL, state=FOLLOWING)
+    assert "CPU" in shown()
+    line.show_standing(status=replace(FULL, remote="https://box.example:8080/v1"))
+    assert "texts go to box.example:8080" in shown()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from findling.ui import wording
+from findling.ui.translation import isolate
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
@@ -97,3 +98,10 @@ def test_folders_are_seen_from_home(monkeypatch, path, words):
 def test_long_names_lose_their_middle():
     assert wording.short("a" * 40 + "b" * 40, 21) == "a" * 10 + "…" + "b" * 10
     assert wording.short("short") == "short"
+
+
+def test_what_keeps_the_direction_of_a_name_to_itself_stays_where_it_is_closed():
+    assert wording.one_line(f"The folder {isolate('/a')} is gone") == f"The folder {isolate('/a')} is gone"
+    assert wording.one_line(f"{isolate('a')} and {isolate('b')}\n") == f"{isolate('a')} and {isolate('b')}\ufffd"
+    assert wording.one_line("a\u2068b") == "a\ufffdb"
+    assert wording.one_line("a\u2069b\u2068") == "a\ufffdb\ufffd"

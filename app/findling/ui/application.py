@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
@@ -31,15 +32,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
     from findling.paths import LibraryPaths
     from findling.reports import Status
     from findling.searcher.messages import Reply
     from findling.ui.instance import Instance
+    from findling.ui.surroundings import Surroundings
     from findling.ui.welcome.place import Welcome
 
-SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
+_SEARCH = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the window shows when it is opened again in the place of one that was closed for that.
+
+    Attributes:
+        place: which of the places.
+        query: what was typed.
+    """
+
+    place: int
+    query: str
 
 
 class Application(QObject):
@@ -85,34 +100,44 @@ class Application(QObject):
         )
         self._preview = PreviewPane(self._searcher, self._theme, self._actions, self._shortcuts)
         self._status = StatusWatch(self._searcher, self._is_seen, parent=self)
+        self._again: Scene | None = None
+        self._surroundings: Surroundings | None = None
         self._connect_search()
 
-    def run(self, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-        """Show the window and live until the person quits; gives the exit status.
+    @property
+    def again(self) -> Scene | None:
+        """What is to be shown by another that is made now, in the place of this one; None where the person quit."""
+        return self._again
+
+    def run(self, folders: Sequence[Path], query: str, *, toggle: bool, place: int = _SEARCH) -> int:
+        """Show the window and live until the person quits; gives the exit status. All of it is gone then.
 
         Args:
             folders: to be covered as well.
             query: to be searched at once; "" for none.
             toggle: show the quick window too.
+            place: to be shown first.
         """
         self._bugs.open()
         self._window.restore()
         self._window.painted.connect(self.painted)
-        self._window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._start(folders, query, toggle=toggle)))
+        self._window.painted.connect(
+            lambda: QTimer.singleShot(0, self, lambda: self._start(folders, query, toggle=toggle, place=place))
+        )
         self._window.show()
         try:
             return self._qt.exec()
         finally:
             self._end()
             self._bugs.close()
+            self._dispose()
 
     def _connect_search(self) -> None:
         window, search, preview = self._window, self._search, self._preview
         window.put_search(search, preview, self.tr("Search"), self._shortcuts.hint("place-1"))
-        window.show_place(SEARCH)
+        window.show_place(_SEARCH)
         search.selected.connect(preview.show_selection)
         search.peeked.connect(lambda _: window.peek())
-        search.library_wanted.connect(self._choose_folder)
         preview.similar_wanted.connect(search.find_similar)
         window.sidebar.search_wanted.connect(self._search_for)
         window.sidebar.rename_wanted.connect(self._rename_search)
@@ -120,7 +145,7 @@ class Application(QObject):
         self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
         window.sidebar.show_saved(self._searches.saved())
 
-    def _start(self, folders: Sequence[Path], query: str, *, toggle: bool) -> None:
+    def _start(self, folders: Sequence[Path], query: str, *, toggle: bool, place: int) -> None:
         """All that the first paint need not wait for."""
         self._connect_processes()
         if self._no_log:
@@ -138,7 +163,8 @@ class Application(QObject):
         self._qt.setWindowIcon(QIcon(str(resources() / "icons" / "findling.svg")))
         if query:
             self._search_for(query)
-        if toggle:
+        self._window.show_place(place)
+        if toggle and self._surroundings is not None:
             self._surroundings.toggle_quick()
 
     def _connect_processes(self) -> None:
@@ -162,33 +188,17 @@ class Application(QObject):
         self._status.start()
 
     def _add_places(self) -> None:
-        from findling.ui.duplicates.place import DuplicatesPlace
-        from findling.ui.library.place import LibraryPlace
-        from findling.ui.models.place import ModelsPlace
+        from findling.ui.places import Places
 
-        window, theme, hint = self._window, self._theme, self._shortcuts.hint
-        worker, searcher, actions, preferences = self._worker, self._searcher, self._actions, self._preferences
-        duplicates = DuplicatesPlace(worker, searcher, theme, actions, self._shortcuts, preferences)
-        self._library = LibraryPlace(worker, searcher, theme, actions, self._pause, preferences)
-        self._library.welcome_wanted.connect(self._welcome)
-        models = ModelsPlace(worker, searcher, theme, actions, self._pause, preferences, self._paths)
-        window.add_place(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
-        window.add_place(self._library, self.tr("Library"), "library", hint("place-3"))
-        window.add_place(models, self.tr("Models"), "cpu", hint("place-4"))
-        window.add_place(self._make_settings(), self.tr("Settings"), "settings", hint("place-5"))
-        window.status.clicked.connect(self._show_health)
-
-    def _make_settings(self) -> QWidget:
-        from findling.ui.settings.place import SettingsPlace
-
-        settings = SettingsPlace(
-            self._preferences, self._shortcuts, self._theme, self._paths, self._searcher, self._searches
-        )
-        settings.folders_wanted.connect(lambda: self._window.show_place(LIBRARY))
-        settings.about_wanted.connect(self._show_about)
-        settings.reveal_wanted.connect(self._actions.reveal)
-        settings.restart_worker_wanted.connect(self._worker.restart)
-        return settings
+        places = self._places = Places(
+            self._window, self._worker, self._searcher, self._theme, self._actions, self._shortcuts,
+            self._preferences, self._pause, self._searches, self._paths, self,
+        )  # fmt: skip
+        places.welcome_wanted.connect(self._welcome)
+        places.about_wanted.connect(self._show_about)
+        places.restart_wanted.connect(self._restart)
+        self._search.library_wanted.connect(places.choose_folder)
+        self._window.status.clicked.connect(places.show_health)
 
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)
@@ -240,7 +250,7 @@ class Application(QObject):
         welcome.start()
 
     def _end_welcome(self, welcome: Welcome) -> None:
-        self._window.show_place(SEARCH)
+        self._window.show_place(_SEARCH)
         welcome.deleteLater()
 
     def _come_and_search(self, query: str) -> None:
@@ -248,7 +258,7 @@ class Application(QObject):
         self._search_for(query)
 
     def _search_for(self, query: str) -> None:
-        self._window.show_place(SEARCH)
+        self._window.show_place(_SEARCH)
         self._search.search(query)
 
     def _rename_search(self, name: str) -> None:
@@ -257,18 +267,10 @@ class Application(QObject):
         if agreed and new_name.strip():
             self._searches.rename(name, new_name.strip())
 
-    def _choose_folder(self) -> None:
-        self._window.show_place(LIBRARY)
-        self._library.choose_folder()
-
-    def _show_health(self) -> None:
-        self._window.show_place(LIBRARY)
-        self._library.show_health()
-
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if "appearance" in names:
             self._theme.choose(self._preferences.settings.appearance)
-        if names & {"model", "exclude"}:
+        if names & {"model", "exclude", "remote"}:
             self._searcher.restart()
 
     def _show_keys(self) -> None:
@@ -288,14 +290,27 @@ class Application(QObject):
         log = wording.folder(self._paths.logs / "window.log")
         self._window.status.tell(words.format(name=name, log=log))
 
+    def _restart(self) -> None:
+        """Close the window, and have it opened again where it was: what is read at the start is read anew."""
+        self._again = Scene(self._window.place, self._search.text())
+        self._qt.quit()
+
     def _end(self) -> None:
         """Leave nothing running; what takes long is ended by force, and nothing is lost by that."""
         self._window.remember()
-        self._surroundings.leave()
+        if self._surroundings is not None:
+            self._surroundings.leave()
         self._searcher.stop()
         self._worker.stop()
         self._searcher.wait()
         self._worker.wait()
-        self._instance.release()
+        if self._again is None:
+            self._instance.release()
         for translator in self._translators:
             self._qt.removeTranslator(translator)
+
+    def _dispose(self) -> None:
+        """Let go of all that was made here: a connection holds what it calls, which no collector of Python's sees."""
+        for each in (*self._translators, self._window, self._theme, self):
+            each.deleteLater()
+        self._qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

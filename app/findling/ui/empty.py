@@ -69,6 +69,11 @@ class EmptyState(QWidget):
             self._drawing = drawing
             self._draw()
 
+    def act(self) -> None:
+        """Do the one thing, if there is one, as if its button had been pressed."""
+        if not self._button.isHidden():
+            self._button.click()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Speak more softly in a side pane."""
         super().resizeEvent(event)

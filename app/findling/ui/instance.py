@@ -24,6 +24,7 @@ ADD = "add:"
 
 _LIMIT_BYTES = 4_096
 _PATIENCE_MS = 1_000
+_CALLERS = 128
 _HEARD = b"heard\n"
 
 
@@ -43,6 +44,7 @@ class Instance(QObject):
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.setListenBacklogSize(_CALLERS)
         self._server.newConnection.connect(self._welcome)
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from findling.errors import FindlingError
 from findling.log import start_logging
 from findling.paths import LibraryPaths
-from findling.ui.preflight import NoWindowError, check_screen, has_screen, import_qt
+from findling.ui.preflight import NoWindowError, check_fonts, check_screen, has_screen, import_qt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from findling.ui.instance import Instance
 
-_PATIENCE_SECONDS = 5.0
+# One that is still starting on a busy machine, among many others, answers late; asked twice, it would do it twice.
+_PATIENCE_SECONDS = 30.0
 _PAUSE_SECONDS = 0.1
 
 
@@ -71,32 +72,32 @@ def _open(paths: LibraryPaths, request: Request) -> int:
 
     instance = Instance(paths)
     words = request.to_words()
-    if _hand_over(instance, words):
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    if _hand_over(instance, words, deadline):
         return 0
     qt = _make_qt()
-    if not _claim(instance, words):
+    if not _claim(instance, words, deadline):
         return 0
     qt.setApplicationDisplayName(title_of(paths))
-    _check_fonts()
+    check_fonts()
     return _live(qt, paths, instance, request)
 
 
-def _hand_over(instance: Instance, words: list[str]) -> bool:
+def _hand_over(instance: Instance, words: list[str], deadline: float) -> bool:
     """Ask what is left to be asked of a window that is open; False where it could not all be asked."""
-    while words and instance.ask_other(words[0], round(_PATIENCE_SECONDS * 1_000)):
+    while words and instance.ask_other(words[0], max(round((deadline - time.monotonic()) * 1_000), 1)):
         words.pop(0)
     return not words
 
 
-def _claim(instance: Instance, words: list[str]) -> bool:
+def _claim(instance: Instance, words: list[str], deadline: float) -> bool:
     """Be the one that runs; False where another is, and was asked. Of many that start at once, one needs a moment.
 
     Raises:
         FindlingError: another is open, and does not answer.
     """
-    deadline = time.monotonic() + _PATIENCE_SECONDS
     while not instance.claim():
-        if _hand_over(instance, words):
+        if _hand_over(instance, words, deadline):
             return False
         if time.monotonic() > deadline:
             raise FindlingError("Findling is open already, and does not answer.", "Try again in a moment.")
@@ -146,18 +147,13 @@ def _live(qt: QApplication, paths: LibraryPaths, instance: Instance, request: Re
 
     interrupts = Interrupts(qt.quit)
     interrupts.listen()
-    application = Application(qt, paths, instance, no_log=_start_log(paths))
+    no_log = _start_log(paths)
     try:
-        return application.run(request.folders, request.query, toggle=request.toggle)
+        application = Application(qt, paths, instance, no_log=no_log)
+        status = application.run(request.folders, request.query, toggle=request.toggle)
+        while (scene := application.again) is not None:
+            application = Application(qt, paths, instance, no_log=no_log)
+            status = application.run((), scene.query, toggle=False, place=scene.place)
+        return status
     finally:
         interrupts.close()
-
-
-def _check_fonts() -> None:
-    from PySide6.QtGui import QFontDatabase
-
-    if not QFontDatabase.families():
-        raise NoWindowError(
-            "There are no fonts on this system, so nothing could be read.",
-            "On Debian or Ubuntu: sudo apt-get install fonts-dejavu-core",
-        )

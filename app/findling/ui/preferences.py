@@ -1,4 +1,4 @@
-"""The user's settings while the window is open: read once, changed one at a time, written at once."""
+"""The user's settings while the window is open: changed one at a time, written at once, and followed on the disk."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from findling.errors import FindlingError
 from findling.settings import Settings, read_settings, write_settings
+from findling.ui.bridge.diskwatch import DiskWatch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class Preferences(QObject):
-    """The settings, live."""
+    """The settings, live: what a terminal or an editor writes into their file counts as well."""
 
     changed = Signal(frozenset)
     """Names of the settings that have other values now."""
@@ -30,7 +31,9 @@ class Preferences(QObject):
         """
         super().__init__(parent)
         self._path = path
-        self._settings = read_settings(path)
+        self._settings = self._written = read_settings(path)
+        self._watch = DiskWatch(path, parent=self)
+        self._watch.changed.connect(self._follow)
 
     @property
     def settings(self) -> Settings:
@@ -38,14 +41,46 @@ class Preferences(QObject):
         return self._settings
 
     def change(self, **values: object) -> None:
-        """Give settings new values, by name."""
-        before, self._settings = self._settings, replace(self._settings, **values)  # type: ignore[arg-type]
-        names = {each.name for each in fields(Settings)}
-        different = frozenset(n for n in names if getattr(before, n) != getattr(self._settings, n))
-        if not different:
+        """Give settings new values, by name; what others wrote meanwhile stays."""
+        trouble = self._follow()
+        before = self._settings
+        self._settings = replace(before, **values)  # type: ignore[arg-type]
+        names = _differences(before, self._settings)
+        if not names:
             return
+        if trouble := trouble or self._write():
+            self.failed.emit(trouble)
+        self.changed.emit(names)
+
+    def _write(self) -> str:
+        """Write the settings; says what keeps them from being written, or ""."""
         try:
             write_settings(self._path, self._settings)
         except FindlingError as error:
-            self.failed.emit(str(error))
-        self.changed.emit(different)
+            return str(error)
+        self._written = self._settings
+        return ""
+
+    def _follow(self) -> str:
+        """Take over what others wrote; a file that is just being edited, and cannot be read, is left as it is.
+
+        Returns:
+            What keeps it from being read, or "".
+        """
+        try:
+            read = read_settings(self._path)
+        except FindlingError as error:
+            return str(error)
+        self._take_over(read)
+        return ""
+
+    def _take_over(self, read: Settings) -> None:
+        news = {name: getattr(read, name) for name in _differences(self._written, read)}
+        before, self._written = self._settings, read
+        self._settings = replace(before, **news)
+        if names := _differences(before, self._settings):
+            self.changed.emit(names)
+
+
+def _differences(one: Settings, other: Settings) -> frozenset[str]:
+    return frozenset(each.name for each in fields(Settings) if getattr(one, each.name) != getattr(other, each.name))

@@ -73,6 +73,22 @@ def has_screen() -> bool:
     return QGuiApplication.platformName() not in _NO_SCREEN
 
 
+def check_fonts() -> None:
+    """See whether anything could be read, once Qt has an application.
+
+    Raises:
+        NoWindowError: there is no font.
+    """
+    from PySide6.QtGui import QFont, QFontInfo
+
+    # Qt lists "Sans Serif" and the like where no file stands behind them: only what it would draw with tells.
+    if not QFontInfo(QFont()).family():
+        raise NoWindowError(
+            "There are no fonts on this system, so nothing could be read.",
+            "On Debian or Ubuntu: sudo apt-get install fonts-dejavu-core",
+        )
+
+
 def main() -> int:
     """Say in one line why no window can be opened; gives 0 if one can be, else 1."""
     try:

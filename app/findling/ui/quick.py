@@ -12,6 +12,7 @@ from findling.searcher.messages import AskFolders, Find, Folders, Found, Refused
 from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.search.model import ResultsModel
 from findling.ui.theme.tokens import POPUP_CORNER, Space
+from findling.ui.translation import leading_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,7 @@ class QuickWindow(QWidget):
 
     def _make_box(self, theme: Theme) -> QLineEdit:
         box = QLineEdit()
+        box.setAlignment(leading_side())
         box.setProperty("role", "search")
         box.setPlaceholderText(self.tr("Search your files"))
         box.setAccessibleName(self.tr("Search your files"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from findling.ui import wording
 from findling.ui.bridge.worker import Activity, WorkerState
 from findling.ui.elidedbutton import ElidedButton
 from findling.ui.pause import Rest
+from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class StatusLine(QWidget):
         self._say(words)
         self.said.emit(words)
         if now.status is not None:
-            self._provider.setText(now.status.provider.removesuffix("ExecutionProvider"))
+            self._show_provider(now.status)
         rests = now.rest is not Rest.NOT
         self._pause.setIcon(self._theme.icon("play" if rests else "pause"))
         deed = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
@@ -119,6 +121,15 @@ class StatusLine(QWidget):
         # Its place is kept, so that nothing jumps.
         self._bar.setRange(0, 0 if share is None else _PARTS)
         self._bar.setValue(round((share or 0.0) * _PARTS))
+
+    def _show_provider(self, status: Status) -> None:
+        """Say what embeds; that texts leave this computer is never to be overlooked."""
+        if status.remote:
+            self._provider.setText(self.tr("texts go to {server}").format(server=urlsplit(status.remote).netloc))
+        else:
+            self._provider.setText(status.provider.removesuffix("ExecutionProvider"))
+        self._provider.setToolTip(status.remote)
+        set_role(self._provider, "warn" if status.remote else "meta")
 
 
 class StandingWords(QObject):
@@ -156,7 +167,19 @@ class StandingWords(QObject):
             case Activity.BUSY_ELSEWHERE | Activity.FAILED:
                 return now.state.words or self.tr("Indexing keeps ending. Findling goes on trying.")
             case _:
-                return self._working(now.progress)
+                return self._changing(now) if _is_changing(now) else self._working(now.progress)
+
+    def _changing(self, now: Standing) -> str:
+        """All is embedded with another model; which one answers meanwhile is said too."""
+        change = now.status.change if now.status else None
+        if now.status is None or change is None:
+            return self.tr("going over to another model")
+        words = self.tr("going over to {model}").format(model=change.model)
+        if now.progress.seconds_left is not None:
+            left = wording.about(now.progress.seconds_left)
+            words = self.tr("going over to {model}, {time} left").format(model=change.model, time=left)
+        until = self.tr("{model} answers until then").format(model=now.status.model)
+        return f"{words} · {until}"
 
     def _working(self, progress: Progress) -> str:
         if progress.doing == "scanning":
@@ -177,6 +200,13 @@ class StandingWords(QObject):
                 return self.tr("resting on battery")
             case _:
                 return self.tr("paused")
+
+
+def _is_changing(now: Standing) -> bool:
+    """Whether what goes on is a change of models: nothing else is left to be done then."""
+    if now.progress.doing == "scanning" or now.status is None:
+        return False
+    return now.progress.doing == "changing" or (now.status.change is not None and not now.status.pending)
 
 
 def _share(now: Standing) -> float | None:

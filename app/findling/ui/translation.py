@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from findling.paths import resources
 
@@ -49,6 +50,13 @@ def languages() -> list[tuple[str, str]]:
 def folder_of_ours() -> Path:
     """Where our translations lie."""
     return resources() / "translations"
+
+
+def leading_side() -> Qt.AlignmentFlag:
+    """Where lines begin in the window's language: for a field whose caret, while it is empty, goes by the keyboard."""
+    is_rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def isolate(text: str) -> str:

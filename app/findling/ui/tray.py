@@ -77,7 +77,8 @@ class Tray(QObject):
     def say(self, words: str) -> None:
         """Show the status line's words when the pointer rests on the icon, in the place of what the icon shows."""
         self._words = words
-        self._icon.setToolTip(f"{self.tr('Findling')}\n{words or self._tell()}")
+        name = self.tr("Findling")
+        self._icon.setToolTip(f"{name}\n{words or self._tell()}")
 
     def _fill(self) -> None:
         window = self._menu.addAction(self.tr("Open Findling"), self.window_wanted.emit)

@@ -13,6 +13,7 @@ _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 _NS = 1_000_000_000
+_ISOLATING = ("\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
 
 
 def count(number: int) -> str:
@@ -70,8 +71,23 @@ def short(text: str, limit: int = 60) -> str:
 
 
 def one_line(text: str) -> str:
-    """A name as it can be shown: what breaks the line or turns the direction of writing becomes a visible sign."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+    """A name as it can be shown: what breaks the line or turns the direction of writing becomes a visible sign.
+
+    What only keeps the direction of one part to itself stays (`translation.isolate`), if it is closed again.
+    """
+    kept = _ISOLATING if _closes_all(text) else ()
+    return "".join(each if each.isprintable() or each in kept else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
+def _closes_all(text: str) -> bool:
+    """Whether each isolated part of a text ends within it."""
+    opening, closing = _ISOLATING
+    depth = 0
+    for each in text:
+        depth += (each == opening) - (each == closing)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 class Estimate(QObject):

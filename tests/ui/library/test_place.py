@@ -379,3 +379,27 @@ def test_it_is_shown_from_its_top(qtbot, shown, papers):
     place.hide()
     place.show()
     assert bar.value() == 0
+
+
+def test_who_comes_again_is_at_the_top_with_the_keyboard_there(qtbot, shown, papers):
+    place = shown()
+    place.resize(700, 260)
+    place.activateWindow()
+    bar = place.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    button(place, "Update now").setFocus()
+    place.begin_anew()
+    assert bar.value() == 0
+    assert place.focusWidget() is button(place, "Add folder…")
+
+
+def test_what_stands_above_the_page_is_as_wide_as_what_is_on_it(qtbot, shown, papers):
+    place = shown()
+    place.notice.say("soft", "A note.")
+    for height in (260, 1_400):
+        place.resize(700, height)
+        bar = place.findChild(QScrollArea).verticalScrollBar()
+        qtbot.waitUntil(lambda height=height, bar=bar: (bar.maximum() > 0) is (height == 260))
+        edge = lambda widget: widget.mapTo(place, widget.rect().topRight()).x()  # noqa: E731
+        qtbot.waitUntil(lambda edge=edge: edge(place.notice) == edge(place.health))

@@ -45,6 +45,7 @@ class Head(QWidget):
         self._bar.setSizePolicy(policy)
         self._add = Button(self.tr("Add folder…"), "primary")
         self._add.clicked.connect(self.add_wanted)
+        self.setFocusProxy(self._add)
         self._rest = Button("")
         self._rest.clicked.connect(self._go_on)
         self._menu = self._make_menu()

@@ -20,6 +20,7 @@ from findling.ui.library.health import HealthView
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.notice import Notice
 from findling.ui.library.taborder import follow_layout
+from findling.ui.models.languagenotice import LanguageNotice
 from findling.ui.theme.tokens import Space
 from findling.worker.messages import Add, Index, Remove
 
@@ -48,6 +49,8 @@ class LibraryPlace(DropZone):
 
     welcome_wanted = Signal()
     """There is nothing here yet, and the person wants to be led."""
+    model_wanted = Signal(str)
+    """The person wants to see the model of this id."""
 
     def __init__(
         self,
@@ -77,7 +80,7 @@ class LibraryPlace(DropZone):
         self._notes: list[str] = []
         self._fresh_notes: list[str] = []
         self.head = Head(worker, pause)
-        self.notice = Notice(theme)
+        self.notice, self.languages = Notice(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
         self.health = HealthView(link, actions, theme)
         self._everywhere = Label(role="meta")
@@ -88,6 +91,10 @@ class LibraryPlace(DropZone):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Above the scroll bar, so that what stands above the page is as wide as what is on it.
+        self._gutter = QWidget()
+        self._gutter.hide()
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_gutter)
         self._status = Inquiry(link, self._hear, parent=self)
         self._folders = Inquiry(link, self._hear, parent=self)
         self._health = Inquiry(link, self._hear, parent=self)
@@ -95,6 +102,7 @@ class LibraryPlace(DropZone):
         self._lay_out()
         self._connect()
         self._show_preferences()
+        self.setFocusProxy(self.head)
 
     def refresh(self) -> None:
         """Ask how things are, or remember to as soon as this place is seen."""
@@ -115,6 +123,11 @@ class LibraryPlace(DropZone):
         if reason is not None:
             self.health.show_reason(reason)
         self._go_to_health()
+
+    def begin_anew(self) -> None:
+        """Go to the top, where the keyboard is on the first button."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the top, and catch up with what changed meanwhile."""
@@ -138,6 +151,7 @@ class LibraryPlace(DropZone):
         worker.refused.connect(self._refuse)
         self._preferences.changed.connect(self._show_preferences)
         self.head.add_wanted.connect(self.choose_folder)
+        self.languages.model_wanted.connect(self.model_wanted)
         self.dropped.connect(self.add_folders)
         self._empty.acted.connect(self.welcome_wanted)
         self._adder.added.connect(self.folders.expect)
@@ -159,6 +173,7 @@ class LibraryPlace(DropZone):
         match reply:
             case Status():
                 self.head.show_status(reply)
+                self.languages.show_gap(reply.gap)
             case Folders(folders):
                 self.folders.show_folders(folders)
                 self.health.offer(tuple(folder.path for folder in folders))
@@ -171,6 +186,10 @@ class LibraryPlace(DropZone):
             case Refused(message, remedy):
                 self.head.show_unknown()
                 self.notice.say("bad", f"{message} {remedy}".strip(), self.tr("Try again"), self.refresh)
+
+    def _make_gutter(self, lowest: int, highest: int) -> None:
+        self._gutter.setFixedWidth(self._scroll.verticalScrollBar().sizeHint().width())
+        self._gutter.setVisible(highest > lowest)
 
     def _show_parts(self) -> None:
         """Folders and health where there are any, else the way to get some."""
@@ -250,12 +269,13 @@ class LibraryPlace(DropZone):
         _hold(parts, self._page)
         self._scroll.setWidget(self._page)
         top, whole = QWidget(), QWidget()
-        _hold(top, whole)
+        _hold(top, whole).addWidget(self._gutter)
         above = QVBoxLayout(top)
         above.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
         above.setSpacing(Space.M)
         above.addWidget(self.head)
         above.addWidget(self.notice)
+        above.addWidget(self.languages)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -265,10 +285,12 @@ class LibraryPlace(DropZone):
         self._empty.hide()
 
 
-def _hold(content: QWidget, page: QWidget) -> None:
-    """Put the content at the leading edge of a page, no wider than lines can be read."""
+def _hold(content: QWidget, page: QWidget) -> QHBoxLayout:
+    """Put the content at the leading edge of a page, no wider than lines can be read; gives the row that it is in."""
     content.setMaximumWidth(_PAGE_WIDTH)
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
     row.addWidget(content, 1)
     row.addStretch()
+    return row

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from findling.ui import wording
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.translation import leading_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -43,6 +44,7 @@ class FindBar(QWidget):
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = QLineEdit()
+        self._field.setAlignment(leading_side())
         self._field.setPlaceholderText(self.tr("Find in this document"))
         self._field.setAccessibleName(self.tr("Find in this document"))
         self._field.setClearButtonEnabled(True)

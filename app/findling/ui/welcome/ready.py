@@ -12,6 +12,7 @@ from findling.ui import wording
 from findling.ui.bridge.worker import Activity
 from findling.ui.library.controls import Label, NameLabel
 from findling.ui.theme.tokens import Space
+from findling.ui.translation import leading_side
 from findling.ui.welcome.step import Step
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ReadyStep(Step):
             parent,
         )
         self._box = QLineEdit(placeholderText=self.tr("What do you remember of it?"))
+        self._box.setAlignment(leading_side())
         self._box.setProperty("role", "search")
         self._box.setAccessibleName(self.tr("Search"))
         self._box.returnPressed.connect(self._go)

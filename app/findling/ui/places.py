@@ -1,0 +1,104 @@
+"""The places beside the search, which is on the screen before any of them is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.ui.duplicates.place import DuplicatesPlace
+from findling.ui.library.place import LibraryPlace
+from findling.ui.models.place import ModelsPlace
+from findling.ui.settings.place import SettingsPlace
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+    from findling.ui.actions import FileActions
+    from findling.ui.bridge.searcher import SearcherLink
+    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.pause import Pause
+    from findling.ui.preferences import Preferences
+    from findling.ui.search.memory import SearchMemory
+    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+    from findling.ui.window import Window
+
+SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
+"""Where each place stands in the window; the search is put there by itself."""
+
+
+class Places(QObject):
+    """Duplicates, library, models and settings."""
+
+    welcome_wanted = Signal()
+    about_wanted = Signal()
+    restart_wanted = Signal()
+    """The window is to be closed and opened again."""
+
+    def __init__(
+        self,
+        window: Window,
+        worker: WorkerLink,
+        searcher: SearcherLink,
+        theme: Theme,
+        actions: FileActions,
+        shortcuts: Shortcuts,
+        preferences: Preferences,
+        pause: Pause,
+        searches: SearchMemory,
+        paths: LibraryPaths,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make them, and put them into the window.
+
+        Args:
+            window: where they stand.
+            worker: changes the library.
+            searcher: knows it.
+            theme: how they look.
+            actions: what can be done with files.
+            shortcuts: the keys that lead here, and that are changed in the settings.
+            preferences: what is changed in the settings.
+            pause: makes indexing rest.
+            searches: those that are remembered.
+            paths: of the library.
+            parent: owns this object.
+        """
+        super().__init__(parent)
+        self._window = window
+        duplicates = DuplicatesPlace(worker, searcher, theme, actions, shortcuts, preferences)
+        self._library = LibraryPlace(worker, searcher, theme, actions, pause, preferences)
+        self._library.welcome_wanted.connect(self.welcome_wanted)
+        self._library.model_wanted.connect(self.show_model)
+        self._models = ModelsPlace(worker, searcher, theme, actions, pause, preferences, paths)
+        settings = SettingsPlace(preferences, shortcuts, theme, paths, searcher, searches)
+        settings.folders_wanted.connect(self.show_library)
+        settings.about_wanted.connect(self.about_wanted)
+        settings.reveal_wanted.connect(actions.reveal)
+        settings.restart_worker_wanted.connect(worker.restart)
+        settings.restart_wanted.connect(self.restart_wanted)
+        window.place_shown.connect(lambda place: self._library.begin_anew() if place == LIBRARY else None)
+        hint = shortcuts.hint
+        window.add_place(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
+        window.add_place(self._library, self.tr("Library"), "library", hint("place-3"))
+        window.add_place(self._models, self.tr("Models"), "cpu", hint("place-4"))
+        window.add_place(settings, self.tr("Settings"), "settings", hint("place-5"))
+
+    def show_library(self) -> None:
+        """Go to the library."""
+        self._window.show_place(LIBRARY)
+
+    def show_model(self, model: str) -> None:
+        """Go to the card of a model."""
+        self._window.show_place(MODELS)
+        self._models.show_model(model)
+
+    def choose_folder(self) -> None:
+        """Have a folder chosen, to be added to the library."""
+        self.show_library()
+        self._library.choose_folder()
+
+    def show_health(self) -> None:
+        """Go to the files that are not searchable."""
+        self.show_library()
+        self._library.show_health()
