@@ -52,8 +52,11 @@ def theme(qapp):
 
 
 @pytest.fixture
-def preferences(tmp_path):
-    return Preferences(tmp_path / "settings.toml")
+def preferences(qapp, tmp_path):
+    preferences = Preferences(tmp_path / "settings.toml")
+    yield preferences
+    # They watch a file, and the system lets a user watch with so and so many only.
+    preferences.deleteLater()
 
 
 @pytest.fixture

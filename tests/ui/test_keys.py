@@ -15,7 +15,6 @@ from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -32,8 +31,8 @@ def test_every_deed_is_in_one_group() -> None:
     assert sorted(names) == sorted(deed.name for deed in DEEDS)
 
 
-def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    shortcuts = Shortcuts(Preferences(tmp_path / "settings.toml"))
+def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
+    shortcuts = Shortcuts(preferences)
     shortcuts.change("similar", QKeySequence("Ctrl+M"))
     sheet = KeySheet(shortcuts, theme)
     qtbot.addWidget(sheet)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings
 
 from findling.settings import OnBattery
 from findling.ui.pause import HOUR_SECONDS, Pause, Rest
-from findling.ui.preferences import Preferences
 
 
 class Machine:
@@ -32,10 +31,9 @@ def machine():
 
 
 @pytest.fixture
-def make_pause(qapp, tmp_path, machine):
+def make_pause(preferences, tmp_path, machine):
     def make():
         memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        preferences = Preferences(tmp_path / "settings.toml")
         pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains)
         pause.look()
         return pause
@@ -110,9 +108,8 @@ def test_who_wants_it_to_go_on_without_mains_is_obeyed_until_the_next_time(make_
     assert machine.rests
 
 
-def test_the_setting_lets_it_go_on_without_mains(qapp, tmp_path, machine):
+def test_the_setting_lets_it_go_on_without_mains(preferences, tmp_path, machine):
     machine.mains = False
-    preferences = Preferences(tmp_path / "settings.toml")
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains)
     pause.look()

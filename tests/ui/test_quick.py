@@ -90,8 +90,8 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def quick(qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers, desk: Desk) -> QuickWindow:
-    shortcuts = Shortcuts(Preferences(tmp_path / "settings.toml"))
+def quick(qtbot: QtBot, theme: Theme, preferences: Preferences, answers: Answers, desk: Desk) -> QuickWindow:
+    shortcuts = Shortcuts(preferences)
     actions = FileActions(desk)
     window = QuickWindow(answers, theme, actions, shortcuts)
     window.kept = shortcuts, actions  # type: ignore[attr-defined]

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from findling.ui.preferences import Preferences
 from findling.ui.shortcuts import DEEDS, Shortcuts
 
 
 @pytest.fixture
-def shortcuts(qapp, tmp_path):
-    return Shortcuts(Preferences(tmp_path / "settings.toml"))
+def shortcuts(preferences):
+    return Shortcuts(preferences)
 
 
 @pytest.fixture

@@ -33,9 +33,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def pause(qtbot: QtBot, tmp_path: Path) -> Pause:
+def pause(qtbot: QtBot, tmp_path: Path, preferences: Preferences) -> Pause:
     worker = WorkerLink(LibraryPaths.inside(tmp_path), command=[sys.executable, "-c", ""])
-    preferences = Preferences(tmp_path / "settings.toml")
     memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
     pause = Pause(worker, preferences, memory, on_mains=lambda: True)
     pause.kept = worker, preferences, memory  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ from documents import RecordingDesktop, ScriptedLink
 
 from findling.settings import Appearance
 from findling.ui.actions import FileActions
-from findling.ui.preferences import Preferences
 from findling.ui.preview.pane import PreviewPane
 from findling.ui.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
@@ -29,8 +28,8 @@ def desktop():
 
 
 @pytest.fixture
-def shortcuts(tmp_path):
-    return Shortcuts(Preferences(tmp_path / "settings.toml"))
+def shortcuts(preferences):
+    return Shortcuts(preferences)
 
 
 @pytest.fixture

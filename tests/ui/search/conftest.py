@@ -11,7 +11,6 @@ from scenes import Slow
 
 from findling.settings import Appearance
 from findling.ui.actions import FileActions
-from findling.ui.preferences import Preferences
 from findling.ui.search.memory import SearchMemory
 from findling.ui.search.place import SearchPlace
 from findling.ui.shortcuts import Shortcuts
@@ -53,11 +52,6 @@ def theme(qapp: QApplication):
 @pytest.fixture
 def memory(tmp_path):
     return SearchMemory(tmp_path / "searches.json")
-
-
-@pytest.fixture
-def preferences(tmp_path):
-    return Preferences(tmp_path / "settings.toml")
 
 
 @pytest.fixture

@@ -85,8 +85,10 @@ def paths(tmp_path: Path) -> LibraryPaths:
 
 
 @pytest.fixture
-def preferences(paths: LibraryPaths) -> Preferences:
-    return Preferences(paths.settings)
+def preferences(qapp: QApplication, paths: LibraryPaths) -> Iterator[Preferences]:
+    preferences = Preferences(paths.settings)
+    yield preferences
+    preferences.deleteLater()
 
 
 @pytest.fixture
