@@ -947,11 +947,11 @@
     </message>
     <message>
         <source>Check its name.</source>
-        <translation>Prüfen Sie den Namen.</translation>
+        <translation>Den Namen prüfen.</translation>
     </message>
     <message>
         <source>Check its name, or connect its disk.</source>
-        <translation>Prüfen Sie den Namen, oder schließen Sie das Laufwerk an.</translation>
+        <translation>Den Namen prüfen oder das Laufwerk anschließen.</translation>
     </message>
     <message>
         <source>It may have been moved or deleted.</source>
@@ -959,11 +959,11 @@
     </message>
     <message>
         <source>In {path} Findling keeps what it knows of your files.</source>
-        <translation>In {path} bewahrt Findling auf, was es über Ihre Dateien weiß.</translation>
+        <translation>In {path} bewahrt Findling auf, was es über die Dateien weiß.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation>Wählen Sie einen anderen Ordner.</translation>
+        <translation>Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>The folder {folder} is not in the library.</source>
@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>Connect its disk, or forget the folder in the library.</source>
-        <translation>Schließen Sie das Laufwerk an, oder entfernen Sie den Ordner aus der Bibliothek.</translation>
+        <translation>Das Laufwerk anschließen oder den Ordner aus der Bibliothek entfernen.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written: {reason}.</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
-        <translation>Schaffen Sie Platz; es geht dann weiter, wo es aufgehört hat, und was eingelesen ist, bleibt durchsuchbar.</translation>
+        <translation>Platz schaffen; es geht dann weiter, wo es aufgehört hat, und was eingelesen ist, bleibt durchsuchbar.</translation>
     </message>
     <message>
         <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
@@ -1067,7 +1067,15 @@
     </message>
     <message>
         <source>Your files are untouched. Please report it with the file {file}.</source>
-        <translation>Ihre Dateien sind unberührt. Bitte melden Sie es mit der Datei {file}.</translation>
+        <translation>Die eigenen Dateien sind unberührt. Bitte mit der Datei {file} melden.</translation>
+    </message>
+    <message>
+        <source>Nothing that was indexed is lost.</source>
+        <translation>Von dem, was eingelesen ist, geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Please report it with the file {file}.</source>
+        <translation>Bitte mit der Datei {file} melden.</translation>
     </message>
     <message>
         <source>The log {file} cannot be written: {reason}.</source>
@@ -1079,7 +1087,7 @@
     </message>
     <message>
         <source>Check its folder.</source>
-        <translation>Prüfen Sie den Ordner.</translation>
+        <translation>Den Ordner prüfen.</translation>
     </message>
     <message>
         <source>There is no library at {folder} yet.</source>
@@ -1119,19 +1127,19 @@
     </message>
     <message>
         <source>Wait until it is done, or end it.</source>
-        <translation>Warten Sie, bis er fertig ist, oder beenden Sie ihn.</translation>
+        <translation>Warten, bis er fertig ist, oder ihn beenden.</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions.</source>
-        <translation>Prüfen Sie die Rechte des Ordners.</translation>
+        <translation>Die Zugriffsrechte des Ordners prüfen.</translation>
     </message>
     <message>
         <source>Check the disk that it is on, and the room that you have there.</source>
-        <translation>Prüfen Sie das Laufwerk, auf dem sie liegt, und wie viel Platz dort ist.</translation>
+        <translation>Das Laufwerk prüfen, auf dem sie liegt, und wie viel Platz dort ist.</translation>
     </message>
     <message>
         <source>Another program holds it; try again in a moment.</source>
-        <translation>Ein anderes Programm hält sie fest; versuchen Sie es gleich noch einmal.</translation>
+        <translation>Ein anderes Programm hält sie fest; gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The vector index in {folder} cannot be written: {reason}.</source>
@@ -1139,7 +1147,7 @@
     </message>
     <message>
         <source>Check that the folder exists and that you may write to it.</source>
-        <translation>Prüfen Sie, ob es den Ordner gibt und ob Sie darin schreiben dürfen.</translation>
+        <translation>Prüfen, ob es den Ordner gibt und ob er beschreibbar ist.</translation>
     </message>
     <message>
         <source>The vector index in {folder} cannot be read: {reason}.</source>
@@ -1159,7 +1167,7 @@
     </message>
     <message>
         <source>Free some space, or check the folder&apos;s permissions.</source>
-        <translation>Schaffen Sie Platz, oder prüfen Sie die Rechte des Ordners.</translation>
+        <translation>Platz schaffen oder die Zugriffsrechte des Ordners prüfen.</translation>
     </message>
     <message>
         <source>Another Findling writes the word index in {folder}.</source>
@@ -1167,11 +1175,43 @@
     </message>
     <message>
         <source>Wait until it is done.</source>
-        <translation>Warten Sie, bis es fertig ist.</translation>
+        <translation>Warten, bis es fertig ist.</translation>
     </message>
     <message>
         <source>The damaged word index in {folder} cannot be removed.</source>
         <translation>Der beschädigte Wortindex in {folder} kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>There is no run {run}.</source>
+        <translation>Es gibt keinen Durchgang {run}.</translation>
+    </message>
+    <message>
+        <source>There are: {numbers}.</source>
+        <translation>Es gibt: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Es gibt noch keinen.</translation>
+    </message>
+    <message>
+        <source>To move files, a folder to move them to is needed.</source>
+        <translation>Um Dateien zu verschieben, braucht es einen Zielordner.</translation>
+    </message>
+    <message>
+        <source>No file can be called {name}.</source>
+        <translation>So kann keine Datei heißen: {name}.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>The file that is to survive has changed</source>
+        <translation>die Kopie, die bleibt, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The copy is not what was copied</source>
+        <translation>die Kopie ist nicht, was kopiert wurde</translation>
     </message>
     <message>
         <source>{read} of {all} pages</source>
@@ -1251,7 +1291,7 @@
     </message>
     <message>
         <source>The library lists your folders.</source>
-        <translation>Die Bibliothek zeigt Ihre Ordner.</translation>
+        <translation>Die Bibliothek zeigt die Ordner.</translation>
     </message>
     <message>
         <source>The library lists the files that are not searchable.</source>
@@ -1259,7 +1299,7 @@
     </message>
     <message>
         <source>Add a folder in the library.</source>
-        <translation>Fügen Sie in der Bibliothek einen Ordner hinzu.</translation>
+        <translation>In der Bibliothek einen Ordner hinzufügen.</translation>
     </message>
     <message>
         <source>Wait a moment: it is being brought up to date.</source>
@@ -1275,7 +1315,763 @@
     </message>
     <message>
         <source>Make the folder writable.</source>
-        <translation>Machen Sie den Ordner beschreibbar.</translation>
+        <translation>Den Ordner beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Einen auswählen.</translation>
+    </message>
+    <message>
+        <source>There is no model named {model}.</source>
+        <translation>Ein Modell namens {model} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Known are: {models}.</source>
+        <translation>Bekannt sind: {models}.</translation>
+    </message>
+    <message>
+        <source>No model is named {model}.</source>
+        <translation>Kein Modell heißt {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed.</source>
+        <translation>Das Modell {model} ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The model {model} reranks and makes no vectors.</source>
+        <translation>Das Modell {model} liest Ergebnisse noch einmal und macht keine Vektoren.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not rerank.</source>
+        <translation>Das Modell {model} liest keine Ergebnisse noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling and stays.</source>
+        <translation>Das Modell {model} gehört zu Findling und bleibt.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling; there is nothing to install.</source>
+        <translation>Das Modell {model} gehört zu Findling; es gibt nichts zu installieren.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be deleted: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht löschen: {reason}.</translation>
+    </message>
+    <message>
+        <source>End other programs that use it.</source>
+        <translation>Andere Programme beenden, die es benutzen.</translation>
+    </message>
+    <message>
+        <source>{model} is the name of a published model.</source>
+        <translation>{model} heißt schon ein veröffentlichtes Modell.</translation>
+    </message>
+    <message>
+        <source>A model cannot be named {model}.</source>
+        <translation>Ein Modell kann nicht {model} heißen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>Erlaubt sind Buchstaben, Ziffern, Punkte, Striche und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>No reranking model is installed.</source>
+        <translation>Kein Modell zum Nachlesen ist installiert.</translation>
+    </message>
+    <message>
+        <source>Another process is installing {model}.</source>
+        <translation>Ein anderer Prozess installiert gerade {model}.</translation>
+    </message>
+    <message>
+        <source>The installation was stopped.</source>
+        <translation>Die Installation wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Start it again: what has arrived is kept.</source>
+        <translation>Noch einmal starten: was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {model} could not be installed.</source>
+        <translation>Das Laufwerk ist voll: {model} konnte nicht installiert werden.</translation>
+    </message>
+    <message>
+        <source>Make room, then start again: it goes on.</source>
+        <translation>Platz schaffen, dann noch einmal starten: es geht weiter.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} has {free} MB free; the model needs {needed} MB.</source>
+        <translation>Auf dem Laufwerk von {folder} sind {free} MB frei; das Modell braucht {needed} MB.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a smaller model.</source>
+        <translation>Platz schaffen oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be installed: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht installieren: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the folder of the library.</source>
+        <translation>Den Ordner der Bibliothek prüfen.</translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation>Findling neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install Findling again; your library stays as it is.</source>
+        <translation>Findling neu installieren; die Bibliothek bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {folder} and install the model again.</source>
+        <translation>Den Ordner {folder} löschen und das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The list of models {file} cannot be read: {reason}.</source>
+        <translation>Die Liste der Modelle {file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
+        <translation>$HF_ENDPOINT ist keine Adresse eines Hubs: {address}.</translation>
+    </message>
+    <message>
+        <source>Write it like https://hub.example.org.</source>
+        <translation>Schreibweise: https://hub.example.org.</translation>
+    </message>
+    <message>
+        <source>The hub {address} has {file} of {model} with {size} bytes, not {expected}.</source>
+        <translation>Beim Hub {address} hat {file} von {model} {size} Bytes, nicht {expected}.</translation>
+    </message>
+    <message>
+        <source>It is not the one that was published.</source>
+        <translation>Es ist nicht das, was veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>The hub {address} gives more of {file} than there is.</source>
+        <translation>Der Hub {address} liefert von {file} mehr, als es gibt.</translation>
+    </message>
+    <message>
+        <source>Try a mirror.</source>
+        <translation>Einen Spiegel versuchen.</translation>
+    </message>
+    <message>
+        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
+        <translation>Der Hub {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
+    </message>
+    <message>
+        <source>The hub {address} fails (answer {status}).</source>
+        <translation>Der Hub {address} ist gestört (Antwort {status}).</translation>
+    </message>
+    <message>
+        <source>Try again later; what has arrived is kept.</source>
+        <translation>Später noch einmal versuchen; was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>$HF_HUB_OFFLINE forbids the hub.</source>
+        <translation>$HF_HUB_OFFLINE verbietet den Hub.</translation>
+    </message>
+    <message>
+        <source>Unset it.</source>
+        <translation>Die Variable aufheben.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached: {reason}.</source>
+        <translation>Der Hub {address} ist nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT may name a mirror of it.</source>
+        <translation>$HF_ENDPOINT kann einen Spiegel davon nennen.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, if it is an archive.</source>
+        <translation>Zuerst entpacken, falls es ein Archiv ist.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its disk.</source>
+        <translation>Das Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds an archive, {file}.</source>
+        <translation>Im Ordner {folder} liegt ein Archiv, {file}.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>Zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no .onnx file.</source>
+        <translation>Im Ordner {folder} ist keine .onnx-Datei.</translation>
+    </message>
+    <message>
+        <source>Export the model to ONNX first.</source>
+        <translation>Das Modell zuerst nach ONNX exportieren.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no tokenizer.json.</source>
+        <translation>Im Ordner {folder} ist keine tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>Export the model&apos;s fast tokenizer too.</source>
+        <translation>Auch den schnellen Tokenizer des Modells exportieren.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no file {file}.</source>
+        <translation>Im Ordner {folder} ist keine Datei {file}.</translation>
+    </message>
+    <message>
+        <source>It has: {names}.</source>
+        <translation>Es gibt dort: {names}.</translation>
+    </message>
+    <message>
+        <source>It has to hold the model&apos;s files as its publisher has them.</source>
+        <translation>Er muss die Dateien des Modells so enthalten, wie der Herausgeber sie hat.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has several graphs: {names}.</source>
+        <translation>Im Ordner {folder} sind mehrere Graphen: {names}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has a part that Findling does not compute: {parts}.</source>
+        <translation>Das Modell in {folder} hat einen Teil, den Findling nicht rechnet: {parts}.</translation>
+    </message>
+    <message>
+        <source>Choose a model that pools and normalises only.</source>
+        <translation>Ein Modell wählen, das nur zusammenfasst und normiert.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} pools by {ways}.</source>
+        <translation>Das Modell in {folder} fasst zusammen mit {ways}.</translation>
+    </message>
+    <message>
+        <source>Findling can pool by mean and by cls.</source>
+        <translation>Findling kann mit mean und mit cls zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>The files of {model} do not say everything about it.</source>
+        <translation>Die Dateien von {model} sagen nicht alles darüber.</translation>
+    </message>
+    <message>
+        <source>Its publisher does; give {names}.</source>
+        <translation>Der Herausgeber schon; anzugeben sind {names}.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export the model again.</source>
+        <translation>Das Modell noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>{code} is no code of a language.</source>
+        <translation>{code} ist kein Sprachcode.</translation>
+    </message>
+    <message>
+        <source>A code has two letters, such as en, de or fr.</source>
+        <translation>Ein Code hat zwei Buchstaben, etwa en, de oder fr.</translation>
+    </message>
+    <message>
+        <source>The model {model} refers to other files.</source>
+        <translation>Das Modell {model} verweist auf andere Dateien.</translation>
+    </message>
+    <message>
+        <source>Only models in one file are supported.</source>
+        <translation>Es gehen nur Modelle in einer einzigen Datei.</translation>
+    </message>
+    <message>
+        <source>The model {model} wants operators that are not part of ONNX Runtime: {names}.</source>
+        <translation>Das Modell {model} verlangt Operatoren, die nicht zu ONNX Runtime gehören: {names}.</translation>
+    </message>
+    <message>
+        <source>They would be programs of strangers; choose another build of the model.</source>
+        <translation>Das wären fremde Programme; eine andere Fassung des Modells wählen.</translation>
+    </message>
+    <message>
+        <source>A model has no file such as {file}.</source>
+        <translation>Eine Datei wie {file} gehört zu keinem Modell.</translation>
+    </message>
+    <message>
+        <source>Only .onnx files, tokenizers and settings are.</source>
+        <translation>Dazu gehören nur .onnx-Dateien, Tokenizer und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It was deleted; install the model again.</source>
+        <translation>Sie wurde gelöscht; das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} has {size} bytes, not {expected}.</source>
+        <translation>Die Datei {file} von {model} hat {size} Bytes, nicht {expected}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} is damaged: it is not the one that {publisher}.</source>
+        <translation>Die Datei {file} von {model} ist beschädigt: Sie ist nicht die, die {publisher}.</translation>
+    </message>
+    <message>
+        <source>was published</source>
+        <translation>veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>its source announced</source>
+        <translation>die Quelle angekündigt hat</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} des Modells {model} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} is damaged.</source>
+        <translation>Die Datei {file} des Modells {model} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be read: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be loaded: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The tokenizer {file} of the model {model} cannot be loaded: {reason}.</source>
+        <translation>Der Tokenizer {file} des Modells {model} lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not load within {seconds} seconds.</source>
+        <translation>Das Modell {model} lädt nicht innerhalb von {seconds} Sekunden.</translation>
+    </message>
+    <message>
+        <source>The model {model} brings ONNX Runtime down while it loads.</source>
+        <translation>Das Modell {model} bringt ONNX Runtime beim Laden zum Absturz.</translation>
+    </message>
+    <message>
+        <source>Choose another build.</source>
+        <translation>Eine andere Fassung wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another build of it.</source>
+        <translation>Eine andere Fassung davon wählen.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not score as a cross-encoder does.</source>
+        <translation>Das Modell {model} bewertet nicht, wie es ein Cross-Encoder tut.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives {shape} first, not a vector for each token of each text.</source>
+        <translation>Das Modell {model} gibt als Erstes {shape} aus, nicht einen Vektor für jedes Token jedes Textes.</translation>
+    </message>
+    <message>
+        <source>Export it without a pooling layer, with its last hidden state as the first output.</source>
+        <translation>Ohne Pooling-Schicht exportieren, mit dem letzten verborgenen Zustand als erster Ausgabe.</translation>
+    </message>
+    <message>
+        <source>not an ONNX file</source>
+        <translation>keine ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>The build was stopped.</source>
+        <translation>Die Fassung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The build {model} cannot be written: {reason}.</source>
+        <translation>Die Fassung {model} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no room for a build of {model}.</source>
+        <translation>Für eine Fassung von {model} ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>No build can be made of {model}: {reason}.</source>
+        <translation>Von {model} lässt sich keine Fassung erstellen: {reason}.</translation>
+    </message>
+    <message>
+        <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
+        <translation>es hat keine Gewichte mit 32 Bit, ist also schon eine solche Fassung oder von eigener Art</translation>
+    </message>
+    <message>
+        <source>{number} files</source>
+        <translation>{number} Dateien</translation>
+    </message>
+    <message>
+        <source>{number} files are whole</source>
+        <translation>{number} Dateien sind unversehrt</translation>
+    </message>
+    <message>
+        <source>all {files} are those that were published</source>
+        <translation>alle {files} sind die veröffentlichten</translation>
+    </message>
+    <message>
+        <source>all {files} are as they were made here, of {model}</source>
+        <translation>alle {files} sind, wie sie hier aus {model} entstanden</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute</source>
+        <translation>es gab nichts Veröffentlichtes, um es mit den {files} zu vergleichen: geprüft ist, dass sie laden und rechnen</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute; {detail}</source>
+        <translation>es gab nichts Veröffentlichtes, um es mit den {files} zu vergleichen: geprüft ist, dass sie laden und rechnen; {detail}</translation>
+    </message>
+    <message>
+        <source>its graph is that of {model}, bit by bit</source>
+        <translation>der Graph ist Bit für Bit der von {model}</translation>
+    </message>
+    <message>
+        <source>its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy</source>
+        <translation>der Graph ist so groß wie der von {model} und doch ein anderer: es ist ein anderes Modell oder eine beschädigte Kopie</translation>
+    </message>
+    <message>
+        <source>computes no vectors: {reason}</source>
+        <translation>rechnet keine Vektoren: {reason}</translation>
+    </message>
+    <message>
+        <source>vectors do not have the {number} numbers that they should have</source>
+        <translation>Vektoren haben nicht die {number} Zahlen, die sie haben sollten</translation>
+    </message>
+    <message>
+        <source>loads; the {device} computes it</source>
+        <translation>lädt; es rechnet: {device}</translation>
+    </message>
+    <message>
+        <source>{number} numbers a vector</source>
+        <translation>{number} Zahlen je Vektor</translation>
+    </message>
+    <message>
+        <source>vectors have length {length}</source>
+        <translation>Vektoren haben die Länge {length}</translation>
+    </message>
+    <message>
+        <source>no vector of this model was published to compare with</source>
+        <translation>von diesem Modell ist kein Vektor zum Vergleichen veröffentlicht</translation>
+    </message>
+    <message>
+        <source>the first values for &quot;{text}&quot; are {off} off, {allowed} allowed</source>
+        <translation>die ersten Werte für „{text}“ weichen um {off} ab, erlaubt sind {allowed}</translation>
+    </message>
+    <message>
+        <source>{detail}: the tokenizer or the precision differs from what was published</source>
+        <translation>{detail}: der Tokenizer oder die Genauigkeit ist anders als veröffentlicht</translation>
+    </message>
+    <message>
+        <source>queries get &quot;{prefix}&quot;, which moves a vector by up to {far}</source>
+        <translation>Anfragen bekommen „{prefix}“, was einen Vektor um bis zu {far} verschiebt</translation>
+    </message>
+    <message>
+        <source>queries get no prefix</source>
+        <translation>Anfragen bekommen kein Präfix</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens a second on one core, {milliseconds} ms a query</source>
+        <translation>{tokens} Token pro Sekunde auf einem Kern, {milliseconds} ms je Anfrage</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds for the {number} best passages of a search</source>
+        <translation>{seconds} Sekunden für die {number} besten Textstellen einer Suche</translation>
+    </message>
+    <message>
+        <source>what answers a question is put before what does not</source>
+        <translation>was eine Frage beantwortet, kommt vor dem, was es nicht tut</translation>
+    </message>
+    <message>
+        <source>not so: {what}</source>
+        <translation>nicht so: {what}</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>NVIDIA-Grafikkarte</translation>
+    </message>
+    <message>
+        <source>graphics card by DirectML</source>
+        <translation>Grafikkarte über DirectML</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s neural engine</source>
+        <translation>Apples Neural Engine</translation>
+    </message>
+    <message>
+        <source>graphics card by WebGPU</source>
+        <translation>Grafikkarte über WebGPU</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card by TensorRT</source>
+        <translation>NVIDIA-Grafikkarte über TensorRT</translation>
+    </message>
+    <message>
+        <source>{device} ({name})</source>
+        <translation>{device} ({name})</translation>
+    </message>
+    <message>
+        <source>there is no such device, no driver, or it does not take this model</source>
+        <translation>es gibt kein solches Gerät, keinen Treiber, oder es nimmt dieses Modell nicht an</translation>
+    </message>
+    <message>
+        <source>its vectors are {far} off</source>
+        <translation>seine Vektoren weichen um {far} ab</translation>
+    </message>
+    <message>
+        <source>it ended the process</source>
+        <translation>der Prozess brach damit ab</translation>
+    </message>
+    <message>
+        <source>There is no {name} on this computer; the processor stands in for it.</source>
+        <translation>{name} gibt es auf diesem Rechner nicht; der Prozessor springt ein.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server.</source>
+        <translation>{address} ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server: {reason}.</source>
+        <translation>{address} ist keine Adresse eines Servers: {reason}.</translation>
+    </message>
+    <message>
+        <source>Write it like https://embed.example.org or http://127.0.0.1:8080.</source>
+        <translation>Schreibweise: https://embed.example.org oder http://127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>The address of a server holds no name, password or question.</source>
+        <translation>Die Adresse eines Servers enthält weder Namen noch Passwort noch Anfrage.</translation>
+    </message>
+    <message>
+        <source>Whatever is sent to {host} by http can be read on the way.</source>
+        <translation>Was mit http an {host} gesendet wird, kann unterwegs mitgelesen werden.</translation>
+    </message>
+    <message>
+        <source>Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.</source>
+        <translation>Die https-Adresse verwenden, oder ihn mit ssh -L auf diesen Rechner holen und http://127.0.0.1 verwenden.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not say what it serves.</source>
+        <translation>Der Server {server} sagt nicht, was er anbietet.</translation>
+    </message>
+    <message>
+        <source>Check the address; one that speaks OpenAI&apos;s way ends with /v1.</source>
+        <translation>Die Adresse prüfen; spricht er wie OpenAI, endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>The server {server} serves no model named {model}.</source>
+        <translation>Der Server {server} bietet kein Modell namens {model} an.</translation>
+    </message>
+    <message>
+        <source>The server {server} ({title}) gives {what}.</source>
+        <translation>Vom Server {server} ({title}) kommt: {what}.</translation>
+    </message>
+    <message>
+        <source>no room for texts of {number} tokens, only for {room}</source>
+        <translation>kein Platz für Texte mit {number} Token, nur für {room}</translation>
+    </message>
+    <message>
+        <source>no vector of a text of {number} tokens</source>
+        <translation>kein Vektor für einen Text mit {number} Token</translation>
+    </message>
+    <message>
+        <source>vectors of {theirs} dimensions, not of {ours}</source>
+        <translation>Vektoren mit {theirs} Dimensionen, nicht mit {ours}</translation>
+    </message>
+    <message>
+        <source>other vectors: likeness {likeness}, {needed} is needed</source>
+        <translation>andere Vektoren: Ähnlichkeit {likeness}, nötig ist {needed}</translation>
+    </message>
+    <message>
+        <source>of {theirs} dimensions now, not of {ours}</source>
+        <translation>jetzt mit {theirs} Dimensionen, nicht mit {ours}</translation>
+    </message>
+    <message>
+        <source>other than before: likeness {likeness}, {needed} is needed</source>
+        <translation>andere als zuvor: Ähnlichkeit {likeness}, nötig ist {needed}</translation>
+    </message>
+    <message>
+        <source>The server {server} gives vectors {what}. It seems to serve another model; nothing of that was taken in.</source>
+        <translation>Der Server {server} liefert Vektoren, {what}. Er bietet anscheinend ein anderes Modell an; davon wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call</source>
+        <translation>Der Server {server} will weniger auf einmal</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call: {answer}</source>
+        <translation>Der Server {server} will weniger auf einmal: {answer}</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no vector.</source>
+        <translation>Der Server {server} antwortet mit etwas, das kein Vektor ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers {count} texts with vectors of the shape {shape}.</source>
+        <translation>Der Server {server} antwortet auf {count} Texte mit Vektoren der Form {shape}.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with vectors that are not numbers, or zero.</source>
+        <translation>Der Server {server} antwortet mit Vektoren, die keine Zahlen oder null sind.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no order of {count} texts.</source>
+        <translation>Der Server {server} antwortet mit etwas, das keine Reihenfolge von {count} Texten ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no JSON.</source>
+        <translation>Der Server {server} antwortet mit etwas, das kein JSON ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with more than {number} bytes.</source>
+        <translation>Der Server {server} antwortet mit mehr als {number} Bytes.</translation>
+    </message>
+    <message>
+        <source>The server {server} takes longer than {seconds} s to answer.</source>
+        <translation>Der Server {server} braucht länger als {seconds} s für eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not answer in time.</source>
+        <translation>Der Server {server} antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The server {server} has a certificate that this computer does not trust.</source>
+        <translation>Der Server {server} hat ein Zertifikat, dem dieser Rechner nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Check the address; a certificate of your own has to be in the system&apos;s store.</source>
+        <translation>Die Adresse prüfen; ein eigenes Zertifikat muss im Zertifikatspeicher des Systems liegen.</translation>
+    </message>
+    <message>
+        <source>The server {server} cannot be reached: {reason}.</source>
+        <translation>Der Server {server} ist nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not speak HTTP as it should ({error}).</source>
+        <translation>Der Server {server} spricht HTTP nicht, wie er sollte ({error}).</translation>
+    </message>
+    <message>
+        <source>The server {server} does not take the key that is stored for it.</source>
+        <translation>Der Server {server} nimmt den Schlüssel nicht an, der für ihn gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants a key.</source>
+        <translation>Der Server {server} verlangt einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{reason}, even for a single text.</source>
+        <translation>{reason}, schon bei einem einzigen Text.</translation>
+    </message>
+    <message>
+        <source>The server {server} is overloaded or out of order ({answer}).</source>
+        <translation>Der Server {server} ist überlastet oder gestört ({answer}).</translation>
+    </message>
+    <message>
+        <source>The server {server} refuses ({answer}).</source>
+        <translation>Der Server {server} lehnt ab ({answer}).</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right one.</source>
+        <translation>Prüfen, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing is lost.</source>
+        <translation>Später noch einmal versuchen; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that could keep the key.</source>
+        <translation>Dieses System hat keinen Schlüsselbund, der den Schlüssel verwahren könnte.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system refuses ({error}).</source>
+        <translation>Der Schlüsselbund dieses Systems verweigert sich ({error}).</translation>
+    </message>
+    <message>
+        <source>Set the key in the environment instead: {variable}=...</source>
+        <translation>Den Schlüssel stattdessen in der Umgebung setzen: {variable}=...</translation>
+    </message>
+    <message>
+        <source>there is no connection, or no machine of that name</source>
+        <translation>es gibt keine Verbindung, oder keinen Rechner dieses Namens</translation>
+    </message>
+    <message>
+        <source>nothing answers there</source>
+        <translation>dort antwortet nichts</translation>
+    </message>
+    <message>
+        <source>this computer does not trust its certificate</source>
+        <translation>dieser Rechner vertraut dem Zertifikat nicht</translation>
+    </message>
+    <message>
+        <source>the connection breaks off</source>
+        <translation>die Verbindung bricht ab</translation>
+    </message>
+    <message>
+        <source>it does not answer in time</source>
+        <translation>es kommt rechtzeitig keine Antwort</translation>
+    </message>
+    <message>
+        <source>The models are listed under Models.</source>
+        <translation>Welche es gibt, steht unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Choose another model under Models.</source>
+        <translation>Unter Modelle ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Install it under Models.</source>
+        <translation>Installieren lässt es sich unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Install one under Models.</source>
+        <translation>Installieren lässt sich eines unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Or install it from a folder that holds its files.</source>
+        <translation>Oder aus einem Ordner mit den Dateien installieren.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Einen davon wählen.</translation>
+    </message>
+    <message>
+        <source>Let it serve that one, or use the one that it has.</source>
+        <translation>Ihn dieses anbieten lassen, oder das verwenden, das er hat.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} again, or turn it off in the settings.</source>
+        <translation>Ihn wieder {model} anbieten lassen, oder ihn in den Einstellungen ausschalten.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} in the precision that is installed here ({precision}), or do without it.</source>
+        <translation>Ihn {model} in der Genauigkeit anbieten lassen, die hier installiert ist ({precision}), oder auf ihn verzichten.</translation>
+    </message>
+    <message>
+        <source>Let the server take texts of the model&apos;s full length, or turn it off in the settings.</source>
+        <translation>Den Server Texte in voller Länge des Modells annehmen lassen, oder ihn in den Einstellungen ausschalten.</translation>
+    </message>
+    <message>
+        <source>Enter its key in the settings.</source>
+        <translation>Den Schlüssel in den Einstellungen eingeben.</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +3255,381 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>Afrikaans</source>
+        <translation>Afrikaans</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanisch</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>Amharisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>Assamesisch</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
+        <source>Bangla</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>Baskisch</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>Bosnisch</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>Bretonisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Esperanto</source>
+        <translation>Esperanto</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Estnisch</translation>
+    </message>
+    <message>
+        <source>Filipino</source>
+        <translation>Filipino</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>Galicisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>Gujarati</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>Haussa</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>Isländisch</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>Irisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>Javanisch</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>Kannada</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>Kasachisch</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>Khmer</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>Kurdisch</translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation>Kirgisisch</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>Laotisch</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Latein</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Lettisch</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Litauisch</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>Mazedonisch</translation>
+    </message>
+    <message>
+        <source>Malagasy</source>
+        <translation>Malagasy</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>Malaiisch</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>Malayalam</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>Marathi</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>Mongolisch</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>Nepalesisch</translation>
+    </message>
+    <message>
+        <source>Norwegian Bokmål</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Odia</source>
+        <translation>Oriya</translation>
+    </message>
+    <message>
+        <source>Oromo</source>
+        <translation>Oromo</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>Paschtu</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>Panjabi</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation>Sanskrit</translation>
+    </message>
+    <message>
+        <source>Scottish Gaelic</source>
+        <translation>Schottisches Gälisch</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>Sindhi</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>Singhalesisch</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Slowenisch</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>Sundanesisch</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>Suaheli</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>Telugu</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation>Uigurisch</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>Usbekisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>Walisisch</translation>
+    </message>
+    <message>
+        <source>Western Frisian</source>
+        <translation>Westfriesisch</translation>
+    </message>
+    <message>
+        <source>Xhosa</source>
+        <translation>Xhosa</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>Jiddisch</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
@@ -3497,7 +4668,7 @@
     <name>Reasons</name>
     <message>
         <source>Save it again from its own program.</source>
-        <translation>Speichern Sie sie in ihrem eigenen Programm noch einmal.</translation>
+        <translation>Im eigenen Programm noch einmal speichern.</translation>
     </message>
     <message>
         <source>the file is empty</source>
@@ -3573,7 +4744,7 @@
     </message>
     <message>
         <source>you may not read it</source>
-        <translation>Sie dürfen sie nicht lesen</translation>
+        <translation>ohne Leserecht</translation>
     </message>
     <message>
         <source>locked by another program</source>
@@ -3613,39 +4784,39 @@
     </message>
     <message>
         <source>Save a copy without the password.</source>
-        <translation>Speichern Sie eine Kopie ohne Passwort.</translation>
+        <translation>Eine Kopie ohne Passwort speichern.</translation>
     </message>
     <message>
         <source>Open it in its own program and save it again.</source>
-        <translation>Öffnen Sie sie in ihrem eigenen Programm, und speichern Sie sie noch einmal.</translation>
+        <translation>Im eigenen Programm öffnen und noch einmal speichern.</translation>
     </message>
     <message>
         <source>Give it the right ending, or get it again.</source>
-        <translation>Geben Sie ihr die richtige Endung, oder holen Sie sie noch einmal.</translation>
+        <translation>Ihr die richtige Endung geben oder sie noch einmal holen.</translation>
     </message>
     <message>
         <source>Run text recognition on it.</source>
-        <translation>Lassen Sie eine Texterkennung darüber laufen.</translation>
+        <translation>Eine Texterkennung darüber laufen lassen.</translation>
     </message>
     <message>
         <source>Save it as .docx, .pptx or .pdf.</source>
-        <translation>Speichern Sie sie als .docx, .pptx oder .pdf.</translation>
+        <translation>Als .docx, .pptx oder .pdf speichern.</translation>
     </message>
     <message>
         <source>Unpack it.</source>
-        <translation>Entpacken Sie es.</translation>
+        <translation>Entpacken.</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>
-        <translation>Teilen Sie sie in kleinere Dateien auf.</translation>
+        <translation>In kleinere Dateien aufteilen.</translation>
     </message>
     <message>
         <source>Change its permissions.</source>
-        <translation>Ändern Sie die Zugriffsrechte.</translation>
+        <translation>Die Zugriffsrechte ändern.</translation>
     </message>
     <message>
         <source>Close it there; it is tried again.</source>
-        <translation>Schließen Sie sie dort; es wird noch einmal versucht.</translation>
+        <translation>Dort schließen; es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>It is tried again when it rests.</source>
@@ -3653,19 +4824,19 @@
     </message>
     <message>
         <source>Keep it on this device.</source>
-        <translation>Behalten Sie sie auf diesem Gerät.</translation>
+        <translation>Auf diesem Gerät behalten.</translation>
     </message>
     <message>
         <source>Rename it.</source>
-        <translation>Benennen Sie sie um.</translation>
+        <translation>Umbenennen.</translation>
     </message>
     <message>
         <source>Connect the disk; it is tried again.</source>
-        <translation>Schließen Sie das Laufwerk an; es wird noch einmal versucht.</translation>
+        <translation>Das Laufwerk anschließen; es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>Have it tried again in the library.</source>
-        <translation>Lassen Sie es in der Bibliothek noch einmal versuchen.</translation>
+        <translation>In der Bibliothek noch einmal versuchen lassen.</translation>
     </message>
 </context>
 <context>
@@ -3948,7 +5119,7 @@
     <name>SearchBox</name>
     <message>
         <source>Search your files by what they say</source>
-        <translation>Dateien nach ihrem Inhalt durchsuchen</translation>
+        <translation>Im Inhalt der Dateien suchen</translation>
     </message>
     <message>
         <source>Search</source>

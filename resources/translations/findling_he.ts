@@ -1070,6 +1070,14 @@
         <translation>הקבצים שלך לא נפגעו. נשמח לדיווח בצירוף הקובץ {file}.</translation>
     </message>
     <message>
+        <source>Nothing that was indexed is lost.</source>
+        <translation>דבר ממה שכבר נקרא לא אבד.</translation>
+    </message>
+    <message>
+        <source>Please report it with the file {file}.</source>
+        <translation>נשמח לדיווח בצירוף הקובץ {file}.</translation>
+    </message>
+    <message>
         <source>The log {file} cannot be written: {reason}.</source>
         <translation>אי אפשר לכתוב את היומן {file}: {reason}.</translation>
     </message>
@@ -1174,6 +1182,38 @@
         <translation>אי אפשר להסיר את אינדקס המילים הפגום ב־{folder}.</translation>
     </message>
     <message>
+        <source>There is no run {run}.</source>
+        <translation>אין הרצה {run}.</translation>
+    </message>
+    <message>
+        <source>There are: {numbers}.</source>
+        <translation>קיימות: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>עוד אין אף אחת.</translation>
+    </message>
+    <message>
+        <source>To move files, a folder to move them to is needed.</source>
+        <translation>כדי להעביר קבצים נדרשת תיקיית יעד.</translation>
+    </message>
+    <message>
+        <source>No file can be called {name}.</source>
+        <translation>קובץ אינו יכול להיקרא {name}.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file</source>
+        <translation>אינו קובץ רגיל</translation>
+    </message>
+    <message>
+        <source>The file that is to survive has changed</source>
+        <translation>העותק שנשאר השתנה</translation>
+    </message>
+    <message>
+        <source>The copy is not what was copied</source>
+        <translation>העותק אינו מה שהועתק</translation>
+    </message>
+    <message>
         <source>{read} of {all} pages</source>
         <translation>{read} מתוך {all} עמודים</translation>
     </message>
@@ -1276,6 +1316,762 @@
     <message>
         <source>Make the folder writable.</source>
         <translation>יש לאפשר כתיבה בתיקייה.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>יש לבחור אחת.</translation>
+    </message>
+    <message>
+        <source>There is no model named {model}.</source>
+        <translation>אין מודל בשם {model}.</translation>
+    </message>
+    <message>
+        <source>Known are: {models}.</source>
+        <translation>המוכרים: {models}.</translation>
+    </message>
+    <message>
+        <source>No model is named {model}.</source>
+        <translation>אף מודל אינו נקרא {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed.</source>
+        <translation>המודל {model} אינו מותקן.</translation>
+    </message>
+    <message>
+        <source>The model {model} reranks and makes no vectors.</source>
+        <translation>המודל {model} קורא שוב תוצאות ואינו יוצר וקטורים.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not rerank.</source>
+        <translation>המודל {model} אינו קורא שוב תוצאות.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling and stays.</source>
+        <translation>המודל {model} מגיע עם Findling ונשאר.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling; there is nothing to install.</source>
+        <translation>המודל {model} מגיע עם Findling; אין מה להתקין.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be deleted: {reason}.</source>
+        <translation>אי אפשר למחוק את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>End other programs that use it.</source>
+        <translation>יש לסגור תוכנות אחרות שמשתמשות בו.</translation>
+    </message>
+    <message>
+        <source>{model} is the name of a published model.</source>
+        <translation>‏{model} הוא שמו של מודל שפורסם.</translation>
+    </message>
+    <message>
+        <source>A model cannot be named {model}.</source>
+        <translation>מודל אינו יכול להיקרא {model}.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>מותרים אותיות, ספרות, נקודות, מקפים וקווים תחתונים.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>יש לבחור אחר.</translation>
+    </message>
+    <message>
+        <source>No reranking model is installed.</source>
+        <translation>לא מותקן מודל שקורא שוב.</translation>
+    </message>
+    <message>
+        <source>Another process is installing {model}.</source>
+        <translation>תהליך אחר מתקין כעת את {model}.</translation>
+    </message>
+    <message>
+        <source>The installation was stopped.</source>
+        <translation>ההתקנה נעצרה.</translation>
+    </message>
+    <message>
+        <source>Start it again: what has arrived is kept.</source>
+        <translation>אפשר להתחיל שוב: מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {model} could not be installed.</source>
+        <translation>הכונן מלא: לא היה אפשר להתקין את {model}.</translation>
+    </message>
+    <message>
+        <source>Make room, then start again: it goes on.</source>
+        <translation>יש לפנות מקום ולהתחיל שוב: זה ימשיך.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} has {free} MB free; the model needs {needed} MB.</source>
+        <translation>בכונן של {folder} פנויים {free} מ״ב; המודל צריך {needed} מ״ב.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a smaller model.</source>
+        <translation>יש לפנות מקום או לבחור מודל קטן יותר.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be installed: {reason}.</source>
+        <translation>אי אפשר להתקין את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the folder of the library.</source>
+        <translation>כדאי לבדוק את תיקיית הספרייה.</translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation>יש להתקין שוב את Findling.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>יש להתקין שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>Install Findling again; your library stays as it is.</source>
+        <translation>יש להתקין שוב את Findling; הספרייה נשארת כפי שהיא.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {folder} and install the model again.</source>
+        <translation>יש למחוק את התיקייה {folder} ולהתקין שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>The list of models {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את רשימת המודלים {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
+        <translation>התוכן של ‎$HF_ENDPOINT אינו כתובת של מאגר: {address}.</translation>
+    </message>
+    <message>
+        <source>Write it like https://hub.example.org.</source>
+        <translation>כותבים אותה כך: ‎https://hub.example.org‎.</translation>
+    </message>
+    <message>
+        <source>The hub {address} has {file} of {model} with {size} bytes, not {expected}.</source>
+        <translation>במאגר {address}, הקובץ {file} של {model} בגודל {size} בתים, ולא {expected}.</translation>
+    </message>
+    <message>
+        <source>It is not the one that was published.</source>
+        <translation>זה אינו מה שפורסם.</translation>
+    </message>
+    <message>
+        <source>The hub {address} gives more of {file} than there is.</source>
+        <translation>המאגר {address} נותן מן הקובץ {file} יותר ממה שיש בו.</translation>
+    </message>
+    <message>
+        <source>Try a mirror.</source>
+        <translation>כדאי לנסות אתר מראה.</translation>
+    </message>
+    <message>
+        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
+        <translation>המאגר {address} אינו נותן את הקובץ {file} של {model} (תשובה {status}).</translation>
+    </message>
+    <message>
+        <source>The hub {address} fails (answer {status}).</source>
+        <translation>תקלה במאגר {address} (תשובה {status}).</translation>
+    </message>
+    <message>
+        <source>Try again later; what has arrived is kept.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>$HF_HUB_OFFLINE forbids the hub.</source>
+        <translation>המשתנה ‎$HF_HUB_OFFLINE אוסר פנייה למאגר.</translation>
+    </message>
+    <message>
+        <source>Unset it.</source>
+        <translation>יש לבטל אותו.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached: {reason}.</source>
+        <translation>אי אפשר להגיע אל המאגר {address}: {reason}.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT may name a mirror of it.</source>
+        <translation>אפשר לציין אתר מראה במשתנה ‎$HF_ENDPOINT‎.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder.</source>
+        <translation>‏{folder} אינה תיקייה.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, if it is an archive.</source>
+        <translation>אם זה ארכיון, יש לפרוס אותו קודם.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>כדאי לבדוק את ההרשאות.</translation>
+    </message>
+    <message>
+        <source>Check its disk.</source>
+        <translation>כדאי לבדוק את הכונן.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds an archive, {file}.</source>
+        <translation>בתיקייה {folder} יש ארכיון, {file}.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>יש לפרוס אותו קודם.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no .onnx file.</source>
+        <translation>בתיקייה {folder} אין קובץ ‎.onnx‎.</translation>
+    </message>
+    <message>
+        <source>Export the model to ONNX first.</source>
+        <translation>יש לייצא קודם את המודל ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no tokenizer.json.</source>
+        <translation>בתיקייה {folder} אין tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>Export the model&apos;s fast tokenizer too.</source>
+        <translation>יש לייצא גם את הטוקנייזר המהיר של המודל.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no file {file}.</source>
+        <translation>בתיקייה {folder} אין קובץ {file}.</translation>
+    </message>
+    <message>
+        <source>It has: {names}.</source>
+        <translation>יש בה: {names}.</translation>
+    </message>
+    <message>
+        <source>It has to hold the model&apos;s files as its publisher has them.</source>
+        <translation>עליה להכיל את קובצי המודל כפי שהם אצל המפרסם.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has several graphs: {names}.</source>
+        <translation>בתיקייה {folder} יש כמה גרפים: {names}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has a part that Findling does not compute: {parts}.</source>
+        <translation>במודל שב־{folder} יש חלק ש־Findling אינו מחשב: {parts}.</translation>
+    </message>
+    <message>
+        <source>Choose a model that pools and normalises only.</source>
+        <translation>יש לבחור מודל שרק ממצע ומנרמל.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} pools by {ways}.</source>
+        <translation>המודל שב־{folder} ממצע לפי {ways}.</translation>
+    </message>
+    <message>
+        <source>Findling can pool by mean and by cls.</source>
+        <translation>האפשרויות ב־Findling הן mean ו־cls.</translation>
+    </message>
+    <message>
+        <source>The files of {model} do not say everything about it.</source>
+        <translation>הקבצים של {model} אינם אומרים עליו הכול.</translation>
+    </message>
+    <message>
+        <source>Its publisher does; give {names}.</source>
+        <translation>המפרסם כן; יש לציין {names}.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export the model again.</source>
+        <translation>יש לייצא שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>{code} is no code of a language.</source>
+        <translation>‏{code} אינו קוד של שפה.</translation>
+    </message>
+    <message>
+        <source>A code has two letters, such as en, de or fr.</source>
+        <translation>קוד הוא בן שתי אותיות, כגון en,‏ de או fr.</translation>
+    </message>
+    <message>
+        <source>The model {model} refers to other files.</source>
+        <translation>המודל {model} מפנה לקבצים אחרים.</translation>
+    </message>
+    <message>
+        <source>Only models in one file are supported.</source>
+        <translation>נתמכים רק מודלים בקובץ אחד.</translation>
+    </message>
+    <message>
+        <source>The model {model} wants operators that are not part of ONNX Runtime: {names}.</source>
+        <translation>המודל {model} דורש אופרטורים שאינם חלק מ־ONNX Runtime: {names}.</translation>
+    </message>
+    <message>
+        <source>They would be programs of strangers; choose another build of the model.</source>
+        <translation>אלה היו תוכנות זרות; יש לבחור גרסה אחרת של המודל.</translation>
+    </message>
+    <message>
+        <source>A model has no file such as {file}.</source>
+        <translation>לקובץ כמו {file} אין מקום במודל.</translation>
+    </message>
+    <message>
+        <source>Only .onnx files, tokenizers and settings are.</source>
+        <translation>יש מקום רק לקובצי ‎.onnx‎, לטוקנייזרים ולהגדרות.</translation>
+    </message>
+    <message>
+        <source>It was deleted; install the model again.</source>
+        <translation>הוא נמחק; יש להתקין שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} has {size} bytes, not {expected}.</source>
+        <translation>הקובץ {file} של {model} בגודל {size} בתים, ולא {expected}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} is damaged: it is not the one that {publisher}.</source>
+        <translation>הקובץ {file} של {model} פגום: הוא אינו זה ש{publisher}.</translation>
+    </message>
+    <message>
+        <source>was published</source>
+        <translation>פורסם</translation>
+    </message>
+    <message>
+        <source>its source announced</source>
+        <translation>המקור הודיע עליו</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את הקובץ {file} של המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} is damaged.</source>
+        <translation>הקובץ {file} של המודל {model} פגום.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be loaded: {reason}.</source>
+        <translation>אי אפשר לטעון את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The tokenizer {file} of the model {model} cannot be loaded: {reason}.</source>
+        <translation>אי אפשר לטעון את הטוקנייזר {file} של המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not load within {seconds} seconds.</source>
+        <translation>המודל {model} אינו נטען בתוך {seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>The model {model} brings ONNX Runtime down while it loads.</source>
+        <translation>המודל {model} מפיל את ONNX Runtime בזמן הטעינה.</translation>
+    </message>
+    <message>
+        <source>Choose another build.</source>
+        <translation>יש לבחור גרסה אחרת.</translation>
+    </message>
+    <message>
+        <source>Choose another build of it.</source>
+        <translation>יש לבחור גרסה אחרת שלו.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not score as a cross-encoder does.</source>
+        <translation>המודל {model} אינו נותן ציונים כמו cross-encoder.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives {shape} first, not a vector for each token of each text.</source>
+        <translation>המודל {model} נותן תחילה {shape}, ולא וקטור לכל טוקן של כל טקסט.</translation>
+    </message>
+    <message>
+        <source>Export it without a pooling layer, with its last hidden state as the first output.</source>
+        <translation>יש לייצא אותו בלי שכבת מיצוע, כשהמצב הנסתר האחרון הוא הפלט הראשון.</translation>
+    </message>
+    <message>
+        <source>not an ONNX file</source>
+        <translation>אינו קובץ ONNX</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>הוא נגמר מוקדם מדי</translation>
+    </message>
+    <message>
+        <source>The build was stopped.</source>
+        <translation>בניית הגרסה נעצרה.</translation>
+    </message>
+    <message>
+        <source>The build {model} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את הגרסה {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no room for a build of {model}.</source>
+        <translation>אין מקום לגרסה של {model}.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>יש לפנות מקום.</translation>
+    </message>
+    <message>
+        <source>No build can be made of {model}: {reason}.</source>
+        <translation>אי אפשר לבנות גרסה של {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
+        <translation>אין בו משקלים של 32 סיביות, ולכן הוא כבר גרסה כזאת או מסוג משלו</translation>
+    </message>
+    <message>
+        <source>{number} files</source>
+        <translation>‏{number} קבצים</translation>
+    </message>
+    <message>
+        <source>{number} files are whole</source>
+        <translation>‏{number} קבצים שלמים</translation>
+    </message>
+    <message>
+        <source>all {files} are those that were published</source>
+        <translation>כל {files} הם אלה שפורסמו</translation>
+    </message>
+    <message>
+        <source>all {files} are as they were made here, of {model}</source>
+        <translation>כל {files} הם כפי שנוצרו כאן, מתוך {model}</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute</source>
+        <translation>לא היה דבר שפורסם להשוות אליו את {files}: נבדק שהם נטענים ומחשבים</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute; {detail}</source>
+        <translation>לא היה דבר שפורסם להשוות אליו את {files}: נבדק שהם נטענים ומחשבים; {detail}</translation>
+    </message>
+    <message>
+        <source>its graph is that of {model}, bit by bit</source>
+        <translation>הגרף שלו הוא זה של {model}, סיבית אחר סיבית</translation>
+    </message>
+    <message>
+        <source>its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy</source>
+        <translation>הגרף שלו גדול כמו זה של {model} ושונה ממנו: זה מודל אחר, או עותק פגום</translation>
+    </message>
+    <message>
+        <source>computes no vectors: {reason}</source>
+        <translation>אינו מחשב וקטורים: {reason}</translation>
+    </message>
+    <message>
+        <source>vectors do not have the {number} numbers that they should have</source>
+        <translation>אין בווקטורים {number} מספרים כפי שצריך</translation>
+    </message>
+    <message>
+        <source>loads; the {device} computes it</source>
+        <translation>נטען; מה שמחשב: {device}</translation>
+    </message>
+    <message>
+        <source>{number} numbers a vector</source>
+        <translation>‏{number} מספרים בכל וקטור</translation>
+    </message>
+    <message>
+        <source>vectors have length {length}</source>
+        <translation>אורך הווקטורים {length}</translation>
+    </message>
+    <message>
+        <source>no vector of this model was published to compare with</source>
+        <translation>לא פורסם וקטור של המודל הזה להשוואה</translation>
+    </message>
+    <message>
+        <source>the first values for &quot;{text}&quot; are {off} off, {allowed} allowed</source>
+        <translation>הערכים הראשונים של ”{text}” סוטים ב־{off}, מותר {allowed}</translation>
+    </message>
+    <message>
+        <source>{detail}: the tokenizer or the precision differs from what was published</source>
+        <translation>‏{detail}: הטוקנייזר או הדיוק שונים ממה שפורסם</translation>
+    </message>
+    <message>
+        <source>queries get &quot;{prefix}&quot;, which moves a vector by up to {far}</source>
+        <translation>שאילתות מקבלות ”{prefix}”, מה שמזיז וקטור בעד {far}</translation>
+    </message>
+    <message>
+        <source>queries get no prefix</source>
+        <translation>שאילתות אינן מקבלות קידומת</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens a second on one core, {milliseconds} ms a query</source>
+        <translation>‏{tokens} טוקנים בשנייה בליבה אחת, {milliseconds} אלפיות שנייה לשאילתה</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds for the {number} best passages of a search</source>
+        <translation>‏{seconds} שניות ל־{number} הקטעים הטובים ביותר של חיפוש</translation>
+    </message>
+    <message>
+        <source>what answers a question is put before what does not</source>
+        <translation>מה שעונה על שאלה מוקדם למה שאינו עונה</translation>
+    </message>
+    <message>
+        <source>not so: {what}</source>
+        <translation>לא כך: {what}</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>מעבד</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>כרטיס מסך של NVIDIA</translation>
+    </message>
+    <message>
+        <source>graphics card by DirectML</source>
+        <translation>כרטיס מסך דרך DirectML</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s neural engine</source>
+        <translation>המנוע העצבי של Apple</translation>
+    </message>
+    <message>
+        <source>graphics card by WebGPU</source>
+        <translation>כרטיס מסך דרך WebGPU</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card by TensorRT</source>
+        <translation>כרטיס מסך של NVIDIA דרך TensorRT</translation>
+    </message>
+    <message>
+        <source>{device} ({name})</source>
+        <translation>{device} ‏({name})</translation>
+    </message>
+    <message>
+        <source>there is no such device, no driver, or it does not take this model</source>
+        <translation>אין התקן כזה, אין מנהל התקן, או שהוא אינו מקבל את המודל הזה</translation>
+    </message>
+    <message>
+        <source>its vectors are {far} off</source>
+        <translation>הווקטורים שלו סוטים ב־{far}</translation>
+    </message>
+    <message>
+        <source>it ended the process</source>
+        <translation>הוא הפיל את התהליך</translation>
+    </message>
+    <message>
+        <source>There is no {name} on this computer; the processor stands in for it.</source>
+        <translation>אין {name} במחשב הזה; המעבד מחליף אותו.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server.</source>
+        <translation>‏{address} אינה כתובת של שרת.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server: {reason}.</source>
+        <translation>‏{address} אינה כתובת של שרת: {reason}.</translation>
+    </message>
+    <message>
+        <source>Write it like https://embed.example.org or http://127.0.0.1:8080.</source>
+        <translation>כותבים אותה כך: ‎https://embed.example.org‎ או ‎http://127.0.0.1:8080‎.</translation>
+    </message>
+    <message>
+        <source>The address of a server holds no name, password or question.</source>
+        <translation>בכתובת של שרת אין שם, סיסמה או שאילתה.</translation>
+    </message>
+    <message>
+        <source>Whatever is sent to {host} by http can be read on the way.</source>
+        <translation>כל מה שנשלח אל {host} ב־http ניתן לקריאה בדרך.</translation>
+    </message>
+    <message>
+        <source>Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.</source>
+        <translation>יש להשתמש בכתובת ה־https שלו, או להביא אותו למחשב הזה עם ‎ssh -L‎ ולהשתמש ב־‎http://127.0.0.1‎.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not say what it serves.</source>
+        <translation>השרת {server} אינו אומר מה הוא מגיש.</translation>
+    </message>
+    <message>
+        <source>Check the address; one that speaks OpenAI&apos;s way ends with /v1.</source>
+        <translation>כדאי לבדוק את הכתובת; אם הוא מדבר כמו OpenAI, היא נגמרת ב־‎/v1‎.</translation>
+    </message>
+    <message>
+        <source>The server {server} serves no model named {model}.</source>
+        <translation>השרת {server} אינו מגיש מודל בשם {model}.</translation>
+    </message>
+    <message>
+        <source>The server {server} ({title}) gives {what}.</source>
+        <translation>מהשרת {server} ({title}) מגיע: {what}.</translation>
+    </message>
+    <message>
+        <source>no room for texts of {number} tokens, only for {room}</source>
+        <translation>אין מקום לטקסטים של {number} טוקנים, רק ל־{room}</translation>
+    </message>
+    <message>
+        <source>no vector of a text of {number} tokens</source>
+        <translation>אין וקטור לטקסט של {number} טוקנים</translation>
+    </message>
+    <message>
+        <source>vectors of {theirs} dimensions, not of {ours}</source>
+        <translation>וקטורים של {theirs} ממדים, לא של {ours}</translation>
+    </message>
+    <message>
+        <source>other vectors: likeness {likeness}, {needed} is needed</source>
+        <translation>וקטורים אחרים: דמיון {likeness}, נדרש {needed}</translation>
+    </message>
+    <message>
+        <source>of {theirs} dimensions now, not of {ours}</source>
+        <translation>כעת של {theirs} ממדים, לא של {ours}</translation>
+    </message>
+    <message>
+        <source>other than before: likeness {likeness}, {needed} is needed</source>
+        <translation>אחרים מבעבר: דמיון {likeness}, נדרש {needed}</translation>
+    </message>
+    <message>
+        <source>The server {server} gives vectors {what}. It seems to serve another model; nothing of that was taken in.</source>
+        <translation>השרת {server} נותן וקטורים {what}. נראה שהוא מגיש מודל אחר; דבר מכך לא נקלט.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call</source>
+        <translation>השרת {server} רוצה פחות בכל פנייה</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call: {answer}</source>
+        <translation>השרת {server} רוצה פחות בכל פנייה: {answer}</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no vector.</source>
+        <translation>השרת {server} עונה במשהו שאינו וקטור.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers {count} texts with vectors of the shape {shape}.</source>
+        <translation>השרת {server} עונה על {count} טקסטים בווקטורים בצורה {shape}.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with vectors that are not numbers, or zero.</source>
+        <translation>השרת {server} עונה בווקטורים שאינם מספרים, או שהם אפס.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no order of {count} texts.</source>
+        <translation>השרת {server} עונה במשהו שאינו סדר של {count} טקסטים.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no JSON.</source>
+        <translation>השרת {server} עונה במשהו שאינו JSON.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with more than {number} bytes.</source>
+        <translation>השרת {server} עונה ביותר מ־{number} בתים.</translation>
+    </message>
+    <message>
+        <source>The server {server} takes longer than {seconds} s to answer.</source>
+        <translation>לשרת {server} נדרשות יותר מ־{seconds} שניות לענות.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not answer in time.</source>
+        <translation>השרת {server} אינו עונה בזמן.</translation>
+    </message>
+    <message>
+        <source>The server {server} has a certificate that this computer does not trust.</source>
+        <translation>לשרת {server} יש אישור שהמחשב הזה אינו סומך עליו.</translation>
+    </message>
+    <message>
+        <source>Check the address; a certificate of your own has to be in the system&apos;s store.</source>
+        <translation>כדאי לבדוק את הכתובת; אישור משלך צריך להימצא במאגר האישורים של המערכת.</translation>
+    </message>
+    <message>
+        <source>The server {server} cannot be reached: {reason}.</source>
+        <translation>אי אפשר להגיע אל השרת {server}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not speak HTTP as it should ({error}).</source>
+        <translation>השרת {server} אינו מדבר HTTP כראוי ({error}).</translation>
+    </message>
+    <message>
+        <source>The server {server} does not take the key that is stored for it.</source>
+        <translation>השרת {server} אינו מקבל את המפתח ששמור עבורו.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants a key.</source>
+        <translation>השרת {server} דורש מפתח.</translation>
+    </message>
+    <message>
+        <source>{reason}, even for a single text.</source>
+        <translation>‏{reason}, אפילו בטקסט יחיד.</translation>
+    </message>
+    <message>
+        <source>The server {server} is overloaded or out of order ({answer}).</source>
+        <translation>השרת {server} עמוס או תקול ({answer}).</translation>
+    </message>
+    <message>
+        <source>The server {server} refuses ({answer}).</source>
+        <translation>השרת {server} מסרב ({answer}).</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right one.</source>
+        <translation>כדאי לבדוק שהכתובת נכונה.</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing is lost.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that could keep the key.</source>
+        <translation>במערכת הזאת אין צרור מפתחות שיכול לשמור את המפתח.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system refuses ({error}).</source>
+        <translation>צרור המפתחות של המערכת מסרב ({error}).</translation>
+    </message>
+    <message>
+        <source>Set the key in the environment instead: {variable}=...</source>
+        <translation>אפשר להגדיר את המפתח במשתני הסביבה: {variable}=...</translation>
+    </message>
+    <message>
+        <source>there is no connection, or no machine of that name</source>
+        <translation>אין חיבור, או שאין מחשב בשם הזה</translation>
+    </message>
+    <message>
+        <source>nothing answers there</source>
+        <translation>שום דבר אינו עונה שם</translation>
+    </message>
+    <message>
+        <source>this computer does not trust its certificate</source>
+        <translation>המחשב הזה אינו סומך על האישור שלו</translation>
+    </message>
+    <message>
+        <source>the connection breaks off</source>
+        <translation>החיבור נקטע</translation>
+    </message>
+    <message>
+        <source>it does not answer in time</source>
+        <translation>אין תשובה בזמן</translation>
+    </message>
+    <message>
+        <source>The models are listed under Models.</source>
+        <translation>הרשימה נמצאת תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Choose another model under Models.</source>
+        <translation>אפשר לבחור מודל אחר תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install it under Models.</source>
+        <translation>אפשר להתקין אותו תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install one under Models.</source>
+        <translation>אפשר להתקין אחד תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Or install it from a folder that holds its files.</source>
+        <translation>או להתקין אותו מתיקייה שבה הקבצים שלו.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>יש לבחור אחד מהם.</translation>
+    </message>
+    <message>
+        <source>Let it serve that one, or use the one that it has.</source>
+        <translation>יש להגיש בו את זה, או להשתמש במודל שיש בו.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} again, or turn it off in the settings.</source>
+        <translation>יש להגיש בו שוב את {model}, או לכבות אותו בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} in the precision that is installed here ({precision}), or do without it.</source>
+        <translation>יש להגיש בו את {model} בדיוק שמותקן כאן ({precision}), או לוותר עליו.</translation>
+    </message>
+    <message>
+        <source>Let the server take texts of the model&apos;s full length, or turn it off in the settings.</source>
+        <translation>יש לאפשר בשרת טקסטים באורך המלא של המודל, או לכבות אותו בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Enter its key in the settings.</source>
+        <translation>יש להזין את המפתח בהגדרות.</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +3255,381 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>Afrikaans</source>
+        <translation>אפריקאנס</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>אלבנית</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>אמהרית</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>ערבית</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>ארמנית</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>אסאמית</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>אזרית</translation>
+    </message>
+    <message>
+        <source>Bangla</source>
+        <translation>בנגלית</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>בסקית</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>בלארוסית</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>בוסנית</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>ברטונית</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>בולגרית</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>בורמזית</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>קטלאנית</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>סינית</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>קרואטית</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>צ׳כית</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>דנית</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>הולנדית</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>אנגלית</translation>
+    </message>
+    <message>
+        <source>Esperanto</source>
+        <translation>אספרנטו</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>אסטונית</translation>
+    </message>
+    <message>
+        <source>Filipino</source>
+        <translation>פיליפינית</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>פינית</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>צרפתית</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>גליסית</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>גאורגית</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>גרמנית</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>יוונית</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>גוג׳ראטי</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>האוסה</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>עברית</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>הינדי</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>הונגרית</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>איסלנדית</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>אינדונזית</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>אירית</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>איטלקית</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>יפנית</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>יאוואית</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>קנאדה</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>קזחית</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>חמרית</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>קוריאנית</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>כורדית</translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation>קירגיזית</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>לאו</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>לטינית</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>לטבית</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>ליטאית</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>מקדונית</translation>
+    </message>
+    <message>
+        <source>Malagasy</source>
+        <translation>מלגשית</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>מלאית</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>מליאלאם</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>מראטהי</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>מונגולית</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>נפאלית</translation>
+    </message>
+    <message>
+        <source>Norwegian Bokmål</source>
+        <translation>נורווגית</translation>
+    </message>
+    <message>
+        <source>Odia</source>
+        <translation>אודייה</translation>
+    </message>
+    <message>
+        <source>Oromo</source>
+        <translation>אורומו</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>פשטו</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>פרסית</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>פולנית</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>פורטוגזית</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>פנג׳אבי</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>רומנית</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>רוסית</translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation>סנסקריט</translation>
+    </message>
+    <message>
+        <source>Scottish Gaelic</source>
+        <translation>גאלית סקוטית</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>סרבית</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>סינדהי</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>סינהלית</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>סלובקית</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>סלובנית</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>סומלית</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>ספרדית</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>סונדנית</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>סווהילי</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>שוודית</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>טמילית</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>טלוגו</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>תאית</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>טורקית</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>אוקראינית</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>אורדו</translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation>אויגורית</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>אוזבקית</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>וייטנאמית</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>וולשית</translation>
+    </message>
+    <message>
+        <source>Western Frisian</source>
+        <translation>פריזית מערבית</translation>
+    </message>
+    <message>
+        <source>Xhosa</source>
+        <translation>קוסה</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>יידיש</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>A newer Findling has written this library, and this one cannot read it.</source>
@@ -3629,7 +4800,7 @@
     </message>
     <message>
         <source>Save it as .docx, .pptx or .pdf.</source>
-        <translation>כדאי לשמור אותו כ־‎.docx, ‎.pptx או ‎.pdf.</translation>
+        <translation>כדאי לשמור אותו כ־⁨.docx⁩, ⁨.pptx⁩ או ⁨.pdf⁩.</translation>
     </message>
     <message>
         <source>Unpack it.</source>

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from findling.ui import modelphrases
 from findling.ui.reasons import in_our_language
@@ -99,6 +99,9 @@ _NOTED = (
     QT_TRANSLATE_NOOP("Engine", "There is none yet."),
     QT_TRANSLATE_NOOP("Engine", "To move files, a folder to move them to is needed."),
     QT_TRANSLATE_NOOP("Engine", "No file can be called {name}."),
+    QT_TRANSLATE_NOOP("Engine", "It is not a regular file"),
+    QT_TRANSLATE_NOOP("Engine", "The file that is to survive has changed"),
+    QT_TRANSLATE_NOOP("Engine", "The copy is not what was copied"),
     # How far a file could be read.
     QT_TRANSLATE_NOOP("Engine", "{read} of {all} pages"),
     QT_TRANSLATE_NOOP("Engine", "{read} of {all} slides"),
@@ -168,9 +171,13 @@ _SAID_FOR = MappingProxyType(
 _SAID = frozenset({"detail", "device", "files", "program", "publisher", "reason", "what"})
 """Names that stand for words of the engine or the system; the others are the person's, and stay as they are."""
 
-_NOTHING = frozenset({"said"})
-"""Names that may stand for nothing."""
+_MEASURED = frozenset(
+    {"allowed", "expected", "far", "free", "length", "likeness", "milliseconds", "needed", "off", "seconds", "size",
+     "tokens"}
+)  # fmt: skip
+"""Names that stand for figures, which every language writes in its own way."""
 
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.(?P<decimals>\d+))?")
 _NAME = re.compile(r"\{(\w+)\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
@@ -213,7 +220,15 @@ def _say(template: str, named: dict[str, str]) -> str:
 def _say_named(name: str, value: str, *, is_spoken: bool) -> str:
     if name in _SAID:
         return in_our_language(reword(value))
-    return isolate(one_line(value)) if value and is_spoken else value
+    if not is_spoken:
+        return value
+    return _write_figure(value) if name in _MEASURED else isolate(one_line(value))
+
+
+def _write_figure(figure: str) -> str:
+    """A figure as the window's language writes it, with as many digits."""
+    found = _FIGURE.fullmatch(figure)
+    return QLocale().toString(float(figure.replace(",", "")), "f", len(found["decimals"] or "")) if found else figure
 
 
 @cache
@@ -225,9 +240,6 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _form(template: str) -> re.Pattern[str]:
     parts = _NAME.split(template)
     # Every other part is a name.
-    return re.compile("".join(_name(part) if odd % 2 else re.escape(part) for odd, part in enumerate(parts)), re.DOTALL)
-
-
-def _name(name: str) -> str:
-    """The form of what stands for a name."""
-    return f"(?P<{name}>.{'*' if name in _NOTHING else '+'}?)"
+    return re.compile(
+        "".join(f"(?P<{part}>.+?)" if odd % 2 else re.escape(part) for odd, part in enumerate(parts)), re.DOTALL
+    )

@@ -6,7 +6,8 @@ import pytest
 from modelshelf import card
 
 from findling.models import BuildReport, ModelCost, ModelKind, ModelOffer
-from findling.ui.models.words import ModelWords, language, without_commands
+from findling.ui.languages import name_language
+from findling.ui.models.words import ModelWords, without_commands
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_remedies_lose_their_commands(remedy, words):
 
 @pytest.mark.parametrize(("code", "name"), [("de", "German"), ("en", "English"), ("xx", "xx")])
 def test_languages_have_names(code, name):
-    assert language(code) == name
+    assert name_language(code) == name
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -77,6 +78,20 @@ def test_what_a_pattern_left_out_is_not_counted_when_it_is_taken_away(
     qtbot.waitUntil(lambda: preferences.settings.exclude == ("*.bak",))
     assert says(place, "Kept.")
     assert not says(place, "2 of 12 files")
+
+
+def test_examples_of_patterns_run_from_left_to_right_in_every_language(place: SettingsPlace) -> None:
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    for example in named(place, QPlainTextEdit, "Leave out of every folder").placeholderText().splitlines():
+        layout = QTextLayout(example, place.font())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        letters = [at for at, letter in enumerate(example) if letter.isprintable()]
+        places = [run.boundingRect().x() for at in letters for run in line.glyphRuns(at, 1)]
+        assert places == sorted(places), example
 
 
 def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, place: SettingsPlace, preferences: Preferences) -> None:

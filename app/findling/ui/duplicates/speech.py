@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 from findling.duplicates import Action, KeepRule, Likeness
 from findling.searcher.choosing import CHOSEN
 from findling.searcher.reviews import Hindrance
+from findling.ui.phrases import reword
 from findling.ui.wording import count
 
 if TYPE_CHECKING:
@@ -117,8 +118,8 @@ def reason_words(reason: str) -> str:
 
 
 def objection_words(objection: str) -> str:
-    """Why a file was left where it is; what the system said is given as it said it."""
-    return translate("Duplicates", str(_OBJECTIONS.get(objection, objection)))
+    """Why a file was left where it is; as it was said where the window does not know it."""
+    return translate("Duplicates", str(_OBJECTIONS[objection])) if objection in _OBJECTIONS else reword(objection)
 
 
 def hindrance_words(why: Hindrance) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from findling.ui import wording
+from findling.ui.languages import name_language
 from findling.ui.library.notice import Notice
-from findling.ui.models.words import language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,7 +44,7 @@ class LanguageNotice(Notice):
             self.say("soft", self._describe(gap))
 
     def _describe(self, gap: LanguageGap) -> str:
-        named = self.tr(", ").join(map(language, gap.languages[:_NAMED]))
+        named = self.tr(", ").join(map(name_language, gap.languages[:_NAMED]))
         if len(gap.languages) > _NAMED:
             named = self.tr("{some}, …").format(some=named)
         words = self.tr(

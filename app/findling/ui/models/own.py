@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidg
 
 from findling.modelworker.messages import InstallOwn
 from findling.ui import wording
+from findling.ui.languages import name_language
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.notice import Notice
 from findling.ui.models.prefixfield import PrefixField
 from findling.ui.models.strip import WorkStrip
-from findling.ui.models.words import language
 from findling.ui.search.flow import FlowLayout
 from findling.ui.settings.controls import Choice
 from findling.ui.theme.roles import set_role
@@ -115,7 +115,7 @@ class OwnModelForm(QFrame):
         self._offer_said(self.length, [(each, wording.count(each)) for each in _LENGTHS], said.max_tokens)
         self.query.ask(said.query_prefix)
         self.passage.ask(said.passage_prefix)
-        named = sorted(((code, language(code)) for code in _LANGUAGES), key=lambda each: each[1])
+        named = sorted(((code, name_language(code)) for code in _LANGUAGES), key=lambda each: each[1])
         self._offer(self.language, [("", self.tr("I do not know")), *named], known=True)
         self._questions.show()
         self._show_buttons(can_install=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from findling.models import ModelKind
 from findling.ui import wording
+from findling.ui.languages import name_language
 
 if TYPE_CHECKING:
     from findling.models import BuildReport, ModelCard, ModelCost, ModelOffer
@@ -40,12 +41,6 @@ def hub_name() -> str:
     """The host that models come from: the hub's, or that of the mirror which the person chose."""
     address = os.environ.get("HF_ENDPOINT") or HUB
     return urlsplit(address).netloc or address
-
-
-def language(code: str) -> str:
-    """A language by its name in English, or its code where that is not known."""
-    known = QLocale.codeToLanguage(code)
-    return code if known is QLocale.Language.AnyLanguage else QLocale.languageToString(known)
 
 
 class ModelWords(QObject):
@@ -140,7 +135,7 @@ class ModelWords(QObject):
             return self.tr("languages not known")
         if len(card.languages) > _NAMED:
             return self.tr("%Ln language(s)", "", len(card.languages))
-        return self.tr(", ").join(map(language, card.languages))
+        return self.tr(", ").join(map(name_language, card.languages))
 
 
 def _figure(number: float, digits: int) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from findling.reports import Facts
 from findling.searcher.messages import AskFacts
 from findling.types import FileKind
 from findling.ui import wording
+from findling.ui.languages import name_language
 from findling.ui.preview.kindwords import kind_words
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
@@ -204,10 +205,7 @@ class FactsDrawer(QWidget):
 
 def language_words(code: str) -> str:
     """A language by its name; "" where it is not known."""
-    if code in {"", "und"}:
-        return ""
-    language = QLocale.codeToLanguage(code)
-    return code if language is QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+    return "" if code in {"", "und"} else name_language(code)
 
 
 def _sentence(words: str) -> str:

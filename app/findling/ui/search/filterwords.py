@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from findling.types import FileKind
+from findling.ui.languages import name_language
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
@@ -65,11 +66,10 @@ def tell_type(name: str) -> str:
 
 
 def tell_language(code: str) -> str:
-    """A language by its code, in the words of the window's own language where Qt has them."""
+    """A language by its code, in the words of the window's own language where there are such."""
     if code == "und":
         return translate("Filters", "Unknown language")
-    language = QLocale.codeToLanguage(code)
-    return code if language is QLocale.Language.AnyLanguage else QLocale.languageToString(language)
+    return name_language(code)
 
 
 def _tell_day(value: str) -> str:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _REST_MS = 500
 _FIELD_LINES = 5
 _EXAMPLES = ("*.bak", "drafts/", "!drafts/final/")
-_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 
 class FoldersSection(Section):
@@ -56,7 +55,7 @@ class FoldersSection(Section):
         self._field = QPlainTextEdit(tabChangesFocus=True)
         self._field.setProperty("role", "field")
         _write_left_to_right(self._field)
-        self._field.setPlaceholderText("\n".join(f"{_LEFT_TO_RIGHT}{line}" for line in _EXAMPLES))
+        self._field.setPlaceholderText("\n".join(map(isolate, _EXAMPLES)))
         self._field.setFixedHeight(self._field.fontMetrics().lineSpacing() * _FIELD_LINES + Space.XL)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._try)
