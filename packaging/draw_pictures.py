@@ -16,7 +16,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from findling.ui.library.place import LibraryPlace
+from findling.ui.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
@@ -109,16 +112,16 @@ class Photographer(QObject):
     def _take(self, name: str, window: QWidget) -> None:
         window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
 
-    def _library(self) -> QWidget:
-        return next(each for each in main_window().findChildren(QWidget) if hasattr(each, "add_folders"))
+    def _library(self) -> LibraryPlace:
+        return next(each for each in main_window().findChildren(QWidget) if isinstance(each, LibraryPlace))
 
     def _sample(self) -> Path:
         return Path.home() / "Documents"
 
 
-def main_window() -> QWidget:
+def main_window() -> Window:
     """The window itself."""
-    return next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place"))
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
 
 
 def box() -> QLineEdit:
@@ -128,7 +131,8 @@ def box() -> QLineEdit:
 
 def press(window: QWidget, words: str) -> None:
     """Press the button that says this."""
-    next(each for each in window.findChildren(QWidget) if each.property("text") == words and each.isVisible()).click()
+    buttons = (each for each in window.findChildren(QAbstractButton) if each.text() == words)
+    next(each for each in buttons if each.isVisible()).click()
 
 
 def texts(window: QWidget) -> str:
