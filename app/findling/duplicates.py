@@ -36,7 +36,9 @@ class Telling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many words differ between two texts, on both sides together, by what they are about.
+    """How many words differ between two texts, by what they are about.
+
+    What stands in the place of another of its kind counts once.
 
     Attributes:
         words: all that differ, those counted in the other fields among them.
@@ -90,7 +92,7 @@ class Member:
         similarity: to the file that the group keeps, 0..1.
         containment: share of this file's words that the file that the group keeps has too, 0..1.
         protected: lies in a folder that nothing may be taken from.
-        selected: proposed to be cleared away; only what loses nothing with it is.
+        selected: proposed to be cleared away; only what is said in full by a file that stays is.
         changes: what differs from the file that the group keeps.
         survivor: the file that stays when this one goes: one of the very same text where the group has such, else the
             one that the group keeps; None for the latter itself.
@@ -133,6 +135,12 @@ class Group:
     reclaimable_bytes: int
     reason: str
     members: tuple[Member, ...]
+
+
+def floor_percent(share: float) -> int:
+    """A share of 0..1 in whole percent, rounded down: 100 only where it is all."""
+    # Rounded first, for 0.29 times 100 is a little less than 29.
+    return int(round(share * 10_000, 4) // 100)
 
 
 def count_freed(members: Iterable[Member]) -> int:
@@ -281,11 +289,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """What became of one step, with the reason in words where it was not done."""
+    """What became of one step, with the reason in words where it was not done.
+
+    Attributes:
+        again: its bytes count with another name of the same file, of which an earlier step of the run tells.
+    """
 
     step: Step
     outcome: Outcome
     words: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,24 +321,29 @@ class RunReport:
     Attributes:
         started_ns: since 1970.
         done, undone: how many steps were carried out, and how many of them taken back.
+        renamed: how many of all these gave a file another name.
     """
 
     run: int
     started_ns: int
     done: int
     undone: int
+    renamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CutShort:
-    """What a crash left half done; each of its steps is either done or not by now.
+    """What ended before its time, by nobody's wish; each of its steps is either done or not by now.
 
     Attributes:
         run: number of the run in the history; 0 where nothing of it was done.
         done: how many steps were carried out or, where it was being undone, taken back; planned: of how many.
+        already: how many of those that are planned had been done before; earlier: by which runs, the latest first.
     """
 
     run: int
     done: int
     planned: int
     undoing: bool = False
+    already: int = 0
+    earlier: tuple[int, ...] = ()

@@ -32,6 +32,7 @@ class ModelCard:
         active: it is the one in use.
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
         scores: published results in 0..1 by MTEB's task.
+        buildable: smaller and faster builds can be made of it.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ModelCard:
     active: bool
     unhashed: tuple[str, ...]
     scores: tuple[tuple[str, float], ...]
+    buildable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Verification:
         provider: what really computed; "" where the model could not be loaded.
         tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
         query_ms: the median time of a short query.
+        differs_from: id of the published model that one of the person's own is as large as, though it is another one or
+            a damaged copy; "" where there is none.
     """
 
     model: str
@@ -121,11 +125,17 @@ class Verification:
     provider: str = ""
     tokens_per_second: float = 0.0
     query_ms: float = 0.0
+    differs_from: str = ""
 
     @property
     def ok(self) -> bool:
         """Whether nothing speaks against the model."""
         return not self.failed
+
+    @property
+    def compared(self) -> bool:
+        """Whether there was anything to hold its files against."""
+        return any(finding.name == "files" and finding.ok is not None for finding in self.findings)
 
     @property
     def failed(self) -> tuple[str, ...]:

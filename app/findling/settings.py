@@ -92,6 +92,8 @@ def read_settings(path: Path) -> Settings:
         written = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
+    except UnicodeDecodeError as error:
+        raise FindlingError(f"The settings {path} are no text in UTF-8.", "Correct or delete the file.") from error
     except (OSError, ValueError) as error:
         raise FindlingError(f"The settings {path} cannot be read: {error}.", "Correct or delete the file.") from error
     known = {each.name: each.default for each in fields(Settings)}
@@ -103,6 +105,11 @@ def read_settings(path: Path) -> Settings:
         return replace(Settings(), **{name: _read_value(name, value, known[name]) for name, value in written.items()})
     except _WrongValueError as error:
         raise FindlingError(f"In the settings {path}, {error}.", "Correct it.") from error
+
+
+_KINDS: Mapping[type, str] = MappingProxyType(
+    {int: "a whole number", str: "a text in quotes", bool: "true or false", list: "a list of texts"}
+)
 
 
 class _WrongValueError(ValueError):
@@ -121,7 +128,7 @@ def _read_value(name: str, value: object, default: object) -> Any:  # noqa: ANN4
         return MappingProxyType(value)
     expected = list if isinstance(default, tuple) else type(default)
     if type(value) is not expected:
-        raise _WrongValueError(f"{name} has to be of type {expected.__name__}")
+        raise _WrongValueError(f"{name} has to be {_KINDS[expected]}")
     if isinstance(value, list):
         if not all(isinstance(entry, str) for entry in value):
             raise _WrongValueError(f"{name} has to be a list of texts")

@@ -235,6 +235,13 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
+UNWATCHED = (
+    "Changes are noticed only every few minutes: the system lets no more folders be watched. "
+    "Close programs that watch many files, or raise the system's limit for watched files."
+)
+"""What is said while folders are there, but cannot be watched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where an index run stands; `found` is the sum of the next five.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import os
 from dataclasses import fields, is_dataclass
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     _Reader: TypeAlias = "Callable[[object], object]"
+
+
+_DUE = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
+"""What is due in the place of a value, as people say it."""
 
 
 class MessageError(Exception):
@@ -52,15 +55,23 @@ class Codec:
 
     def _read_object(self, kinds: dict[str, type], written: object) -> object:
         if not isinstance(written, dict):
-            raise MessageError(f"{written!r:.80} is no object")
+            raise MessageError(f"{_quote(written)} where an object was due")
         name = written.pop("type", None)
         if not isinstance(name, str) or name not in kinds:
             raise MessageError(f"an unknown message, {name!r}")
         kind = kinds[name]
         fields = self._fields_of(kind)
-        if written.keys() != fields.keys():
-            raise MessageError(f"{kind.__name__} has other fields than {', '.join(sorted(written))}")
-        return kind(**{name: read(written[name]) for name, read in fields.items()})
+        if missing := [name for name in fields if name not in written]:
+            raise MessageError(f"{', '.join(map(repr, missing))} is missing")
+        if unknown := [name for name in written if name not in fields]:
+            raise MessageError(f"there is no such key as {', '.join(map(repr, unknown))}")
+        values = {}
+        for name, read in fields.items():
+            try:
+                values[name] = read(written[name])
+            except MessageError as error:
+                raise MessageError(f"in {name!r}, {error}") from error
+        return kind(**values)
 
     def _fields_of(self, kind: type) -> dict[str, _Reader]:
         fields = self._fields.get(kind)
@@ -114,7 +125,7 @@ def _by_name(kinds: Iterable[type]) -> dict[str, type]:
 
 def _as_list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise MessageError(f"{value!r:.80} is no list")
+        raise MessageError(f"{_quote(value)} where a list was due")
     return value
 
 
@@ -123,8 +134,9 @@ def _read_value(expected: type, value: object) -> object:
         return value
     if expected is float and type(value) is int:
         return float(value)
+    due = _DUE.get(expected, "a text")
     if not isinstance(value, str):
-        raise MessageError(f"{value!r:.80} is no {expected}")
+        raise MessageError(f"{_quote(value)} where {due} was due")
     try:
         if expected is Path:
             return Path(value)
@@ -132,9 +144,15 @@ def _read_value(expected: type, value: object) -> object:
             return base64.b64decode(value, validate=True)
         if issubclass(expected, Enum):
             return expected(value)
-    except (ValueError, binascii.Error) as error:
-        raise MessageError(f"{value!r:.80} is no {expected}") from error
-    raise MessageError(f"{value!r:.80} is no {expected}")
+    except ValueError as error:
+        known = f" of {', '.join(str(each.value) for each in expected)}" if issubclass(expected, Enum) else ""
+        raise MessageError(f"{_quote(value)} where {'one' if known else due}{known} was due") from error
+    raise MessageError(f"{_quote(value)} where {due} was due")
+
+
+def _quote(value: object) -> str:
+    """A value as it was written, cut where it is long."""
+    return f"{json.dumps(value):.80}"
 
 
 def _to_plain(value: object) -> object:

@@ -304,10 +304,6 @@
         <source>How far the change is</source>
         <translation>Fortschritt des Wechsels</translation>
     </message>
-    <message>
-        <source>Give up the change</source>
-        <translation>Wechsel abbrechen</translation>
-    </message>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
         <translation>
@@ -322,10 +318,6 @@
     <message>
         <source>Going over to {model}</source>
         <translation>Wechsel zu {model}</translation>
-    </message>
-    <message>
-        <source>Stay with {model}</source>
-        <translation>Bei {model} bleiben</translation>
     </message>
     <message>
         <source>, {time} left</source>
@@ -623,8 +615,16 @@
         <translation>Es ist installiert, aber nicht das, was veröffentlicht wurde. Der Befund zeigt, was anders ist.</translation>
     </message>
     <message>
+        <source>It differs from {model}, which is as large: it is another model, or a damaged copy.</source>
+        <translation>Es unterscheidet sich von {model}, das ebenso groß ist: es ist ein anderes Modell oder eine beschädigte Kopie.</translation>
+    </message>
+    <message>
         <source>All is as it should be.</source>
         <translation>Alles ist, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Nothing published was there to compare with.</source>
+        <translation>Es gab nichts Veröffentlichtes zum Vergleichen.</translation>
     </message>
     <message>
         <source>Install Findling again.</source>
@@ -701,8 +701,8 @@
         <translation>Byte für Byte gleich.</translation>
     </message>
     <message>
-        <source>Word for word the same, saved in another way.</source>
-        <translation>Wort für Wort gleich, anders gespeichert.</translation>
+        <source>The same words, saved in another way. Pictures and layout are not compared.</source>
+        <translation>Dieselben Wörter, anders gespeichert. Bilder und Gestaltung werden nicht verglichen.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
@@ -805,12 +805,20 @@
         <translation>beide sind schon eine Datei</translation>
     </message>
     <message>
+        <source>it is a link, not a file</source>
+        <translation>es ist eine Verknüpfung, keine Datei</translation>
+    </message>
+    <message>
         <source>it is not there any more</source>
         <translation>sie ist nicht mehr da</translation>
     </message>
     <message>
         <source>the copy that stays is not there any more</source>
         <translation>die Kopie, die bleibt, ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>nothing is known that it has in common with a file that stays</source>
+        <translation>es ist nichts bekannt, was sie mit einer bleibenden Datei gemeinsam hat</translation>
     </message>
     <message>
         <source>it was cleared up already</source>
@@ -954,6 +962,14 @@
         <translation>Den Namen prüfen oder das Laufwerk anschließen.</translation>
     </message>
     <message>
+        <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
+        <translation>Änderungen werden nur alle paar Minuten bemerkt: Das System lässt keine weiteren Ordner beobachten.</translation>
+    </message>
+    <message>
+        <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
+        <translation>Programme schließen, die viele Dateien beobachten, oder die Grenze des Systems für beobachtete Dateien erhöhen.</translation>
+    </message>
+    <message>
         <source>It may have been moved or deleted.</source>
         <translation>Vielleicht wurde sie verschoben oder gelöscht.</translation>
     </message>
@@ -1070,6 +1086,10 @@
         <translation>Die eigenen Dateien sind unberührt. Bitte mit der Datei {file} melden.</translation>
     </message>
     <message>
+        <source>The indexing process ended before it was done.</source>
+        <translation>Der Indizierungsprozess endete, bevor er fertig war.</translation>
+    </message>
+    <message>
         <source>Nothing that was indexed is lost.</source>
         <translation>Von dem, was eingelesen ist, geht nichts verloren.</translation>
     </message>
@@ -1084,6 +1104,30 @@
     <message>
         <source>The settings {file} cannot be written: {reason}.</source>
         <translation>Die Einstellungen {file} können nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be read: {reason}.</source>
+        <translation>Die Einstellungen {file} sind nicht zu lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} are no text in UTF-8.</source>
+        <translation>Die Einstellungen {file} sind kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Correct or delete the file.</source>
+        <translation>Die Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>The settings {file} hold an unknown entry, {name}.</source>
+        <translation>Die Einstellungen {file} enthalten einen unbekannten Eintrag, {name}.</translation>
+    </message>
+    <message>
+        <source>In the settings {file}, {what}.</source>
+        <translation>In den Einstellungen {file}: {what}.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Bitte berichtigen.</translation>
     </message>
     <message>
         <source>Check its folder.</source>
@@ -1386,6 +1430,26 @@
         <translation>Kein Modell zum Nachlesen ist installiert.</translation>
     </message>
     <message>
+        <source>Nothing can be sent to the server that the settings name.</source>
+        <translation>An den Server, den die Einstellungen nennen, lässt sich nichts senden.</translation>
+    </message>
+    <message>
+        <source>The results were not read again: {reason}</source>
+        <translation>Die Ergebnisse wurden nicht noch einmal gelesen: {reason}</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning.</source>
+        <translation>Gesucht wird nur nach Wörtern, nicht nach der Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning: the files of {model} are gone.</source>
+        <translation>Gesucht wird nur nach Wörtern, nicht nach der Bedeutung: Die Dateien von {model} sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The change to {model} has stopped: the files of that model are gone.</source>
+        <translation>Der Wechsel zu {model} ist angehalten: Die Dateien dieses Modells sind nicht mehr da.</translation>
+    </message>
+    <message>
         <source>Another process is installing {model}.</source>
         <translation>Ein anderer Prozess installiert gerade {model}.</translation>
     </message>
@@ -1492,6 +1556,18 @@
     <message>
         <source>$HF_ENDPOINT may name a mirror of it.</source>
         <translation>$HF_ENDPOINT kann einen Spiegel davon nennen.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <translation>Der Hub {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy, which the environment names.</source>
+        <translation>Prüfen Sie den Proxy, den die Umgebung nennt.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>Was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{folder} is no folder.</source>
@@ -1612,10 +1688,6 @@
     <message>
         <source>Only .onnx files, tokenizers and settings are.</source>
         <translation>Dazu gehören nur .onnx-Dateien, Tokenizer und Einstellungen.</translation>
-    </message>
-    <message>
-        <source>It was deleted; install the model again.</source>
-        <translation>Sie wurde gelöscht; das Modell neu installieren.</translation>
     </message>
     <message>
         <source>The file {file} of {model} has {size} bytes, not {expected}.</source>
@@ -1926,6 +1998,10 @@
         <translation>Der Server {server} antwortet mit etwas, das kein Vektor ist.</translation>
     </message>
     <message>
+        <source>The copy of it was deleted again; get that file anew, and install once more.</source>
+        <translation>Die Kopie davon wurde wieder gelöscht; holen Sie diese Datei neu, und installieren Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>The server {server} answers {count} texts with vectors of the shape {shape}.</source>
         <translation>Der Server {server} antwortet auf {count} Texte mit Vektoren der Form {shape}.</translation>
     </message>
@@ -2036,6 +2112,10 @@
     <message>
         <source>Choose another model under Models.</source>
         <translation>Unter Modelle ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Install it again under Models, or choose another there.</source>
+        <translation>Es unter „Modelle“ neu installieren, oder dort ein anderes wählen.</translation>
     </message>
     <message>
         <source>Install it under Models.</source>
@@ -4009,6 +4089,10 @@
         </translation>
     </message>
     <message>
+        <source>ready as soon as it is installed, {size} on disk</source>
+        <translation>bereit, sobald es installiert ist, {size} auf der Platte</translation>
+    </message>
+    <message>
         <source>Nothing is embedded anew for it.</source>
         <translation>Dafür wird nichts neu eingebettet.</translation>
     </message>
@@ -4031,6 +4115,10 @@
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>{time} für den Wechsel, {size} auf der Platte</translation>
+    </message>
+    <message>
+        <source>{form}, build {version}</source>
+        <translation>{form}, Fassung {version}</translation>
     </message>
     <message>
         <source>languages not known</source>
@@ -4392,8 +4480,8 @@
         <translation>Identische durch Hardlinks ersetzen …</translation>
     </message>
     <message>
-        <source>Select what loses nothing</source>
-        <translation>Auswählen, wobei nichts verloren geht</translation>
+        <source>Select what is proposed</source>
+        <translation>Vorgeschlagenes auswählen</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -4422,6 +4510,13 @@
         <source>Nothing can be done</source>
         <translation>Nichts lässt sich tun</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) say something that no file that stays says.</source>
+        <translation>
+            <numerusform>%Ln Datei sagt etwas, das keine bleibende Datei sagt.</numerusform>
+            <numerusform>%Ln Dateien sagen etwas, das keine bleibende Datei sagt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
         <translation>{size} insgesamt. Jede Datei wird direkt vor dem Verschieben noch einmal gelesen, ebenso die Kopie, die bleibt.</translation>
@@ -4429,6 +4524,10 @@
     <message>
         <source>The history can undo all of it.</source>
         <translation>Der Verlauf kann alles rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Only words were compared, not pictures and layout.</source>
+        <translation>Nur Wörter wurden verglichen, nicht Bilder und Gestaltung.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
@@ -4448,6 +4547,10 @@
     <message>
         <source>{name} stays, in {folder}</source>
         <translation>{name} bleibt, in {folder}</translation>
+    </message>
+    <message>
+        <source>Only {share} of it is in what stays</source>
+        <translation>Nur {share} davon steht in dem, was bleibt</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>
@@ -5586,10 +5689,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %Ln file(s) were not come to.</source>
+        <source>%Ln file(s) renamed</source>
         <translation>
-            <numerusform>Angehalten: %Ln Datei kam nicht mehr dran.</numerusform>
-            <numerusform>Angehalten: %Ln Dateien kamen nicht mehr dran.</numerusform>
+            <numerusform>%Ln Datei umbenannt</numerusform>
+            <numerusform>%Ln Dateien umbenannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named as before</source>
+        <translation>
+            <numerusform>%Ln Datei heißt wieder wie zuvor</numerusform>
+            <numerusform>%Ln Dateien heißen wieder wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they are, since you stopped.</source>
+        <translation>
+            <numerusform>%Ln Datei blieb, wie sie war, weil angehalten wurde.</numerusform>
+            <numerusform>%Ln Dateien blieben, wie sie waren, weil angehalten wurde.</numerusform>
         </translation>
     </message>
     <message>
@@ -5603,6 +5720,10 @@
     <message>
         <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
         <translation>Das Aufräumen brach auf halbem Weg ab: {done} von {total} Dateien sind erledigt. Noch einmal aufräumen, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
+        <translation>Das Aufräumen endete auf halbem Weg: Von {total} Dateien sind {done} erledigt, {already} waren es schon vorher. Der Verlauf zeigt beides. Zum Weitermachen noch einmal aufräumen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
@@ -5669,6 +5790,10 @@
     <message>
         <source>going over to {model}, {time} left</source>
         <translation>Wechsel zu {model}, noch {time}</translation>
+    </message>
+    <message>
+        <source>the change to {model} rests</source>
+        <translation>der Wechsel zu {model} ruht</translation>
     </message>
     <message>
         <source>{model} answers until then</source>
@@ -5977,6 +6102,10 @@
 </context>
 <context>
     <name>WorkerLink</name>
+    <message>
+        <source>Changes are noticed only every few minutes</source>
+        <translation>Änderungen werden nur alle paar Minuten bemerkt</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>
         <translation>

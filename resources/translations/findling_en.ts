@@ -348,6 +348,13 @@
 <context>
     <name>PlanSheet</name>
     <message numerus="yes">
+        <source>%Ln file(s) say something that no file that stays says.</source>
+        <translation>
+            <numerusform>%Ln file says something that no file that stays says.</numerusform>
+            <numerusform>%Ln files say something that no file that stays says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
         <translation>
             <numerusform>%Ln file cannot be part of it.</numerusform>
@@ -503,10 +510,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %Ln file(s) were not come to.</source>
+        <source>%Ln file(s) renamed</source>
         <translation>
-            <numerusform>Stopped: %Ln file was not come to.</numerusform>
-            <numerusform>Stopped: %Ln files were not come to.</numerusform>
+            <numerusform>%Ln file renamed</numerusform>
+            <numerusform>%Ln files renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named as before</source>
+        <translation>
+            <numerusform>%Ln file named as before</numerusform>
+            <numerusform>%Ln files named as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they are, since you stopped.</source>
+        <translation>
+            <numerusform>%Ln file was left as it is, since you stopped.</numerusform>
+            <numerusform>%Ln files were left as they are, since you stopped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -304,10 +304,6 @@
         <source>How far the change is</source>
         <translation>התקדמות ההחלפה</translation>
     </message>
-    <message>
-        <source>Give up the change</source>
-        <translation>ביטול ההחלפה</translation>
-    </message>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
         <translation>
@@ -322,10 +318,6 @@
     <message>
         <source>Going over to {model}</source>
         <translation>מעבר אל {model}</translation>
-    </message>
-    <message>
-        <source>Stay with {model}</source>
-        <translation>להישאר עם {model}</translation>
     </message>
     <message>
         <source>, {time} left</source>
@@ -623,8 +615,16 @@
         <translation>הוא מותקן, אך אינו מה שפורסם. יש לעיין בממצאים.</translation>
     </message>
     <message>
+        <source>It differs from {model}, which is as large: it is another model, or a damaged copy.</source>
+        <translation>הוא שונה מ-{model}, שגודלו זהה: זהו מודל אחר, או עותק פגום.</translation>
+    </message>
+    <message>
         <source>All is as it should be.</source>
         <translation>הכול כפי שצריך.</translation>
+    </message>
+    <message>
+        <source>Nothing published was there to compare with.</source>
+        <translation>לא היה דבר שפורסם להשוות אליו.</translation>
     </message>
     <message>
         <source>Install Findling again.</source>
@@ -701,8 +701,8 @@
         <translation>זהים בכל בייט.</translation>
     </message>
     <message>
-        <source>Word for word the same, saved in another way.</source>
-        <translation>זהים מילה במילה, נשמרו בדרך אחרת.</translation>
+        <source>The same words, saved in another way. Pictures and layout are not compared.</source>
+        <translation>אותן מילים, שנשמרו בצורה אחרת. תמונות ועימוד אינם מושווים.</translation>
     </message>
     <message>
         <source>Edited copies of one text.</source>
@@ -805,12 +805,20 @@
         <translation>שניהם כבר קובץ אחד</translation>
     </message>
     <message>
+        <source>it is a link, not a file</source>
+        <translation>זהו קישור, לא קובץ</translation>
+    </message>
+    <message>
         <source>it is not there any more</source>
         <translation>הוא כבר לא שם</translation>
     </message>
     <message>
         <source>the copy that stays is not there any more</source>
         <translation>העותק שנשאר כבר אינו קיים</translation>
+    </message>
+    <message>
+        <source>nothing is known that it has in common with a file that stays</source>
+        <translation>לא ידוע על דבר משותף בינו לבין קובץ שנשאר</translation>
     </message>
     <message>
         <source>it was cleared up already</source>
@@ -954,6 +962,14 @@
         <translation>כדאי לבדוק את השם, או לחבר את הכונן.</translation>
     </message>
     <message>
+        <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
+        <translation>שינויים מזוהים רק אחת לכמה דקות: המערכת אינה מאפשרת לעקוב אחר תיקיות נוספות.</translation>
+    </message>
+    <message>
+        <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
+        <translation>סגרו תוכניות שעוקבות אחר קבצים רבים, או הגדילו את המגבלה של המערכת לקבצים במעקב.</translation>
+    </message>
+    <message>
         <source>It may have been moved or deleted.</source>
         <translation>ייתכן שהועבר או נמחק.</translation>
     </message>
@@ -1070,6 +1086,10 @@
         <translation>הקבצים שלך לא נפגעו. נשמח לדיווח בצירוף הקובץ {file}.</translation>
     </message>
     <message>
+        <source>The indexing process ended before it was done.</source>
+        <translation>תהליך האינדוקס הסתיים לפני שהושלם.</translation>
+    </message>
+    <message>
         <source>Nothing that was indexed is lost.</source>
         <translation>דבר ממה שכבר נקרא לא אבד.</translation>
     </message>
@@ -1084,6 +1104,30 @@
     <message>
         <source>The settings {file} cannot be written: {reason}.</source>
         <translation>אי אפשר לכתוב את ההגדרות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be read: {reason}.</source>
+        <translation>לא ניתן לקרוא את ההגדרות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} are no text in UTF-8.</source>
+        <translation>ההגדרות {file} אינן טקסט ב-UTF-8.</translation>
+    </message>
+    <message>
+        <source>Correct or delete the file.</source>
+        <translation>יש לתקן את הקובץ או למחוק אותו.</translation>
+    </message>
+    <message>
+        <source>The settings {file} hold an unknown entry, {name}.</source>
+        <translation>ההגדרות {file} מכילות ערך לא מוכר, {name}.</translation>
+    </message>
+    <message>
+        <source>In the settings {file}, {what}.</source>
+        <translation>בהגדרות {file}: {what}.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>יש לתקן זאת.</translation>
     </message>
     <message>
         <source>Check its folder.</source>
@@ -1386,6 +1430,26 @@
         <translation>לא מותקן מודל שקורא שוב.</translation>
     </message>
     <message>
+        <source>Nothing can be sent to the server that the settings name.</source>
+        <translation>אי אפשר לשלוח דבר אל השרת שההגדרות נוקבות בו.</translation>
+    </message>
+    <message>
+        <source>The results were not read again: {reason}</source>
+        <translation>התוצאות לא נקראו שוב: {reason}</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning.</source>
+        <translation>החיפוש הוא לפי מילים בלבד, לא לפי משמעות.</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning: the files of {model} are gone.</source>
+        <translation>החיפוש הוא לפי מילים בלבד, לא לפי משמעות: הקבצים של {model} אינם עוד.</translation>
+    </message>
+    <message>
+        <source>The change to {model} has stopped: the files of that model are gone.</source>
+        <translation>המעבר אל {model} נעצר: הקבצים של המודל הזה אינם עוד.</translation>
+    </message>
+    <message>
         <source>Another process is installing {model}.</source>
         <translation>תהליך אחר מתקין כעת את {model}.</translation>
     </message>
@@ -1492,6 +1556,18 @@
     <message>
         <source>$HF_ENDPOINT may name a mirror of it.</source>
         <translation>אפשר לציין אתר מראה במשתנה ‎$HF_ENDPOINT‎.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <translation>אי אפשר להגיע אל המאגר {address} דרך הפרוקסי {proxy}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy, which the environment names.</source>
+        <translation>בדקו את הפרוקסי שמשתני הסביבה נוקבים בו.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>מה שכבר הגיע נשמר.</translation>
     </message>
     <message>
         <source>{folder} is no folder.</source>
@@ -1612,10 +1688,6 @@
     <message>
         <source>Only .onnx files, tokenizers and settings are.</source>
         <translation>יש מקום רק לקובצי ‎.onnx‎, לטוקנייזרים ולהגדרות.</translation>
-    </message>
-    <message>
-        <source>It was deleted; install the model again.</source>
-        <translation>הוא נמחק; יש להתקין שוב את המודל.</translation>
     </message>
     <message>
         <source>The file {file} of {model} has {size} bytes, not {expected}.</source>
@@ -1926,6 +1998,10 @@
         <translation>השרת {server} עונה במשהו שאינו וקטור.</translation>
     </message>
     <message>
+        <source>The copy of it was deleted again; get that file anew, and install once more.</source>
+        <translation>העותק שלו נמחק שוב; השיגו את הקובץ מחדש והתקינו שוב.</translation>
+    </message>
+    <message>
         <source>The server {server} answers {count} texts with vectors of the shape {shape}.</source>
         <translation>השרת {server} עונה על {count} טקסטים בווקטורים בצורה {shape}.</translation>
     </message>
@@ -2036,6 +2112,10 @@
     <message>
         <source>Choose another model under Models.</source>
         <translation>אפשר לבחור מודל אחר תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install it again under Models, or choose another there.</source>
+        <translation>התקינו אותו שוב תחת „מודלים”, או בחרו שם מודל אחר.</translation>
     </message>
     <message>
         <source>Install it under Models.</source>
@@ -4009,6 +4089,10 @@
         </translation>
     </message>
     <message>
+        <source>ready as soon as it is installed, {size} on disk</source>
+        <translation>מוכן ברגע שיותקן, {size} בדיסק</translation>
+    </message>
+    <message>
         <source>Nothing is embedded anew for it.</source>
         <translation>דבר אינו מוטמע מחדש בשבילו.</translation>
     </message>
@@ -4031,6 +4115,10 @@
     <message>
         <source>{time} to go over, {size} on disk</source>
         <translation>‏{time} למעבר, ⁨{size}⁩ בכונן</translation>
+    </message>
+    <message>
+        <source>{form}, build {version}</source>
+        <translation>‏{form}, גרסה {version}</translation>
     </message>
     <message>
         <source>languages not known</source>
@@ -4392,8 +4480,8 @@
         <translation>החלפת זהים בקישורים קשיחים…</translation>
     </message>
     <message>
-        <source>Select what loses nothing</source>
-        <translation>בחירת מה שבטוח להסיר</translation>
+        <source>Select what is proposed</source>
+        <translation>בחירת מה שהוצע</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -4422,6 +4510,13 @@
         <source>Nothing can be done</source>
         <translation>אין מה לבצע</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) say something that no file that stays says.</source>
+        <translation>
+            <numerusform>קובץ אחד אומר דבר שאף קובץ שנשאר אינו אומר.</numerusform>
+            <numerusform>‏%Ln קבצים אומרים דבר שאף קובץ שנשאר אינו אומר.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{size} in all. Each file is read again right before it moves, and so is the copy that stays.</source>
         <translation>‏⁨{size}⁩ בסך הכול. כל קובץ נקרא שוב ממש לפני ההעברה, וכך גם העותק שנשאר.</translation>
@@ -4429,6 +4524,10 @@
     <message>
         <source>The history can undo all of it.</source>
         <translation>ההיסטוריה יכולה לבטל את הכול.</translation>
+    </message>
+    <message>
+        <source>Only words were compared, not pictures and layout.</source>
+        <translation>הושוו רק מילים, לא תמונות ועימוד.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be part of it.</source>
@@ -4448,6 +4547,10 @@
     <message>
         <source>{name} stays, in {folder}</source>
         <translation>‏{name} נשאר, בתיקייה {folder}</translation>
+    </message>
+    <message>
+        <source>Only {share} of it is in what stays</source>
+        <translation>רק {share} ממנו נמצא במה שנשאר</translation>
     </message>
     <message>
         <source>Left alone: {reason}</source>
@@ -5586,10 +5689,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %Ln file(s) were not come to.</source>
+        <source>%Ln file(s) renamed</source>
         <translation>
-            <numerusform>נעצר: לקובץ אחד לא הגיע התור.</numerusform>
-            <numerusform>נעצר: ל־%Ln קבצים לא הגיע התור.</numerusform>
+            <numerusform>שונה שמו של קובץ אחד</numerusform>
+            <numerusform>שונה שמם של %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named as before</source>
+        <translation>
+            <numerusform>קובץ אחד קיבל בחזרה את שמו הקודם</numerusform>
+            <numerusform>‏%Ln קבצים קיבלו בחזרה את שמם הקודם</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they are, since you stopped.</source>
+        <translation>
+            <numerusform>קובץ אחד נשאר כפי שהיה, כי הפעולה נעצרה.</numerusform>
+            <numerusform>‏%Ln קבצים נשארו כפי שהיו, כי הפעולה נעצרה.</numerusform>
         </translation>
     </message>
     <message>
@@ -5603,6 +5720,10 @@
     <message>
         <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
         <translation>הסידור נעצר באמצע: {done} מתוך {total} קבצים סודרו. סידור נוסף ימשיך משם.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
+        <translation>הניקוי נעצר באמצע: מתוך {total} קבצים {done} טופלו, ו־{already} טופלו עוד קודם. בהיסטוריה מופיעים שניהם. כדי להמשיך, נקו שוב.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
@@ -5669,6 +5790,10 @@
     <message>
         <source>going over to {model}, {time} left</source>
         <translation>מעבר אל {model}, נותרו {time}</translation>
+    </message>
+    <message>
+        <source>the change to {model} rests</source>
+        <translation>המעבר אל {model} נח</translation>
     </message>
     <message>
         <source>{model} answers until then</source>
@@ -5977,6 +6102,10 @@
 </context>
 <context>
     <name>WorkerLink</name>
+    <message>
+        <source>Changes are noticed only every few minutes</source>
+        <translation>שינויים מזוהים רק אחת לכמה דקות</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln folder(s) not connected</source>
         <translation>

@@ -83,7 +83,10 @@ def test_nothing_is_written_for_nothing_and_nothing_overwritten_unasked(home):
     [
         ({"action": "delete"}, "its action is none of bin, move, link, rename"),
         ({"action": "move"}, "it has no target"),
-        ({"file": 7}, "7 is no object"),
+        ({"file": 7}, "in 'file', 7 where an object was due"),
+        ({"file": None}, "in 'file', null where an object was due"),
+        ({"note": "mine"}, "there is no such key as 'note'"),
+        ({"target": "here"}, "in 'target', 'here' is no whole path"),
     ],
 )
 def test_a_plan_that_was_changed_into_nonsense_is_refused_with_the_number_of_its_step(home, change, words):

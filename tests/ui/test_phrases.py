@@ -36,7 +36,8 @@ _PACKAGE = Path(findling.__file__).parent
 _ROOMS = (
     "embedding", "engine/duplicates/clearing.py", "engine/duplicates/comparison.py", "engine/duplicates/planning.py",
     "engine/exclusion.py", "engine/facts.py", "engine/hardware.py", "engine/health.py", "engine/indexer.py",
-    "engine/library.py", "engine/reranking.py", "engine/scan.py", "engine/survey.py", "engine/swapping.py",
+    "engine/library.py", "engine/loss.py", "engine/notices.py",
+    "engine/reranking.py", "engine/scan.py", "engine/survey.py", "engine/swapping.py",
     "engine/trial.py", "errors.py", "index", "modelworker", "paths.py", "searcher", "storage", "worker/lock.py",
     "worker/loop.py", "worker/requests.py", "worker/session.py",
 )  # fmt: skip

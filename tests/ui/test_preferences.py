@@ -62,3 +62,16 @@ def test_a_file_that_is_being_edited_is_not_written_over(qtbot, path):
     assert "cannot be read" in told.args[0]
     assert preferences.settings.threads == 2
     assert path.read_text("utf-8") == "threads = "
+
+
+def test_a_file_that_cannot_be_read_is_told_at_once_and_holds_wholly_when_it_can_be_again(qtbot, path):
+    preferences = Preferences(path)
+    with qtbot.waitSignal(preferences.trouble_changed, timeout=20_000) as told:
+        path.write_text("threads = ", "utf-8")
+    assert "cannot be read" in told.args[0]
+    preferences.change(appearance=Appearance.DARK)
+    assert preferences.settings.appearance is Appearance.DARK
+    with qtbot.waitSignal(preferences.trouble_changed, timeout=20_000) as told:
+        path.write_text("threads = 2\n", "utf-8")
+    assert told.args == [""]
+    assert preferences.settings == Settings(threads=2), "a choice that never came into the file does not stay"

@@ -57,6 +57,16 @@ def english(qapp):
         (Standing(CHANGING, WORKING, Progress(doing="publishing")), ["going over to large · model answers"], ["left"]),
         (Standing(CHANGING, WORKING, Progress(doing="scanning")), ["looking for changes"], ["going over"]),
         (Standing(FULL, WORKING, rest=Rest.RESUMED), ["paused"], ["indexing"]),
+        (
+            Standing(CHANGING, WorkerState(Activity.PAUSED), rest=Rest.RESUMED),
+            ["paused · the change to large rests · model answers until then"],
+            ["going over"],
+        ),
+        (
+            Standing(FULL, WORKING, Progress(doing="indexing", found=12_340), trouble="The settings cannot be read."),
+            ["12,340 file", "The settings cannot be read."],
+            ["indexing"],
+        ),
         (Standing(FULL, WORKING, rest=Rest.MAINS), ["mains power"], []),
         (Standing(FULL, WORKING, rest=Rest.BATTERY), ["battery"], []),
         (Standing(FULL, WORKING, rest=Rest.HOUR, until=1_700_000_000), ["paused until"], []),

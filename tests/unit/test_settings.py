@@ -38,13 +38,13 @@ def test_a_persons_comments_are_kept(tmp_path):
     ("content", "said"),
     [
         (b"threads = ", "cannot be read"),
-        (b"threads = 'two'", "threads has to be of type int"),
-        (b"threads = true", "threads has to be of type int"),
-        (b"exclude = '*.log'", "exclude has to be of type list"),
+        (b"threads = 'two'", "threads has to be a whole number"),
+        (b"threads = true", "threads has to be a whole number"),
+        (b"exclude = '*.log'", "exclude has to be a list of texts"),
         (b"exclude = [1]", "exclude"),
         (b"threads = -1", "threads"),
         (b"colour = 'blue'", "unknown entry, colour"),
-        (b"model = '\xff'", "cannot be read"),
+        (b"model = '\xff'", "are no text in UTF-8"),
     ],
 )
 def test_a_mistake_is_said_with_the_files_name(tmp_path, content, said):

@@ -67,18 +67,31 @@ def _describe_change(prospect: Prospect, holder: Holder | None) -> Iterator[str]
         time = f", which takes about {duration_text(prospect.seconds)} here" if prospect.seconds is not None else ""
         yield (
             f"{model} is chosen. {count(prospect.left, 'document')} of {prospect.documents:,}"
-            f" {'is' if prospect.left == 1 else 'are'} to be embedded with it{time}; no file is read again."
+            f" {_is_or_are(prospect.left)} to be embedded with it{time}; no file is read again."
         )
     else:
         yield f"{model} is chosen. All documents are embedded with it already."
-    yield (
-        f"{holder} begins with that now, unless it is paused."
-        if holder
-        else "The next `findling index` does that, or Findling's window as soon as it is opened."
-    )
+    yield _describe_begin(prospect.waiting, holder)
     if answering != model:
         yield f"Until it is done, {answering} answers. Call it off: findling models use {answering}"
     yield "How far it is: findling status"
+
+
+def _describe_begin(waiting: int, holder: Holder | None) -> str:
+    """Who does it, and when: files that nobody could find yet come first."""
+    if holder is None:
+        first = f", after {count(waiting, 'file')} that {_is_or_are(waiting)} waiting to be read" if waiting else ""
+        return f"The next `findling index` does that{first}, or Findling's window as soon as it is opened."
+    if waiting:
+        return (
+            f"{holder} first reads {count(waiting, 'file')} that {_is_or_are(waiting)} waiting, and begins with that"
+            " then, unless it is paused."
+        )
+    return f"{holder} begins with that now, unless it is paused."
+
+
+def _is_or_are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _as_document(context: Context, prospect: Prospect, holder: Holder | None) -> dict[str, object]:
@@ -88,6 +101,7 @@ def _as_document(context: Context, prospect: Prospect, holder: Holder | None) ->
         "documents": prospect.documents,
         "left": prospect.left,
         "seconds": None if prospect.seconds is None else round(prospect.seconds, 1),
+        "waiting": prospect.waiting,
         "process": holder.pid if holder else None,
     }
     goes_on = prospect.documents and (prospect.left or prospect.answering != prospect.model)

@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING
 
 from findling.cli.meters import running_meter
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.cli.writing import describe, explain_way_back, start_worker, stopping
 from findling.duplicates import Action, Outcome, count_freed
 from findling.errors import FindlingError, WorkerError
 from findling.paths import absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from findling.cli.context import Context
     from findling.cli.meters import Meter
-    from findling.duplicates import CutShort, Group, Plan, PlanReport
+    from findling.duplicates import Group, Plan, PlanReport
     from findling.worker.client import WorkerClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
 
 _LEFT = frozenset({Outcome.FAILED, Outcome.SKIPPED})
+_ENDED = frozenset({Outcome.DONE, Outcome.UNDONE})
 
 
 def plan(
@@ -86,15 +88,25 @@ def apply(context: Context, file: Path) -> int:
     from findling.engine.duplicates.planfile import read_plan
 
     read = read_plan(file)
-    report = _carry_out(context, lambda worker, meter: worker.clear(read, meter), f"--apply {file}")
+    again = f"findling duplicates --apply {file}"
+    report, stopped = _carry_out(context, lambda worker, meter: worker.clear(read, meter), again)
     _print_report(context, report)
+    if stopped and len(report.steps) < len(read.steps):
+        _tell_stopped(report, f" of {count(len(read.steps), 'file')} cleared up", again)
+        raise KeyboardInterrupt
+    if not read.steps and not context.json:
+        console().print("The plan has no steps: there was nothing to do.")
     return _status(report)
 
 
 def undo(context: Context, run: int) -> int:
     """Take back what a run did; gives the exit status, 1 where a file could not be put back."""
-    report = _carry_out(context, lambda worker, meter: worker.undo(run, meter), f"--undo {run}")
+    again = f"findling duplicates --undo {run}"
+    report, stopped = _carry_out(context, lambda worker, meter: worker.undo(run, meter), again)
     _print_report(context, report)
+    if stopped:
+        _tell_stopped(report, " put back", again)
+        raise KeyboardInterrupt
     if not report.steps and not context.json:
         console().print(f"Nothing of run {run} is left to be taken back.")
     return _status(report)
@@ -104,42 +116,44 @@ def _status(report: PlanReport) -> int:
     return int(any(each.outcome in _LEFT for each in report.steps))
 
 
-def _carry_out(context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str) -> PlanReport:
-    """Have the worker do something; where it dies, say how far it came, and how to go on."""
+def _carry_out(
+    context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str
+) -> tuple[PlanReport, bool]:
+    """Have the worker do something; where it dies, say how far it came, and how to go on.
+
+    Returns:
+        What became of it, and whether the person interrupted it.
+    """
     from findling.worker.client import WorkerClient
 
     try:
         with (
-            WorkerClient.start(context.paths, verbose=context.verbose) as worker,
+            start_worker(context) as worker,
             running_meter(context, lambda number: count(number, "file")) as meter,
+            stopping(worker),
         ):
-            _tell_cut_short(worker.cut_short)
-            return act(worker, meter)
+            return act(worker, meter), worker.was_stopped
     except WorkerError as error:
         # The next worker brings to an end what this one has left half done.
         with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
             found = worker.cut_short
         if not found:
             raise
-        remedy = f"To go on: findling duplicates {again}"
-        if found[-1].run and not found[-1].undoing:
-            remedy = f"To take them back: findling duplicates --undo {found[-1].run}. {remedy}"
-        raise FindlingError(_describe_cut_short(found[-1]), remedy) from error
+        remedy = f"{explain_way_back(found[-1])} To go on: {again}".lstrip()
+        raise FindlingError(describe(found[-1]), remedy) from error
 
 
-def _tell_cut_short(found: Iterable[CutShort]) -> None:
-    for each in found:
-        run = f" It is run {each.run} of the history." if each.run else ""
-        print(f"findling: The last time: {_describe_cut_short(each)}{run}", file=sys.stderr)
-
-
-def _describe_cut_short(found: CutShort) -> str:
-    of_all = f"{found.done} of {count(found.planned, 'file')}"
-    if found.undoing:
-        return f"Putting back stopped half-way: {of_all} are back."
-    if not found.done:
-        return "Clearing up stopped before anything was done."
-    return f"Clearing up stopped half-way: {of_all} are cleared up."
+def _tell_stopped(report: PlanReport, deed: str, again: str) -> None:
+    """Say how far it came that the person interrupted, and which ways lead on from there."""
+    done = sum(each.outcome in _ENDED for each in report.steps)
+    already = sum(each.outcome is Outcome.ALREADY for each in report.steps)
+    before = f", {already} before" if already else ""
+    said = f"Stopped: {done}{deed}{before}."
+    if not report.steps:
+        said = "Stopped. What was done by then: findling duplicates --history."
+    run = report.run if any(each.outcome is Outcome.DONE for each in report.steps) else 0
+    back = f" It is run {run}: to take it back, findling duplicates --undo {run}." if run else ""
+    print(f"findling: {said}{back} To go on: {again}", file=sys.stderr)
 
 
 def _print_report(context: Context, report: PlanReport) -> None:
@@ -155,10 +169,14 @@ def _print_report(context: Context, report: PlanReport) -> None:
         words = "already done" if each.outcome is Outcome.ALREADY else each.outcome
         reason = f": {each.words}" if each.outcome in _LEFT else ""
         out.print(f"{words} {show_path(each.step.file.path)}{reason}")
-    if any(each.outcome is Outcome.DONE for each in report.steps):
-        out.print(f"To take it back: findling duplicates --undo {report.run}")
-    elif any(each.outcome is Outcome.ALREADY for each in report.steps):
-        out.print("Nothing was left to do. What was done before: findling duplicates --history")
+    outcomes = [each.outcome for each in report.steps]
+    done, already = outcomes.count(Outcome.DONE), outcomes.count(Outcome.ALREADY)
+    if done:
+        both = f"{count(done, 'file')} cleared up now, {already} before. " if already else ""
+        out.print(f"{both}To take it back: findling duplicates --undo {report.run}")
+    if already:
+        said = "All of it was done already. " if already == len(outcomes) else ""
+        out.print(f"{said}What was done before: findling duplicates --history")
 
 
 def print_history(context: Context) -> int:

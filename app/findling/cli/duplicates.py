@@ -11,7 +11,7 @@ import click
 from findling.cli.clearing import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.duplicates import Action, Likeness
+from findling.duplicates import Action, Likeness, floor_percent
 from findling.errors import UsageError
 from findling.paths import absolute
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     Likeness.IDENTICAL: "identical",
-    Likeness.SAME_TEXT: "same text in another file",
+    Likeness.SAME_TEXT: "same words in another file",
     Likeness.NEAR: "nearly the same",
     Likeness.CONTAINED: "one inside the other",
     Likeness.VERSION: "versions of one document",
@@ -42,7 +42,7 @@ _DUPLICATES = tuple(kind for kind in Likeness if kind is not Likeness.TEMPLATE)
 )
 @click.option(
     "--plan", "plan_to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-    help="Write down what would be cleared away: copies whose text another file has whole.",
+    help="Write down what would be cleared away: copies of which all words stand in another file.",
 )  # fmt: skip
 @click.option(
     "--action", default="bin", show_default=True, type=click.Choice([action.value for action in ACTIONS]),
@@ -126,10 +126,8 @@ def _check_covered(folder: Path, roots: list[Path]) -> None:
 def _print_groups(groups: list[Group]) -> None:
     out = console()
     for group in groups:
-        out.print(
-            f"{_WORDS[group.likeness]}, {group.similarity:.0%} alike, {size_text(group.reclaimable_bytes)} to gain",
-            style="bold",
-        )
+        alike = f"{_WORDS[group.likeness]}, {floor_percent(group.similarity)}% alike"
+        out.print(f"{alike}, {size_text(group.reclaimable_bytes)} to gain", style="bold")
         for member in group.members:
             out.print(f"  {_describe(group, member)}")
     total = sum(group.reclaimable_bytes for group in groups if group.likeness is not Likeness.TEMPLATE)
@@ -137,7 +135,7 @@ def _print_groups(groups: list[Group]) -> None:
 
 
 def _describe(group: Group, member: Member) -> str:
-    said = f"keep ({group.reason})" if member.keep else f"{member.similarity:.0%}"
+    said = f"keep ({group.reason})" if member.keep else f"{floor_percent(member.similarity)}%"
     said += ", protected" if member.protected else ", can go" if member.selected else ""
     if member.survivor and member.has_twin and member.survivor != group.members[0].path:
         like = "identical to" if member.likeness is Likeness.IDENTICAL else "the same text as"

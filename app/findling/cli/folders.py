@@ -8,6 +8,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json, show_path
+from findling.cli.writing import start_worker
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -18,9 +19,7 @@ _FOLDER = click.Path(path_type=Path)
 @pass_context
 def add(context: Context, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
     """Add folders to the library; `findling index` then reads them."""
-    from findling.worker.client import WorkerClient
-
-    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+    with start_worker(context) as worker:
         for path in paths:
             worker.add(path, exclude or None)
     _print_folders(context)
@@ -31,9 +30,7 @@ def add(context: Context, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> 
 @pass_context
 def remove(context: Context, paths: tuple[Path, ...]) -> None:
     """Take folders out of the library; the folders themselves are not touched."""
-    from findling.worker.client import WorkerClient
-
-    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+    with start_worker(context) as worker:
         forgotten = sum(worker.remove(path) for path in paths)
     if not context.json:
         console().print(f"{forgotten:,} files are no longer in the library.")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,12 +12,12 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
+from findling.cli.writing import start_worker, stopping
 from findling.errors import UsageError
 from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType
 
     from findling.worker.client import News, WorkerClient
 
@@ -36,10 +34,8 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
 
     Only what is new or has changed is read. It may be interrupted at any time: the next run goes on from there.
     """
-    from findling.worker.client import WorkerClient
-
     display = choose_display(context)
-    with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+    with start_worker(context) as worker:
         summary = _consume(worker.index(paths, retry=retry), worker, display)
         _print_summary(context, summary)
         if summary.stopped:
@@ -70,7 +66,7 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
     try:
-        with _stopping(worker):
+        with stopping(worker):
             for event in news:
                 if isinstance(event, Progress):
                     display.show(event)
@@ -87,24 +83,6 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
     finally:
         display.close()
     return summary
-
-
-@contextmanager
-def _stopping(worker: WorkerClient) -> Iterator[None]:
-    """Inside, the first interrupt asks the worker to end its command, and the next one ends this program.
-
-    An exception instead would end the generator that waits for the worker, and with it the way to its summary.
-    """
-
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, previous)
-        worker.stop()
-
-    previous = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, previous)
 
 
 def _has_folders(context: Context) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--graph", metavar="FILE", help="Which .onnx file, where the folder has several.")
 @click.option("--pooling", type=click.Choice(["cls", "mean"]), help="How vectors are made, where its files do not say.")
 @click.option("--query-prefix", metavar="TEXT", help="What stands before a query; may be empty.")
-@click.option("--passage-prefix", metavar="TEXT", help="What stands before a passage.")
+@click.option("--passage-prefix", metavar="TEXT", help="What stands before a passage, if anything does.")
 @click.option("--max-tokens", type=click.IntRange(64, 8192), help="The longest input.")
 @click.option("--language", "languages", multiple=True, metavar="CODE", help="A language that it knows, such as en.")
 @pass_context

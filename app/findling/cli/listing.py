@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.cli.output import console, print_json, size_text
@@ -9,6 +10,7 @@ from findling.cli.output import console, print_json, size_text
 if TYPE_CHECKING:
     from findling.cli.context import Context
     from findling.models import ModelCard
+    from findling.reports import ModelChange
 
 _NAMED = 3
 """Languages that are listed by name."""
@@ -21,20 +23,63 @@ def print_models(context: Context) -> None:
     if context.json:
         print_json({"models": list_as_documents(context)})
         return
+    standing = _find_standing(context)
     for card in list_models(context.paths, context.settings):
-        console().print(_describe(card))
+        console().print(_describe(card, standing))
 
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
     """All models, for programs."""
     from findling.engine.cards import list_models
 
-    providers = _find_providers()
-    return [{**_as_document(card), "providers": providers} for card in list_models(context.paths, context.settings)]
+    providers, standing = _find_providers(), _find_standing(context)
+    return [
+        {**_as_document(card), **standing.describe(card.id), "providers": providers}
+        for card in list_models(context.paths, context.settings)
+    ]
 
 
-def _describe(card: ModelCard) -> str:
-    state = "in use" if card.active else "installed" if card.installed else "not installed"
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Who answers in the library, and who is on the way to.
+
+    Attributes:
+        answering: id of the model that answers; "" while nothing is embedded.
+        change: to another one; None where there is none.
+    """
+
+    answering: str = ""
+    change: ModelChange | None = None
+
+    def describe(self, model_id: str) -> dict[str, object]:
+        """The part of a model in it, for programs."""
+        change = self.change if self.change and self.change.model == model_id else None
+        taking_over = {"documents": change.documents, "left": change.left} if change else None
+        return {"answers": model_id == self.answering, "taking_over": taking_over}
+
+
+def _find_standing(context: Context) -> _Standing:
+    """What the library says; nothing where there is none that can be read."""
+    from findling.engine.answering import find_change, looking
+
+    with looking(context.paths) as database:
+        space = database.spaces.answering() if database else None
+        if database is None or space is None:
+            return _Standing()
+        return _Standing(space.model, find_change(database, context.settings.model))
+
+
+def _name_state(card: ModelCard, standing: _Standing) -> str:
+    change = standing.change
+    if change and card.id == change.model:
+        return f"taking over, {change.documents - change.left:,} of {change.documents:,} documents"
+    if change and card.id == standing.answering:
+        return f"answers until {change.model} takes over"
+    return "in use" if card.active else "installed" if card.installed else "not installed"
+
+
+def _describe(card: ModelCard, standing: _Standing) -> str:
+    state = _name_state(card, standing)
     known = len(card.languages)
     parts = [
         f"{known} languages" if known > _NAMED else ", ".join(card.languages) or "languages unknown",

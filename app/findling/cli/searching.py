@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from findling.engine.library import Library
+    from findling.engine.reranking import Reranker
     from findling.types import Answer, Hit, Result
 
 _EXCERPT = 240
@@ -52,13 +55,12 @@ def search(context: Context, query: tuple[str, ...], limit: int, mode: str, pass
 
 
 def _search_twice(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
-    from findling.engine.reranking import open_reranker
+    from findling.engine.reranking import open_reranker, search_twice
 
-    reranker = open_reranker(context.paths, context.settings)
-    try:
-        return reranker.search(library, query, mode=mode, limit=limit, passages=passages)
-    finally:
-        reranker.close()
+    def opened() -> closing[Reranker]:
+        return closing(open_reranker(context.paths, context.settings))
+
+    return search_twice(library, opened, query, mode=mode, limit=limit, passages=passages)
 
 
 @click.command()
@@ -76,9 +78,9 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
     if context.json:
         print_json(_as_document(answer))
         return
-    out = console()
     for note in answer.notes:
-        out.print(make_printable(note), style="yellow")
+        print(f"findling: {make_line(note)}", file=sys.stderr)
+    out = console()
     words = [word for word in re.findall(r"\w+", answer.query) if len(word) > 2]
     weak = False
     for number, result in enumerate(answer.results, 1):

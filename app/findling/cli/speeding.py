@@ -79,16 +79,24 @@ def hardware(context: Context, model_id: str) -> None:
 def _print_build(made: Build) -> None:
     agreement = made.agreement
     out = console()
-    out.print(
-        f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core,"
-        f" {size_text(made.bytes)} instead of {size_text(made.original_bytes)}."
-    )
+    out.print(_describe_speed(made))
+    out.print(f"{size_text(made.bytes)} instead of {size_text(made.original_bytes)}.")
     out.print(
         f"Compared on {agreement.passages:,} passages: cosine {agreement.cosine:.4f} ({agreement.least:.4f} at least),"
         f" {agreement.overlap:.0%} of the ten nearest are the same."
     )
     if made.used:
         out.print(f"It is there as {made.model}. Use it: findling models use {made.model}")
+
+
+def _describe_speed(made: Build) -> str:
+    """How fast it is here, and for what it is where that is not the processor on which it was measured."""
+    if made.speed > made.original_speed:
+        return f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core."
+    return (
+        f"This build is {_FORMS[made.form]}. On this processor it is no faster: {made.speed:,.0f} passages a second,"
+        f" the original {made.original_speed:,.0f} on one core."
+    )
 
 
 def _describe_trial(trial: ProviderTrial) -> str:

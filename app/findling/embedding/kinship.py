@@ -20,15 +20,26 @@ def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
 
     A model of the very size of a known one is another training of it, or a damaged copy: only the person can know.
     """
-    graph = own.file(FileRole.GRAPH)
     known = list(published)
-    if twin := next((spec for spec in known if spec.file(FileRole.GRAPH).sha256 == graph.sha256), None):
+    if twin := _find_twin(own, known):
         return f"its graph is that of {twin.id}, bit by bit"
-    if double := next((spec for spec in known if _is_as_large(graph, spec)), None):
-        return (
-            f"its graph is as large as that of {double.id} and differs from it: it is another model, or a damaged copy"
-        )
+    if double := find_double(own, known):
+        return f"its graph is as large as that of {double} and differs from it: it is another model, or a damaged copy"
     return ""
+
+
+def find_double(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
+    """The id of the model of the catalogue whose graph is as large as another model's, and yet not the same; or ""."""
+    known = list(published)
+    if _find_twin(own, known):
+        return ""
+    graph = own.file(FileRole.GRAPH)
+    return next((spec.id for spec in known if _is_as_large(graph, spec)), "")
+
+
+def _find_twin(own: ModelSpec, known: Iterable[ModelSpec]) -> ModelSpec | None:
+    graph = own.file(FileRole.GRAPH)
+    return next((spec for spec in known if spec.file(FileRole.GRAPH).sha256 == graph.sha256), None)
 
 
 def _is_as_large(graph: ModelFile, spec: ModelSpec) -> bool:

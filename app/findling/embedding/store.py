@@ -145,6 +145,8 @@ class ModelStore:
             raise ModelError(
                 f"The model {model_id} cannot be deleted: {error.strerror}.", "End other programs that use it."
             ) from error
+        if not freed:
+            raise ModelError(f"The model {model_id} is not installed.", "See what is: findling models")
         return freed
 
     def _home(self, spec: PublishedModel) -> Path:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.encoder import Encoder
-from findling.embedding.kinship import describe_kinship
+from findling.embedding.kinship import describe_kinship, find_double
 from findling.embedding.providers import find_words
 from findling.errors import ModelError
 from findling.models import Finding, Verification
@@ -17,7 +18,7 @@ from findling.models import Finding, Verification
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.embedding.catalogue import InstalledModel
+    from findling.embedding.catalogue import InstalledModel, ModelSpec
 
 _TEXT = "hello world"
 _PASSAGE = "The meeting on the new heating was moved to Thursday, since the plumber's offer is still missing."
@@ -32,6 +33,11 @@ _SECONDS = 1.0
 
 def verify(model: InstalledModel) -> Verification:
     """Try an installed model; takes about two seconds."""
+    tried = _try(model)
+    return replace(tried, differs_from=find_double(model.spec, read_catalogue())) if _is_own(model.spec) else tried
+
+
+def _try(model: InstalledModel) -> Verification:
     try:
         model.verify()
     except ModelError as error:
@@ -51,6 +57,11 @@ def verify(model: InstalledModel) -> Verification:
         return Verification(model.spec.id, (*found, speed), encoder.provider, tokens, query)
     finally:
         encoder.close()
+
+
+def _is_own(spec: ModelSpec) -> bool:
+    """Whether a model is one of the person's own, neither published nor made here of a published one."""
+    return not (spec.source or spec.bundled or spec.full_precision)
 
 
 def _describe_files(model: InstalledModel) -> Finding:

@@ -27,7 +27,8 @@ class Absences:
 
     def tell(self) -> None:
         """Report, if there is news."""
-        notes = tuple(note for folder in sorted(self._notes) for note in self._notes[folder])
+        # What holds for many folders is said once.
+        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
         if notes != self._told:
             self._told = notes
             self._report(notes)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
+from findling.reports import ModelChange
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ def find_answering(paths: LibraryPaths) -> str:
     with looking(paths) as database:
         space = database.spaces.answering() if database else None
         return space.model if space else ""
+
+
+def find_change(database: Database, wanted: str) -> ModelChange | None:
+    """The change to the model that is wanted, which goes on, or will with the next run; None where there is none."""
+    answering, space = database.spaces.answering(), database.vectors.latest_space(wanted)
+    if answering is None or answering == space:
+        return None
+    documents = database.documents.count_texts()
+    left = database.spaces.backlog(space).documents if space else documents
+    return ModelChange(space.model if space else wanted, documents, left)
 
 
 @contextmanager

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.catalogue import ModelSpec, read_license
 from findling.embedding.store import ModelStore
+from findling.engine.costing import find_form
 from findling.models import ModelCard, ModelKind
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import PublishedModel
     from findling.paths import LibraryPaths
     from findling.settings import Settings
+
+_SMALL = ("int8", "fp16")
+"""What no smaller build can be made of."""
 
 
 def list_models(paths: LibraryPaths, settings: Settings) -> tuple[ModelCard, ...]:
@@ -44,4 +48,5 @@ def _describe(spec: PublishedModel, installed: bool, active: bool) -> ModelCard:
         active=active,
         unhashed=spec.unhashed,
         scores=vectors.scores if vectors else (),
+        buildable=vectors is not None and find_form(vectors) not in _SMALL,
     )

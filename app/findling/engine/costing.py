@@ -104,19 +104,25 @@ def _count_foreign(spec: ModelSpec, files: Mapping[str, int]) -> int | None:
 
 def _work(spec: ModelSpec) -> float:
     """What a token costs, in weights that it is multiplied with at full precision."""
-    is_english = spec.languages in ((), ("en",))
-    looked_up = (_WORDS if is_english else _WORDS_OF_MANY_LANGUAGES) * spec.dimensions
-    form = _find_form(spec, looked_up)
+    looked_up = _count_looked_up(spec)
+    form = find_form(spec)
     size = _WEIGHT_BYTES.get(form, 4)
     weights = spec.bytes / size - looked_up if spec.bytes else _usual_layers(spec)
     return max(weights, spec.dimensions) * (_WORK_OF_INTEGERS if form == "int8" else 1.0)
 
 
-def _find_form(spec: ModelSpec, looked_up: int) -> str:
+def find_form(spec: ModelSpec) -> str:
     """What the weights are; of a model of the person's own that only its size tells."""
+    looked_up = _count_looked_up(spec)
     form = spec.precision.partition(" ")[0]
     is_small = spec.bytes is not None and spec.bytes < looked_up * _LEAST_WEIGHT_BYTES
     return "int8" if form not in _FORMS and is_small else form
+
+
+def _count_looked_up(spec: ModelSpec) -> int:
+    """How many weights a vocabulary has."""
+    is_english = spec.languages in ((), ("en",))
+    return (_WORDS if is_english else _WORDS_OF_MANY_LANGUAGES) * spec.dimensions
 
 
 def _usual_layers(spec: ModelSpec) -> int:

@@ -28,6 +28,7 @@ _T = TypeVar("_T")
 _REINDEX = "Run findling index: what is missing is made again from your files."
 _LEAST_FREE = 500_000_000
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
+_INSTANCES = Path("/proc/sys/fs/inotify/max_user_instances")
 _BEHIND = 20_000
 """Changes that a healthy word index may not know yet: its writer commits after as many."""
 
@@ -242,12 +243,15 @@ def _examine_watcher(database: Database) -> Check:
     """Whether the system lets every directory be watched; Linux counts them, the others do not."""
     with database.reading():
         directories = database.files.count_directories()
+    folders = "1 folder" if directories == 1 else f"{directories:,} folders"
     if not _WATCHES.exists():
-        return Check("watcher", True, f"{directories:,} folders with files; this system sets no limit")
+        return Check("watcher", True, f"{folders} with files; this system sets no limit")
     limit = int(_WATCHES.read_text("ascii"))
     ok = directories < limit
     fix = "" if ok else f"sudo sysctl fs.inotify.max_user_watches={directories * 2}"
-    return Check("watcher", ok, f"{directories:,} folders with files; the system watches up to {limit:,}", fix)
+    programs = int(_INSTANCES.read_text("ascii"))
+    detail = f"{folders} with files; the system watches up to {limit:,}, for {programs:,} programs at once"
+    return Check("watcher", ok, detail, fix)
 
 
 def _megabytes(size: int) -> str:

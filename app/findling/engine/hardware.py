@@ -118,7 +118,7 @@ class Hardware:
     def _take(self, name: str) -> Choice:
         provider = self._named(name)
         if provider is None:
-            return Choice(PROCESSOR, notice=f"There is no {name} on this computer; the processor stands in for it.")
+            return Choice(PROCESSOR, notice=explain_missing(name))
         return Choice(provider)
 
     def _named(self, name: str) -> Provider | None:
@@ -141,6 +141,11 @@ class Use:
 
     provider: str
     notice: str = ""
+
+
+def explain_missing(name: str) -> str:
+    """What is said where the settings name something to compute with that this computer does not have."""
+    return f"There is no {name} on this computer; the processor stands in for it."
 
 
 def write_use(paths: LibraryPaths, use: Use) -> None:

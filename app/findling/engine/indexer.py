@@ -18,7 +18,7 @@ from findling.errors import FindlingError, FolderOfflineError, UsageError
 from findling.paths import absolute
 from findling.storage.database import Database
 from findling.storage.files import Counts
-from findling.types import Progress, Summary
+from findling.types import UNWATCHED, Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -192,10 +192,11 @@ class Indexer:
             def rescan(roots: Sequence[Path]) -> None:
                 for root in roots:
                     _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
-                    absences.note(root, notes)
+                    absences.note(root, [*notes, UNWATCHED] if root in watcher.refused else notes)
                 absences.tell()
                 workbench.work(clock, should_stop)
 
+            workbench.tell(clock)
             follow(watcher, look, rescan, should_stop, lambda: workbench.advance(clock, should_stop))
 
     def clear(

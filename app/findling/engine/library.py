@@ -15,6 +15,7 @@ import numpy as np
 from findling.duplicates import RunReport
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.store import ModelStore
+from findling.engine.answering import find_change
 from findling.engine.duplicates import review
 from findling.engine.duplicates.comparison import compare
 from findling.engine.embedder import SharedEmbedder
@@ -22,6 +23,8 @@ from findling.engine.facts import find_facts
 from findling.engine.hardware import read_use
 from findling.engine.health import list_ailing, list_ailments
 from findling.engine.languages import find_gap
+from findling.engine.loss import find_loss
+from findling.engine.notices import find_notice, find_server
 from findling.engine.query import parse_query, read_plainly
 from findling.engine.reasons import explain
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
@@ -30,7 +33,7 @@ from findling.index.vectors.reader import VectorReader
 from findling.index.vectors.tail import Tail
 from findling.index.words import WordsReader
 from findling.paths import absolute
-from findling.reports import FolderReport, ModelChange, Status
+from findling.reports import FolderReport, Status
 from findling.storage.database import Database
 from findling.storage.documents import Filter
 from findling.types import Answer, FileStatus, Mode
@@ -113,7 +116,7 @@ class Library:
             plain: take the query for nothing but words.
 
         Raises:
-            LibraryError, ModelError: the library or the model cannot be read.
+            LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
         with self.question(query, mode, plain=plain) as question:
             results = question.search.run(limit, passages)
@@ -132,11 +135,13 @@ class Library:
         now = datetime.now().astimezone()
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         words = self._words.current()
-        with self._looking(by_meaning=mode is not Mode.WORDS and bool(parsed.text)) as view:
+        by_meaning = mode is not Mode.WORDS and bool(parsed.text)
+        loss = self._find_loss() if by_meaning else ""
+        with self._looking(by_meaning=by_meaning and not loss) as view:
             started = time.perf_counter()
             meaning = view.of(parsed.text) if view else None
-            notes = parsed.notes
-            if view is None and mode is not Mode.WORDS and parsed.text and self._database.files.counts().found:
+            notes = (*parsed.notes, loss) if loss else parsed.notes
+            if by_meaning and not loss and view is None and self._database.files.counts().found:
                 notes += ("Nothing can be searched by meaning yet, so only words count",)
             yield Question(Search(self._database, words, meaning, parsed, mode), notes, started)
 
@@ -169,7 +174,7 @@ class Library:
             counts = self._database.files.counts()
             space = self._database.spaces.answering()
             chunks = self._database.vectors.count(space.id) if space else 0
-            change = self._find_change(space)
+            change = find_change(self._database, self._settings.model)
             languages = self._database.documents.languages()
         model = space.model if space else self._settings.model
         use = read_use(self._paths)
@@ -181,25 +186,15 @@ class Library:
             pending=counts.pending,
             chunks=chunks,
             model=model,
-            dimensions=space.dimensions if space else store.model(model).spec.dimensions,
+            dimensions=space.dimensions if space else store.model(model).spec.dimensions if store.has(model) else 0,
             provider=use.provider,
             database_bytes=self._database.size(),
             index_bytes=_size(self._paths.vectors) + _size(self._paths.words),
             change=change,
-            notice=use.notice,
+            notice=find_notice(self._settings, use),
             gap=find_gap(store.model(model).spec, languages, read_catalogue()) if store.has(model) else None,
-            remote=self._settings.remote,
+            remote=find_server(self._settings),
         )
-
-    def _find_change(self, answering: Space | None) -> ModelChange | None:
-        """The change to another model that goes on, or will with the next run."""
-        wanted = self._database.vectors.latest_space(self._settings.model)
-        if answering is None or answering == wanted:
-            return None
-        documents = self._database.documents.count_texts()
-        if wanted is None:
-            return ModelChange(self._settings.model, documents, documents)
-        return ModelChange(wanted.model, documents, self._database.spaces.backlog(wanted).documents)
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
         """Every file that was found, or those of one status, by path."""
@@ -272,6 +267,12 @@ class Library:
                 if view is None or self._database.spaces.answering() == view.space:
                     yield view
                     return
+
+    def _find_loss(self) -> str:
+        """Why the model that answers cannot be asked any more: see `loss.find_loss`."""
+        space = self._database.spaces.answering()
+        is_loaded = self._meaning is not None and self._meaning.space == space
+        return "" if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
 
     def _view(self) -> _MeaningView | None:
         """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""

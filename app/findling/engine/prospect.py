@@ -25,6 +25,7 @@ class Prospect:
         documents: that are stored.
         left: of these, how many are to be embedded with the chosen one before it answers.
         seconds: that embedding them takes on this machine; None where there is nothing to do, or a server does it.
+        waiting: files that are still to be read, which comes first.
     """
 
     model: str
@@ -32,6 +33,7 @@ class Prospect:
     documents: int = 0
     left: int = 0
     seconds: float | None = None
+    waiting: int = 0
 
 
 def find_prospect(paths: LibraryPaths, settings: Settings) -> Prospect:
@@ -48,7 +50,8 @@ def find_prospect(paths: LibraryPaths, settings: Settings) -> Prospect:
         shared = SharedEmbedder(paths, settings)
         embedder = shared.get(settings.model)
         space = embedder.space(database)
-        prospect = Prospect(settings.model, answering.model, documents)
+        waiting = database.files.counts().pending
+        prospect = Prospect(settings.model, answering.model, documents, waiting=waiting)
         if space == answering:
             return prospect
         backlog = database.spaces.backlog(space or NOWHERE)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 from findling.embedding.catalogue import RerankerSpec
 from findling.embedding.store import ModelStore
 from findling.engine.query import parse_query
-from findling.errors import ModelError
+from findling.errors import ModelError, RemoteError
 from findling.types import Mode, Relevance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from findling.engine.library import Library
     from findling.paths import LibraryPaths
@@ -94,6 +95,38 @@ class Reranker:
         self._scorer.close()
 
 
+def search_twice(
+    library: Library,
+    opened: Callable[[], AbstractContextManager[Reranker]],
+    query: str,
+    *,
+    mode: Mode,
+    limit: int,
+    passages: int,
+) -> Answer:
+    """As `Reranker.search`; where a server fails, what the first stage found, with a note that says so.
+
+    Args:
+        library: is searched first.
+        opened: opens the reranker.
+        query: as it was typed.
+        mode: by meaning, by words, or by both.
+        limit: how many files at most.
+        passages: how many of each file at most.
+
+    Raises:
+        LibraryError, ModelError: the library or a model cannot be read.
+        UsageError: the settings hold an address to which nothing is sent.
+    """
+    answer = library.search(query, mode=mode, limit=max(limit, RERANKED), passages=passages)
+    try:
+        with opened() as reranker:
+            answer = reranker.rerank(answer, query)
+    except RemoteError as error:
+        answer = replace(answer, notes=(*answer.notes, f"The results were not read again: {error}"))
+    return replace(answer, results=answer.results[:limit])
+
+
 def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
     """The reranker that the settings name, or the first one that is installed.
 
@@ -102,10 +135,9 @@ def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
         UsageError: the settings hold an address to which nothing is sent.
     """
     if "://" in settings.reranker:
-        from findling.embedding.remote.opening import connect
-        from findling.embedding.remote.reranker import RemoteReranker
+        from findling.embedding.remote.opening import open_remote_reranker
 
-        return Reranker(RemoteReranker(connect(settings.reranker)))
+        return Reranker(open_remote_reranker(settings.reranker))
     from findling.embedding.crossencoder import CrossEncoder
 
     store = ModelStore.open(paths.models)

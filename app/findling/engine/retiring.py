@@ -23,11 +23,17 @@ def retire_model(paths: LibraryPaths, settings: Settings, model_id: str) -> int:
         UsageError: it is the one in use, or the one whose index still answers.
         ModelError: it ships with Findling, is not installed, or cannot be deleted.
     """
+    answering = find_answering(paths)
+    if model_id == settings.model and answering not in ("", model_id):
+        raise UsageError(
+            f"The model {model_id} is on its way to take over from {answering}.",
+            f"Call that off first: findling models use {answering}",
+        )
     if model_id == settings.model:
         raise UsageError(f"The model {model_id} is in use.", "Choose another first: findling models use ID")
-    if model_id == find_answering(paths):
+    if model_id == answering:
         raise UsageError(
             f"The index of {model_id} still answers, until that of {settings.model} is complete.",
-            "Complete it first: findling index",
+            f"Complete it first, with findling index, or keep it: findling models use {model_id}",
         )
     return ModelStore.open(paths.models).remove(model_id)

@@ -6,14 +6,17 @@ import logging
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
+from findling.embedding.store import ModelStore
 from findling.engine.caches import VectorsKeeper, sweep_vectors
 from findling.engine.embedder import BoundEmbedder, Embedder, installed_model
-from findling.engine.hardware import Hardware, Use, write_use
+from findling.engine.hardware import Hardware, Use, read_use, write_use
+from findling.engine.loss import check_there
 from findling.engine.swapping import Swap, take_out_next
 from findling.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
     from findling.paths import LibraryPaths
     from findling.settings import Settings
@@ -40,6 +43,7 @@ class Succession:
         self._settings = settings
         self._database = database
         self._held = ExitStack()
+        self._store = ModelStore.open(paths.models)
         self.swap: Swap | None = None
         self.notice = ""
 
@@ -50,6 +54,7 @@ class Succession:
             ModelError: the one that the settings name is missing or damaged.
         """
         with ExitStack() as held:
+            held.push(self._note_failure)
             self._held = held
             self._sweep()
             embedder = self._open()
@@ -61,8 +66,10 @@ class Succession:
         self._report_use()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._held.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._held.__exit__(kind, error, trace)
 
     def advance(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
         """Go on for about a second with a change, or with taking out the vectors of a model that was given up.
@@ -73,11 +80,15 @@ class Succession:
 
         Returns:
             Whether there is more to do.
+
+        Raises:
+            ModelError: the files of the model that is to answer are gone.
         """
         if should_stop():
             return False
         if self.swap is None:
             return self._take_out()
+        check_there(self._store, self._wanted.space.model)
         if self.swap.step(embedded, should_stop):
             self.swap.finish()
             self.bound, self.vectors, self.swap = self._wanted, self._wanted_vectors, None
@@ -144,6 +155,12 @@ class Succession:
         """Say what really computes, which is not always what was asked for."""
         self.notice = self._wanted.embedder.notice or self.notice
         write_use(self._paths, Use(self._wanted.embedder.provider, self.notice))
+
+    def _note_failure(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
+        """Leave the reason for which nothing is embedded any more, until it goes on, for whoever asks later."""
+        if isinstance(error, ModelError):
+            _LOG.warning("nothing is embedded any more: %s", error)
+            write_use(self._paths, Use(read_use(self._paths).provider, str(error)))
 
     def look(self) -> None:
         """Notice whether a device was lost since the last look."""

@@ -88,6 +88,7 @@ class Watcher:
 
     Attributes:
         live: every folder that is there has its changes reported; where not, scans find them.
+        refused: folders that the system would have to report of, but does not, for want of watches.
     """
 
     def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), pace: Pace = _PACE) -> None:
@@ -104,6 +105,8 @@ class Watcher:
         self._to_scan = dict.fromkeys(folders)
         self._observer: BaseObserver | None = None
         self._unwatched: frozenset[Path] = frozenset()
+        self.refused: frozenset[Path] = frozenset()
+        self._watched = time.monotonic()
         logging.getLogger("watchdog").addHandler(self._overflow)
         self._watch()
 
@@ -157,11 +160,14 @@ class Watcher:
         """Notice what no event tells: lost events, a dead watch, a folder that went, came or was replaced, time."""
         roots = {folder: _identity(folder) for folder in self._folders}
         moved = [folder for folder in self._folders if roots[folder] != self._roots[folder]]
-        if moved or not self._is_alive():
+        if moved or not (self.refused or self._is_alive()):
             self._roots = roots
-            self._unwatch()
-            self._watch()
+            self._renew()
             self._to_scan.update(dict.fromkeys(moved or self._folders))
+        elif self.refused and now - self._watched >= self._pace.poll:
+            # Whoever holds the watches may have let go of some: who hears of these folders is told by a scan.
+            self._to_scan.update(dict.fromkeys(self.refused))
+            self._renew()
         if self._overflow.happened.is_set():
             self._overflow.happened.clear()
             self._to_scan.update(dict.fromkeys(self._folders))
@@ -169,23 +175,30 @@ class Watcher:
             if now - self._scanned[folder] >= (self._pace.poll if folder in self._unwatched else self._pace.live):
                 self._to_scan[folder] = None
 
+    def _renew(self) -> None:
+        self._unwatch()
+        self._watch()
+
     def _watch(self) -> None:
+        self._watched = time.monotonic()
+        self.refused = frozenset()
         there = [folder for folder in self._folders if self._roots[folder]]
         remote = frozenset(filter(is_remote, there))
         self._unwatched = remote
-        self._observer = Observer()
+        local = [folder for folder in there if folder not in remote]
         try:
+            self._observer = Observer()
             self._observer.start()
-            for folder in there:
-                if folder not in remote:
-                    self._observer.schedule(_Handler(self._events), str(folder), recursive=True, event_filter=_EVENTS)
+            for folder in local:
+                self._observer.schedule(_Handler(self._events), str(folder), recursive=True, event_filter=_EVENTS)
+            all_watched = _count_watches() >= sum(map(_count_folders, local))
         except OSError as error:  # no watches left, or no permission
             _log.warning("the folders cannot be watched: %s", error)
-            self._unwatched = frozenset(there)
-            return
-        if _count_watches() < sum(map(_count_folders, set(there) - remote)):
+            all_watched = False
+        if not all_watched:
             _log.warning("the system does not let every folder be watched")
             self._unwatched = frozenset(there)
+            self.refused = frozenset(local)
 
     def _unwatch(self) -> None:
         if self._observer is not None and self._observer.is_alive():

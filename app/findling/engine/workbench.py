@@ -19,6 +19,7 @@ from findling.types import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
     from findling.engine.swapping import Swap
     from findling.paths import LibraryPaths
@@ -31,7 +32,7 @@ _LEAST_SHARE = 0.02
 
 
 class Clock:
-    """The time of one run, and what it tells, at most ten times a second.
+    """The time of one run, and what it tells: ten times a second at most, and whenever something else begins.
 
     Attributes:
         doing: what goes on, as `Progress.doing` has it.
@@ -42,6 +43,7 @@ class Clock:
         self.doing = doing
         self._started = time.monotonic()
         self._told = 0.0
+        self._told_of = ""
 
     @property
     def seconds(self) -> float:
@@ -52,8 +54,8 @@ class Clock:
         """Report, unless something was reported a moment ago; that nothing waits any more is always reported."""
         now = time.monotonic()
         is_end = not progress.pending and progress.doing != "scanning"
-        if now - self._told >= _REPORT_SECONDS or is_end:
-            self._told = now
+        if now - self._told >= _REPORT_SECONDS or is_end or progress.doing != self._told_of:
+            self._told, self._told_of = now, progress.doing
             self._report(replace(progress, seconds=self.seconds))
 
 
@@ -89,8 +91,10 @@ class Workbench:
             self._held = held.pop_all()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._held.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._held.__exit__(kind, error, trace)
 
     def work(self, clock: Clock, should_stop: Callable[[], bool]) -> Tally:
         """Make everything searchable that is pending, and let the caches follow."""
@@ -129,8 +133,15 @@ class Workbench:
         before = swap.tally.chunks
         more = self._models.advance(lambda: self._tell_swap(clock, swap), should_stop)
         self._changed += swap.tally.chunks - before
-        self._tell_swap(clock, swap)
+        self.tell(clock)
         return more
+
+    def tell(self, clock: Clock) -> None:
+        """Report what goes on: a change, or none any more, which who heard of one would not find out otherwise."""
+        if self._models.swap is not None:
+            self._tell_swap(clock, self._models.swap)
+        else:
+            self._tell(clock, Tally(), Forecast(0.0, clock.seconds))
 
     @property
     def changed(self) -> int:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from findling.duplicates import Action, Plan
 from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.planning import find_survivor, is_one_file, make_plan, plan_rename, see_unchanged
+from findling.engine.duplicates.kin import Kin
+from findling.engine.duplicates.planning import (
+    HELD,
+    find_going,
+    find_survivor,
+    is_one_file,
+    make_plan,
+    plan_rename,
+    see_unchanged,
+)
 from findling.paths import absolute
 from findling.searcher.duplicating import Grouping
 from findling.searcher.grouplist import write_list
@@ -16,6 +25,7 @@ from findling.searcher.reviews import (
     Hindrance,
     LeftOut,
     ListWritten,
+    Losing,
     MakePlan,
     Planned,
     PlanRename,
@@ -76,15 +86,19 @@ def _compare(library: Library | None, question: Compare) -> SideBySide:
 
 
 def _plan(library: Library | None, question: MakePlan) -> Planned:
-    groups = _list_groups(library, question.review)
+    if library is None:
+        return Planned(Plan(()), ())
+    found = library.found_duplicates()
+    groups, kin = Grouping(found).list_groups(question.review), Kin(found)
     plan = make_plan(
         groups,
         Disk(),
         action=question.action,
         target=absolute(question.target) if question.target else None,
         protected=question.review.preferences.protected,
+        kin=kin,
     )
-    return Planned(plan, tuple(_find_left_out(groups, plan, question.action)))
+    return Planned(plan, tuple(_find_left_out(groups, plan, question.action, kin)), tuple(_find_losing(plan, kin)))
 
 
 def _plan_rename(question: PlanRename) -> Planned:
@@ -98,26 +112,36 @@ def _plan_rename(question: PlanRename) -> Planned:
     return Planned(plan, ())
 
 
-def _find_left_out(groups: list[Group], plan: Plan, action: Action) -> Iterator[LeftOut]:
+def _find_losing(plan: Plan, kin: Kin) -> Iterator[Losing]:
+    for step in plan.steps:
+        shares = kin.compare(step.file.path, step.survivor.path)
+        if shares and shares[1] < HELD:
+            yield Losing(step.file.path, shares[1])
+
+
+def _find_left_out(groups: list[Group], plan: Plan, action: Action, kin: Kin) -> Iterator[LeftOut]:
     """What is selected, or chosen by the person, and is in no step; a file may be selected in two groups."""
     planned = {step.file.path for step in plan.steps}
-    seen: set[object] = set()
+    going = find_going(groups)
+    left = going - planned
     for group in groups:
+        staying = [member for member in group.members if member.path not in going]
         for member in group.members:
-            if member.selected and member.path not in planned | seen:
-                seen.add(member.path)
-                yield LeftOut(member.path, _find_hindrance(group, member, action))
+            if member.selected and member.path in left:
+                left.remove(member.path)
+                stays = find_survivor(member, staying, kin)
+                yield LeftOut(member.path, _find_hindrance(member, stays, action))
 
 
-def _find_hindrance(group: Group, member: Member, action: Action) -> Hindrance:
+def _find_hindrance(member: Member, stays: Member | None, action: Action) -> Hindrance:
     disk = Disk()
-    keep = find_survivor(member, group)
-    assert keep, "every group keeps a file"
-    if not keep.path.is_file():
+    if stays is None:
+        return Hindrance.NOTHING_IN_COMMON
+    if not stays.path.is_file():
         return Hindrance.NO_SURVIVOR
-    if is_one_file(member.path, keep.path):
+    if is_one_file(member.path, stays.path):
         return Hindrance.SAME_FILE
-    survivor, seen = see_unchanged(keep, disk), see_unchanged(member, disk)
+    survivor, seen = see_unchanged(stays, disk), see_unchanged(member, disk)
     if survivor is None or seen is None:
         return Hindrance.CHANGED if member.path.is_file() else Hindrance.UNREADABLE
     is_other = action is Action.LINK and seen.content != survivor.content

@@ -27,7 +27,7 @@ class Choices:
         taken: files to be cleared away, though not proposed.
         spared: files to be left, though proposed.
         kept: files that stay, each in the place of the one that its group proposes to keep.
-        propose: whether what loses nothing is selected unasked.
+        propose: whether what is proposed is selected unasked.
     """
 
     taken: tuple[Path, ...] = ()
@@ -199,6 +199,7 @@ class Hindrance(StrEnum):
     SAME_FILE = "same-file"
     NO_SURVIVOR = "no-survivor"
     NAME_TAKEN = "name-taken"
+    NOTHING_IN_COMMON = "nothing-in-common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +211,24 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Losing:
+    """A file that goes by a plan, though what survives it does not hold all of its text.
+
+    Attributes:
+        held: share of its words that the survivor has too, 0..1.
+    """
+
+    path: Path
+    held: float
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan, and what cannot be part of it."""
+    """A plan, what cannot be part of it, and with what of it words are lost."""
 
     plan: Plan
     left_out: tuple[LeftOut, ...]
+    losing: tuple[Losing, ...] = ()
 
 
 class ListForm(StrEnum):

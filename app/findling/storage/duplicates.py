@@ -31,6 +31,9 @@ _LOCAL = tuple(
         ),
     )
 )
+# Below it, a text is likely what stands on pictures: a stamp, a caption.
+_WORDS_ON_A_PAGE = 30
+_WORDS_WITHOUT_PAGES = 50
 _UNREAD = f"f.document_id IS NULL AND f.status <> 'pending' AND f.size > 0 AND f.reason IN ({marks(_LOCAL)})"
 
 
@@ -56,6 +59,8 @@ class Copy:
 
     Attributes:
         inode: its number on its volume, as the system gave it when the file was read.
+        words: how many it has; 0 where it says too little to be compared by words.
+        pages: how many pages, slides or sheets; None where its format has none.
     """
 
     document_id: int
@@ -66,6 +71,13 @@ class Copy:
     modified_ns: int
     kind: FileKind
     inode: bytes = b""
+    words: int = 0
+    pages: int | None = None
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether the words carry the document, as far as one can tell without its pictures and layout."""
+        return self.words >= (_WORDS_WITHOUT_PAGES if self.pages is None else _WORDS_ON_A_PAGE * max(self.pages, 1))
 
 
 class Duplicates:
@@ -191,14 +203,37 @@ class Duplicates:
     def copies(self) -> Iterator[Copy]:
         """All files whose documents were compared, by path."""
         rows = self._connection.execute(
-            "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode"
-            " FROM files f"
+            "SELECT f.document_id, s.wording, d.content_hash, f.path, f.size, f.mtime_ns, d.kind, f.inode,"
+            " s.words, d.pages FROM files f"
             " JOIN documents d ON d.id = f.document_id JOIN sketches s ON s.document_id = d.id"
             " WHERE f.status = 'indexed' ORDER BY f.path"
         )
-        for document_id, wording, content, path, size, modified, kind, inode in rows:
+        for document_id, wording, content, path, size, modified, kind, *others in rows:
             place = Path(os.fsdecode(path))
-            yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), inode)
+            yield Copy(document_id, wording, content, place, size, modified, FileKind(kind), *others)
+
+    def are_alike(self, first: bytes, second: bytes) -> bool:
+        """Whether two contents are known to say the same, or to be alike; what is of one template is not."""
+        wordings = [self._find_wording(content) for content in (first, second)]
+        if None in wordings:
+            return False
+        return wordings[0] == wordings[1] or any(self._have_pair(*ends) for ends in (wordings, reversed(wordings)))
+
+    def _find_wording(self, content: bytes) -> bytes | None:
+        row = self._connection.execute(
+            "SELECT s.wording FROM documents d JOIN sketches s ON s.document_id = d.id WHERE d.content_hash = ?",
+            (content,),
+        ).fetchone()
+        return row[0] if row else None
+
+    def _have_pair(self, one: bytes | None, other: bytes | None) -> bool:
+        """Whether a document of one wording is the first of a pair with one of the other."""
+        of_wording = "(SELECT document_id FROM sketches WHERE wording = ?)"
+        row = self._connection.execute(
+            f"SELECT 1 FROM pairs WHERE first IN {of_wording} AND second IN {of_wording} AND likeness <> ? LIMIT 1",
+            (one, other, Likeness.TEMPLATE),
+        ).fetchone()
+        return row is not None
 
     def keep_apart(self, first: bytes, second: bytes) -> None:
         """Remember that two contents are no duplicates to the person; one and the same is a content's copies."""

@@ -113,12 +113,19 @@ class History:
         ).fetchone()
         return found is not None
 
-    def runs(self) -> list[tuple[int, int, int, int]]:
-        """Number, start (ns), steps that are done, steps that were undone, of each run; the latest first."""
+    def done_steps(self) -> list[tuple[int, str]]:
+        """Each step that is done, and not taken back, as its run and its text, the oldest first."""
+        rows = self._connection.execute("SELECT run_id, step FROM steps WHERE state = 'done' ORDER BY id")
+        return rows.fetchall()
+
+    def runs(self) -> list[tuple[int, int, int, int, int]]:
+        """Number, start (ns), steps done, undone, and those of both that rename, of each run; the latest first."""
         rows = self._connection.execute(
             "SELECT r.id, r.started_ns,"
             " coalesce(sum(s.state IN ('begun', 'done', 'failed', 'undoing')), 0),"
-            " coalesce(sum(s.state = 'undone'), 0) FROM runs r LEFT JOIN steps s ON s.run_id = r.id"
+            " coalesce(sum(s.state = 'undone'), 0),"
+            " coalesce(sum(s.state NOT IN ('planned', 'dropped') AND json_extract(s.step, '$.action') = 'rename'), 0)"
+            " FROM runs r LEFT JOIN steps s ON s.run_id = r.id"
             " GROUP BY r.id ORDER BY r.id DESC"
         )
         return rows.fetchall()

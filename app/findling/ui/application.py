@@ -178,6 +178,7 @@ class Application(QObject):
         self._searcher.unwell.connect(status.tell)
         self._actions.told.connect(status.tell)
         self._preferences.failed.connect(status.tell)
+        self._preferences.trouble_changed.connect(lambda trouble: status.show_standing(trouble=trouble))
         self._searches.failed.connect(status.tell)
         self._preferences.changed.connect(self._follow_preferences)
         self._bugs.met.connect(self._tell_of_bug)

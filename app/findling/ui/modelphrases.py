@@ -24,6 +24,11 @@ NOTED = (
     QT_TRANSLATE_NOOP("Engine", "Choose another name."),
     QT_TRANSLATE_NOOP("Engine", "Choose another."),
     QT_TRANSLATE_NOOP("Engine", "No reranking model is installed."),
+    QT_TRANSLATE_NOOP("Engine", "Nothing can be sent to the server that the settings name."),
+    QT_TRANSLATE_NOOP("Engine", "The results were not read again: {reason}"),
+    QT_TRANSLATE_NOOP("Engine", "Only words are searched, not the meaning."),
+    QT_TRANSLATE_NOOP("Engine", "Only words are searched, not the meaning: the files of {model} are gone."),
+    QT_TRANSLATE_NOOP("Engine", "The change to {model} has stopped: the files of that model are gone."),
     # Installing it.
     QT_TRANSLATE_NOOP("Engine", "Another process is installing {model}."),
     QT_TRANSLATE_NOOP("Engine", "The installation was stopped."),
@@ -53,6 +58,9 @@ NOTED = (
     QT_TRANSLATE_NOOP("Engine", "Unset it."),
     QT_TRANSLATE_NOOP("Engine", "The hub {address} cannot be reached: {reason}."),
     QT_TRANSLATE_NOOP("Engine", "$HF_ENDPOINT may name a mirror of it."),
+    QT_TRANSLATE_NOOP("Engine", "The hub {address} cannot be reached through the proxy {proxy}: {reason}."),
+    QT_TRANSLATE_NOOP("Engine", "Check the proxy, which the environment names."),
+    QT_TRANSLATE_NOOP("Engine", "What has arrived is kept."),
     # From a folder.
     QT_TRANSLATE_NOOP("Engine", "{folder} is no folder."),
     QT_TRANSLATE_NOOP("Engine", "Unpack it first, if it is an archive."),
@@ -85,7 +93,7 @@ NOTED = (
     QT_TRANSLATE_NOOP("Engine", "They would be programs of strangers; choose another build of the model."),
     QT_TRANSLATE_NOOP("Engine", "A model has no file such as {file}."),
     QT_TRANSLATE_NOOP("Engine", "Only .onnx files, tokenizers and settings are."),
-    QT_TRANSLATE_NOOP("Engine", "It was deleted; install the model again."),
+    QT_TRANSLATE_NOOP("Engine", "The copy of it was deleted again; get that file anew, and install once more."),
     QT_TRANSLATE_NOOP("Engine", "The file {file} of {model} has {size} bytes, not {expected}."),
     QT_TRANSLATE_NOOP("Engine", "The file {file} of {model} is damaged: it is not the one that {publisher}."),
     QT_TRANSLATE_NOOP("Engine", "was published"),
@@ -217,6 +225,9 @@ NOTED_INSTEAD = MappingProxyType(
         "See what there is: findling models": QT_TRANSLATE_NOOP("Engine", "The models are listed under Models."),
         "See what is: findling models": QT_TRANSLATE_NOOP("Engine", "The models are listed under Models."),
         "Choose another: findling models": QT_TRANSLATE_NOOP("Engine", "Choose another model under Models."),
+        "Install it again: findling models install {model}. Or choose another: findling models use {other}": (
+            QT_TRANSLATE_NOOP("Engine", "Install it again under Models, or choose another there.")
+        ),
         "Install it: findling models install {model}": QT_TRANSLATE_NOOP("Engine", "Install it under Models."),
         "Install one: findling models install {models}": QT_TRANSLATE_NOOP("Engine", "Install one under Models."),
         "Install it from a folder instead: findling models install {model} --from DIR": QT_TRANSLATE_NOOP(

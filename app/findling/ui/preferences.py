@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from findling.errors import FindlingError
 from findling.settings import Settings, read_settings, write_settings
 from findling.ui.bridge.diskwatch import DiskWatch
+from findling.ui.phrases import reword
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,8 @@ class Preferences(QObject):
     """Names of the settings that have other values now."""
     failed = Signal(str)
     """A change could not be written: it holds until the window is closed."""
+    trouble_changed = Signal(str)
+    """What keeps the file from being read, as when somebody edits it; "" once it is whole again, and holds."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Read the settings.
@@ -32,6 +35,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self._path = path
         self._settings = self._written = read_settings(path)
+        self._trouble = ""
         self._watch = DiskWatch(path, parent=self)
         self._watch.changed.connect(self._follow)
 
@@ -57,7 +61,7 @@ class Preferences(QObject):
         try:
             write_settings(self._path, self._settings)
         except FindlingError as error:
-            return str(error)
+            return reword(str(error))
         self._written = self._settings
         return ""
 
@@ -70,16 +74,24 @@ class Preferences(QObject):
         try:
             read = read_settings(self._path)
         except FindlingError as error:
-            return str(error)
+            self._note_trouble(reword(str(error)))
+            return self._trouble
         self._take_over(read)
+        self._note_trouble("")
         return ""
 
     def _take_over(self, read: Settings) -> None:
         news = {name: getattr(read, name) for name in _differences(self._written, read)}
         before, self._written = self._settings, read
-        self._settings = replace(before, **news)
+        # What was chosen while the file could not be read never came into it: all of it is as the file says.
+        self._settings = read if self._trouble else replace(before, **news)
         if names := _differences(before, self._settings):
             self.changed.emit(names)
+
+    def _note_trouble(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.trouble_changed.emit(trouble)
 
 
 def _differences(one: Settings, other: Settings) -> frozenset[str]:

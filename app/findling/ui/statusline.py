@@ -36,13 +36,18 @@ _PARTS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that the line speaks of."""
+    """All that the line speaks of.
+
+    Attributes:
+        trouble: what the person has to mend before all is as they want it, such as settings that cannot be read.
+    """
 
     status: Status | None = None
     state: WorkerState = field(default_factory=lambda: WorkerState(Activity.STARTING))
     progress: Progress = field(default_factory=Progress)
     rest: Rest = Rest.NOT
     until: float = 0.0
+    trouble: str = ""
 
 
 class StatusLine(QWidget):
@@ -137,7 +142,7 @@ class StandingWords(QObject):
 
     def describe(self, now: Standing) -> str:
         """All of it, in one line."""
-        return " · ".join(filter(None, (self._counts(now), self._activity(now))))
+        return " · ".join(filter(None, (self._counts(now), now.trouble or self._activity(now))))
 
     def _counts(self, now: Standing) -> str:
         if now.status is None:
@@ -154,7 +159,7 @@ class StandingWords(QObject):
 
     def _activity(self, now: Standing) -> str:
         if now.rest is not Rest.NOT:
-            return self._resting(now)
+            return self._with_change(self._resting(now), now)
         match now.state.activity:
             case Activity.STARTING:
                 return self.tr("starting")
@@ -178,8 +183,17 @@ class StandingWords(QObject):
         if now.progress.seconds_left is not None:
             left = wording.about(now.progress.seconds_left)
             words = self.tr("going over to {model}, {time} left").format(model=change.model, time=left)
-        until = self.tr("{model} answers until then").format(model=now.status.model)
-        return f"{words} · {until}"
+        return f"{words} · {self._until_then(now.status)}"
+
+    def _with_change(self, resting: str, now: Standing) -> str:
+        """That it rests, and with it a change that was begun."""
+        if now.status is None or now.status.change is None:
+            return resting
+        words = self.tr("the change to {model} rests").format(model=now.status.change.model)
+        return f"{resting} · {words} · {self._until_then(now.status)}"
+
+    def _until_then(self, status: Status) -> str:
+        return self.tr("{model} answers until then").format(model=status.model)
 
     def _working(self, progress: Progress) -> str:
         if progress.doing == "scanning":

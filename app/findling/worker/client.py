@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from findling import errors
-from findling.duplicates import CutShort
+from findling.duplicates import CutShort, PlanReport
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
 from findling.paths import absolute
 from findling.types import Progress, Summary
@@ -37,11 +37,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self, TypeAlias
 
-    from findling.duplicates import Plan, PlanReport
+    from findling.duplicates import Plan
     from findling.paths import LibraryPaths
     from findling.worker.messages import Command, Event
 
     News: TypeAlias = Waiting | Progress | Notice | Offline | Advance | Done
+
+_UNKNOWN = PlanReport(0, ())
 
 
 class WorkerClient:
@@ -50,30 +52,41 @@ class WorkerClient:
     Where another process holds the writer's lock, the commands are left for that one to carry out.
     """
 
-    def __init__(self, paths: LibraryPaths, command: Sequence[str], *, verbose: bool) -> None:
+    def __init__(
+        self, paths: LibraryPaths, command: Sequence[str], tell: Callable[[CutShort], None], *, verbose: bool
+    ) -> None:
         self._paths = paths
         self._command = command
+        self._tell = tell
         self._verbose = verbose
         self._process: WorkerProcess | None = None
         self._stopped = threading.Event()
         self.cut_short: tuple[CutShort, ...] = ()
-        """What a crash had left half done, which the worker brought to an end when it was started."""
+        """What had ended before its time, which the worker brought to an end when it was started."""
 
     @classmethod
-    def start(cls, paths: LibraryPaths, *, verbose: bool = False, command: Sequence[str] | None = None) -> WorkerClient:
+    def start(
+        cls,
+        paths: LibraryPaths,
+        *,
+        verbose: bool = False,
+        command: Sequence[str] | None = None,
+        tell: Callable[[CutShort], None] = lambda _: None,
+    ) -> WorkerClient:
         """Start a worker on a library, if no other process has one.
 
         Args:
             paths: the library; its folders are made.
             verbose: log everything, and let the worker write to this process's standard error.
             command: the program to start; the worker by default.
+            tell: told of what had ended before its time, which is told of once.
 
         Raises:
             LibraryError: the library cannot be opened.
             WorkerError: the worker cannot be started, or ends at once.
         """
         paths.create()
-        client = cls(paths, command or worker_command(), verbose=verbose)
+        client = cls(paths, command or worker_command(), tell, verbose=verbose)
         client._connect()
         return client
 
@@ -123,24 +136,22 @@ class WorkerClient:
     def clear(self, plan: Plan, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
         """Carry out a plan for duplicates; `tell` hears now and then how many steps of how many are through.
 
+        Returns:
+            What became of it; of nothing where another process was at it, and `stop` was called before it was through.
+
         Raises:
             FindlingError: the library cannot be written.
             WorkerError: the worker ended; what it did is in the history.
         """
-        cleared = self._finish(Clear(plan), tell).cleared
-        assert cleared is not None
-        return cleared
+        return self._finish(Clear(plan), tell).cleared or _UNKNOWN
 
     def undo(self, run: int, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
-        """Take back what a run of the history did.
+        """Take back what a run of the history did; returns and raises what `clear` does.
 
         Raises:
-            FindlingError: the library cannot be written, or knows no such run.
-            WorkerError: the worker ended.
+            UsageError: there is no such run.
         """
-        cleared = self._finish(Undo(run), tell).cleared
-        assert cleared is not None
-        return cleared
+        return self._finish(Undo(run), tell).cleared or _UNKNOWN
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Remember that two files are no duplicates, or forget it.
@@ -161,6 +172,11 @@ class WorkerClient:
         if self._process is None and not self._connect():
             raise LibraryBusyError(f"The library is being indexed by {find_holder(self._paths) or 'another process'}.")
         return self._perform(Follow())
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether the latest command was to be ended by `stop`."""
+        return self._stopped.is_set()
 
     def stop(self) -> None:
         """End the command that runs, which then yields its `Done`; may be called from anywhere, signal handlers too."""
@@ -200,6 +216,7 @@ class WorkerClient:
                     raise _as_error(event)
                 if isinstance(event, CutShort):
                     self.cut_short += (event,)
+                    self._tell(event)
                 if isinstance(event, Hello):
                     break
         except LibraryBusyError:

@@ -118,7 +118,7 @@ class _Loop:
         settings = SettingsWatch(paths.settings)
         writer = self._open_writer(paths, settings.settings)
         held.callback(writer.close)
-        self._session = Session(writer, paths, self._send, settings)
+        self._session = Session(writer, paths, self._send, settings, self._ending.is_set)
         self._session.recover()
         return Hello(os.getpid())
 

@@ -123,7 +123,8 @@ class Offline:
     """Worker, while it follows: what keeps folders from being followed.
 
     Attributes:
-        notes: all that holds now, a sentence or two for each such folder; said again whenever it changes.
+        notes: all that holds now, a sentence or two for each such folder, and `types.UNWATCHED` where it holds; said
+            again whenever it changes.
     """
 
     notes: tuple[str, ...]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from findling.errors import DiskFullError, FindlingError, UsageError
+from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
 from findling.types import Progress
 from findling.worker.messages import (
     BUG,
@@ -81,7 +81,7 @@ class Writer(Protocol):
         """Take back what a run did."""
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Bring to an end what a crash left half done, and tell of it."""
+        """Bring to an end what was cut short the last time, and tell of it."""
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
         """Remember that two files are no duplicates, or forget it."""
@@ -98,20 +98,28 @@ class Session:
         paths: the library; its requests are served, and its log is named in messages about bugs.
         send: takes events for the client that started the worker.
         settings: what the writer goes by; those that are written meanwhile are taken over, in the middle of a run too.
+        is_ending: whether the worker is about to end, which is nothing that the person asked for: what is being cleared
+            up then is told of at the next start.
     """
 
     def __init__(
-        self, writer: Writer, paths: LibraryPaths, send: Callable[[Event], None], settings: SettingsWatch
+        self,
+        writer: Writer,
+        paths: LibraryPaths,
+        send: Callable[[Event], None],
+        settings: SettingsWatch,
+        is_ending: Callable[[], bool] = lambda: False,
     ) -> None:
         self._writer = writer
         self._send = send
         self._settings = settings
+        self._is_ending = is_ending
         self._log = paths.log
         self._inbox = Inbox(paths.requests)
         self._inbox.clean()
 
     def recover(self) -> None:
-        """Bring to an end what a crash left half done, and tell the worker's own client of it."""
+        """Bring to an end what was cut short the last time, and tell the worker's own client of it."""
         for each in self._writer.recover():
             self._send(each)
 
@@ -162,9 +170,9 @@ class Session:
             case Index():
                 return Done(self._index(command, _paced(send), should_stop))
             case Clear(plan):
-                return Done(cleared=self._writer.clear(plan, should_stop, _counting(send)))
+                return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _counting(send)))
             case Undo(run):
-                return Done(cleared=self._writer.undo(run, should_stop, _counting(send)))
+                return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _counting(send)))
             case KeepApart(first, second, apart):
                 self._writer.keep_apart(first, second, apart=apart)
                 return Done()
@@ -172,6 +180,16 @@ class Session:
                 self._follow(_paced(send), should_stop)
                 return Done()
         raise UsageError(f"{type(command).__name__} cannot be asked of an open library.")
+
+    def _or_abandon(self, should_stop: Callable[[], bool]) -> Callable[[], bool]:
+        """Stop where somebody wishes it; where the worker ends, leave what is being done as a crash would."""
+
+        def is_over() -> bool:
+            if self._is_ending():
+                raise WorkerError("The indexing process ended before it was done.")
+            return should_stop()
+
+        return is_over
 
     def _index(self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> Summary:
         """Bring folders up to date, by other settings from where these were written anew."""

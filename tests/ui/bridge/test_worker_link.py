@@ -12,10 +12,11 @@ import time
 import pytest
 
 from desk import Desk
-from findling.types import FileStatus
+from findling.types import UNWATCHED, FileStatus, Summary
 from findling.ui.bridge.worker import Activity, WorkerLink, WorkerState
+from findling.ui.phrases import reword
 from findling.worker.client import WorkerClient
-from findling.worker.messages import Add, Done, Failed, Hello, Index, Remove, to_line
+from findling.worker.messages import Add, Done, Failed, Hello, Index, Offline, Remove, to_line
 
 
 @pytest.fixture
@@ -187,6 +188,32 @@ def test_a_folder_that_is_moved_away_is_told_of_and_keeps_its_files_until_it_is_
     qtbot.waitUntil(lambda: notes[-1] == (), timeout=8_000)
     assert link.state == WorkerState(Activity.FOLLOWING)
     assert indexed(desk) == 12
+
+
+UNWATCHING = """
+import sys
+
+hello, done, offline = sys.argv[1:]
+sys.stdin.readline()
+print(hello, flush=True)
+for line in sys.stdin:
+    print(offline if '"follow"' in line else done, flush=True)
+"""
+
+
+def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, desk):
+    events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary(0, 0, 0, 0, 0, 0, 0, 0.0)))]
+    offline = to_line(Offline((UNWATCHED,))).decode().strip()
+    link = WorkerLink(desk.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
+    notes = []
+    link.offline_changed.connect(notes.append)
+    link.start()
+    try:
+        qtbot.waitUntil(lambda: notes == [(reword(UNWATCHED),)], timeout=20_000)
+        assert link.state == WorkerState(Activity.FOLLOWING, "Changes are noticed only every few minutes")
+    finally:
+        link.stop()
+        link.wait()
 
 
 FULL_DISK = """

@@ -30,6 +30,7 @@ from findling.searcher.reviews import (
     Hindrance,
     LeftOut,
     ListWritten,
+    Losing,
     MakePlan,
     Piece,
     Planned,
@@ -99,6 +100,7 @@ class Shelf:
     waits: bool = False
     rows: tuple[SideRow, ...] = field(default_factory=lambda: sides(2, 4))
     left_out: tuple[LeftOut, ...] = ()
+    losing: tuple[Losing, ...] = ()
     taken_names: tuple[str, ...] = ()
     runs: tuple[RunReport, ...] = ()
     asked: list[Question] = field(default_factory=list)
@@ -151,7 +153,7 @@ class Shelf:
                     for each in one.members
                     if each.selected
                 ]
-                return Planned(Plan(tuple(steps)), self.left_out)
+                return Planned(Plan(tuple(steps)), self.left_out, self.losing)
             case PlanRename(path, name):
                 if name in self.taken_names:
                     return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from likefiles import HOME, group, member, sides
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
 from findling.duplicates import Group, Likeness
 from findling.searcher.messages import Refused
@@ -127,6 +127,21 @@ def test_k_keeps_another_file_and_says_that_it_was_chosen(place, qtbot):
     assert first.member.path.name == "report (2).txt"
     assert "chosen by you" in place.members.members.speak(first)
     assert place.groups.current.members[0].path.name == "report (2).txt"
+
+
+def test_k_leaves_what_was_chosen_of_the_other_files(place, qtbot):
+    place.members.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Space)
+    spared = place.members.current.path
+    before = {row.member.path: row.member.selected for row in map(place.members.members.row, range(4))}
+    assert not before[spared]
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_K)
+    rows = [place.members.members.row(at).member for at in range(4)]
+    assert rows[0].path.name == "report (2).txt"
+    assert not next(each for each in rows if each.path == spared).selected
+    assert any(each.selected for each in rows)
 
 
 def test_enter_goes_from_the_groups_to_the_files_and_escape_back(place, qtbot):
@@ -333,20 +348,26 @@ def test_more_groups_come_when_the_end_of_the_list_is_near(show, qtbot, link):
     qtbot.waitUntil(lambda: len(place.groups.groups) == 400)
 
 
-def test_every_control_can_be_reached_and_has_a_name(place):
-    seen = set()
-    widget = place.groups
-    while widget not in seen:
-        seen.add(widget)
-        widget = widget.nextInFocusChain()
-    within = [
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_every_control_is_reached_by_tab_and_has_a_name(place, qtbot, key):
+    choose(qtbot, place, "report")
+    qtbot.waitUntil(lambda: place.comparison.sides.isVisible())
+    place.notice.say("warn", "Something was interrupted.", "Put them back", place.refresh)
+    controls = {
         each
-        for each in seen
-        if place.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
-    ]
-    unnamed = [each for each in within if not (each.accessibleName() or getattr(each, "text", str)())]
-    assert len(within) > 8
-    assert unnamed == []
+        for each in place.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and each.isEnabled()
+        and not each.focusProxy()
+    }
+    seen = set()
+    for _ in range(2 * len(controls)):
+        seen.add(QApplication.focusWidget())
+        press(qtbot, key)
+    assert len(controls) > 12
+    assert {each.accessibleName() or each.text() for each in controls - seen} == set()
+    assert all(each.accessibleName() or each.text() for each in controls)
 
 
 def test_rows_say_what_they_show(place):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from findling.duplicates import Action, CutShort, KeepRule, Outcome, PlanReport, RunReport, StepReport
-from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, MakePlan, WriteList
+from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, Losing, MakePlan, WriteList
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -84,6 +84,17 @@ def test_what_cannot_be_taken_stands_first_with_the_reason(place, link, told):
     assert link.latest(MakePlan).action is Action.LINK
 
 
+def test_what_says_something_that_no_file_that_stays_says_stands_before_the_others(place, link, told):
+    link.losing = (Losing(HOME / "report (3).txt", 0.5699),)
+    place.bar.wanted.emit(Action.BIN)
+    plan = sheet(place)
+    assert plan.words.text().startswith("1 file(s) say something that no file that stays says.")
+    assert lines(plan)[0] == (
+        "report (3).txt · from /home/ada. Only 56 % of it is in what stays · report.txt stays, in /home/ada"
+    )
+    assert sum("is in what stays" in line for line in lines(plan)) == 1
+
+
 def test_a_plan_of_nothing_can_only_be_closed(place, link, told):
     link.groups = []
     place.bar.wanted.emit(Action.BIN)
@@ -154,7 +165,7 @@ def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, tol
     assert place.bar.words.text() == "Stopping after the file at hand…"
     worker.cleared.emit(Clear(told[0]), report((Outcome.DONE, ""), (Outcome.DONE, "")))
     said = sheet(place, ReportSheet)
-    assert "Stopped: 2 file(s) were not come to." in said.words.text()
+    assert "2 file(s) were left as they are, since you stopped." in said.words.text()
     button(said, "Undo").click()
     assert told[-1] == 5
 
@@ -250,11 +261,17 @@ def test_settings_with_rules_that_are_not_known_fall_back_to_the_usual_ones(pref
 
 def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place, link, told):
     started = 1_700_000_000 * 10**9
-    link.runs = (RunReport(3, started, 5, 0), RunReport(2, started, 0, 4), RunReport(1, started, 0, 0))
+    link.runs = (
+        RunReport(3, started, 5, 0),
+        RunReport(2, started, 0, 4),
+        RunReport(1, started, 0, 0),
+        RunReport(0, started, 0, 1, 1),
+    )
     place.head.history_wanted.emit()
     history = sheet(place, HistorySheet)
     assert [line.rpartition(". ")[2] for line in lines(history)] == [
         "5 file(s) cleared up", "4 file(s) cleared up; 4 file(s) put back",
+        "1 file(s) renamed; 1 file(s) named as before",
     ]  # fmt: skip
     history.list.setCurrentIndex(history.list.model().index(1))
     assert not button(history, "Undo").isEnabled()

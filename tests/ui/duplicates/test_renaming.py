@@ -99,6 +99,13 @@ def test_an_answer_that_comes_after_the_sheet_was_closed_renames_nothing(sheet, 
     assert told == []
 
 
+def test_after_a_name_is_given_the_keys_are_where_they_were(sheet, place, worker, qtbot):
+    qtbot.keyClicks(sheet.field, "boiler")
+    qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+    done(place, worker)
+    assert place.window().focusWidget() is place.members
+
+
 def test_what_was_renamed_is_said_and_can_be_undone(place, worker, link, told, qtbot):
     before = link.count(AskGroups)
     done(place, worker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,18 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolBu
 from answers import folder_report
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey, Refused
-from findling.types import Reason
+from findling.types import UNWATCHED, Reason
 from findling.ui.bridge.worker import Activity, WorkerLink
 from findling.ui.library.controls import Label
 from findling.ui.library.head import Head
 from findling.ui.pause import Rest
 from findling.worker.messages import Add, Index, Remove
+
+
+def make_well(link) -> None:
+    """Let every file be searchable."""
+    link.ailing = {}
+    link.folders = [replace(each, indexed=each.files, skipped=0, failed=0) for each in link.folders]
 
 
 @pytest.fixture
@@ -236,7 +243,7 @@ def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtb
 
 
 def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, worker, link, papers):
-    link.ailing = {}
+    make_well(link)
     place = shown()
     worker.offline_changed.emit((f"The folder {papers} cannot be read: it is gone.",))
     assert "not connected" in place.folders.row(papers).words
@@ -244,6 +251,15 @@ def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown,
     worker.offline_changed.emit(())
     assert "not connected" not in place.folders.row(papers).words
     assert place.health.all_is_well
+
+
+def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_it_is_so(shown, worker, papers):
+    place = shown()
+    worker.offline_changed.emit((UNWATCHED,))
+    assert place.notice.words == UNWATCHED
+    assert "not connected" not in place.folders.row(papers).words
+    worker.offline_changed.emit(())
+    assert place.notice.words == ""
 
 
 def test_update_now_may_be_asked_for_when_indexing_failed(qtbot, pause, tmp_path):
@@ -316,8 +332,14 @@ def test_trying_again_is_asked_for_all_or_for_the_chosen_folder(qtbot, shown, wo
 
 
 def test_where_nothing_ails_it_says_so(shown, link, papers):
-    link.ailing = {}
+    make_well(link)
     assert shown().health.all_is_well
+
+
+def test_while_files_wait_it_does_not_say_that_every_file_is_searchable(shown, link, papers):
+    link.ailing = {}
+    assert link.status().pending
+    assert not shown().health.all_is_well
 
 
 def test_a_pause_is_shown_and_updating_is_not_offered_meanwhile(qtbot, shown, worker, pause, papers):

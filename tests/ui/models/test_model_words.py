@@ -36,7 +36,8 @@ def test_languages_have_names(code, name):
     ("changes", "cost", "words"),
     [
         ({}, None, "Nothing to embed yet."),
-        ({}, ModelCost(0.0, 41_000_000), "ready at once, 41.0 MB on disk"),
+        ({"installed": True}, ModelCost(0.0, 41_000_000), "ready at once, 41.0 MB on disk"),
+        ({}, ModelCost(0.0, 41_000_000), "ready as soon as it is installed, 41.0 MB on disk"),
         ({}, ModelCost(200.0, 41_000_000), "about 3 minute(s) to go over, 41.0 MB on disk"),
         ({"id": "now"}, ModelCost(200.0, 41_000_000), "41.0 MB on disk"),
         (
@@ -66,3 +67,9 @@ def test_a_build_for_graphics_cards_is_not_judged_by_what_the_processor_makes_of
 )
 def test_many_languages_are_counted(qapp, languages, words):
     assert ModelWords().describe(card("m", languages=languages)).startswith(words + " · ")
+
+
+def test_a_build_that_was_made_here_is_called_so_in_the_windows_language(qapp):
+    described = ModelWords().describe(card("m-fp16", precision="fp16 build 1"))
+    assert " · fp16, build 1 · " in described
+    assert " · fp32 · " in ModelWords().describe(card("m", precision="fp32"))

@@ -69,7 +69,8 @@ def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, desk, links,
     qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words), timeout=MS)
 
     place.own.agreed.emit(InstallOwn("mine", resources() / "models" / BUNDLED, query_prefix=""))
-    qtbot.waitUntil(lambda: place.notice.words == "mine is installed." and "mine" in views, timeout=MS)
+    qtbot.waitUntil(lambda: place.notice.words == "mine is installed.", timeout=MS)
+    qtbot.waitUntil(lambda: "mine" in views, timeout=MS)
 
     views["mine"].button(Deed.USE).click()
     press(views["mine"].proposal, "Use mine")

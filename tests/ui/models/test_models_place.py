@@ -9,7 +9,7 @@ import pytest
 from modelshelf import BUNDLED, FOREIGN, LARGE, RERANKER, card
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from findling.models import (
     BuildReport,
@@ -38,7 +38,8 @@ from findling.modelworker.messages import (
     Verify,
 )
 from findling.reports import LanguageGap, ModelChange
-from findling.searcher.offers import AskModels
+from findling.searcher.messages import Refused
+from findling.searcher.offers import AskModels, Models
 from findling.types import Progress
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
@@ -196,7 +197,7 @@ def test_a_damaged_model_is_not_used(show, library, work, preferences):
     assert view.notice.words == "The file model.onnx of the model large is damaged. Install the model again."
 
 
-def test_a_change_shows_how_far_it_is_and_can_rest_and_be_given_up(show, library, pause, preferences):
+def test_a_change_shows_how_far_it_is_and_can_rest(show, library, pause):
     library.change = ModelChange(LARGE, 400, 100)
     place = show()
     assert place.change.words == (
@@ -207,9 +208,7 @@ def test_a_change_shows_how_far_it_is_and_can_rest_and_be_given_up(show, library
     assert pause.rest is Rest.RESUMED
     press(place.change, "Go on")
     assert pause.rest is Rest.NOT
-    preferences.change(model=LARGE)
-    press(place.change, "Stay with mini")
-    assert preferences.settings.model == BUNDLED
+    assert len(place.change.findChildren(QPushButton)) == 1, "it is called off on the card of the model that answers"
 
 
 def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, worker):
@@ -231,6 +230,61 @@ def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
     work.finish(Verification(BUNDLED, (Finding("answer", False, "the tokenizer or the precision differs"),)))
     assert view.findings.words == ("the tokenizer or the precision differs",)
     assert view.notice.words == "It is not as it should be. Install Findling again."
+
+
+@pytest.mark.parametrize(
+    ("files", "answer", "differs_from", "words", "tone"),
+    [
+        (True, True, "", "All is as it should be.", "good"),
+        (True, None, "", "All is as it should be.", "good"),
+        (None, None, "", "Nothing published was there to compare with.", "soft"),
+        (None, None, "e5", "It differs from e5, which is as large: it is another model, or a damaged copy.", "warn"),
+    ],
+)
+def test_what_could_not_be_compared_is_not_said_to_be_right(show, work, files, answer, differs_from, words, tone):
+    view = show().cards.views[BUNDLED]
+    view.button(Deed.VERIFY).click()
+    findings = (Finding("files", files, "4 files"), Finding("answer", answer, "none"), Finding("graph", True, "loads"))
+    work.finish(Verification(BUNDLED, findings, differs_from=differs_from))
+    assert (view.notice.words, view.notice.tone) == (words, tone)
+
+
+def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
+    place = show()
+    place.resize(900, 420)
+    view = place.cards.views[FOREIGN]
+    area = place.findChild(QScrollArea)
+    button = view.button(Deed.INSTALL)
+    # At the very edge, so that what unfolds below it is out of sight.
+    area.verticalScrollBar().setValue(button.mapTo(area.widget(), button.rect().bottomLeft()).y() - 400)
+    button.click()
+
+    def is_seen() -> bool:
+        top = view.proposal.mapTo(area.viewport(), view.proposal.rect().topLeft()).y()
+        return top >= 0 and top + view.proposal.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_seen, timeout=20_000)
+
+
+def test_a_refusal_is_taken_back_once_it_is_no_more(show, library, monkeypatch):
+    place = show()
+    answer = library.ask
+
+    def refuse(question, receive):
+        if not isinstance(question, AskModels):
+            return answer(question, receive)
+        receive(Models(tuple(library.offer(each) for each in library.cards)), False)
+        receive(Refused("There is no model named large.", "", "ModelError"), True)
+        return 0
+
+    monkeypatch.setattr(library, "ask", refuse)
+    place.hide()
+    place.show()
+    assert place.notice.words == "There is no model named large."
+    monkeypatch.setattr(library, "ask", answer)
+    place.hide()
+    place.show()
+    assert place.notice.words == ""
 
 
 @pytest.mark.parametrize(

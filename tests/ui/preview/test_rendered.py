@@ -204,3 +204,17 @@ def test_a_document_without_passages_is_seen_at_once(qtbot, view, html):
     begin = time.perf_counter()
     show(qtbot, view, html)
     assert time.perf_counter() - begin < 0.12
+
+
+def test_text_that_fits_is_not_scrolled_sideways(qtbot, view):
+    cells = "<td>cell words here and some more of them</td>"
+    page = show(qtbot, view, f"<p>words</p><table><tr>{cells * 5}</tr></table>")
+    # At some of these widths Qt rounds the columns up to more than there is room for.
+    for width in range(300, 320):
+        view.resize(width, 400)
+        assert not page.horizontalScrollBar().isVisible(), width
+
+
+def test_what_cannot_be_wrapped_is_scrolled_sideways(qtbot, view):
+    page = show(qtbot, view, '<table width="2000"><tr><td>words</td></tr></table>')
+    qtbot.waitUntil(page.horizontalScrollBar().isVisible)

@@ -325,3 +325,11 @@ def test_an_offline_environment_is_respected(hub: Hub, store: ModelStore):
     assert code == 1
     assert errors.startswith("$HF_HUB_OFFLINE forbids the hub.")
     assert not hub.requests
+
+
+def test_a_proxy_that_is_away_is_named_without_its_password(store: ModelStore):
+    process = start(store.folder, HF_ENDPOINT="http://hub.invalid", http_proxy="http://me:secret@127.0.0.1:9")
+    code, _, errors = finish(process)
+    assert code == 1
+    assert "cannot be reached through the proxy 127.0.0.1:9: nothing answers there" in errors
+    assert "secret" not in errors

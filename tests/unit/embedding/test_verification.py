@@ -51,7 +51,9 @@ def test_what_is_as_large_as_a_known_model_and_differs_is_named(copied: Installe
     graph.write_bytes(data)
     files = tuple(dataclasses.replace(file, sha256=hash_file(copied.folder / file.path)) for file in copied.spec.files)
     own = changed(copied, id="mine", source="", bundled=False, full_precision="", files=files)
-    assert "as large as that of all-MiniLM-L6-v2 and differs from it" in verify(own).findings[0].detail
+    tried = verify(own)
+    assert "as large as that of all-MiniLM-L6-v2 and differs from it" in tried.findings[0].detail
+    assert (tried.differs_from, tried.compared) == ("all-MiniLM-L6-v2", False)
 
 
 def test_a_model_of_another_size_is_akin_to_none(installed: InstalledModel):

@@ -40,3 +40,11 @@ def test_all_that_is_said_of_models_goes_over_a_wire(tmp_path: Path):
     for message in (*list_models(desk.paths, desk.settings), Transfer("model.onnx", 1, None), found):
         assert codec.from_line(codec.to_line(message)) == message
     assert found.failed == ("files",)
+
+
+def test_smaller_builds_are_offered_of_full_precision_only(desk):
+    cards = {card.id: card for card in list_models(desk.paths, desk.settings)}
+    assert cards["bge-base-en"].buildable
+    assert not cards["all-MiniLM-L6-v2"].buildable
+    assert not cards["bge-base-en-v1.5-fp16"].buildable
+    assert not cards["gte-multilingual-reranker-base"].buildable

@@ -15,6 +15,7 @@ from findling.embedding import contest
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware, Use, read_use, write_use
+from findling.errors import RemoteError
 from findling.paths import LibraryPaths
 
 ABSENT = Provider("CUDAExecutionProvider", "graphics card")
@@ -105,3 +106,32 @@ def test_status_tells_what_indexing_computed_with(desk):
     with chosen.reading() as library:
         assert library.status().provider == "CPUExecutionProvider"
         assert "no CUDAExecutionProvider" in library.status().notice
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"remote": "nonsense"}, "Nothing can be sent to the server that the settings name. nonsense is no address"),
+        ({"provider": "Bogus"}, "There is no Bogus on this computer; the processor stands in for it."),
+    ],
+)
+def test_status_says_what_the_settings_name_and_is_not_there(desk, wrong, said):
+    desk.write("a.txt", "A boat brought herring to the harbour.")
+    desk.index()
+    with replace(desk, settings=replace(desk.settings, **wrong)).reading() as library:
+        status = library.status()
+    assert said in status.notice
+    assert status.remote == ""
+
+
+def test_status_says_why_nothing_is_embedded_any_more_until_it_goes_on(desk, monkeypatch):
+    monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
+    desk.write("a.txt", "A boat brought herring to the harbour.")
+    far = replace(desk, settings=replace(desk.settings, remote="http://127.0.0.1:9"))
+    with pytest.raises(RemoteError):
+        far.index()
+    with far.reading() as library:
+        assert "nothing answers there" in library.status().notice
+    desk.index()
+    with desk.reading() as library:
+        assert library.status().notice == ""

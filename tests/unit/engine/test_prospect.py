@@ -8,11 +8,15 @@ from dataclasses import replace
 import pytest
 
 from desk import Desk
+from findling.cli.context import Context
+from findling.cli.listing import list_as_documents
 from findling.engine.answering import find_answering
 from findling.engine.embedder import SharedEmbedder
 from findling.engine.prospect import Prospect, find_prospect
+from findling.engine.retiring import retire_model
 from findling.engine.workbench import Clock, Workbench
-from findling.errors import ModelError
+from findling.errors import ModelError, UsageError
+from findling.settings import write_settings
 from standin import BUNDLED, STAND_IN, install_stand_in
 
 
@@ -94,3 +98,45 @@ def test_where_the_model_that_answers_is_gone_the_one_of_the_settings_is_loaded(
     choosing(desk, STAND_IN).index()
     shutil.rmtree(desk.paths.models / STAND_IN)
     assert SharedEmbedder(desk.paths, desk.settings).get().encoder.spec.id == BUNDLED
+
+
+def test_files_that_are_still_to_be_read_are_told_of_since_they_come_first(desk):
+    for subject in ("trains", "taxes"):
+        desk.write(f"{subject}.txt", f"This text is about {subject}. " * 5)
+    with desk.writing() as indexer:
+        indexer.index([desk.folder], report=lambda _: None, should_stop=lambda: _is_waiting(desk))
+    assert find_prospect(desk.paths, choosing(desk, STAND_IN).settings).waiting == 2
+
+
+def _is_waiting(desk: Desk) -> bool:
+    with desk.looking_inside() as database:
+        return database.files.counts().pending > 1
+
+
+def test_a_model_that_is_on_its_way_is_not_removed_and_the_way_out_is_named(desk, monkeypatch):
+    other = choosing(desk, STAND_IN)
+    begin_change(other, monkeypatch)
+    with pytest.raises(UsageError, match=f"on its way to take over from {BUNDLED}.*findling models use {BUNDLED}"):
+        retire_model(other.paths, other.settings, STAND_IN)
+
+
+def test_a_model_that_answers_is_not_removed_and_the_way_out_is_named(desk, monkeypatch):
+    other = choosing(desk, STAND_IN)
+    other.index()
+    begin_change(desk, monkeypatch)
+    with pytest.raises(UsageError, match=f"The index of {STAND_IN} still answers.*findling models use {STAND_IN}"):
+        retire_model(desk.paths, desk.settings, STAND_IN)
+
+
+def test_the_list_of_models_tells_who_answers_and_how_far_the_other_one_is(desk, monkeypatch):
+    other = choosing(desk, STAND_IN)
+    begin_change(other, monkeypatch)
+    other.paths.create()
+    write_settings(other.paths.settings, other.settings)
+    listed = {
+        model["id"]: model for model in list_as_documents(Context(other.paths, True, False, False, lambda *_, **__: 0))
+    }
+    assert listed[BUNDLED]["answers"]
+    assert listed[BUNDLED]["taking_over"] is None
+    assert not listed[STAND_IN]["answers"]
+    assert listed[STAND_IN]["taking_over"] == {"documents": 3, "left": 2}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from crossencoding import install
 from findling.embedding.crossencoder import CrossEncoder
-from findling.engine.reranking import RERANKED, Reranker, open_reranker
+from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
 from findling.settings import Settings
 from findling.types import Answer, FileKind, Hit, Mode, Relevance, Result
@@ -161,3 +164,38 @@ def test_a_model_of_vectors_does_not_rerank(desk):
 def test_nothing_is_sent_in_the_clear(desk):
     with pytest.raises(UsageError, match="can be read on the way"):
         open_reranker(desk.paths, Settings(reranker="http://rerank.example.org"))
+
+
+def _search_with(desk, address: str) -> tuple[Answer, float]:
+    for name, text in FILES.items():
+        desk.write(name, text)
+    desk.index()
+    started = time.monotonic()
+    with desk.reading() as library:
+        answer = search_twice(
+            library,
+            lambda: closing(open_reranker(desk.paths, Settings(reranker=address))),
+            QUERY,
+            mode=Mode.HYBRID,
+            limit=10,
+            passages=3,
+        )
+    return answer, time.monotonic() - started
+
+
+def test_a_server_that_is_away_is_given_up_soon_and_what_was_found_is_there(desk, monkeypatch):
+    monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
+    answer, seconds = _search_with(desk, "http://127.0.0.1:9")
+    assert answer.results
+    assert "were not read again" in answer.notes[-1]
+    assert "nothing answers there" in answer.notes[-1]
+    assert seconds < 20
+
+
+def test_a_server_that_takes_a_call_and_says_nothing_is_given_up_soon(desk, monkeypatch):
+    monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        answer, seconds = _search_with(desk, f"http://127.0.0.1:{silent.getsockname()[1]}")
+    assert answer.results
+    assert "does not answer in time" in answer.notes[-1]
+    assert seconds < 20

@@ -16,6 +16,7 @@ import pytest
 from desk import Desk
 from findling.engine.embedder import BoundEmbedder, Embedder
 from findling.engine.workbench import Clock, Workbench
+from findling.errors import ModelError
 from findling.paths import LibraryPaths
 from findling.reports import ModelChange
 from findling.storage.vectors import Space
@@ -247,7 +248,17 @@ def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_me
         indexer.follow(told.append, done)
     assert answering(other) == STAND_IN
     assert {progress.doing for progress in told} >= {"changing"}
+    assert (told[-1].doing, told[-1].pending) == ("watching", 0), "who hears of it must not take it to go on for ever"
     assert_answers(other)
+
+
+def test_who_follows_a_library_that_no_change_goes_on_in_hears_so_at_once(desk, monkeypatch):
+    step_by(monkeypatch, 1)
+    assert advance(changing(desk), 2)[-1].doing == "changing"
+    told: list[Progress] = []
+    with desk.writing() as indexer:
+        indexer.follow(told.append, lambda: bool(told))
+    assert [(progress.doing, progress.found, progress.pending) for progress in told] == [("watching", len(TEXTS), 0)]
 
 
 def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(desk, monkeypatch):
@@ -309,3 +320,40 @@ def test_a_library_of_another_model_is_answered_by_that_model_whatever_the_setti
     with replace(desk, settings=replace(desk.settings, model=STAND_IN)).reading() as library:
         status = library.status()
     assert (status.model, status.change) == (BUNDLED, ModelChange(STAND_IN, 4, 4))
+
+
+@pytest.fixture
+def lost(desk) -> Desk:
+    """A library in which the other model answered, until its folder was deleted."""
+    other = changing(desk)
+    other.index()
+    shutil.rmtree(desk.paths.models / STAND_IN)
+    return other
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_where_the_files_of_the_model_are_gone_words_are_found_and_a_note_says_why(lost, mode):
+    with lost.reading() as library:
+        answer = library.search("fishing boats", mode=mode)
+        assert library.status().model == STAND_IN
+    if mode is not Mode.MEANING:
+        assert answer.results[0].path.name == "Boats.md"
+    if mode is Mode.WORDS:
+        assert answer.notes == ()
+    else:
+        (note,) = answer.notes
+        assert f"the files of {STAND_IN} are gone" in note
+        assert f"findling models install {STAND_IN} --from DIR" in note
+        assert f"findling models use {BUNDLED}" in note
+
+
+def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(desk, monkeypatch):
+    step_by(monkeypatch, 1)
+    other = changing(desk)
+    with other.writing() as indexer, Workbench(other.paths, other.settings, indexer.database) as workbench:
+        assert workbench.advance(Clock(lambda _: None), lambda: False)
+        shutil.rmtree(desk.paths.models / STAND_IN)
+        with pytest.raises(ModelError, match=f"The change to {STAND_IN} has stopped"):
+            workbench.advance(Clock(lambda _: None), lambda: False)
+    assert answering(desk) == BUNDLED
+    assert_answers(desk)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desk import Desk
 from findling.engine import watch
 from findling.engine.watch import Pace, Watcher, follow, is_remote
+from findling.types import UNWATCHED
 
 _PACE = Pace(quiet=0.1, check=0.2, poll=0.3)
 
@@ -122,6 +126,41 @@ def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatc
     for _ in range(2):
         _hear(watcher, {folder})
     watcher.close()
+
+
+def test_a_system_that_lets_nothing_be_watched_is_made_up_for_by_scans_until_it_does(folder, monkeypatch):
+    def refuse():
+        raise OSError(errno.EMFILE, "inotify instance limit reached")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(watch, "Observer", refuse)
+        watcher = Watcher([folder], pace=replace(_PACE, poll=1.5))
+        begun, scans = time.monotonic(), 0
+        assert watcher.refused == {folder}
+        while scans < 3:
+            scans += len(watcher.changes(0.1).folders)
+        # The first is due at once; none comes sooner than its time.
+        assert time.monotonic() - begun > 2 * 1.4
+    _hear(watcher, {folder})
+    assert (watcher.live, watcher.refused) == (True, frozenset())
+    (folder / "new.txt").write_text("new")
+    _hear(watcher, {folder / "new.txt"})
+    watcher.close()
+
+
+def test_who_follows_what_cannot_be_watched_indexes_it_and_says_so(tmp_path, monkeypatch):
+    def refuse():
+        raise OSError(errno.EMFILE, "inotify instance limit reached")
+
+    monkeypatch.setattr(watch, "Observer", refuse)
+    desk = Desk.at(tmp_path / "desk")
+    desk.write("a.txt", "the rent is due")
+    desk.index()
+    desk.write("b.txt", "the rent is paid")
+    told = []
+    with desk.writing() as indexer:
+        indexer.follow(lambda _: None, lambda: bool(told) and len(desk.files()) == 2, told.append)
+    assert told == [(UNWATCHED,)]
 
 
 def test_following_hands_files_and_folders_on(watcher, folder):

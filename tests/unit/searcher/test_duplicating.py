@@ -49,6 +49,7 @@ Would you please have the downpipe looked at by the end of the month, before the
 With kind regards, Ines and Tom Albrook
 """
 REVIEW = Review(preferences=Preferences(rules=(KeepRule.SHORTEST_PATH,)))
+TEMPLATES = replace(REVIEW, kinds=(Likeness.TEMPLATE,))
 INVOICE = """Invoice {number}
 
 Northwood Power Ltd, 14 Mill Lane. Dear Ms Miller, for our deliveries in {month} we charge {sum} euros.
@@ -109,15 +110,67 @@ def test_groups_come_with_what_they_add_up_to(ask):
     assert names(group)[0] == "letter.txt"
     assert set(names(group)) == {"letter.txt", "Copy of letter.txt", "letter.html", "to the landlord.txt"}
     totals = reply.totals
-    assert (totals.groups, totals.files, totals.templates) == (1, 4, 1)
+    assert (totals.groups, totals.files, totals.templates, reply.shown) == (1, 4, 0, 1)
     assert totals.clearing == len(selected(reply.groups))
     assert reply.uncompared == 0
 
 
-def test_only_what_loses_nothing_is_proposed_and_nothing_of_a_template(ask):
+def test_only_what_loses_nothing_is_proposed(ask):
     _, reply = letters(ask, REVIEW)
     assert selected(reply.groups) == {"Copy of letter.txt", "letter.html"}
-    assert {each.likeness for each in reply.groups if "invoice-1.txt" in names(each)} == {Likeness.TEMPLATE}
+
+
+def test_what_is_of_one_template_is_shown_when_it_is_asked_for_and_never_proposed(ask):
+    assert "invoice-1.txt" not in {name for each in ask(AskGroups(REVIEW)).groups for name in names(each)}
+    reply = ask(AskGroups(TEMPLATES))
+    assert [(each.likeness, set(names(each))) for each in reply.groups] == [
+        (Likeness.TEMPLATE, {"invoice-1.txt", "invoice-2.txt"})
+    ]
+    assert selected(reply.groups) == set()
+
+
+def test_nothing_goes_for_the_sake_of_what_is_only_of_the_same_template(ask, pile):
+    invoices = {pile.folder / f"invoice-{number}.txt" for number in (1, 2)}
+    reply = ask(MakePlan(replace(TEMPLATES, choices=Choices(taken=tuple(invoices)))))
+    assert reply.plan.steps == ()
+    (left,) = reply.left_out
+    assert (left.path in invoices, left.why) == (True, Hindrance.NOTHING_IN_COMMON)
+
+
+def test_what_holds_a_file_survives_it_and_where_nothing_does_the_plan_says_how_much_is_lost(tmp_path):
+    desk = Desk.at(tmp_path)
+    excerpt = " ".join(LETTER.split()[5:45])
+    desk.write("excerpt.txt", excerpt)
+    desk.write("whole/letter.txt", LETTER)
+    desk.write("whole/further/letter.html", f"<html><body><p>{LETTER}</p></body></html>")
+    desk.index()
+    ask = asking(desk)
+    kept, (one, other) = desk.folder / "excerpt.txt", sorted((desk.folder / "whole").rglob("letter.*"))
+    choices = Choices(taken=(one,), spared=(other,), kept=(kept,))
+
+    (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
+    assert (step.file.path, step.survivor.path, reply.losing) == (one, other, ())
+
+    reply = ask(MakePlan(replace(REVIEW, choices=replace(choices, taken=(one, other), spared=()))))
+    assert {(step.file.path, step.survivor.path) for step in reply.plan.steps} == {(one, kept), (other, kept)}
+    assert {each.path for each in reply.losing} == {one, other}
+    assert all(0.4 < each.held < 0.8 for each in reply.losing)
+
+    choices = Choices(taken=(kept,), spared=(one, other), kept=(other,))
+    (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
+    assert (step.file.path, step.survivor.path, reply.losing) == (kept, other, ())
+
+
+def test_what_holds_a_file_survives_it_before_what_its_group_keeps(tmp_path):
+    desk = Desk.at(tmp_path)
+    words = LETTER.split()
+    excerpt = desk.write("excerpt.txt", " ".join(words[5:45]))
+    part = desk.write("most of it.txt", " ".join(words[:60]))
+    whole = desk.write("letter.txt", LETTER)
+    desk.index()
+    reply = asking(desk)(MakePlan(replace(REVIEW, choices=Choices(taken=(part,), kept=(excerpt,)))))
+    (step,) = reply.plan.steps
+    assert (step.file.path, step.survivor.path, reply.losing) == (part, whole, ())
 
 
 def test_a_person_spares_what_is_proposed_and_takes_what_is_not(ask, pile):
@@ -240,14 +293,14 @@ def test_a_new_name_is_planned_unless_it_is_taken_or_the_file_is_gone(ask, pile)
 def test_a_list_of_all_groups_is_written(ask, tmp_path, form):
     file = tmp_path / f"list.{form}"
     reply = ask(WriteList(REVIEW, file, form))
-    assert reply == ListWritten(file, 2)
+    assert reply == ListWritten(file, 1)
     text = file.read_text("utf-8")
     assert "Copy of letter.txt" in text
     if form is ListForm.CSV:
         rows = list(csv.DictReader(text.splitlines()))
-        assert sum(row["keep"] == "True" for row in rows) == 2
+        assert sum(row["keep"] == "True" for row in rows) == 1
     if form is ListForm.JSON:
-        assert len(json.loads(text)["groups"]) == 2
+        assert len(json.loads(text)["groups"]) == 1
 
 
 def test_a_list_cannot_be_written_where_no_folder_is(ask, tmp_path):

@@ -205,5 +205,5 @@ def test_a_program_that_is_no_worker_is_an_error_for_people(paths):
 def test_a_damaged_setting_is_told_by_the_worker(start, paths):
     paths.create()
     paths.settings.write_text("model = 3\n")
-    with pytest.raises(Exception, match="has to be of type str"):
+    with pytest.raises(Exception, match="has to be a text in quotes"):
         start()

@@ -40,6 +40,10 @@ VERSION = 1
 _RECORD = "findling-build.json"
 _GRAPH = "model.onnx"
 _ROOM = 1.1
+_OF_INTEGERS = frozenset(
+    {"MatMulInteger", "QLinearMatMul", "QuantizeLinear", "DynamicQuantizeLinear", "DequantizeLinear"}
+)
+"""Operators of a model that was made smaller."""
 _AT_ONCE = 20
 """Passages that are embedded between two looks at whether to stop."""
 
@@ -189,6 +193,8 @@ def _convert(original: InstalledModel, form: Form, target: Path) -> None:
 
 def _change(data: memoryview, form: Form) -> list[Chunk]:
     graph = Graph.read(data)
+    if any(node.op in _OF_INTEGERS for node in graph.nodes):
+        raise ValueError("it computes with 8-bit integers already, and a build is made from full precision")
     if not (use_integers(graph) if form is Form.INTEGERS else use_halves(graph)):
         raise ValueError("it has no weights of 32 bits, so it is such a build already or of a kind of its own")
     return graph.write()

@@ -57,7 +57,7 @@ def check_file(spec: PublishedModel, offer: Offer, path: Path) -> None:
         ModelError: it is another file.
     """
     file, size = offer.file, path.stat().st_size
-    again = "It was deleted; install the model again."
+    again = "The copy of it was deleted again; get that file anew, and install once more."
     expected = file.bytes if file.bytes is not None else offer.bytes
     if expected not in (None, size):
         raise ModelError(f"The file {file.path} of {spec.id} has {size} bytes, not {expected}.", again)

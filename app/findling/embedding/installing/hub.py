@@ -7,6 +7,8 @@ import re
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from findling import __version__
 from findling.embedding.installing.source import Offer
@@ -175,7 +177,23 @@ class HubSource:
         except OfflineModeIsEnabled as error:
             raise ModelError("$HF_HUB_OFFLINE forbids the hub.", f"Unset it. {elsewhere}") from error
         except httpx2.HTTPError as error:
+            if proxy := _find_proxy(self._endpoint):
+                raise ModelError(
+                    f"The hub {self._endpoint} cannot be reached through the proxy {proxy}:"
+                    f" {explain_unreachable(error)}.",
+                    f"Check the proxy, which the environment names. What has arrived is kept. {elsewhere}",
+                ) from error
             raise ModelError(
                 f"The hub {self._endpoint} cannot be reached: {explain_unreachable(error)}.",
                 f"Try again later; what has arrived is kept. $HF_ENDPOINT may name a mirror of it. {elsewhere}",
             ) from error
+
+
+def _find_proxy(url: str) -> str:
+    """The proxy that stands before an address, without a name or a password in it; "" for none."""
+    parts = urlsplit(url)
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all") or ""
+    if not proxy or proxy_bypass(parts.hostname or ""):
+        return ""
+    return proxy.rpartition("@")[2].removeprefix(f"{urlsplit(proxy).scheme}://")

@@ -92,11 +92,21 @@ class Connection:
         self._client = httpx2.Client(
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
             | ({"Authorization": f"Bearer {key}"} if key else {}),
-            timeout=httpx2.Timeout(self._timeouts.silence, connect=self._timeouts.connect),
             # Whom to trust the environment may say everywhere; but no proxy stands before this very computer.
             verify=httpx2.create_ssl_context(),
             trust_env=not address.is_loopback,
         )
+
+    def knock(self) -> None:
+        """Find out whether anybody is there, whatever is answered; a server that computes says so while it does.
+
+        Raises:
+            RemoteError: nobody answers in `GREETING` seconds.
+        """
+        try:
+            self._exchange("GET", "/info", None, silence=GREETING)
+        except _BusyError as busy:
+            raise RemoteError(busy.message, busy.remedy) from busy
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
         """The JSON document at a path of the server; a server that is away is waited for a few seconds only.
@@ -132,15 +142,18 @@ class Connection:
                 if wait is None or busy.wait > patience.total or self._closed.wait(busy.wait + wait):
                     raise RemoteError(busy.message, busy.remedy) from busy
 
-    def _exchange(self, method: str, path: str, body: bytes | None) -> tuple[httpx2.Response, bytes]:
-        """Send one request and read its answer, as far as that may take."""
+    def _exchange(
+        self, method: str, path: str, body: bytes | None, silence: float = 0.0
+    ) -> tuple[httpx2.Response, bytes]:
+        """Send one request and read its answer, as far as that may take; `silence` stands in for the usual one."""
         import httpx2
 
-        deadline = time.monotonic() + self._timeouts.answer
+        deadline = time.monotonic() + (silence or self._timeouts.answer)
+        timeout = httpx2.Timeout(silence or self._timeouts.silence, connect=self._timeouts.connect)
         headers = {"Content-Type": "application/json"} if body else {}
         url = self.address.url + path
         try:
-            with self._client.stream(method, url, content=body, headers=headers) as response:
+            with self._client.stream(method, url, content=body, headers=headers, timeout=timeout) as response:
                 parts, size = [], 0
                 for part in response.iter_bytes():
                     parts.append(part)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.connection import Connection
+from findling.embedding.remote.connection import Connection, Timeouts
 from findling.embedding.remote.encoder import RemoteEncoder
 from findling.embedding.remote.keys import find_key
+from findling.embedding.remote.patience import ONE_TRY
+from findling.embedding.remote.reranker import RemoteReranker
 
 if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
+
+_WAITED_FOR = Timeouts(connect=4.0, silence=30.0, answer=30.0)
+"""A person waits for a better order; a server of their own may take some seconds to read thirty passages."""
 
 
 def connect(address: str) -> Connection:
@@ -22,6 +27,17 @@ def connect(address: str) -> Connection:
     """
     parsed = ServerAddress.parse(address)
     return Connection(parsed, find_key(parsed))
+
+
+def open_remote_reranker(address: str) -> RemoteReranker:
+    """A cross-encoder on the server at an address, which has one try, since a person waits.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the keyring does not open.
+    """
+    parsed = ServerAddress.parse(address)
+    return RemoteReranker(Connection(parsed, find_key(parsed), timeouts=_WAITED_FOR, patience=ONE_TRY))
 
 
 def open_remote(local: Encoder, address: str) -> RemoteEncoder:

@@ -38,6 +38,10 @@ class Patience:
             ceiling = min(2 * ceiling, self.longest)
 
 
+ONE_TRY = Patience(total=0.0)
+"""For a person who waits."""
+
+
 def read_retry_after(value: str) -> float:
     """The seconds that a `Retry-After` header asks for, given as a number or as a date; 0 where it says nothing."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from typing import TYPE_CHECKING
@@ -43,16 +44,24 @@ class Clearing:
         recycle_bin: where files go that are binned.
         look: told of each path at which something may be otherwise now, before the history is told that it is so:
             whoever follows the files misses none of it, wherever the process ends.
+        are_alike: whether two contents are known to say the same, or to be alike; by default the library is asked.
     """
 
     def __init__(
-        self, database: Database, disk: Disk, recycle_bin: Bin, look: Callable[[Path], None] = lambda _: None
+        self,
+        database: Database,
+        disk: Disk,
+        recycle_bin: Bin,
+        look: Callable[[Path], None] = lambda _: None,
+        are_alike: Callable[[bytes, bytes], bool] | None = None,
     ) -> None:
         self._database = database
         self._history = database.history
         self._disk = disk
         self._work = Handiwork(disk, recycle_bin, database.history)
         self._look = look
+        self._met: set[tuple[int, int]] = set()
+        self._are_alike = are_alike or database.duplicates.are_alike
 
     def apply(
         self,
@@ -64,10 +73,12 @@ class Clearing:
 
         Args:
             plan: what to do.
-            should_stop: asked before each step.
+            should_stop: asked before each step. Where it raises, nobody wished for an end: `recover` tells of it, as it
+                does of a crash.
             tell: told after each step how many are through, and of how many.
         """
         reports: list[StepReport] = []
+        self._met.clear()
         with self._history.durable():
             with self._database.transaction():
                 run, numbers = self._history.begin_run(time.time_ns(), map(step_to_text, plan.steps))
@@ -86,7 +97,7 @@ class Clearing:
         should_stop: Callable[[], bool] = lambda: False,
         tell: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Take back what a run did, the last step first.
+        """Take back what a run did, the last step first; for the arguments see `apply`.
 
         Raises:
             UsageError: there is no such run.
@@ -97,6 +108,7 @@ class Clearing:
             raise UsageError(f"There is no run {run}.", f"There are: {numbers}." if numbers else "There is none yet.")
         left = [row for row in rows if row.state in (*_HALF, State.DONE)]
         reports: list[StepReport] = []
+        self._met.clear()
         with self._history.durable():
             self._mark([(row, State.UNDOING) for row in left])
             for row in left:
@@ -108,7 +120,7 @@ class Clearing:
         return PlanReport(run, tuple(reports))
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Bring to an end what a crash cut short: a step that was begun is done by then, or as if it never was.
+        """Bring to an end what was cut short: a step that was begun is done by then, or as if it never was.
 
         Returns:
             The runs that did not get through, each of which is told of once.
@@ -131,7 +143,16 @@ class Clearing:
         undoing = any(row.state is State.UNDOING for row in before)
         reached = State.UNDONE if undoing else State.DONE
         done = sum(row.state is reached for row in after)
-        return CutShort(run if stays else 0, done, len(after), undoing)
+        left = [] if undoing else [row for row in after if row.state in (State.PLANNED, State.DROPPED)]
+        earlier = self._find_earlier(left)
+        runs = tuple(sorted(set(earlier), reverse=True))
+        return CutShort(run if stays else 0, done, len(after), undoing, len(earlier), runs)
+
+    def _find_earlier(self, left: Sequence[StepRow]) -> list[int]:
+        """The runs that had done what a later one meant to do again, once for each step."""
+        runs = {file_in_text(step_from_text(text)): run for run, text in self._history.done_steps()}
+        steps = [step_from_text(row.step) for row in left]
+        return [runs[part] for step in steps if (part := file_in_text(step)) in runs and _is_gone(step)]
 
     def _settle(self, row: StepRow) -> None:
         step = step_from_text(row.step)
@@ -157,9 +178,10 @@ class Clearing:
     def _apply(self, number: int, step: Step, protected: Sequence[Path]) -> StepReport:
         try:
             place = None
-            objection = find_objection(step, protected, self._disk)
+            objection = find_objection(step, protected, self._disk, self._are_alike)
             if not objection:
                 place = self._work.choose_place(step)
+                again = self._is_met(step.file.path)
         except OSError as error:
             return self._pass_over(step, Outcome.FAILED, _explain_missing(step, error))
         if place is None:
@@ -174,7 +196,7 @@ class Clearing:
             words = _explain(error)
             state = State.DROPPED if self._work.clean_up(step, place, number) else State.FAILED
         self._end(number, step, place, state)
-        return StepReport(step, _OUTCOMES[state], words)
+        return StepReport(step, _OUTCOMES[state], words, again)
 
     def _pass_over(self, step: Step, outcome: Outcome, words: str) -> StepReport:
         self._look(step.file.path)
@@ -183,9 +205,7 @@ class Clearing:
         return StepReport(step, outcome, words)
 
     def _was_done(self, step: Step) -> bool:
-        path = step.file.path
-        is_gone = not os.path.lexists(path) or (step.action is Action.LINK and is_one_file(path, step.survivor.path))
-        return is_gone and self._history.has_done(file_in_text(step))
+        return _is_gone(step) and self._history.has_done(file_in_text(step))
 
     def _end(self, number: int, step: Step, place: Path, state: State) -> None:
         self._look(step.file.path)
@@ -207,7 +227,26 @@ class Clearing:
             words = _explain(error)
         state = row.state if words else State.UNDONE
         self._end(row.id, step, row.place, state)
-        return StepReport(step, Outcome.FAILED if words else Outcome.UNDONE, words)
+        if words:
+            return StepReport(step, Outcome.FAILED, words)
+        return StepReport(step, Outcome.UNDONE, again=self._is_met(step.file.path))
+
+    def _is_met(self, path: Path) -> bool:
+        """Whether a file was met in this run by another name."""
+        try:
+            found = path.lstat()
+        except OSError:
+            return False
+        node = (found.st_dev, found.st_ino)
+        met = found.st_nlink > 1 and node in self._met
+        self._met.add(node)
+        return met
+
+
+def _is_gone(step: Step) -> bool:
+    """Whether a file is not there any more, or but another name of the one that survives."""
+    path = step.file.path
+    return not os.path.lexists(path) or (step.action is Action.LINK and is_one_file(path, step.survivor.path))
 
 
 def _explain_missing(step: Step, error: OSError) -> str:
@@ -220,4 +259,6 @@ def _explain_missing(step: Step, error: OSError) -> str:
 
 
 def _explain(error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "it is a link, not a file"
     return error.strerror or str(error)

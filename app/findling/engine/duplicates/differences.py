@@ -99,6 +99,7 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
     reader = Reader(first, second)
     first_left, second_left = _left_over(alignment)
     total: Counter[Telling] = Counter()
+    lost = 0
     swapped = swapped_telling = identifiers = misprints = 0
     for gap in alignment.gaps():
         left = _words(first, gap.first, gap.first_end, first_left)
@@ -106,7 +107,9 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
         alike = _count_misprints(left, right)
         misprints += alike
         here, there = (Counter(reader.read(*word) for word in side) for side in (left, right))
-        total += here + there
+        # What stands in another's place is one change, not two.
+        total += here | there
+        lost += sum(side[about] for side in (here, there) for about in (Telling.NUMBER, Telling.DATE))
         if left and right:
             swapped += len(left) + len(right) - 2 * alike
             swapped_telling += _count_swapped(here, there)
@@ -114,7 +117,6 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
                 second, gap.second, gap.second_end, second_left
             )
     figures = first.figures + second.figures
-    lost = total[Telling.NUMBER] + total[Telling.DATE]
     changes = Changes(
         total[Telling.NUMBER],
         total[Telling.DATE],

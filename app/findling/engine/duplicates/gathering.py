@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from findling.engine.duplicates.grouping import (
     join_drafts,
 )
 from findling.engine.duplicates.keeping import choose, is_below
+from findling.engine.duplicates.verdict import FITTED
 from findling.engine.duplicates.versions import find_figures, find_stem
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Gatherer:
             each
             for each in made
             if each is not None
-            and (not kinds or each.likeness in kinds)
+            and _is_of_kind(each, kinds)
             and (folder is None or any(is_below(member.path, (folder,)) for member in each.members))
         ]
         return sorted(chosen, key=_by_gain)
@@ -100,21 +102,34 @@ class Gatherer:
             return (Likeness.IDENTICAL if one_content else Likeness.SAME_TEXT), 1.0, numbers
         ordered = sorted(numbers, key=self._ages.__getitem__, reverse=True)
         likeness, similarity = describe(ordered, self._pairs)
+        if likeness is Likeness.CONTAINED and self._are_growing(ordered):
+            return Likeness.VERSION, similarity, ordered
         if likeness is Likeness.NEAR and self._are_drafts(ordered):
             return Likeness.VERSION, find_least_step(ordered, self._pairs), ordered
         return likeness, similarity, ordered
 
     def _are_drafts(self, ordered: Sequence[int]) -> bool:
         """Whether names tell that edited copies are versions, and it is not mainly figures and names that differ."""
-        families = {self._families[number] for number in ordered}
-        if len(families) > 1 or "" in families:
-            return False
-        names = [{file.path.stem.casefold() for file in self._copies[number]} for number in ordered]
-        return len(set().union(*names)) == sum(map(len, names)) and all(
+        return self._are_named_as_versions(ordered) and all(
             2 * pair.changes.telling <= pair.changes.words
             for ends in pairwise(ordered)
             if (pair := find_pair(self._pairs, *ends))
         )
+
+    def _are_growing(self, ordered: Sequence[int]) -> bool:
+        """Whether names tell that what lies one inside the other are drafts, each written on by the next later one."""
+        return self._are_named_as_versions(ordered) and all(
+            self._share(earlier, later) >= max(FITTED.contained, self._share(later, earlier))
+            for later, earlier in pairwise(ordered)
+        )
+
+    def _are_named_as_versions(self, ordered: Sequence[int]) -> bool:
+        """Whether documents have names of one family, and no two the same."""
+        families = {self._families[number] for number in ordered}
+        if len(families) > 1 or "" in families:
+            return False
+        names = [{file.path.stem.casefold() for file in self._copies[number]} for number in ordered]
+        return len(set().union(*names)) == sum(map(len, names))
 
     def _choose(self, likeness: Likeness, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, str]:
         """Of versions the latest stays, and what holds the others; else the person's rules decide."""
@@ -131,17 +146,37 @@ class Gatherer:
         listed: list[tuple[tuple[object, ...], Member]] = []
         for place, number in enumerate(ordered):
             files = self._copies[number]
-            stays = keep if number == kept else files[0] if len(files) == 1 else choose(files, self._preferences)[0]
+            stays = keep if number == kept else self._choose_first(files)
+            twins = self._find_twins(files, stays)
             versions = likeness is Likeness.VERSION
             beside = ordered[max(place - 1, 0)] if versions else kept
             pair = find_pair(self._pairs, number, beside) if number != beside else None
             for file in files:
-                member = self._make_member(file, stays, keep, pair, number, template=likeness is Likeness.TEMPLATE)
+                twin = twins[file.path]
+                member = self._make_member(file, twin, keep, pair, number, template=likeness is Likeness.TEMPLATE)
                 first = file is stays
                 order = (place, not first) if versions else (0, False)
                 listed.append(((not member.keep, *order, -file.modified_ns, file.path), member))
         listed.sort(key=lambda each: each[0])
         return tuple(member for _, member in listed)
+
+    def _find_twins(self, files: Sequence[Copy], stays: Copy) -> dict[Path, Copy]:
+        """For each file of one text the one that survives it: `stays`.
+
+        Where words do not carry a content, what is the same to the byte survives, but for one file that stays as well.
+        """
+        twins = {file.path: stays for file in files}
+        wordless: dict[bytes, list[Copy]] = defaultdict(list)
+        for file in files:
+            if file.content_hash != stays.content_hash and not file.is_worded:
+                wordless[file.content_hash].append(file)
+        for same in wordless.values():
+            first = self._choose_first(same)
+            twins |= {file.path: first for file in same if file is not first}
+        return twins
+
+    def _choose_first(self, files: Sequence[Copy]) -> Copy:
+        return files[0] if len(files) == 1 else choose(files, self._preferences)[0]
 
     def _make_member(
         self, file: Copy, stays: Copy, keep: Copy, pair: Pair | None, number: int, *, template: bool
@@ -152,6 +187,8 @@ class Gatherer:
         likeness = pair.likeness if pair else Likeness.VERSION
         if file is not stays:
             likeness = Likeness.IDENTICAL if file.content_hash == stays.content_hash else Likeness.SAME_TEXT
+        loses_nothing = file is not stays and (likeness is Likeness.IDENTICAL or file.is_worded)
+        names_one = node is not None and node == self._nodes.get(stays.path)
         return Member(
             path=file.path,
             size=file.size,
@@ -161,7 +198,7 @@ class Gatherer:
             similarity=pair.similarity if pair else 1.0,
             containment=_share(pair, number),
             protected=protected,
-            selected=not (file is stays or protected or template or (node and node == self._nodes.get(stays.path))),
+            selected=loses_nothing and not (protected or template or names_one),
             changes=pair.changes if pair else Changes(),
             survivor=None if file is keep else (keep if file is stays else stays).path,
             likeness=None if file is keep else likeness,
@@ -190,6 +227,13 @@ def _share(pair: Pair | None, number: int) -> float:
     if pair is None:
         return 1.0
     return pair.first_within if number == pair.first else pair.second_within
+
+
+def _is_of_kind(group: Group, kinds: AbstractSet[Likeness]) -> bool:
+    """Whether a group, or a file in it, is alike in a wanted way; what is of one template is wanted only by name."""
+    if group.likeness is Likeness.TEMPLATE or not kinds:
+        return (group.likeness is Likeness.TEMPLATE) == (Likeness.TEMPLATE in kinds)
+    return group.likeness in kinds or any(member.likeness in kinds for member in group.members)
 
 
 def _by_gain(group: Group) -> tuple[int, int, str]:

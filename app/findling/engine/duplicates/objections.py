@@ -10,15 +10,21 @@ from findling.engine.duplicates.disk import is_one_file, is_open_elsewhere
 from findling.engine.duplicates.keeping import is_below
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from findling.duplicates import Seen, Step
     from findling.engine.duplicates.disk import Disk
 
 
-def find_objection(step: Step, protected: Sequence[Path], disk: Disk) -> str:
+def find_objection(step: Step, protected: Sequence[Path], disk: Disk, are_alike: Callable[[bytes, bytes], bool]) -> str:
     """Why a step must not be taken; "" where nothing speaks against it.
+
+    Args:
+        step: what is to be done.
+        protected: folders that nothing is taken from.
+        disk: where the files are read.
+        are_alike: whether the library knows two contents, by their hashes, to say the same or to be a pair.
 
     Raises:
         OSError: a file cannot be looked at, which speaks against it as well.
@@ -30,6 +36,9 @@ def find_objection(step: Step, protected: Sequence[Path], disk: Disk) -> str:
         return objection
     if differs(disk.see(file), step.file):
         return "it has changed since the plan was made"
+    if step.file.content != step.survivor.content and not are_alike(step.file.content, step.survivor.content):
+        # A plan may come from a file, where any survivor can stand.
+        return "nothing is known that it has in common with the file that is to survive"
     if is_open_elsewhere(file):
         return "another program has it open"
     if step.action is Action.LINK:

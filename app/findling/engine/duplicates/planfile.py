@@ -60,9 +60,9 @@ def read_plan(file: Path) -> Plan:
     if not isinstance(steps, list):
         raise UsageError(f"{file} holds no plan.", _REMEDY)
     try:
-        plan = _CODEC.from_line(json.dumps(written | {"steps": []}).encode("ascii"))
+        plan = _CODEC.from_line(json.dumps({"type": "plan", "protected": []} | written | {"steps": []}).encode("ascii"))
     except MessageError as error:
-        raise UsageError(f"{file} holds no plan: {error}.", _REMEDY) from error
+        raise UsageError(f"{file} holds no plan that can be meant: {error}.", "Mend it. Nothing was done.") from error
     assert isinstance(plan, Plan)
     return Plan(tuple(_read_step(each, number, file) for number, each in enumerate(steps, 1)), plan.protected)
 
@@ -78,11 +78,13 @@ def _read_step(written: object, number: int, file: Path) -> Step:
 
 
 def _to_step(written: object) -> Step:
-    if isinstance(written, dict) and written.get("action") not in list(Action):
+    if not isinstance(written, dict):
+        raise MessageError("it is no object in braces")
+    if written.get("action") not in list(Action):
         raise MessageError(f"its action is none of {', '.join(Action)}")
     step = _CODEC.from_line(json.dumps(written).encode("ascii"))
     if not isinstance(step, Step):
-        raise MessageError("it is no step")
+        raise MessageError("its type is not step")
     return step
 
 
@@ -92,10 +94,11 @@ def _check(step: Step) -> None:
     Raises:
         MessageError: it is not.
     """
-    paths = [step.file.path, step.survivor.path, *([step.target] if step.target else [])]
-    if relative := next((path for path in paths if not path.is_absolute()), None):
-        raise MessageError(f"{str(relative)!r} is no whole path")
-    if any(len(seen.content) != _CONTENT_BYTES for seen in (step.file, step.survivor)):
-        raise MessageError("a content is no BLAKE3")
+    for key, path in (("file", step.file.path), ("survivor", step.survivor.path), ("target", step.target)):
+        if path and not path.is_absolute():
+            raise MessageError(f"in {key!r}, {str(path)!r} is no whole path")
+    for key, seen in (("file", step.file), ("survivor", step.survivor)):
+        if len(seen.content) != _CONTENT_BYTES:
+            raise MessageError(f"in {key!r}, 'content' is no BLAKE3 of a file")
     if step.target is None and step.action in (Action.MOVE, Action.RENAME):
         raise MessageError("it has no target")

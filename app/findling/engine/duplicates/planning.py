@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from findling.duplicates import Group, Member
     from findling.engine.duplicates.disk import Disk
+    from findling.engine.duplicates.kin import Kin
 
+HELD = 0.99
+"""Share of a file's words from which on another file holds its text."""
 _CODEC = Codec(Step, Seen)
 
 
@@ -25,6 +28,7 @@ def make_plan(
     action: Action = Action.BIN,
     target: Path | None = None,
     protected: Sequence[Path] = (),
+    kin: Kin | None = None,
 ) -> Plan:
     """Plan to clear away what is selected in some groups.
 
@@ -35,6 +39,7 @@ def make_plan(
         action: what to do but rename; a link is planned only where two files are the same to the byte.
         target: the folder to move to; for other actions None.
         protected: folders that nothing is taken from.
+        kin: what the files have in common; needed where others are selected than are proposed.
 
     Raises:
         UsageError: files are to be moved, but not said where to.
@@ -42,13 +47,20 @@ def make_plan(
     if action is Action.MOVE and target is None:
         raise UsageError("To move files, a folder to move them to is needed.", "Name one with --to FOLDER.")
     steps = []
+    groups = tuple(groups)
+    going = find_going(groups)
     for group in groups:
         chosen = [member for member in group.members if member.selected and not (member.keep or member.protected)]
-        survivors = {stays.path: see_unchanged(stays, disk) for each in chosen if (stays := find_survivor(each, group))}
+        staying = [member for member in group.members if member.path not in going]
+        survivors: dict[Path, Seen | None] = {}
         for member in chosen:
-            stays = find_survivor(member, group)
-            survivor = survivors[stays.path] if stays else None
-            if stays is None or survivor is None:
+            stays = find_survivor(member, staying, kin)
+            if stays is None:
+                continue
+            if stays.path not in survivors:
+                survivors[stays.path] = see_unchanged(stays, disk)
+            survivor = survivors[stays.path]
+            if survivor is None:
                 continue
             seen = see_unchanged(member, disk)
             if seen is None or is_one_file(member.path, stays.path):
@@ -58,10 +70,33 @@ def make_plan(
     return Plan(tuple(steps), tuple(protected))
 
 
-def find_survivor(member: Member, group: Group) -> Member | None:
-    """What stays for a file that goes: the one of the same text, unless that goes too; else the one that is kept."""
-    twin = next((each for each in group.members if each.path == member.survivor and not each.selected), None)
-    return twin or next((each for each in group.members if each.keep), None)
+def find_going(groups: Iterable[Group]) -> set[Path]:
+    """What is selected in any of some groups; a file may be in two of them."""
+    return {member.path for group in groups for member in group.members if member.selected}
+
+
+def find_survivor(member: Member, staying: Sequence[Member], kin: Kin | None = None) -> Member | None:
+    """What stays for a file that goes: one of the same text, else one that holds it, else the one that is kept.
+
+    Args:
+        member: the file.
+        staying: the files of its group that stay.
+        kin: what the files have in common; without, it is known only of the twin that the member names.
+
+    Returns:
+        One of those that stay; None where no such file is known to have anything in common with the one that goes.
+    """
+    twin = next((each for each in staying if each.path == member.survivor), None)
+    if kin is None:
+        return twin or next((each for each in staying if each.keep), None)
+    if twin and member.has_twin:
+        return twin
+    known = [(each, *shares) for each in staying if (shares := kin.compare(member.path, each.path))]
+    holding = [each for each in known if each[2] >= HELD]
+    if holding:
+        return max(holding, key=lambda each: (each[1], each[0].keep))[0]
+    most = max(known, key=lambda each: (each[0].keep, each[2]), default=None)
+    return most[0] if most else None
 
 
 def see_unchanged(member: Member, disk: Disk) -> Seen | None:

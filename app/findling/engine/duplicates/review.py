@@ -58,7 +58,8 @@ def find_groups(
     Args:
         found: what `load` gave.
         threshold: the least similarity, or containment, 0..1; identical files and same texts always count.
-        kinds: groups of these kinds only; all where none is named.
+        kinds: groups with files that are alike in one of these ways only; all where none is named, but what is of one
+            template, which has to be asked for.
         folder: groups with a file in there only.
         preferences: how to choose the file to keep; the usual rules by default.
 

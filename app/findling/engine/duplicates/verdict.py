@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.engine.duplicates.differences import Differences
     from findling.engine.duplicates.wording import Wording
 
-STAMP = f"{sketch.STAMP}|verdict 2"
+STAMP = f"{sketch.STAMP}|verdict 3"
 """Names what proposes pairs and what judges them; those of other rules are made anew."""
 
 
@@ -73,11 +73,16 @@ def judge(first: tuple[int, Wording], second: tuple[int, Wording], thresholds: T
         number,
         other_number,
         likeness,
-        round(similarity, 4),
-        round(within, 4),
-        round(other_within, 4),
+        _round(similarity),
+        _round(within),
+        _round(other_within),
         differences.changes,
     )
+
+
+def _round(share: float) -> float:
+    """A share as it is stored; what is not all of it stays less."""
+    return min(round(share, 4), 0.9999) if share < 1 else 1.0
 
 
 def _is_promising(alignment: Alignment, thresholds: Thresholds) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.duplicates import CutShort
 from findling.errors import DiskFullError
-from findling.types import Progress
+from findling.types import UNWATCHED, Progress
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
 from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.phrases import reword
@@ -83,7 +83,7 @@ class WorkerLink(QObject):
     state_changed = Signal(WorkerState)
     progressed = Signal(Progress)
     offline_changed = Signal(object)
-    """Why folders cannot be followed just now: a tuple of sentences, empty where all of them are."""
+    """Why folders cannot be followed just now, or not at once: a tuple of sentences, empty where all of them are."""
     library_changed = Signal()
     """Something was indexed, forgotten, added or removed; once a second at most."""
     told = Signal(str)
@@ -119,6 +119,7 @@ class WorkerLink(QObject):
         self._state = WorkerState(Activity.STARTING)
         self._progress = Progress()
         self._offline: tuple[str, ...] = ()
+        self._unwatched = False
         self._process = LineProcess(command or program("--worker"), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
@@ -254,6 +255,7 @@ class WorkerLink(QObject):
             case Notice(message):
                 self.told.emit(reword(message))
             case Offline(notes):
+                self._unwatched = UNWATCHED in notes
                 self._note_offline(tuple(map(reword, notes)))
             case Done(summary, _, cleared):
                 self._finish(summary, cleared)
@@ -278,7 +280,10 @@ class WorkerLink(QObject):
     def _show_following(self) -> None:
         """While it follows, it may be at work on what changed, or on what another process asked for."""
         busy = self._progress.doing in _AT_WORK or self._progress.pending > 0
-        words = self.tr("%Ln folder(s) not connected", "", len(self._offline)) if self._offline else ""
+        words = self.tr("Changes are noticed only every few minutes") if self._unwatched else ""
+        missing = len(self._offline) - self._unwatched
+        if missing:
+            words = self.tr("%Ln folder(s) not connected", "", missing)
         self._set_state(Activity.WORKING if busy else Activity.FOLLOWING, "" if busy else words)
 
     def _finish(self, summary: Summary | None, cleared: PlanReport | None) -> None:

@@ -11,8 +11,6 @@ from findling.duplicates import KeepRule, Preferences
 from findling.searcher.reviews import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from findling.duplicates import Group, Member
     from findling.settings import Settings
 
@@ -42,8 +40,16 @@ class Chosen(QObject):
         self.changed.emit()
 
     def keep(self, group: Group, path: Path) -> None:
-        """Have this file stay in the place of the one that stayed; what was chosen of its group is forgotten."""
-        self._forget(member.path for member in group.members)
+        """Have this file stay in the place of the one that stayed; what else was chosen of its group is so still.
+
+        Args:
+            group: the file's group, as it is shown.
+            path: the file. It cannot go any more, and nobody said yet whether the one that stayed is to.
+        """
+        for member in group.members:
+            self._kept.pop(member.path, None)
+        self._taken.pop(path, None)
+        self._spared.pop(path, None)
         self._kept[path] = None
         self.changed.emit()
 
@@ -66,11 +72,6 @@ class Chosen(QObject):
         self._taken.clear()
         self._spared.clear()
         self._kept.clear()
-
-    def _forget(self, paths: Iterable[Path]) -> None:
-        for path in paths:
-            for chosen in (self._taken, self._spared, self._kept):
-                chosen.pop(path, None)
 
 
 def preferences_of(settings: Settings) -> Preferences:

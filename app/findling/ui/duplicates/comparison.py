@@ -21,6 +21,8 @@ from findling.ui.theme.tokens import Space
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from findling.duplicates import Member
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
@@ -60,8 +62,12 @@ class ComparisonPane(QWidget):
         self._turn.toggled.connect(self._show_view)
         self._empty.acted.connect(self._ask)
         self.pages.refused.connect(self._give_up_pages)
-        self.setFocusProxy(self.sides)
         self.compare(None, None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the text; a focus proxy within it would take all before it out of the order of Tab."""
+        super().focusInEvent(event)
+        self.sides.setFocus(event.reason())
 
     def compare(self, keep: Member | None, other: Member | None, *, identical: bool = False) -> None:
         """Compare a file with the one that stays; nothing where it is that one.

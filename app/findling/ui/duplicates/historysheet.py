@@ -61,9 +61,11 @@ class HistorySheet(Sheet):
     def _describe(self, run: RunReport) -> Line:
         moment = QDateTime.fromMSecsSinceEpoch(run.started_ns // _MS)
         title = QLocale().toString(moment, self.tr("d MMM yyyy, HH:mm"))
-        detail = self.speech.cleared(run.done + run.undone)
+        speech = self.speech
+        did, undid = (speech.renamed, speech.named_back) if run.renamed else (speech.cleared, speech.undone)
+        detail = did(run.done + run.undone)
         if run.undone:
-            detail = self.tr("{done}; {undone}").format(done=detail, undone=self.speech.undone(run.undone))
+            detail = self.tr("{done}; {undone}").format(done=detail, undone=undid(run.undone))
         return Line(run.run, title, detail, "history")
 
     def _current(self) -> RunReport | None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from findling.duplicates import Action, CutShort, Group, Member
     from findling.searcher.messages import Reply
@@ -97,7 +97,6 @@ class DuplicatesPlace(QWidget):
         self._slow.timeout.connect(lambda: self._say_nothing_there(self.tr("Looking through the library…")))
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.groups)
 
     def refresh(self) -> None:
         """Look at the library anew, or remember to as soon as this place is seen."""
@@ -115,6 +114,11 @@ class DuplicatesPlace(QWidget):
             preferences_of(self._preferences.settings),
             self._chosen.choices,
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the groups; a focus proxy within it would take all before it out of the order of Tab."""
+        super().focusInEvent(event)
+        self.groups.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""

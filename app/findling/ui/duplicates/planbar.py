@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from findling.duplicates import Action
 from findling.ui.duplicates.speech import Speech
@@ -111,7 +111,9 @@ class PlanBar(QFrame):
         self._show(stoppable=False)
 
     def _show(self, *, stoppable: bool) -> None:
-        had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
+        # Of this window, which need not be the active one: a sheet may just be closing.
+        focus = self.window().focusWidget()
+        had_keys = focus is not None and self.isAncestorOf(focus)
         self._progress.setVisible(bool(self._busy))
         self._stop.setVisible(stoppable)
         if had_keys and stoppable:
@@ -133,6 +135,6 @@ class PlanBar(QFrame):
             entry.setEnabled(self._clearing > 0)
             entry.triggered.connect(partial(self.wanted.emit, action))
         menu.addSeparator()
-        menu.addAction(self.tr("Select what loses nothing")).triggered.connect(lambda: self.proposed.emit(True))
+        menu.addAction(self.tr("Select what is proposed")).triggered.connect(lambda: self.proposed.emit(True))
         menu.addAction(self.tr("Select nothing")).triggered.connect(lambda: self.proposed.emit(False))
         menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))

@@ -9,13 +9,11 @@ from PySide6.QtCore import Signal
 from findling.duplicates import Action
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
-from findling.ui.duplicates.speech import hindrance_words
+from findling.ui.duplicates.speech import hindrance_words, percent
 from findling.ui.translation import isolate
 from findling.ui.wording import folder, one_line, size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from findling.duplicates import Step
@@ -37,9 +35,13 @@ class PlanSheet(Sheet):
         doing = self.speech.doing(action, len(steps))
         self.setWindowTitle(self.tr("The plan"))
         self.title.setText(self.tr("{deed}?").format(deed=doing))
-        self.words.setText(self._explain(steps, planned.left_out))
+        self.words.setText(self._explain(planned))
         lines = [self._describe_left_out(each) for each in planned.left_out]
-        self.list.show_lines([*lines, *(self._describe(each) for each in steps)])
+        held = {each.path: each.held for each in planned.losing}
+        # First what a person would not expect.
+        steps_in_order = sorted(steps, key=lambda step: step.file.path not in held)
+        lines += [self._describe(each, held.get(each.file.path, 1.0)) for each in steps_in_order]
+        self.list.show_lines(lines)
         self.list.setAccessibleName(self.tr("The plan, file by file"))
         cancel = self.add_button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -53,20 +55,24 @@ class PlanSheet(Sheet):
         cancel.setDefault(True)
         cancel.setFocus()
 
-    def _explain(self, steps: Sequence[Step], left_out: Sequence[LeftOut]) -> str:
+    def _explain(self, planned: Planned) -> str:
         said = []
-        if steps:
+        if planned.losing:
+            said.append(self.tr("%Ln file(s) say something that no file that stays says.", "", len(planned.losing)))
+        if steps := planned.plan.steps:
             freed = size(sum(step.file.size for step in steps))
             said.append(
                 self.tr("{size} in all. Each file is read again right before it moves, and so is the copy that stays.")
                 .format(size=freed)
             )  # fmt: skip
             said.append(self.tr("The history can undo all of it."))
-        if left_out:
-            said.append(self.tr("%Ln file(s) cannot be part of it.", "", len(left_out)))
+            if any(step.file.content != step.survivor.content for step in steps):
+                said.append(self.tr("Only words were compared, not pictures and layout."))
+        if planned.left_out:
+            said.append(self.tr("%Ln file(s) cannot be part of it.", "", len(planned.left_out)))
         return " ".join(said)
 
-    def _describe(self, step: Step) -> Line:
+    def _describe(self, step: Step, held: float) -> Line:
         name = one_line(step.file.path.name)
         where = self.tr("from {folder}").format(folder=isolate(folder(step.file.path.parent)))
         if step.target:
@@ -76,7 +82,11 @@ class PlanSheet(Sheet):
         stays = self.tr("{name} stays, in {folder}").format(
             name=isolate(one_line(step.survivor.path.name)), folder=isolate(folder(step.survivor.path.parent))
         )
-        return Line(step.file.path, f"{isolate(name)} · {where}", stays, _SIGNS[step.action])
+        title = f"{isolate(name)} · {where}"
+        if held < 1:
+            only = self.tr("Only {share} of it is in what stays").format(share=percent(held))
+            return Line(step.file.path, title, f"{only} · {stays}", "triangle-alert", "warn")
+        return Line(step.file.path, title, stays, _SIGNS[step.action])
 
     def _describe_left_out(self, each: LeftOut) -> Line:
         why = self.tr("Left alone: {reason}").format(reason=hindrance_words(each.why))

@@ -41,7 +41,7 @@ class ReportSheet(Sheet):
         done = [each for each in report.steps if each.outcome in (Outcome.DONE, Outcome.UNDONE)]
         left = [each for each in report.steps if each not in done]
         self.title.setText(tell(self.speech, report))
-        freed = size(sum(each.step.file.size for each in done))
+        freed = size(sum(each.step.file.size for each in done if not each.again))
         said = [self.tr("{size} in all.").format(size=freed)] if done else []
         if planned > len(report.steps):
             said.append(self.speech.stopped(planned - len(report.steps)))

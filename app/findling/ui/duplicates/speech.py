@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from findling.duplicates import Action, KeepRule, Likeness
+from findling.duplicates import Action, KeepRule, Likeness, floor_percent
 from findling.searcher.choosing import CHOSEN
 from findling.searcher.reviews import Hindrance
 from findling.ui.phrases import reword
@@ -27,7 +27,9 @@ _KINDS = {
 }
 _EXPLANATIONS = {
     Likeness.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "The same to the byte."),
-    Likeness.SAME_TEXT: QT_TRANSLATE_NOOP("Duplicates", "Word for word the same, saved in another way."),
+    Likeness.SAME_TEXT: QT_TRANSLATE_NOOP(
+        "Duplicates", "The same words, saved in another way. Pictures and layout are not compared."
+    ),
     Likeness.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Edited copies of one text."),
     Likeness.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "The text of one is part of another's."),
     Likeness.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Stages of one document."),
@@ -63,9 +65,13 @@ _OBJECTIONS = {
         "Duplicates", "it is on another disk than the copy that stays"
     ),
     "both are one file already": QT_TRANSLATE_NOOP("Duplicates", "both are one file already"),
+    "it is a link, not a file": QT_TRANSLATE_NOOP("Duplicates", "it is a link, not a file"),
     "it is not there any more": QT_TRANSLATE_NOOP("Duplicates", "it is not there any more"),
     "the file that is to survive is not there any more": QT_TRANSLATE_NOOP(
         "Duplicates", "the copy that stays is not there any more"
+    ),
+    "nothing is known that it has in common with the file that is to survive": QT_TRANSLATE_NOOP(
+        "Duplicates", "nothing is known that it has in common with a file that stays"
     ),
     "it was cleared up already": QT_TRANSLATE_NOOP("Duplicates", "it was cleared up already"),
     "its new name is taken": QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
@@ -80,6 +86,9 @@ _HINDRANCES = {
     Hindrance.CHANGED: QT_TRANSLATE_NOOP("Duplicates", "it has changed since it was compared"),
     Hindrance.SAME_FILE: QT_TRANSLATE_NOOP("Duplicates", "it is only another name of the file that stays"),
     Hindrance.NO_SURVIVOR: QT_TRANSLATE_NOOP("Duplicates", "the copy that stays cannot be read now"),
+    Hindrance.NOTHING_IN_COMMON: QT_TRANSLATE_NOOP(
+        "Duplicates", "nothing is known that it has in common with a file that stays"
+    ),
     Hindrance.NAME_TAKEN: QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
 }
 _RULES = {
@@ -133,8 +142,8 @@ def rule_words(rule: KeepRule) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of 0..1; what is not all of it is never called 100 %."""
-    whole = min(99, round(share * 100)) if share < 1 else 100
+    """A share of 0..1, rounded down: what is not all of it is never called 100 %."""
+    whole = floor_percent(share)
     return translate("Duplicates", "{number} %").format(number=QLocale().toString(whole))
 
 
@@ -187,16 +196,24 @@ class Speech(QObject):
         return self.tr("Nothing was moved.")
 
     def cleared(self, number: int) -> str:
-        """How many files a run took away or renamed."""
+        """How many files a run took away."""
         return self.tr("%Ln file(s) cleared up", "", number)
+
+    def renamed(self, number: int) -> str:
+        """How many files a run gave another name."""
+        return self.tr("%Ln file(s) renamed", "", number)
+
+    def named_back(self, number: int) -> str:
+        """How many files have the name again that they had before a run."""
+        return self.tr("%Ln file(s) named as before", "", number)
 
     def stopped(self, number: int) -> str:
         """That a plan was stopped before its end."""
-        return self.tr("Stopped: %Ln file(s) were not come to.", "", number)
+        return self.tr("%Ln file(s) were left as they are, since you stopped.", "", number)
 
     def interrupted(self, found: CutShort) -> str:
-        """What a crash cut short, how far it was, and how it goes on."""
-        if not found.done and not found.undoing:
+        """What was cut short, how far it was, and how it goes on."""
+        if not (found.done or found.already or found.undoing):
             return self.tr("Clearing up was interrupted before anything was moved. Your files are where they were.")
         words = (
             self.tr(
@@ -205,7 +222,12 @@ class Speech(QObject):
             if found.undoing
             else self.tr("Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.")
         )
-        return words.format(done=count(found.done), total=count(found.planned))
+        if found.already:
+            words = self.tr(
+                "Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. "
+                "The history has both. Clear up again to go on."
+            )
+        return words.format(done=count(found.done), total=count(found.planned), already=count(found.already))
 
     def left(self, number: int) -> str:
         """How many files were not touched."""

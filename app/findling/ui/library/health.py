@@ -62,7 +62,7 @@ class HealthView(QWidget):
         self._column, self._parts = QVBoxLayout(), QVBoxLayout()
         for column in (self._column, self._parts):
             column.setSpacing(Space.S)
-        self._missing = self._known = False
+        self._missing = self._known = self._waiting = False
         self._title = Label(role="title", wraps=False)
         self._partly = Label(self.tr("Only partly searchable"), "title", wraps=False)
         self._partly.setContentsMargins(0, Space.S, 0, 0)
@@ -125,6 +125,11 @@ class HealthView(QWidget):
         self._missing = missing
         self._show_well()
 
+    def note_waiting(self, waiting: bool) -> None:
+        """Whether files are still to be read, of which nothing ails but that."""
+        self._waiting = waiting
+        self._show_well()
+
     def show_reason(self, reason: Reason) -> None:
         """Unfold a reason, as soon as it is there."""
         self._wanted = reason
@@ -157,7 +162,7 @@ class HealthView(QWidget):
         self._show_well()
 
     def _show_well(self) -> None:
-        self._well.setVisible(self._known and not self._groups and not self._missing)
+        self._well.setVisible(self._known and not (self._groups or self._missing or self._waiting))
 
     def _show_groups(self, column: QVBoxLayout, ailments: Sequence[Ailment]) -> None:
         for place, ailment in enumerate(ailments):

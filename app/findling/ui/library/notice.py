@@ -55,6 +55,11 @@ class Notice(QFrame):
         """What it says; "" while it is put away."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def tone(self) -> str:
+        """How it was said last: "soft", "good", "warn" or "bad"."""
+        return self._tone
+
     def say(self, tone: str, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say something.
 

@@ -79,6 +79,7 @@ class LibraryPlace(DropZone):
         self._health_is_wanted = False
         self._notes: list[str] = []
         self._fresh_notes: list[str] = []
+        self._offline: tuple[str, ...] = ()
         self.head = Head(worker, pause)
         self.notice, self.languages = Notice(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
@@ -173,6 +174,7 @@ class LibraryPlace(DropZone):
         match reply:
             case Status():
                 self.head.show_status(reply)
+                self.health.note_waiting(reply.pending > 0)
                 self.languages.show_gap(reply.gap)
             case Folders(folders):
                 self.folders.show_folders(folders)
@@ -218,10 +220,13 @@ class LibraryPlace(DropZone):
 
     def _show_offline(self, notes: tuple[str, ...]) -> None:
         """Show what is the matter with folders now, in place of what was said of them before."""
-        others = [note for note in self._notes if not self._is_of_folder(note)]
+        others = [note for note in self._notes if not self._is_of_folder(note) and note not in self._offline]
+        if self.notice.words in set(self._offline) - set(notes):
+            self.notice.hide()
+        self._offline = notes
         self._notes = [*others, *notes]
         self._fresh_notes = [note for note in self._fresh_notes if not self._is_of_folder(note)]
-        self.health.note_missing(bool(notes))
+        self.health.note_missing(any(map(self._is_of_folder, notes)))
         self._show_notes()
 
     def _is_of_folder(self, note: str) -> bool:

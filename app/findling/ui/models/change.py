@@ -1,15 +1,14 @@
-"""A change to another model that goes on: how far it is, and how it is held up or given up."""
+"""A change to another model that goes on: how far it is, and how it is held up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -22,10 +21,9 @@ _STEPS = 1_000
 
 
 class ChangePanel(QFrame):
-    """Progress of a change; hidden while there is none."""
+    """Progress of a change; hidden while there is none. It is called off on the card of the model that answers."""
 
     pause_toggled = Signal()
-    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,20 +35,15 @@ class ChangePanel(QFrame):
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
         self._bar.setProperty("role", "thin")
         self._bar.setAccessibleName(self.tr("How far the change is"))
-        self._pause, self._give_up = Button(""), Button(self.tr("Give up the change"))
+        self._pause = Button("")
         self._pause.clicked.connect(self.pause_toggled)
-        self._give_up.clicked.connect(self.given_up)
         self.show_rest(is_resting=False)
-        buttons = FlowLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self._pause)
-        buttons.addWidget(self._give_up)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         rows.setSpacing(Space.S)
         for part in (self._heading, self._words, self._bar):
             rows.addWidget(part)
-        rows.addLayout(buttons)
+        rows.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     @property
@@ -76,7 +69,6 @@ class ChangePanel(QFrame):
         self._heading.setText(self.tr("Going over to {model}").format(model=change.model))
         self._words.setText(f"{how_far}{self._resting() if self._is_resting else self._left}. {until}")
         self._bar.setValue(round(done / change.documents * _STEPS) if change.documents else 0)
-        self._give_up.setText(self.tr("Stay with {model}").format(model=answering))
 
     def note_progress(self, progress: Progress) -> None:
         """Remember how long it takes still, for the next time that it is shown."""

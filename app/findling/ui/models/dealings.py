@@ -256,8 +256,13 @@ class Dealings(QObject):
             view.notice.say("warn", words)
 
     def _say_verified(self, view: ModelView, found: Verification) -> None:
-        if found.ok:
+        if found.ok and found.differs_from:
+            words = self.tr("It differs from {model}, which is as large: it is another model, or a damaged copy.")
+            view.notice.say("warn", words.format(model=found.differs_from))
+        elif found.ok and found.compared:
             view.notice.say("good", self.tr("All is as it should be."))
+        elif found.ok:
+            view.notice.say("soft", self.tr("Nothing published was there to compare with."))
         else:
             again = self.tr("Install Findling again.") if view.offer.card.bundled else self.tr("Install it again.")
             words = self.tr("It is not as it should be.")

@@ -63,7 +63,7 @@ def list_deeds(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
     embeds = card.kind is ModelKind.EMBEDDER
     return (
         *(_list_uses(card, standing) if embeds else _list_readings(card, standing)),
-        *(_list_builds(card, standing) if embeds and card.precision in _FULL else ()),
+        *(_list_builds(card, standing) if embeds and card.precision in _FULL and card.buildable else ()),
         Deed.VERIFY,
         *((Deed.REMOVE,) if not (card.bundled or card.id in standing.used) else ()),
     )

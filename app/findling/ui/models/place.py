@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from findling.models import ProviderReport
     from findling.paths import LibraryPaths
-    from findling.searcher.messages import Reply
+    from findling.searcher.messages import Question, Reply
     from findling.types import Progress
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
@@ -88,6 +88,7 @@ class ModelsPlace(QWidget):
         super().__init__(parent)
         self._worker, self._pause, self._preferences = worker, pause, preferences
         self._sought = ""
+        self._refused: set[type[Question]] = set()
         self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
         self.work = work or ModelWork(paths, parent=self)
         self.notice, self.languages = Notice(theme), LanguageNotice(theme)
@@ -100,9 +101,9 @@ class ModelsPlace(QWidget):
         self._dealings = Dealings(self.work, self.cards.views, preferences, actions, theme, self)
         self._add_own = Button(self.tr("Add a model of your own…"))
         self._scroll = QScrollArea(widgetResizable=True)
-        self._statuses = Inquiry(link, self._hear, parent=self)
-        self._models = Inquiry(link, self._hear, rest_ms=_COSTS_REST_MS, parent=self)
-        self._trials = Inquiry(link, self._hear, parent=self)
+        self._statuses = Inquiry(link, partial(self._hear, AskStatus), parent=self)
+        self._models = Inquiry(link, partial(self._hear, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
+        self._trials = Inquiry(link, partial(self._hear, AskHardware), parent=self)
         self._disk = DiskWatch(paths.models, parent=self)
         self._lay_out()
         self._connect()
@@ -136,8 +137,8 @@ class ModelsPlace(QWidget):
         self._disk.changed.connect(self._ask_anew)
         self._pause.changed.connect(self._show_rest)
         self.change.pause_toggled.connect(self._pause.toggle)
-        self.change.given_up.connect(lambda: self._preferences.change(model=self._status.model))
         self.cards.appeared.connect(self._dealings.serve)
+        self.cards.appeared.connect(self._keep_in_sight)
         self._dealings.changed.connect(self._ask_anew)
         self._dealings.working.connect(self.cards.renew)
         self._add_own.clicked.connect(self._choose_own)
@@ -152,18 +153,30 @@ class ModelsPlace(QWidget):
         self.work.stopped.connect(lambda job: self._refuse(job, "", ""))
         self._show_rest()
 
-    def _hear(self, reply: Reply) -> None:
+    def _hear(self, asked: type[Question], reply: Reply) -> None:
         match reply:
             case Status():
                 self._show_status(reply)
             case Models(offers):
                 self.cards.show_offers(offers)
                 self._go_to_sought()
+                if not any(offer.counted for offer in offers):
+                    return  # what they cost may still be refused
             case Hardware(providers):
                 self._show_providers(providers)
             case Refused(message, remedy):
+                self._refused.add(asked)
                 words = f"{message} {without_commands(remedy)}".strip()
                 self.notice.say("bad", words, self.tr("Try again"), self._ask_anew)
+                return
+        self._take_back_refusal(asked)
+
+    def _take_back_refusal(self, asked: type[Question]) -> None:
+        """Say no more that something could not be told, once all that was refused is answered."""
+        if asked in self._refused:
+            self._refused.remove(asked)
+            if not self._refused:
+                self.notice.hide()
 
     def _show_status(self, status: Status) -> None:
         self._status = status
@@ -193,6 +206,12 @@ class ModelsPlace(QWidget):
     def _go_to(self, view: ModelView) -> None:
         self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Space.L)
         view.focus()
+
+    def _keep_in_sight(self, view: ModelView) -> None:
+        """Have a question seen wholly, wherever on the page it is asked."""
+        # How high it is is known once the page is laid out.
+        show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Space.L)
+        view.proposal.asked.connect(lambda: QTimer.singleShot(0, view.proposal, show))
 
     def _note_progress(self, progress: Progress) -> None:
         """While a change goes on, ask how far it is; once more after the last that is heard of it."""
@@ -247,6 +266,7 @@ class ModelsPlace(QWidget):
         if isinstance(job, InstallOwn) and isinstance(outcome, Installed):
             self.own.end()
             self.own.hide()
+            self._refused.clear()
             self.notice.say("good", self.tr("{model} is installed.").format(model=wording.short(outcome.model)))
             self._ask_anew()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from findling.ui.library.controls import Button, Label
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 class Proposal(QFrame):
     """Says what will happen, and waits for a word; hidden while there is nothing to ask."""
+
+    asked = Signal()
+    """Something is asked now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,7 @@ class Proposal(QFrame):
         self._option.setVisible(bool(option[0]))
         self.show()
         (self._no if role == "danger" else self._yes).setFocus()
+        self.asked.emit()
 
     def put_away(self) -> None:
         """Ask no more."""

@@ -24,6 +24,7 @@ _HALVES = "fp16"
 _UNKNOWN = "own"
 """Stands for the precision of a model of the person's own."""
 _COMMAND = re.compile(r"[^.:;]*[.:;]?\s*\bfindling \w.*$")
+_MADE_HERE = re.compile(r"(?P<form>\S+) build (?P<version>\d+)")
 _SEPARATOR = " · "
 
 
@@ -52,7 +53,7 @@ class ModelWords(QObject):
             self._languages(card),
             self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
-            card.precision if card.precision != _UNKNOWN else "",
+            self._precision(card),
             wording.size(card.bytes) if card.bytes else self.tr("size not known"),
         )
 
@@ -86,7 +87,7 @@ class ModelWords(QObject):
         cost = offer.cost
         if cost is None:
             return self.tr("Nothing to embed yet.") if offer.counted else self.tr("Being worked out…")
-        taken = self._take(cost, is_used=offer.card.id == model)
+        taken = self._take(cost, offer.card, is_used=offer.card.id == model)
         foreign = self.tr("%Ln file(s) in languages that it does not know", "", cost.foreign) if cost.foreign else ""
         return "\n".join(filter(None, (taken, foreign)))
 
@@ -114,12 +115,15 @@ class ModelWords(QObject):
         size, original = wording.size(report.size), wording.size(report.original_size)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
 
-    def _take(self, cost: ModelCost, *, is_used: bool) -> str:
+    def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:
         size = wording.size(cost.disk)
         if is_used:
             return self.tr("{size} on disk").format(size=size)
         if cost.seconds < 1:
-            return self.tr("ready at once, {size} on disk").format(size=size)
+            words = self.tr("ready at once, {size} on disk")
+            if not card.installed:
+                words = self.tr("ready as soon as it is installed, {size} on disk")
+            return words.format(size=size)
         return self.tr("{time} to go over, {size} on disk").format(time=wording.about(cost.seconds), size=size)
 
     def _read_again(self, seconds: float | None) -> str:
@@ -129,6 +133,13 @@ class ModelWords(QObject):
             return f"{anew} {measured}"
         more = self.tr("{time} more for each search").format(time=self.seconds(seconds))
         return f"{more}\n{anew}"
+
+    def _precision(self, card: ModelCard) -> str:
+        """With how many digits it computes; of a build that was made here, its version too. "" where nobody knows."""
+        if card.precision == _UNKNOWN:
+            return ""
+        made = _MADE_HERE.fullmatch(card.precision)
+        return self.tr("{form}, build {version}").format(**made.groupdict()) if made else card.precision
 
     def _languages(self, card: ModelCard) -> str:
         if not card.languages:

@@ -6,7 +6,7 @@ import re
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
@@ -34,6 +34,7 @@ _SLICE = 6_000
 _TURN_SECONDS = 0.012
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.6, 3.0
+_ROUNDED = 2
 _BROWSABLE = frozenset({"http", "https", "mailto"})
 
 
@@ -41,6 +42,10 @@ class Page(QTextBrowser):
     """A browser without a network and without files."""
 
     painting = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().documentLayout().documentSizeChanged.connect(self._allow_for)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, ARG002
         """Nothing: what a document refers to stays where it is."""
@@ -67,6 +72,12 @@ class Page(QTextBrowser):
             shape.setTopMargin(Space.L)
             shape.setBottomMargin(Space.XXL)
             frame.setFrameFormat(shape)
+
+    def _allow_for(self, size: QSizeF) -> None:
+        """Have it scrolled sideways only where there is something: Qt makes tables a pixel too wide by rounding."""
+        is_wider = size.width() - self.viewport().width() > _ROUNDED
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wider else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and what is drawn beside it."""

@@ -160,10 +160,11 @@ def test_a_build_whose_vectors_do_not_agree_is_not_kept(store, monkeypatch):
     assert not list(store.partial("mine-int8").parent.glob("*"))
 
 
-def test_a_smaller_build_is_not_built_again(store):
+@pytest.mark.parametrize("form", Form)
+def test_a_smaller_build_is_not_built_again(store, form):
     build(store, "mine", Form.INTEGERS, PASSAGES)
-    with pytest.raises(ModelError, match="no weights of 32 bits"):
-        build(store, "mine-int8", Form.INTEGERS, PASSAGES)
+    with pytest.raises(ModelError, match="8-bit integers already, and a build is made from full precision"):
+        build(store, "mine-int8", form, PASSAGES)
 
 
 def test_a_damaged_original_is_refused(store):

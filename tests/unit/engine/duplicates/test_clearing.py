@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -298,6 +299,60 @@ def test_a_plan_is_read_as_it_was_written(desk, tmp_path):
     plan = Plan((desk.step(copy, kept), desk.step(copy, kept, Action.MOVE, tmp_path)), (desk.folder / "safe",))
     write_plan(plan, tmp_path / "plan.json")
     assert read_plan(tmp_path / "plan.json") == plan
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"survivor": {"size": "big"}}, "Step 1 .*: in 'survivor', in 'size', \"big\" where a whole number was due"),
+        ({"target": 7}, "Step 1 .*: in 'target', 7 where a path was due"),
+        ({"why": ""}, "Step 1 .*: there is no such key as 'why'"),
+        ({"file": None}, "Step 1 .*: in 'file', null where an object was due"),
+    ],
+)
+def test_a_step_that_cannot_be_meant_is_named_with_its_key(desk, tmp_path, change, words):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    write_plan(Plan((desk.step(copy, kept),)), tmp_path / "plan.json")
+    written = json.loads((tmp_path / "plan.json").read_text())
+    (step,) = written["steps"]
+    for key, value in change.items():
+        step[key] = step[key] | value if isinstance(value, dict) else value
+    (tmp_path / "plan.json").write_text(json.dumps(written))
+    with pytest.raises(UsageError, match=words):
+        read_plan(tmp_path / "plan.json")
+
+
+def test_the_history_tells_names_that_were_given_from_files_that_were_taken(desk):
+    desk.clearing.apply(plan_rename(desk.write("old.txt"), "new.txt", desk.disk))
+    desk.apply(desk.step(desk.write("copy"), desk.write("kept")))
+    assert [run[2:] for run in desk.database.history.runs()] == [(1, 0, 0), (1, 0, 1)]
+
+
+def test_a_plan_that_protects_nothing_need_not_say_so(desk, tmp_path):
+    plan = Plan((desk.step(desk.write("copy"), desk.write("kept")),))
+    write_plan(plan, tmp_path / "plan.json")
+    written = json.loads((tmp_path / "plan.json").read_text())
+    del written["protected"]
+    (tmp_path / "plan.json").write_text(json.dumps(written))
+    assert read_plan(tmp_path / "plan.json") == plan
+
+
+def test_a_link_in_the_place_of_the_file_is_called_that(desk):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    plan = Plan((desk.step(copy, kept),))
+    copy.unlink()
+    copy.symlink_to(kept)
+    (each,) = desk.clearing.apply(plan).steps
+    assert (each.outcome, each.words) == (Outcome.FAILED, "it is a link, not a file")
+
+
+def test_bytes_of_a_file_with_several_names_count_once(desk):
+    kept, copy = desk.write("kept"), desk.write("copy")
+    other = copy.with_name("another name")
+    os.link(copy, other)
+    report = desk.clearing.apply(Plan((desk.step(copy, kept), desk.step(other, kept))))
+    assert [each.again for each in report.steps] == [False, True]
+    assert [each.again for each in desk.clearing.undo(report.run).steps] == [False, True]
 
 
 def test_what_is_no_plan_is_not_taken_for_one(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from desk import Desk
 from findling.duplicates import Action, CutShort, Outcome, Plan, Step
 from findling.engine.duplicates.disk import Disk
-from findling.errors import UsageError
+from findling.errors import UsageError, WorkerError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
@@ -84,6 +84,37 @@ def test_a_step_that_was_cut_short_is_either_done_or_as_if_it_never_was(desk, tr
     assert names(trash / "files") == gone
     assert names(trash / "info") == {f"{name}.trashinfo" for name in gone}
     assert set(desk.files()) == names(desk.folder)
+
+
+def end_after(number: int):
+    """Answers whether to stop; after so many files, it is the process that is about to end."""
+    left = [number]
+
+    def should_stop() -> bool:
+        left[0] -= 1
+        if left[0] < 0:
+            raise WorkerError("The process ended.")
+        return False
+
+    return should_stop
+
+
+def test_an_end_that_nobody_asked_for_is_told_of_and_one_that_was_asked_for_is_not(desk):
+    made = plan(desk, "a.txt", "b.txt", "c.txt")
+    with desk.writing() as indexer, pytest.raises(WorkerError):
+        indexer.clear(made, end_after(1))
+    with desk.writing() as indexer:
+        assert indexer.recover() == (CutShort(1, 1, 3),)
+        asked = iter([False, False, True])
+        assert indexer.clear(made, lambda: next(asked)).run == 2
+        assert indexer.recover() == ()
+        with pytest.raises(WorkerError):
+            indexer.clear(made, end_after(2))
+        assert indexer.recover() == (CutShort(0, 0, 3, already=2, earlier=(2, 1)),)
+        with pytest.raises(WorkerError):
+            indexer.undo(2, end_after(0))
+        assert indexer.recover() == (CutShort(2, 0, 1, undoing=True),)
+        assert [indexer.undo(run).steps[0].outcome for run in (2, 1)] == [Outcome.UNDONE] * 2
 
 
 def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(desk, trash, monkeypatch):

@@ -161,7 +161,9 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_
     world.make(sizes)
     trouble = Faults(iter(first_faults), active=False)
     disk = FailingDisk(trouble)
-    clearing = Clearing(database, disk, FreedesktopBin(disk, place / "Trash"))
+    # Edited copies are planned as well, as if the library knew them for what they are.
+    bin_folder = FreedesktopBin(disk, place / "Trash")
+    clearing = Clearing(database, disk, bin_folder, are_alike=lambda _one, _other: True)
     protected = (world.place / "folder1",) if protect else ()
     plan = Plan(tuple(make_steps(world, disk, wanted, place / "moved")), protected)
 

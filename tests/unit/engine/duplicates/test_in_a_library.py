@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from desk import Desk
-from findling.duplicates import Action, KeepRule, Likeness, Outcome, Preferences, Side, count_freed
+from findling.duplicates import Action, KeepRule, Likeness, Outcome, Plan, Preferences, Side, Step, count_freed
 from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.planning import make_plan, plan_rename
 from findling.errors import UsageError
@@ -162,6 +162,42 @@ def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_ke
         ("b.txt", "a.txt"),
         ("c.txt", "a.txt"),
     }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+@pytest.mark.parametrize(
+    ("survivor", "done"),
+    [
+        ("old/notice.txt", True),
+        ("notice.html", True),
+        ("edited.txt", True),
+        ("garden.txt", False),
+        ("empty.txt", False),
+    ],
+)
+def test_a_file_goes_only_for_one_that_is_known_to_have_something_in_common_with_it(desk, survivor, done):
+    desk.write("edited.txt", TEXT.replace("quick", "fast"))
+    desk.write("empty.txt", "")
+    desk.index()
+    disk = Disk()
+    step = Step(Action.BIN, *(disk.see(desk.folder / name) for name in ("notice.txt", survivor)))
+    with desk.writing() as indexer:
+        (report,) = indexer.clear(Plan((step,))).steps
+    assert (report.outcome is Outcome.DONE) == done != (desk.folder / "notice.txt").exists()
+    assert done or (report.outcome is Outcome.SKIPPED and report.words.startswith("nothing is known that it has"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+def test_a_paper_does_not_go_for_another_of_its_template(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    desk = Desk.at(tmp_path / "new")
+    papers = [desk.write(f"{number}.txt", f"Invoice No. {number}. {TEXT}") for number in (20231, 20232)]
+    desk.index()
+    with desk.reading() as library:
+        assert [group.likeness for group in library.duplicates(kinds=(Likeness.TEMPLATE,))] == [Likeness.TEMPLATE]
+    with desk.writing() as indexer:
+        (report,) = indexer.clear(Plan((Step(Action.BIN, *map(Disk().see, papers)),))).steps
+    assert report.outcome is Outcome.SKIPPED
 
 
 def test_pictures_of_random_bytes_are_the_same_only_to_the_byte(tmp_path):

@@ -31,12 +31,22 @@ class Shelf:
             self.folder = self.database.folders.add(place).id
         self.comparer = Comparer(self.database)
 
-    def put(self, name: str, text: str, modified: int = 0, kind: FileKind = FileKind.TEXT) -> Path:
+    def put(
+        self,
+        name: str,
+        text: str,
+        modified: int = 0,
+        kind: FileKind = FileKind.TEXT,
+        pages: int | None = None,
+        look: str = "",
+    ) -> Path:
         path = self.place / name
-        content = (str(kind) + text).encode()
+        content = (str(kind) + look + text).encode()
         with self.database.transaction():
             known = self.database.documents.find(content)
-            document = known[0] if known else self.database.documents.add(content, "t", Extraction(kind, "", text, ()))
+            document = (
+                known[0] if known else self.database.documents.add(content, "t", Extraction(kind, "", text, (), pages))
+            )
             stat = Stat(len(text), modified, 1)
             file = self.database.files.add_pending(self.folder, path, stat, 0)
             self.database.files.set_indexed(file, document, stat, "t")
@@ -128,7 +138,8 @@ def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_nam
     for name in ("invoice0.txt", "copy/invoice0.txt"):
         shelf.put(name, first, 1)
     shelf.put("invoice1.txt", INVOICE.format(number=20232, day="17 May 2024", guarantee="no"), 2)
-    duplicates, template = shelf.groups()
+    (duplicates,) = shelf.groups()
+    (template,) = shelf.groups(kinds=[Likeness.TEMPLATE])
     assert duplicates.likeness is Likeness.IDENTICAL
     assert {member.path.name for member in duplicates.members} == {"invoice0.txt"}
     assert sum(member.selected for member in duplicates.members) == 1
@@ -246,6 +257,62 @@ def test_groups_are_narrowed_by_kind_folder_and_threshold(shelf):
     assert len(shelf.groups(folder=shelf.place / "x")) == 1
     assert shelf.groups(folder=shelf.place / "z") == []
     assert shelf.groups(threshold=0.999) == []
+
+
+def test_a_group_is_of_each_kind_in_which_a_file_of_it_is_like_the_one_that_stays_for_it(shelf):
+    shelf.put("a.txt", TEXT)
+    shelf.put("b.pdf", TEXT, kind=FileKind.PDF)
+    shelf.put("part.txt", PART)
+    (group,) = shelf.groups()
+    assert group.likeness is Likeness.CONTAINED
+    assert shelf.groups(kinds=[Likeness.SAME_TEXT]) == shelf.groups(kinds=[Likeness.CONTAINED]) == [group]
+    assert shelf.groups(kinds=[Likeness.IDENTICAL]) == shelf.groups(kinds=[Likeness.TEMPLATE]) == []
+
+
+STAMP = "Received 4 March 2024, Northwood Housing, second floor, room twelve"
+
+
+@pytest.mark.parametrize(
+    ("text", "pages", "proposed"),
+    [(STAMP, 1, False), (TEXT, 1, True), (TEXT, 9, False), (STAMP, None, False), (TEXT, None, True)],
+)
+def test_the_same_text_is_proposed_only_where_words_carry_the_document(shelf, text, pages, proposed):
+    for name in ("one.pdf", "other.pdf"):
+        shelf.put(name, text, kind=FileKind.PDF, pages=pages, look=name)
+    (group,) = shelf.groups()
+    assert (group.likeness, any(member.selected for member in group.members)) == (Likeness.SAME_TEXT, proposed)
+
+
+def test_of_scans_with_one_stamp_only_those_go_that_are_the_same_to_the_byte(shelf):
+    for name, look in (("a.pdf", "one"), ("b.pdf", "other"), ("c.pdf", "other")):
+        shelf.put(name, STAMP, kind=FileKind.PDF, pages=1, look=look)
+    (group,) = shelf.groups(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+    assert {
+        member.path.name: (member.selected, member.likeness, member.survivor and member.survivor.name)
+        for member in group.members
+    } == {
+        "a.pdf": (False, None, None),
+        "b.pdf": (False, Likeness.SAME_TEXT, "a.pdf"),
+        "c.pdf": (True, Likeness.IDENTICAL, "b.pdf"),
+    }
+
+
+def test_drafts_that_grow_are_versions_where_names_and_ages_say_so(shelf):
+    words = f"{TEXT} {OTHER}".split()
+    for number, (name, length) in enumerate((("plan-v1.txt", 35), ("plan-v2.txt", 55), ("plan_final.txt", 95))):
+        shelf.put(name, " ".join(words[:length]), number)
+    (group,) = shelf.groups()
+    assert (group.likeness, group.reason) == (Likeness.VERSION, "the latest version")
+    assert [member.path.name for member in group.members] == ["plan_final.txt", "plan-v2.txt", "plan-v1.txt"]
+
+
+@pytest.mark.parametrize(("name", "modified"), [("elsewhere.txt", 1), ("plan-v1.txt", 9)])
+def test_what_has_another_name_or_is_younger_than_what_holds_it_is_no_earlier_version(shelf, name, modified):
+    words = TEXT.split()
+    shelf.put(name, " ".join(words[:35]), modified)
+    shelf.put("plan-v2.txt", TEXT, 2)
+    (group,) = shelf.groups()
+    assert (group.likeness, group.members[0].path.name) == (Likeness.CONTAINED, "plan-v2.txt")
 
 
 def test_an_excluded_folder_is_no_part_and_a_protected_one_is_never_selected(shelf):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.duplicates import Changes, Likeness
+from findling.duplicates import Changes, Likeness, floor_percent
 from findling.engine.duplicates.verdict import judge
 from findling.engine.duplicates.wording import split_words
 
@@ -89,3 +89,21 @@ def test_a_misread_scan_is_near_though_a_figure_is_misread_too():
 def test_differences_are_counted_by_what_they_are_about(before, after, changes):
     pair = judge((1, split_words(LETTER)), (2, split_words(LETTER.replace(before, after))))
     assert pair.changes == changes
+
+
+def test_what_stands_in_the_place_of_another_of_its_kind_is_one_difference():
+    one = f"{LETTER} Call 555 0199 on 3 May 2024, and ask for Anna Keller."
+    other = one.replace("0199", "0188").replace("a bucket or two", "some pails or two")
+    pair = judge((1, split_words(one)), (2, split_words(other)))
+    assert pair.changes == Changes(numbers=1, words=3)
+
+
+def test_a_share_is_never_rounded_up_and_all_only_where_it_is_all():
+    assert [floor_percent(share) for share in (0.0, 0.29, 0.57, 0.9953, 0.9999, 1.0)] == [0, 29, 57, 99, 99, 100]
+
+
+def test_one_word_in_a_very_long_text_leaves_it_less_than_all_the_same():
+    words = split_words(" ".join(f"word{number}" for number in range(30_000)))
+    other = split_words(" ".join(f"word{number}" for number in range(29_999)))
+    pair = judge((1, words), (2, other))
+    assert (pair.similarity < 1, pair.first_within < 1, pair.second_within) == (True, True, 1.0)

@@ -1,0 +1,77 @@
+"""Commands that have a library written: what the last time left to be told, and an end when it is asked for."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from findling.cli.output import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from findling.cli.context import Context
+    from findling.duplicates import CutShort
+    from findling.worker.client import WorkerClient
+
+
+def start_worker(context: Context) -> WorkerClient:
+    """Start a worker; of clearing up that ended before its time is told on standard error.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+        WorkerError: the worker cannot be started, or ends at once.
+    """
+    from findling.worker.client import WorkerClient
+
+    return WorkerClient.start(context.paths, verbose=context.verbose, tell=_tell)
+
+
+@contextmanager
+def stopping(worker: WorkerClient) -> Iterator[None]:
+    """Inside, the first interrupt asks the worker to end its command, and the next one ends this program.
+
+    An exception instead would end the generator that waits for the worker, and with it the way to its report.
+    """
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, previous)
+        worker.stop()
+
+    previous = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def describe(found: CutShort) -> str:
+    """How far it came that ended before its time."""
+    if found.undoing:
+        return f"Putting back stopped half-way: {found.done} of {count(found.planned, 'file')} are back."
+    if found.already:
+        left = found.planned - found.done - found.already
+        return (
+            f"Clearing up stopped half-way: {found.done} cleared up, {found.already} before, "
+            f"{left} of {count(found.planned, 'file')} left."
+        )
+    if not found.done:
+        return "Clearing up stopped before anything was done."
+    return f"Clearing up stopped half-way: {found.done} of {count(found.planned, 'file')} are cleared up."
+
+
+def explain_way_back(found: CutShort) -> str:
+    """How to take back what was done; "" where there is nothing to."""
+    runs = [] if found.undoing else [run for run in (found.run, *found.earlier) if run]
+    commands = ", then ".join(f"findling duplicates --undo {run}" for run in runs)
+    return f"To take it back: {commands}" if commands else ""
+
+
+def _tell(found: CutShort) -> None:
+    back = explain_way_back(found)
+    if found.undoing:
+        back = f"To go on: findling duplicates --undo {found.run}"
+    print(f"findling: The last time: {describe(found)} {back}".rstrip(), file=sys.stderr)
