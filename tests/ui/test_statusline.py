@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from findling.reports import ModelChange, Status
 from findling.types import Progress
-from findling.ui.bridge.worker import Activity, WorkerState
+from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.pause import Rest
 from findling.ui.statusline import Standing, StandingWords, StatusLine
 from findling.ui.theme.theme import Theme

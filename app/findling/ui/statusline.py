@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from findling.types import Progress
 from findling.ui import wording
-from findling.ui.bridge.worker import Activity, WorkerState
+from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.elidedbutton import ElidedButton
 from findling.ui.pause import Rest
 from findling.ui.theme.roles import set_role

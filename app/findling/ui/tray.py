@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from findling.paths import resources
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.activity import Activity
 from findling.ui.pause import Rest
 
 if TYPE_CHECKING:

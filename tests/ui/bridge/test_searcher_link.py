@@ -11,9 +11,10 @@ import pytest
 
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskStatus, Find, Found, Refused
+from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.bridge.searcher import SearcherLink
-from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.ui.bridge.worker import WorkerLink
 
 LONG = 40_000
 

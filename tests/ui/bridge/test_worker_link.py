@@ -13,7 +13,8 @@ import pytest
 
 from desk import Desk
 from findling.types import UNWATCHED, FileStatus, Summary
-from findling.ui.bridge.worker import Activity, WorkerLink, WorkerState
+from findling.ui.bridge.activity import Activity, WorkerState
+from findling.ui.bridge.worker import WorkerLink
 from findling.ui.phrases import reword
 from findling.worker.client import WorkerClient
 from findling.worker.messages import Add, Done, Failed, Hello, Index, Offline, Remove, to_line

@@ -13,7 +13,8 @@ from likefiles import step
 
 from findling.duplicates import CutShort, Plan
 from findling.paths import LibraryPaths
-from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.ui.bridge.activity import Activity
+from findling.ui.bridge.worker import WorkerLink
 from findling.worker.messages import Clear
 
 PROGRAM = str(Path(__file__).with_name("clearingprogram.py"))

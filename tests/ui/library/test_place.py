@@ -14,7 +14,8 @@ from answers import folder_report
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey, Refused
 from findling.types import UNWATCHED, Reason
-from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.ui.bridge.activity import Activity
+from findling.ui.bridge.worker import WorkerLink
 from findling.ui.library.controls import Label
 from findling.ui.library.head import Head
 from findling.ui.pause import Rest

@@ -10,8 +10,9 @@ from desk import Desk
 from findling.modelworker.messages import InstallOwn
 from findling.paths import resources
 from findling.ui.actions import FileActions
+from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.searcher import SearcherLink
-from findling.ui.bridge.worker import Activity, WorkerLink
+from findling.ui.bridge.worker import WorkerLink
 from findling.ui.models.deeds import Deed
 from findling.ui.models.place import ModelsPlace
 from findling.ui.pause import Pause

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from findling.duplicates import CutShort
 from findling.errors import DiskFullError
 from findling.types import UNWATCHED, Progress
+from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
 from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.phrases import reword
@@ -52,25 +52,6 @@ _TOLD_DEATHS = 3
 _RETRY_MS = 60_000
 
 _log = logging.getLogger(__name__)
-
-
-class Activity(StrEnum):
-    """What the worker does."""
-
-    STARTING = "starting"
-    WORKING = "working"
-    FOLLOWING = "following"
-    PAUSED = "paused"
-    BUSY_ELSEWHERE = "busy-elsewhere"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerState:
-    """What the worker does, with words where there is something to be said of it."""
-
-    activity: Activity
-    words: str = ""
 
 
 class WorkerLink(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from findling.duplicates import Action, Outcome
 from findling.searcher.messages import Dropped, Refused
 from findling.searcher.reviews import MakePlan, Planned
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.activity import Activity
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from findling.ui import wording
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.activity import Activity
 from findling.ui.pause import Rest
 
 if TYPE_CHECKING:
     from findling.types import Progress
-    from findling.ui.bridge.worker import WorkerState
+    from findling.ui.bridge.activity import WorkerState
 
 translate = QCoreApplication.translate
 

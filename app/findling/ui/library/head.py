@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from findling.ui import wording
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.activity import Activity
 from findling.ui.library.activity import describe
 from findling.ui.library.controls import Button, Label, NameLabel
 from findling.ui.pause import Rest

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.reports import Status
 from findling.searcher.messages import AskFolders, AskHealth, AskStatus, Folders, Health, Refused
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.activity import Activity
 from findling.ui.empty import EmptyState
 from findling.ui.library.adder import Adder
 from findling.ui.library.controls import Label

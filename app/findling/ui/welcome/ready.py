@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar
 
 from findling.ui import wording
-from findling.ui.bridge.worker import Activity
+from findling.ui.bridge.activity import Activity
 from findling.ui.library.controls import Label, NameLabel
 from findling.ui.theme.tokens import Space
 from findling.ui.translation import leading_side
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from findling.reports import Status
     from findling.types import Progress
-    from findling.ui.bridge.worker import WorkerState
+    from findling.ui.bridge.activity import WorkerState
 
 _STEPS = 1_000
 
