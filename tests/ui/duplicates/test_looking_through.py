@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 from findling.duplicates import Group, Likeness
 from findling.searcher.messages import Refused
 from findling.searcher.reviews import AskGroups, Compare
-from findling.ui.duplicates.groups import GroupsModel
+from findling.ui.duplicates.groups import GroupsList, GroupsModel
 from findling.ui.duplicates.members import MembersModel
 from findling.ui.shortcuts import Shortcuts
 
@@ -63,6 +63,13 @@ def test_the_first_group_is_chosen_and_its_first_copy_compared(place, link, qtbo
     qtbot.waitUntil(lambda: link.count(Compare) == 1)
     question = link.latest(Compare)
     assert (question.first.name, question.second.name) == ("report.txt", "report (2).txt")
+
+
+def test_the_first_group_is_chosen_wherever_the_keys_go(qtbot, theme, link):
+    groups = GroupsList(theme)
+    qtbot.addWidget(groups)
+    groups.show_groups(link.groups)
+    assert groups.current == link.groups[0]
 
 
 def test_copies_are_ticked_and_templates_are_not(place, qtbot):

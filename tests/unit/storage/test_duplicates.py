@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -75,8 +76,10 @@ def test_copies_are_the_files_with_their_contents(filled):
 
 
 def test_the_history_gives_what_became_of_each_step_the_last_first(database):
+    actions = ("rename", "bin", "bin", "bin")
+    texts = [json.dumps({"action": action, "step": at}) for at, action in enumerate(actions)]
     with database.history.durable(), database.transaction():
-        run, steps = database.history.begin_run(5, [f"step {number}" for number in range(4)])
+        run, steps = database.history.begin_run(5, texts)
         for number, step in enumerate(steps):
             database.history.begin_step(step, Path(f"/p/{number}"))
         database.history.end_step(steps[0], State.DONE)
@@ -84,8 +87,8 @@ def test_the_history_gives_what_became_of_each_step_the_last_first(database):
         database.history.end_step(steps[2], State.UNDONE)
         assert database.history.end_run(run)
     assert [(row.id, row.step, row.state, row.place) for row in database.history.steps(run)] == [
-        (steps[3], "step 3", State.BEGUN, Path("/p/3")),
-        (steps[2], "step 2", State.UNDONE, Path("/p/2")),
-        (steps[0], "step 0", State.DONE, Path("/p/0")),
+        (steps[3], texts[3], State.BEGUN, Path("/p/3")),
+        (steps[2], texts[2], State.UNDONE, Path("/p/2")),
+        (steps[0], texts[0], State.DONE, Path("/p/0")),
     ]
-    assert database.history.runs() == [(run, 5, 2, 1)]
+    assert database.history.runs() == [(run, 5, 2, 1, 1)]

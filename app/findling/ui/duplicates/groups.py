@@ -153,7 +153,8 @@ class GroupsList(QListView):
         key = self._model.key_at(self.currentIndex())
         top = self.visualRect(self.currentIndex()).top()
         self._model.change_to(groups)
-        if groups and self._model.key_at(self.currentIndex()) != key:
+        now = self._model.key_at(self.currentIndex())
+        if groups and (now is None or now != key):
             self.choose(min(at, len(groups) - 1))
             self.scrollTo(self.currentIndex())
         elif self.currentIndex().isValid() and self.currentIndex().row() != at:
