@@ -56,12 +56,13 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         _, _, flags, method, _, _, _, packed, _, name_length, extra_length = _LOCAL_HEADER.unpack_from(data, at)
         name_start = at + _LOCAL_HEADER.size
         start = name_start + name_length + extra_length
-        end = start
+        content, end = b"", start
         if not flags & _ENCRYPTED and method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             content, end = _inflate(data, start) if method else (data[start : start + packed], start + packed)
             name = data[name_start : name_start + name_length]
             yield name.decode("utf-8" if flags & _UTF8_NAME else "cp437", "replace"), content
-        at = data.find(_SIGNATURE, max(end, start))
+        # Where nothing came, the lengths in the header may be what is damaged: they are not trusted to skip by.
+        at = data.find(_SIGNATURE, max(end, start) if content else at + len(_SIGNATURE))
 
 
 def _inflate(data: bytes, start: int) -> tuple[bytes, int]:

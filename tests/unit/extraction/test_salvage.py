@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -64,6 +64,8 @@ def test_a_bomb_is_not_unpacked(monkeypatch):
     assert caught.value.reason == Reason.UNPACKS_TOO_LARGE
 
 
+# A name that is said to reach beyond the file.
+@example(at=27, bit=5)
 @given(st.integers(0, len(pack(PARTS)) - 1), st.integers(0, 7))
 def test_a_flipped_bit_costs_one_member_at_most(at, bit):
     damaged = bytearray(pack(PARTS))
