@@ -1,26 +1,32 @@
-"""The errors that the user's machine causes; anything else that is raised is a bug of ours."""
+"""Errors that the user's machine causes; anything else that is raised is a bug of ours."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
+
+if TYPE_CHECKING:
+    from findling.messages.notice import Notice
 
 _ROOM = 100_000_000
 """Bytes that indexing goes on with for a while: the word index merges its files, the database folds in its log."""
 
 
 class FindlingError(Exception):
-    """Something outside Findling went wrong, and the person can read what and what to do.
+    """Something outside Findling went wrong, and the user can read what and what to do.
 
     Attributes:
-        message: what happened, and to which file or folder; one sentence.
-        remedy: what the person can do about it; may be empty.
+        notice: what happened, to which file or folder, and what the user can do about it.
     """
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, message: Notice, *remedies: Notice) -> None:
+        self.notice = message.advising(*remedies) if remedies else message
+        super().__init__(self.notice)
 
     def __str__(self) -> str:
-        return f"{self.message} {self.remedy}".strip()
+        return str(self.notice)
 
 
 class UsageError(FindlingError):
@@ -48,12 +54,8 @@ class DiskFullError(LibraryError):
 
     @classmethod
     def needing(cls, missing: int = 0) -> DiskFullError:
-        """The error to raise; `missing` is in bytes, and a guess stands in where it is less."""
-        megabytes = max(missing, _ROOM) / 1_000_000
-        return cls(
-            f"The disk is full: Findling needs about {megabytes:,.0f} MB to go on.",
-            "Free some space; it goes on where it stopped, and what is indexed stays searchable.",
-        )
+        """Return the error to raise; `missing` is in bytes, and a guess stands in where it is less."""
+        return cls(SystemMessage.DISK_FULL(needed=max(missing, _ROOM)), Remedy.FREE_SPACE_AND_GO_ON())
 
 
 class FolderOfflineError(FindlingError):
@@ -73,15 +75,15 @@ class RemoteError(ModelError):
 
 
 class ExtractionError(FindlingError):
-    """A file gives no text, for a reason that the person can read.
+    """A file gives no text, for a reason that the user can read.
 
     Attributes:
-        reason: one of `types.Reason`, as its value; the room above turns it into words.
-        detail: what is special about this file, e.g. the limit that it passed; may be empty.
+        reason: one of `types.Reason`, as its value.
+        detail: what is special about this file, e.g. the limit that it passed; None where there is nothing.
     """
 
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(detail or reason)
+    def __init__(self, reason: str, detail: Notice | None = None) -> None:
+        super().__init__(detail or SystemMessage.PLAIN(text=reason))
         self.reason = reason
         self.detail = detail
 

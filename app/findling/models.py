@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from findling.messages.notice import Notice
+
 
 class ModelKind(StrEnum):
     """What a model computes."""
@@ -99,12 +101,12 @@ class Finding:
     Attributes:
         name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
         ok: whether it is as it should be; None where there is nothing to hold it against.
-        detail: what was found, for people.
+        detail: what was found.
     """
 
     name: str
     ok: bool | None
-    detail: str
+    detail: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +182,19 @@ class ProviderReport:
 
     Attributes:
         name: as ONNX Runtime has it.
-        words: what a person calls it.
+        device: what a user calls it.
         ok: whether it computes, and computes right.
         off: the furthest that a component was from the processor's.
         speed: passages a second.
-        detail: what kept it from being tried, in words; "" where nothing did.
+        detail: what kept it from being tried; None where nothing did.
     """
 
     name: str
-    words: str
+    device: Notice
     ok: bool
     off: float
     speed: float
-    detail: str
+    detail: Notice | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from findling.messages.notice import Notice
 from findling.types import FileKind, FileStatus, Reason
 
 
@@ -42,14 +43,14 @@ class LanguageGap:
     Attributes:
         files: how many.
         languages: ISO 639-1 codes, the most frequent first.
-        remedy: a model that knows them, in words; "" where there is none.
+        remedy: a model that knows them; None where there is none.
         model: its id; "" where there is none.
         helped: how many of the files are in languages that it knows.
     """
 
     files: int
     languages: tuple[str, ...]
-    remedy: str
+    remedy: Notice | None
     model: str = ""
     helped: int = 0
 
@@ -65,7 +66,7 @@ class Status:
         database_bytes, index_bytes: on disk; the index can be made again.
         change: to another model; None where there is none.
         gap: what the model does not understand; None where it knows every language of the files.
-        notice: what the person should know of what computes, as that a device failed; "" while there is nothing.
+        notices: what the user should know of what computes, as that a device failed.
         remote: address of the server that the texts of files are sent to, to be embedded; "" for none.
     """
 
@@ -82,7 +83,7 @@ class Status:
     index_bytes: int
     change: ModelChange | None = None
     gap: LanguageGap | None = None
-    notice: str = ""
+    notices: tuple[Notice, ...] = ()
     remote: str = ""
 
 
@@ -92,15 +93,11 @@ class Ailment:
 
     Attributes:
         status: where these files stand; indexed where a part of each is searchable.
-        words: what is the matter, for people.
-        remedy: what the person can do; may be empty.
         count: how many files it holds for.
     """
 
     reason: Reason
     status: FileStatus
-    words: str
-    remedy: str
     count: int
 
 
@@ -109,7 +106,7 @@ class AilingFile:
     """A file with an ailment; `detail` is what is special about it."""
 
     path: Path
-    detail: str
+    detail: Notice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ class Facts:
         words: of its text.
         language: ISO 639-1, "und" where unknown, "" where it was not read.
         folder: the folder of the library that it belongs to; None for a file from elsewhere.
-        reason: why it is not, or not wholly, searchable, with the words and the remedy; None where all is well.
+        reason: why it is not, or not wholly, searchable; None where all is well.
         copies: other places of the same content.
     """
 
@@ -138,8 +135,6 @@ class Facts:
     folder: Path | None
     status: FileStatus
     reason: Reason | None
-    reason_words: str
-    remedy: str
     copies: tuple[Path, ...]
 
 
@@ -151,14 +146,14 @@ class RulesTrial:
         kept, left_out: how many files; those within a folder that is left out whole are counted too, up to a limit.
         examples: some of what is left out, files and folders, as paths relative to the folder.
         complete: all of the folder was looked at.
-        problem: what is wrong with a pattern, in words; "" where nothing is.
+        problem: what is wrong with a pattern; None where nothing is.
     """
 
     kept: int
     left_out: int
     examples: tuple[str, ...]
     complete: bool
-    problem: str = ""
+    problem: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
 
+from findling.messages.notice import Notice  # noqa: TC001 - as above
+
 
 class FileKind(StrEnum):
     """What a file is, by its content first and its name second; the value is what `type:` takes."""
@@ -120,7 +122,7 @@ class Extraction:
         pages: how many pages, slides or sheets; None where the format has none.
         language: ISO 639-1 code, or "und" where the text is too short to tell.
         reason: set where only a part could be read (`TEXT_CUT`, `PARTLY_READ`).
-        detail: what `reason` means for this file, e.g. "12 of 40 pages".
+        detail: what `reason` means for this file, e.g. how many of its pages were read.
     """
 
     kind: FileKind
@@ -130,7 +132,7 @@ class Extraction:
     pages: int | None = None
     language: str = "und"
     reason: Reason | None = None
-    detail: str = ""
+    detail: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +234,7 @@ class Answer:
     results: tuple[Result, ...]
     took_ms: float
     indexing: bool = False
-    notes: tuple[str, ...] = ()
-
-
-UNWATCHED = (
-    "Changes are noticed only every few minutes: the system lets no more folders be watched. "
-    "Close programs that watch many files, or raise the system's limit for watched files."
-)
-"""What is said while folders are there, but cannot be watched."""
+    notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,4 +288,4 @@ class Summary:
     seconds: float
     pending: int = 0
     stopped: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Notice, ...] = ()

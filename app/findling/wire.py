@@ -12,6 +12,9 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from findling.messages import plain
+from findling.messages.notice import Notice
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -81,6 +84,8 @@ class Codec:
         return fields
 
     def _make_reader(self, expected: object) -> _Reader:
+        if expected is Notice:
+            return _read_notice
         if isinstance(expected, type):
             is_object = is_dataclass(expected)
             return partial(self._read_object, _by_name([expected])) if is_object else partial(_read_value, expected)
@@ -150,6 +155,13 @@ def _read_value(expected: type, value: object) -> object:
     raise MessageError(f"{_quote(value)} where {due} was due")
 
 
+def _read_notice(written: object) -> Notice:
+    try:
+        return plain.from_plain(written)
+    except ValueError as error:
+        raise MessageError(f"{_quote(written)} where a message was due") from error
+
+
 def _quote(value: object) -> str:
     """A value as it was written, cut where it is long."""
     return f"{json.dumps(value):.80}"
@@ -162,9 +174,11 @@ def _to_plain(value: object) -> object:
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, tuple):
         return [_to_plain(each) for each in value]
+    if isinstance(value, Notice):
+        return plain.to_plain(value)
     if is_dataclass(value):
-        plain: dict[str, object] = {"type": type(value).__name__.lower()}
+        written: dict[str, object] = {"type": type(value).__name__.lower()}
         for field in fields(value):
-            plain[field.name] = _to_plain(getattr(value, field.name))
-        return plain
+            written[field.name] = _to_plain(getattr(value, field.name))
+        return written
     return value

@@ -1,63 +1,71 @@
-"""Why a file is not searchable, in words that a person understands, and what to do about it."""
+"""Where a file stands that is not searchable, by its reason; and the messages for the reason and the remedy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from findling.messages.file_templates import FileMessage
+from findling.messages.remedy_templates import Remedy
 from findling.types import FileStatus, Reason
+
+if TYPE_CHECKING:
+    from findling.messages.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is said of a file that is not, or not wholly, searchable.
+    """Status and messages of a file that is not, or not wholly, searchable.
 
     Attributes:
-        status: where such a file stands: passed over for what it is, failed though it ought to be readable, or indexed
-            as far as it could be read.
-        words: what is the matter.
-        remedy: what the person can do; "" where nothing needs to be done.
+        status: skipped for what it is, failed though it ought to be readable, or indexed as far as it could be read.
+        message: what is the matter.
+        remedy: what the user can do; None where nothing needs to be done.
     """
 
     status: FileStatus
-    words: str
-    remedy: str = ""
+    message: FileMessage
+    remedy: Remedy | None = None
+
+    @property
+    def notice(self) -> Notice:
+        """What is the matter, with the remedy."""
+        return self.message().advising(*([self.remedy()] if self.remedy else []))
 
 
 _SKIPPED, _FAILED, _INDEXED = FileStatus.SKIPPED, FileStatus.FAILED, FileStatus.INDEXED
 
 _ADVICE = MappingProxyType(
     {
-        Reason.EMPTY: Advice(_SKIPPED, "the file is empty"),
-        Reason.ENCRYPTED: Advice(_SKIPPED, "protected by a password", "Save a copy without the password."),
-        Reason.DRM: Advice(_SKIPPED, "protected against copying"),
-        Reason.DAMAGED: Advice(_FAILED, "damaged or cut off", "Open it in its own program and save it again."),
-        Reason.PARTLY_READ: Advice(
-            _INDEXED, "damaged, only a part could be read", "Save it again from its own program."
-        ),
-        Reason.MISNAMED: Advice(_FAILED, "not what its name says", "Give it the right ending, or get it again."),
-        Reason.NO_TEXT: Advice(_SKIPPED, "holds no text, as scans and pictures do", "Run text recognition on it."),
-        Reason.LEGACY: Advice(_SKIPPED, "an old format", "Save it as .docx, .pptx or .pdf."),
-        Reason.UNSUPPORTED: Advice(_SKIPPED, "a format that Findling does not read"),
-        Reason.BINARY: Advice(_SKIPPED, "not a text document"),
-        Reason.ARCHIVE: Advice(_SKIPPED, "an archive; what is in it is not searched", "Unpack it."),
-        Reason.TOO_LARGE: Advice(_SKIPPED, "too large"),
-        Reason.UNPACKS_TOO_LARGE: Advice(_FAILED, "unpacks to far too much, as traps do"),
-        Reason.TEXT_CUT: Advice(_INDEXED, "very long; only its beginning is searched"),
-        Reason.TOO_MANY_PARTS: Advice(_FAILED, "has too many parts"),
-        Reason.TOOK_TOO_LONG: Advice(_FAILED, "took too long to read", "Save it again from its own program."),
-        Reason.TOO_MUCH_MEMORY: Advice(_FAILED, "needs too much memory to read", "Split it into smaller files."),
-        Reason.CRASHED: Advice(_FAILED, "brings its reader down", "Save it again from its own program."),
-        Reason.NO_PERMISSION: Advice(_FAILED, "you may not read it", "Change its permissions."),
-        Reason.IN_USE: Advice(_FAILED, "locked by another program", "Close it there; it is tried again."),
-        Reason.VANISHED: Advice(_FAILED, "was gone before it could be read"),
-        Reason.CHANGING: Advice(_FAILED, "keeps changing while it is read", "It is tried again when it rests."),
-        Reason.NOT_DOWNLOADED: Advice(_SKIPPED, "only in the cloud, not on this computer", "Keep it on this device."),
-        Reason.SPECIAL: Advice(_SKIPPED, "not an ordinary file"),
-        Reason.LINK: Advice(_SKIPPED, "a link"),
-        Reason.NAME: Advice(_FAILED, "its name is too long for the system", "Rename it."),
-        Reason.OFFLINE: Advice(_FAILED, "its disk does not answer", "Connect the disk; it is tried again."),
-        Reason.INTERRUPTED: Advice(_FAILED, "indexing ended twice on this file", "Try again: findling index --retry"),
+        Reason.EMPTY: Advice(_SKIPPED, FileMessage.EMPTY),
+        Reason.ENCRYPTED: Advice(_SKIPPED, FileMessage.ENCRYPTED, Remedy.REMOVE_PASSWORD),
+        Reason.DRM: Advice(_SKIPPED, FileMessage.DRM),
+        Reason.DAMAGED: Advice(_FAILED, FileMessage.DAMAGED, Remedy.OPEN_AND_SAVE),
+        Reason.PARTLY_READ: Advice(_INDEXED, FileMessage.PARTLY_READ, Remedy.SAVE_AGAIN),
+        Reason.MISNAMED: Advice(_FAILED, FileMessage.MISNAMED, Remedy.RIGHT_ENDING),
+        Reason.NO_TEXT: Advice(_SKIPPED, FileMessage.NO_TEXT, Remedy.RECOGNISE_TEXT),
+        Reason.LEGACY: Advice(_SKIPPED, FileMessage.LEGACY, Remedy.SAVE_AS_MODERN),
+        Reason.UNSUPPORTED: Advice(_SKIPPED, FileMessage.UNSUPPORTED),
+        Reason.BINARY: Advice(_SKIPPED, FileMessage.BINARY),
+        Reason.ARCHIVE: Advice(_SKIPPED, FileMessage.ARCHIVE, Remedy.UNPACK),
+        Reason.TOO_LARGE: Advice(_SKIPPED, FileMessage.TOO_LARGE),
+        Reason.UNPACKS_TOO_LARGE: Advice(_FAILED, FileMessage.UNPACKS_TOO_LARGE),
+        Reason.TEXT_CUT: Advice(_INDEXED, FileMessage.TEXT_CUT),
+        Reason.TOO_MANY_PARTS: Advice(_FAILED, FileMessage.TOO_MANY_PARTS),
+        Reason.TOOK_TOO_LONG: Advice(_FAILED, FileMessage.TOOK_TOO_LONG, Remedy.SAVE_AGAIN),
+        Reason.TOO_MUCH_MEMORY: Advice(_FAILED, FileMessage.TOO_MUCH_MEMORY, Remedy.SPLIT),
+        Reason.CRASHED: Advice(_FAILED, FileMessage.CRASHED, Remedy.SAVE_AGAIN),
+        Reason.NO_PERMISSION: Advice(_FAILED, FileMessage.NO_PERMISSION, Remedy.CHANGE_PERMISSIONS),
+        Reason.IN_USE: Advice(_FAILED, FileMessage.IN_USE, Remedy.CLOSE_THERE),
+        Reason.VANISHED: Advice(_FAILED, FileMessage.VANISHED),
+        Reason.CHANGING: Advice(_FAILED, FileMessage.CHANGING, Remedy.TRIED_WHEN_AT_REST),
+        Reason.NOT_DOWNLOADED: Advice(_SKIPPED, FileMessage.NOT_DOWNLOADED, Remedy.KEEP_ON_DEVICE),
+        Reason.SPECIAL: Advice(_SKIPPED, FileMessage.SPECIAL),
+        Reason.LINK: Advice(_SKIPPED, FileMessage.LINK),
+        Reason.NAME: Advice(_FAILED, FileMessage.NAME, Remedy.RENAME),
+        Reason.OFFLINE: Advice(_FAILED, FileMessage.OFFLINE, Remedy.CONNECT_AND_RETRY),
+        Reason.INTERRUPTED: Advice(_FAILED, FileMessage.INTERRUPTED, Remedy.RETRY),
     }
 )
 
@@ -68,5 +76,5 @@ PASSING = frozenset(
 
 
 def explain(reason: Reason) -> Advice:
-    """What to say of a reason."""
+    """Return what to say of a reason."""
     return _ADVICE[reason]

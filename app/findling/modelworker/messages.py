@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.messages.notice import Notice
 from findling.models import (
     BuildReport,
     BuildStep,
@@ -18,8 +19,6 @@ from findling.models import (
 )
 from findling.paths import LibraryPaths
 from findling.wire import Codec, MessageError
-
-BUG = "bug"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +178,10 @@ class Failed:
     """The job came to nothing.
 
     Attributes:
-        message: why, for people; remedy: what they can do.
-        kind: name of the class in `findling.errors`, or `BUG`.
+        notice: why, and what the user can do.
     """
 
-    message: str
-    remedy: str
-    kind: str
+    notice: Notice
 
 
 Outcome: TypeAlias = (

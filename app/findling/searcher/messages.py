@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
 from findling.previews import PageImage, Preview
 from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
@@ -29,9 +30,6 @@ from findling.searcher.reviews import (
 )
 from findling.types import Answer, Mode, Reason
 from findling.wire import Codec, MessageError
-
-BUG = "bug"
-"""Stands in `Refused.kind` for what is no error of `findling.errors`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +220,11 @@ class Refused:
     """The question cannot be answered.
 
     Attributes:
-        message: why, for people; remedy: what they can do.
-        kind: name of the class in `findling.errors`, or `BUG`.
+        notice: why, and what the user can do.
         reason: why a file cannot be shown; None where it is not about one.
     """
 
-    message: str
-    remedy: str
-    kind: str
+    notice: Notice
     reason: Reason | None = None
 
 

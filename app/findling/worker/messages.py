@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, get_args
 
 from findling.duplicates import CutShort, Plan, PlanReport
+from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
 from findling.wire import Codec, MessageError
@@ -112,10 +113,10 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Worker: something that the person should know, and that stops nothing."""
+class Told:
+    """Worker: something that the user should know, and that stops nothing."""
 
-    message: str
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,11 @@ class Offline:
     """Worker, while it follows: what keeps folders from being followed.
 
     Attributes:
-        notes: all that holds now, a sentence or two for each such folder, and `types.UNWATCHED` where it holds; said
-            again whenever it changes.
+        notes: all that holds now, one for each such folder, and `LibraryMessage.UNWATCHED` where it holds; said again
+            whenever it changes.
     """
 
-    notes: tuple[str, ...]
+    notes: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +159,15 @@ class Failed:
     """Worker: the command came to nothing.
 
     Attributes:
-        kind: name of the class in `findling.errors`, or "bug".
+        notice: why, and what the user can do.
     """
 
-    message: str
-    remedy: str
-    kind: str
+    notice: Notice
 
 
 Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
-Event: TypeAlias = Hello | Waiting | Progress | Notice | Offline | Advance | CutShort | Done | Failed
+Event: TypeAlias = Hello | Waiting | Progress | Told | Offline | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
-
-BUG = "bug"
 
 _CODEC = Codec(*get_args(Message))
 

@@ -1,0 +1,59 @@
+"""Messages of the command line alone: mistakes in what was typed, and what `findling doctor` finds."""
+
+from __future__ import annotations
+
+from enum import unique
+
+from findling.messages.notice import Message
+
+
+@unique
+class CommandMessage(Message):
+    """Mistakes in what was typed, and what to type instead."""
+
+    ONE_OF_PLAN_OPTIONS = "Only one of --plan, --apply, --undo and --history can be meant at once."
+    AS_PUBLISHED_ALONE = "--as-published goes without --mode and --run-out."
+    WITH_AS_PUBLISHED = "--task and --published-for go with --as-published."
+    CERTIFICATE_WITH_KEY = "--certificate and --certificate-key go together."
+    COMPARES_VECTORS = "It compares vectors only."
+    MAKE_KEY = "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe())'"
+    KEY_FILE = "Name a file with one: --key-file FILE"
+    BOTH_PEM = "Both have to be PEM files that belong together."
+    NO_HOST = "Leave --host away."
+    OTHER_PORT = "Choose another: findling serve --port 0 takes one that is free."
+
+
+@unique
+class CheckMessage(Message):
+    """Findings of `findling doctor`."""
+
+    SQLITE = "SQLite {version}"
+    SQLITE_LACKS = "SQLite {version}: {shortcomings}"
+    OLDER_THAN = "older than {version}"
+    ONE_THREAD = "built for one thread only"
+    PRIVATE_BY_WINDOWS = "kept by Windows for your account"
+    PRIVATE = "your library is readable by you alone"
+    OPEN_TO_OTHERS = "open to other users: {paths}"
+    FREE = "{free:size} free at {folder}"
+    READER = "starts; memory {memory}, network {network}"
+    MEMORY_LIMITED = "limited by the system"
+    MEMORY_WATCHED = "watched"
+    NETWORK_CUT = "cut off"
+    NETWORK_OPEN = "not cut off on this system"
+    MODEL_UNPUBLISHED = "{model}: checksums are right; no answer of it was published to compare with"
+    MODEL = "{model}: checksums are right, known answer is {off:number.4} off ({allowed:number.4} allowed)"
+    PROVIDER = "{provider}: {rate:number} passages per second on one core"
+    REMOTE = "texts of files are sent to {server}; it serves {model}, with vectors as here"
+    DATABASE = "{count:number} files, {size:size}, every checksum is right"
+    ROWS_DAMAGED = "damaged rows: texts of documents {texts}, vectors of documents {vectors}"
+    NO_WORDS = "there is no word index yet"
+    WORDS = "{indexed:number} of {documents:number} documents, {behind:number} changes behind"
+    NO_VECTORS = "nothing is embedded yet"
+    VECTORS = "{published:number} of {vectors:number} vectors published, and {deleted:number} of deleted passages"
+    LANGUAGES_KNOWN = "{model} knows every language of the files"
+    LANGUAGES_FOREIGN = "{gap}."
+    WATCHER_UNLIMITED = "{folders} with files; this system sets no limit"
+    WATCHER = "{folders} with files; the system watches up to {limit:number}, for {programs:number} programs at once"
+    ONE_FOLDER = "1 folder"
+    FOLDERS = "{count:number} folders"
+    FILE_REFUSED = "{file}: {reason}"

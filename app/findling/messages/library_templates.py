@@ -1,0 +1,157 @@
+"""Messages on a library: its folders and files, its database and indexes, and searching in it."""
+
+from __future__ import annotations
+
+from enum import unique
+
+from findling.messages.notice import Message
+
+
+@unique
+class LibraryMessage(Message):
+    """Messages on folders, the database, the indexes and the files of a library."""
+
+    # Folders and files.
+    NO_FOLDER = "There is no folder {folder}."
+    NO_FILE = "There is no file {file}."
+    NOT_A_FOLDER = "{path} is not a folder."
+    FOLDER_MISSING = "The folder {folder} does not exist."
+    FOLDER_UNREADABLE = "The folder {folder} cannot be read: {reason}."
+    FOLDER_UNWRITABLE = "The folder {folder} cannot be written: {reason}."
+    FOLDER_NOT_MADE = "The folder {folder} cannot be made: {reason}."
+    FOLDER_EMPTY = "The folder {folder} is empty, but {count:number} files in it are known."
+    FOLDER_NOT_IN_LIBRARY = "The folder {folder} is not in the library."
+    NO_FOLDERS_YET = "The library has no folders yet."
+    OWN_FOLDER = "In {path} Findling keeps what it knows of your files."
+    FILE_NOT_READ = "The library has not read {file}."
+    FILE_UNREADABLE = "The file {file} cannot be read: {reason}."
+    UNWATCHED = "Changes are noticed only every few minutes: the system lets no more folders be watched."
+    NOT_A_PATTERN = "“{pattern}” is not a pattern"
+    MATCHES_NOTHING = "“{pattern}” matches nothing"
+    PATTERN_MISTAKE = "{mistake}."
+    # The library as a whole.
+    NO_LIBRARY = "There is no library at {folder} yet."
+    NOTHING_INDEXED = "Nothing in this library is indexed yet."
+    WRITTEN_BY_OLDER = "The library at {folder} was written by an older Findling."
+    WRITTEN_BY_NEWER = (
+        "This library was written by a newer Findling (its schema is {seen}, this one knows {known}).",
+        "A newer Findling has written this library, and this one cannot read it.",
+    )
+    LIBRARY_UNUSABLE = "The library at {folder} cannot be used: {reason}."
+    UNSAFE_FILE_SYSTEM = "The library at {folder} is on a file system that cannot hold it safely."
+    DATABASE_UNUSABLE = "The library's database {file} cannot be used: {reason}."
+    DATABASE_DAMAGED = (
+        "The library's database {file} is damaged ({reason}).",
+        "What Findling knows of your files is damaged; the files are not.",
+    )
+    NOT_LOCKED = "The library in {folder} cannot be locked for writing: {reason}."
+    BUSY = "The library is being indexed by {holder}."
+    HOLDER = "{program} (process {process})"
+    OTHER_PROCESS = "another process"
+    # Its indexes.
+    VECTORS_UNWRITABLE = "The vector index in {folder} cannot be written: {reason}."
+    VECTORS_UNREADABLE = "The vector index in {folder} cannot be read: {reason}."
+    VECTORS_PLAIN_NAME = (
+        "The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on."
+    )
+    VECTORS_OF_OTHER_MODEL = "The vector index in {folder} was made by another model."
+    VECTOR_MANIFEST_DAMAGED = "The manifest of the vector index in {folder} is damaged."
+    VECTOR_FILE_GONE = "The vector index file {name} in {folder} is missing."
+    A_VECTOR_FILE_GONE = "A file of the vector index in {folder} is missing."
+    VECTOR_FILE_DAMAGED = "The vector index file {file} is damaged."
+    VECTOR_FILE_UNREADABLE = "The vector index file {file} cannot be read: {reason}."
+    HNSWLIB_NOT_LOADED = "The library that searches vectors, hnswlib, cannot be loaded: {error}."
+    WORDS_UNUSABLE = "The word index in {folder} cannot be used: {reason}."
+    WORDS_DAMAGED = "The word index in {folder} is damaged ({reason})."
+    WORDS_BUSY = "Another Findling writes the word index in {folder}."
+    WORDS_NOT_REMOVED = "The damaged word index in {folder} cannot be removed."
+    CHECKSUM_FAILED = "{file} fails its checksum"
+
+
+@unique
+class SearchMessage(Message):
+    """Notes on a search, and what comparing, exporting and evaluating give cause to say."""
+
+    ONLY_WORDS_YET = "Nothing can be searched by meaning yet, so only words count"
+    NOTHING_YET = "There is nothing to search yet: no file has been read so far"
+    SEARCHED_AS_WORDS = "{filter} {why}, so it was searched as words"
+    NOT_EXCLUDED = "cannot be excluded"
+    NO_LANGUAGE = "is no language code such as en or de"
+    NO_DATE = "is no date such as 2024, 2024-06 or 2024-06-30"
+    NO_TYPE = "is no type of file that is told apart"
+    NOT_READ_AGAIN = "The results were not read again: {reason}"
+    NOT_COMPARED = "The file {file} cannot be compared: {reason}."
+    NO_PREVIEW = "No preview: {reason}."
+    LIST_NOT_WRITTEN = "The list cannot be written to {file}: {reason}."
+    NOT_EXPORTED = "Nothing can be exported to {folder}: {reason}."
+    # Evaluation.
+    EVALUATION_STOPPED = "The evaluation was stopped."
+    RUN_FILE_UNWRITABLE = "The run file {file} cannot be written: {reason}."
+    COLLECTION_UNREADABLE = "The collection's file {file} cannot be read: {reason}."
+    COLLECTION_EMPTY = "The collection {folder} has no documents, or no judged queries."
+    TOO_FEW_PAIRS = "The file {file} has {count:number} pairs: too few to be ranked."
+    PAIRS_UNREADABLE = "The pairs {file} cannot be read: {reason}."
+    NO_COLUMN = "they have no column {column}"
+    RUN_AGAIN = "Run it again: what was indexed is kept."
+    COLLECTION_FORMAT = "A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv, as BEIR has them."
+    PAIRS_FORMAT = "They are tab-separated, with columns score, sentence1 and sentence2."
+
+
+@unique
+class ClearingMessage(Message):
+    """Messages on clearing duplicates up: why one stays, why a step is not taken, and plans and runs."""
+
+    # Why a file is the one to keep.
+    PREFERRED_FOLDER = "lies in a preferred folder"
+    PROTECTED_FOLDER = "lies in a protected folder"
+    NOT_A_COPY = "its name is not that of a copy"
+    NEWEST = "the newest"
+    OLDEST = "the oldest"
+    BEST_FORMAT = "the best format"
+    LARGEST = "the largest"
+    SHORTEST_PATH = "the shortest path"
+    LATEST_VERSION = "the latest version"
+    HOLDS_THE_OTHERS = "holds the text of the others"
+    NO_RULE = "no rule tells them apart"
+    ONLY_ONE = "the only one"
+    CHOSEN = "chosen by you"
+    # Why a step is not taken.
+    IN_PROTECTED_FOLDER = "it lies in a protected folder"
+    IS_SURVIVOR = "it is the file that is to survive", "it is the last copy"
+    SURVIVOR_CHANGED = "the file that is to survive has changed", "the copy that stays has changed"
+    CHANGED = "it has changed since the plan was made", "it has changed in the meantime"
+    OPEN_ELSEWHERE = "another program has it open"
+    NOT_SAME_BYTES = "only files that are the same to the byte can be linked"
+    OTHER_VOLUME = (
+        "it is on another volume than the file that survives",
+        "it is on another disk than the copy that stays",
+    )
+    ONE_FILE_ALREADY = "both are one file already"
+    IS_LINK = "it is a link, not a file"
+    GONE = "it is not there any more"
+    SURVIVOR_GONE = (
+        "the file that is to survive is not there any more",
+        "the copy that stays is not there any more",
+    )
+    NOTHING_IN_COMMON = (
+        "nothing is known that it has in common with the file that is to survive",
+        "nothing is known that it has in common with a file that stays",
+    )
+    CLEARED_ALREADY = "it was cleared up already"
+    NAME_TAKEN = "its new name is taken"
+    NAME_OF_OTHER_FOLDER = "its new name is that of another folder"
+    PLACE_TAKEN = "another file is at its place now", "another file is in its place now"
+    NOT_REGULAR = "It is not a regular file"
+    SURVIVOR_HAS_CHANGED = "The file that is to survive has changed"
+    COPY_DIFFERS = "The copy is not what was copied"
+    # Plans and runs.
+    NO_RUN = "There is no run {run}."
+    TARGET_NEEDED = "To move files, a folder to move them to is needed."
+    NO_FILE_NAME = "No file can be called {name}."
+    PLAN_EXISTS = "{file} is there already."
+    PLAN_UNWRITABLE = "The plan cannot be written to {file}: {reason}."
+    PLAN_UNREADABLE = "{file} cannot be read: {reason}."
+    PLAN_NO_JSON = "{file} holds no plan: it is no JSON."
+    NO_PLAN = "{file} holds no plan."
+    PLAN_WRONG = "{file} holds no plan that can be meant: {reason}."
+    STEP_WRONG = "Step {number} of {file} cannot be meant: {reason}."

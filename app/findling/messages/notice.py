@@ -1,0 +1,78 @@
+"""A message with its facts: what one process says to another, and what the terminal and the window put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Self, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Fact: TypeAlias = "str | int | float | Path | tuple[str, ...] | Notice"
+"""A value that a sentence names: a text, a number, a path, a list of names, or another message within the sentence."""
+
+
+class Message(Enum):
+    """Base of the catalogues: each member is a message, its value the English template.
+
+    A template names its facts in braces, with how each is written after a colon: `{count:number}`, `{cosine:number.4}`
+    (digits behind the point), `{needed:size}` (bytes), `{share:percent}`, `{names:list}`; without one, as it is.
+
+    Attributes:
+        template: the sentence for the terminal, in English.
+        window: the sentence for the window, in English; the same unless the terminal's speaks of commands.
+    """
+
+    template: str
+    window: str
+
+    def __new__(cls, template: str, window: str | None = None) -> Self:
+        """Make a member of its template, and the window's own where that differs."""
+        member = object.__new__(cls)
+        member._value_ = template
+        member.template = template
+        member.window = template if window is None else window
+        return member
+
+    def __call__(self, **facts: Fact) -> Notice:
+        """Say it of these facts."""
+        return Notice(self, tuple(facts.items()))
+
+    @property
+    def code(self) -> str:
+        """The name of the message for programs, such as "library.disk_full"."""
+        return f"{type(self).__name__.removesuffix('Message').lower()}.{self.name.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message, the facts that it names, and what the user can do.
+
+    Attributes:
+        message: of one of the catalogues.
+        facts: names and values, as the template has them.
+        remedies: of `Remedy` and `ModelRemedy`, in the order in which they are said; none where there is nothing to do.
+    """
+
+    message: Message
+    facts: tuple[tuple[str, Fact], ...] = ()
+    remedies: tuple[Notice, ...] = ()
+
+    def advising(self, *remedies: Notice) -> Notice:
+        """Return the same message with these remedies."""
+        return replace(self, remedies=remedies)
+
+    def fact(self, name: str) -> Fact:
+        """Return one of the facts.
+
+        Raises:
+            KeyError: there is none of this name.
+        """
+        return dict(self.facts)[name]
+
+    def __str__(self) -> str:
+        """Return the sentence and its remedies as the terminal shows them."""
+        from findling.messages.rendering import English, render
+
+        return render(self, English())

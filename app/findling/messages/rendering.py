@@ -1,0 +1,124 @@
+"""Turns messages into sentences; how a number or a path is written is for the place that shows it to say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Protocol
+
+from findling.messages.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.messages.notice import Fact, Message
+
+_UNITS = ("B", "kB", "MB", "GB")
+
+
+class Language(Protocol):
+    """How one place that shows messages speaks."""
+
+    def template(self, message: Message) -> str:
+        """Return the sentence, with its facts in braces."""
+
+    def text(self, value: str) -> str:
+        """Write a name or a text of somebody else's."""
+
+    def path(self, value: Path) -> str:
+        """Write a path."""
+
+    def number(self, value: float, digits: int) -> str:
+        """Write a number with so many digits behind the point."""
+
+    def size(self, value: float) -> str:
+        """Write a number of bytes."""
+
+    def percent(self, value: float) -> str:
+        """Write a share of 0..1."""
+
+    def enumerate(self, values: Sequence[str]) -> str:
+        """Write names one after the other."""
+
+
+class English:
+    """The terminal's language, which is the logs' as well."""
+
+    def template(self, message: Message) -> str:
+        """Return the sentence that speaks of commands where there are some."""
+        return message.template
+
+    def text(self, value: str) -> str:
+        """Return the text as it is."""
+        return value
+
+    def path(self, value: Path) -> str:
+        """Return the path as it is."""
+        return str(value)
+
+    def number(self, value: float, digits: int) -> str:
+        """Write a number in groups of thousands."""
+        return f"{value:,.{digits}f}"
+
+    def size(self, value: float) -> str:
+        """Write bytes as decimal units, with one digit behind the point below ten."""
+        for unit in _UNITS:
+            if value < 1000:
+                return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"
+            value /= 1000
+        return f"{value:.1f} TB"
+
+    def percent(self, value: float) -> str:
+        """Write a share as whole percents."""
+        return f"{value:.0%}"
+
+    def enumerate(self, values: Sequence[str]) -> str:
+        """Part names by commas."""
+        return ", ".join(values)
+
+
+def render(notice: Notice, language: Language) -> str:
+    """Return what happened and what the user can do, as sentences one after the other.
+
+    Args:
+        notice: the message with its facts; messages among the facts are rendered within it.
+        language: of the place where it is shown.
+    """
+    return " ".join(filter(None, (render_message(notice, language), render_remedies(notice, language))))
+
+
+def render_message(notice: Notice, language: Language) -> str:
+    """Return what happened, without the remedies."""
+    facts = dict(notice.facts)
+    parts = []
+    for plain, name, form, _ in Formatter().parse(language.template(notice.message)):
+        parts.append(plain)
+        if name is not None:
+            parts.append(_write(facts[name], form or "", language))
+    return "".join(parts)
+
+
+def render_remedies(notice: Notice, language: Language) -> str:
+    """Return what the user can do; "" where there is nothing."""
+    return " ".join(filter(None, (render_message(each, language) for each in notice.remedies)))
+
+
+def _write(value: Fact, form: str, language: Language) -> str:
+    if isinstance(value, Notice):
+        return render(value, language)
+    if isinstance(value, tuple):
+        return language.enumerate([language.text(each) for each in value])
+    if isinstance(value, Path):
+        return language.path(value)
+    if isinstance(value, str):
+        return language.text(value)
+    match form.split("."):
+        case ["size"]:
+            return language.size(value)
+        case ["percent"]:
+            return language.percent(value)
+        case ["number", digits]:
+            return language.number(value, int(digits))
+        case ["number"]:
+            return language.number(value, 0)
+    return str(value)

@@ -1,0 +1,86 @@
+"""Messages on the system, the machine and Findling's own processes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from enum import unique
+from typing import TYPE_CHECKING
+
+from findling.messages.notice import Message
+
+if TYPE_CHECKING:
+    from findling.messages.notice import Notice
+
+
+@unique
+class SystemMessage(Message):
+    """Messages on processes, devices, logs and settings, and the words of the system and of other programs."""
+
+    PLAIN = "{text}"
+    BUG = "Findling made a mistake ({error})."
+    DISK_FULL = "The disk is full: Findling needs about {needed:size} to go on."
+    OPEN_ALREADY = "Findling is open already, and does not answer."
+    LOG_UNWRITABLE = "The log {file} cannot be written: {reason}."
+    # Processes.
+    WORKER_NOT_STARTED = "The indexing process cannot be started: {reason}."
+    WORKER_ENDED = "The indexing process ended before it was done."
+    WORKER_ENDED_BY = "The indexing process ended before it was done ({how})."
+    NOT_TO_BE_ASKED = "{command} cannot be asked of an open library."
+    READER_NOT_STARTED = "The program that reads files cannot be started: {reason}."
+    READER_DOES_NOT_START = "The program that reads files does not start ({reason})."
+    # Settings.
+    SETTINGS_NO_TEXT = "The settings {file} are no text in UTF-8."
+    SETTINGS_UNREADABLE = "The settings {file} cannot be read: {reason}."
+    SETTINGS_UNKNOWN_ENTRY = "The settings {file} hold an unknown entry, {name}."
+    SETTINGS_WRONG = "In the settings {file}, {what}."
+    SETTINGS_UNWRITABLE = "The settings {file} cannot be written: {reason}."
+    HAS_TO_BE_ONE_OF = "{name} has to be one of {choices:list}"
+    HAS_TO_BE_NUMBER = "{name} has to be a whole number"
+    HAS_TO_BE_TEXT = "{name} has to be a text in quotes"
+    HAS_TO_BE_TRUTH = "{name} has to be true or false"
+    HAS_TO_BE_LIST = "{name} has to be a list of texts"
+    HAS_TO_BE_TABLE = "{name} has to be a table of texts"
+    CANNOT_BE_NEGATIVE = "{name} cannot be negative"
+    # The words of the system, which Python has in English whatever the language.
+    PERMISSION_DENIED = "Permission denied"
+    NOT_PERMITTED = "Operation not permitted"
+    NO_SUCH_FILE = "No such file or directory"
+    NOT_A_DIRECTORY = "Not a directory"
+    IS_A_DIRECTORY = "Is a directory"
+    FILE_EXISTS = "File exists"
+    NO_SPACE = "No space left on device"
+    QUOTA_EXCEEDED = "Disk quota exceeded"
+    READ_ONLY = "Read-only file system"
+    INPUT_OUTPUT = "Input/output error"
+    NAME_TOO_LONG = "File name too long"
+    NOT_CONNECTED = "Transport endpoint is not connected"
+    STALE_HANDLE = "Stale file handle"
+    HOST_DOWN = "Host is down"
+
+
+_BY_NUMBER = {
+    errno.EACCES: SystemMessage.PERMISSION_DENIED,
+    errno.EPERM: SystemMessage.NOT_PERMITTED,
+    errno.ENOENT: SystemMessage.NO_SUCH_FILE,
+    errno.ENOTDIR: SystemMessage.NOT_A_DIRECTORY,
+    errno.EISDIR: SystemMessage.IS_A_DIRECTORY,
+    errno.EEXIST: SystemMessage.FILE_EXISTS,
+    errno.ENOSPC: SystemMessage.NO_SPACE,
+    getattr(errno, "EDQUOT", None): SystemMessage.QUOTA_EXCEEDED,
+    errno.EROFS: SystemMessage.READ_ONLY,
+    errno.EIO: SystemMessage.INPUT_OUTPUT,
+    errno.ENAMETOOLONG: SystemMessage.NAME_TOO_LONG,
+    errno.ENOTCONN: SystemMessage.NOT_CONNECTED,
+    getattr(errno, "ESTALE", None): SystemMessage.STALE_HANDLE,
+    getattr(errno, "EHOSTDOWN", None): SystemMessage.HOST_DOWN,
+}
+
+
+def explain_os_error(error: OSError) -> Notice:
+    """Return the reason that the system gave, as a message to stand within another."""
+    known = _BY_NUMBER.get(error.errno)
+    # An error that Findling raised itself may bear the number with other words.
+    if known is not None and error.strerror in (None, "", known.template, os.strerror(error.errno or 0)):
+        return known()
+    return SystemMessage.PLAIN(text=error.strerror or str(error))
