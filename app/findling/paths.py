@@ -9,6 +9,9 @@ from pathlib import Path
 import platformdirs
 
 from findling.errors import LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 _APP = "findling"
 
@@ -114,6 +117,6 @@ class LibraryPaths:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryError(
-                    f"The folder {folder} cannot be made: {error.strerror}.",
-                    "Choose another place with --library, or make it writable.",
+                    LibraryMessage.FOLDER_NOT_MADE(folder=folder, reason=explain_os_error(error)),
+                    Remedy.OTHER_PLACE_OR_WRITABLE(),
                 ) from error

@@ -11,9 +11,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from findling.errors import FindlingError
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage, explain_os_error
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from findling.messages.notice import Notice
 
 
 class Appearance(StrEnum):
@@ -93,48 +97,63 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except UnicodeDecodeError as error:
-        raise FindlingError(f"The settings {path} are no text in UTF-8.", "Correct or delete the file.") from error
+        raise FindlingError(SystemMessage.SETTINGS_NO_TEXT(file=path), Remedy.CORRECT_OR_DELETE()) from error
     except (OSError, ValueError) as error:
-        raise FindlingError(f"The settings {path} cannot be read: {error}.", "Correct or delete the file.") from error
+        raise FindlingError(
+            SystemMessage.SETTINGS_UNREADABLE(file=path, reason=str(error)), Remedy.CORRECT_OR_DELETE()
+        ) from error
     known = {each.name: each.default for each in fields(Settings)}
     for name in written.keys() - known.keys():
         raise FindlingError(
-            f"The settings {path} hold an unknown entry, {name}.", f"Known are: {', '.join(sorted(known))}."
+            SystemMessage.SETTINGS_UNKNOWN_ENTRY(file=path, name=name), Remedy.KNOWN_ARE(names=tuple(sorted(known)))
         )
     try:
         return replace(Settings(), **{name: _read_value(name, value, known[name]) for name, value in written.items()})
     except _WrongValueError as error:
-        raise FindlingError(f"In the settings {path}, {error}.", "Correct it.") from error
+        raise FindlingError(SystemMessage.SETTINGS_WRONG(file=path, what=error.what), Remedy.CORRECT()) from error
 
 
-_KINDS: Mapping[type, str] = MappingProxyType(
-    {int: "a whole number", str: "a text in quotes", bool: "true or false", list: "a list of texts"}
+_KINDS: Mapping[type, SystemMessage] = MappingProxyType(
+    {
+        int: SystemMessage.HAS_TO_BE_NUMBER,
+        str: SystemMessage.HAS_TO_BE_TEXT,
+        bool: SystemMessage.HAS_TO_BE_TRUTH,
+        list: SystemMessage.HAS_TO_BE_LIST,
+    }
 )
 
 
 class _WrongValueError(ValueError):
-    """A setting has a value that it cannot have."""
+    """A setting has a value that it cannot have.
+
+    Attributes:
+        what: the setting and what it has to be.
+    """
+
+    def __init__(self, what: Notice) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 def _read_value(name: str, value: object, default: object) -> Any:  # noqa: ANN401 - as many types as settings
     if isinstance(default, StrEnum):
         choices = [str(choice) for choice in type(default)]
         if value not in choices:
-            raise _WrongValueError(f"{name} has to be one of {', '.join(choices)}")
+            raise _WrongValueError(SystemMessage.HAS_TO_BE_ONE_OF(name=name, choices=tuple(choices)))
         return type(default)(value)
     if name == "shortcuts":
         if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
-            raise _WrongValueError("shortcuts has to be a table of texts")
+            raise _WrongValueError(SystemMessage.HAS_TO_BE_TABLE(name=name))
         return MappingProxyType(value)
     expected = list if isinstance(default, tuple) else type(default)
     if type(value) is not expected:
-        raise _WrongValueError(f"{name} has to be {_KINDS[expected]}")
+        raise _WrongValueError(_KINDS[expected](name=name))
     if isinstance(value, list):
         if not all(isinstance(entry, str) for entry in value):
-            raise _WrongValueError(f"{name} has to be a list of texts")
+            raise _WrongValueError(SystemMessage.HAS_TO_BE_LIST(name=name))
         return tuple(value)
     if isinstance(value, int) and value < 0:
-        raise _WrongValueError(f"{name} cannot be negative")
+        raise _WrongValueError(SystemMessage.CANNOT_BE_NEGATIVE(name=name))
     return value
 
 
@@ -155,7 +174,9 @@ def write_settings(path: Path, settings: Settings) -> None:
         aside.write_text(tomlkit.dumps(document), "utf-8")
         aside.replace(path)
     except OSError as error:
-        raise FindlingError(f"The settings {path} cannot be written: {error.strerror}.", "Check its folder.") from error
+        raise FindlingError(
+            SystemMessage.SETTINGS_UNWRITABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_ITS_FOLDER()
+        ) from error
 
 
 def _to_toml(value: object) -> object:

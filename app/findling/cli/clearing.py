@@ -11,6 +11,7 @@ from findling.cli.output import console, count, iso_time, print_json, show_path,
 from findling.cli.writing import describe, explain_way_back, start_worker, stopping
 from findling.duplicates import Action, Outcome, count_freed
 from findling.errors import FindlingError, WorkerError
+from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _carry_out(
         if not found:
             raise
         remedy = f"{explain_way_back(found[-1])} To go on: {again}".lstrip()
-        raise FindlingError(describe(found[-1]), remedy) from error
+        raise FindlingError(SystemMessage.PLAIN(text=describe(found[-1])), SystemMessage.PLAIN(text=remedy)) from error
 
 
 def _tell_stopped(report: PlanReport, deed: str, again: str) -> None:

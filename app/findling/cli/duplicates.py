@@ -13,6 +13,9 @@ from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.duplicates import Action, Likeness, floor_percent
 from findling.errors import UsageError
+from findling.messages.command_templates import CommandMessage
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
@@ -83,7 +86,7 @@ def duplicates(
     from findling.engine.duplicates.keeping import read_preferences
 
     if sum((plan_to is not None, plan_from is not None, run is not None, history)) > 1:
-        raise UsageError("Only one of --plan, --apply, --undo and --history can be meant at once.")
+        raise UsageError(CommandMessage.ONE_OF_PLAN_OPTIONS())
     if plan_from is not None:
         return apply(context, plan_from)
     if run is not None:
@@ -115,12 +118,12 @@ def _check_folders(*folders: Path | None) -> None:
     """A folder that is not there has no files, and would protect none either."""
     for folder in folders:
         if folder is not None and not folder.is_dir():
-            raise UsageError(f"There is no folder {folder}.", "Check its name, or connect its disk.")
+            raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
 
 
 def _check_covered(folder: Path, roots: list[Path]) -> None:
     if not any(folder == root or folder in root.parents or root in folder.parents for root in roots):
-        raise UsageError(f"The folder {folder} is not in the library.", "Add it: findling index FOLDER")
+        raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=folder), Remedy.ADD_THIS_FOLDER())
 
 
 def _print_groups(groups: list[Group]) -> None:

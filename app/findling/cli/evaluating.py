@@ -13,6 +13,7 @@ from findling.cli.indexing import choose_display
 from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json
 from findling.errors import UsageError
+from findling.messages.command_templates import CommandMessage
 from findling.types import Mode
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def evaluate(
     """
     if as_published:
         if run_out or mode != "hybrid":
-            raise UsageError("--as-published goes without --mode and --run-out.", "It compares vectors only.")
+            raise UsageError(CommandMessage.AS_PUBLISHED_ALONE(), CommandMessage.COMPARES_VECTORS())
         _compare(context, place, model, task, published_for)
     elif task or published_for:
-        raise UsageError("--task and --published-for go with --as-published.")
+        raise UsageError(CommandMessage.WITH_AS_PUBLISHED())
     else:
         _evaluate(context, place, model, Mode(mode), run_out)
 

@@ -9,6 +9,8 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json, show_path
 from findling.errors import FindlingError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 
 @click.command()
@@ -25,7 +27,7 @@ def export(context: Context, folder: Path, what: str) -> None:
     try:
         space = database.spaces.answering()
         if space is None:
-            raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")
+            raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
         done = write(database, space, folder, What(what))
     finally:
         database.close()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from findling.cli.output import console, make_line
 from findling.errors import FindlingError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from findling.cli.context import Context
@@ -33,7 +35,7 @@ def try_model(context: Context, store: ModelStore, model_id: str) -> Verificatio
 def print_findings(verification: Verification) -> None:
     """Print a line for each finding."""
     for finding in verification.findings:
-        console().print(f"{finding.name:11} {_MARKS[finding.ok]:7} {make_line(finding.detail)}")
+        console().print(f"{finding.name:11} {_MARKS[finding.ok]:7} {make_line(str(finding.detail))}")
 
 
 def as_findings(verification: Verification) -> dict[str, object]:
@@ -42,7 +44,7 @@ def as_findings(verification: Verification) -> dict[str, object]:
         "id": verification.model,
         "ok": verification.ok,
         "checks": [
-            {"name": finding.name, "ok": finding.ok, "detail": finding.detail} for finding in verification.findings
+            {"name": finding.name, "ok": finding.ok, "detail": str(finding.detail)} for finding in verification.findings
         ],
         "provider": verification.provider,
         "tokens_per_second": round(verification.tokens_per_second, 1),
@@ -58,6 +60,6 @@ def check_findings(verification: Verification) -> None:
     """
     if not verification.ok:
         raise FindlingError(
-            f"The model {verification.model} is not as it should be: {', '.join(verification.failed)}.",
-            "Remove it, or install it again.",
+            ModelMessage.NOT_AS_IT_SHOULD_BE(model=verification.model, names=verification.failed),
+            ModelRemedy.REMOVE_OR_INSTALL_AGAIN(),
         )

@@ -14,6 +14,8 @@ from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
 from findling.cli.writing import start_worker, stopping
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
         if summary.stopped:
             raise KeyboardInterrupt
         if summary.found == 0 and not paths and not _has_folders(context):
-            raise UsageError("The library has no folders yet.", "Name one: findling index FOLDER")
+            raise UsageError(LibraryMessage.NO_FOLDERS_YET(), Remedy.NAME_FOLDER())
         if watch:
             display.say("Following changes. Ctrl+C ends.")
             _consume(worker.follow(), worker, display)
@@ -62,7 +64,7 @@ class _Display(Protocol):
 
 def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
     """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
-    from findling.worker.messages import Done, Notice, Offline, Waiting
+    from findling.worker.messages import Done, Offline, Told, Waiting
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
     try:
@@ -71,13 +73,13 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
                 if isinstance(event, Progress):
                     display.show(event)
                 elif isinstance(event, Waiting):
-                    holder = event.holder or "another process"
+                    holder = event.holder.notice if event.holder else LibraryMessage.OTHER_PROCESS()
                     display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
-                elif isinstance(event, Notice):
-                    display.say(event.message)
+                elif isinstance(event, Told):
+                    display.say(str(event.notice))
                 elif isinstance(event, Offline):
                     for note in event.notes:
-                        display.say(note)
+                        display.say(str(note))
                 elif isinstance(event, Done) and event.summary:
                     summary = event.summary
     finally:
@@ -93,7 +95,14 @@ def _has_folders(context: Context) -> bool:
 def _print_summary(context: Context, summary: Summary) -> None:
     rate = summary.chunks / summary.seconds if summary.seconds else 0.0
     if context.json:
-        print_json({**asdict(summary), "chunks_per_second": round(rate, 1), "seconds": round(summary.seconds, 2)})
+        print_json(
+            {
+                **asdict(summary),
+                "notes": list(map(str, summary.notes)),
+                "chunks_per_second": round(rate, 1),
+                "seconds": round(summary.seconds, 2),
+            }
+        )
         return
     out = console()
     searchable = summary.indexed + summary.unchanged
@@ -107,7 +116,7 @@ def _print_summary(context: Context, summary: Summary) -> None:
     if summary.failed:
         out.print(f"{summary.failed:,} could not be read: findling files --status failed")
     for note in summary.notes:
-        out.print(make_printable(note))
+        out.print(make_printable(str(note)))
     if summary.pending:
         out.print(f"{count(summary.pending, 'file')} still to be read; the next run goes on from here.")
 

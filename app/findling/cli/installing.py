@@ -12,6 +12,8 @@ from findling.cli.findings import as_findings, check_findings, print_findings, t
 from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json, size_text
 from findling.errors import UsageError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import PublishedModel
@@ -58,13 +60,13 @@ def install(
     published = {spec.id: spec for spec in store.published()}
     if spec := published.get(model_id):
         if told != Told():
-            raise UsageError(f"Everything about {model_id} is known.", "Give a model of your own another name.")
+            raise UsageError(ModelMessage.ALL_KNOWN(model=model_id), ModelRemedy.OTHER_NAME())
         _install_published(context, store, spec, folder)
     elif folder:
         _install_own(context, store, model_id, folder, told)
     else:
         raise UsageError(
-            f"There is no model named {model_id}.", f"Known are: {', '.join(published)}. Your own needs --from DIR."
+            ModelMessage.NO_MODEL(model=model_id), ModelRemedy.KNOWN_MODELS_OR_OWN(models=tuple(published))
         )
 
 
@@ -73,7 +75,7 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
     from findling.embedding.installing.hub import HubSource
 
     if spec.bundled:
-        raise UsageError(f"The model {spec.id} ships with Findling; there is nothing to install.")
+        raise UsageError(ModelMessage.BUNDLED(model=spec.id))
     _install(context, store, spec, DirectorySource(folder.expanduser()) if folder else HubSource(spec))
 
 

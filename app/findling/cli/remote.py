@@ -12,6 +12,10 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json
 from findling.errors import UsageError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.remedy_templates import Remedy
+from findling.messages.server_templates import ServerMessage
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from findling.embedding.remote.encoder import RemoteEncoder
@@ -56,7 +60,7 @@ def use(context: Context, address: str, key_file: Path | None) -> None:
 def check(context: Context) -> None:
     """Ask the server what it serves, and compare its vectors with those of the model on this computer."""
     if not context.settings.remote:
-        raise UsageError("No server is used.", "Name one: findling remote use ADDRESS")
+        raise UsageError(ServerMessage.NONE_USED(), ModelRemedy.NAME_SERVER())
     encoder = _open(context, context.settings.remote)
     encoder.close()
     _show(context, encoder)
@@ -89,11 +93,13 @@ def _read_key(path: Path) -> str:
     try:
         key = sys.stdin.readline() if str(path) == "-" else path.read_text("utf-8")
     except OSError as error:
-        raise UsageError(f"The file {path} cannot be read: {error.strerror}.", "Check its name.") from error
+        raise UsageError(
+            ServerMessage.KEY_FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
+        ) from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"There is no key in {path}, but something that is no text.", "Check its name.") from error
+        raise UsageError(ServerMessage.KEY_NO_TEXT(file=path), Remedy.CHECK_NAME()) from error
     if not key.strip():
-        raise UsageError(f"There is no key in {path}.", "Check the file.")
+        raise UsageError(ServerMessage.NO_KEY(file=path), Remedy.CHECK_FILE())
     return key.strip()
 
 

@@ -74,9 +74,8 @@ def _describe_model(found: Status) -> Iterator[str]:
             f" {found.model} answers until then."
         )
     if found.gap:
-        yield f"{describe_gap(found.gap)}. {found.gap.remedy}".strip()
-    if found.notice:
-        yield found.notice
+        yield str(describe_gap(found.gap))
+    yield from map(str, found.notices)
 
 
 def _as_document(report: FileReport) -> dict[str, object]:
@@ -84,7 +83,7 @@ def _as_document(report: FileReport) -> dict[str, object]:
         "path": str(report.path),
         "status": report.status.value,
         "reason": report.reason.value if report.reason else None,
-        "detail": report.detail,
+        "detail": str(report.detail or ""),
         "chunks": report.passages,
         "language": report.language,
         "modified": iso_time(report.modified_ns),
@@ -97,8 +96,9 @@ def _describe(report: FileReport) -> str:
     line = f"{report.status:8} {show_path(report.path)}"
     if report.reason:
         advice = explain(report.reason)
-        line += f": {advice.words}" + (f" ({report.detail.rstrip('.')})" if report.detail else "") + "."
-        line += f" {advice.remedy}" if advice.remedy else ""
+        detail = f" ({str(report.detail).rstrip('.')})" if report.detail else ""
+        line += f": {advice.message()}{detail}."
+        line += f" {advice.remedy()}" if advice.remedy else ""
     return line
 
 
@@ -110,12 +110,17 @@ def doctor(context: Context) -> None:
 
     checks = list(examine(context.paths, context.settings))
     if context.json:
-        print_json({"checks": [asdict(check) for check in checks]})
+        print_json(
+            {
+                "checks": [
+                    {"name": each.name, "ok": each.ok, "detail": str(each.detail), "fix": str(each.fix or "")}
+                    for each in checks
+                ]
+            }
+        )
     else:
         out = console()
         for check in checks:
-            out.print(
-                f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail} {'' if check.ok else check.fix}".rstrip()
-            )
+            out.print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail} {check.fix or ''}".rstrip())
     if not all(check.ok for check in checks):
         raise SystemExit(1)

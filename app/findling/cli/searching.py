@@ -79,7 +79,7 @@ def _print_answer(context: Context, answer: Answer, *, every_passage: bool) -> N
         print_json(_as_document(answer))
         return
     for note in answer.notes:
-        print(f"findling: {make_line(note)}", file=sys.stderr)
+        print(f"findling: {make_line(str(note))}", file=sys.stderr)
     out = console()
     words = [word for word in re.findall(r"\w+", answer.query) if len(word) > 2]
     weak = False
@@ -146,7 +146,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
         "mode": answer.mode.value,
         "took_ms": answer.took_ms,
         "indexing": answer.indexing,
-        "notes": list(answer.notes),
+        "notes": list(map(str, answer.notes)),
         "results": [
             {
                 "path": str(result.path),

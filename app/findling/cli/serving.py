@@ -12,6 +12,10 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json
 from findling.errors import UsageError
+from findling.messages.command_templates import CommandMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.server_templates import ServerMessage
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from findling.serving.service import Service
@@ -50,7 +54,7 @@ def serve(
     from findling.serving.server import Place, Server, read_certificate
 
     if bool(certificate) != bool(certificate_key):
-        raise UsageError("--certificate and --certificate-key go together.")
+        raise UsageError(CommandMessage.CERTIFICATE_WITH_KEY())
     key = _read_key(key_file) if key_file else ""
     place = Place.find(host, port, open_to_others=bool(key))
     tls = read_certificate(certificate, certificate_key) if certificate and certificate_key else None
@@ -102,12 +106,11 @@ def _read_key(path: Path) -> str:
     try:
         key = path.read_text("utf-8").strip()
     except OSError as error:
-        raise UsageError(f"The file {path} cannot be read: {error.strerror}.", "Check its name.") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"There is no key in {path}, but something that is no text.", "Check its name.") from error
-    if len(key) < _LEAST_KEY or not key.isascii() or not key.isprintable() or " " in key:
         raise UsageError(
-            f"{path} has to hold one key of at least {_LEAST_KEY} letters and figures.",
-            "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe())'",
-        )
+            ServerMessage.KEY_FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(ServerMessage.KEY_NO_TEXT(file=path), Remedy.CHECK_NAME()) from error
+    if len(key) < _LEAST_KEY or not key.isascii() or not key.isprintable() or " " in key:
+        raise UsageError(ServerMessage.KEY_TOO_SHORT(file=path, count=_LEAST_KEY), CommandMessage.MAKE_KEY())
     return key

@@ -11,6 +11,8 @@ from findling.cli.context import Context, pass_context
 from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json, size_text
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.models import BuildStage
 
 if TYPE_CHECKING:
@@ -52,9 +54,8 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
         _print_build(made)
     if not made.used:
         raise ModelError(
-            f"The build does not agree with {model_id} closely enough, and was not kept: a cosine of {LEAST_COSINE} and"
-            f" {LEAST_OVERLAP:.0%} of the nearest are the least.",
-            "Use the model as it is.",
+            ModelMessage.BUILD_DISAGREES(model=model_id, cosine=LEAST_COSINE, overlap=LEAST_OVERLAP),
+            ModelRemedy.USE_ORIGINAL(),
         )
 
 

@@ -8,6 +8,8 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.errors import FindlingError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 
 
@@ -20,5 +22,5 @@ def app(context: Context, folders: tuple[Path, ...], query: str, toggle: bool) -
     """Open the window, on these FOLDERs as well; as `findling` alone does."""
     for folder in folders:
         if not folder.is_dir():
-            raise FindlingError(f"There is no folder {folder}.", "Check how it is written.")
+            raise FindlingError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_SPELLING())
     return context.open_window(context.paths, tuple(map(absolute, folders)), query, toggle=toggle)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from findling.messages.notice import Notice
+
 
 class Absences:
     """What was last found of each folder.
@@ -16,12 +18,12 @@ class Absences:
         report: told all that holds, for every folder, at first and when it is no longer what was told.
     """
 
-    def __init__(self, report: Callable[[tuple[str, ...]], None]) -> None:
+    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
         self._report = report
-        self._notes: dict[Path, tuple[str, ...]] = {}
-        self._told: tuple[str, ...] | None = None
+        self._notes: dict[Path, tuple[Notice, ...]] = {}
+        self._told: tuple[Notice, ...] | None = None
 
-    def note(self, folder: Path, notes: Sequence[str]) -> None:
+    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
         """Remember what a look at a folder gave; nothing where all is well with it."""
         self._notes[folder] = tuple(notes)
 

@@ -15,17 +15,20 @@ from findling.embedding.catalogue import read_catalogue
 from findling.engine.embedder import Embedder, installed_model
 from findling.engine.languages import describe_gap, find_gap
 from findling.errors import FindlingError
+from findling.messages.command_templates import CheckMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.storage.database import Database, find_sqlite_shortcomings, sqlite_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
 _T = TypeVar("_T")
 
-_REINDEX = "Run findling index: what is missing is made again from your files."
 _LEAST_FREE = 500_000_000
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 _INSTANCES = Path("/proc/sys/fs/inotify/max_user_instances")
@@ -44,13 +47,13 @@ class Check:
         name: of what was looked at.
         ok: whether it is in order.
         detail: what was found.
-        fix: what the person can do about it; "" where there is nothing to do.
+        fix: what the user can do about it; None where there is nothing to do.
     """
 
     name: str
     ok: bool
-    detail: str
-    fix: str = ""
+    detail: Notice
+    fix: Notice | None = None
 
 
 def examine(paths: LibraryPaths, settings: Settings) -> Iterator[Check]:
@@ -98,36 +101,43 @@ def _attempt(name: str, look: Callable[[], _T]) -> _T | Check:
     try:
         return look()
     except FindlingError as error:
-        return Check(name, False, error.message, error.remedy or _REINDEX)
+        return Check(name, False, error.notice.advising(), next(iter(error.notice.remedies), Remedy.REINDEX()))
     except OSError as error:
-        return Check(name, False, f"{error.filename}: {error.strerror}", "Check the folder's permissions and its disk.")
+        return Check(
+            name,
+            False,
+            CheckMessage.FILE_REFUSED(file=str(error.filename), reason=explain_os_error(error)),
+            Remedy.CHECK_PERMISSIONS_AND_DISK(),
+        )
 
 
 def _examine_sqlite() -> Check:
     shortcomings = find_sqlite_shortcomings()
-    detail = f"SQLite {sqlite_version()}{': ' if shortcomings else ''}{shortcomings}"
-    return Check("sqlite", not shortcomings, detail, "Install a newer Python." if shortcomings else "")
+    if shortcomings is None:
+        return Check("sqlite", True, CheckMessage.SQLITE(version=sqlite_version()))
+    detail = CheckMessage.SQLITE_LACKS(version=sqlite_version(), shortcomings=shortcomings)
+    return Check("sqlite", False, detail, Remedy.INSTALL_PYTHON())
 
 
 def _examine_permissions(paths: LibraryPaths) -> Check:
     """Whether others can read the person's texts, or put something in their place."""
     if sys.platform == "win32":
-        return Check("permissions", True, "kept by Windows for your account")
+        return Check("permissions", True, CheckMessage.PRIVATE_BY_WINDOWS())
     private = (paths.database, Path(f"{paths.database}-wal"), paths.cache, paths.logs, paths.requests)
     open_to_others = [path for path in private if path.exists() and path.stat().st_mode & 0o077]
     open_to_others += [path for path in (paths.data, paths.config) if path.exists() and path.stat().st_mode & 0o022]
     if not open_to_others:
-        return Check("permissions", True, "your library is readable by you alone")
+        return Check("permissions", True, CheckMessage.PRIVATE())
     listed = " ".join(f"'{path}'" for path in dict.fromkeys(open_to_others))
-    return Check("permissions", False, f"open to other users: {listed}", f"chmod go-rwx {listed}")
+    return Check("permissions", False, CheckMessage.OPEN_TO_OTHERS(paths=listed), Remedy.CLOSE_TO_OTHERS(paths=listed))
 
 
 def _examine_disk(paths: LibraryPaths) -> Check:
     folder = next(place for place in (paths.data, *paths.data.parents) if place.exists())
     free = shutil.disk_usage(folder).free
     needed = max(_LEAST_FREE, paths.database.stat().st_size if paths.database.exists() else 0)
-    detail = f"{_megabytes(free)} free at {folder}"
-    return Check("disk", free >= needed, detail, "" if free >= needed else f"Free {_megabytes(needed - free)} or more.")
+    fix = None if free >= needed else Remedy.FREE_BYTES(needed=needed - free)
+    return Check("disk", free >= needed, CheckMessage.FREE(free=free, folder=folder), fix)
 
 
 def _examine_reader() -> Check:
@@ -136,9 +146,9 @@ def _examine_reader() -> Check:
 
     with Sandbox() as sandbox:
         ready = sandbox.start()
-    memory = "limited by the system" if ready.bounded else "watched"
-    network = "cut off" if ready.offline else "not cut off on this system"
-    return Check("reader", True, f"starts; memory {memory}, network {network}")
+    memory = CheckMessage.MEMORY_LIMITED() if ready.bounded else CheckMessage.MEMORY_WATCHED()
+    network = CheckMessage.NETWORK_CUT() if ready.offline else CheckMessage.NETWORK_OPEN()
+    return Check("reader", True, CheckMessage.READER(memory=memory, network=network))
 
 
 def _examine_model(embedder: Embedder) -> Check:
@@ -146,12 +156,12 @@ def _examine_model(embedder: Embedder) -> Check:
     spec = embedder.encoder.spec
     answer = spec.known_answer
     if answer is None:
-        return Check("model", True, f"{spec.id}: checksums are right; no answer of it was published to compare with")
+        return Check("model", True, CheckMessage.MODEL_UNPUBLISHED(model=spec.id))
     found = embedder.encoder.encode_documents([answer.text])[0][: len(answer.values)]
     off = float(np.abs(found - np.array(answer.values)).max())
-    detail = f"{spec.id}: checksums are right, known answer is {off:.4f} off ({answer.tolerance:.4f} allowed)"
+    detail = CheckMessage.MODEL(model=spec.id, off=off, allowed=answer.tolerance)
     ok = off <= answer.tolerance
-    return Check("model", ok, detail, "" if ok else "Install Findling again; your library stays as it is.")
+    return Check("model", ok, detail, None if ok else Remedy.INSTALL_FINDLING_LIBRARY_STAYS())
 
 
 def _measure_provider(embedder: Embedder) -> Check:
@@ -160,7 +170,7 @@ def _measure_provider(embedder: Embedder) -> Check:
     start = time.perf_counter()
     embedder.embed(texts)
     rate = _SAMPLES / (time.perf_counter() - start)
-    return Check("provider", True, f"{embedder.encoder.provider}: {rate:,.0f} passages per second on one core")
+    return Check("provider", True, CheckMessage.PROVIDER(provider=embedder.encoder.provider, rate=rate))
 
 
 def _compare_remote(paths: LibraryPaths, settings: Settings) -> Check:
@@ -171,9 +181,7 @@ def _compare_remote(paths: LibraryPaths, settings: Settings) -> Check:
     encoder = open_remote(Encoder.open(installed_model(paths, settings.model)), settings.remote)
     encoder.close()
     served = encoder.description.title
-    return Check(
-        "remote", True, f"texts of files are sent to {encoder.provider}; it serves {served}, with vectors as here"
-    )
+    return Check("remote", True, CheckMessage.REMOTE(server=encoder.provider, model=served))
 
 
 def _examine_database(database: Database) -> Check:
@@ -183,12 +191,11 @@ def _examine_database(database: Database) -> Check:
         vectors = [] if damage else database.vectors.find_damage()
         found = 0 if damage else database.files.counts().found
     if damage:
-        remedy = f"Move {database.path} aside and run findling index: all of it can be made again from your files."
-        return Check("database", False, damage, remedy)
+        return Check("database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path))
     if texts or vectors:
-        detail = f"damaged rows: texts of documents {texts}, vectors of documents {vectors}"
-        return Check("database", False, detail, f"Check the disk; move {database.path} aside and run findling index.")
-    return Check("database", True, f"{found:,} files, {_megabytes(database.size())}, every checksum is right")
+        detail = CheckMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
+        return Check("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
+    return Check("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
 
 
 def _examine_words(database: Database, folder: Path) -> Check:
@@ -201,13 +208,13 @@ def _examine_words(database: Database, folder: Path) -> Check:
         last = database.journal.last()
         documents = sum(1 for _ in database.documents.all_ids())
     if reader is None:
-        return Check("words", not last, "there is no word index yet", _REINDEX if last else "")
+        return Check("words", not last, CheckMessage.NO_WORDS(), Remedy.REINDEX() if last else None)
     for part in (DOCUMENTS, NAMES):
         verify(folder / part)
     behind = last - reader.sequence
-    detail = f"{reader.documents:,} of {documents:,} documents, {max(behind, 0):,} changes behind"
+    detail = CheckMessage.WORDS(indexed=reader.documents, documents=documents, behind=max(behind, 0))
     ok = 0 <= behind <= _BEHIND and (behind > 0 or reader.documents == documents)
-    return Check("words", ok, detail, "" if ok else f"Delete {folder} and run findling index.")
+    return Check("words", ok, detail, None if ok else Remedy.DELETE_AND_INDEX(folder=folder))
 
 
 def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
@@ -215,16 +222,16 @@ def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
 
     space = database.spaces.answering()
     if space is None:
-        return Check("vectors", True, "nothing is embedded yet")
+        return Check("vectors", True, CheckMessage.NO_VECTORS())
     # First what is published, then the database: it may have more by then, never less.
     folder = paths.vectors_of(space.id)
     reader = VectorReader.open(folder, space.fingerprint, space.dimensions)
     with database.reading():
         live = database.vectors.count(space.id)
         alive = database.vectors.count(space.id, 0, reader.last_label)
-    detail = f"{alive:,} of {live:,} vectors published, and {max(reader.count - alive, 0):,} of deleted passages"
+    detail = CheckMessage.VECTORS(published=alive, vectors=live, deleted=max(reader.count - alive, 0))
     ok = alive <= reader.count
-    return Check("vectors", ok, detail, "" if ok else f"Delete {folder} and run findling index.")
+    return Check("vectors", ok, detail, None if ok else Remedy.DELETE_AND_INDEX(folder=folder))
 
 
 def _examine_languages(database: Database, paths: LibraryPaths, settings: Settings) -> Check:
@@ -235,24 +242,20 @@ def _examine_languages(database: Database, paths: LibraryPaths, settings: Settin
     spec = installed_model(paths, space.model if space else settings.model).spec
     gap = find_gap(spec, languages, read_catalogue())
     if gap is None:
-        return Check("languages", True, f"{spec.id} knows every language of the files")
-    return Check("languages", True, f"{describe_gap(gap)}. {gap.remedy}".strip())
+        return Check("languages", True, CheckMessage.LANGUAGES_KNOWN(model=spec.id))
+    return Check("languages", True, describe_gap(gap))
 
 
 def _examine_watcher(database: Database) -> Check:
     """Whether the system lets every directory be watched; Linux counts them, the others do not."""
     with database.reading():
         directories = database.files.count_directories()
-    folders = "1 folder" if directories == 1 else f"{directories:,} folders"
+    folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
     if not _WATCHES.exists():
-        return Check("watcher", True, f"{folders} with files; this system sets no limit")
+        return Check("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))
     limit = int(_WATCHES.read_text("ascii"))
     ok = directories < limit
-    fix = "" if ok else f"sudo sysctl fs.inotify.max_user_watches={directories * 2}"
+    fix = None if ok else Remedy.WATCH_MORE(number=directories * 2)
     programs = int(_INSTANCES.read_text("ascii"))
-    detail = f"{folders} with files; the system watches up to {limit:,}, for {programs:,} programs at once"
+    detail = CheckMessage.WATCHER(folders=folders, limit=limit, programs=programs)
     return Check("watcher", ok, detail, fix)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"

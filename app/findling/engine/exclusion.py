@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
+from findling.messages.library_templates import LibraryMessage
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from findling.messages.notice import Notice
 
 BUILT_IN = (
     # Hidden files and folders: settings, caches, keys, version control.
@@ -74,16 +78,16 @@ class Exclusion:
         return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)
 
 
-def find_mistake(patterns: Iterable[str]) -> str:
-    """What is wrong with the first of these patterns that cannot be meant, in words; "" where all can."""
+def find_mistake(patterns: Iterable[str]) -> Notice | None:
+    """Return what is wrong with the first of these patterns that cannot be meant; None where all can."""
     for pattern in patterns:
         try:
             read = GitIgnoreSpec.from_lines([pattern]).patterns
         except (ValueError, re.error):
-            return f"“{pattern}” is not a pattern"
+            return LibraryMessage.NOT_A_PATTERN(pattern=pattern)
         if pattern.strip() and not pattern.startswith("#") and all(each.include is None for each in read):
-            return f"“{pattern}” matches nothing"
-    return ""
+            return LibraryMessage.MATCHES_NOTHING(pattern=pattern)
+    return None
 
 
 def _as_seen_from(root: str, folders: Iterable[Path]) -> Iterator[str]:

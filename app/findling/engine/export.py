@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import numpy as np
 
 from findling.errors import FindlingError
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
 from findling.storage.documents import Filter
 
@@ -80,7 +83,7 @@ def export(database: Database, space: Space, folder: Path, what: What) -> Export
             part.replace(path)
     except OSError as error:
         raise FindlingError(
-            f"Nothing can be exported to {folder}: {error.strerror}.", "Free some space, or choose another folder."
+            SearchMessage.NOT_EXPORTED(folder=folder, reason=explain_os_error(error)), Remedy.FREE_SPACE_OR_FOLDER()
         ) from error
     finally:
         for part in aside:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from findling.engine.reasons import Advice, explain
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.reports import Facts
 from findling.storage.documents import Filter
 from findling.types import FileStatus
@@ -42,7 +43,7 @@ def _look(path: Path) -> Facts:
     try:
         found = path.stat()
     except OSError as error:
-        raise UsageError(f"There is no file {path}.", "It may have been moved or deleted.") from error
+        raise UsageError(LibraryMessage.NO_FILE(file=path), Remedy.MAY_BE_MOVED()) from error
     return Facts(
         path=path,
         kind=None,
@@ -55,14 +56,11 @@ def _look(path: Path) -> Facts:
         folder=None,
         status=FileStatus.PENDING,
         reason=None,
-        reason_words="",
-        remedy="",
         copies=(),
     )
 
 
 def _recall(database: Database, row: FileRow) -> Facts:
-    advice = explain(row.reason) if row.reason else Advice(row.status, "")
     folders = {folder.id: folder.path for folder in database.folders.all()}
     # What was read stays findable, and known, while a changed file waits to be read again.
     documents = database.documents
@@ -81,7 +79,5 @@ def _recall(database: Database, row: FileRow) -> Facts:
         folder=folders.get(row.folder_id),
         status=row.status,
         reason=row.reason,
-        reason_words=advice.words,
-        remedy=advice.remedy,
         copies=tuple(place.path for place in places if place.path != row.path),
     )

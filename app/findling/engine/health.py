@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.engine.reasons import explain
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
 from findling.reports import AilingFile, Ailment
 from findling.types import FileStatus
 
@@ -33,7 +34,7 @@ def list_ailments(database: Database, folder: Path | None = None) -> tuple[Ailme
     """
     with database.reading():
         counts = database.files.count_reasons(_folder_id(database, folder))
-    ailments = [_describe(reason, count) for reason, count in counts.items()]
+    ailments = [Ailment(reason, explain(reason).status, count) for reason, count in counts.items()]
     return tuple(sorted(ailments, key=lambda each: (_ORDER[each.status], -each.count, each.reason)))
 
 
@@ -51,15 +52,10 @@ def list_ailing(
     return tuple(AilingFile(row.path, row.detail) for row in rows)
 
 
-def _describe(reason: Reason, count: int) -> Ailment:
-    advice = explain(reason)
-    return Ailment(reason, advice.status, advice.words, advice.remedy, count)
-
-
 def _folder_id(database: Database, path: Path | None) -> int | None:
     if path is None:
         return None
     for folder in database.folders.all():
         if folder.path == path:
             return folder.id
-    raise UsageError(f"The folder {path} is not in the library.")
+    raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path))

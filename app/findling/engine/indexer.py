@@ -15,19 +15,24 @@ from findling.engine.exclusion import find_mistake
 from findling.engine.scan import Scanner, ScanTally
 from findling.engine.workbench import Clock, Workbench, purge
 from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database
 from findling.storage.files import Counts
-from findling.types import UNWATCHED, Progress, Summary
+from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.folders import Folder
+
+_UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
 
 class Indexer:
@@ -72,12 +77,14 @@ class Indexer:
         """
         path = absolute(folder)
         if mistake := find_mistake(exclude or ()):
-            raise UsageError(f"{mistake}.", "Patterns are written as in a .gitignore file.")
+            raise UsageError(LibraryMessage.PATTERN_MISTAKE(mistake=mistake), Remedy.WRITE_AS_GITIGNORE())
         if not path.is_dir():
-            said = f"{path} is not a folder." if path.exists() else f"The folder {path} does not exist."
-            raise FindlingError(said, "Check its name.")
+            missing = LibraryMessage.FOLDER_MISSING(folder=path)
+            raise FindlingError(
+                LibraryMessage.NOT_A_FOLDER(path=path) if path.exists() else missing, Remedy.CHECK_NAME()
+            )
         if path in self._own_folders or any(own in path.parents for own in self._own_folders):
-            raise FindlingError(f"In {path} Findling keeps what it knows of your files.", "Choose another folder.")
+            raise FindlingError(LibraryMessage.OWN_FOLDER(path=path), Remedy.CHOOSE_FOLDER())
         for known in self.database.folders.all():
             if known.path == path or known.path in path.parents:
                 if exclude is not None and known.path == path:
@@ -100,7 +107,7 @@ class Indexer:
         path = absolute(folder)
         known = {entry.path: entry for entry in self.database.folders.all()}
         if path not in known:
-            raise UsageError(f"The folder {path} is not in the library.", "See: findling folders")
+            raise UsageError(LibraryMessage.FOLDER_NOT_IN_LIBRARY(folder=path), Remedy.SEE_FOLDERS())
         count = self.database.files.counts(known[path].id).found
         with self.database.transaction():
             self.database.folders.remove(known[path].id)
@@ -165,7 +172,7 @@ class Indexer:
         self,
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
-        offline: Callable[[tuple[str, ...]], None] = lambda _: None,
+        offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
         """Go on following changes on the disk until told to stop.
 
@@ -192,7 +199,7 @@ class Indexer:
             def rescan(roots: Sequence[Path]) -> None:
                 for root in roots:
                     _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
-                    absences.note(root, [*notes, UNWATCHED] if root in watcher.refused else notes)
+                    absences.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
                 absences.tell()
                 workbench.work(clock, should_stop)
 
@@ -261,7 +268,7 @@ class Indexer:
     def _content(self, path: Path) -> bytes:
         row = self.database.files.find(absolute(path))
         if row is None or row.document_id is None:
-            raise UsageError(f"The library has not read {path}.", "See: findling files")
+            raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
         return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
@@ -271,10 +278,10 @@ class Indexer:
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: Clock, *, retry: bool, should_stop: Callable[[], bool]
-    ) -> tuple[ScanTally, tuple[str, ...]]:
+    ) -> tuple[ScanTally, tuple[Notice, ...]]:
         """Scan folders; one that cannot be read keeps none of the others from it, and is told of in the notes."""
         total = ScanTally()
-        notes: list[str] = []
+        notes: list[Notice] = []
         for folder, path in chosen:
             below = absolute(path)
             try:
@@ -286,7 +293,7 @@ class Indexer:
                     should_stop=should_stop,
                 )
             except FolderOfflineError as error:
-                notes.append(str(error))
+                notes.append(error.notice)
                 continue
             total.add(part)
         return total, tuple(notes)

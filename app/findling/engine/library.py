@@ -24,7 +24,7 @@ from findling.engine.hardware import read_use
 from findling.engine.health import list_ailing, list_ailments
 from findling.engine.languages import find_gap
 from findling.engine.loss import find_loss
-from findling.engine.notices import find_notice, find_server
+from findling.engine.notices import find_notices, find_server
 from findling.engine.query import parse_query, read_plainly
 from findling.engine.reasons import explain
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
@@ -32,6 +32,8 @@ from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.vectors.reader import VectorReader
 from findling.index.vectors.tail import Tail
 from findling.index.words import WordsReader
+from findling.messages.library_templates import LibraryMessage, SearchMessage
+from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.reports import FolderReport, Status
 from findling.storage.database import Database
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
     from findling.duplicates import Comparison, Group, Likeness, Preferences
     from findling.engine.embedder import Embedder
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.reports import AilingFile, Ailment, Facts
     from findling.settings import Settings
@@ -67,7 +70,7 @@ class Question:
     """
 
     search: Search
-    notes: tuple[str, ...]
+    notes: tuple[Notice, ...]
     started: float
 
 
@@ -136,13 +139,13 @@ class Library:
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         words = self._words.current()
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
-        loss = self._find_loss() if by_meaning else ""
+        loss = self._find_loss() if by_meaning else None
         with self._looking(by_meaning=by_meaning and not loss) as view:
             started = time.perf_counter()
             meaning = view.of(parsed.text) if view else None
             notes = (*parsed.notes, loss) if loss else parsed.notes
             if by_meaning and not loss and view is None and self._database.files.counts().found:
-                notes += ("Nothing can be searched by meaning yet, so only words count",)
+                notes += (SearchMessage.ONLY_WORDS_YET(),)
             yield Question(Search(self._database, words, meaning, parsed, mode), notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
@@ -155,7 +158,7 @@ class Library:
         path = absolute(path)
         with self._looking(by_meaning=True) as view:
             if view is None:
-                raise FindlingError("Nothing in this library is indexed yet.", "Add a folder: findling index FOLDER")
+                raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
             results = find_similar(self._database, view.at(vector), itself, limit, passages, Filter())
@@ -191,7 +194,7 @@ class Library:
             database_bytes=self._database.size(),
             index_bytes=_size(self._paths.vectors) + _size(self._paths.words),
             change=change,
-            notice=find_notice(self._settings, use),
+            notices=find_notices(self._settings, use),
             gap=find_gap(store.model(model).spec, languages, read_catalogue()) if store.has(model) else None,
             remote=find_server(self._settings),
         )
@@ -300,13 +303,13 @@ class Library:
         from findling.extraction.sandbox import Sandbox
 
         if not path.is_file():
-            raise UsageError(f"There is no file {path}.", "Check its name.")
+            raise UsageError(LibraryMessage.NO_FILE(file=path), Remedy.CHECK_NAME())
         with Sandbox() as sandbox:
             outcome = sandbox.read(path, lambda _: False)
         if outcome.extraction is None:
             assert outcome.reason is not None
             advice = explain(outcome.reason)
-            raise FindlingError(f"The file {path} cannot be compared: {advice.words}.", advice.remedy)
+            raise FindlingError(SearchMessage.NOT_COMPARED(file=path, reason=advice.message()), *advice.notice.remedies)
         passages = view.embedder.cut(outcome.extraction)
         matrix = view.embedder.embed(view.embedder.texts(outcome.extraction, passages))
         return mean_vector(matrix.astype(np.float16))

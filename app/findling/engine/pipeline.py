@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from findling.engine.embedder import BoundEmbedder
     from findling.extraction.sandbox import Outcome, Sandbox
+    from findling.messages.notice import Notice
     from findling.storage.database import Database
     from findling.storage.files import FileRow
     from findling.types import Extraction, Passage, Stat
@@ -110,7 +111,7 @@ class Pipeline:
             return rows
         with self._database.transaction():
             for row in worn:
-                self._set_unread(row, Reason.INTERRUPTED, "", row.stat)
+                self._set_unread(row, Reason.INTERRUPTED, None, row.stat)
         return self._take()
 
     def _consume(self, reading: _Reading, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
@@ -202,7 +203,7 @@ class Pipeline:
             self._database.vectors.add(document_id, self._space, passages, matrix)
         return document_id
 
-    def _set_unread(self, row: FileRow, reason: Reason, detail: str, stat: Stat) -> None:
+    def _set_unread(self, row: FileRow, reason: Reason, detail: Notice | None, stat: Stat) -> None:
         self._database.files.set_unread(row.id, explain(reason).status, reason, detail, stat, STAMP)
         self.tally.unread += 1
 

@@ -9,11 +9,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.messages.library_templates import SearchMessage
 from findling.storage.documents import Filter
 from findling.types import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from findling.messages.notice import Notice
 
 _TOKEN = re.compile(
     r"""
@@ -69,7 +72,7 @@ class ParsedQuery:
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     filter: Filter = field(default_factory=Filter)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,14 @@ class FilterToken:
         start, end: `text[start:end]` is the filter as typed, with its minus sign if it has one.
         key: what comes before the colon, in lower case.
         value: what comes after it, without quotation marks.
-        wrong: why it is searched as words and filters nothing; "" where it filters.
+        wrong: why it is searched as words and filters nothing; None where it filters.
     """
 
     start: int
     end: int
     key: str
     value: str
-    wrong: str = ""
+    wrong: SearchMessage | None = None
 
 
 def read_plainly(text: str) -> ParsedQuery:
@@ -136,7 +139,15 @@ def _unquoted(value: str) -> str:
 
 
 class _NoFilterError(ValueError):
-    """What stands after a filter's colon is nothing that it can filter by; the words say what it is not."""
+    """A filter's value is nothing that it can filter by.
+
+    Attributes:
+        why: what it is not.
+    """
+
+    def __init__(self, why: SearchMessage) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(slots=True)
@@ -150,7 +161,7 @@ class _Draft:
     words: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Notice] = field(default_factory=list)
     kinds: list[FileKind] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
@@ -201,19 +212,19 @@ class _Draft:
             self.text += spoken
 
     def _take_filter(self, token: re.Match[str]) -> None:
-        if reason := self.read_filter(token):
-            self.notes.append(_plain(f"{token[0]} {reason}, so it was searched as words"))
+        if why := self.read_filter(token):
+            self.notes.append(SearchMessage.SEARCHED_AS_WORDS(filter=_plain(token[0]), why=why()))
             self._take_words(token[0].removeprefix("-"))
 
-    def read_filter(self, token: re.Match[str]) -> str:
-        """Take a filter in; gives why it cannot be one, or ""."""
+    def read_filter(self, token: re.Match[str]) -> SearchMessage | None:
+        """Take a filter in; return why it cannot be one, or None."""
         if token["minus"]:
-            return "cannot be excluded"
+            return SearchMessage.NOT_EXCLUDED
         try:
             _READERS[token["key"].lower()](self, _unquoted(token["value"]))
         except _NoFilterError as error:
-            return str(error)
-        return ""
+            return error.why
+        return None
 
     def read_types(self, value: str) -> None:
         self.kinds += [kind for name in value.lower().split(",") for kind in _kinds_of(name.strip().lstrip("."))]
@@ -230,7 +241,7 @@ class _Draft:
     def read_languages(self, value: str) -> None:
         codes = value.lower().split(",")
         if not all(_LANGUAGE.fullmatch(code) for code in codes):
-            raise _NoFilterError("is no language code such as en or de")
+            raise _NoFilterError(SearchMessage.NO_LANGUAGE)
         self.languages += codes
 
     def read_after(self, value: str) -> None:
@@ -245,7 +256,7 @@ class _Draft:
         """The first moment of a year, month or day, in nanoseconds since 1970."""
         day = _find_day(value.lower(), self.now)
         if day is None:
-            raise _NoFilterError("is no date such as 2024, 2024-06 or 2024-06-30")
+            raise _NoFilterError(SearchMessage.NO_DATE)
         return int(day.timestamp()) * 1_000_000_000
 
 
@@ -279,7 +290,7 @@ def _kinds_of(name: str) -> tuple[FileKind, ...]:
     try:
         return (FileKind(name),)
     except ValueError as error:
-        raise _NoFilterError("is no type of file that is told apart") from error
+        raise _NoFilterError(SearchMessage.NO_TYPE) from error
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,9 @@ from findling.engine.reasons import PASSING
 from findling.errors import FolderOfflineError
 from findling.extraction.parsing import STAMP
 from findling.extraction.reading import to_stat
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.types import FileStatus, Stat
 
 if TYPE_CHECKING:
@@ -196,14 +199,16 @@ def _stat(entry: os.DirEntry[str]) -> Stat | None:
 
 
 def _require_present(folder: Folder, known: int) -> None:
-    remedy = "Connect its disk, or forget the folder in the library."
+    remedy = Remedy.CONNECT_DISK(folder=folder.path)
     try:
         with os.scandir(folder.path) as listing:
             empty = next(listing, None) is None
     except OSError as error:
-        raise FolderOfflineError(f"The folder {folder.path} cannot be read: {error.strerror}.", remedy) from error
+        raise FolderOfflineError(
+            LibraryMessage.FOLDER_UNREADABLE(folder=folder.path, reason=explain_os_error(error)), remedy
+        ) from error
     if empty and known:
-        raise FolderOfflineError(f"The folder {folder.path} is empty, but {known} files in it are known.", remedy)
+        raise FolderOfflineError(LibraryMessage.FOLDER_EMPTY(folder=folder.path, count=known), remedy)
 
 
 def _is_due(row: FileRow, *, retry: bool) -> bool:

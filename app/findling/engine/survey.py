@@ -16,6 +16,8 @@ from findling.engine.expectation import expect_tokens
 from findling.engine.walking import walk
 from findling.errors import UsageError
 from findling.extraction.kinds import kind_by_name
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.reports import Survey
 
 if TYPE_CHECKING:
@@ -143,7 +145,7 @@ class Surveyor:
         """
         for folder in folders:
             if not folder.is_dir():
-                raise UsageError(f"There is no folder {folder}.", "Check its name, or connect its disk.")
+                raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
         amounts = [Amount() for _ in folders]
         told = time.monotonic()
         for number, folder in enumerate(folders):

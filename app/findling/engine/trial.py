@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from findling.engine.exclusion import Exclusion, find_mistake
 from findling.engine.walking import count_files, walk
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.reports import RulesTrial
 
 if TYPE_CHECKING:
@@ -88,9 +90,9 @@ def try_rules(
         UsageError: there is no such folder.
     """
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}.", "Check its name, or connect its disk.")
+        raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
     if mistake := find_mistake(patterns):
-        return RulesTrial(0, 0, (), complete=False, problem=f"{mistake}.")
+        return RulesTrial(0, 0, (), complete=False, problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
     own = tuple(own_folders)
     until = time.monotonic() + seconds
     return _Trial(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from findling.engine.swapping import Swap
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
@@ -149,8 +150,8 @@ class Workbench:
         return self._changed
 
     @property
-    def notice(self) -> str:
-        """What the person should know of what computes; "" while there is nothing."""
+    def notice(self) -> Notice | None:
+        """What the user should know of what computes; None while there is nothing."""
         return self._models.notice
 
     def _tell_swap(self, clock: Clock, swap: Swap) -> None:

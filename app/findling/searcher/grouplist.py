@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.searcher.reviews import ListForm
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ def write_list(groups: Sequence[Group], file: Path, form: ListForm) -> None:
         aside.replace(file)
     except OSError as error:
         raise FindlingError(
-            f"The list cannot be written to {file}: {error.strerror}.", "Choose another folder."
+            SearchMessage.LIST_NOT_WRITTEN(file=file, reason=explain_os_error(error)), Remedy.CHOOSE_FOLDER()
         ) from error
     finally:
         aside.unlink(missing_ok=True)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from findling.errors import FindlingError
-from findling.searcher.messages import BUG, Answered, Dropped, Refused
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
+from findling.searcher.messages import Answered, Dropped, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,9 +122,9 @@ class Lane:
         try:
             return action()
         except FindlingError as error:
-            refuse(Refused(error.message, error.remedy, type(error).__name__))
+            refuse(Refused(error.notice))
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
             _log.exception("a question could not be answered")
-            words = f"Findling made a mistake ({type(error).__name__}: {error})."
-            refuse(Refused(words, f"Your files are untouched. Please report it with the file {self._log}.", BUG))
+            bug = SystemMessage.BUG(error=f"{type(error).__name__}: {error}")
+            refuse(Refused(bug.advising(Remedy.REPORT_UNTOUCHED(file=self._log))))
         return None

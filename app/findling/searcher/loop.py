@@ -67,7 +67,7 @@ class _Loop:
         try:
             return Lanes(begin.paths, read_settings(begin.paths.settings), self._send, log).ask
         except FindlingError as error:
-            refused = Refused(error.message, error.remedy, type(error).__name__)
+            refused = Refused(error.notice)
             return lambda asked: self._send(Answered(asked.number, refused))
 
     def _send(self, message: FromSearcher) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.engine.reasons import explain
 from findling.errors import ExtractionError
+from findling.messages.library_templates import SearchMessage
 from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Refused, Show, Shown
 from findling.searcher.recent import Recent
 from findling.types import Reason
@@ -97,7 +98,7 @@ def _sign(path: Path) -> tuple[int, int] | None:
 def _refuse(error: ExtractionError) -> Refused:
     reason = Reason(error.reason)
     advice = explain(reason)
-    return Refused(f"No preview: {advice.words}.", advice.remedy, type(error).__name__, reason)
+    return Refused(SearchMessage.NO_PREVIEW(reason=advice.message()).advising(*advice.notice.remedies), reason)
 
 
 def _weigh(reply: Shown | PageDrawn) -> int:

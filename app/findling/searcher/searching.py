@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.messages.library_templates import SearchMessage
 from findling.searcher.messages import Dropped, Find, FindSimilar, Found
 from findling.types import Answer, Mode
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from findling.searcher.messages import Reply
 
 _ANYTHING = "anything"
-_NOTHING_YET = "There is nothing to search yet: no file has been read so far"
 
 
 class Searching:
@@ -60,7 +60,7 @@ class Searching:
         if not question.query.strip():
             return Found(Answer(question.query, question.mode, (), 0.0))
         if library is None:
-            return Found(Answer(question.query, question.mode, (), 0.0, notes=(_NOTHING_YET,)))
+            return Found(Answer(question.query, question.mode, (), 0.0, notes=(SearchMessage.NOTHING_YET(),)))
         if question.mode is Mode.HYBRID and question.first:
             first = replace(question, limit=min(question.first, question.limit))
             turn.tell(Found(_search(library, first, Mode.WORDS)))
@@ -70,12 +70,12 @@ class Searching:
 
     def _find_similar(self, library: Library | None, question: FindSimilar) -> Reply:
         if library is None or library.is_empty():
-            return Found(Answer(str(question.path), Mode.MEANING, (), 0.0, notes=(_NOTHING_YET,)))
+            return Found(Answer(str(question.path), Mode.MEANING, (), 0.0, notes=(SearchMessage.NOTHING_YET(),)))
         return Found(library.similar(question.path, limit=question.limit, passages=question.passages))
 
 
 def _search(library: Library, question: Find, mode: Mode) -> Answer:
     answer = library.search(question.query, mode=mode, limit=question.limit, passages=question.passages)
     if not answer.results and library.is_empty():
-        return replace(answer, notes=(*answer.notes, _NOTHING_YET))
+        return replace(answer, notes=(*answer.notes, SearchMessage.NOTHING_YET()))
     return answer

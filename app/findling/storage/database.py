@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import DiskFullError, LibraryDamagedError, LibraryError
+from findling.messages.command_templates import CheckMessage
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
 from findling.storage.documents import Documents
 from findling.storage.duplicates import Duplicates
@@ -22,6 +26,8 @@ from findling.storage.vectors import Vectors
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from findling.messages.notice import Notice
 
 _BUSY_MS = 10_000
 _CACHE_KIB = 32 * 1024
@@ -59,10 +65,7 @@ class Database:
         _create_private(path)
         with translated_errors(path), _connected(path, "rw") as connection:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-                raise LibraryError(
-                    f"The library at {path.parent} is on a file system that cannot hold it safely.",
-                    "Choose a folder on a local disk with --library.",
-                )
+                raise LibraryError(LibraryMessage.UNSAFE_FILE_SYSTEM(folder=path.parent), Remedy.LOCAL_DISK())
             connection.execute("PRAGMA synchronous = NORMAL")
             # What the user deletes is gone from the file too.
             connection.execute("PRAGMA secure_delete = ON")
@@ -77,14 +80,11 @@ class Database:
             LibraryError: there is none, or it cannot be read by this Findling.
         """
         if not path.exists():
-            raise LibraryError(f"There is no library at {path.parent} yet.", "Add a folder: findling index FOLDER")
+            raise LibraryError(LibraryMessage.NO_LIBRARY(folder=path.parent), Remedy.ADD_FOLDER())
         with translated_errors(path), _connected(path, "ro") as connection:
             connection.execute("PRAGMA query_only = ON")
             if migrations.version(connection) < len(migrations.MIGRATIONS):
-                raise LibraryError(
-                    f"The library at {path.parent} was written by an older Findling.",
-                    "Bring it up to date: findling index",
-                )
+                raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
         return cls(connection, path)
 
     @contextmanager
@@ -144,14 +144,14 @@ def sqlite_version() -> str:
     return sqlite3.sqlite_version
 
 
-def find_sqlite_shortcomings() -> str:
-    """What this SQLite lacks that the database stands on; "" when it has everything.
+def find_sqlite_shortcomings() -> Notice | None:
+    """Return what this SQLite lacks that the database stands on; None when it has everything.
 
     Needed are use from several threads in turn, and row values and secure deletion as version 3.24 has them.
     """
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
-        return f"older than {'.'.join(map(str, _OLDEST_SQLITE))}"
-    return "" if sqlite3.threadsafety else "built for one thread only"
+        return CheckMessage.OLDER_THAN(version=".".join(map(str, _OLDEST_SQLITE)))
+    return None if sqlite3.threadsafety else CheckMessage.ONE_THREAD()
 
 
 def _create_private(path: Path) -> None:
@@ -164,8 +164,8 @@ def _create_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise LibraryError(
-            f"The library at {path.parent} cannot be used: {error.strerror}.",
-            "Check the folder's permissions and the disk's space, or choose another folder with --library.",
+            LibraryMessage.LIBRARY_UNUSABLE(folder=path.parent, reason=explain_os_error(error)),
+            Remedy.FREE_SPACE_OR_LIBRARY(),
         ) from error
 
 
@@ -192,7 +192,7 @@ def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk did to SQLite into words; errors in our own SQL pass through as they are.
+    """Turn what the disk did to SQLite into errors of ours; errors in our own SQL pass through as they are.
 
     Raises:
         LibraryError: full disk, no permission, I/O error, locked for too long.
@@ -211,12 +211,12 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What Python says of a text column whose bytes have rotted; SQLite has no code for it.
 _NOT_TEXT = "Could not decode to UTF-8"
 _ADVICE = {
-    sqlite3.SQLITE_READONLY: "Make the folder writable, or choose another with --library.",
-    sqlite3.SQLITE_CANTOPEN: "Check the folder's permissions, or choose another with --library.",
-    sqlite3.SQLITE_PERM: "Check the folder's permissions.",
-    sqlite3.SQLITE_IOERR: "Check the disk that it is on, and the room that you have there.",
-    sqlite3.SQLITE_BUSY: "Another program holds it; try again in a moment.",
-    sqlite3.SQLITE_LOCKED: "Another program holds it; try again in a moment.",
+    sqlite3.SQLITE_READONLY: Remedy.MAKE_WRITABLE,
+    sqlite3.SQLITE_CANTOPEN: Remedy.PERMISSIONS_OR_LIBRARY,
+    sqlite3.SQLITE_PERM: Remedy.CHECK_PERMISSIONS,
+    sqlite3.SQLITE_IOERR: Remedy.CHECK_DISK_AND_ROOM,
+    sqlite3.SQLITE_BUSY: Remedy.TRY_AGAIN_IN_A_MOMENT,
+    sqlite3.SQLITE_LOCKED: Remedy.TRY_AGAIN_IN_A_MOMENT,
 }
 
 
@@ -232,11 +232,10 @@ def _explain(error: sqlite3.DatabaseError, path: Path) -> LibraryError | None:
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary in _DAMAGED or str(error).startswith(_NOT_TEXT):
         return LibraryDamagedError(
-            f"The library's database {path} is damaged ({error}).",
-            "Move it aside and run findling index: everything in it can be made again from your files.",
+            LibraryMessage.DATABASE_DAMAGED(file=path, reason=str(error)), Remedy.MOVE_ASIDE(file=path)
         )
     if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _has_no_room(path.parent)):
         return DiskFullError.needing()
     if primary in _ADVICE:
-        return LibraryError(f"The library's database {path} cannot be used: {error}.", _ADVICE[primary])
+        return LibraryError(LibraryMessage.DATABASE_UNUSABLE(file=path, reason=str(error)), _ADVICE[primary]())
     return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from findling.storage.blocks import pack_blocks, unpack_blocks
 from findling.storage.files import batched, fold, marks, path_range
+from findling.storage.notices import notice_to_text
 from findling.types import Extraction, FileKind, Passage
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Documents:
                 extraction.text,
                 zlib.crc32(extraction.text.encode()),
                 extraction.reason,
-                extraction.detail,
+                notice_to_text(extraction.detail),
                 pack_blocks(extraction.blocks),
             ),
         )

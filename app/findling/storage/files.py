@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.storage.notices import notice_from_text, notice_to_text
 from findling.types import FileStatus, Reason, Stat
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+
+    from findling.messages.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class FileRow:
     stat: Stat
     status: FileStatus
     reason: Reason | None
-    detail: str
+    detail: Notice | None
     extractor: str
     attempts: int
     document_id: int | None
@@ -43,7 +46,7 @@ class FileReport:
     path: Path
     status: FileStatus
     reason: Reason | None
-    detail: str
+    detail: Notice | None
     passages: int
     language: str
     modified_ns: int
@@ -143,13 +146,13 @@ class Files:
         )
 
     def set_unread(
-        self, file_id: int, status: FileStatus, reason: Reason, detail: str, stat: Stat, extractor: str
+        self, file_id: int, status: FileStatus, reason: Reason, detail: Notice | None, stat: Stat, extractor: str
     ) -> None:
         """The file is not searchable, and why; it is not tried again until it or the extractor changes."""
         self._connection.execute(
             "UPDATE files SET status = ?, reason = ?, detail = ?, size = ?, mtime_ns = ?, inode = ?, attempts = 0,"
             " extractor = ?, document_id = NULL WHERE id = ?",
-            (status, reason, detail, *_numbers(stat), extractor, file_id),
+            (status, reason, notice_to_text(detail), *_numbers(stat), extractor, file_id),
         )
 
     def remove(self, file_ids: Iterable[int]) -> None:
@@ -207,7 +210,7 @@ class Files:
                 Path(os.fsdecode(path)),
                 FileStatus(state),
                 Reason(reason) if reason else None,
-                detail,
+                notice_from_text(detail),
                 passages,
                 language,
                 modified,
@@ -242,7 +245,7 @@ class Files:
                 stat=Stat(row[3], row[4], int.from_bytes(row[5], "big")),
                 status=FileStatus(row[6]),
                 reason=Reason(row[7]) if row[7] else None,
-                detail=row[8],
+                detail=notice_from_text(row[8]),
                 extractor=row[9],
                 attempts=row[10],
                 document_id=row[11],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryTooNewError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     import sqlite3
@@ -214,7 +216,6 @@ def version(connection: sqlite3.Connection) -> int:
     seen = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if seen > len(MIGRATIONS):
         raise LibraryTooNewError(
-            f"This library was written by a newer Findling (its schema is {seen}, this one knows {len(MIGRATIONS)}).",
-            "Install the newer version, or choose another library with --library.",
+            LibraryMessage.WRITTEN_BY_NEWER(seen=seen, known=len(MIGRATIONS)), Remedy.INSTALL_NEWER()
         )
     return seen

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import threading
 import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from findling import errors
 from findling.duplicates import CutShort, PlanReport
-from findling.errors import FindlingError, LibraryBusyError, WorkerError
+from findling.errors import (
+    DiskFullError,
+    FindlingError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryTooNewError,
+    UsageError,
+    WorkerError,
+)
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
 from findling.types import Progress, Summary
-from findling.worker.lock import find_holder
+from findling.worker.lock import busy_error, find_holder
 from findling.worker.messages import (
     Add,
     Advance,
@@ -22,7 +32,6 @@ from findling.worker.messages import (
     Hello,
     Index,
     KeepApart,
-    Notice,
     Offline,
     Remove,
     Stop,
@@ -33,17 +42,30 @@ from findling.worker.process import WorkerProcess, worker_command
 from findling.worker.requests import POLL_SECONDS, Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Self, TypeAlias
 
     from findling.duplicates import Plan
+    from findling.messages.notice import Message
     from findling.paths import LibraryPaths
-    from findling.worker.messages import Command, Event
+    from findling.worker.messages import Command, Event, Told
 
-    News: TypeAlias = Waiting | Progress | Notice | Offline | Advance | Done
+    News: TypeAlias = Waiting | Progress | Told | Offline | Advance | Done
 
 _UNKNOWN = PlanReport(0, ())
+
+_CLASSES: Mapping[Message, type[FindlingError]] = MappingProxyType(
+    {
+        LibraryMessage.BUSY: LibraryBusyError,
+        LibraryMessage.WRITTEN_BY_NEWER: LibraryTooNewError,
+        LibraryMessage.DATABASE_DAMAGED: LibraryDamagedError,
+        SystemMessage.DISK_FULL: DiskFullError,
+        SystemMessage.BUG: WorkerError,
+        SystemMessage.WORKER_ENDED: WorkerError,
+    }
+)
+"""Errors that callers tell apart, by their messages."""
 
 
 class WorkerClient:
@@ -124,7 +146,7 @@ class WorkerClient:
         """Bring folders up to date, all of the library where none is named.
 
         Yields:
-            `Waiting` where another process has to do it, `Progress` at most five times a second, `Notice`, and last
+            `Waiting` where another process has to do it, `Progress` at most five times a second, `Told`, and last
             `Done`, with the summary.
 
         Raises:
@@ -170,7 +192,7 @@ class WorkerClient:
             WorkerError: the worker ended.
         """
         if self._process is None and not self._connect():
-            raise LibraryBusyError(f"The library is being indexed by {find_holder(self._paths) or 'another process'}.")
+            raise busy_error(find_holder(self._paths))
         return self._perform(Follow())
 
     @property
@@ -262,11 +284,10 @@ def _until_done(events: Iterator[Event]) -> Iterator[News]:
 
 
 def _as_error(failed: Failed) -> FindlingError:
-    """The error that the engine raised in the other process; a bug there is an error of the worker here."""
-    kind = getattr(errors, failed.kind, None)
-    if isinstance(kind, type) and issubclass(kind, FindlingError) and kind is not errors.ExtractionError:
-        return kind(failed.message, failed.remedy)
-    return WorkerError(failed.message, failed.remedy)
+    """Return the error that the engine raised in the other process; a bug there is an error of the worker here."""
+    if failed.usage:
+        return UsageError(failed.notice)
+    return _CLASSES.get(failed.notice.message, FindlingError)(failed.notice)
 
 
 def _summarize(progress: Progress) -> Summary:

@@ -13,6 +13,8 @@ import filelock
 import psutil
 
 from findling.errors import LibraryBusyError, LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.worker.messages import Holder
 
 if TYPE_CHECKING:
@@ -37,12 +39,11 @@ class WriterLock:
             self._lock.acquire()
             _write_holder(_holder_file(self._paths))
         except filelock.Timeout as error:
-            raise _busy(find_holder(self._paths)) from error
+            raise busy_error(find_holder(self._paths)) from error
         except (OSError, NotImplementedError) as error:
             self._lock.release()
             raise LibraryError(
-                f"The library in {self._paths.data} cannot be locked for writing: {error}.",
-                "Make the folder writable, or choose another place with --library.",
+                LibraryMessage.NOT_LOCKED(folder=self._paths.data, reason=str(error)), Remedy.MAKE_WRITABLE_OR_PLACE()
             ) from error
 
     def release(self) -> None:
@@ -84,7 +85,7 @@ def _write_holder(file: Path) -> None:
     aside.replace(file)
 
 
-def _busy(holder: Holder | None) -> LibraryBusyError:
-    return LibraryBusyError(
-        f"The library is being indexed by {holder or 'another process'}.", "Wait until it is done, or end it."
-    )
+def busy_error(holder: Holder | None) -> LibraryBusyError:
+    """Return the error to raise where another process holds the lock; None where it is not known which."""
+    by = holder.notice if holder else LibraryMessage.OTHER_PROCESS()
+    return LibraryBusyError(LibraryMessage.BUSY(holder=by), Remedy.WAIT_OR_END())

@@ -11,9 +11,10 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from findling.log import start_logging
+from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.wire import MessageError, claim_output
 from findling.worker.lock import WriterLock
-from findling.worker.messages import Hello, Notice, Open, Stop, command_from, to_line
+from findling.worker.messages import Hello, Open, Stop, Told, command_from, to_line
 from findling.worker.priority import lower_priority
 from findling.worker.requests import POLL_SECONDS
 from findling.worker.session import Session, attempt
@@ -114,7 +115,7 @@ class _Loop:
         try:
             start_logging(paths.log, verbose=self._opening.verbose)
         except OSError as error:
-            self._send(Notice(f"The log {paths.log} cannot be written: {error.strerror}."))
+            self._send(Told(SystemMessage.LOG_UNWRITABLE(file=paths.log, reason=explain_os_error(error))))
         settings = SettingsWatch(paths.settings)
         writer = self._open_writer(paths, settings.settings)
         held.callback(writer.close)

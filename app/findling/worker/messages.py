@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, get_args
 
 from findling.duplicates import CutShort, Plan, PlanReport
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
@@ -101,8 +102,10 @@ class Holder:
     program: str
     since: float
 
-    def __str__(self) -> str:
-        return f"{self.program} (process {self.pid})"
+    @property
+    def notice(self) -> Notice:
+        """Its name with its number, to stand within a sentence."""
+        return LibraryMessage.HOLDER(program=self.program, process=self.pid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +163,11 @@ class Failed:
 
     Attributes:
         notice: why, and what the user can do.
+        usage: the user asked for something that cannot be meant.
     """
 
     notice: Notice
+    usage: bool = False
 
 
 Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop

@@ -11,6 +11,8 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from findling.errors import WorkerError
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.worker.messages import Open, event_from, to_line
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class WorkerProcess:
             )
         except OSError as error:
             self._words.close()
-            raise WorkerError(f"The indexing process cannot be started: {error.strerror}.") from error
+            raise WorkerError(SystemMessage.WORKER_NOT_STARTED(reason=explain_os_error(error))) from error
         self.send(Open(paths, verbose))
 
     def send(self, command: Command) -> None:
@@ -95,10 +97,7 @@ class WorkerProcess:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_END_SECONDS)
         how = "; ".join(filter(None, (_describe(self._process.returncode), self._last_words())))
-        return WorkerError(
-            f"The indexing process ended before it was done ({how}).",
-            f"Nothing that was indexed is lost: run it again to go on. The log is {self._log}.",
-        )
+        return WorkerError(SystemMessage.WORKER_ENDED_BY(how=how), Remedy.RUN_AGAIN(log=self._log))
 
     def _last_words(self) -> str:
         self._words.seek(max(0, self._words.seek(0, os.SEEK_END) - _TAIL_BYTES))

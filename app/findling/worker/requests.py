@@ -13,6 +13,8 @@ import uuid
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.system_templates import explain_os_error
 from findling.types import Progress
 from findling.wire import MessageError
 from findling.worker.messages import Advance, command_from, event_from, to_line
@@ -81,7 +83,9 @@ class Outbox:
         try:
             _write(self._request, command)
         except OSError as error:
-            raise LibraryError(f"The folder {folder} cannot be written: {error.strerror}.") from error
+            raise LibraryError(
+                LibraryMessage.FOLDER_UNWRITABLE(folder=folder, reason=explain_os_error(error))
+            ) from error
 
     def withdraw(self) -> None:
         """Take the request back, with whatever answer there is."""

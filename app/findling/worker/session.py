@@ -10,9 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.types import Progress
 from findling.worker.messages import (
-    BUG,
     Add,
     Advance,
     Clear,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.types import Summary
@@ -70,7 +72,7 @@ class Writer(Protocol):
         self,
         report: Callable[[Progress], None],
         should_stop: Callable[[], bool],
-        offline: Callable[[tuple[str, ...]], None],
+        offline: Callable[[tuple[Notice, ...]], None],
     ) -> None:
         """Keep the library up to date until `should_stop`; `offline` hears what keeps folders from being followed."""
 
@@ -179,14 +181,14 @@ class Session:
             case Follow():
                 self._follow(_paced(send), should_stop)
                 return Done()
-        raise UsageError(f"{type(command).__name__} cannot be asked of an open library.")
+        raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
 
     def _or_abandon(self, should_stop: Callable[[], bool]) -> Callable[[], bool]:
         """Stop where somebody wishes it; where the worker ends, leave what is being done as a crash would."""
 
         def is_over() -> bool:
             if self._is_ending():
-                raise WorkerError("The indexing process ended before it was done.")
+                raise WorkerError(SystemMessage.WORKER_ENDED())
             return should_stop()
 
         return is_over
@@ -232,11 +234,11 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
     except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
         told = _find_full_disk(error) or error
         if isinstance(told, FindlingError):
-            send(Failed(told.message, told.remedy, type(told).__name__))
+            send(Failed(told.notice, usage=isinstance(told, UsageError)))
             return False
         _log.exception("a command failed")
-        words = f"Findling made a mistake ({type(error).__name__}: {error})."
-        send(Failed(words, f"Nothing that was indexed is lost. Please report it with the file {log}.", BUG))
+        bug = SystemMessage.BUG(error=f"{type(error).__name__}: {error}")
+        send(Failed(bug.advising(Remedy.NOTHING_INDEXED_LOST(), Remedy.REPORT(file=log))))
     else:
         send(event)
         return True

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from blake3 import blake3
 
 from findling.errors import DiskFullError, LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +91,5 @@ def writing(folder: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise DiskFullError.needing() from error
         raise LibraryError(
-            f"The vector index in {folder} cannot be written: {error.strerror}.",
-            "Check that the folder exists and that you may write to it.",
+            LibraryMessage.VECTORS_UNWRITABLE(folder=folder, reason=explain_os_error(error)), Remedy.CHECK_FOLDER()
         ) from error

@@ -9,6 +9,8 @@ import numpy as np
 
 from findling.errors import FindlingError, LibraryError
 from findling.index.vectors.exact import NOTHING, Labels, Neighbours, merge, search_rows, take_best
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +47,7 @@ def import_hnswlib() -> ModuleType:
     try:
         import hnswlib
     except ImportError as error:
-        raise FindlingError(
-            f"The library that searches vectors, hnswlib, cannot be loaded: {error}.",
-            "It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio "
-            "Build Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that "
-            "variable it may stop with an illegal instruction on another computer.",
-        ) from error
+        raise FindlingError(LibraryMessage.HNSWLIB_NOT_LOADED(error=str(error)), Remedy.COMPILE_HNSWLIB()) from error
     module: ModuleType = hnswlib
     return module
 
@@ -155,7 +152,4 @@ def _name_natively(path: Path) -> bytes:
     try:
         return str(path).encode("mbcs", errors="strict")
     except UnicodeEncodeError as error:
-        raise LibraryError(
-            f"The vector index cannot be kept in {path.parent}: its name has letters that this Windows cannot pass on.",
-            "Choose a folder with a plain name, with --library.",
-        ) from error
+        raise LibraryError(LibraryMessage.VECTORS_PLAIN_NAME(folder=path.parent), Remedy.PLAIN_FOLDER_NAME()) from error

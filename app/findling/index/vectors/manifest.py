@@ -10,6 +10,8 @@ from blake3 import blake3
 
 from findling.errors import IndexDamagedError, LibraryError
 from findling.index.vectors.files import create_aside, move_into_place, sync_folder
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,13 +109,13 @@ def read_manifest(folder: Path, fingerprint: str, dimensions: int) -> Manifest:
     except (FileNotFoundError, NotADirectoryError):
         return Manifest(fingerprint, dimensions)
     except OSError as error:
-        raise LibraryError(f"The vector index in {folder} cannot be read: {error.strerror}.") from error
+        raise LibraryError(LibraryMessage.VECTORS_UNREADABLE(folder=folder, reason=explain_os_error(error))) from error
     try:
         manifest = _parse(json.loads(written))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise IndexDamagedError(f"The manifest of the vector index in {folder} is damaged.") from error
+        raise IndexDamagedError(LibraryMessage.VECTOR_MANIFEST_DAMAGED(folder=folder)) from error
     if (manifest.fingerprint, manifest.dimensions) != (fingerprint, dimensions):
-        raise IndexDamagedError(f"The vector index in {folder} was made by another model.")
+        raise IndexDamagedError(LibraryMessage.VECTORS_OF_OTHER_MODEL(folder=folder))
     return manifest
 
 

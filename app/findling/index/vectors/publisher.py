@@ -23,6 +23,7 @@ from findling.index.vectors.manifest import (
 )
 from findling.index.vectors.segment import Segment, SegmentBuilder
 from findling.index.vectors.segmentfile import load_segment, save_segment
+from findling.messages.library_templates import LibraryMessage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +115,9 @@ class VectorPublisher:
         try:
             return load_segment(self._folder, step.base, dimensions, room=step.capacity - step.base.count)
         except FileNotFoundError as error:
-            raise IndexDamagedError(f"The vector index file {step.base.name} in {self._folder} is missing.") from error
+            raise IndexDamagedError(
+                LibraryMessage.VECTOR_FILE_GONE(name=step.base.name, folder=self._folder)
+            ) from error
 
     def _fill(
         self,

@@ -9,6 +9,8 @@ from findling.errors import IndexDamagedError
 from findling.index.vectors.exact import Neighbours, check_query, merge
 from findling.index.vectors.manifest import Manifest, SegmentRecord, manifest_path, read_manifest
 from findling.index.vectors.segmentfile import load_segment
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +132,7 @@ def _load(folder: Path, known: _Published) -> _Published:
             # A publisher removes files only after its manifest has taken the old one's place: look there again.
             if _sign(folder) == signature:
                 raise IndexDamagedError(
-                    f"A file of the vector index in {folder} is missing.", "It is built again from the database."
+                    LibraryMessage.A_VECTOR_FILE_GONE(folder=folder), Remedy.BUILT_AGAIN()
                 ) from error
         else:
             return _Published(manifest, segments, signature)

@@ -11,6 +11,9 @@ from findling.index.vectors.files import create_aside, digest, move_into_place
 from findling.index.vectors.graph import EFFORT, LINKS, Graph
 from findling.index.vectors.manifest import SegmentRecord, copies_path, graph_path
 from findling.index.vectors.segment import Segment
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +99,7 @@ def load_segment(folder: Path, record: SegmentRecord, dimensions: int, room: int
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise LibraryError(f"The vector index file {path} cannot be read: {error.strerror}.") from error
+        raise LibraryError(LibraryMessage.VECTOR_FILE_UNREADABLE(file=path, reason=explain_os_error(error))) from error
     except RuntimeError as error:
         raise _damaged(path) from error
 
@@ -125,4 +128,4 @@ def _fits(header: tuple[int | float, ...], record: SegmentRecord, dimensions: in
 
 
 def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(f"The vector index file {path} is damaged.", "It is built again from the database.")
+    return IndexDamagedError(LibraryMessage.VECTOR_FILE_DAMAGED(file=path), Remedy.BUILT_AGAIN())

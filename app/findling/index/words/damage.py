@@ -13,10 +13,14 @@ from os import SEEK_END
 from typing import TYPE_CHECKING, BinaryIO
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from findling.messages.notice import Notice
 
 _TAIL = struct.Struct("<II")
 _MAGIC = 1337
@@ -51,15 +55,14 @@ def contained(folder: Path) -> Iterator[None]:
 
 
 def refused(folder: Path, reason: str) -> LibraryError:
-    """The error to raise where the system lets nothing be read or written."""
-    message = f"The word index in {folder} cannot be used: {reason}."
-    return LibraryError(message, "Free some space, or check the folder's permissions.")
+    """Return the error to raise where the system lets nothing be read or written."""
+    return LibraryError(LibraryMessage.WORDS_UNUSABLE(folder=folder, reason=reason), Remedy.FREE_SPACE_OR_PERMISSIONS())
 
 
 def _translate(error: BaseException, folder: Path) -> LibraryError | IndexDamagedError:
     reason = str(error)
     if "LockBusy" in reason:
-        return LibraryBusyError(f"Another Findling writes the word index in {folder}.", "Wait until it is done.")
+        return LibraryBusyError(LibraryMessage.WORDS_BUSY(folder=folder), Remedy.WAIT())
     code = _SYSTEM_CODE.search(reason)
     if code and int(code.group(1)) in _FULL:
         return DiskFullError.needing()
@@ -68,8 +71,8 @@ def _translate(error: BaseException, folder: Path) -> LibraryError | IndexDamage
     return _damaged(folder, reason)
 
 
-def _damaged(folder: Path, reason: str) -> IndexDamagedError:
-    return IndexDamagedError(f"The word index in {folder} is damaged ({reason}).", "It is rebuilt by itself.")
+def _damaged(folder: Path, reason: str | Notice) -> IndexDamagedError:
+    return IndexDamagedError(LibraryMessage.WORDS_DAMAGED(folder=folder, reason=reason), Remedy.REBUILT_BY_ITSELF())
 
 
 def verify(folder: Path) -> None:
@@ -88,7 +91,7 @@ def verify(folder: Path) -> None:
         raise _damaged(folder, f"{_META}: {error}") from error
     for path in paths:
         if not _is_whole(path):
-            raise _damaged(folder, f"{path.name} fails its checksum")
+            raise _damaged(folder, LibraryMessage.CHECKSUM_FAILED(file=path.name))
 
 
 def _is_published(name: str, live: dict[str, dict[str, int] | None]) -> bool:

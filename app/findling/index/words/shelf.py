@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryError
 from findling.index.words.damage import contained, refused, verify
 from findling.index.words.schema import ID, MARKER, SEQUENCE, register_analyzers
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,7 +188,7 @@ def erase(folder: Path) -> None:
     """
     shutil.rmtree(folder, ignore_errors=True)
     if (folder / "meta.json").exists():
-        raise LibraryError(f"The damaged word index in {folder} cannot be removed.", "Check the folder's permissions.")
+        raise LibraryError(LibraryMessage.WORDS_NOT_REMOVED(folder=folder), Remedy.CHECK_PERMISSIONS())
 
 
 def _make_folder(folder: Path) -> None:
