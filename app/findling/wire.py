@@ -1,4 +1,8 @@
-"""Frozen data as lines of JSON between Findling's own processes, decoded strictly."""
+"""Frozen data as lines of JSON between Findling's own processes, decoded strictly.
+
+Kept after msgspec and cattrs were measured (docs/benchmarks.md, "Messages between processes"): msgspec carries neither
+file names that are no UTF-8 nor unions of dataclasses; cattrs takes longer to import and is lax by default.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     _Reader: TypeAlias = "Callable[[object], object]"
 
 
+_PLAIN = frozenset({str, int, float, bool, NoneType})
+
 _DUE = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
 """What is due in the place of a value, as people say it."""
 
@@ -36,10 +42,11 @@ class Codec:
         self._kinds = _by_name(kinds)
         # Evaluating annotations takes longer than all the rest, and asking at each value what is due, twice as long.
         self._fields: dict[type, dict[str, _Reader]] = {}
+        self._names: dict[type, tuple[str, ...]] = {}
 
     def to_line(self, message: object) -> bytes:
         """The message as one line of ASCII, with its line end; names that are no text keep their bytes."""
-        return json.dumps(_to_plain(message)).encode("ascii") + b"\n"
+        return json.dumps(self._to_plain(message)).encode("ascii") + b"\n"
 
     def from_line(self, line: bytes) -> object:
         """Read a line.
@@ -52,6 +59,26 @@ class Codec:
         except (ValueError, RecursionError) as error:
             raise MessageError("a line that is no JSON") from error
         return self._read_object(self._kinds, written)
+
+    def _to_plain(self, value: object) -> object:
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if isinstance(value, tuple):
+            return [self._to_plain(each) for each in value]
+        if is_dataclass(value):
+            names = self._names.get(kind)
+            if names is None:
+                names = self._names[kind] = tuple(field.name for field in fields(value))
+            plain: dict[str, object] = {"type": kind.__name__.lower()}
+            for name in names:
+                plain[name] = self._to_plain(getattr(value, name))
+            return plain
+        if isinstance(value, Path):
+            return str(value)
+        if isinstance(value, bytes):
+            return base64.b64encode(value).decode("ascii")
+        return value
 
     def _read_object(self, kinds: dict[str, type], written: object) -> object:
         if not isinstance(written, dict):
@@ -153,18 +180,3 @@ def _read_value(expected: type, value: object) -> object:
 def _quote(value: object) -> str:
     """A value as it was written, cut where it is long."""
     return f"{json.dumps(value):.80}"
-
-
-def _to_plain(value: object) -> object:
-    if isinstance(value, Path):
-        return str(value)
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, tuple):
-        return [_to_plain(each) for each in value]
-    if is_dataclass(value):
-        plain: dict[str, object] = {"type": type(value).__name__.lower()}
-        for field in fields(value):
-            plain[field.name] = _to_plain(getattr(value, field.name))
-        return plain
-    return value
