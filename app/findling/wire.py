@@ -1,25 +1,32 @@
-"""Frozen data as lines of JSON between Findling's own processes, decoded strictly."""
+"""Frozen data as lines of JSON between Findling's own processes, decoded strictly.
+
+Kept after msgspec and cattrs were measured (docs/benchmarks.md, "Messages between processes"): msgspec carries neither
+file names that are no UTF-8 nor unions of dataclasses; cattrs takes longer to import and is lax by default.
+"""
 
 from __future__ import annotations
 
 import base64
 import json
 import os
-from dataclasses import fields, is_dataclass
+import sys
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias, Union, get_args, get_origin, get_type_hints
+from types import MappingProxyType, NoneType, UnionType
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from findling.messages import plain
 from findling.messages.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    _Reader: TypeAlias = "Callable[[object], object]"
+    _Reader: TypeAlias = Callable[[object], object]
 
+
+_PLAIN = frozenset({str, int, float, bool, NoneType})
 
 _DUE = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
 """What is due in the place of a value, as people say it."""
@@ -29,52 +36,106 @@ class MessageError(Exception):
     """A line is not what the other side may say."""
 
 
-class Codec:
-    """Writes and reads messages of some kinds: dataclasses of numbers, texts, paths, bytes, enums, tuples.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on the messages of a sender that is not trusted.
 
-    Each of them is an object with its class's name, in small letters, as "type".
+    Attributes:
+        line: bytes of a line.
+        checks: called with each decoded object of a class, however deep; raises `MessageError` where it passes a limit.
     """
 
-    def __init__(self, *kinds: type) -> None:
+    line: int
+    checks: Mapping[type, Callable[[Any], None]]
+
+
+_NO_LIMITS = Limits(sys.maxsize, MappingProxyType({}))
+
+
+class Codec:
+    """Encoder and decoder of messages: dataclasses of numbers, texts, paths, bytes, enums, tuples and dataclasses.
+
+    Each of them is an object with its class's name, in small letters, as "type".
+
+    Args:
+        kinds: the classes of messages.
+        limits: what decoded lines and objects are held to, beyond their types.
+        utf8: write UTF-8, which is shorter for most texts, instead of ASCII; both are read.
+    """
+
+    def __init__(self, *kinds: type, limits: Limits = _NO_LIMITS, utf8: bool = False) -> None:
         self._kinds = _by_name(kinds)
+        self._limits = limits
+        self._utf8 = utf8
         # Evaluating annotations takes longer than all the rest, and asking at each value what is due, twice as long.
         self._fields: dict[type, dict[str, _Reader]] = {}
+        self._names: dict[type, tuple[str, ...]] = {}
 
     def to_line(self, message: object) -> bytes:
-        """The message as one line of ASCII, with its line end; names that are no text keep their bytes."""
-        return json.dumps(_to_plain(message)).encode("ascii") + b"\n"
+        """Encode a message as one line, with its line end; names that are no text keep their bytes."""
+        written = json.dumps(self._to_plain(message), ensure_ascii=not self._utf8)
+        # As `json.loads` reads it: a lone surrogate, which stands for a byte of a name, has no place in strict UTF-8.
+        return written.encode("utf-8", "surrogatepass") + b"\n"
 
     def from_line(self, line: bytes) -> object:
-        """Read a line.
+        """Decode a line.
 
         Raises:
-            MessageError: it is no message of these kinds, has a field too many or too few, or one of the wrong type.
+            MessageError: it is too long, is no message of these kinds, has a field too many or too few, or one of the
+                wrong type or beyond its limit.
         """
+        if len(line) > self._limits.line:
+            raise MessageError(f"a line of more than {self._limits.line:,} bytes")
         try:
             written = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise MessageError("a line that is no JSON") from error
         return self._read_object(self._kinds, written)
 
+    def _to_plain(self, value: object) -> object:
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if isinstance(value, tuple):
+            return [self._to_plain(each) for each in value]
+        if isinstance(value, Notice):
+            return plain.to_plain(value)
+        if is_dataclass(value):
+            names = self._names.get(kind)
+            if names is None:
+                names = self._names[kind] = tuple(field.name for field in fields(value))
+            written: dict[str, object] = {"type": kind.__name__.lower()}
+            for name in names:
+                written[name] = self._to_plain(getattr(value, name))
+            return written
+        if isinstance(value, Path):
+            return str(value)
+        if isinstance(value, bytes):
+            return base64.b64encode(value).decode("ascii")
+        return value
+
     def _read_object(self, kinds: dict[str, type], written: object) -> object:
         if not isinstance(written, dict):
             raise MessageError(f"{_quote(written)} where an object was due")
         name = written.pop("type", None)
         if not isinstance(name, str) or name not in kinds:
-            raise MessageError(f"an unknown message, {name!r}")
+            raise MessageError(f"an unknown message, {_quote(name)}")
         kind = kinds[name]
         fields = self._fields_of(kind)
         if missing := [name for name in fields if name not in written]:
             raise MessageError(f"{', '.join(map(repr, missing))} is missing")
         if unknown := [name for name in written if name not in fields]:
-            raise MessageError(f"there is no such key as {', '.join(map(repr, unknown))}")
+            raise MessageError(f"there is no such key as {', '.join(map(repr, unknown)):.80}")
         values = {}
         for name, read in fields.items():
             try:
                 values[name] = read(written[name])
             except MessageError as error:
                 raise MessageError(f"in {name!r}, {error}") from error
-        return kind(**values)
+        message = kind(**values)
+        if check := self._limits.checks.get(kind):
+            check(message)
+        return message
 
     def _fields_of(self, kind: type) -> dict[str, _Reader]:
         fields = self._fields.get(kind)
@@ -85,7 +146,7 @@ class Codec:
 
     def _make_reader(self, expected: object) -> _Reader:
         if expected is Notice:
-            return _read_notice
+            return self._read_notice
         if isinstance(expected, type):
             is_object = is_dataclass(expected)
             return partial(self._read_object, _by_name([expected])) if is_object else partial(_read_value, expected)
@@ -94,6 +155,15 @@ class Codec:
         if get_origin(expected) is tuple:
             return self._make_tuple_reader(get_args(expected))
         raise TypeError(f"no message may hold {expected}")
+
+    def _read_notice(self, written: object) -> Notice:
+        try:
+            notice = plain.from_plain(written)
+        except (ValueError, RecursionError) as error:
+            raise MessageError(f"{_quote(written)} where a message was due") from error
+        if check := self._limits.checks.get(Notice):
+            check(notice)
+        return notice
 
     def _make_union_reader(self, parts: tuple[type, ...]) -> _Reader:
         others = [each for each in parts if each is not NoneType]
@@ -117,6 +187,16 @@ class Codec:
         return read_each
 
 
+def require(holds: bool, otherwise: str) -> None:
+    """Check a limit.
+
+    Raises:
+        MessageError: it does not hold, with the words for what was sent instead.
+    """
+    if not holds:
+        raise MessageError(otherwise)
+
+
 def claim_output() -> BinaryIO:
     """Keep standard output for messages, and send whatever else is printed to standard error."""
     own = os.dup(1)
@@ -138,7 +218,7 @@ def _read_value(expected: type, value: object) -> object:
     if type(value) is expected:
         return value
     if expected is float and type(value) is int:
-        return float(value)
+        return _to_float(value)
     due = _DUE.get(expected, "a text")
     if not isinstance(value, str):
         raise MessageError(f"{_quote(value)} where {due} was due")
@@ -155,30 +235,13 @@ def _read_value(expected: type, value: object) -> object:
     raise MessageError(f"{_quote(value)} where {due} was due")
 
 
-def _read_notice(written: object) -> Notice:
+def _to_float(value: int) -> float:
     try:
-        return plain.from_plain(written)
-    except ValueError as error:
-        raise MessageError(f"{_quote(written)} where a message was due") from error
+        return float(value)
+    except OverflowError as error:
+        raise MessageError("a number of too many digits") from error
 
 
 def _quote(value: object) -> str:
     """A value as it was written, cut where it is long."""
     return f"{json.dumps(value):.80}"
-
-
-def _to_plain(value: object) -> object:
-    if isinstance(value, Path):
-        return str(value)
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, tuple):
-        return [_to_plain(each) for each in value]
-    if isinstance(value, Notice):
-        return plain.to_plain(value)
-    if is_dataclass(value):
-        written: dict[str, object] = {"type": type(value).__name__.lower()}
-        for field in fields(value):
-            written[field.name] = _to_plain(getattr(value, field.name))
-        return written
-    return value

@@ -17,24 +17,28 @@ from findling.extraction import confinement
 from findling.extraction.allowance import allow
 from findling.extraction.language import detect
 from findling.extraction.parsing import parse
-from findling.extraction.previewing.exchange import Draw, Drawn, Show, Shown
 from findling.extraction.previewing.viewer import Viewer
 from findling.extraction.protocol import (
     BEAT_SECONDS,
     LINE_LIMIT,
     Beat,
     Decide,
+    Draw,
+    Drawn,
     Open,
     Opened,
     Parsed,
-    ProtocolError,
     Ready,
     Refused,
+    Show,
+    Shown,
     decode_request,
+    to_line,
 )
 from findling.extraction.reading import FileBytes, read_whole
 from findling.extraction.source import Source
 from findling.types import Reason
+from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from findling.extraction.protocol import Answer, Request
@@ -64,9 +68,10 @@ class Channel:
 
     def send(self, answer: Answer) -> None:
         """Answer the parent; what would be too long to say is refused in its stead."""
-        line = answer.to_json()
+        line = to_line(answer)
         if len(line) > LINE_LIMIT:
-            line = Refused(Reason.TOO_MANY_PARTS, f"more than {LINE_LIMIT:,} bytes of text and places").to_json()
+            detail = f"more than {LINE_LIMIT:,} bytes of text and places"
+            line = to_line(Refused(Reason.TOO_MANY_PARTS, detail))
         self._answers.write(line)
         self._answers.flush()
 
@@ -96,7 +101,7 @@ def main() -> int:
     while True:
         request = channel.receive()
         if isinstance(request, Decide):
-            raise ProtocolError("nothing is open")
+            raise MessageError("nothing is open")
         confinement.allow_cpu()
         _serve(channel, viewer, request)
 
@@ -134,7 +139,7 @@ def _read(channel: Channel, path: bytes, name: str) -> None:
     channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
     decision = channel.receive()
     if not isinstance(decision, Decide):
-        raise ProtocolError("a file is open")
+        raise MessageError("a file is open")
     if decision.go:
         channel.send(_parse(Source(file.data, name, channel.beat), file))
 

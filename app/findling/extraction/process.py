@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from findling.extraction.protocol import LINE_LIMIT, decode_answer
+from findling.extraction.protocol import LINE_LIMIT, decode_answer, to_line
 from findling.types import Reason
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class ParserProcess:
         """
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(request.to_json())
+            self._process.stdin.write(to_line(request))
             self._process.stdin.flush()
         except OSError as error:
             raise ChildEndedError from error
@@ -92,7 +92,7 @@ class ParserProcess:
 
         Raises:
             ChildEndedError: it will not say anything more.
-            ProtocolError: it said what it may not say.
+            MessageError: it said what it may not say.
         """
         try:
             line = self._answers.get(timeout=timeout)

@@ -1,22 +1,18 @@
-"""What the parser child and its parent say to each other: JSON lines, decoded as if the other side were hostile."""
+"""Messages between the parser child and its parent, decoded as if the child were hostile."""
 
 from __future__ import annotations
 
-import base64
-import json
 import re
 import struct
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
 
 from findling.extraction.document import TEXT_LIMIT
-from findling.extraction.previewing import exchange
-from findling.extraction.previewing.exchange import Draw, Drawn, Show, Shown
+from findling.extraction.previewing.exchange import check_image, check_preview
+from findling.previews import PageImage, Preview
 from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
-from findling.wire import MessageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from findling.wire import Codec, Limits, MessageError, require
 
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
@@ -24,22 +20,13 @@ LINE_LIMIT = 128 * 2**20
 BEAT_SECONDS = 0.1
 """A child says that it is alive no more often than this."""
 
-_OF_PREVIEWS = b'{"type":'
-"""How the lines of `exchange` begin, and no others."""
-
 _HASH_BYTES = 32
 _DETAIL_LIMIT = 1_000
+_LANGUAGE_LIMIT = 16
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
 _BLOCK = struct.Struct("<IIIBBB")
 _BLOCK_KINDS = tuple(BlockKind)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
-_T = TypeVar("_T")
-_Fields: TypeAlias = dict[str, object]
-
-
-class ProtocolError(Exception):
-    """A line is not what the other side may say; nothing that it says later can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +35,6 @@ class Open:
 
     path: bytes
 
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        return _to_line({"path": base64.b64encode(self.path).decode("ascii")})
-
 
 @dataclass(frozen=True, slots=True)
 class Decide:
@@ -59,9 +42,28 @@ class Decide:
 
     go: bool
 
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        return _to_line({"go": self.go})
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Parent: make a preview of this file, whose path is given as the bytes of the file system."""
+
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Parent: draw a page.
+
+    Attributes:
+        page: counted from 1.
+        width: pixels.
+        needles: texts to be marked.
+    """
+
+    path: bytes
+    page: int
+    width: int
+    needles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,6 @@ class Ready:
 
     bounded: bool
     offline: bool
-
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        return _to_line({"ready": {"bounded": self.bounded, "offline": self.offline}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +92,6 @@ class Opened:
     stat: Stat
     paged: bool
 
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        stat = [self.stat.size, self.stat.mtime_ns, self.stat.inode]
-        return _to_line({"hash": self.content_hash.hex(), "stat": stat, "paged": self.paged})
-
 
 @dataclass(frozen=True, slots=True)
 class Beat:
@@ -106,35 +99,12 @@ class Beat:
 
     count: int
 
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        return _to_line({"beat": self.count})
-
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Child: what the file holds."""
+    """Child: what the file holds; travels as `Packed`."""
 
     extraction: Extraction
-
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        one = self.extraction
-        blocks = b"".join(map(_pack_block, one.blocks))
-        return _to_line(
-            {
-                "extraction": {
-                    "kind": one.kind,
-                    "title": one.title[:_DETAIL_LIMIT],
-                    "text": one.text,
-                    "blocks": base64.b64encode(blocks).decode("ascii"),
-                    "pages": one.pages,
-                    "language": one.language,
-                    "reason": one.reason,
-                    "detail": one.detail[:_DETAIL_LIMIT],
-                }
-            }
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,145 +114,154 @@ class Refused:
     reason: Reason
     detail: str = ""
 
-    def to_json(self) -> bytes:
-        """One line, with its line end."""
-        return _to_line({"reason": self.reason, "detail": self.detail[:_DETAIL_LIMIT]})
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Child: the document, ready to be shown; which file it was, the parent knows better."""
+
+    preview: Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Child: the drawn page."""
+
+    image: PageImage
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Form in which an `Extraction` travels: as it is, but for its blocks, of which each takes 15 bytes."""
+
+    kind: FileKind
+    title: str
+    text: str
+    blocks: bytes
+    pages: int | None
+    language: str
+    reason: Reason | None
+    detail: str
 
 
 Request: TypeAlias = Open | Decide | Show | Draw
 Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn
 
 
+def to_line(message: Request | Answer) -> bytes:
+    """Encode a message as one line of UTF-8, with its line end."""
+    match message:
+        case Parsed(extraction):
+            return _CODEC.to_line(_pack(extraction))
+        case Refused(reason, detail):
+            return _CODEC.to_line(Refused(reason, _to_text(detail)[:_DETAIL_LIMIT]))
+        case Shown(preview):
+            return _CODEC.to_line(Shown(replace(preview, path=Path())))
+        case Drawn(image):
+            return _CODEC.to_line(Drawn(replace(image, path=Path())))
+    return _CODEC.to_line(message)
+
+
 def decode_request(line: bytes) -> Request:
-    """Read what the parent says.
+    """Decode what the parent says.
 
     Raises:
-        ProtocolError: the line is no request.
+        MessageError: the line is no request.
     """
-    if line.startswith(_OF_PREVIEWS):
-        return _decode_with(exchange.decode_request, line)
-    fields = _from_line(line)
-    if "path" in fields:
-        return Open(_decode_base64(fields, "path"))
-    return Decide(_take(fields, "go", bool))
+    message = _CODEC.from_line(line)
+    if not isinstance(message, Request):
+        raise MessageError(f"{type(message).__name__} is not for the parent to say")
+    return message
 
 
 def decode_answer(line: bytes) -> Answer:
-    """Read what the child says, and believe none of it: types, ranges, order and sizes are checked.
+    """Decode what the child says, and believe none of it: types, ranges, order and sizes are checked.
 
     Raises:
-        ProtocolError: the line is too long, or no answer.
+        MessageError: the line is too long, or no answer.
     """
-    if line.startswith(_OF_PREVIEWS):
-        return _decode_with(exchange.decode_answer, line)
-    fields = _from_line(line)
-    if "beat" in fields:
-        return Beat(_take_count(fields, "beat"))
-    if "hash" in fields:
-        return _decode_opened(fields)
-    if "extraction" in fields:
-        return Parsed(_decode_extraction(_take(fields, "extraction", dict)))
-    if "ready" in fields:
-        ready: _Fields = _take(fields, "ready", dict)
-        return Ready(_take(ready, "bounded", bool), _take(ready, "offline", bool))
-    return Refused(_decode_reason(_take(fields, "reason", str)), _take_text(fields, "detail", _DETAIL_LIMIT))
+    message = _CODEC.from_line(line)
+    if isinstance(message, Packed):
+        return Parsed(_unpack(message))
+    if not isinstance(message, Answer):
+        raise MessageError(f"{type(message).__name__} is not for the child to say")
+    return message
 
 
-def _decode_with(decode: Callable[[bytes], _T], line: bytes) -> _T:
-    _check_length(line)
-    try:
-        return decode(line)
-    except MessageError as error:
-        raise ProtocolError(str(error)) from error
+def _check_stat(stat: Stat) -> None:
+    require(stat.size >= 0, "a negative size")
 
 
-def _to_line(fields: _Fields) -> bytes:
-    # A lone surrogate (in the words of an error, say) has no UTF-8: it travels as a question mark.
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+def _check_opened(opened: Opened) -> None:
+    require(len(opened.content_hash) == _HASH_BYTES, f"a hash that has not {_HASH_BYTES} bytes")
 
 
-def _check_length(line: bytes) -> None:
-    if len(line) > LINE_LIMIT:
-        raise ProtocolError(f"a line of more than {LINE_LIMIT:,} bytes")
+def _check_beat(beat: Beat) -> None:
+    require(beat.count >= 0, "a negative count")
 
 
-def _from_line(line: bytes) -> _Fields:
-    _check_length(line)
-    try:
-        fields = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ProtocolError("a line that is no JSON") from error
-    if not isinstance(fields, dict):
-        raise ProtocolError("a line that is no object")
-    return fields
+def _check_packed(packed: Packed) -> None:
+    require(packed.pages is None or packed.pages >= 0, "a negative number of pages")
+    _check_text(packed.text, TEXT_LIMIT)
+    _check_text(packed.title, _DETAIL_LIMIT)
+    _check_text(packed.language, _LANGUAGE_LIMIT)
+    _check_text(packed.detail, _DETAIL_LIMIT)
 
 
-def _take(fields: _Fields, key: str, of: type[_T]) -> _T:
-    value = fields.get(key)
-    if type(value) is not of:
-        raise ProtocolError(f"{key} is no {of.__name__}")
-    return value
+def _check_refused(refused: Refused) -> None:
+    _check_text(refused.detail, _DETAIL_LIMIT)
 
 
-def _take_count(fields: _Fields, key: str) -> int:
-    value = _take(fields, key, int)
-    if value < 0:
-        raise ProtocolError(f"{key} is negative")
-    return value
+def _check_text(text: str, limit: int) -> None:
+    require(len(text) <= limit and not _LONE_SURROGATE.search(text), "something that is too long, or no text")
 
 
-def _take_text(fields: _Fields, key: str, limit: int) -> str:
-    value = _take(fields, key, str)
-    if len(value) > limit or _LONE_SURROGATE.search(value):
-        raise ProtocolError(f"{key} is too long, or no text")
-    return value
+_CODEC = Codec(
+    *(Open, Decide, Show, Draw),
+    *(Ready, Opened, Beat, Packed, Refused, Shown, Drawn),
+    limits=Limits(
+        LINE_LIMIT,
+        {
+            Stat: _check_stat,
+            Opened: _check_opened,
+            Beat: _check_beat,
+            Packed: _check_packed,
+            Refused: _check_refused,
+            Preview: check_preview,
+            PageImage: check_image,
+        },
+    ),
+    utf8=True,
+)
 
 
-def _decode_base64(fields: _Fields, key: str) -> bytes:
-    try:
-        return base64.b64decode(_take(fields, key, str), validate=True)
-    except ValueError as error:
-        raise ProtocolError(f"{key} is not in base64") from error
+def _to_text(words: str) -> str:
+    """Put a question mark in the place of each lone surrogate, as in the words of an error."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def _decode_reason(value: str) -> Reason:
-    try:
-        return Reason(value)
-    except ValueError as error:
-        raise ProtocolError("an unknown reason") from error
+def _pack(extraction: Extraction) -> Packed:
+    return Packed(
+        extraction.kind,
+        _to_text(extraction.title)[:_DETAIL_LIMIT],
+        _to_text(extraction.text),
+        b"".join(map(_pack_block, extraction.blocks)),
+        extraction.pages,
+        extraction.language,
+        extraction.reason,
+        _to_text(extraction.detail)[:_DETAIL_LIMIT],
+    )
 
 
-def _decode_opened(fields: _Fields) -> Opened:
-    stat: list[object] = _take(fields, "stat", list)
-    match stat:
-        case [int() as size, int() as mtime_ns, int() as inode] if size >= 0:
-            pass
-        case _:
-            raise ProtocolError("stat is not three numbers")
-    try:
-        content_hash = bytes.fromhex(_take(fields, "hash", str))
-    except ValueError as error:
-        raise ProtocolError("hash is not hexadecimal") from error
-    if len(content_hash) != _HASH_BYTES:
-        raise ProtocolError(f"hash has not {_HASH_BYTES} bytes")
-    return Opened(content_hash, Stat(size, mtime_ns, inode), _take(fields, "paged", bool))
-
-
-def _decode_extraction(fields: _Fields) -> Extraction:
-    text = _take_text(fields, "text", TEXT_LIMIT)
-    try:
-        kind = FileKind(_take(fields, "kind", str))
-    except ValueError as error:
-        raise ProtocolError("an unknown kind") from error
+def _unpack(packed: Packed) -> Extraction:
     return Extraction(
-        kind,
-        _take_text(fields, "title", _DETAIL_LIMIT),
-        text,
-        _decode_blocks(_decode_base64(fields, "blocks"), len(text)),
-        None if fields.get("pages") is None else _take_count(fields, "pages"),
-        _take_text(fields, "language", 16),
-        None if fields.get("reason") is None else _decode_reason(_take(fields, "reason", str)),
-        _take_text(fields, "detail", _DETAIL_LIMIT),
+        packed.kind,
+        packed.title,
+        packed.text,
+        _unpack_blocks(packed.blocks, len(packed.text)),
+        packed.pages,
+        packed.language,
+        packed.reason,
+        packed.detail,
     )
 
 
@@ -291,15 +270,14 @@ def _pack_block(block: Block) -> bytes:
     return _BLOCK.pack(block.start, block.end, block.page or 0, kind, block.level, block.breaks)
 
 
-def _decode_blocks(packed: bytes, length: int) -> tuple[Block, ...]:
+def _unpack_blocks(packed: bytes, length: int) -> tuple[Block, ...]:
     """Unpack the blocks of a text of so many characters: in order, parted, and within it."""
-    if len(packed) % _BLOCK.size:
-        raise ProtocolError("half a block")
+    require(len(packed) % _BLOCK.size == 0, "half a block")
     blocks = []
     floor = 0
     for start, end, page, kind, level, breaks in _BLOCK.iter_unpack(packed):
         if not (floor <= start < end <= length and kind < len(_BLOCK_KINDS) and level <= 6 and breaks <= 1):
-            raise ProtocolError("a block that is malformed, out of order, or outside the text")
+            raise MessageError("a block that is malformed, out of order, or outside the text")
         blocks.append(Block(start, end, _BLOCK_KINDS[kind], level, page or None, breaks == 1))
         floor = end
     return tuple(blocks)

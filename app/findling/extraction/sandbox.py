@@ -12,10 +12,11 @@ import psutil
 
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.budget import Allotment, Budget
-from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS, Draw, Drawn, Show, Shown
+from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS
 from findling.extraction.process import ChildEndedError, ParserProcess, parser_command
-from findling.extraction.protocol import Beat, Decide, Open, Opened, Parsed, ProtocolError, Ready, Refused
+from findling.extraction.protocol import Beat, Decide, Draw, Drawn, Open, Opened, Parsed, Ready, Refused, Show, Shown
 from findling.types import Reason
+from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -282,7 +283,7 @@ class Sandbox:
         except ExtractionError as error:
             self._kill()
             return Refused(Reason(error.reason), error.detail)
-        except ProtocolError as error:
+        except MessageError as error:
             self._kill()
             return Refused(Reason.CRASHED, str(error))
         except (ChildEndedError, psutil.NoSuchProcess):
@@ -301,7 +302,7 @@ class Sandbox:
             if isinstance(answer, Beat):
                 budget.note_beat()
             elif answer is not None:
-                raise ProtocolError(f"{type(answer).__name__} where {expected.__name__} was due")
+                raise MessageError(f"{type(answer).__name__} where {expected.__name__} was due")
             budget.check()
 
     def _recycle(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from string import Formatter
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class Message(Enum):
     def __call__(self, **facts: Fact) -> Notice:
         """Say it of these facts."""
         return Notice(self, tuple(facts.items()))
+
+    def names(self) -> frozenset[str]:
+        """Return the names of the facts that its sentences have."""
+        fields = (field for each in (self.template, self.window) for _, field, _, _ in Formatter().parse(each))
+        return frozenset(field for field in fields if field)
 
     @property
     def code(self) -> str:

@@ -27,14 +27,15 @@ def from_plain(written: object) -> Notice:
     """Read what `to_plain` wrote.
 
     Raises:
-        ValueError: it is no message, or one that this Findling does not know.
+        ValueError: it is no message, or one that this Findling does not know, or with other facts.
     """
     match written:
         case {"code": str(code), "facts": dict(facts), **rest} if rest.keys() <= {_REMEDIES}:
             remedies = rest.get(_REMEDIES, [])
-            if isinstance(remedies, list):
+            message = find_message(code)
+            if isinstance(remedies, list) and facts.keys() == message.names():
                 values = tuple((str(name), _value_from(value)) for name, value in facts.items())
-                return Notice(find_message(code), values, tuple(map(from_plain, remedies)))
+                return Notice(message, values, tuple(map(from_plain, remedies)))
     raise ValueError("no message")
 
 

@@ -11,6 +11,8 @@ from findling.messages.system_templates import SystemMessage
 if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
+_BEGINNING = '{"code":'
+
 
 def notice_to_text(notice: Notice | None) -> str:
     """Return what is stored for a message; "" for none."""
@@ -20,11 +22,11 @@ def notice_to_text(notice: Notice | None) -> str:
 def notice_from_text(text: str) -> Notice | None:
     """Read what `notice_to_text` gave.
 
-    What earlier releases stored are words, and what later ones store may be unknown: both are shown as they are.
+    What earlier releases stored are words, which are shown as they are; of a message that is not known nothing is shown.
     """
-    if not text:
-        return None
+    if not text.startswith(_BEGINNING):
+        return SystemMessage.PLAIN(text=text) if text else None
     try:
         return from_plain(json.loads(text))
     except (ValueError, RecursionError):
-        return SystemMessage.PLAIN(text=text)
+        return None

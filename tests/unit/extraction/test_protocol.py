@@ -21,13 +21,14 @@ from findling.extraction.protocol import (
     Open,
     Opened,
     Parsed,
-    ProtocolError,
     Ready,
     Refused,
     decode_answer,
     decode_request,
+    to_line,
 )
 from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
+from findling.wire import MessageError
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 COUNT = st.integers(0, 2**63 - 1)
@@ -65,7 +66,7 @@ ANSWERS = st.one_of(
 
 @given(ANSWERS)
 def test_an_answer_arrives_as_it_was_sent(answer: Ready | Opened | Beat | Parsed | Refused) -> None:
-    line = answer.to_json()
+    line = to_line(answer)
     assert line.count(b"\n") == 1
     assert line.endswith(b"\n")
     assert decode_answer(line) == answer
@@ -73,14 +74,14 @@ def test_an_answer_arrives_as_it_was_sent(answer: Ready | Opened | Beat | Parsed
 
 @given(st.one_of(st.builds(Open, st.binary()), st.builds(Decide, st.booleans())))
 def test_a_request_arrives_as_it_was_sent(request: Open | Decide) -> None:
-    line = request.to_json()
+    line = to_line(request)
     assert line.count(b"\n") == 1
     assert decode_request(line) == request
 
 
 @given(st.binary(max_size=200))
 def test_bytes_at_random_are_refused(line: bytes) -> None:
-    with pytest.raises(ProtocolError):
+    with pytest.raises(MessageError):
         decode_answer(line)
 
 
@@ -92,13 +93,12 @@ JSON_VALUES = st.recursive(
 
 
 @given(ANSWERS, st.data())
-def test_one_wrong_value_never_raises_anything_but_a_protocol_error(
+def test_one_wrong_value_never_raises_anything_but_a_message_error(
     answer: Ready | Opened | Beat | Parsed | Refused, data: st.DataObject
 ) -> None:
-    fields = json.loads(answer.to_json())
-    inner = fields.get("extraction", fields)
-    inner[data.draw(st.sampled_from(sorted(inner)))] = data.draw(JSON_VALUES)
-    with contextlib.suppress(ProtocolError):
+    fields = json.loads(to_line(answer))
+    fields[data.draw(st.sampled_from(sorted(fields)))] = data.draw(JSON_VALUES)
+    with contextlib.suppress(MessageError):
         decode_answer(json.dumps(fields).encode())
 
 
@@ -109,6 +109,7 @@ def packed(*blocks: tuple[int, int, int, int, int, int]) -> str:
 
 def extraction_line(**changes: object) -> bytes:
     fields: dict[str, object] = {
+        "type": "packed",
         "kind": "txt",
         "title": "",
         "text": "one two",
@@ -118,11 +119,22 @@ def extraction_line(**changes: object) -> bytes:
         "reason": None,
         "detail": "",
     }
-    return json.dumps({"extraction": fields | changes}).encode()
+    return json.dumps(fields | changes).encode()
 
 
-def test_the_table_of_wrong_extractions_starts_from_a_right_one() -> None:
+def opened_line(**changes: object) -> bytes:
+    opened = Opened(bytes(32), Stat(1, 2, 3), paged=False)
+    return json.dumps(json.loads(to_line(opened)) | changes).encode()
+
+
+def refused_line(detail: str) -> bytes:
+    return json.dumps({"type": "refused", "reason": "empty", "detail": detail}).encode()
+
+
+def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
     assert isinstance(decode_answer(extraction_line()), Parsed)
+    assert isinstance(decode_answer(opened_line()), Opened)
+    assert isinstance(decode_answer(refused_line("words")), Refused)
 
 
 @pytest.mark.parametrize(
@@ -132,18 +144,20 @@ def test_the_table_of_wrong_extractions_starts_from_a_right_one() -> None:
         pytest.param(b"[]", id="no object"),
         pytest.param(b"{}", id="empty object"),
         pytest.param(b"[" * 100_000, id="too deep"),
-        pytest.param(b'{"beat": ' + b"9" * 5_000 + b"}", id="a number of 5,000 digits"),
-        pytest.param(b'{"beat": -1}', id="negative beat"),
-        pytest.param(b'{"beat": true}', id="beat that is no number"),
-        pytest.param(b'{"beat": 1e3}', id="beat that is no integer"),
-        pytest.param(b'{"reason": "because", "detail": ""}', id="unknown reason"),
-        pytest.param(b'{"reason": "empty"}', id="reason without detail"),
-        pytest.param(json.dumps({"reason": "empty", "detail": "x" * 1_001}).encode(), id="detail too long"),
-        pytest.param(b'{"hash": "00", "stat": [1, 2, 3], "paged": false}', id="short hash"),
-        pytest.param(json.dumps({"hash": "zz" * 32, "stat": [1, 2, 3], "paged": False}).encode(), id="hash is no hex"),
-        pytest.param(json.dumps({"hash": "00" * 32, "stat": [-1, 2, 3], "paged": False}).encode(), id="negative size"),
-        pytest.param(json.dumps({"hash": "00" * 32, "stat": [1, 2], "paged": False}).encode(), id="short stat"),
-        pytest.param(b'{"ready": true}', id="ready without its fields"),
+        pytest.param(b'{"type": "beat", "count": ' + b"9" * 5_000 + b"}", id="a number of 5,000 digits"),
+        pytest.param(b'{"type": "beat", "count": -1}', id="negative beat"),
+        pytest.param(b'{"type": "beat", "count": true}', id="beat that is no number"),
+        pytest.param(b'{"type": "beat", "count": 1e3}', id="beat that is no integer"),
+        pytest.param(b'{"type": "refused", "reason": "because", "detail": ""}', id="unknown reason"),
+        pytest.param(b'{"type": "refused", "reason": "empty"}', id="reason without detail"),
+        pytest.param(refused_line("x" * 1_001), id="detail too long"),
+        pytest.param(refused_line("lone \ud800 surrogate"), id="detail that is no text"),
+        pytest.param(opened_line(content_hash="AAAA"), id="short hash"),
+        pytest.param(opened_line(content_hash="*" * 44), id="hash that is not in base64"),
+        pytest.param(opened_line(stat={"type": "stat", "size": -1, "mtime_ns": 2, "inode": 3}), id="negative size"),
+        pytest.param(opened_line(stat={"type": "stat", "size": 1, "mtime_ns": 2}), id="short stat"),
+        pytest.param(b'{"type": "ready"}', id="ready without its fields"),
+        pytest.param(to_line(Decide(go=True)), id="a word of the parent's"),
         pytest.param(extraction_line(kind="exe"), id="unknown kind"),
         pytest.param(extraction_line(text=None), id="no text"),
         pytest.param(extraction_line(text="lone \ud800 surrogate"), id="lone surrogate"),
@@ -162,30 +176,41 @@ def test_the_table_of_wrong_extractions_starts_from_a_right_one() -> None:
     ],
 )
 def test_what_a_child_may_not_say_is_refused(line: bytes) -> None:
-    with pytest.raises(ProtocolError):
+    with pytest.raises(MessageError):
         decode_answer(line)
 
 
-@pytest.mark.parametrize("line", [b"", b"{}", b'{"path": "***"}', b'{"path": 3}', b'{"go": 1}', b"[1]"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"{}",
+        b'{"type": "open", "path": "***"}',
+        b'{"type": "open", "path": 3}',
+        b'{"type": "decide", "go": 1}',
+        b"[1]",
+        to_line(Beat(1)),
+    ],
+)
 def test_what_a_parent_may_not_say_is_refused(line: bytes) -> None:
-    with pytest.raises(ProtocolError):
+    with pytest.raises(MessageError):
         decode_request(line)
 
 
 def test_a_line_beyond_the_limit_is_refused_before_it_is_read() -> None:
-    with pytest.raises(ProtocolError, match="more than"):
+    with pytest.raises(MessageError, match="more than"):
         decode_answer(bytes(LINE_LIMIT + 1))
 
 
 def test_a_lone_surrogate_in_an_error_s_words_does_not_stop_the_answer() -> None:
-    assert decode_answer(Refused(Reason.DAMAGED, "caf\udce9.txt").to_json()) == Refused(Reason.DAMAGED, "caf?.txt")
+    assert decode_answer(to_line(Refused(Reason.DAMAGED, "caf\udce9.txt"))) == Refused(Reason.DAMAGED, "caf?.txt")
 
 
 def test_the_longest_text_travels_within_the_limit_and_in_linear_time() -> None:
     text = '\U0001f600"' * (TEXT_LIMIT // 2)
     sent = Parsed(Extraction(FileKind.TEXT, "", text, (Block(0, len(text)),)))
     started = time.process_time()
-    line = sent.to_json()
+    line = to_line(sent)
     assert len(line) <= LINE_LIMIT
     assert decode_answer(line) == sent
     assert time.process_time() - started < 5  # measured: under one; quadratic would be hours

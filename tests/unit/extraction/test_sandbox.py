@@ -21,15 +21,18 @@ import pytest
 from blake3 import blake3
 
 from findling.errors import WorkerError
+from findling.extraction.protocol import Beat, Opened, Ready, Refused, to_line
 from findling.extraction.reading import to_stat
 from findling.extraction.sandbox import Outcome, Sandbox, SandboxLimits
-from findling.types import FileKind, Reason
+from findling.types import FileKind, Reason, Stat
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
 
-READY = '{"ready": {"bounded": false, "offline": false}}'
-OPENED = '{"hash": "' + "00" * 32 + '", "stat": [1, 2, 3], "paged": false}'
+READY = to_line(Ready(bounded=False, offline=False)).decode().strip()
+OPENED = to_line(Opened(bytes(32), Stat(1, 2, 3), paged=False)).decode().strip()
+BEAT = to_line(Beat(1)).decode().strip()
+EMPTY = to_line(Refused(Reason.EMPTY)).decode().strip()
 STRICT = SandboxLimits(cpu=0.5, cpu_per_mb=0.0, cpu_per_page=0.5, cpu_paged=0.5, silence=0.4, memory=400_000_000)
 
 
@@ -297,7 +300,7 @@ def test_a_child_killed_between_two_files_costs_none(tmp_path: Path) -> None:
             "a line of more than 134,217,728 bytes",
             id="a line without end",
         ),
-        pytest.param("while True: say('{\"beat\": 1}')", Reason.CRASHED, "a flood of signs of life", id="beats alone"),
+        pytest.param(f"while True: say('{BEAT}')", Reason.CRASHED, "a flood of signs of life", id="beats alone"),
         pytest.param("while True: pass", Reason.TOOK_TOO_LONG, "0.5 s of computing", id="busy"),
         pytest.param("time.sleep(60)", Reason.OFFLINE, "0.4 s without a sign of life", id="stalled while reading"),
         pytest.param(
@@ -309,7 +312,7 @@ def test_a_child_killed_between_two_files_costs_none(tmp_path: Path) -> None:
         pytest.param("sys.exit(3)", Reason.CRASHED, "exit status 3", id="exits"),
         pytest.param("sys.exit(0)", Reason.CRASHED, "exit status 0", id="exits as if all were well"),
         pytest.param("1 / 0", Reason.CRASHED, "exit status 1: ZeroDivisionError: division by zero", id="a bug"),
-        pytest.param("sys.stdout.write('{\"beat\"')", Reason.CRASHED, "exit status 0", id="half a line"),
+        pytest.param(f"sys.stdout.write('{BEAT[:-9]}')", Reason.CRASHED, "exit status 0", id="half a line"),
         pytest.param("os.kill(os.getpid(), signal.SIGSEGV)", Reason.CRASHED, "SIGSEGV", id="segfault", marks=posix),
         pytest.param(
             "print('memory allocation of 99 bytes failed', file=sys.stderr); os.abort()",
@@ -333,7 +336,7 @@ def test_a_child_that_eats_memory_is_stopped_near_the_limit(tmp_path: Path) -> N
 
 
 def test_a_child_that_does_not_heed_its_closed_input_is_ended_within_a_second(tmp_path: Path) -> None:
-    refusing = imposter('say(\'{"reason": "empty", "detail": ""}\')', "time.sleep(60)")
+    refusing = imposter(f"say('{EMPTY}')", "time.sleep(60)")
     before, one = children(), Sandbox(STRICT, refusing)
     assert one.read(write(tmp_path, "file.txt", "text"), never).reason is Reason.EMPTY
     started = time.monotonic()

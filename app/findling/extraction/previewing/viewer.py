@@ -20,7 +20,7 @@ from findling.types import FileKind, Reason, Stat
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.extraction.previewing.exchange import Draw, Show
+    from findling.extraction.protocol import Draw, Show
     from findling.extraction.reading import FileBytes
 
 

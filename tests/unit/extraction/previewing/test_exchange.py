@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT, Draw, Drawn, Show, Shown
-from findling.extraction.protocol import ProtocolError, decode_answer, decode_request
+from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT
+from findling.extraction.protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.previews import Mark, PageImage, Preview, PreviewForm, Sheet
 from findling.types import FileKind
+from findling.wire import MessageError
 
 PREVIEW = Preview(
     Path(),
@@ -40,16 +41,16 @@ IMAGE = PageImage(Path(), 1, 3, 2, picture(), ((Mark(0.0, 0.25, 1.0, 0.5),), ())
 
 @pytest.mark.parametrize("request_", [Show(b"/a\xff"), Draw(b"/a", 3, 900, ("one", "\ud800"))])
 def test_questions_arrive_as_they_were_asked(request_):
-    assert decode_request(request_.to_json()) == request_
+    assert decode_request(to_line(request_)) == request_
 
 
 @pytest.mark.parametrize("answer", [Shown(PREVIEW), Drawn(IMAGE)])
 def test_answers_arrive_as_they_were_given(answer):
-    assert decode_answer(answer.to_json()) == answer
+    assert decode_answer(to_line(answer)) == answer
 
 
 def test_the_child_does_not_say_which_file_it_was():
-    assert decode_answer(Shown(replace(PREVIEW, path=Path("/etc/passwd"))).to_json()) == Shown(PREVIEW)
+    assert decode_answer(to_line(Shown(replace(PREVIEW, path=Path("/etc/passwd"))))) == Shown(PREVIEW)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,8 @@ def test_the_child_does_not_say_which_file_it_was():
     ],
 )
 def test_a_preview_past_its_limits_is_not_believed(preview):
-    with pytest.raises(ProtocolError):
-        decode_answer(Shown(preview).to_json())
+    with pytest.raises(MessageError):
+        decode_answer(to_line(Shown(preview)))
 
 
 @pytest.mark.parametrize(
@@ -89,14 +90,30 @@ def test_a_preview_past_its_limits_is_not_believed(preview):
     ],
 )
 def test_a_picture_that_is_not_what_it_says_is_not_believed(image):
-    with pytest.raises(ProtocolError):
-        decode_answer(Drawn(image).to_json())
+    with pytest.raises(MessageError):
+        decode_answer(to_line(Drawn(image)))
+
+
+def test_a_path_that_the_child_names_is_not_believed():
+    written = json.loads(to_line(Shown(PREVIEW)))
+    written["preview"]["path"] = "/etc/passwd"
+    with pytest.raises(MessageError, match="a path"):
+        decode_answer(json.dumps(written).encode())
 
 
 @pytest.mark.parametrize(
-    "change", [{"type": "pagination"}, {"form": "video"}, {"sizes": "none"}, {"cut": 1}, {"extra": 1}]
+    "change",
+    [
+        {"type": "pagination"},
+        {"form": "video"},
+        {"sizes": "none"},
+        {"sizes": [[1, 10**400]]},
+        {"cut": 1},
+        {"extra": 1},
+    ],
 )
 def test_a_preview_of_another_shape_is_not_believed(change):
-    written = json.loads(Shown(PREVIEW).to_json()) | change
-    with pytest.raises(ProtocolError):
+    written = json.loads(to_line(Shown(PREVIEW)))
+    written["preview"] |= change
+    with pytest.raises(MessageError):
         decode_answer(json.dumps(written).encode())
