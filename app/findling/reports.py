@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from findling.types import FileKind, FileStatus, Reason
+from findling.formats import FileKind
+from findling.types import FileStatus, Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
-from findling.types import Block, BlockKind, Extraction, FileKind, Reason
+from findling.types import Block, BlockKind, Extraction, Reason
+
+if TYPE_CHECKING:
+    from findling.formats import FileKind
 
 TEXT_LIMIT = 20_000_000
 """Characters kept of one file, some ten thousand pages; what is beyond is reported as cut, never dropped unseen."""

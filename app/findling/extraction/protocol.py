@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previewing import exchange
 from findling.extraction.previewing.exchange import Draw, Drawn, Show, Shown
-from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
+from findling.formats import FileKind
+from findling.types import Block, BlockKind, Extraction, Reason, Stat
 from findling.wire import MessageError
 
 if TYPE_CHECKING:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from blake3 import blake3
 
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL, Allowance
+from findling.extraction.allowance import SMALL
 from findling.extraction.kinds import SNIFFED_BYTES
 from findling.extraction.limits import MEGABYTE
 from findling.types import Reason, Stat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from findling.formats import SizeLimit
 
 _CHUNK = 2**20
 _SPARSE_FROM = 300 * MEGABYTE
@@ -63,7 +65,7 @@ class FileBytes:
     """A file as it was read.
 
     Attributes:
-        data: its bytes, or the first `Allowance.kept` of them.
+        data: its bytes, or the first `SizeLimit.kept` of them.
         content_hash: BLAKE3 of all its bytes, 32 bytes.
     """
 
@@ -84,7 +86,7 @@ def to_stat(result: os.stat_result) -> Stat:
 
 def read_whole(
     path: str | bytes | os.PathLike[str],
-    allow: Callable[[bytes], Allowance],
+    allow: Callable[[bytes], SizeLimit],
     beat: Callable[[], None] = lambda: None,
 ) -> FileBytes:
     """Read a plain file once.
@@ -111,7 +113,7 @@ def read_whole(
         raise _translate(error) from error
 
 
-def _read(descriptor: int, allow: Callable[[bytes], Allowance], beat: Callable[[], None]) -> FileBytes:
+def _read(descriptor: int, allow: Callable[[bytes], SizeLimit], beat: Callable[[], None]) -> FileBytes:
     before = os.fstat(descriptor)
     _require_plain(before)
     head = os.read(descriptor, SNIFFED_BYTES)

@@ -27,7 +27,8 @@ from findling.extraction.protocol import (
     decode_answer,
     decode_request,
 )
-from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
+from findling.formats import FileKind
+from findling.types import Block, BlockKind, Extraction, Reason, Stat
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 COUNT = st.integers(0, 2**63 - 1)

@@ -23,7 +23,8 @@ from blake3 import blake3
 from findling.errors import WorkerError
 from findling.extraction.reading import to_stat
 from findling.extraction.sandbox import Outcome, Sandbox, SandboxLimits
-from findling.types import FileKind, Reason
+from findling.formats import FileKind
+from findling.types import Reason
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")

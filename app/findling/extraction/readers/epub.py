@@ -12,7 +12,8 @@ from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html import add_html, declared_encoding
-from findling.types import Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile

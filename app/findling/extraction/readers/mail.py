@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
-from findling.types import Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

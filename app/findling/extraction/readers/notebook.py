@@ -9,7 +9,8 @@ from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers import data
 from findling.extraction.readers.markdown import add_markdown
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.readers.data import Json

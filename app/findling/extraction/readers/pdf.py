@@ -17,7 +17,8 @@ from findling.extraction.readers.annotations import draw_annotations, prepare_fo
 from findling.extraction.readers.hyphens import Hyphens
 from findling.extraction.readers.layout import Line, find_paragraphs, measure_type
 from findling.extraction.readers.margins import drop_margins
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

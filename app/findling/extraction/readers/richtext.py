@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

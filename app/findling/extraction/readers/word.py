@@ -13,7 +13,8 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html import add_html
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from lxml import etree

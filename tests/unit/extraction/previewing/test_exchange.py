@@ -12,8 +12,8 @@ from PIL import Image
 
 from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT, Draw, Drawn, Show, Shown
 from findling.extraction.protocol import ProtocolError, decode_answer, decode_request
+from findling.formats import FileKind
 from findling.previews import Mark, PageImage, Preview, PreviewForm, Sheet
-from findling.types import FileKind
 
 PREVIEW = Preview(
     Path(),
