@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.types import FileKind
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -82,10 +82,16 @@ class ExtractionError(FindlingError):
         detail: what is special about this file, e.g. the limit that it passed; None where there is nothing.
     """
 
-    def __init__(self, reason: str, detail: Notice | None = None) -> None:
-        super().__init__(detail or SystemMessage.PLAIN(text=reason))
+    def __init__(self, reason: str, detail: Notice | str | None = None) -> None:
+        """Make the error.
+
+        Args:
+            reason: of `types.Reason`.
+            detail: a message, the words of a library, or the name of a format.
+        """
         self.reason = reason
-        self.detail = detail
+        self.detail = (SystemMessage.PLAIN(text=detail) if detail else None) if isinstance(detail, str) else detail
+        super().__init__(self.detail or SystemMessage.PLAIN(text=reason))
 
 
 class WorkerError(FindlingError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from findling.types import FileKind
+from findling.formats import FileKind
 
 
 class PreviewForm(StrEnum):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from findling.formats import FileKind
 from findling.messages.notice import Notice
-from findling.types import FileKind, FileStatus, Reason
+from findling.types import FileStatus, Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
 
+from findling.formats import FileKind  # noqa: TC001 - checked at run time, as it comes over a wire
 from findling.messages.notice import Notice  # noqa: TC001 - as above
-
-
-class FileKind(StrEnum):
-    """What a file is, by its content first and its name second; the value is what `type:` takes."""
-
-    TEXT = "txt"
-    MARKDOWN = "md"
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
-    PPTX = "pptx"
-    XLSX = "xlsx"
-    XLS = "xls"
-    ODT = "odt"
-    ODS = "ods"
-    ODP = "odp"
-    RTF = "rtf"
-    EPUB = "epub"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    EML = "eml"
-    MBOX = "mbox"
-    MSG = "msg"
-    IPYNB = "ipynb"
-    CODE = "code"
-    OTHER = "other"
 
 
 class FileStatus(StrEnum):

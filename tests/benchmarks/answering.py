@@ -31,11 +31,12 @@ import psutil
 from findling.engine.caches import VectorsKeeper, WordsKeeper
 from findling.engine.embedder import Embedder
 from findling.engine.library import Library
+from findling.formats import FileKind
 from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.types import Block, Extraction, FileKind, Mode, Passage, Stat
+from findling.types import Block, Extraction, Mode, Passage, Stat
 
 EMBEDDED = 4_000
 NOISE = 0.6

@@ -30,7 +30,8 @@ from findling.errors import ExtractionError
 from findling.extraction.chunking import Chunker, ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.extraction.source import Source
-from findling.types import Block, BlockKind, Extraction, FileKind, Passage
+from findling.formats import FileKind
+from findling.types import Block, BlockKind, Extraction, Passage
 
 DENSE_WEIGHT = 0.6
 DEPTH = 1000

@@ -317,7 +317,8 @@ def embed_all(sets: dict[str, list[str]], file: Path | None) -> dict[str, np.nda
 
 def embed(texts: list[str], embedder: Any) -> np.ndarray:
     """The mean vectors of the first and the last passage of each text."""
-    from findling.types import Block, Extraction, FileKind
+    from findling.formats import FileKind
+    from findling.types import Block, Extraction
 
     def first(part: str) -> str:
         if not part.strip():
@@ -348,8 +349,9 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
     from findling.engine.duplicates.comparer import Comparer
     from findling.engine.duplicates.review import find_groups, load
+    from findling.formats import FileKind
     from findling.storage.database import Database
-    from findling.types import Extraction, FileKind, Stat
+    from findling.types import Extraction, Stat
 
     place = Path("/tmp/findling-scale")
     shutil.rmtree(place, ignore_errors=True)
@@ -431,11 +433,11 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
     from findling.engine.duplicates.review import Found
+    from findling.formats import FileKind
     from findling.searcher.choosing import add_up
     from findling.searcher.duplicating import Grouping
     from findling.searcher.reviews import Review
     from findling.storage.duplicates import Copy
-    from findling.types import FileKind
 
     chance = random.Random(13)
     pairs = {}

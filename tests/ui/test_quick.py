@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
+from findling.formats import FileKind
 from findling.searcher.messages import AskFolders, Find, Folders, Found, Refused
-from findling.types import Answer, FileKind, Mode, Relevance, Result
+from findling.types import Answer, Mode, Relevance, Result
 from findling.ui.actions import FileActions
 from findling.ui.preferences import Preferences
 from findling.ui.quick import QuickWindow

@@ -6,31 +6,25 @@ import re
 import sys
 from contextlib import closing
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
-from findling.types import FileKind, Mode, Relevance
+from findling.formats import format_of
+from findling.types import Mode, Relevance
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from findling.engine.library import Library
     from findling.engine.reranking import Reranker
+    from findling.formats import FileKind
     from findling.types import Answer, Hit, Result
 
 _EXCERPT = 240
 _MANY = 1000
-_UNITS = MappingProxyType(
-    {
-        FileKind.MBOX: "message", FileKind.PPTX: "slide", FileKind.ODP: "slide",
-        FileKind.XLSX: "sheet", FileKind.XLS: "sheet", FileKind.ODS: "sheet",
-    }
-)  # fmt: skip
-"""What `Hit.page` counts, where it is not pages."""
 
 
 @click.command()
@@ -115,8 +109,8 @@ def _print_result(out: Console, number: int, result: Result, words: list[str], *
 def _print_hit(out: Console, hit: Hit, kind: FileKind, words: list[str]) -> None:
     from rich.text import Text
 
-    unit = _UNITS.get(kind, "page")
-    place = " · ".join(filter(None, (f"{unit} {hit.page}" if hit.page else "", make_printable(hit.heading))))
+    page = f"{format_of(kind).unit} {hit.page}" if hit.page else ""
+    place = " · ".join(filter(None, (page, make_printable(hit.heading))))
     if place:
         out.print(f"    {place}", style="dim italic")
     excerpt = Text("    " + make_printable(_cut_excerpt(hit.text, words)))

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.formats import FileKind, kinds_of_type
 from findling.messages.library_templates import SearchMessage
 from findling.storage.documents import Filter
-from findling.types import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,20 +38,6 @@ _LANGUAGE = re.compile(r"[a-z]{2}|und")
 _YEARS = range(1900, 2200)
 
 _DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
-_FAMILIES: Mapping[str, tuple[FileKind, ...]] = {
-    "text": (FileKind.TEXT, FileKind.MARKDOWN),
-    "word": (FileKind.DOCX, FileKind.ODT, FileKind.RTF),
-    "sheet": (FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV, FileKind.TSV),
-    "slides": (FileKind.PPTX, FileKind.ODP),
-    "mail": (FileKind.EML, FileKind.MBOX, FileKind.MSG),
-    "web": (FileKind.HTML,),
-    "book": (FileKind.EPUB,),
-    "data": (FileKind.JSON, FileKind.XML, FileKind.CSV, FileKind.TSV),
-    "notebook": (FileKind.IPYNB,),
-    "htm": (FileKind.HTML,),
-    "markdown": (FileKind.MARKDOWN,),
-    "email": (FileKind.EML, FileKind.MBOX, FileKind.MSG),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,12 +271,9 @@ def _find_day(value: str, now: datetime) -> datetime | None:
 
 
 def _kinds_of(name: str) -> tuple[FileKind, ...]:
-    if name in _FAMILIES:
-        return _FAMILIES[name]
-    try:
-        return (FileKind(name),)
-    except ValueError as error:
-        raise _NoFilterError(SearchMessage.NO_TYPE) from error
+    if kinds := kinds_of_type(name):
+        return kinds
+    raise _NoFilterError(SearchMessage.NO_TYPE)
 
 
 def _plain(text: str) -> str:

@@ -12,10 +12,11 @@ from findling.embedding.catalogue import RelevanceFit
 from findling.engine import excerpts, ranking
 from findling.engine.ranking import Candidate
 from findling.engine.relevance import Evidence, background, judge
+from findling.formats import FileKind
 from findling.index.vectors.exact import merge
 from findling.index.words import WordQuery
 from findling.index.words.analysis import STOP_WORDS, exact_words, split_name
-from findling.types import FileKind, Hit, Mode, Relevance, Result
+from findling.types import Hit, Mode, Relevance, Result
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

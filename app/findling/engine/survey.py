@@ -15,7 +15,7 @@ from findling.engine.exclusion import Exclusion
 from findling.engine.expectation import expect_tokens
 from findling.engine.walking import walk
 from findling.errors import UsageError
-from findling.extraction.kinds import kind_by_name
+from findling.formats import kind_by_name
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.reports import Survey

@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from findling.extraction import signatures
 from findling.extraction.kinds import identify
 from findling.extraction.limits import MEGABYTE
-from findling.types import FileKind
+from findling.formats import FORMATS, Container, SizeLimit, format_of
 
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """How much of a file is taken.
-
-    Attributes:
-        kept: bytes that a parser gets to see.
-        hashed: bytes that the file may have at all; more than `kept` only where a beginning can be read by itself.
-    """
-
-    kept: int
-    hashed: int
-
-
-SMALL = Allowance(16 * MEGABYTE, 16 * MEGABYTE)
+SMALL = SizeLimit(16 * MEGABYTE, 16 * MEGABYTE)
 """What every kind may have: a file that fits needs no look at its kind."""
 
-_PACKAGE = Allowance(150 * MEGABYTE, 150 * MEGABYTE)
-_COMPOUND = Allowance(64 * MEGABYTE, 64 * MEGABYTE)
-_STREAM = Allowance(64 * MEGABYTE, 2_000 * MEGABYTE)
-_BY_KIND = {
-    FileKind.PDF: Allowance(300 * MEGABYTE, 300 * MEGABYTE),
-    FileKind.EML: Allowance(64 * MEGABYTE, 64 * MEGABYTE),
-    FileKind.RTF: Allowance(20 * MEGABYTE, 20 * MEGABYTE),
-    FileKind.HTML: SMALL,  # a parsed page takes over twenty times its size in memory
-}
 
-
-def allow(head: bytes, name: str) -> Allowance:
+def allow(head: bytes, name: str) -> SizeLimit:
     """Say how much of a large file is taken; of texts, tables and mailboxes, the beginning alone is worth having.
 
     Args:
@@ -49,7 +23,12 @@ def allow(head: bytes, name: str) -> Allowance:
     """
     # What a package or a compound file holds stands in its directory, which is not at its beginning.
     if signatures.is_zip(head):
-        return _PACKAGE
+        return _limit_of(Container.ZIP)
     if signatures.is_compound(head):
-        return _COMPOUND
-    return _BY_KIND.get(identify(head, name), _STREAM)
+        return _limit_of(Container.COMPOUND)
+    return format_of(identify(head, name)).size_limit
+
+
+def _limit_of(container: Container) -> SizeLimit:
+    """The most that any format in such a container may have."""
+    return max((known.size_limit for known in FORMATS if known.container is container), key=lambda limit: limit.hashed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
 from findling.extraction.protocol import BEAT_SECONDS
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Budget:
         """
         self._beats += 1
         if self._beats > _BEATS_AT_ONCE + 2 * (time.monotonic() - self._started) / BEAT_SECONDS:
-            raise ExtractionError(Reason.CRASHED, "a flood of signs of life")
+            raise ExtractionError(Reason.CRASHED, FileMessage.FLOOD_OF_SIGNS())
         self._silent = 0.0
         self._cpu_at_beat = self._cpu_last
 
@@ -88,22 +89,22 @@ class Budget:
 
     def _require_time(self, cpu: float) -> None:
         limits = self._allotment
-        _require(cpu - self._cpu_at_start, limits.cpu, "of computing")
+        _require(cpu - self._cpu_at_start, limits.cpu, FileMessage.SECONDS_COMPUTING)
         if limits.cpu_between_beats is not None:
-            _require(cpu - self._cpu_at_beat, limits.cpu_between_beats, "of computing on one page")
-        _require(self._waited, limits.wall, "of waiting")
-        _require(self._silent, limits.silence, "without a sign of life", limits.if_silent)
+            _require(cpu - self._cpu_at_beat, limits.cpu_between_beats, FileMessage.SECONDS_ON_ONE_PAGE)
+        _require(self._waited, limits.wall, FileMessage.SECONDS_WAITING)
+        _require(self._silent, limits.silence, FileMessage.SECONDS_SILENT, limits.if_silent)
 
     def _require_memory(self) -> None:
         resident = self._process.memory_info().rss
         if resident > self._allotment.memory:
-            used, allowed = resident / 1e6, self._allotment.memory / 1e6
-            raise ExtractionError(Reason.TOO_MUCH_MEMORY, f"{used:,.0f} MB, the limit is {allowed:,.0f} MB")
+            limit = FileMessage.SIZE_OVER(size=resident, limit=self._allotment.memory)
+            raise ExtractionError(Reason.TOO_MUCH_MEMORY, limit)
 
 
-def _require(spent: float, limit: float, what: str, otherwise: Reason = Reason.TOOK_TOO_LONG) -> None:
+def _require(spent: float, limit: float, what: FileMessage, otherwise: Reason = Reason.TOOK_TOO_LONG) -> None:
     if spent > limit:
-        raise ExtractionError(otherwise, f"{limit:g} s {what}")
+        raise ExtractionError(otherwise, what(seconds=f"{limit:g}"))
 
 
 def _cpu_seconds(process: psutil.Process) -> float:

@@ -37,6 +37,7 @@ from findling.extraction.protocol import (
 )
 from findling.extraction.reading import FileBytes, read_whole
 from findling.extraction.source import Source
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 from findling.wire import MessageError
 
@@ -70,8 +71,7 @@ class Channel:
         """Answer the parent; what would be too long to say is refused in its stead."""
         line = to_line(answer)
         if len(line) > LINE_LIMIT:
-            detail = f"more than {LINE_LIMIT:,} bytes of text and places"
-            line = to_line(Refused(Reason.TOO_MANY_PARTS, detail))
+            line = to_line(Refused(Reason.TOO_MANY_PARTS, FileMessage.TOO_LONG_TO_TELL(limit=LINE_LIMIT)))
         self._answers.write(line)
         self._answers.flush()
 
@@ -146,7 +146,7 @@ def _read(channel: Channel, path: bytes, name: str) -> None:
 
 def _parse(source: Source, file: FileBytes) -> Parsed:
     """Parse, and say so where only the beginning of the file was there to be parsed."""
-    seen = f"the first {len(file.data) / 1e6:,.0f} of {file.stat.size / 1e6:,.0f} MB"
+    seen = FileMessage.BEGINNING_READ(read=len(file.data), all=file.stat.size)
     try:
         extraction = parse(source)
     except ExtractionError as error:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
-from findling.types import Block, BlockKind, Extraction, FileKind, Reason
+from findling.messages.file_templates import FileMessage
+from findling.types import Block, BlockKind, Extraction, Reason
+
+if TYPE_CHECKING:
+    from findling.formats import FileKind
+    from findling.messages.notice import Notice
 
 TEXT_LIMIT = 20_000_000
 """Characters kept of one file, some ten thousand pages; what is beyond is reported as cut, never dropped unseen."""
@@ -92,7 +98,7 @@ class TextBuilder:
         *,
         pages: int | None = None,
         reason: Reason | None = None,
-        detail: str = "",
+        detail: Notice | None = None,
     ) -> Extraction:
         """Hand over what was collected.
 
@@ -102,6 +108,6 @@ class TextBuilder:
         if not self._blocks:
             raise ExtractionError(reason or Reason.NO_TEXT, detail)
         if self.full and reason is None:
-            reason, detail = Reason.TEXT_CUT, f"{self._length:,} characters"
+            reason, detail = Reason.TEXT_CUT, FileMessage.CHARACTERS(limit=self._length)
         title = " ".join(clean(title).split())[:300]
         return Extraction(kind, title, "".join(self._parts), tuple(self._blocks), pages, reason=reason, detail=detail)

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 
 from findling.errors import ExtractionError
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 
 MEGABYTE = 1_000_000
@@ -44,10 +45,12 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (*_BROKEN, NotImplementedError) as error:
-        raise ExtractionError(Reason.DAMAGED, f"the package cannot be opened: {error}") from error
+        raise ExtractionError(Reason.DAMAGED, FileMessage.PACKAGE_UNREADABLE(error=str(error))) from error
     members = archive.infolist()
     if len(members) > ZIP_MEMBERS:
-        raise ExtractionError(Reason.TOO_MANY_PARTS, f"{len(members):,} parts, at most {ZIP_MEMBERS:,} are read")
+        raise ExtractionError(
+            Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_MEMBERS(count=len(members), limit=ZIP_MEMBERS)
+        )
     _check_total(members)
     for member in members:
         _check_member(member)
@@ -57,7 +60,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
 def _check_total(members: list[zipfile.ZipInfo]) -> None:
     total = sum(member.file_size for member in members)
     if total > ZIP_TOTAL:
-        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, f"{_megabytes(total)}, at most {_megabytes(ZIP_TOTAL)}")
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, FileMessage.SIZE_LIMITED(size=total, limit=ZIP_TOTAL))
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
@@ -66,7 +69,9 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     if member.file_size <= ZIP_RATIO_FLOOR:
         return
     if member.file_size > ZIP_RATIO * max(member.compress_size, 1):
-        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, f"{member.filename} unpacks to {_megabytes(member.file_size)}")
+        raise ExtractionError(
+            Reason.UNPACKS_TOO_LARGE, FileMessage.PART_UNPACKS_TO(name=member.filename, size=member.file_size)
+        )
 
 
 def read_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART, checked: bool = True) -> bytes:
@@ -87,13 +92,9 @@ def read_member(archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_PART, c
                 member._expected_crc = None  # type: ignore[attr-defined]  # zipfile has no public way
             data = member.read(limit + 1)
     except KeyError as error:
-        raise ExtractionError(Reason.DAMAGED, f"part {name} is missing") from error
+        raise ExtractionError(Reason.DAMAGED, FileMessage.PART_MISSING(name=name)) from error
     except (*_BROKEN, NotImplementedError, RuntimeError) as error:
-        raise ExtractionError(Reason.DAMAGED, f"part {name}: {error}") from error
+        raise ExtractionError(Reason.DAMAGED, FileMessage.PART_DAMAGED(name=name, error=str(error))) from error
     if len(data) > limit:
-        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, f"{name} is larger than {_megabytes(limit)}")
+        raise ExtractionError(Reason.UNPACKS_TOO_LARGE, FileMessage.PART_TOO_LARGE(name=name, limit=limit))
     return data
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / MEGABYTE:,.0f} MB"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from findling.errors import ExtractionError
 from findling.extraction import limits, salvage
+from findling.messages.file_templates import FileMessage
 from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def read_or_rescue(data: bytes, read: Callable[[bytes], Extraction]) -> Extracti
     extraction, rescued = use_or_rescue(data, read)
     if not rescued:
         return extraction
-    return replace(extraction, reason=Reason.PARTLY_READ, detail="the file is damaged")
+    return replace(extraction, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 
 def use_or_rescue(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:

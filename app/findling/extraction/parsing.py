@@ -9,32 +9,8 @@ from typing import cast
 
 from findling.extraction.kinds import identify
 from findling.extraction.source import Source
-from findling.types import Extraction, FileKind
-
-_READERS = {
-    FileKind.TEXT: "plain",
-    FileKind.MARKDOWN: "markdown",
-    FileKind.HTML: "html",
-    FileKind.PDF: "pdf",
-    FileKind.DOCX: "word",
-    FileKind.PPTX: "slides",
-    FileKind.XLSX: "sheets",
-    FileKind.XLS: "sheets",
-    FileKind.ODS: "sheets",
-    FileKind.ODT: "opendocument",
-    FileKind.ODP: "opendocument",
-    FileKind.RTF: "richtext",
-    FileKind.EPUB: "epub",
-    FileKind.CSV: "table",
-    FileKind.TSV: "table",
-    FileKind.JSON: "data",
-    FileKind.XML: "markup",
-    FileKind.EML: "mail",
-    FileKind.MBOX: "mail",
-    FileKind.MSG: "outlook",
-    FileKind.IPYNB: "notebook",
-    FileKind.CODE: "code",
-}
+from findling.formats import FileKind, format_of
+from findling.types import Extraction
 
 _Reader = Callable[[Source], Extraction]
 
@@ -56,5 +32,5 @@ def parse(source: Source) -> Extraction:
 
 
 def reader_of(kind: FileKind) -> _Reader:
-    """The function that reads files of a kind; its module, and the library under it, is imported now."""
-    return cast("_Reader", import_module(f"findling.extraction.readers.{_READERS[kind]}").read)
+    """Return the function that reads files of a kind; its module, and the library under it, is imported now."""
+    return cast("_Reader", import_module(f"findling.extraction.readers.{format_of(kind).reader}").read)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from findling.extraction.protocol import LINE_LIMIT, decode_answer, to_line
+from findling.extraction.protocol import LINE_LIMIT, Refused, decode_answer, to_line
+from findling.messages.system_templates import SystemMessage
 from findling.types import Reason
 
 if TYPE_CHECKING:
@@ -117,16 +118,17 @@ class ParserProcess:
         self._close_input()
         self._release()
 
-    def post_mortem(self) -> tuple[Reason, str]:
-        """Why a child that has ended did so: by its exit status and its last words."""
+    def post_mortem(self) -> Refused:
+        """Tell why a child that has ended did so, by its exit status and its last words."""
         code = self._process.returncode
         if sys.platform != "win32" and code == -signal.SIGXCPU:
-            return Reason.TOOK_TOO_LONG, ""
+            return Refused(Reason.TOOK_TOO_LONG)
         words = [line.decode("utf-8", "replace").strip() for line in self._tail]
         if any(_OUT_OF_MEMORY.search(line) for line in words):
-            return Reason.TOO_MUCH_MEMORY, ""
+            return Refused(Reason.TOO_MUCH_MEMORY)
         last = next((line for line in reversed(words) if line), "")
-        return Reason.CRASHED, ": ".join(filter(None, (_describe(code), last)))
+        how = ": ".join(filter(None, (_describe(code), last)))
+        return Refused(Reason.CRASHED, SystemMessage.PLAIN(text=how))
 
     def _listen(self) -> None:
         assert self._process.stdout is not None

@@ -6,13 +6,17 @@ import re
 import struct
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previewing.exchange import check_image, check_preview
+from findling.messages.notice import Notice
 from findling.previews import PageImage, Preview
-from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
+from findling.types import Block, BlockKind, Extraction, Reason, Stat
 from findling.wire import Codec, Limits, MessageError, require
+
+if TYPE_CHECKING:
+    from findling.formats import FileKind
 
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
@@ -112,7 +116,7 @@ class Refused:
     """Child: the file gives no text, and why."""
 
     reason: Reason
-    detail: str = ""
+    detail: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class Packed:
     pages: int | None
     language: str
     reason: Reason | None
-    detail: str
+    detail: Notice | None
 
 
 Request: TypeAlias = Open | Decide | Show | Draw
@@ -153,7 +157,7 @@ def to_line(message: Request | Answer) -> bytes:
         case Parsed(extraction):
             return _CODEC.to_line(_pack(extraction))
         case Refused(reason, detail):
-            return _CODEC.to_line(Refused(reason, _to_text(detail)[:_DETAIL_LIMIT]))
+            return _CODEC.to_line(Refused(reason, _shorten(detail)))
         case Shown(preview):
             return _CODEC.to_line(Shown(replace(preview, path=Path())))
         case Drawn(image):
@@ -204,11 +208,15 @@ def _check_packed(packed: Packed) -> None:
     _check_text(packed.text, TEXT_LIMIT)
     _check_text(packed.title, _DETAIL_LIMIT)
     _check_text(packed.language, _LANGUAGE_LIMIT)
-    _check_text(packed.detail, _DETAIL_LIMIT)
 
 
-def _check_refused(refused: Refused) -> None:
-    _check_text(refused.detail, _DETAIL_LIMIT)
+def _check_notice(notice: Notice) -> None:
+    require(not notice.remedies, "advice")
+    for _, value in notice.facts:
+        if isinstance(value, Notice):
+            _check_notice(value)
+        elif not isinstance(value, int | float):
+            _check_text(str(value), _DETAIL_LIMIT)
 
 
 def _check_text(text: str, limit: int) -> None:
@@ -225,7 +233,7 @@ _CODEC = Codec(
             Opened: _check_opened,
             Beat: _check_beat,
             Packed: _check_packed,
-            Refused: _check_refused,
+            Notice: _check_notice,
             Preview: check_preview,
             PageImage: check_image,
         },
@@ -239,6 +247,16 @@ def _to_text(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
+def _shorten(notice: Notice | None) -> Notice | None:
+    """Cut the texts within a message to what the parent takes."""
+    if notice is None:
+        return None
+    facts = (
+        (name, _to_text(value)[:_DETAIL_LIMIT] if isinstance(value, str) else value) for name, value in notice.facts
+    )
+    return Notice(notice.message, tuple(facts))
+
+
 def _pack(extraction: Extraction) -> Packed:
     return Packed(
         extraction.kind,
@@ -248,7 +266,7 @@ def _pack(extraction: Extraction) -> Packed:
         extraction.pages,
         extraction.language,
         extraction.reason,
-        _to_text(extraction.detail)[:_DETAIL_LIMIT],
+        _shorten(extraction.detail),
     )
 
 

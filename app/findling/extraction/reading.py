@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from blake3 import blake3
 
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL, Allowance
+from findling.extraction.allowance import SMALL
 from findling.extraction.kinds import SNIFFED_BYTES
 from findling.extraction.limits import MEGABYTE
+from findling.messages.file_templates import FileMessage
+from findling.messages.system_templates import explain_os_error
 from findling.types import Reason, Stat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from findling.formats import SizeLimit
 
 _CHUNK = 2**20
 _SPARSE_FROM = 300 * MEGABYTE
@@ -63,7 +67,7 @@ class FileBytes:
     """A file as it was read.
 
     Attributes:
-        data: its bytes, or the first `Allowance.kept` of them.
+        data: its bytes, or the first `SizeLimit.kept` of them.
         content_hash: BLAKE3 of all its bytes, 32 bytes.
     """
 
@@ -84,7 +88,7 @@ def to_stat(result: os.stat_result) -> Stat:
 
 def read_whole(
     path: str | bytes | os.PathLike[str],
-    allow: Callable[[bytes], Allowance],
+    allow: Callable[[bytes], SizeLimit],
     beat: Callable[[], None] = lambda: None,
 ) -> FileBytes:
     """Read a plain file once.
@@ -111,13 +115,13 @@ def read_whole(
         raise _translate(error) from error
 
 
-def _read(descriptor: int, allow: Callable[[bytes], Allowance], beat: Callable[[], None]) -> FileBytes:
+def _read(descriptor: int, allow: Callable[[bytes], SizeLimit], beat: Callable[[], None]) -> FileBytes:
     before = os.fstat(descriptor)
     _require_plain(before)
     head = os.read(descriptor, SNIFFED_BYTES)
     allowed = SMALL if before.st_size <= SMALL.hashed else allow(head)
     if before.st_size > allowed.hashed:
-        raise ExtractionError(Reason.TOO_LARGE, _megabytes(before.st_size, allowed.hashed))
+        raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE_OVER(size=before.st_size, limit=allowed.hashed))
     digest = blake3(head)
     kept = bytearray(head)
     length = len(head)
@@ -143,7 +147,7 @@ def _require_plain(found: os.stat_result) -> None:
         raise ExtractionError(Reason.NOT_DOWNLOADED)
     stored = getattr(found, "st_blocks", found.st_size) * _BLOCK
     if found.st_size > _SPARSE_FROM and stored * _SPARSE_SHARE < found.st_size:
-        raise ExtractionError(Reason.TOO_LARGE, _megabytes(found.st_size, _SPARSE_FROM))
+        raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE_OVER(size=found.st_size, limit=_SPARSE_FROM))
 
 
 def _translate(error: OSError) -> ExtractionError:
@@ -152,8 +156,4 @@ def _translate(error: OSError) -> ExtractionError:
     if error.errno in _REASONS:
         return ExtractionError(_REASONS[error.errno])
     # Whatever else a drive or a network share says (EIO, ESTALE, ENOTCONN, ...), its file is not to be had now.
-    return ExtractionError(Reason.OFFLINE, error.strerror or "")
-
-
-def _megabytes(size: int, limit: int) -> str:
-    return f"{size / MEGABYTE:,.0f} MB, the limit is {limit / MEGABYTE:,.0f} MB"
+    return ExtractionError(Reason.OFFLINE, explain_os_error(error) if error.strerror else None)

@@ -15,6 +15,8 @@ from findling.extraction.budget import Allotment, Budget
 from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS
 from findling.extraction.process import ChildEndedError, ParserProcess, parser_command
 from findling.extraction.protocol import Beat, Decide, Draw, Drawn, Open, Opened, Parsed, Ready, Refused, Show, Shown
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.types import Reason
 from findling.wire import MessageError
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from findling.extraction.protocol import Answer, Request
+    from findling.messages.notice import Notice
     from findling.previews import PageImage, Preview
     from findling.types import Extraction, Stat
 
@@ -104,7 +107,7 @@ class Outcome:
     content_hash: bytes | None = None
     extraction: Extraction | None = None
     reason: Reason | None = None
-    detail: str = ""
+    detail: Notice | None = None
 
 
 class Sandbox:
@@ -144,14 +147,14 @@ class Sandbox:
             try:
                 self._child = ParserProcess(self._command)
             except OSError as error:
-                raise WorkerError(f"The program that reads files cannot be started: {error.strerror}.") from error
+                raise WorkerError(SystemMessage.READER_NOT_STARTED(reason=explain_os_error(error))) from error
             answer = self._await(self._child, self._limits.allot_start(), Ready)
             if isinstance(answer, Ready):
                 return answer
             refused = answer
         raise WorkerError(
-            f"The program that reads files does not start ({refused.detail or refused.reason}).",
-            "Installing Findling again may help.",
+            SystemMessage.READER_DOES_NOT_START(reason=refused.detail or refused.reason),
+            Remedy.INSTALL_FINDLING_MAY_HELP(),
         )
 
     def read(self, path: Path | bytes, is_known: Callable[[bytes], bool]) -> Outcome:
@@ -285,10 +288,10 @@ class Sandbox:
             return Refused(Reason(error.reason), error.detail)
         except MessageError as error:
             self._kill()
-            return Refused(Reason.CRASHED, str(error))
+            return Refused(Reason.CRASHED, SystemMessage.PLAIN(text=str(error)))
         except (ChildEndedError, psutil.NoSuchProcess):
             self.close()
-            return Refused(*child.post_mortem())
+            return child.post_mortem()
 
     def _listen(
         self, child: ParserProcess, budget: Budget, expected: type[_T], should_stop: Callable[[], bool]

@@ -20,6 +20,7 @@ from findling.duplicates import (
     Step,
     Telling,
 )
+from findling.formats import FileKind
 from findling.searcher.choosing import Chooser, add_up
 from findling.searcher.messages import Question, Refused, Reply
 from findling.searcher.reviews import (
@@ -40,7 +41,6 @@ from findling.searcher.reviews import (
     SideRow,
     WriteList,
 )
-from findling.types import FileKind
 
 HOME = Path("/home/ada")
 

@@ -9,9 +9,9 @@ from likefiles import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
 from findling.duplicates import Group, Likeness
+from findling.formats import FileKind
 from findling.previews import Preview, PreviewForm
 from findling.searcher.messages import DrawPage, Refused, Show, Shown
-from findling.types import FileKind
 from findling.ui.duplicates.pagepair import PagePair
 
 A4 = (595.0, 842.0)

@@ -10,10 +10,11 @@ from documents import hit, markup_preview, pages_preview, selection, shown, text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
+from findling.formats import FileKind
 from findling.reports import Facts
 from findling.searcher.messages import AskFacts, Dropped, Refused, Show
 from findling.settings import Appearance
-from findling.types import FileKind, FileStatus
+from findling.types import FileStatus
 
 
 def texts(pane) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from findling.formats import FileKind
 from findling.settings import Appearance
-from findling.types import FileKind
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.theme import Theme
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize

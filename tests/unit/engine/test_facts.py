@@ -9,8 +9,9 @@ import pytest
 from desk import Desk
 from findling.engine.facts import find_facts
 from findling.errors import UsageError
+from findling.formats import FileKind
 from findling.reports import Facts
-from findling.types import FileKind, FileStatus, Reason
+from findling.types import FileStatus, Reason
 
 
 def look(desk: Desk, name: str) -> Facts:

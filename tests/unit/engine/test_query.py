@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.engine.query import FilterToken, ParsedQuery, find_filters, parse_query
+from findling.formats import FileKind
 from findling.storage.documents import Filter
-from findling.types import FileKind
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2024, 7, 10, 15, 30, tzinfo=BERLIN)

@@ -15,8 +15,9 @@ from crossencoding import install
 from findling.embedding.crossencoder import CrossEncoder
 from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
+from findling.formats import FileKind
 from findling.settings import Settings
-from findling.types import Answer, FileKind, Hit, Mode, Relevance, Result
+from findling.types import Answer, Hit, Mode, Relevance, Result
 
 QUERY = "lighthouse keeper ships"
 FILES = {

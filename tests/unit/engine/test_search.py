@@ -14,7 +14,8 @@ import pytest
 from desk import Desk
 from findling.engine.library import Library
 from findling.errors import FindlingError, UsageError
-from findling.types import FileKind, Mode, Relevance
+from findling.formats import FileKind
+from findling.types import Mode, Relevance
 
 DAY = 86_400
 NOON = 1_717_243_200  # 1 June 2024, 12:00 UTC

@@ -13,7 +13,7 @@ from findling.engine.expectation import expect_tokens
 from findling.engine.survey import Pace, Surveyor, usual_folders
 from findling.errors import UsageError
 from findling.extraction.document import TEXT_LIMIT
-from findling.types import FileKind
+from findling.formats import FileKind
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ from findling.embedding.catalogue import InstalledModel, find_model, read_catalo
 from findling.embedding.tokenizer import Tokenizer
 from findling.extraction.chunking import Chunker, ChunkingRules
 from findling.extraction.document import TextBuilder
-from findling.types import BlockKind, Extraction, FileKind, Passage
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction, Passage
 
 H1, H2, H3, H4 = ({"kind": BlockKind.HEADING, "level": level} for level in range(1, 5))
 ROW = {"kind": BlockKind.ROW}

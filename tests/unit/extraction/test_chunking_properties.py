@@ -14,7 +14,8 @@ from findling.embedding.catalogue import InstalledModel, find_model, read_catalo
 from findling.embedding.tokenizer import Tokenizer
 from findling.extraction.chunking import Chunker, ChunkingRules
 from findling.extraction.document import TextBuilder
-from findling.types import Block, BlockKind, Extraction, FileKind, Passage
+from findling.formats import FileKind
+from findling.types import Block, BlockKind, Extraction, Passage
 
 
 class ByteTokenizer:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.errors import ExtractionError
-from findling.extraction.kinds import identify, is_text, kind_by_name
-from findling.types import FileKind, Reason
+from findling.extraction.kinds import identify, is_text
+from findling.formats import FileKind, kind_by_name
+from findling.types import Reason
 from packing import pack
 
 HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"

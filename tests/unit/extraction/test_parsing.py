@@ -7,7 +7,8 @@ import pytest
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse, reader_of
 from findling.extraction.source import Source
-from findling.types import FileKind, Reason
+from findling.formats import FileKind
+from findling.types import Reason
 
 ENGLISH = "The river rises in the hills above the town and runs through three villages before it reaches the sea. "
 

@@ -27,7 +27,8 @@ from findling.extraction.protocol import (
     decode_request,
     to_line,
 )
-from findling.types import Block, BlockKind, Extraction, FileKind, Reason, Stat
+from findling.formats import FileKind
+from findling.types import Block, BlockKind, Extraction, Reason, Stat
 from findling.wire import MessageError
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)

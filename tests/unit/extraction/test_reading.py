@@ -12,16 +12,17 @@ import pytest
 from blake3 import blake3
 
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL, Allowance
+from findling.extraction.allowance import SMALL
 from findling.extraction.reading import read_whole, to_stat
+from findling.formats import SizeLimit
 from findling.types import Reason, Stat
 
 MEGABYTE = 1_000_000
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 
-def allow_any(_head: bytes) -> Allowance:
-    return Allowance(10**12, 10**12)
+def allow_any(_head: bytes) -> SizeLimit:
+    return SizeLimit(10**12, 10**12)
 
 
 def refusal(path: str | bytes | Path, allow=allow_any) -> Reason:
@@ -49,9 +50,9 @@ def test_a_cut_file_keeps_its_beginning_and_the_hash_of_the_whole(tmp_path: Path
     path.write_bytes(content)
     heads = []
 
-    def allow(head: bytes) -> Allowance:
+    def allow(head: bytes) -> SizeLimit:
         heads.append(head)
-        return Allowance(2 * MEGABYTE + 7, 10**9)
+        return SizeLimit(2 * MEGABYTE + 7, 10**9)
 
     file = read_whole(path, allow)
     assert file.data == content[: 2 * MEGABYTE + 7]
@@ -70,7 +71,7 @@ def test_a_large_file_without_text_is_refused_for_what_it_is(tmp_path: Path) -> 
     path = tmp_path / "film.mp4"
     path.write_bytes(bytes(SMALL.hashed + 1))
 
-    def allow(_head: bytes) -> Allowance:
+    def allow(_head: bytes) -> SizeLimit:
         raise ExtractionError(Reason.BINARY)
 
     assert refusal(path, allow) is Reason.BINARY

@@ -24,7 +24,8 @@ from findling.errors import WorkerError
 from findling.extraction.protocol import Beat, Opened, Ready, Refused, to_line
 from findling.extraction.reading import to_stat
 from findling.extraction.sandbox import Outcome, Sandbox, SandboxLimits
-from findling.types import FileKind, Reason, Stat
+from findling.formats import FileKind
+from findling.types import Reason, Stat
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")

@@ -13,6 +13,7 @@ from desk import Desk
 from findling.duplicates import Action, Changes, Group, KeepRule, Likeness, Member, Plan, Preferences, Side, Telling
 from findling.engine.embedder import SharedEmbedder
 from findling.errors import FindlingError
+from findling.formats import FileKind
 from findling.searcher.access import Access
 from findling.searcher.choosing import Chooser
 from findling.searcher.comparing import Comparing
@@ -37,7 +38,6 @@ from findling.searcher.reviews import (
     SideBySide,
     WriteList,
 )
-from findling.types import FileKind
 
 LETTER = """Dear Mrs Quill,
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.duplicates import KeepRule, Preferences
-from findling.types import FileKind
+from findling.formats import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,14 +23,6 @@ _COPY = re.compile(
     r"|\(\d{1,2}\)$|~$|\.bak$|[-_ ](?:backup|conflict)",
     re.IGNORECASE,
 )
-# What can be edited and holds the most comes first; what is a picture of it, last.
-_FORMATS = (
-    *(FileKind.DOCX, FileKind.ODT, FileKind.PPTX, FileKind.ODP, FileKind.XLSX, FileKind.ODS, FileKind.IPYNB),
-    *(FileKind.MARKDOWN, FileKind.PDF, FileKind.EPUB, FileKind.RTF, FileKind.HTML, FileKind.XLS, FileKind.EML),
-    *(FileKind.MSG, FileKind.CSV, FileKind.TSV, FileKind.XML, FileKind.JSON, FileKind.CODE, FileKind.TEXT),
-)
-_RANKS = {kind: rank for rank, kind in enumerate(_FORMATS)}
-
 _WORDS = {
     KeepRule.PREFERRED_FOLDER: "lies in a preferred folder",
     KeepRule.NOT_A_COPY: "its name is not that of a copy",
@@ -94,7 +86,7 @@ _VALUES: dict[KeepRule, _Value] = {
     KeepRule.NOT_A_COPY: lambda file, _: is_copy_name(file.path),
     KeepRule.NEWEST: lambda file, _: -file.modified_ns,
     KeepRule.OLDEST: lambda file, _: file.modified_ns,
-    KeepRule.BEST_FORMAT: lambda file, _: _RANKS.get(file.kind, len(_RANKS)),
+    KeepRule.BEST_FORMAT: lambda file, _: format_of(file.kind).keeper_rank,
     KeepRule.LARGEST: lambda file, _: -file.size,
     KeepRule.SHORTEST_PATH: lambda file, _: (len(file.path.parts), len(str(file.path))),
 }

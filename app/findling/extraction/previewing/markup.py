@@ -13,7 +13,8 @@ from findling.extraction.encoding import decode
 from findling.extraction.previewing.blocks import to_html
 from findling.extraction.previewing.sanitiser import sanitise
 from findling.extraction.readers import html, markdown, word
-from findling.types import FileKind, Reason
+from findling.formats import FileKind
+from findling.types import Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

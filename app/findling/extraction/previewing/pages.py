@@ -16,6 +16,7 @@ from findling.extraction.previewing.exchange import PAGE_LIMIT, PIXEL_LIMIT
 from findling.extraction.previewing.marks import find_marks
 from findling.extraction.readers.annotations import prepare_forms
 from findling.extraction.readers.pdf import open_document, read_title
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ class Pages:
             ExtractionError: `UNSUPPORTED` where there is no such page, `DAMAGED` where it cannot be loaded.
         """
         if not 1 <= number <= len(self._document):
-            raise ExtractionError(Reason.UNSUPPORTED, f"no page {number}")
+            raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=number))
         try:
             with closing(self._document.get_page(number - 1)) as page, closing(_render(page, width)) as bitmap:
                 image = pictures.encode(bitmap.to_pil(), path, number)
                 return replace(image, marks=find_marks(page, needles))
         except pdfium.PdfiumError as error:
-            raise ExtractionError(Reason.DAMAGED, f"page {number}: {error}") from error
+            raise ExtractionError(Reason.DAMAGED, FileMessage.PAGE_DAMAGED(number=number, error=str(error))) from error
 
     def close(self) -> None:
         """Let go of the document."""
@@ -86,7 +87,7 @@ class Pages:
 def _render(page: pdfium.PdfPage, width: int) -> pdfium.PdfBitmap:
     across, down = page.get_width(), page.get_height()
     if not (across > 0 and down > 0):
-        raise ExtractionError(Reason.DAMAGED, "a page without a size")
+        raise ExtractionError(Reason.DAMAGED, FileMessage.PAGE_WITHOUT_SIZE())
     # PDFium's sides are rounded up.
     largest = math.sqrt((PIXEL_LIMIT - 2 * _SIDE_LIMIT) / (across * down))
     scale = min(width / across, largest, (_SIDE_LIMIT - 1) / max(across, down))

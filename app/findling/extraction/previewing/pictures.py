@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
-from findling.extraction.limits import MEGABYTE
 from findling.extraction.previewing.exchange import PIXEL_LIMIT, PNG_LIMIT
+from findling.extraction.signatures import find_unread
+from findling.formats import PreviewMethod
+from findling.messages.file_templates import FileMessage
 from findling.previews import PageImage
 from findling.types import Reason
 
@@ -22,11 +24,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-SIZE_LIMIT = 150 * MEGABYTE
-"""Bytes of a picture's file."""
-
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
-_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 # What Pillow's decoders stumble over in a damaged file.
 _BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error)
 _ORIENTATION = 0x0112
@@ -37,10 +35,8 @@ _COMPRESSION = 1
 
 def is_picture(head: bytes) -> bool:
     """Whether these bytes begin a picture that can be shown."""
-    is_webp = head.startswith(b"RIFF") and head.startswith(b"WEBP", 8)
-    # BITMAPFILEHEADER: the length of the file, four bytes of zeros.
-    is_bitmap = head.startswith(b"BM") and head.startswith(bytes(4), 6)
-    return head.startswith(_MAGIC) or is_webp or is_bitmap
+    found = find_unread(head)
+    return found is not None and found.preview is PreviewMethod.IMAGE
 
 
 def measure(data: bytes) -> tuple[float, float]:
@@ -81,7 +77,7 @@ def encode(image: Image.Image, path: Path, page: int) -> PageImage:
     image.save(stream, "PNG", compress_level=_COMPRESSION)
     png = stream.getvalue()
     if len(png) > PNG_LIMIT:
-        raise ExtractionError(Reason.TOO_LARGE, f"{len(png) / MEGABYTE:,.0f} MB as a picture")
+        raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE_AS_PICTURE(size=len(png)))
     return PageImage(path, page, image.width, image.height, png)
 
 

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.previewing.exchange import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _walk(root: LexborNode, writer: _Writer) -> None:
     while node is not None and not writer.full:
         count += 1
         if count > limits.HTML_NODES:
-            raise ExtractionError(Reason.TOO_MANY_PARTS, f"more than {limits.HTML_NODES:,} elements")
+            raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_ELEMENTS(limit=limits.HTML_NODES))
         child = node.first_child if writer.enter(node) else None
         if child is not None:
             node, depth = child, depth + 1

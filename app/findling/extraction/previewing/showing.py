@@ -16,8 +16,8 @@ from findling.extraction.previewing.letters import first_letters, is_plain, open
 from findling.extraction.previewing.lexers import find_lexer
 from findling.extraction.readers.html import declared_encoding
 from findling.extraction.readers.plain import find_title
+from findling.formats import FileKind, PreviewMethod, Unit, format_of
 from findling.previews import Preview, PreviewForm
-from findling.types import FileKind
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
 LETTERS = 50
 """Messages of a mailbox that are shown."""
-
-_TABLES = frozenset({FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV, FileKind.TSV})
-_MARKUP = frozenset({FileKind.MARKDOWN, FileKind.HTML, FileKind.DOCX})
-_TEXTS = frozenset({FileKind.TEXT, FileKind.CODE, FileKind.JSON, FileKind.XML})
 
 
 def show(source: Source) -> Preview:
@@ -43,14 +39,17 @@ def show(source: Source) -> Preview:
 
 
 def _make(source: Source, kind: FileKind) -> Preview:
-    if kind in _TABLES:
-        return _show_tables(source, kind)
-    if kind in _MARKUP:
-        return _show_markup(source, kind)
-    if kind in _TEXTS:
-        return _show_text(source, kind)
+    match format_of(kind).preview:
+        case PreviewMethod.TABLE:
+            return _show_tables(source, kind)
+        case PreviewMethod.MARKUP:
+            return _show_markup(source, kind)
+        case PreviewMethod.TEXT:
+            return _show_plain(source, kind)
+        case PreviewMethod.CODE:
+            return _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
-    if kind in (FileKind.EML, FileKind.MSG):
+    if format_of(kind).preview is PreviewMethod.LETTER:
         return _show_letter(source, extraction)
     return _show_blocks(source, extraction)
 
@@ -70,14 +69,21 @@ def _show_markup(source: Source, kind: FileKind) -> Preview:
     return Preview(Path(source.name), PreviewForm.MARKUP, kind, made.title, text=made.text, cut=made.cut)
 
 
-def _show_text(source: Source, kind: FileKind) -> Preview:
-    text = normalise(decode(source.data, declared_encoding(source.data) if kind is FileKind.XML else None).text)
-    shown, cut = text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
-    if kind is FileKind.TEXT:
-        title = find_title(shown.lstrip())
-        return Preview(Path(source.name), PreviewForm.TEXT, kind, title, text=shown, cut=cut)
+def _show_plain(source: Source, kind: FileKind) -> Preview:
+    text, cut = _decode(source, kind)
+    return Preview(Path(source.name), PreviewForm.TEXT, kind, find_title(text.lstrip()), text=text, cut=cut)
+
+
+def _show_code(source: Source, kind: FileKind) -> Preview:
+    text, cut = _decode(source, kind)
     lexer = find_lexer(source.name, kind)
-    return Preview(Path(source.name), PreviewForm.CODE, kind, "", text=shown, lexer=lexer, cut=cut)
+    return Preview(Path(source.name), PreviewForm.CODE, kind, "", text=text, lexer=lexer, cut=cut)
+
+
+def _decode(source: Source, kind: FileKind) -> tuple[str, bool]:
+    """The text as far as it is shown, and whether there is more."""
+    text = normalise(decode(source.data, declared_encoding(source.data) if kind is FileKind.XML else None).text)
+    return text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
 
 
 def _show_letter(source: Source, extraction: Extraction) -> Preview:
@@ -90,7 +96,7 @@ def _show_letter(source: Source, extraction: Extraction) -> Preview:
 
 
 def _show_blocks(source: Source, extraction: Extraction) -> Preview:
-    shown = first_letters(extraction, LETTERS) if extraction.kind is FileKind.MBOX else extraction
+    shown = first_letters(extraction, LETTERS) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
     text, cut = to_html(shown)
     cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
     path = Path(source.name)

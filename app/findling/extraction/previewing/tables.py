@@ -14,13 +14,15 @@ from findling.extraction.encoding import decode
 from findling.extraction.previewing.exchange import CELL_LIMIT, SHEET_LIMIT, TEXT_LIMIT
 from findling.extraction.readers import sheets
 from findling.extraction.readers.table import find_delimiter
+from findling.formats import format_of
 from findling.previews import Sheet
-from findling.types import FileKind, Reason
+from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from findling.extraction.source import Source
+    from findling.formats import FileKind
 
 ROWS = 2_000
 COLUMNS = 100
@@ -74,8 +76,8 @@ def read_tables(source: Source, kind: FileKind) -> tuple[tuple[Sheet, ...], bool
         ExtractionError: as the reader for this kind does; `NO_TEXT` where no cell has a value.
     """
     desk = _Desk()
-    if kind in (FileKind.CSV, FileKind.TSV):
-        desk.add_sheet("", _records(normalise(decode(source.data).text), "\t" if kind is FileKind.TSV else ","))
+    if delimiter := format_of(kind).delimiter:
+        desk.add_sheet("", _records(normalise(decode(source.data).text), delimiter))
     else:
         desk, _ = package.use_or_rescue(source.data, lambda data: _lay_out(data, source))
     if not desk.sheets:

@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
-from findling.extraction import signatures
-from findling.extraction.allowance import Allowance, allow
+from findling.extraction.allowance import allow
 from findling.extraction.previewing import pictures, showing
 from findling.extraction.previewing.pages import Pages
 from findling.extraction.reading import read_whole, to_stat
+from findling.extraction.signatures import find_header, find_unread
 from findling.extraction.source import Source
+from findling.formats import FileKind, PreviewMethod, format_by_name
+from findling.messages.file_templates import FileMessage
 from findling.previews import PageImage, Preview, PreviewForm
-from findling.types import FileKind, Reason, Stat
+from findling.types import Reason, Stat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.extraction.protocol import Draw, Show
     from findling.extraction.reading import FileBytes
+    from findling.formats import SizeLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Viewer:
         if isinstance(content, Pages):
             return content.draw(path, request.page, request.width, request.needles)
         if content is None or request.page != 1:
-            raise ExtractionError(Reason.UNSUPPORTED, f"no page {request.page}")
+            raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
         return replace(pictures.draw(content, path, request.width), marks=((),) * len(request.needles))
 
     def _find(self, path: bytes) -> Pages | bytes | None:
@@ -118,14 +121,13 @@ class Viewer:
         content: Pages | bytes | None = None
         if pictures.is_picture(file.data):
             content = file.data
-        elif signatures.is_pdf(file.data, Path(name).suffix.lower()):
+        elif (known := find_header(file.data, format_by_name(name))) and known.preview is PreviewMethod.PAGES:
             content = Pages(file.data)
         self._open = _Document(path, file.stat, content)
         return content
 
 
-def _allow(head: bytes, name: str) -> Allowance:
+def _allow(head: bytes, name: str) -> SizeLimit:
     """What is taken of a large file; pictures, which no reader takes, among them."""
-    if pictures.is_picture(head):
-        return Allowance(pictures.SIZE_LIMIT, pictures.SIZE_LIMIT)
-    return allow(head, name)
+    known = find_unread(head)
+    return known.size_limit if known and known.preview is PreviewMethod.IMAGE else allow(head, name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
-from findling.types import BlockKind, Extraction, FileKind
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,13 @@ from findling.extraction import limits
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
 from findling.extraction.readers import plain
-from findling.types import Extraction, FileKind
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.extraction.source import Source
+    from findling.types import Extraction
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
 """What is parsed; numbers stay as they are spelled."""

@@ -12,7 +12,9 @@ from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html import add_html, declared_encoding
-from findling.types import Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile
@@ -68,7 +70,8 @@ def _read_book(data: bytes, source: Source) -> Extraction:
         return builder.finish(FileKind.EPUB, book.title)
     total = len(book.chapters)
     reason = Reason.DAMAGED if missing == total else Reason.PARTLY_READ
-    return builder.finish(FileKind.EPUB, book.title, reason=reason, detail=f"{total - missing} of {total} chapters")
+    detail = FileMessage.CHAPTERS_READ(read=total - missing, all=total)
+    return builder.finish(FileKind.EPUB, book.title, reason=reason, detail=detail)
 
 
 def _check_open(archive: zipfile.ZipFile) -> None:
@@ -76,7 +79,7 @@ def _check_open(archive: zipfile.ZipFile) -> None:
         return
     methods = package.parse(limits.read_member(archive, _ENCRYPTION)).iter("{*}EncryptionMethod")
     if any(method.get("Algorithm") not in _FONT_MANGLING for method in methods):
-        raise ExtractionError(Reason.DRM, "the e-book's text is encrypted")
+        raise ExtractionError(Reason.DRM, FileMessage.TEXT_ENCRYPTED())
 
 
 def _book(archive: zipfile.ZipFile) -> _Book:
@@ -86,7 +89,7 @@ def _book(archive: zipfile.ZipFile) -> _Book:
     chapters = dict.fromkeys(_chapters(root, posixpath.dirname(path)))
     if len(chapters) > limits.EPUB_SPINE_ITEMS:
         raise ExtractionError(
-            Reason.TOO_MANY_PARTS, f"{len(chapters):,} chapters, at most {limits.EPUB_SPINE_ITEMS:,} are read"
+            Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_CHAPTERS(count=len(chapters), limit=limits.EPUB_SPINE_ITEMS)
         )
     words = "".join(map(str, title.itertext())) if title is not None else ""
     return _Book(package.sensible_title(words), tuple(chapters))
@@ -102,7 +105,7 @@ def _package_path(archive: zipfile.ZipFile) -> str:
             return path
     found = next((name for name in names if name.endswith(".opf")), None)
     if found is None:
-        raise ExtractionError(Reason.DAMAGED, "the e-book has no table of its parts")
+        raise ExtractionError(Reason.DAMAGED, FileMessage.NO_PARTS_TABLE())
     return found
 
 

@@ -12,7 +12,9 @@ from findling.extraction import limits
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.flow import Flow
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source
@@ -107,7 +109,7 @@ def _walk(root: LexborNode, flow: Flow) -> None:
     while node is not None:
         count += 1
         if count > limits.HTML_NODES:
-            raise ExtractionError(Reason.TOO_MANY_PARTS, f"more than {limits.HTML_NODES:,} elements")
+            raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_ELEMENTS(limit=limits.HTML_NODES))
         child = _enter(node, flow)
         if child is not None:
             node, depth = child, depth + 1

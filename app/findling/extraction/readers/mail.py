@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
-from findling.types import Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.extraction.source import Source
+    from findling.messages.notice import Notice
 
 HEADER_LIMIT = 65_536
 """Characters kept of one header: decoding encoded words takes far more than linear time and memory."""
@@ -71,8 +74,10 @@ def _read_mailbox(source: Source, starts: list[tuple[int, int]]) -> Extraction:
     return builder.finish(FileKind.MBOX, pages=len(starts), reason=reason, detail=_detail(cut))
 
 
-def _detail(cut: int) -> str:
-    return f"only the beginning of {cut} message{'s'[: cut > 1]}" if cut else ""
+def _detail(cut: int) -> Notice | None:
+    if cut > 1:
+        return FileMessage.MESSAGES_CUT(count=cut)
+    return FileMessage.ONE_MESSAGE_CUT() if cut else None
 
 
 class _Letter:

@@ -10,7 +10,8 @@ from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
 from findling.extraction.readers import html, plain
 from findling.extraction.readers.flow import Flow
-from findling.types import BlockKind, Extraction, FileKind
+from findling.formats import FileKind
+from findling.types import BlockKind, Extraction
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

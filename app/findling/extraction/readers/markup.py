@@ -10,7 +10,9 @@ from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html import declared_encoding
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.system_templates import SystemMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +53,9 @@ def read(source: Source) -> Extraction:
         return builder.finish(FileKind.XML, _title_of(root))
     if not any(_texts(root)):
         raise ExtractionError(Reason.DAMAGED, error)
-    return builder.finish(FileKind.XML, _title_of(root), reason=Reason.PARTLY_READ, detail=error)
+    return builder.finish(
+        FileKind.XML, _title_of(root), reason=Reason.PARTLY_READ, detail=SystemMessage.PLAIN(text=error)
+    )
 
 
 def _parse(data: bytes) -> tuple[etree._Element, str | None]:

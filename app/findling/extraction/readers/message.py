@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html import add_html
-from findling.types import BlockKind, FileKind
+from findling.formats import FileKind
+from findling.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

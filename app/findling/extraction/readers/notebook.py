@@ -9,7 +9,9 @@ from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers import data
 from findling.extraction.readers.markdown import add_markdown
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.readers.data import Json
@@ -42,7 +44,7 @@ def _cells(notebook: Json) -> list[Json]:
     sheets = _list(_get(notebook, "worksheets"))
     cells = _list(_get(notebook, "cells")) + [cell for sheet in sheets for cell in _list(_get(sheet, "cells"))]
     if not isinstance(notebook, dict) or not (cells or {"cells", "worksheets"} & notebook.keys()):
-        raise ExtractionError(Reason.DAMAGED, "there are no cells in it")
+        raise ExtractionError(Reason.DAMAGED, FileMessage.NO_CELLS())
     return cells
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile
@@ -71,7 +73,7 @@ def _read(data: bytes, source: Source) -> Extraction:
         if _MANIFEST in names and b"encryption-data" in limits.read_member(archive, _MANIFEST):
             raise ExtractionError(Reason.ENCRYPTED)
         if package.ODF_CONTENT not in names:
-            raise ExtractionError(Reason.DAMAGED, f"no {package.ODF_CONTENT}")
+            raise ExtractionError(Reason.DAMAGED, FileMessage.NO_CONTENT(part=package.ODF_CONTENT))
         builder = TextBuilder()
         content = _Content(builder, source)
         _stream(limits.read_member(archive, package.ODF_CONTENT), content)

@@ -17,7 +17,9 @@ from findling.extraction.readers.annotations import draw_annotations, prepare_fo
 from findling.extraction.readers.hyphens import Hyphens
 from findling.extraction.readers.layout import Line, find_paragraphs, measure_type
 from findling.extraction.readers.margins import drop_margins
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source
@@ -83,7 +85,7 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
     if len(document) > limits.PDF_PAGES:
         count = len(document)
         document.close()
-        raise ExtractionError(Reason.TOO_MANY_PARTS, f"{count:,} pages, at most {limits.PDF_PAGES:,} are read")
+        raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_PAGES(count=count, limit=limits.PDF_PAGES))
     return document
 
 
@@ -176,9 +178,9 @@ def _add_pages(builder: TextBuilder, pages: _Pages) -> str:
 
 def _no_text(pages: _Pages) -> ExtractionError:
     if pages.failed == pages.total:
-        return ExtractionError(Reason.DAMAGED, f"none of {pages.total} pages can be read")
-    count = "1 page" if pages.total == 1 else f"{pages.total} pages"
-    return ExtractionError(Reason.NO_TEXT, f"{count}, scanned or drawn")
+        return ExtractionError(Reason.DAMAGED, FileMessage.NO_PAGE_READ(count=pages.total))
+    drawn = FileMessage.ONE_PAGE_DRAWN() if pages.total == 1 else FileMessage.PAGES_DRAWN(count=pages.total)
+    return ExtractionError(Reason.NO_TEXT, drawn)
 
 
 def _finish(builder: TextBuilder, title: str, pages: _Pages) -> Extraction:
@@ -186,5 +188,5 @@ def _finish(builder: TextBuilder, title: str, pages: _Pages) -> Extraction:
     if whole == pages.total:
         return builder.finish(FileKind.PDF, title, pages=pages.total)
     reason = Reason.TEXT_CUT if len(pages.read) < pages.total else Reason.PARTLY_READ
-    detail = f"{whole:,} of {pages.total:,} pages"
+    detail = FileMessage.PAGES_READ(read=whole, all=pages.total)
     return builder.finish(FileKind.PDF, title, pages=pages.total, reason=reason, detail=detail)

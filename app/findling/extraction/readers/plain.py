@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
-from findling.types import Extraction, FileKind
+from findling.formats import FileKind
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source
+    from findling.types import Extraction
 
 _TITLE_LENGTH = 200
 _PARAGRAPH_END = re.compile(r"\n{2,}")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source
@@ -39,7 +41,7 @@ def read(source: Source) -> Extraction:
         ExtractionError: `Reason.TOO_LARGE`, `Reason.DAMAGED` or `Reason.NO_TEXT`.
     """
     if len(source.data) > SIZE_LIMIT:
-        raise ExtractionError(Reason.TOO_LARGE, f"{SIZE_LIMIT // 2**20} MB")
+        raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE(size=SIZE_LIMIT))
     builder = TextBuilder()
     add_rich_text(builder, source.data)
     return builder.finish(FileKind.RTF, _title(source.data))

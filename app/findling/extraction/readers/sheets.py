@@ -11,7 +11,9 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers import extents
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile
@@ -96,7 +98,9 @@ def _read(data: bytes, kind: FileKind, source: Source, title: str = "", asides: 
     for line in asides:
         builder.add(line)
     if cells >= CELL_LIMIT:
-        return builder.finish(kind, title, pages=pages, reason=Reason.TEXT_CUT, detail=f"{CELL_LIMIT:,} cells")
+        return builder.finish(
+            kind, title, pages=pages, reason=Reason.TEXT_CUT, detail=FileMessage.CELLS(limit=CELL_LIMIT)
+        )
     return builder.finish(kind, title, pages=pages)
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +71,7 @@ def _read(data: bytes, source: Source) -> Extraction:
         _add_slide(builder, blocks, page)
     if not broken:
         return builder.finish(FileKind.PPTX, title or _first_title(slides), pages=len(slides))
-    detail = f"{len(slides) - broken} of {len(slides)} slides"
+    detail = FileMessage.SLIDES_READ(read=len(slides) - broken, all=len(slides))
     return builder.finish(FileKind.PPTX, title, pages=len(slides), reason=Reason.PARTLY_READ, detail=detail)
 
 

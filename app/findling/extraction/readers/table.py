@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.types import BlockKind, Extraction, FileKind
+from findling.formats import FileKind, format_by_name, format_of
+from findling.types import BlockKind, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +29,14 @@ def read(source: Source) -> Extraction:
         ExtractionError: there is nothing but white space.
     """
     text = decode(source.data).text
-    kind = FileKind.TSV if PurePath(source.name).suffix.lower() in (".tsv", ".tab") else FileKind.CSV
+    named = format_by_name(source.name)
+    known = named if named and named.delimiter else format_of(FileKind.CSV)
     builder = TextBuilder()
-    for row in _rows(text, find_delimiter(text, preferred="\t" if kind is FileKind.TSV else ",")):
+    for row in _rows(text, find_delimiter(text, preferred=known.delimiter)):
         builder.add(row, BlockKind.ROW)
         if builder.full:
             break
-    return builder.finish(kind)
+    return builder.finish(known.kind)
 
 
 def find_delimiter(text: str, preferred: str = ",") -> str:

@@ -13,14 +13,15 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html import add_html
-from findling.types import BlockKind, Extraction, FileKind, Reason
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from findling.extraction.source import Source
 
-DEPTH_DETAIL = "nested too deeply"
 
 _W = "{*}"
 # OSError is mammoth's way to say that there is no main part; the others are what a broken part makes it stumble over.
@@ -85,7 +86,7 @@ def convert(data: bytes, archive: zipfile.ZipFile) -> str:
             convert_image=lambda _image: [],
         )
     except RecursionError as error:
-        raise ExtractionError(Reason.DAMAGED, DEPTH_DETAIL) from error
+        raise ExtractionError(Reason.DAMAGED, FileMessage.TOO_DEEP()) from error
     except _BROKEN as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
     return _NOTE_LINKS.sub("", str(result.value))

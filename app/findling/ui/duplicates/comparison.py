@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.formats import PreviewMethod, format_of
 from findling.searcher.messages import Refused
 from findling.searcher.reviews import Compare, SideBySide
-from findling.types import FileKind
 from findling.ui.duplicates.pagepair import PagePair
 from findling.ui.duplicates.sidesview import SidesView
 from findling.ui.duplicates.speech import percent
@@ -86,7 +86,7 @@ class ComparisonPane(QWidget):
         self._slow.stop()
         for label, member in ((self._first, keep), (self._second, other)):
             label.show_name(_name(*pair, member) if pair and member else "", str(member.path) if member else "")
-        has_pages = pair is not None and all(each.kind is FileKind.PDF for each in pair)
+        has_pages = pair is not None and all(format_of(each.kind).preview is PreviewMethod.PAGES for each in pair)
         self._turn.setVisible(has_pages)
         if not has_pages:
             self._turn.setChecked(False)

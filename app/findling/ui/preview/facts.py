@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.formats import Unit, format_of
 from findling.reports import Facts
 from findling.searcher.messages import AskFacts
-from findling.types import FileKind
 from findling.ui import wording
 from findling.ui.languages import name_language
 from findling.ui.preview.kindwords import kind_words
@@ -153,7 +153,7 @@ class FactsDrawer(QWidget):
     def _length(self, facts: Facts) -> str:
         parts = []
         if facts.pages:
-            in_mail = facts.kind is FileKind.MBOX
+            in_mail = format_of(facts.kind).unit is Unit.MESSAGE
             parts.append(
                 self.tr("%n message(s)", "", facts.pages) if in_mail else self.tr("%n page(s)", "", facts.pages)
             )

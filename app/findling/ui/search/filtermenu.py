@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from findling.formats import FAMILIES
 from findling.searcher.messages import AskFolders, Folders
 from findling.ui.search.filtertext import write_filter
-from findling.ui.search.filterwords import FAMILIES, LANGUAGES, tell_language, tell_type
+from findling.ui.search.filterwords import LANGUAGES, tell_language, tell_type
 from findling.ui.search.popups import NamePopup, SpanPopup
 from findling.ui.wording import folder
 
@@ -60,7 +61,8 @@ class FilterMenus(QObject):
         match key:
             case "type":
                 for family in FAMILIES:
-                    self._offer(menu, tell_type(family), write_filter("type", family))
+                    if family.offered:
+                        self._offer(menu, tell_type(family.name), write_filter("type", family.name))
             case "in":
                 self._fill_folders(menu)
             case "after" | "before":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from findling.types import FileKind
+from findling.formats import find_family, kinds_of_type
 from findling.ui.languages import name_language
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line
@@ -19,8 +19,6 @@ translate = QCoreApplication.translate
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
 """Those that the menu offers; any other can be typed."""
-FAMILIES = ("pdf", "word", "text", "sheet", "slides", "mail", "web", "book", "notebook", "code", "data")
-"""Values of `type:` that stand for kinds as people tell them apart."""
 
 
 def tell_filter(token: FilterToken) -> str:
@@ -45,24 +43,9 @@ def tell_filter(token: FilterToken) -> str:
 
 def tell_type(name: str) -> str:
     """A kind of file, or a family of kinds, by what `type:` takes."""
-    words = {
-        "pdf": translate("Filters", "PDF"),
-        "word": translate("Filters", "Word documents"),
-        "text": translate("Filters", "Plain text"),
-        "sheet": translate("Filters", "Tables"),
-        "slides": translate("Filters", "Slides"),
-        "mail": translate("Filters", "E-mail"),
-        "email": translate("Filters", "E-mail"),
-        "web": translate("Filters", "Web pages"),
-        "book": translate("Filters", "E-books"),
-        "notebook": translate("Filters", "Notebooks"),
-        "code": translate("Filters", "Source code"),
-        "data": translate("Filters", "Data"),
-        "md": "Markdown",
-        "markdown": "Markdown",
-        "other": translate("Filters", "Other files"),
-    }
-    return words.get(name) or (name.upper() if name in [str(kind) for kind in FileKind] else name)
+    if family := find_family(name):
+        return translate("Filters", family.label)
+    return name.upper() if kinds_of_type(name) else name
 
 
 def tell_language(code: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from findling.types import FileKind, Relevance, Result
+from findling.formats import FileKind, Unit, format_of
+from findling.types import Relevance, Result
 from findling.ui.search.rows import Row, RowForm
 from findling.ui.wording import day, folder, one_line
 
 translate = QCoreApplication.translate
-
-_SLIDES = (FileKind.PPTX, FileKind.ODP)
-_SHEETS = (FileKind.XLSX, FileKind.XLS, FileKind.ODS)
 
 
 class Counted(QObject):
@@ -92,10 +90,10 @@ def tell_reason(by: str) -> str:
 def _tell_page(kind: FileKind, page: int | None) -> str:
     if page is None:
         return ""
-    if kind in _SLIDES:
-        return translate("Results", "slide {number}").format(number=page)
-    if kind in _SHEETS:
-        return translate("Results", "sheet {number}").format(number=page)
-    if kind is FileKind.MBOX:
-        return translate("Results", "message {number}").format(number=page)
-    return translate("Results", "p. {number}").format(number=page)
+    words = {
+        Unit.PAGE: translate("Results", "p. {number}"),
+        Unit.SLIDE: translate("Results", "slide {number}"),
+        Unit.SHEET: translate("Results", "sheet {number}"),
+        Unit.MESSAGE: translate("Results", "message {number}"),
+    }
+    return words[format_of(kind).unit].format(number=page)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 
+from findling.formats import format_of
 from findling.paths import resources
 from findling.settings import Appearance
 from findling.ui.theme.drawings import Drawings, app_icon
 from findling.ui.theme.dress import Dress
-from findling.ui.theme.kinds import mark_of
 from findling.ui.theme.motion import wants_stillness
 from findling.ui.theme.palette import make_palette
 from findling.ui.theme.stylesheet import make_stylesheet
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QAbstractButton, QApplication
 
-    from findling.types import FileKind
+    from findling.formats import FileKind
     from findling.ui.theme.tokens import Tokens
 
 _SCHEMES = {
@@ -113,12 +113,12 @@ class Theme(QObject):
         return self._icons.pixmap(name, QSize(size, size), ratio, self._tokens, token)
 
     def kind_icon(self, kind: FileKind | None) -> QIcon:
-        """The mark of a kind of file."""
-        return self._kinds.icon(mark_of(kind), self._tokens, "soft")
+        """The mark of a kind of file; None is a file of which nothing is known."""
+        return self._kinds.icon(format_of(kind).icon, self._tokens, "soft")
 
     def kind_pixmap(self, kind: FileKind | None, size: int, ratio: float = 1.0) -> QPixmap:
         """The mark of a kind of file, `size` pixels at 100 % high and wide."""
-        return self._kinds.pixmap(mark_of(kind), QSize(size, size), ratio, self._tokens, "soft")
+        return self._kinds.pixmap(format_of(kind).icon, QSize(size, size), ratio, self._tokens, "soft")
 
     def drawing(self, name: str, size: QSize, ratio: float = 1.0) -> QPixmap:
         """One of the drawings that stand where there is nothing else to show.

@@ -9,8 +9,8 @@ import pytest
 from findling.duplicates import KeepRule, Preferences
 from findling.engine.duplicates.keeping import choose, is_copy_name
 from findling.engine.duplicates.versions import find_stem
+from findling.formats import FileKind
 from findling.storage.duplicates import Copy
-from findling.types import FileKind
 
 COPIES = (
     *("Copy of plan.txt", "plan - Copy.txt", "plan - Copy (2).txt", "plan (1).txt"),

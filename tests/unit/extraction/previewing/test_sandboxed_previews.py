@@ -14,8 +14,9 @@ from PIL import Image
 
 from findling.errors import ExtractionError
 from findling.extraction.sandbox import Sandbox, SandboxLimits
+from findling.formats import FileKind
 from findling.previews import PreviewForm
-from findling.types import FileKind, Reason
+from findling.types import Reason
 from typesetting import column, typeset
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")

@@ -12,8 +12,9 @@ from findling.extraction.placing import place
 from findling.extraction.previewing.lexers import PLAIN, find_lexer
 from findling.extraction.previewing.showing import show
 from findling.extraction.source import Source
+from findling.formats import FORMATS, FileKind
 from findling.previews import Preview, PreviewForm
-from findling.types import FileKind, Reason
+from findling.types import Reason
 
 MAIL = b"From: Ann <ann@example.org>\nTo: Bob\nSubject: =?utf-8?q?Caf=C3=A9?=\nDate: Mon, 3 Mar 2025 10:00:00 +0000\n"
 
@@ -142,7 +143,6 @@ def test_a_lexer_is_known_by_the_name(name, kind, lexer):
 def test_pygments_knows_every_lexer():
     from pygments.lexers import get_lexer_by_name
 
-    from findling.extraction.kinds import _CODE_SUFFIXES
-
-    for suffix in _CODE_SUFFIXES.split():
-        assert get_lexer_by_name(find_lexer(f"a.{suffix}"))
+    for known in FORMATS:
+        for ending in (*known.suffixes, *known.names):
+            assert get_lexer_by_name(find_lexer(f"a{ending}" if ending.startswith(".") else ending, known.kind))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from findling.errors import ExtractionError
 from findling.extraction.readers import mail
 from findling.extraction.source import Source
-from findling.types import BlockKind, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Reason
 
 
 def read(data: bytes, name: str = "a.eml"):

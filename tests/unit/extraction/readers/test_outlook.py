@@ -7,7 +7,8 @@ import pytest
 from findling.errors import ExtractionError
 from findling.extraction.readers import outlook
 from findling.extraction.source import Source
-from findling.types import BlockKind, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Reason
 
 
 def read(data: bytes):

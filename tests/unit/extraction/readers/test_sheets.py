@@ -11,7 +11,8 @@ import xlsxwriter
 from findling.errors import ExtractionError
 from findling.extraction.readers import sheets
 from findling.extraction.source import Source
-from findling.types import BlockKind, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Reason
 from packing import pack
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -13,7 +13,8 @@ from pptx.util import Inches
 from findling.errors import ExtractionError
 from findling.extraction.readers import slides
 from findling.extraction.source import Source
-from findling.types import BlockKind, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Reason
 from packing import pack
 
 BOX = (Inches(1), Inches(1), Inches(4), Inches(2))

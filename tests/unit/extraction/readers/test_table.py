@@ -6,7 +6,8 @@ import pytest
 
 from findling.extraction.readers import table
 from findling.extraction.source import Source
-from findling.types import BlockKind, FileKind
+from findling.formats import FileKind
+from findling.types import BlockKind
 
 
 def read(text: str, name: str = "a.csv"):

@@ -7,7 +7,8 @@ import pytest
 from findling.errors import ExtractionError
 from findling.extraction.readers import word
 from findling.extraction.source import Source
-from findling.types import BlockKind, FileKind, Reason
+from findling.formats import FileKind
+from findling.types import BlockKind, Reason
 from packing import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

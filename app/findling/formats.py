@@ -1,0 +1,393 @@
+"""Everything that Findling knows of file formats: one row each, read by all rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from pathlib import PurePath
+from types import MappingProxyType
+
+_MEGABYTE = 1_000_000
+_LAST = 1_000
+
+
+class FileKind(StrEnum):
+    """Kind of a file, by its content first and its name second; the value is what `type:` takes."""
+
+    TEXT = "txt"
+    MARKDOWN = "md"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    PPTX = "pptx"
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODT = "odt"
+    ODS = "ods"
+    ODP = "odp"
+    RTF = "rtf"
+    EPUB = "epub"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    EML = "eml"
+    MBOX = "mbox"
+    MSG = "msg"
+    IPYNB = "ipynb"
+    CODE = "code"
+    OTHER = "other"
+
+
+class Container(Enum):
+    """Package whose members tell what a file is."""
+
+    ZIP = auto()
+    COMPOUND = auto()
+
+
+class PreviewMethod(Enum):
+    """Way to make a preview; `extraction.previewing` has one function for each."""
+
+    BLOCKS = auto()
+    MARKUP = auto()
+    TEXT = auto()
+    CODE = auto()
+    TABLE = auto()
+    LETTER = auto()
+    PAGES = auto()
+    IMAGE = auto()
+
+
+class Unit(StrEnum):
+    """Part that page numbers count, where a document has any."""
+
+    PAGE = "page"
+    SLIDE = "slide"
+    SHEET = "sheet"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class SizeLimit:
+    """How much of a file is taken.
+
+    Attributes:
+        kept: bytes that a parser gets to see.
+        hashed: bytes that the file may have at all; more than `kept` only where a beginning can be read by itself.
+    """
+
+    kept: int
+    hashed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Formats that users name together in `type:`.
+
+    Attributes:
+        label: the family in words; the window translates it in the context "Filters".
+        aliases: other names that `type:` takes.
+        offered: the window offers it in a menu.
+    """
+
+    name: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    offered: bool = True
+
+
+FAMILIES = (
+    *(Family("pdf", "PDF"), Family("word", "Word documents"), Family("text", "Plain text"), Family("sheet", "Tables")),
+    *(Family("slides", "Slides"), Family("mail", "E-mail", ("email",)), Family("web", "Web pages", ("htm",))),
+    *(Family("book", "E-books"), Family("notebook", "Notebooks"), Family("code", "Source code")),
+    *(Family("data", "Data"), Family("md", "Markdown", ("markdown",), offered=False)),
+    Family("other", "Other files", offered=False),
+)
+"""In the order in which they are offered."""
+
+_PACKAGE = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
+_COMPOUND = SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE)
+_STREAM = SizeLimit(64 * _MEGABYTE, 2_000 * _MEGABYTE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """Frozen record of one format.
+
+    Attributes:
+        kind: `OTHER` for formats that are known, but not read.
+        label: the format in words; of those that are read, the window translates it in the context "Kinds".
+        reason: the value of the `Reason` for which it is not read; "" if it is.
+        suffixes: in lower case, with the dot; where `is_marked`, they are a promise that the content has to keep.
+        names: whole names of files, in lower case.
+        container: the package that it comes in.
+        parts: its mark in a zip, the beginning of a member's name, or in a compound file, the name of a top-level entry
+            in lower case (MS-CFB 2.6.4 compares names without regard to it); one of them suffices.
+        media_types: content of the member `mimetype` of a package, without "-template"; if not read, its beginning.
+        magic: bytes at an offset, or one of several; all of them have to be there.
+        header: regular expression that is searched for in the first 1,024 bytes, and tells it under any name.
+        fragment: regular expression that tells a damaged file under one of its own suffixes.
+        opening: regular expression by which a text under an unknown name begins.
+        reader: the module in `extraction.readers` whose `read` reads it.
+        lexer: the name that Pygments has for it.
+        lexers: (suffix or name, lexer) where it has several.
+        delimiter: between the cells of a table, as a rule.
+        icon: drawing in resources/icons/kinds.
+        families: names of `FAMILIES`.
+        keeper_rank: of duplicates, the one with the lower rank is the better to keep: first what can be edited and
+            holds the most, last what is a picture of it.
+        tokens_per_byte: tokens that are embedded for each byte; `engine.expectation` says how it was measured.
+        is_all_text: text to the last byte; the others end in pictures, as a rule.
+    """
+
+    kind: FileKind = FileKind.OTHER
+    label: str
+    reason: str = ""
+    suffixes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    container: Container | None = None
+    parts: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    magic: tuple[tuple[int, bytes | tuple[bytes, ...]], ...] = ()
+    header: bytes = b""
+    fragment: bytes = b""
+    opening: bytes = b""
+    reader: str = ""
+    preview: PreviewMethod = PreviewMethod.BLOCKS
+    lexer: str = ""
+    lexers: tuple[tuple[str, str], ...] = ()
+    delimiter: str = ""
+    unit: Unit = Unit.PAGE
+    icon: str = "other"
+    families: tuple[str, ...] = ()
+    keeper_rank: int = _LAST
+    tokens_per_byte: float = 0.0
+    is_all_text: bool = False
+    size_limit: SizeLimit = _STREAM
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a reader for it."""
+        return bool(self.reader)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its content tells it from a text, whatever its name is."""
+        return bool(self.container or self.header or self.magic)
+
+
+def _dotted(suffixes: str) -> tuple[str, ...]:
+    return tuple(f".{suffix}" for suffix in suffixes.split())
+
+
+_CODE = """
+    python: py pyi pyx; javascript: js mjs cjs jsx; typescript: ts tsx; java: java; kotlin: kt kts; scala: scala;
+    groovy: groovy gradle; c: c h; cpp: cc cpp cxx hh hpp hxx; objective-c: m mm; csharp: cs; fsharp: fs; vbnet: vb;
+    go: go; rust: rs; swift: swift; dart: dart; ruby: rb; php: php; perl: pl pm; lua: lua; r: r; julia: jl; haskell: hs;
+    ocaml: ml mli; clojure: clj cljs; elixir: ex exs; erlang: erl; elm: elm; nim: nim; zig: zig; solidity: sol;
+    bash: sh bash zsh; fish: fish; powershell: ps1; batch: bat cmd; sql: sql; css: css; scss: scss; sass: sass;
+    less: less; html: vue svelte; nasm: asm s; delphi: pas; fortran: f f90 f95 for; ada: ada adb ads; verilog: v;
+    vhdl: vhd vhdl; tcl: tcl; common-lisp: lisp; emacs-lisp: el; scheme: scm; racket: rkt; protobuf: proto;
+    thrift: thrift; graphql: graphql; cmake: cmake; make: mk; terraform: tf hcl; yaml: yaml yml; toml: toml;
+    ini: ini cfg conf properties; docker: dockerfile; diff: diff patch
+"""
+_LANGUAGES = tuple(
+    (suffix, lexer)
+    for lexer, suffixes in (language.split(":") for language in " ".join(_CODE.split()).split("; "))
+    for suffix in _dotted(suffixes)
+)
+_CODE_NAMES = (
+    *(("makefile", "make"), ("gnumakefile", "make"), ("justfile", "make"), ("cmakelists.txt", "cmake")),
+    *(("dockerfile", "docker"), ("rakefile", "ruby"), ("gemfile", "ruby")),
+)
+
+# fmt: off
+FORMATS = (
+    Format(kind=FileKind.TEXT, label="Text", reader="plain", preview=PreviewMethod.TEXT, icon="text",
+           suffixes=_dotted("txt text log rst org adoc asciidoc tex bib srt vtt nfo me readme"),
+           families=("text",), keeper_rank=210, tokens_per_byte=0.40, is_all_text=True),
+    Format(kind=FileKind.MARKDOWN, label="Markdown", reader="markdown", preview=PreviewMethod.MARKUP, icon="markdown",
+           suffixes=_dotted("md markdown mdown mkd mdx rmd qmd"),
+           families=("text", "md"), keeper_rank=80, tokens_per_byte=0.24, is_all_text=True),
+    Format(kind=FileKind.HTML, label="Web page", reader="html", preview=PreviewMethod.MARKUP, icon="web",
+           suffixes=_dotted("html htm xhtml xht shtml"), families=("web",),
+           opening=rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+           # A parsed page takes over twenty times its size in memory.
+           size_limit=SizeLimit(16 * _MEGABYTE, 16 * _MEGABYTE), keeper_rank=120, tokens_per_byte=0.090),
+    # ISO 32000-1, annex H.3.4.1 (implementation note 13): there may be other bytes before the header.
+    Format(kind=FileKind.PDF, label="PDF", reader="pdf", preview=PreviewMethod.PAGES, icon="pdf", families=("pdf",),
+           suffixes=(".pdf",), header=rb"%PDF-", fragment=rb"endobj",
+           size_limit=SizeLimit(300 * _MEGABYTE, 300 * _MEGABYTE), keeper_rank=90, tokens_per_byte=0.022),
+    Format(kind=FileKind.RTF, label="Text document", reader="richtext", icon="word", families=("word",),
+           suffixes=(".rtf",), header=rb"\A\s*\{\\rtf", fragment=rb"\A\s*\{\\",
+           size_limit=SizeLimit(20 * _MEGABYTE, 20 * _MEGABYTE), keeper_rank=110, tokens_per_byte=0.014),
+    # Before the others in zips: a book may have any folders.
+    Format(kind=FileKind.EPUB, label="Book", reader="epub", icon="book", families=("book",),
+           suffixes=(".epub",), container=Container.ZIP, media_types=("application/epub+zip",),
+           parts=("META-INF/container.xml",), size_limit=_PACKAGE, keeper_rank=100, tokens_per_byte=0.26),
+    Format(kind=FileKind.DOCX, label="Text document", reader="word", preview=PreviewMethod.MARKUP, icon="word",
+           suffixes=_dotted("docx docm dotx dotm"), container=Container.ZIP, parts=("word/",), families=("word",),
+           size_limit=_PACKAGE, keeper_rank=10, tokens_per_byte=0.026),
+    Format(kind=FileKind.ODT, label="Text document", reader="opendocument", icon="word", families=("word",),
+           suffixes=_dotted("odt ott"), container=Container.ZIP,
+           media_types=("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer"),
+           size_limit=_PACKAGE, keeper_rank=20, tokens_per_byte=0.007),
+    Format(kind=FileKind.PPTX, label="Slides", reader="slides", icon="slides", families=("slides",), unit=Unit.SLIDE,
+           suffixes=_dotted("pptx pptm ppsx ppsm potx"), container=Container.ZIP, parts=("ppt/",),
+           size_limit=_PACKAGE, keeper_rank=30, tokens_per_byte=0.0014),
+    Format(kind=FileKind.ODP, label="Slides", reader="opendocument", icon="slides", families=("slides",),
+           suffixes=_dotted("odp otp"), container=Container.ZIP, unit=Unit.SLIDE,
+           media_types=("application/vnd.oasis.opendocument.presentation", "application/vnd.sun.xml.impress"),
+           size_limit=_PACKAGE, keeper_rank=40, tokens_per_byte=0.003),
+    Format(kind=FileKind.XLSX, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
+           suffixes=_dotted("xlsx xlsm xltx xlsb"), container=Container.ZIP, parts=("xl/",), families=("sheet",),
+           unit=Unit.SHEET, size_limit=_PACKAGE, keeper_rank=50, tokens_per_byte=0.014),
+    Format(kind=FileKind.XLS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
+           suffixes=(".xls",), container=Container.COMPOUND, parts=("workbook", "book"), families=("sheet",),
+           unit=Unit.SHEET, size_limit=_COMPOUND, keeper_rank=130, tokens_per_byte=0.44),
+    Format(kind=FileKind.ODS, label="Spreadsheet", reader="sheets", preview=PreviewMethod.TABLE, icon="sheet",
+           suffixes=_dotted("ods ots"), container=Container.ZIP, families=("sheet",), unit=Unit.SHEET,
+           media_types=("application/vnd.oasis.opendocument.spreadsheet", "application/vnd.sun.xml.calc"),
+           size_limit=_PACKAGE, keeper_rank=60, tokens_per_byte=0.018),
+    Format(kind=FileKind.CSV, label="Table", reader="table", preview=PreviewMethod.TABLE, icon="sheet",
+           suffixes=(".csv",), delimiter=",", families=("sheet", "data"),
+           keeper_rank=160, tokens_per_byte=0.66, is_all_text=True),
+    Format(kind=FileKind.TSV, label="Table", reader="table", preview=PreviewMethod.TABLE, icon="sheet",
+           suffixes=_dotted("tsv tab"), delimiter="\t", families=("sheet", "data"),
+           keeper_rank=170, tokens_per_byte=0.66, is_all_text=True),
+    Format(kind=FileKind.JSON, label="JSON", reader="data", preview=PreviewMethod.CODE, icon="data", lexer="json",
+           suffixes=_dotted("json jsonl ndjson geojson webmanifest har"), families=("data",),
+           keeper_rank=190, tokens_per_byte=0.21, is_all_text=True),
+    Format(kind=FileKind.XML, label="XML", reader="markup", preview=PreviewMethod.CODE, icon="data", lexer="xml",
+           suffixes=_dotted("xml rss atom opml fb2 svg dita ditamap kml gpx docbook dbk fodt fods fodp xsd xsl xslt "
+                            "xliff xlf tei"),
+           opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, tokens_per_byte=0.37),
+    Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.LETTER, icon="mail",
+           suffixes=_dotted("eml emlx mht mhtml"), families=("mail",),
+           opening=rb"(?=(?i:received|return-path|delivered-to|from|message-id|mime-version|date): )"
+                   rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){3}",
+           size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, tokens_per_byte=0.051),
+    Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", icon="mail", families=("mail",), unit=Unit.MESSAGE,
+           suffixes=_dotted("mbox mbx"), opening=rb"From \S+.*\d\d:\d\d.*\d{4}\r?\n[\w-]+: ", tokens_per_byte=0.051),
+    Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.LETTER, icon="mail",
+           suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
+           size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
+    Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
+           suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, tokens_per_byte=0.095),
+    Format(kind=FileKind.CODE, label="Code", reader="code", preview=PreviewMethod.CODE, icon="code", families=("code",),
+           suffixes=tuple(suffix for suffix, _ in _LANGUAGES), names=tuple(name for name, _ in _CODE_NAMES),
+           lexers=_LANGUAGES + _CODE_NAMES, opening=rb"#!\s*/",
+           keeper_rank=200, tokens_per_byte=0.30, is_all_text=True),
+)
+"""Formats that are read; the first whose mark a file bears is the one that it has."""
+
+
+def _refused(reason: str, *known: tuple[str, int, bytes | tuple[bytes, ...]]) -> tuple[Format, ...]:
+    """Rows of formats that are known by bytes at an offset."""
+    return tuple(Format(label=label, reason=reason, magic=((offset, marks),)) for label, offset, marks in known)
+
+
+def _picture(label: str, *magic: tuple[int, bytes | tuple[bytes, ...]]) -> Format:
+    limit = SizeLimit(150 * _MEGABYTE, 150 * _MEGABYTE)
+    return Format(label=label, reason="binary", magic=magic, preview=PreviewMethod.IMAGE, size_limit=limit)
+
+
+def _packed(container: Container, reason: str, *known: tuple[str, tuple[str, ...]]) -> tuple[Format, ...]:
+    """Rows of formats that are known by the parts of their package."""
+    return tuple(Format(label=label, reason=reason, container=container, parts=parts) for label, parts in known)
+
+
+UNREAD_FORMATS = (
+    *_refused("archive",
+        ("7-Zip archive", 0, b"7z\xbc\xaf\x27\x1c"), ("RAR archive", 0, b"Rar!\x1a\x07"), ("bzip2 archive", 0, b"BZh"),
+        ("gzip archive", 0, b"\x1f\x8b"), ("xz archive", 0, b"\xfd7zXZ\0"), ("LZ4 archive", 0, b"\x04\x22\x4d\x18"),
+        ("Zstandard archive", 0, b"\x28\xb5\x2f\xfd"), ("compress archive", 0, b"\x1f\x9d"),
+        ("cabinet archive", 0, b"MSCF"), ("ar archive", 0, b"!<arch>\n"), ("cpio archive", 0, b"070701"),
+        ("RPM package", 0, b"\xed\xab\xee\xdb"), ("tar archive", 257, b"ustar"), ("LHA archive", 2, b"-lh"),
+        ("disc image", 32_769, b"CD001")),
+    _picture("PNG image", (0, b"\x89PNG\r\n\x1a\n")),
+    _picture("JPEG image", (0, b"\xff\xd8\xff")),
+    _picture("GIF image", (0, (b"GIF87a", b"GIF89a"))),
+    _picture("TIFF image", (0, (b"II*\0", b"MM\0*"))),
+    _picture("WebP image", (0, b"RIFF"), (8, b"WEBP")),
+    # BITMAPFILEHEADER: the length of the file, four bytes of zeros.
+    _picture("bitmap image", (0, b"BM"), (6, bytes(4))),
+    *_refused("binary",
+        ("Photoshop image", 0, b"8BPS"), ("icon", 0, b"\0\0\1\0"), ("JPEG 2000 image", 0, b"\0\0\0\x0cjP  "),
+        ("JPEG XL image", 0, b"\0\0\0\x0cJXL "), ("HEIC image", 4, b"ftypheic"), ("AVIF image", 4, b"ftypavif"),
+        ("MPEG-4 video or audio", 4, b"ftyp"), ("MP3 audio", 0, (b"ID3", b"\xff\xfb")), ("WAVE audio", 8, b"WAVE"),
+        ("AVI video", 8, b"AVI "), ("Ogg audio or video", 0, b"OggS"), ("FLAC audio", 0, b"fLaC"),
+        ("MIDI music", 0, b"MThd"), ("Matroska or WebM video", 0, b"\x1a\x45\xdf\xa3"), ("Flash video", 0, b"FLV\x01"),
+        ("MPEG video", 0, b"\0\0\1\xba"), ("Windows Media", 0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),
+        ("program", 0, (b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")),
+        ("compiled program", 0, b"\xca\xfe\xba\xbe"), ("WebAssembly program", 0, b"\0asm"),
+        ("Android program", 0, b"dex\n"), ("font", 0, (b"wOFF", b"wOF2", b"OTTO", b"\0\1\0\0\0")),
+        ("NumPy array", 0, b"\x93NUMPY"), ("HDF5 data", 0, b"\x89HDF"), ("Parquet table", 0, b"PAR1"),
+        ("Avro data", 0, b"Obj\x01"), ("binary property list", 0, b"bplist00")),
+    *_refused("unsupported",
+        ("compiled HTML help (.chm)", 0, b"ITSF"), ("Microsoft Reader e-book (.lit)", 0, b"ITOLITLS"),
+        ("Mobipocket or Kindle e-book", 60, b"BOOKMOBI"), ("DjVu document", 0, b"AT&TFORM"),
+        ("OneNote notebook", 0, b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3"),
+        ("Outlook data file (.pst)", 0, b"!BDN"), ("WordPerfect document", 0, b"\xffWPC"), ("PostScript", 0, b"%!PS"),
+        ("SQLite database", 0, b"SQLite format 3\0"), ("Access database", 0, b"\0\1\0\0Standard "),
+        ("AutoCAD drawing", 0, b"AC10"), ("Excel 3 workbook", 0, b"\x09\x04\x06\0"),
+        ("Excel 5 workbook", 0, b"\x09\x08\x08\0"), ("Excel 97 workbook without its container", 0, b"\x09\x08\x10\0"),
+        ("Microsoft Write document", 0, b"\x31\xbe\0\0"), ("Word 2 document", 0, b"\xdb\xa5"),
+        ("Hangul document", 0, b"HWP Document File"), ("Windows metafile", 0, b"\xd7\xcd\xc6\x9a")),
+    Format(label="OpenDocument drawing, formula or database", reason="unsupported", container=Container.ZIP,
+           media_types=("application/vnd.oasis.",)),
+    *_packed(Container.ZIP, "unsupported",
+        ("Apple Pages, Numbers or Keynote document", ("Index/",)), ("Apple Keynote document", ("index.apxl",)),
+        ("Apple Pages document", ("index.xml",)), ("Visio drawing", ("visio/",)),
+        ("XPS document", ("FixedDocumentSequence.fdseq", "FixedDocSeq.fdseq")),
+        ("Hangul document", ("Contents/content.hpf",))),
+    *_packed(Container.COMPOUND, "encrypted", ("Office document", ("encryptedpackage",))),
+    Format(label="Word 97-2003 document (.doc)", reason="legacy-format", suffixes=_dotted("doc dot"),
+           container=Container.COMPOUND, parts=("worddocument",)),
+    Format(label="PowerPoint 97-2003 presentation (.ppt)", reason="legacy-format", suffixes=(".ppt",),
+           container=Container.COMPOUND, parts=("powerpoint document",)),
+    *_packed(Container.COMPOUND, "legacy-format", ("PowerPoint 95 presentation (.ppt)", ("pp40",))),
+    *_packed(Container.COMPOUND, "unsupported",
+        ("Visio drawing", ("visiodocument",)), ("Publisher document", ("quill",)),
+        ("Hangul document", ("\x05hwpsummaryinformation",))),
+)
+"""Formats that give no text, told by their marks in this order."""
+# fmt: on
+
+OTHER = Format(label="File", families=("other",))
+"""What is none of them."""
+
+_BY_KIND = MappingProxyType({each.kind: each for each in (*FORMATS, OTHER)})
+_BY_ENDING = MappingProxyType(
+    {ending: each for each in (*FORMATS, *UNREAD_FORMATS) for ending in (*each.suffixes, *each.names)}
+)
+
+
+def format_of(kind: FileKind | None) -> Format:
+    """Return the row of a kind; None is a file of which nothing is known."""
+    return _BY_KIND[kind or FileKind.OTHER]
+
+
+def format_by_name(name: str) -> Format | None:
+    """Return the format that a file's name promises, be it read or not; None if it promises none."""
+    path = PurePath(name.lower())
+    return _BY_ENDING.get(path.name) or _BY_ENDING.get(path.suffix)
+
+
+def kind_by_name(name: str) -> FileKind | None:
+    """Return the kind that a file most likely has; None if its name promises nothing that is read."""
+    found = format_by_name(name)
+    return found.kind if found is not None and found.is_read else None
+
+
+def kinds_of_type(name: str) -> tuple[FileKind, ...]:
+    """Return the kinds that `type:` asks for with this name, in lower case; none if there is no such type."""
+    if family := find_family(name):
+        return tuple(each.kind for each in (*FORMATS, OTHER) if family.name in each.families)
+    return tuple(kind for kind in FileKind if kind == name)
+
+
+def find_family(name: str) -> Family | None:
+    """Return the family that `type:` knows by this name, in lower case; None if there is no such family."""
+    return next((family for family in FAMILIES if name in (family.name, *family.aliases)), None)
