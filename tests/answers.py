@@ -93,5 +93,4 @@ class Answers:
 
     @staticmethod
     def ailment(reason: Reason, count: int) -> Ailment:
-        advice = explain(reason)
-        return Ailment(reason, advice.status, advice.words, advice.remedy, count)
+        return Ailment(reason, explain(reason).status, count)

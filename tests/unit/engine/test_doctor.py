@@ -79,7 +79,7 @@ def test_all_is_well_with_a_healthy_library(paths):
 def test_no_library_is_told_and_the_rest_looked_at(tmp_path):
     found = bad(LibraryPaths.inside(tmp_path / "none"))
     assert list(found) == ["database"]
-    assert "findling index" in found["database"].fix
+    assert "findling index" in str(found["database"].fix)
 
 
 def test_a_database_that_is_none(paths):
@@ -91,7 +91,7 @@ def test_a_rotten_text(paths):
     with sqlite3.connect(paths.database) as connection:
         connection.execute("UPDATE documents SET text = replace(text, 'morning', 'evening') WHERE id = 1")
     connection.close()
-    assert "[1]" in bad(paths)["database"].detail
+    assert "[1]" in str(bad(paths)["database"].detail)
 
 
 def test_a_missing_word_index(paths):
@@ -116,7 +116,7 @@ def test_a_word_index_that_is_far_behind(paths):
     with sqlite3.connect(paths.database) as connection:
         connection.execute("UPDATE sqlite_sequence SET seq = 1000000 WHERE name = 'journal'")
     connection.close()
-    assert "behind" in bad(paths)["words"].detail
+    assert "behind" in str(bad(paths)["words"].detail)
 
 
 def test_a_damaged_manifest_of_the_vector_index(paths):
@@ -135,7 +135,7 @@ def test_a_library_that_others_can_read(paths):
     paths.database.chmod(0o644)
     found = bad(paths)
     assert list(found) == ["permissions"]
-    assert str(paths.database) in found["permissions"].fix
+    assert str(paths.database) in str(found["permissions"].fix)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has this limit")
@@ -144,7 +144,7 @@ def test_more_folders_than_the_system_watches(paths, tmp_path, monkeypatch):
     monkeypatch.setattr(doctor, "_WATCHES", tmp_path / "limit")
     found = bad(paths)
     assert list(found) == ["watcher"]
-    assert found["watcher"].fix.startswith("sudo sysctl fs.inotify.max_user_watches=")
+    assert str(found["watcher"].fix).startswith("sudo sysctl fs.inotify.max_user_watches=")
 
 
 def test_too_little_room_on_the_disk(paths, monkeypatch):

@@ -41,8 +41,6 @@ def test_a_file_that_could_not_be_read_says_why(desk):
     desk.index()
     facts = look(desk, "torn.pdf")
     assert (facts.status, facts.reason, facts.kind, facts.language) == (FileStatus.FAILED, Reason.DAMAGED, None, "")
-    assert facts.reason_words == "damaged or cut off"
-    assert facts.remedy
 
 
 def test_a_file_from_elsewhere_is_known_from_the_disk(desk, tmp_path):

@@ -118,7 +118,7 @@ def extraction_line(**changes: object) -> bytes:
         "pages": None,
         "language": "en",
         "reason": None,
-        "detail": "",
+        "detail": None,
     }
     return json.dumps(fields | changes).encode()
 
@@ -129,7 +129,8 @@ def opened_line(**changes: object) -> bytes:
 
 
 def refused_line(detail: str) -> bytes:
-    return json.dumps({"type": "refused", "reason": "empty", "detail": detail}).encode()
+    notice = {"code": "system.plain", "facts": {"text": detail}}
+    return json.dumps({"type": "refused", "reason": "empty", "detail": notice}).encode()
 
 
 def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
@@ -149,7 +150,7 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(b'{"type": "beat", "count": -1}', id="negative beat"),
         pytest.param(b'{"type": "beat", "count": true}', id="beat that is no number"),
         pytest.param(b'{"type": "beat", "count": 1e3}', id="beat that is no integer"),
-        pytest.param(b'{"type": "refused", "reason": "because", "detail": ""}', id="unknown reason"),
+        pytest.param(b'{"type": "refused", "reason": "because", "detail": null}', id="unknown reason"),
         pytest.param(b'{"type": "refused", "reason": "empty"}', id="reason without detail"),
         pytest.param(refused_line("x" * 1_001), id="detail too long"),
         pytest.param(refused_line("lone \ud800 surrogate"), id="detail that is no text"),

@@ -25,6 +25,7 @@ from findling.extraction.protocol import Beat, Opened, Ready, Refused, to_line
 from findling.extraction.reading import to_stat
 from findling.extraction.sandbox import Outcome, Sandbox, SandboxLimits
 from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason, Stat
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
@@ -255,7 +256,7 @@ def test_a_bomb_costs_one_file_and_no_more(tmp_path: Path, name: str, make: Call
 def test_a_reader_that_computes_without_end_is_stopped(tmp_path: Path) -> None:
     with Sandbox(STRICT) as one:
         outcome = one.read(hang(tmp_path), never)
-        assert (outcome.reason, outcome.detail) == (Reason.TOOK_TOO_LONG, "0.5 s of computing")
+        assert (outcome.reason, outcome.detail) == (Reason.TOOK_TOO_LONG, FileMessage.SECONDS_COMPUTING(seconds="0.5"))
         assert outcome.content_hash is not None
         assert one.read(write(tmp_path, "good.txt", "good"), never).extraction is not None
 
@@ -271,7 +272,7 @@ def test_a_child_killed_in_the_middle_of_a_file_costs_that_file(tmp_path: Path) 
 
     with Sandbox() as one:
         outcome = one.read(path, kill_while_it_parses)
-        assert (outcome.reason, outcome.detail) == (Reason.CRASHED, "SIGKILL")
+        assert (outcome.reason, str(outcome.detail)) == (Reason.CRASHED, "SIGKILL")
         assert one.read(write(tmp_path, "good.txt", "good"), never).extraction is not None
 
 
@@ -325,15 +326,17 @@ def test_a_child_killed_between_two_files_costs_none(tmp_path: Path) -> None:
 )
 def test_a_failing_child_becomes_a_reason(tmp_path: Path, program: str, reason: Reason, detail: str) -> None:
     outcome = read_with(imposter(program), write(tmp_path, "file.txt", "text"))
-    assert (outcome.reason, outcome.detail) == (reason, detail)
+    assert (outcome.reason, str(outcome.detail or "")) == (reason, detail)
 
 
 def test_a_child_that_eats_memory_is_stopped_near_the_limit(tmp_path: Path) -> None:
     program = imposter("held = []\nwhile True: held.append(b'x' * 5_000_000); time.sleep(0.01)")
     outcome = read_with(program, write(tmp_path, "file.txt", "text"), SandboxLimits(memory=400_000_000))
     assert outcome.reason is Reason.TOO_MUCH_MEMORY
-    used = float(outcome.detail.split()[0].replace(",", ""))
-    assert 400 < used < 800  # what it takes between two looks
+    assert outcome.detail is not None
+    used = outcome.detail.fact("size")
+    assert isinstance(used, int)
+    assert 400_000_000 < used < 800_000_000  # what it takes between two looks
 
 
 def test_a_child_that_does_not_heed_its_closed_input_is_ended_within_a_second(tmp_path: Path) -> None:

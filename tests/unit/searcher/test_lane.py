@@ -10,14 +10,20 @@ from pathlib import Path
 import pytest
 
 from findling.errors import LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.searcher.backlog import Latest
 from findling.searcher.lane import Lane, Turn
-from findling.searcher.messages import BUG, Answered, Asked, Dropped, Find, Found, Refused
+from findling.searcher.messages import Answered, Asked, Dropped, Find, Found, Refused
 from findling.types import Answer, Mode
 
 
 def found(query: str) -> Found:
     return Found(Answer(query, Mode.WORDS, (), 0.0))
+
+
+DAMAGED = LibraryMessage.NOTHING_INDEXED().advising(Remedy.ADD_FOLDER())
 
 
 class Echo:
@@ -39,7 +45,7 @@ class Echo:
     def answer(self, turn: Turn) -> Found | Dropped:
         query = turn.question.query
         if query == "damaged":
-            raise LibraryError("It is damaged.", "Make it again.")
+            raise LibraryError(DAMAGED)
         if query == "bug":
             raise ZeroDivisionError("by zero")
         turn.tell(found(query))
@@ -67,7 +73,7 @@ def test_an_answer_may_be_told_before_the_last_one(heard):
 def test_what_the_machine_did_is_refused_in_its_own_words(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("damaged")))
-    assert heard.get(timeout=10) == Answered(1, Refused("It is damaged.", "Make it again.", "LibraryError"))
+    assert heard.get(timeout=10) == Answered(1, Refused(DAMAGED))
 
 
 def test_a_bug_is_refused_as_such_and_the_next_question_answered(heard):
@@ -75,8 +81,8 @@ def test_a_bug_is_refused_as_such_and_the_next_question_answered(heard):
     lane.ask(Asked(1, Find("bug")))
     refused = heard.get(timeout=10).reply
     assert isinstance(refused, Refused)
-    assert refused.kind == BUG
-    assert "the.log" in refused.remedy
+    assert refused.notice.message is SystemMessage.BUG
+    assert "the.log" in str(refused.notice)
     lane.ask(Asked(2, Find("b")))
     assert heard.get(timeout=10).reply == found("b")
 

@@ -8,6 +8,8 @@ import pytest
 
 from crossencoding import install
 from desk import Desk
+from findling.messages.model_templates import ModelMessage
+from findling.messages.server_templates import ServerMessage
 from findling.searcher.messages import Dropped, Find, Found, Refused, Rerank
 
 QUERY = "lighthouse keeper ships"
@@ -45,14 +47,14 @@ def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, sh
     window = open_window(shelf.paths)
     refused = window.ask(Rerank("letters", "gte-multilingual-reranker-base"))
     assert isinstance(refused, Refused)
-    assert refused.kind == "ModelError"
+    assert refused.notice.message is ModelMessage.NOT_INSTALLED
     assert isinstance(window.ask(Find("letters")), Found)
 
 
 def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Desk):
     refused = open_window(shelf.paths).ask(Rerank("letters", "http://example.org"))
     assert isinstance(refused, Refused)
-    assert refused.kind == "UsageError"
+    assert refused.notice.message is ServerMessage.READABLE_ON_THE_WAY
 
 
 def test_the_model_is_read_once(open_window, lit):

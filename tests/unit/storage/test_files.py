@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
 from findling.storage.files import Counts, batched, path_range
 from findling.types import Extraction, FileStatus, Reason, Stat
 from library import STAT, add_document, add_file, make_space
@@ -103,19 +104,22 @@ def test_a_file_goes_from_pending_to_indexed_and_back(database, folder):
     assert database.files.get(file).status is FileStatus.PENDING
 
 
+_SOME_PAGES = FileMessage.PAGES_READ(read=12, all=40)
+
+
 def test_a_document_read_in_part_gives_its_reason_to_its_files(database, folder):
-    extraction = Extraction(FileKind.PDF, "", "text", (), reason=Reason.PARTLY_READ, detail="12 of 40 pages")
+    extraction = Extraction(FileKind.PDF, "", "text", (), reason=Reason.PARTLY_READ, detail=_SOME_PAGES)
     document = database.documents.add(b"part", "tests", extraction)
     row = database.files.get(add_file(database, folder, Path("/d/a"), document))
-    assert (row.status, row.reason, row.detail) == (FileStatus.INDEXED, Reason.PARTLY_READ, "12 of 40 pages")
+    assert (row.status, row.reason, row.detail) == (FileStatus.INDEXED, Reason.PARTLY_READ, _SOME_PAGES)
 
 
 def test_a_file_that_cannot_be_read_lets_go_of_its_document(database, folder):
     file = add_file(database, folder, Path("/d/a"), add_document(database))
-    database.files.set_unread(file, FileStatus.SKIPPED, Reason.ENCRYPTED, "a password", STAT, "tests:3")
+    database.files.set_unread(file, FileStatus.SKIPPED, Reason.ENCRYPTED, _SOME_PAGES, STAT, "tests:3")
     row = database.files.get(file)
     assert (row.status, row.reason, row.detail, row.extractor, row.document_id) == (
-        FileStatus.SKIPPED, Reason.ENCRYPTED, "a password", "tests:3", None,
+        FileStatus.SKIPPED, Reason.ENCRYPTED, _SOME_PAGES, "tests:3", None,
     )  # fmt: skip
     assert database.documents.orphans(10) == [1]
 
@@ -139,7 +143,7 @@ def test_counts_are_those_of_one_folder_or_of_all(database, folder):
     add_file(database, folder, Path("/d/b"), document)
     add_file(database, other, Path("/e/b"), document)
     failed = add_file(database, other, Path("/e/c"))
-    database.files.set_unread(failed, FileStatus.FAILED, Reason.DAMAGED, "", STAT, "")
+    database.files.set_unread(failed, FileStatus.FAILED, Reason.DAMAGED, None, STAT, "")
     assert database.files.counts(folder) == Counts(pending=1, indexed=1)
     assert database.files.counts() == Counts(pending=1, indexed=2, failed=1)
     assert database.files.counts().found == 4

@@ -45,8 +45,7 @@ def main() -> None:
     try:
         write(database)
     except LibraryError as error:
-        print(error.message)
-        print(error.remedy)
+        print(error)
         print("still readable:", sum(database.documents.text(i) is not None for i in database.documents.all_ids()))
     sys.stdout.flush()
     # Closing in order would have to write.

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from findling.errors import LibraryBusyError, UsageError, WorkerError
+from findling.messages.remedy_templates import Remedy
 from findling.types import Progress
 from findling.worker.client import WorkerClient
 from findling.worker.lock import find_holder
@@ -65,7 +66,7 @@ def test_an_error_of_the_engine_is_raised_as_such(start, tmp_path):
     with start() as client:
         with pytest.raises(UsageError, match="does not exist") as caught:
             client.add(tmp_path / "nowhere")
-        assert caught.value.remedy == "Check its name."
+        assert caught.value.notice.remedies == (Remedy.CHECK_NAME(),)
         client.add(tmp_path)
 
 

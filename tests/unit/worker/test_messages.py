@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,43 +20,42 @@ from findling.worker.messages import (
     Holder,
     Index,
     KeepApart,
-    Notice,
     Open,
     Remove,
     Stop,
+    Told,
     Undo,
     Waiting,
     command_from,
     event_from,
     to_line,
 )
+from notices import NOTICES, PATHS, TEXTS
 
-_texts = st.text(st.characters(exclude_categories=()))
-_paths = st.binary(min_size=1).filter(lambda name: b"\0" not in name).map(lambda name: Path(os.fsdecode(name)))
-_SEEN = st.builds(Seen, _paths, st.integers(), st.integers(), st.integers(), st.binary())
-_STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | _paths)
+_SEEN = st.builds(Seen, PATHS, st.integers(), st.integers(), st.integers(), st.binary())
+_STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | PATHS)
 _REPORTS = st.builds(
-    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(Outcome), _texts)).map(tuple)
+    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(Outcome), TEXTS)).map(tuple)
 )
 _COMMANDS = [
-    st.builds(Open, st.builds(LibraryPaths, _paths, _paths, _paths, _paths), st.booleans()),
-    st.builds(Add, _paths, st.lists(_texts).map(tuple)),
-    st.builds(Remove, _paths),
-    st.builds(Index, st.lists(_paths).map(tuple), st.booleans()),
+    st.builds(Open, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
+    st.builds(Add, PATHS, st.lists(TEXTS).map(tuple)),
+    st.builds(Remove, PATHS),
+    st.builds(Index, st.lists(PATHS).map(tuple), st.booleans()),
     st.builds(Follow),
-    st.builds(Clear, st.builds(Plan, st.lists(_STEPS).map(tuple), st.lists(_paths).map(tuple))),
+    st.builds(Clear, st.builds(Plan, st.lists(_STEPS).map(tuple), st.lists(PATHS).map(tuple))),
     st.builds(Undo, st.integers()),
-    st.builds(KeepApart, _paths, _paths, st.booleans()),
+    st.builds(KeepApart, PATHS, PATHS, st.booleans()),
     st.builds(Stop),
 ]
 _SUMMARY = Summary(1, 2, 3, 4, 5, 6, 7, 8.5, 9, True)
 _EVENTS = [
     st.builds(Hello, st.integers()),
-    st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), _texts, st.floats(allow_nan=False))),
-    st.builds(Notice, _texts),
-    st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=_texts),
+    st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), TEXTS, st.floats(allow_nan=False))),
+    st.builds(Told, NOTICES),
+    st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=TEXTS),
     st.builds(Done, st.none() | st.just(_SUMMARY), st.integers(), st.none() | _REPORTS),
-    st.builds(Failed, _texts, _texts, _texts),
+    st.builds(Failed, NOTICES, st.booleans()),
 ]
 
 

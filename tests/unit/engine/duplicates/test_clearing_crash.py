@@ -11,6 +11,7 @@ from desk import Desk
 from findling.duplicates import Action, CutShort, Outcome, Plan, Step
 from findling.engine.duplicates.disk import Disk
 from findling.errors import UsageError, WorkerError
+from findling.messages.system_templates import SystemMessage
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
@@ -93,7 +94,7 @@ def end_after(number: int):
     def should_stop() -> bool:
         left[0] -= 1
         if left[0] < 0:
-            raise WorkerError("The process ended.")
+            raise WorkerError(SystemMessage.WORKER_ENDED())
         return False
 
     return should_stop

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT, Draw, Drawn, Show, Shown
+from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT
 from findling.extraction.protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.formats import FileKind
 from findling.previews import Mark, PageImage, Preview, PreviewForm, Sheet

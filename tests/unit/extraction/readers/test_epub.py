@@ -8,6 +8,7 @@ from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.readers import epub
 from findling.extraction.source import Source
+from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 from packing import pack
 
@@ -61,7 +62,7 @@ def test_a_chapter_named_twice_is_read_once():
 
 def test_a_missing_chapter_is_told():
     extraction = read(book('<itemref idref="c1"/><itemref idref="c2"/>'))
-    assert (extraction.reason, extraction.detail) == (Reason.PARTLY_READ, "1 of 2 chapters")
+    assert (extraction.reason, extraction.detail) == (Reason.PARTLY_READ, FileMessage.CHAPTERS_READ(read=1, all=2))
 
 
 def reason_of(data: bytes) -> str:

@@ -7,6 +7,7 @@ import pytest
 from findling.errors import ExtractionError
 from findling.extraction.readers import pdf
 from findling.extraction.source import Source
+from findling.messages.file_templates import FileMessage
 from findling.types import BlockKind, Reason
 from typesetting import Words, column, typeset
 
@@ -102,13 +103,13 @@ def test_a_beat_for_every_page():
 def test_pages_without_text_are_scans():
     with pytest.raises(ExtractionError) as refusal:
         read(typeset([[], []]))
-    assert (refusal.value.reason, refusal.value.detail) == (Reason.NO_TEXT, "2 pages, scanned or drawn")
+    assert (refusal.value.reason, refusal.value.detail) == (Reason.NO_TEXT, FileMessage.PAGES_DRAWN(count=2))
 
 
 def test_pages_beyond_the_most_text_kept_are_told(monkeypatch):
     monkeypatch.setattr(pdf, "TEXT_LIMIT", 200)
     extraction = read(typeset([column(PROSE)] * 5))
-    assert (extraction.reason, extraction.detail) == (Reason.TEXT_CUT, "2 of 5 pages")
+    assert (extraction.reason, extraction.detail) == (Reason.TEXT_CUT, FileMessage.PAGES_READ(read=2, all=5))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from findling.errors import ExtractionError
 from findling.extraction.readers import sheets
 from findling.extraction.source import Source
 from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
 from findling.types import BlockKind, Reason
 from packing import pack
 
@@ -120,7 +121,7 @@ def test_the_limit_of_cells_is_told(monkeypatch):
             sheet.write_row(row, 0, ["a", "b"])
 
     extraction = read(workbook(fill))
-    assert (extraction.reason, extraction.detail) == (Reason.TEXT_CUT, "10 cells")
+    assert (extraction.reason, extraction.detail) == (Reason.TEXT_CUT, FileMessage.CELLS(limit=10))
     assert extraction.text.count("a | b") == 5
 
 

@@ -1,0 +1,137 @@
+"""Messages: what their catalogues promise, how they travel, and how the terminal says them."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections import Counter
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from hypothesis import given
+
+import findling
+from findling.messages.catalogue import CATALOGUES, find_message
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.notice import Notice
+from findling.messages.plain import from_plain, to_plain
+from findling.messages.remedy_templates import Remedy
+from findling.messages.rendering import English, render, render_message, render_remedies
+from findling.messages.system_templates import SystemMessage, explain_os_error
+from notices import MESSAGES, NOTICES
+
+FORMS = {"", "number", "size", "percent", "list", *(f"number.{digits}" for digits in range(1, 6))}
+SOURCES = Path(findling.__file__).parent
+
+
+def test_each_code_names_one_message():
+    assert [code for code, count in Counter(message.code for message in MESSAGES).items() if count > 1] == []
+    assert [find_message(message.code) for message in MESSAGES] == list(MESSAGES)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "library", "library.", "library.no_such_message", "nobody.busy", "library.BUSY.x"]
+)
+def test_an_unknown_code_is_refused(code):
+    with pytest.raises(ValueError, match="no message"):
+        find_message(code)
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.code)
+def test_both_forms_of_a_message_name_only_its_facts_in_known_forms(message):
+    for template in (message.template, message.window):
+        fields = [(name, form) for _, name, form, _ in Formatter().parse(template) if name is not None]
+        assert {name for name, _ in fields} <= message.names()
+        assert {form for _, form in fields} <= FORMS
+
+
+@given(NOTICES)
+def test_a_message_comes_back_from_json_as_it_was(notice):
+    assert from_plain(json.loads(json.dumps(to_plain(notice)))) == notice
+
+
+@given(NOTICES)
+def test_every_message_can_be_said(notice):
+    assert render(notice, English()) == str(notice)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        None,
+        [],
+        {},
+        {"code": "library.busy"},
+        {"code": "library.busy", "facts": {}},
+        {"code": "library.busy", "facts": {"holder": None}},
+        {"code": "library.busy", "facts": {"holder": {"path": 3}}},
+        {"code": "library.busy", "facts": {"holder": [1]}},
+        {"code": "library.busy", "facts": {"holder": "x", "more": "y"}},
+        {"code": "library.busy", "facts": {"holder": "x"}, "more": 1},
+        {"code": "library.busy", "facts": {"holder": "x"}, "remedies": ["y"]},
+    ],
+)
+def test_what_is_no_message_is_refused(written):
+    with pytest.raises(ValueError, match="no "):
+        from_plain(written)
+
+
+def test_the_terminal_says_what_happened_and_then_what_to_do():
+    notice = LibraryMessage.FOLDER_EMPTY(folder=Path("/a"), count=1234).advising(Remedy.CONNECT_DISK(folder=Path("/a")))
+    assert render_message(notice, English()) == "The folder /a is empty, but 1,234 files in it are known."
+    assert render_remedies(notice, English()) == "Connect its disk, or forget the folder: findling remove /a"
+    assert str(notice) == f"{render_message(notice, English())} {render_remedies(notice, English())}"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(0, "0 B"), (999, "999 B"), (1234, "1.2 kB"), (12_345_678, "12 MB"), (3.2e12, "3.2 TB")]
+)
+def test_bytes_are_said_in_the_unit_that_suits_them(size, said):
+    assert English().size(size) == said
+
+
+def test_what_the_system_says_is_a_message_where_it_is_known():
+    with pytest.raises(FileNotFoundError) as raised:
+        Path("/no such folder/file").read_bytes()
+    assert explain_os_error(raised.value) == SystemMessage.NO_SUCH_FILE()
+    assert str(explain_os_error(OSError(9999, "Quite unheard of"))) == "Quite unheard of"
+
+
+def calls() -> list[tuple[str, str, str, frozenset[str]]]:
+    """Every place in the package that says a message of a catalogue: file, catalogue, message, names of the facts."""
+    names = {catalogue.__name__ for catalogue in CATALOGUES}
+    found = []
+    for file in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=catalogue), attr=name), keywords=facts) if (
+                    catalogue in names and name.isupper()
+                ):
+                    found.append((file.name, catalogue, name, frozenset(str(fact.arg) for fact in facts)))
+    return found
+
+
+def test_every_message_is_said_with_the_facts_that_it_names():
+    catalogues = {catalogue.__name__: catalogue for catalogue in CATALOGUES}
+    said = calls()
+    assert len(said) > 100
+    assert [each for each in said if catalogues[each[1]][each[2]].names() != each[3]] == []
+
+
+def test_no_message_is_kept_that_nobody_says():
+    sources = "\n".join(file.read_text("utf-8") for file in SOURCES.rglob("*.py"))
+    unsaid = [
+        f"{type(message).__name__}.{message.name}"
+        for message in MESSAGES
+        if f"{type(message).__name__}.{message.name}" not in sources
+    ]
+    assert unsaid == []
+
+
+def test_a_notice_knows_its_facts():
+    notice = LibraryMessage.NO_FILE(file=Path("/a"))
+    assert notice.fact("file") == Path("/a")
+    assert isinstance(notice, Notice)
+    with pytest.raises(KeyError):
+        notice.fact("folder")
