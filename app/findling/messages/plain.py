@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from findling.messages.catalogue import find_message
 from findling.messages.notice import Notice
 
 if TYPE_CHECKING:
-    from findling.messages.notice import Fact
+    from findling.messages.notice import Fact, Message
 
 _CODE, _FACTS, _REMEDIES, _PATH = "code", "facts", "remedies", "path"
 
@@ -27,15 +28,23 @@ def from_plain(written: object) -> Notice:
     """Read what `to_plain` wrote.
 
     Raises:
-        ValueError: it is no message, or one that this Findling does not know.
+        ValueError: it is no message, or one that this Findling does not know or could not say.
     """
     match written:
         case {"code": str(code), "facts": dict(facts), **rest} if rest.keys() <= {_REMEDIES}:
             remedies = rest.get(_REMEDIES, [])
             if isinstance(remedies, list):
+                message = find_message(code)
+                if not _find_names(message) <= facts.keys():
+                    raise ValueError("a fact is missing")
                 values = tuple((str(name), _value_from(value)) for name, value in facts.items())
-                return Notice(find_message(code), values, tuple(map(from_plain, remedies)))
+                return Notice(message, values, tuple(map(from_plain, remedies)))
     raise ValueError("no message")
+
+
+def _find_names(message: Message) -> set[str]:
+    """Return the facts that the sentences of a message name, which another release may have named otherwise."""
+    return {name for text in (message.template, message.window) for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def _value_to_plain(value: Fact) -> object:
