@@ -178,7 +178,7 @@ class ModelOffer:
 
 @dataclass(frozen=True, slots=True)
 class ProviderReport:
-    """What came of one way to compute, when it was tried on this machine.
+    """Result of trying one way to compute on this machine.
 
     Attributes:
         name: as ONNX Runtime has it.
@@ -192,9 +192,9 @@ class ProviderReport:
     name: str
     device: Notice
     ok: bool
-    off: float
-    speed: float
-    detail: Notice | None
+    off: float = 0.0
+    speed: float = 0.0
+    detail: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

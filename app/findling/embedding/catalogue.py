@@ -10,11 +10,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from findling.messages.notice import Notice
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -193,16 +199,17 @@ class InstalledFiles:
             size = path.stat().st_size
             digest = hash_file(path) if file.bytes in (None, size) else None
         except OSError as error:
-            raise ModelError(f"The file {path} of the model {self.spec.id} cannot be read: {error.strerror}.",
-                             self._remedy()) from error  # fmt: skip
+            reason = explain_os_error(error)
+            unreadable = ModelMessage.MODEL_FILE_UNREADABLE(file=path, model=self.spec.id, reason=reason)
+            raise ModelError(unreadable, self._remedy()) from error
         if digest is None or file.sha256 not in (None, digest):
-            raise ModelError(f"The file {path} of the model {self.spec.id} is damaged.", self._remedy())
+            raise ModelError(ModelMessage.MODEL_FILE_DAMAGED(file=path, model=self.spec.id), self._remedy())
         return digest
 
-    def _remedy(self) -> str:
+    def _remedy(self) -> Notice:
         if self.spec.bundled:
-            return "Install Findling again; your library stays as it is."
-        return f"Delete the folder {self.folder} and install the model again."
+            return Remedy.INSTALL_FINDLING_LIBRARY_STAYS()
+        return ModelRemedy.DELETE_AND_INSTALL(folder=self.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +273,9 @@ def _read_tables(path: Path | None) -> dict[str, list[dict[str, Any]]]:
         with path.open("rb") as stream:
             return tomllib.load(stream)
     except (OSError, ValueError) as error:
-        raise ModelError(f"The list of models {path} cannot be read: {error}.", "Install Findling again.") from error
+        reason = explain_os_error(error) if isinstance(error, OSError) else str(error)
+        unreadable = ModelMessage.LIST_UNREADABLE(file=path, reason=reason)
+        raise ModelError(unreadable, Remedy.INSTALL_FINDLING()) from error
 
 
 def find_model(spec_id: str, specs: Iterable[ModelSpec]) -> ModelSpec:
@@ -277,7 +286,7 @@ def find_model(spec_id: str, specs: Iterable[ModelSpec]) -> ModelSpec:
     """
     known = {spec.id: spec for spec in specs}
     if spec_id not in known:
-        raise ModelError(f"There is no model named {spec_id}.", f"Known are: {', '.join(known)}.")
+        raise ModelError(ModelMessage.NO_MODEL(model=spec_id), ModelRemedy.KNOWN_MODELS(models=tuple(known)))
     return known[spec_id]
 
 

@@ -12,12 +12,15 @@ import numpy as np
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.embedding.session import failures, open_session
 from findling.errors import ModelError
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
+
+    from findling.messages.notice import Notice
 
 _LOG = logging.getLogger(__name__)
 _MASK = "attention_mask"
@@ -36,7 +39,7 @@ class Computer:
     """Gives the hidden states of texts; may be called by several threads at once.
 
     Attributes:
-        notice: what the person should know of what computes; "" while all is as it was chosen.
+        notice: what the user should know of what computes; None while all is as it was chosen.
     """
 
     def __init__(self, graph: Path, provider: Provider = PROCESSOR) -> None:
@@ -47,7 +50,7 @@ class Computer:
         """
         self._graph = graph
         self._lock = threading.Lock()
-        self.notice = ""
+        self.notice: Notice | None = None
         self._engine = self._open(provider)
         if self.provider.fixed_shapes and _MASK not in self._engine.inputs:
             self._engine = self._open(PROCESSOR)
@@ -92,10 +95,9 @@ class Computer:
         with self._lock:
             if engine is not self._engine:
                 return
-            words = engine.provider.words
             _LOG.warning("%s is lost: %s", engine.provider.name, error)
             self._engine = self._open(PROCESSOR)
-            self.notice = f"The {words} failed; the processor goes on in its place, and nothing is lost."
+            self.notice = ModelMessage.DEVICE_FAILED(device=engine.provider.device)
 
 
 def _run(engine: _Engine, ids: NDArray[np.int64], mask: NDArray[np.int64] | None) -> NDArray[np.float32]:

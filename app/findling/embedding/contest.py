@@ -1,9 +1,8 @@
-"""Which of the ways to compute is the fastest on this machine: measured, and only among those that compute right."""
+"""Benchmark of the ways to compute on this machine; only those that compute right can win."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,9 @@ import numpy as np
 from findling.embedding.encoder import Encoder
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.errors import ModelError
+from findling.messages.model_templates import ModelMessage
+from findling.messages.system_templates import SystemMessage
+from findling.models import ProviderReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.embedding.catalogue import InstalledModel
+    from findling.messages.notice import Notice
 
 SECONDS = 5.0
 TOLERANCE = 1e-3
@@ -28,27 +31,6 @@ _SENTENCES = (1, 2, 3, 5, 8, 8, 8, 8)
 _COPIES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderTrial:
-    """What came of one way to compute.
-
-    Attributes:
-        name: as ONNX Runtime has it.
-        words: what a person calls it.
-        ok: whether it computes, and computes right.
-        off: the furthest that a component was from the processor's.
-        speed: passages a second.
-        detail: what kept it from being tried, in words; "" where nothing did.
-    """
-
-    name: str
-    words: str
-    ok: bool
-    off: float = 0.0
-    speed: float = 0.0
-    detail: str = ""
-
-
 def try_providers(
     model: InstalledModel,
     providers: Sequence[Provider],
@@ -56,7 +38,7 @@ def try_providers(
     threads: int = 1,
     seconds: float = SECONDS,
     trying: Callable[[Provider], None] = lambda _: None,
-) -> tuple[ProviderTrial, ...]:
+) -> tuple[ProviderReport, ...]:
     """Try each of them with the same texts.
 
     Args:
@@ -74,19 +56,17 @@ def try_providers(
     right = encoder.encode_documents(texts)
     encoder.close()
     share = seconds / max(len(providers), 1)
-    trials = []
+    reports = []
     for provider in providers:
         trying(provider)
-        trials.append(_try(model, provider, threads, texts, right, share))
-    return tuple(trials)
+        reports.append(_try(model, provider, threads, texts, right, share))
+    return tuple(reports)
 
 
-def choose_fastest(trials: Sequence[ProviderTrial]) -> str:
-    """The name of the fastest that computes right; the processor's where there is none."""
-    return max((trial for trial in trials if trial.ok), key=lambda trial: trial.speed, default=_UNTRIED).name
-
-
-_UNTRIED = ProviderTrial(PROCESSOR.name, PROCESSOR.words, True)
+def choose_fastest(reports: Sequence[ProviderReport]) -> str:
+    """Return the name of the fastest that computes right; the processor's where there is none."""
+    fastest = max((report for report in reports if report.ok), key=lambda report: report.speed, default=None)
+    return fastest.name if fastest else PROCESSOR.name
 
 
 def _try(
@@ -96,22 +76,24 @@ def _try(
     texts: Sequence[str],
     right: NDArray[np.float32],
     seconds: float,
-) -> ProviderTrial:
+) -> ProviderReport:
+    def fail(detail: Notice, off: float = 0.0) -> ProviderReport:
+        return ProviderReport(provider.name, provider.device, ok=False, off=off, detail=detail)
+
     try:
         encoder = Encoder.open(model, threads=threads, provider=provider)
     except ModelError as error:
-        return ProviderTrial(provider.name, provider.words, False, detail=error.message)
+        return fail(error.notice.advising())
     try:
         off = float(np.abs(encoder.encode_documents(texts) - right).max())
         if encoder.provider != provider.name:
-            said = encoder.notice or "there is no such device, no driver, or it does not take this model"
-            return ProviderTrial(provider.name, provider.words, False, detail=said)
+            return fail(encoder.notice or ModelMessage.NO_DEVICE())
         if not off <= TOLERANCE:
-            said = f"its vectors are {off:.4f} off"
-            return ProviderTrial(provider.name, provider.words, False, off, detail=said)
-        return ProviderTrial(provider.name, provider.words, True, off, _measure(encoder, texts, seconds))
+            return fail(ModelMessage.VECTORS_OFF(far=off), off)
+        speed = _measure(encoder, texts, seconds)
+        return ProviderReport(provider.name, provider.device, ok=True, off=off, speed=speed)
     except ArithmeticError as error:
-        return ProviderTrial(provider.name, provider.words, False, detail=str(error))
+        return fail(SystemMessage.PLAIN(text=str(error)))
     finally:
         encoder.close()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.embedding.catalogue import ModelSpec
+    from findling.messages.notice import Notice
 
 TOKEN_BUDGET = 512
 """Tokens of one batch: what it computes stays in a core's cache. Batches of 2,048 take a sixth longer a token."""
@@ -88,8 +89,8 @@ class Encoder:
         return self._computer.name
 
     @property
-    def notice(self) -> str:
-        """What the person should know of it, as that a device failed; "" while there is nothing."""
+    def notice(self) -> Notice | None:
+        """What the user should know of it, as that a device failed; None while there is nothing."""
         return self._computer.notice
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""What an ONNX file would make the runtime do, found before it does: follow it to other files, or run foreign code."""
+"""Examination of an ONNX file before the runtime loads it, which may follow it to other files or run foreign code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.notice import Notice
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +61,19 @@ def _mapped(graph: Path) -> Iterator[mmap.mmap]:
         with graph.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
             yield data
     except (OSError, ValueError, IndexError) as error:
-        raise ModelError(f"The model {graph} cannot be read: {error}.", "Install the model again.") from error
+        unreadable = ModelMessage.GRAPH_UNREADABLE(model=graph, reason=_explain(error))
+        raise ModelError(unreadable, ModelRemedy.INSTALL_AGAIN()) from error
+
+
+def _explain(error: OSError | ValueError | IndexError) -> Notice | str:
+    match error:
+        case OSError():
+            return explain_os_error(error)
+        case ValueError(args=(Notice() as notice,)):
+            return notice
+        case IndexError():
+            return ModelMessage.ENDS_EARLY()
+    return str(error)
 
 
 def _imported_domains(data: mmap.mmap) -> Iterator[str]:
@@ -92,9 +108,9 @@ def _fields(data: mmap.mmap, start: int, end: int) -> Iterator[tuple[int, int, i
         elif wire in (_FIXED64, _FIXED32):
             stop = start + (8 if wire == _FIXED64 else 4)
         else:
-            raise ValueError("not an ONNX file")
+            raise ValueError(ModelMessage.NOT_ONNX())
         if stop > end:
-            raise ValueError("it ends too early")
+            raise ValueError(ModelMessage.ENDS_EARLY())
         yield number, wire, start, stop
         start = stop
 
@@ -110,4 +126,4 @@ def _varint(data: mmap.mmap, at: int) -> tuple[int, int]:
             return value, at
         shift += 7
         if shift > 63:
-            raise ValueError("not an ONNX file")
+            raise ValueError(ModelMessage.NOT_ONNX())

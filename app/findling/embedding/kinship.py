@@ -1,31 +1,33 @@
-"""Whether a model of a person's own is, or only looks like, one of the catalogue."""
+"""Comparison of a user's own model with those of the catalogue, which it may be or only look like."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from findling.embedding.catalogue import FileRole
+from findling.messages.model_templates import FindingMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from findling.embedding.catalogue import ModelFile, ModelSpec
+    from findling.messages.notice import Notice
 
 _ABOUT = 0.01
 """How far, as a share, a size may be off one that was published rounded."""
 
 
-def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
-    """What a model's graph has in common with those of the catalogue, for people; "" where that is nothing.
+def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
+    """Return what a model's graph has in common with those of the catalogue; None where that is nothing.
 
-    A model of the very size of a known one is another training of it, or a damaged copy: only the person can know.
+    A model of the very size of a known one is another training of it, or a damaged copy: only the user can know.
     """
     known = list(published)
     if twin := _find_twin(own, known):
-        return f"its graph is that of {twin.id}, bit by bit"
+        return FindingMessage.SAME_GRAPH(model=twin.id)
     if double := find_double(own, known):
-        return f"its graph is as large as that of {double} and differs from it: it is another model, or a damaged copy"
-    return ""
+        return FindingMessage.SAME_SIZE(model=double)
+    return None
 
 
 def find_double(own: ModelSpec, published: Iterable[ModelSpec]) -> str:

@@ -7,11 +7,16 @@ import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.messages.model_templates import ModelMessage
+from findling.messages.system_templates import SystemMessage
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
     from onnxruntime import SessionOptions
+
+    from findling.messages.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +25,28 @@ class Provider:
 
     Attributes:
         name: as ONNX Runtime has it.
-        words: what a person calls it.
+        device: what a user calls it.
         plugin: the Python package of a plug-in that brings it; "" where the runtime itself does.
         fixed_shapes: it is made ready anew for every length of text, so that texts are padded to a few.
     """
 
     name: str
-    words: str
+    device: Notice
     plugin: str = ""
     fixed_shapes: bool = False
 
 
-PROCESSOR = Provider("CPUExecutionProvider", "processor")
+PROCESSOR = Provider("CPUExecutionProvider", ModelMessage.PROCESSOR())
 
 _BUILT_IN = (
-    Provider("CUDAExecutionProvider", "NVIDIA graphics card"),
-    Provider("DmlExecutionProvider", "graphics card by DirectML", fixed_shapes=True),
-    Provider("CoreMLExecutionProvider", "Apple's neural engine", fixed_shapes=True),
+    Provider("CUDAExecutionProvider", ModelMessage.NVIDIA()),
+    Provider("DmlExecutionProvider", ModelMessage.DIRECTML(), fixed_shapes=True),
+    Provider("CoreMLExecutionProvider", ModelMessage.APPLE(), fixed_shapes=True),
 )
 _PLUGINS = (
-    Provider("OpenVINOExecutionProvider", "OpenVINO", "onnxruntime_ep_openvino"),
-    Provider("WebGpuExecutionProvider", "graphics card by WebGPU", "onnxruntime_ep_webgpu"),
-    Provider("NvTensorRTRTXExecutionProvider", "NVIDIA graphics card by TensorRT", "onnxruntime_ep_nv_tensorrt_rtx"),
+    Provider("OpenVINOExecutionProvider", ModelMessage.OPENVINO(), "onnxruntime_ep_openvino"),
+    Provider("WebGpuExecutionProvider", ModelMessage.WEBGPU(), "onnxruntime_ep_webgpu"),
+    Provider("NvTensorRTRTXExecutionProvider", ModelMessage.TENSORRT(), "onnxruntime_ep_nv_tensorrt_rtx"),
 )
 
 AUTO = "auto"
@@ -57,11 +62,11 @@ def find_providers(runtime: ModuleType) -> tuple[Provider, ...]:
     return (PROCESSOR, *built_in, *_find_plugins(runtime))
 
 
-def find_words(name: str) -> str:
-    """What a person calls the provider that ONNX Runtime has under a name, with that name, shortened."""
+def find_device(name: str) -> Notice:
+    """Return what a user calls the provider that ONNX Runtime has under a name, with that name, shortened."""
     short = name.removesuffix("ExecutionProvider")
-    words = next((each.words for each in (PROCESSOR, *_BUILT_IN, *_PLUGINS) if each.name == name), "")
-    return f"{words} ({short})" if words else short
+    device = next((each.device for each in (PROCESSOR, *_BUILT_IN, *_PLUGINS) if each.name == name), None)
+    return ModelMessage.DEVICE(device=device, name=short) if device else SystemMessage.PLAIN(text=short)
 
 
 def add_plugin(runtime: ModuleType, options: SessionOptions, provider: Provider) -> None:

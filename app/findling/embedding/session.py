@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from findling.embedding.graphfile import refers_to_other_files
 from findling.embedding.providers import PROCESSOR, Provider, add_plugin
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +67,7 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
     from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
     if refers_to_other_files(graph):
-        raise ModelError(f"The model {graph} refers to other files.", "Only models in one file are supported.")
+        raise ModelError(ModelMessage.REFERS_TO_OTHERS(model=graph), ModelRemedy.ONE_FILE_ONLY())
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -87,4 +89,5 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
         names = [name for name in dict.fromkeys((provider.name, PROCESSOR.name)) if name in available]
         return ort.InferenceSession(str(graph), options, providers=names)
     except refusals as error:
-        raise ModelError(f"The model {graph} cannot be loaded: {error}.", "Install the model again.") from error
+        not_loaded = ModelMessage.NOT_LOADED(model=graph, reason=str(error))
+        raise ModelError(not_loaded, ModelRemedy.INSTALL_AGAIN()) from error

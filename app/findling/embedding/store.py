@@ -1,4 +1,4 @@
-"""Where models lie: those that ship with Findling, and those that a person installed, each in a folder of its name."""
+"""Folders of the models that ship with Findling and of those that the user installed, each under its name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from findling.embedding.catalogue import (
 )
 from findling.embedding.manifest import MANIFEST, read_files, read_manifest
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.system_templates import explain_os_error
 from findling.paths import resources
 
 if TYPE_CHECKING:
@@ -64,7 +67,8 @@ class ModelStore:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise ModelError(f"The folder {self.folder} cannot be read: {error.strerror}.") from error
+            reason = explain_os_error(error)
+            raise ModelError(ModelMessage.FOLDER_UNREADABLE(folder=self.folder, reason=reason)) from error
         found = (read_manifest(entry) for entry in folders if entry.name not in self._published)
         return tuple(spec for spec in found if spec is not None)
 
@@ -76,8 +80,8 @@ class ModelStore:
         """
         spec = self._published.get(model_id) or next((own for own in self.own() if own.id == model_id), None)
         if spec is None:
-            known = [*self._published, *(own.id for own in self.own())]
-            raise ModelError(f"There is no model named {model_id}.", f"Known are: {', '.join(known)}.")
+            known = (*self._published, *(own.id for own in self.own()))
+            raise ModelError(ModelMessage.NO_MODEL(model=model_id), ModelRemedy.KNOWN_MODELS(models=known))
         return spec
 
     def has(self, model_id: str) -> bool:
@@ -93,7 +97,7 @@ class ModelStore:
         """
         spec = self.find(model_id)
         if not isinstance(spec, ModelSpec):
-            raise ModelError(f"The model {model_id} reranks and makes no vectors.", "Choose another: findling models")
+            raise ModelError(ModelMessage.RERANKS(model=model_id), ModelRemedy.CHOOSE_ANOTHER())
         return InstalledModel(self._as_installed(spec), self._home(spec))
 
     def reranker(self, model_id: str) -> InstalledReranker:
@@ -104,7 +108,7 @@ class ModelStore:
         """
         spec = self.find(model_id)
         if not isinstance(spec, RerankerSpec):
-            raise ModelError(f"The model {model_id} does not rerank.", "Choose another: findling models")
+            raise ModelError(ModelMessage.DOES_NOT_RERANK(model=model_id), ModelRemedy.CHOOSE_ANOTHER())
         return InstalledReranker(self._as_installed(spec), self._home(spec))
 
     def place(self, model_id: str) -> Path:
@@ -114,7 +118,7 @@ class ModelStore:
             ModelError: no model can have that name.
         """
         if not is_model_name(model_id):
-            raise ModelError(f"No model is named {model_id}.", "See what there is: findling models")
+            raise ModelError(ModelMessage.NONE_NAMED(model=model_id), ModelRemedy.SEE_ALL())
         return self.folder / model_id
 
     def partial(self, model_id: str) -> Path:
@@ -131,10 +135,10 @@ class ModelStore:
             ModelError: it ships with Findling, is not installed, or cannot be deleted.
         """
         if (spec := self._published.get(model_id)) and spec.bundled:
-            raise ModelError(f"The model {model_id} ships with Findling and stays.")
+            raise ModelError(ModelMessage.BUNDLED_STAYS(model=model_id))
         there = [folder for folder in (self.place(model_id), self.partial(model_id)) if folder.is_dir()]
         if not there:
-            raise ModelError(f"The model {model_id} is not installed.", "See what is: findling models")
+            raise ModelError(ModelMessage.NOT_INSTALLED(model=model_id), ModelRemedy.SEE_INSTALLED())
         freed = sum(path.stat().st_size for folder in there for path in folder.rglob("*") if path.is_file())
         try:
             for folder in there:
@@ -142,18 +146,17 @@ class ModelStore:
                 (folder / MANIFEST).unlink(missing_ok=True)
                 shutil.rmtree(folder)
         except OSError as error:
-            raise ModelError(
-                f"The model {model_id} cannot be deleted: {error.strerror}.", "End other programs that use it."
-            ) from error
+            not_deleted = ModelMessage.NOT_DELETED(model=model_id, reason=explain_os_error(error))
+            raise ModelError(not_deleted, ModelRemedy.END_OTHERS()) from error
         if not freed:
-            raise ModelError(f"The model {model_id} is not installed.", "See what is: findling models")
+            raise ModelError(ModelMessage.NOT_INSTALLED(model=model_id), ModelRemedy.SEE_INSTALLED())
         return freed
 
     def _home(self, spec: PublishedModel) -> Path:
         if spec.bundled:
             return resources() / "models" / spec.id
         if not self.has(spec.id):
-            raise ModelError(f"The model {spec.id} is not installed.", f"Install it: findling models install {spec.id}")
+            raise ModelError(ModelMessage.NOT_INSTALLED(model=spec.id), ModelRemedy.INSTALL(model=spec.id))
         return self.place(spec.id)
 
     def _as_installed(self, spec: _Spec) -> _Spec:

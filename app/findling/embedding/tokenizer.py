@@ -9,6 +9,8 @@ import numpy as np
 
 from findling.embedding.catalogue import FileRole, InstalledFiles
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +52,8 @@ class Tokenizer:
             # The library raises bare exceptions for files that it does not understand.
             if type(error) is not Exception and not isinstance(error, OSError | UnicodeDecodeError):
                 raise
-            raise ModelError(
-                f"The tokenizer {path} of the model {model.spec.id} cannot be loaded: {error}.",
-                "Install the model again.",
-            ) from error
+            not_loaded = ModelMessage.TOKENIZER_NOT_LOADED(file=path, model=model.spec.id, reason=str(error))
+            raise ModelError(not_loaded, ModelRemedy.INSTALL_AGAIN()) from error
 
     def spans(self, text: str) -> NDArray[np.int32]:
         """Where the tokens of a text lie.

@@ -1,4 +1,4 @@
-"""Why another machine cannot be reached, in words; what the system says of it is for those who know its numbers."""
+"""Reasons for which another machine cannot be reached; the system's own are for those who know its numbers."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ import socket
 import ssl
 from typing import TYPE_CHECKING
 
+from findling.messages.server_templates import ServerMessage
+from findling.messages.system_templates import SystemMessage
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from findling.messages.notice import Notice
 
 _LONGEST = 160
 
 
-def explain_unreachable(error: Exception) -> str:
-    """What kept a request from its way, as the end of a sentence."""
+def explain_unreachable(error: Exception) -> Notice:
+    """Return what kept a request from its way, to stand within another message."""
     import httpx2
 
     for cause in _causes(error):
         match cause:
             case socket.gaierror():
-                return "there is no connection, or no machine of that name"
+                return ServerMessage.NO_CONNECTION()
             case ConnectionRefusedError():
-                return "nothing answers there"
+                return ServerMessage.NOTHING_ANSWERS()
             case ssl.SSLCertVerificationError():
-                return "this computer does not trust its certificate"
+                return ServerMessage.CERTIFICATE()
             case ConnectionResetError() | BrokenPipeError() | httpx2.RemoteProtocolError():
-                return "the connection breaks off"
+                return ServerMessage.BREAKS_OFF()
             case TimeoutError() | httpx2.TimeoutException():
-                return "it does not answer in time"
-    return _shorten(str(error)).rstrip(".") or type(error).__name__
+                return ServerMessage.SILENT()
+    return SystemMessage.PLAIN(text=_shorten(str(error)).rstrip(".") or type(error).__name__)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -1,4 +1,4 @@
-"""Whether an installed model is the real one and behaves as it should; what is not so is a finding, never a crash."""
+"""Verification that an installed model is the real one and behaves as it should; a failure is a finding, no crash."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import numpy as np
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.embedding.kinship import describe_kinship, find_double
-from findling.embedding.providers import find_words
+from findling.embedding.providers import find_device
 from findling.errors import ModelError
+from findling.messages.model_templates import FindingMessage
 from findling.models import Finding, Verification
 
 if TYPE_CHECKING:
@@ -41,40 +42,40 @@ def _try(model: InstalledModel) -> Verification:
     try:
         model.verify()
     except ModelError as error:
-        return Verification(model.spec.id, (Finding("files", False, str(error)),))
+        return Verification(model.spec.id, (Finding("files", False, error.notice),))
     files = _describe_files(model)
     try:
         encoder = Encoder.open(model)
     except ModelError as error:
-        return Verification(model.spec.id, (files, Finding("graph", False, str(error))))
+        return Verification(model.spec.id, (files, Finding("graph", False, error.notice)))
     try:
         found = (files, *_try_vectors(encoder))
         unmeasured = Verification(model.spec.id, found, encoder.provider)
         if not unmeasured.ok:
             return unmeasured
         tokens, query = _measure_passages(encoder), _measure_queries(encoder)
-        speed = Finding("speed", None, f"{tokens:,.0f} tokens a second on one core, {query:.0f} ms a query")
+        speed = Finding("speed", None, FindingMessage.SPEED(tokens=tokens, milliseconds=query))
         return Verification(model.spec.id, (*found, speed), encoder.provider, tokens, query)
     finally:
         encoder.close()
 
 
 def _is_own(spec: ModelSpec) -> bool:
-    """Whether a model is one of the person's own, neither published nor made here of a published one."""
+    """Whether a model is one of the user's own, neither published nor made here of a published one."""
     return not (spec.source or spec.bundled or spec.full_precision)
 
 
 def _describe_files(model: InstalledModel) -> Finding:
-    """What the files, which are as they were installed, were held against when they came."""
+    """Say what the files, which are as they were installed, were held against when they came."""
     spec = model.spec
-    files = f"{len(spec.files)} files"
+    count = len(spec.files)
     if spec.source or spec.bundled:
-        return Finding("files", True, f"all {files} are those that were published")
+        return Finding("files", True, FindingMessage.FILES_PUBLISHED(count=count))
     if spec.full_precision:
-        return Finding("files", True, f"all {files} are as they were made here, of {spec.full_precision}")
-    kinship = describe_kinship(spec, read_catalogue())
-    detail = f"nothing published was there to compare the {files} with: what is checked is that they load and compute"
-    return Finding("files", None, f"{detail}; {kinship}" if kinship else detail)
+        return Finding("files", True, FindingMessage.FILES_MADE_HERE(count=count, model=spec.full_precision))
+    if kinship := describe_kinship(spec, read_catalogue()):
+        return Finding("files", None, FindingMessage.FILES_UNPUBLISHED_BUT(count=count, detail=kinship))
+    return Finding("files", None, FindingMessage.FILES_UNPUBLISHED(count=count))
 
 
 def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
@@ -85,17 +86,15 @@ def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
         vector = encoder.encode_documents([_TEXT])[0]
     except (ArithmeticError, runtime.Fail, runtime.InvalidArgument, runtime.RuntimeException) as error:
         # A graph and a tokenizer that do not belong together, for instance.
-        yield Finding("graph", False, f"computes no vectors: {error}")
+        yield Finding("graph", False, FindingMessage.NO_VECTORS(reason=str(error)))
         return
     except ValueError:
-        yield Finding(
-            "dimensions", False, f"vectors do not have the {encoder.dimensions} numbers that they should have"
-        )
+        yield Finding("dimensions", False, FindingMessage.OTHER_DIMENSIONS(number=encoder.dimensions))
         return
-    yield Finding("graph", True, f"loads; the {find_words(encoder.provider)} computes it")
-    yield Finding("dimensions", len(vector) == encoder.dimensions, f"{len(vector)} numbers a vector")
+    yield Finding("graph", True, FindingMessage.LOADS(device=find_device(encoder.provider)))
+    yield Finding("dimensions", len(vector) == encoder.dimensions, FindingMessage.DIMENSIONS(number=len(vector)))
     length = float(np.linalg.norm(vector))
-    yield Finding("length", abs(length - 1) <= _UNIT, f"vectors have length {length:.4f}")
+    yield Finding("length", abs(length - 1) <= _UNIT, FindingMessage.LENGTH(length=length))
     yield _compare_answer(encoder)
     yield _compare_prefix(encoder)
 
@@ -103,13 +102,12 @@ def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
 def _compare_answer(encoder: Encoder) -> Finding:
     answer = encoder.spec.known_answer
     if answer is None:
-        return Finding("answer", None, "no vector of this model was published to compare with")
+        return Finding("answer", None, FindingMessage.NOTHING_TO_COMPARE())
     found = encoder.encode_documents([answer.text])[0][: len(answer.values)]
     off = float(np.abs(found - np.array(answer.values)).max())
-    detail = f'the first values for "{answer.text}" are {off:.5f} off, {answer.tolerance:g} allowed'
-    if off <= answer.tolerance:
-        return Finding("answer", True, detail)
-    return Finding("answer", False, f"{detail}: the tokenizer or the precision differs from what was published")
+    ok = off <= answer.tolerance
+    message = FindingMessage.ANSWER if ok else FindingMessage.ANSWER_DIFFERS
+    return Finding("answer", ok, message(text=answer.text, off=off, allowed=answer.tolerance))
 
 
 def _compare_prefix(encoder: Encoder) -> Finding:
@@ -117,8 +115,8 @@ def _compare_prefix(encoder: Encoder) -> Finding:
     prefix = encoder.spec.query_prefix
     apart = float(np.abs(encoder.encode_query(_PASSAGE) - encoder.encode_documents([_PASSAGE])[0]).max())
     if prefix:
-        return Finding("prefix", apart > _APART, f'queries get "{prefix}", which moves a vector by up to {apart:.3f}')
-    return Finding("prefix", apart <= _APART, "queries get no prefix")
+        return Finding("prefix", apart > _APART, FindingMessage.PREFIX(prefix=prefix, far=apart))
+    return Finding("prefix", apart <= _APART, FindingMessage.NO_PREFIX())
 
 
 def _measure_passages(encoder: Encoder) -> float:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from findling.errors import FindlingError
+from findling.messages.library_templates import SearchMessage
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from findling.messages.notice import Notice
 
 _QRELS = ("qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv")
 
@@ -71,7 +75,7 @@ def _read_judgements(folder: Path) -> dict[str, dict[str, int]]:
                 query, document, grade = line.rstrip("\n").split("\t")
                 judgements.setdefault(query, {})[document] = int(grade)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, _explain(error)) from error
     return judgements
 
 
@@ -82,17 +86,18 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
                 if line.strip():
                     row = json.loads(line)
                     if not isinstance(row, dict) or "_id" not in row:
-                        raise _unreadable(path, "a line has no _id")
+                        raise _unreadable(path, SearchMessage.LINE_WITHOUT_ID())
                     if not all(isinstance(row.get(name) or "", str) for name in ("title", "text")):
-                        raise _unreadable(path, "a title or text is not text")
+                        raise _unreadable(path, SearchMessage.TITLE_OR_TEXT_IS_NONE())
                     yield row
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, _explain(error)) from error
 
 
-def _unreadable(path: Path, error: object) -> FindlingError:
-    reason = error.strerror if isinstance(error, OSError) else error
-    return FindlingError(
-        f"The collection's file {path} cannot be read: {reason}.",
-        "A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv, as BEIR has them.",
-    )
+def _explain(error: OSError | ValueError) -> Notice | str:
+    return explain_os_error(error) if isinstance(error, OSError) else str(error)
+
+
+def _unreadable(path: Path, reason: Notice | str) -> FindlingError:
+    unreadable = SearchMessage.COLLECTION_UNREADABLE(file=path, reason=reason)
+    return FindlingError(unreadable, SearchMessage.COLLECTION_FORMAT())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
     from findling.embedding.providers import Provider
     from findling.embedding.remote.encoder import RemoteEncoder
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.database import Database
@@ -120,8 +121,8 @@ class Embedder:
         return self.encoder.provider
 
     @property
-    def notice(self) -> str:
-        """What the person should know of it, as that a device failed; "" while there is nothing."""
+    def notice(self) -> Notice | None:
+        """What the user should know of it, as that a device failed; None while there is nothing."""
         return self.encoder.notice
 
     def close(self) -> None:

@@ -13,6 +13,9 @@ from findling.engine.collection import Collection, read_collection
 from findling.engine.indexer import Indexer
 from findling.engine.library import Library
 from findling.errors import FindlingError
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.paths import LibraryPaths
 from findling.types import Mode
 
@@ -114,7 +117,7 @@ def index_collection(
     finally:
         indexer.close()
     if summary.stopped:
-        raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
+        raise FindlingError(SearchMessage.EVALUATION_STOPPED(), SearchMessage.RUN_AGAIN())
     return ids
 
 
@@ -139,7 +142,7 @@ def _ask(
     times: list[float] = []
     for query, text in collection.queries.items():
         if should_stop():
-            raise FindlingError("The evaluation was stopped.", "Run it again: what was indexed is kept.")
+            raise FindlingError(SearchMessage.EVALUATION_STOPPED(), SearchMessage.RUN_AGAIN())
         times.append(library.search(text, mode=mode, limit=_SHOWN, plain=True).took_ms)
         found = [(ids[path.name], score) for path, score in library.rank(text, mode=mode, limit=DEPTH)]
         # BEIR's rule for collections whose queries are documents of their own.
@@ -155,6 +158,5 @@ def _write_run(path: Path, ranked: dict[str, list[tuple[str, float]]], mode: Mod
                 for rank, (document, score) in enumerate(documents, 1):
                     run.write(f"{query} Q0 {document} {rank} {score:.6f} findling-{mode}\n")
     except OSError as error:
-        raise FindlingError(
-            f"The run file {path} cannot be written: {error.strerror}.", "Choose another place."
-        ) from error
+        unwritable = SearchMessage.RUN_FILE_UNWRITABLE(file=path, reason=explain_os_error(error))
+        raise FindlingError(unwritable, Remedy.CHOOSE_PLACE()) from error

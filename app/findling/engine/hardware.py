@@ -1,22 +1,26 @@
-"""What indexing computes with on this machine: tried once for every model and runtime, and remembered."""
+"""Choice of what indexing computes with on this machine: tried once for every model and runtime, and remembered."""
 
 from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from findling.embedding.catalogue import FileRole
-from findling.embedding.contest import SECONDS, ProviderTrial, choose_fastest, try_providers
+from findling.embedding.contest import SECONDS, choose_fastest, try_providers
 from findling.embedding.providers import AUTO, PROCESSOR, Provider, find_providers
 from findling.embedding.session import import_runtime, runtime_version
+from findling.messages.model_templates import ModelMessage
+from findling.messages.plain import from_plain, to_plain
+from findling.models import ProviderReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from findling.embedding.catalogue import InstalledModel
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 
@@ -27,17 +31,17 @@ _TRIALS, _USE = "providers.json", "computing.json"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to compute with, and why.
+    """Decision on what to compute with, and why.
 
     Attributes:
         provider: the one.
         trials: of all that were tried; empty where there was nothing to choose from.
-        notice: what the person should know, as that what they chose is not there; "" while there is nothing.
+        notice: what the user should know, as that what they chose is not there; None while there is nothing.
     """
 
     provider: Provider
-    trials: tuple[ProviderTrial, ...] = ()
-    notice: str = ""
+    trials: tuple[ProviderReport, ...] = ()
+    notice: Notice | None = None
 
 
 class Hardware:
@@ -77,8 +81,8 @@ class Hardware:
         trials = self.measure(model)
         return Choice(self._named(choose_fastest(trials)) or PROCESSOR, trials)
 
-    def measure(self, model: InstalledModel, *, anew: bool = False) -> tuple[ProviderTrial, ...]:
-        """How fast each of them is, and whether it computes right.
+    def measure(self, model: InstalledModel, *, anew: bool = False) -> tuple[ProviderReport, ...]:
+        """Find out how fast each of them is, and whether it computes right; remembered from the last time.
 
         One that ended the process when it was tried is not tried again until the runtime or the model changes.
 
@@ -90,30 +94,53 @@ class Hardware:
             ModelError: the model cannot be loaded.
         """
         key = self._key(model)
-        record = {} if anew else _read(self._record)
-        if record.get("key") != key:
-            record = {"key": key, "fatal": []}
-        if "trials" not in record:
-            fatal = [*record["fatal"], *([record["trying"]] if record.get("trying") else [])]
-            providers = [provider for provider in self._found if provider.name not in fatal]
+        record = {} if anew else self._recall(key)
+        if remembered := self._read_reports(record):
+            return remembered
+        fatal = [*record.get("fatal", ()), *([record["trying"]] if record.get("trying") else ())]
+        providers = [provider for provider in self._found if provider.name not in fatal]
 
-            def trying(provider: Provider) -> None:
-                _write(self._record, {"key": key, "fatal": fatal, "trying": provider.name})
+        def trying(provider: Provider) -> None:
+            _write(self._record, {"key": key, "fatal": fatal, "trying": provider.name})
 
-            trials = try_providers(model, providers, threads=self._threads, seconds=self._seconds, trying=trying)
-            record = {"key": key, "fatal": fatal, "trials": [asdict(trial) for trial in trials]}
-            _write(self._record, record)
-        return self._read_trials(record)
+        reports = try_providers(model, providers, threads=self._threads, seconds=self._seconds, trying=trying)
+        _write(self._record, {"key": key, "fatal": fatal, "trials": [_report_to_plain(report) for report in reports]})
+        return (*reports, *self._list_fatal(fatal))
 
-    def recall(self, model: InstalledModel) -> tuple[ProviderTrial, ...]:
-        """What `measure` found the last time; nothing where the runtime, the model or the settings were others then."""
+    def recall(self, model: InstalledModel) -> tuple[ProviderReport, ...]:
+        """Return what `measure` found the last time; nothing where runtime, model or settings were others then."""
+        return self._read_reports(self._recall(self._key(model)))
+
+    def _recall(self, key: str) -> dict[str, Any]:
+        """Return what is remembered of the same runtime, model and settings; nothing where it is damaged."""
         record = _read(self._record)
-        return self._read_trials(record) if record.get("key") == self._key(model) and "trials" in record else ()
+        return record if record.get("key") == key and isinstance(record.get("fatal"), list) else {}
 
-    def _read_trials(self, record: dict[str, Any]) -> tuple[ProviderTrial, ...]:
-        crashed = [self._named(name) for name in record["fatal"]]
-        ended = [ProviderTrial(each.name, each.words, False, detail="it ended the process") for each in crashed if each]
-        return (*(ProviderTrial(**trial) for trial in record["trials"]), *ended)
+    def _read_reports(self, record: dict[str, Any]) -> tuple[ProviderReport, ...]:
+        """Return the reports of a record; nothing where there are none yet, or another release wrote them."""
+        try:
+            return (*map(self._read_report, record["trials"]), *self._list_fatal(record["fatal"]))
+        except (KeyError, TypeError, ValueError):
+            return ()
+
+    def _read_report(self, written: dict[str, Any]) -> ProviderReport:
+        provider = self._named(written["name"])
+        if provider is None:
+            raise ValueError("no provider of this machine")
+        return ProviderReport(
+            name=provider.name,
+            device=provider.device,
+            ok=bool(written["ok"]),
+            off=float(written["off"]),
+            speed=float(written["speed"]),
+            detail=None if written["detail"] is None else from_plain(written["detail"]),
+        )
+
+    def _list_fatal(self, names: Sequence[str]) -> tuple[ProviderReport, ...]:
+        """Return reports on those that ended the process when they were tried."""
+        ended = ModelMessage.ENDED_PROCESS()
+        fatal = filter(None, map(self._named, names))
+        return tuple(ProviderReport(each.name, each.device, ok=False, detail=ended) for each in fatal)
 
     def _take(self, name: str) -> Choice:
         provider = self._named(name)
@@ -132,35 +159,44 @@ class Hardware:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What indexing really computes with, as far as is known.
+    """Record of what indexing really computes with, as far as is known.
 
     Attributes:
         provider: as ONNX Runtime has it.
-        notice: what the person should know of it; "" while there is nothing.
+        notice: what the user should know of it; None while there is nothing.
     """
 
     provider: str
-    notice: str = ""
+    notice: Notice | None = None
 
 
-def explain_missing(name: str) -> str:
-    """What is said where the settings name something to compute with that this computer does not have."""
-    return f"There is no {name} on this computer; the processor stands in for it."
+def explain_missing(name: str) -> Notice:
+    """Return what to say where the settings name something to compute with that this computer does not have."""
+    return ModelMessage.DEVICE_MISSING(name=name)
 
 
 def write_use(paths: LibraryPaths, use: Use) -> None:
     """Let other processes know."""
-    _write(paths.cache / _USE, asdict(use))
+    _write(paths.cache / _USE, {"provider": use.provider, "notice": use.notice and to_plain(use.notice)})
 
 
 def read_use(paths: LibraryPaths) -> Use:
-    """What the process that indexes computes with, or computed with last."""
+    """Return what the process that indexes computes with, or computed with last; of an older record no notice."""
     read = _read(paths.cache / _USE)
-    return Use(str(read.get("provider", PROCESSOR.name)), str(read.get("notice", "")))
+    try:
+        notice = from_plain(read.get("notice"))
+    except ValueError:
+        notice = None
+    return Use(str(read.get("provider", PROCESSOR.name)), notice)
+
+
+def _report_to_plain(report: ProviderReport) -> dict[str, Any]:
+    detail = None if report.detail is None else to_plain(report.detail)
+    return {"name": report.name, "ok": report.ok, "off": report.off, "speed": report.speed, "detail": detail}
 
 
 def _read(record: Path) -> dict[str, Any]:
-    """What is remembered; nothing where the file was damaged or is not there."""
+    """Return what is remembered; nothing where the file was damaged or is not there."""
     try:
         read = json.loads(record.read_text("utf-8"))
     except (OSError, ValueError):

@@ -1,15 +1,18 @@
-"""Which files are in languages that the model does not know, and what would help."""
+"""Files in languages that the model does not know, and the model that would help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.reports import LanguageGap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from findling.embedding.catalogue import ModelSpec
+    from findling.messages.notice import Notice
 
 UNKNOWN = "und"
 
@@ -33,15 +36,15 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
     count, languages = sum(foreign.values()), tuple(foreign)
     best = _choose(foreign, catalogue)
     if best is None:
-        return LanguageGap(count, languages, "")
-    remedy = f"The model {best.id} knows {_how_many(foreign, best)}: findling models install {best.id}"
-    return LanguageGap(count, languages, remedy, best.id, _count_known(foreign, best))
+        return LanguageGap(count, languages, None)
+    return LanguageGap(count, languages, _advise(foreign, best), best.id, _count_known(foreign, best))
 
 
-def describe_gap(gap: LanguageGap) -> str:
-    """What a gap means, for people."""
-    count = "1 file is" if gap.files == 1 else f"{gap.files:,} files are"
-    return f"{count} in a language that the model does not know ({', '.join(gap.languages)}): found by words only"
+def describe_gap(gap: LanguageGap) -> Notice:
+    """Return what a gap means for the user, without what would help."""
+    if gap.files == 1:
+        return ModelMessage.ONE_FILE_FOREIGN(languages=gap.languages)
+    return ModelMessage.FILES_FOREIGN(count=gap.files, languages=gap.languages)
 
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:
@@ -54,6 +57,8 @@ def _count_known(foreign: Mapping[str, int], spec: ModelSpec) -> int:
     return sum(count for code, count in foreign.items() if code in spec.languages)
 
 
-def _how_many(foreign: Mapping[str, int], spec: ModelSpec) -> str:
-    known = [code for code in foreign if code in spec.languages]
-    return "them" if len(known) == len(foreign) and len(foreign) > 1 else ", ".join(known)
+def _advise(foreign: Mapping[str, int], spec: ModelSpec) -> Notice:
+    known = tuple(code for code in foreign if code in spec.languages)
+    if len(known) == len(foreign) and len(foreign) > 1:
+        return ModelRemedy.INSTALL_FOR_THESE(model=spec.id)
+    return ModelRemedy.INSTALL_FOR_LANGUAGES(model=spec.id, languages=known)

@@ -1,4 +1,4 @@
-"""What is said where a model cannot be loaded any more: a disk is away, or somebody deleted its folder."""
+"""Messages for a model that cannot be loaded any more: a disk is away, or somebody deleted its folder."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.settings import Settings
 
 if TYPE_CHECKING:
     from findling.engine.embedder import SharedEmbedder
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
 
 
-def find_loss(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> str:
-    """Why questions cannot be asked of a model, as a note beside what words find; "" where they can."""
+def find_loss(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Notice | None:
+    """Return why questions cannot be asked of a model, as a note beside what words find; None where they can."""
     try:
         shared.get(model_id)
     except ModelError as error:
         store = ModelStore.open(paths.models)
         if store.has(model_id):
-            return f"Only words are searched, not the meaning. {error}"
-        return f"Only words are searched, not the meaning: the files of {model_id} are gone. {_advise(store, model_id)}"
-    return ""
+            return ModelMessage.ONLY_WORDS(reason=error.notice)
+        return ModelMessage.ONLY_WORDS_FILES_GONE(model=model_id).advising(_advise(store, model_id))
+    return None
 
 
 def check_there(store: ModelStore, model_id: str) -> None:
@@ -32,14 +35,10 @@ def check_there(store: ModelStore, model_id: str) -> None:
         ModelError: its files are gone.
     """
     if not store.has(model_id):
-        raise ModelError(
-            f"The change to {model_id} has stopped: the files of that model are gone.", _advise(store, model_id)
-        )
+        raise ModelError(ModelMessage.CHANGE_STOPPED(model=model_id), _advise(store, model_id))
 
 
-def _advise(store: ModelStore, model_id: str) -> str:
+def _advise(store: ModelStore, model_id: str) -> Notice:
     is_published = any(spec.id == model_id for spec in store.published())
-    again = model_id if is_published else f"{model_id} --from DIR"
-    return (
-        f"Install it again: findling models install {again}. Or choose another: findling models use {Settings().model}"
-    )
+    again = ModelRemedy.INSTALL_AGAIN_OR_CHOOSE if is_published else ModelRemedy.INSTALL_AGAIN_FROM_FOLDER_OR_CHOOSE
+    return again(model=model_id, other=Settings().model)

@@ -1,4 +1,4 @@
-"""What the person should know of what computes: what indexing found, and what the settings name that is not there."""
+"""Notices on what computes: what indexing found, and what the settings name that is not there."""
 
 from __future__ import annotations
 
@@ -9,39 +9,41 @@ from findling.embedding.remote.address import ServerAddress
 from findling.embedding.session import import_runtime
 from findling.engine.hardware import explain_missing
 from findling.errors import UsageError
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from findling.engine.hardware import Use
+    from findling.messages.notice import Notice
     from findling.settings import Settings
 
 
-def find_notice(settings: Settings, use: Use) -> str:
-    """All there is to say; "" where there is nothing.
+def find_notices(settings: Settings, use: Use) -> tuple[Notice, ...]:
+    """Return all that the user should know, each once.
 
     Args:
         settings: the user's, which may be younger than what indexing found.
         use: what indexing found last.
     """
-    notices = dict.fromkeys((_explain_provider(settings.provider), _explain_server(settings.remote), use.notice))
-    return " ".join(filter(None, notices))
+    found = (_explain_provider(settings.provider), _explain_server(settings.remote), use.notice)
+    return tuple(notice for notice in dict.fromkeys(found) if notice)
 
 
 def find_server(settings: Settings) -> str:
-    """The address that texts are sent to; "" for none, and where nothing is sent to what the settings name."""
+    """Return the address that texts are sent to; "" for none, and where nothing is sent to what the settings name."""
     return "" if _explain_server(settings.remote) else settings.remote
 
 
-def _explain_server(address: str) -> str:
+def _explain_server(address: str) -> Notice | None:
     if not address:
-        return ""
+        return None
     try:
         ServerAddress.parse(address)
     except UsageError as error:
-        return f"Nothing can be sent to the server that the settings name. {error}"
-    return ""
+        return ServerMessage.NOTHING_SENT(reason=error.notice)
+    return None
 
 
-def _explain_provider(name: str) -> str:
+def _explain_provider(name: str) -> Notice | None:
     if name == AUTO or name in (provider.name for provider in find_providers(import_runtime())):
-        return ""
+        return None
     return explain_missing(name)

@@ -15,6 +15,9 @@ import numpy as np
 from findling.engine import metrics
 from findling.engine.collection import read_collection
 from findling.errors import FindlingError
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import ModelSpec
     from findling.embedding.encoder import Encoder
+    from findling.messages.notice import Notice
 
 TOLERANCE = 0.01
 """How far, as a share of the published figure, ours may be off and still agree."""
@@ -145,7 +149,7 @@ def _score_collection(folder: Path, texts: _WholeTexts) -> tuple[int, float]:
     collection = read_collection(folder)
     documents = list(collection.documents())
     if not documents or not collection.queries:
-        raise FindlingError(f"The collection {folder} has no documents, or no judged queries.", "Choose another.")
+        raise FindlingError(SearchMessage.COLLECTION_EMPTY(folder=folder), Remedy.CHOOSE_ANOTHER())
     names = [document.id for document in documents]
     passages = texts.passages([f"{document.title} {document.text}".strip() for document in documents])
     queries = texts.queries(collection.queries.values())
@@ -163,7 +167,7 @@ def _score_pairs(path: Path, texts: _WholeTexts) -> tuple[int, float]:
     """How many pairs there are, and the rank correlation of their cosines with what people said."""
     pairs = _read_pairs(path)
     if len(pairs) < _LEAST_PAIRS:
-        raise FindlingError(f"The file {path} has {len(pairs)} pairs: too few to be ranked.", "Choose another.")
+        raise FindlingError(SearchMessage.TOO_FEW_PAIRS(file=path, count=len(pairs)), Remedy.CHOOSE_ANOTHER())
     judged, firsts, seconds = zip(*pairs, strict=True)
     cosines = np.einsum("ij,ij->i", texts.documents(firsts), texts.documents(seconds))
     return len(judged), metrics.spearman(cosines, np.array(judged))
@@ -175,18 +179,16 @@ def _read_pairs(path: Path) -> list[tuple[float, str, str]]:
             rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
             return [(float(row["score"]), row["sentence1"], row["sentence2"]) for row in rows]
     except (OSError, ValueError, KeyError) as error:
-        raise FindlingError(
-            f"The pairs {path} cannot be read: {_explain(error)}.",
-            "They are tab-separated, with columns score, sentence1 and sentence2.",
-        ) from error
+        unreadable = SearchMessage.PAIRS_UNREADABLE(file=path, reason=_explain(error))
+        raise FindlingError(unreadable, SearchMessage.PAIRS_FORMAT()) from error
 
 
-def _explain(error: OSError | ValueError | KeyError) -> str:
+def _explain(error: OSError | ValueError | KeyError) -> Notice | str:
     match error:
         case KeyError(args=(column, *_)):
-            return f"they have no column {column}"
-        case OSError(strerror=str(reason)):
-            return reason
+            return SearchMessage.NO_COLUMN(column=str(column))
+        case OSError():
+            return explain_os_error(error)
     return str(error)
 
 

@@ -12,6 +12,9 @@ from findling.embedding.catalogue import RerankerSpec
 from findling.embedding.store import ModelStore
 from findling.engine.query import parse_query
 from findling.errors import ModelError, RemoteError
+from findling.messages.library_templates import SearchMessage
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.types import Mode, Relevance
 
 if TYPE_CHECKING:
@@ -123,7 +126,7 @@ def search_twice(
         with opened() as reranker:
             answer = reranker.rerank(answer, query)
     except RemoteError as error:
-        answer = replace(answer, notes=(*answer.notes, f"The results were not read again: {error}"))
+        answer = replace(answer, notes=(*answer.notes, SearchMessage.NOT_READ_AGAIN(reason=error.notice)))
     return replace(answer, results=answer.results[:limit])
 
 
@@ -143,8 +146,8 @@ def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
     store = ModelStore.open(paths.models)
     model_id = settings.reranker or find_installed_reranker(store)
     if not model_id:
-        known = " or ".join(spec.id for spec in store.published() if isinstance(spec, RerankerSpec))
-        raise ModelError("No reranking model is installed.", f"Install one: findling models install {known}")
+        published = next(spec.id for spec in store.published() if isinstance(spec, RerankerSpec))
+        raise ModelError(ModelMessage.NO_RERANKER(), ModelRemedy.INSTALL_ONE(model=published))
     return Reranker(CrossEncoder.open(store.reranker(model_id), threads=settings.indexing_threads))
 
 

@@ -1,4 +1,4 @@
-"""What a cross-encoder does on this machine: whether it orders right, and how long a search takes with it."""
+"""Trial of a cross-encoder on this machine: that it orders right, and how long a search takes with it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from findling.embedding.store import ModelStore
 from findling.engine.reranking import RERANKED
 from findling.engine.specimens import own_passages, shipped_passages
 from findling.errors import FindlingError, ModelError
+from findling.messages.model_templates import FindingMessage
 from findling.models import Finding, Verification
 
 if TYPE_CHECKING:
@@ -38,17 +39,17 @@ def try_reranker(paths: LibraryPaths, settings: Settings, model: InstalledRerank
     try:
         reranker = CrossEncoder.open(model, threads=settings.indexing_threads)
     except FindlingError as error:
-        return Verification(name, (Finding("files", False, str(error)),))
-    files = Finding("files", True, f"{len(model.spec.files)} files are whole")
+        return Verification(name, (Finding("files", False, error.notice),))
+    files = Finding("files", True, FindingMessage.FILES_WHOLE(count=len(model.spec.files)))
     try:
         order = _compare(reranker)
         seconds = _measure(reranker, _choose_passages(paths))
     except ModelError as error:
-        return Verification(name, (files, Finding("graph", False, str(error))))
+        return Verification(name, (files, Finding("graph", False, error.notice)))
     finally:
         reranker.close()
     _remember(paths, _key(settings, model), seconds)
-    speed = Finding("speed", None, f"{seconds:.1f} seconds for the {RERANKED} best passages of a search")
+    speed = Finding("speed", None, FindingMessage.RERANKING_SPEED(seconds=seconds, number=RERANKED))
     return Verification(name, (files, order, speed), query_ms=seconds * 1_000)
 
 
@@ -67,8 +68,10 @@ def recall_seconds(paths: LibraryPaths, settings: Settings) -> Mapping[str, floa
 
 def _compare(reranker: CrossEncoder) -> Finding:
     answer, other = reranker.score(_QUESTION, [_ANSWER, _OTHER])
-    words = "what answers a question is put before what does not"
-    return Finding("order", True, words) if answer > other else Finding("order", False, f"not so: {words}")
+    order = FindingMessage.ORDER()
+    return (
+        Finding("order", True, order) if answer > other else Finding("order", False, FindingMessage.NOT_SO(what=order))
+    )
 
 
 def _measure(reranker: CrossEncoder, passages: Sequence[str]) -> float:
@@ -79,7 +82,7 @@ def _measure(reranker: CrossEncoder, passages: Sequence[str]) -> float:
 
 
 def _choose_passages(paths: LibraryPaths) -> list[str]:
-    """As many as a search has read again; the person's own where there are enough."""
+    """As many as a search has read again; the user's own where there are enough."""
     return list(islice(chain(own_passages(paths, RERANKED), shipped_passages()), RERANKED))
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from findling.embedding.store import ModelStore
 from findling.engine.answering import find_answering
 from findling.errors import UsageError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -25,15 +27,11 @@ def retire_model(paths: LibraryPaths, settings: Settings, model_id: str) -> int:
     """
     answering = find_answering(paths)
     if model_id == settings.model and answering not in ("", model_id):
-        raise UsageError(
-            f"The model {model_id} is on its way to take over from {answering}.",
-            f"Call that off first: findling models use {answering}",
-        )
+        taking_over = ModelMessage.TAKING_OVER(model=model_id, answering=answering)
+        raise UsageError(taking_over, ModelRemedy.CALL_OFF_FIRST(model=answering))
     if model_id == settings.model:
-        raise UsageError(f"The model {model_id} is in use.", "Choose another first: findling models use ID")
+        raise UsageError(ModelMessage.IN_USE(model=model_id), ModelRemedy.CHOOSE_OTHER_FIRST())
     if model_id == answering:
-        raise UsageError(
-            f"The index of {model_id} still answers, until that of {settings.model} is complete.",
-            f"Complete it first, with findling index, or keep it: findling models use {model_id}",
-        )
+        still = ModelMessage.STILL_ANSWERS(model=model_id, wanted=settings.model)
+        raise UsageError(still, ModelRemedy.COMPLETE_FIRST(model=model_id))
     return ModelStore.open(paths.models).remove(model_id)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.database import Database
@@ -35,7 +36,7 @@ class Succession:
         bound: what new files are embedded with.
         vectors: publishes what comes of it.
         swap: the change that goes on; None where there is none.
-        notice: what the person should know of what computes; "" while there is nothing.
+        notice: what the user should know of what computes; None while there is nothing.
     """
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database) -> None:
@@ -45,7 +46,7 @@ class Succession:
         self._held = ExitStack()
         self._store = ModelStore.open(paths.models)
         self.swap: Swap | None = None
-        self.notice = ""
+        self.notice: Notice | None = None
 
     def __enter__(self) -> Self:
         """Load the models.
@@ -160,9 +161,9 @@ class Succession:
         """Leave the reason for which nothing is embedded any more, until it goes on, for whoever asks later."""
         if isinstance(error, ModelError):
             _LOG.warning("nothing is embedded any more: %s", error)
-            write_use(self._paths, Use(read_use(self._paths).provider, str(error)))
+            write_use(self._paths, Use(read_use(self._paths).provider, error.notice))
 
     def look(self) -> None:
         """Notice whether a device was lost since the last look."""
-        if self._wanted.embedder.notice not in ("", self.notice):
+        if self._wanted.embedder.notice not in (None, self.notice):
             self._report_use()

@@ -88,6 +88,8 @@ class SearchMessage(Message):
     EVALUATION_STOPPED = "The evaluation was stopped."
     RUN_FILE_UNWRITABLE = "The run file {file} cannot be written: {reason}."
     COLLECTION_UNREADABLE = "The collection's file {file} cannot be read: {reason}."
+    LINE_WITHOUT_ID = "a line has no _id"
+    TITLE_OR_TEXT_IS_NONE = "a title or text is not text"
     COLLECTION_EMPTY = "The collection {folder} has no documents, or no judged queries."
     TOO_FEW_PAIRS = "The file {file} has {count:number} pairs: too few to be ranked."
     PAIRS_UNREADABLE = "The pairs {file} cannot be read: {reason}."

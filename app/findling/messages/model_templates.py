@@ -89,6 +89,7 @@ class ModelMessage(Message):
     BUILD_UNWRITABLE = "The build {model} cannot be written: {reason}."
     BUILD_NO_ROOM = "There is no room for a build of {model}."
     BUILD_IMPOSSIBLE = "No build can be made of {model}: {reason}."
+    COMPUTES_WITH_INTEGERS = "it computes with 8-bit integers already, and a build is made from full precision"
     NOT_FULL_PRECISION = "it has no weights of 32 bits, so it is such a build already or of a kind of its own"
     BUILD_DISAGREES = (
         "The build does not agree with {model} closely enough, and was not kept: a cosine of {cosine} and"
@@ -124,6 +125,7 @@ class FindingMessage(Message):
         "nothing published was there to compare the {count:number} files with: what is checked is that they load and"
         " compute; {detail}"
     )
+    FILES_WHOLE = "{count:number} files are whole"
     SAME_GRAPH = "its graph is that of {model}, bit by bit"
     SAME_SIZE = "its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy"
     NO_VECTORS = "computes no vectors: {reason}"

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from findling.errors import FindlingError
 from findling.log import start_logging
-from findling.modelworker.messages import BUG, Cancel, Failed, Start, from_window, to_line
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
+from findling.modelworker.messages import Cancel, Failed, Start, from_window, to_line
 from findling.wire import MessageError, claim_output
 
 if TYPE_CHECKING:
@@ -79,11 +81,11 @@ class _Loop:
 
             return Smith(start.paths, self._report, self._stopped.is_set).do(start.job)
         except FindlingError as error:
-            return Failed(error.message, error.remedy, type(error).__name__)
+            return Failed(error.notice)
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
             _log.exception("a job could not be done")
-            words = f"Findling made a mistake ({type(error).__name__}: {error})."
-            return Failed(words, f"Please report it with the file {log}.", BUG)
+            bug = SystemMessage.BUG(error=f"{type(error).__name__}: {error}")
+            return Failed(bug.advising(Remedy.REPORT(file=log)))
 
     def _report(self, progress: Transfer | BuildStep) -> None:
         now = time.monotonic()

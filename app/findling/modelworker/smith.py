@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from findling.embedding.building.builder import Form, Supervision
@@ -24,7 +23,9 @@ from findling.engine.rereading import recall_seconds, try_reranker
 from findling.engine.retiring import retire_model
 from findling.engine.speeding import speed_up
 from findling.errors import UsageError
-from findling.models import BuildReport, ModelKind, ProviderReport
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.models import BuildReport, ModelKind
 from findling.modelworker.messages import (
     Check,
     Checked,
@@ -91,8 +92,7 @@ class Smith:
                 return ServerForgotten()
             case Measure(model):
                 settings = read_settings(self._paths.settings)
-                trials = Hardware(self._paths, settings).measure(self._store.model(model), anew=True)
-                return Measured(model, tuple(ProviderReport(**asdict(trial)) for trial in trials))
+                return Measured(model, Hardware(self._paths, settings).measure(self._store.model(model), anew=True))
         return self._work_on(job)
 
     def _work_on(self, job: ModelJob) -> Outcome:
@@ -100,7 +100,7 @@ class Smith:
             case Install(model, folder):
                 spec = self._store.find(model)
                 if spec.bundled:
-                    raise UsageError(f"The model {model} ships with Findling; there is nothing to install.")
+                    raise UsageError(ModelMessage.BUNDLED(model=model))
                 return self._install(spec, DirectorySource(folder) if folder else HubSource(spec))
             case InstallOwn():
                 return self._install_own(job)
@@ -148,7 +148,7 @@ class Smith:
 
     def _install_own(self, job: InstallOwn) -> Installed:
         if job.model in {spec.id for spec in self._store.published()}:
-            raise UsageError(f"{job.model} is the name of a published model.", "Choose another name.")
+            raise UsageError(ModelMessage.NAME_PUBLISHED(model=job.model), Remedy.CHOOSE_NAME())
         pooling = Pooling(job.pooling) if job.pooling else None
         told = Told(job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages)
         return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
@@ -157,18 +157,18 @@ class Smith:
         made = speed_up(self._paths, model, form, Supervision(self._report, self._should_stop))
         agreement = made.agreement
         return BuildReport(
-            made.model,
-            made.original,
-            made.used,
-            made.speed,
-            made.original_speed,
-            made.bytes,
-            made.original_bytes,
-            agreement.passages,
-            agreement.cosine,
-            agreement.least,
-            agreement.overlap,
-            made.form,
+            model=made.model,
+            original=made.original,
+            used=made.used,
+            speed=made.speed,
+            original_speed=made.original_speed,
+            size=made.bytes,
+            original_size=made.original_bytes,
+            passages=agreement.passages,
+            cosine=agreement.cosine,
+            least=agreement.least,
+            overlap=agreement.overlap,
+            form=made.form,
         )
 
     def _discard(self, model: str) -> Discarded:

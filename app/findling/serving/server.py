@@ -1,4 +1,4 @@
-"""The socket: where it listens, whom it turns away at once, and how it ends."""
+"""The socket: it listens, turns away at once whoever is too many, and ends."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from socketserver import BaseRequestHandler, TCPServer, ThreadingMixIn
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from findling.errors import FindlingError, UsageError
+from findling.messages.command_templates import CommandMessage
+from findling.messages.server_templates import ServerMessage
+from findling.messages.system_templates import explain_os_error
 from findling.serving.handler import SILENCE, Handler, log_kind
 
 if TYPE_CHECKING:
@@ -58,12 +61,11 @@ class Place:
         try:
             family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         except OSError as error:
-            raise UsageError(f"This computer does not go by {host}: {error.strerror}.", "Leave --host away.") from error
+            unknown = ServerMessage.NOT_THIS_HOST(host=host, reason=explain_os_error(error))
+            raise UsageError(unknown, CommandMessage.NO_HOST()) from error
         place = cls(family, str(address[0]), port)
         if not open_to_others and not place.is_loopback:
-            raise UsageError(
-                f"At {host} other computers could ask, and there is no key.", "Name a file with one: --key-file FILE"
-            )
+            raise UsageError(ServerMessage.OPEN_WITHOUT_KEY(host=host), CommandMessage.KEY_FILE())
         return place
 
     @property
@@ -99,10 +101,9 @@ class Server(ThreadingMixIn, TCPServer):
         try:
             super().__init__((place.host, place.port), BaseRequestHandler)
         except OSError as error:
-            raise FindlingError(
-                f"Port {place.port} of {place.host} cannot be used: {error.strerror}.",
-                "Choose another: findling serve --port 0 takes one that is free.",
-            ) from error
+            reason = explain_os_error(error)
+            unusable = ServerMessage.PORT_UNUSABLE(port=place.port, host=place.host, reason=reason)
+            raise FindlingError(unusable, CommandMessage.OTHER_PORT()) from error
 
     @property
     def url(self) -> str:
@@ -152,7 +153,7 @@ class Server(ThreadingMixIn, TCPServer):
 
 
 def read_certificate(certificate: Path, key: Path) -> ssl.SSLContext:
-    """What https needs.
+    """Load what https needs.
 
     Raises:
         UsageError: the files cannot be read, or are no certificate with its key.
@@ -161,8 +162,7 @@ def read_certificate(certificate: Path, key: Path) -> ssl.SSLContext:
     try:
         context.load_cert_chain(certificate, key)
     except OSError as error:
-        raise UsageError(
-            f"{certificate} and {key} cannot be used for https: {error.strerror or error}.",
-            "Both have to be PEM files that belong together.",
-        ) from error
+        reason = explain_os_error(error)
+        unusable = ServerMessage.CERTIFICATE_UNUSABLE(certificate=certificate, key=key, reason=reason)
+        raise UsageError(unusable, CommandMessage.BOTH_PEM()) from error
     return context

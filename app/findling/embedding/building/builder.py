@@ -21,6 +21,9 @@ from findling.embedding.encoder import Encoder
 from findling.embedding.manifest import write_manifest
 from findling.embedding.session import runtime_version
 from findling.errors import FindlingError, ModelError
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.models import BuildStage, BuildStep
 
 if TYPE_CHECKING:
@@ -106,7 +109,7 @@ class Supervision:
         """
         self.report(step)
         if self.should_stop():
-            raise BuildStoppedError("The build was stopped.")
+            raise BuildStoppedError(ModelMessage.BUILD_STOPPED())
 
 
 UNWATCHED = Supervision()
@@ -143,7 +146,8 @@ def build(
             shutil.rmtree(store.place(name), ignore_errors=True)
             folder.rename(store.place(name))
     except OSError as error:
-        raise ModelError(f"The build {name} cannot be written: {error.strerror}.", "Free some space.") from error
+        unwritable = ModelMessage.BUILD_UNWRITABLE(model=name, reason=explain_os_error(error))
+        raise ModelError(unwritable, Remedy.FREE_SPACE()) from error
     else:
         return made
     finally:
@@ -155,7 +159,7 @@ def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> Mod
     folder.mkdir(mode=0o700, parents=True)
     source = original.path(FileRole.GRAPH)
     if shutil.disk_usage(folder).free < source.stat().st_size * _ROOM:
-        raise ModelError(f"There is no room for a build of {original.spec.id}.", "Free some space.")
+        raise ModelError(ModelMessage.BUILD_NO_ROOM(model=original.spec.id), Remedy.FREE_SPACE())
     _convert(original, form, folder / _GRAPH)
     others = [file for file in original.spec.files if file.role is not FileRole.GRAPH]
     for file in others:
@@ -184,19 +188,19 @@ def _convert(original: InstalledModel, form: Form, target: Path) -> None:
         # Closed when the last part of it that is written unchanged is let go of.
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     try:
-        chunks = _change(memoryview(mapped), form)
+        chunks = _change(memoryview(mapped), form, original.spec.id)
     except (ValueError, TypeError, KeyError, IndexError, StopIteration) as error:
-        raise ModelError(f"No build can be made of {original.spec.id}: {error}.") from error
+        raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=original.spec.id, reason=str(error))) from error
     with target.open("wb") as out:
         out.writelines(chunks)
 
 
-def _change(data: memoryview, form: Form) -> list[Chunk]:
+def _change(data: memoryview, form: Form, model: str) -> list[Chunk]:
     graph = Graph.read(data)
     if any(node.op in _OF_INTEGERS for node in graph.nodes):
-        raise ValueError("it computes with 8-bit integers already, and a build is made from full precision")
+        raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.COMPUTES_WITH_INTEGERS()))
     if not (use_integers(graph) if form is Form.INTEGERS else use_halves(graph)):
-        raise ValueError("it has no weights of 32 bits, so it is such a build already or of a kind of its own")
+        raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.NOT_FULL_PRECISION()))
     return graph.write()
 
 

@@ -1,4 +1,4 @@
-"""What has to be true of a model's files before they count as installed."""
+"""Checks that a model's files pass before they count as installed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from findling.embedding.catalogue import hash_file
 from findling.embedding.graphfile import foreign_operators, refers_to_other_files
 from findling.errors import FindlingError, ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,16 +29,14 @@ def check_graph(spec: PublishedModel, graph: Path) -> None:
     """Look whether a graph keeps to itself.
 
     Raises:
-        ModelError: it has its weights in other files, through which it could read any file of the person's, or wants
+        ModelError: it has its weights in other files, through which it could read any file of the user's, or wants
             operators that only foreign code could bring.
     """
     if refers_to_other_files(graph):
-        raise ModelError(f"The model {spec.id} refers to other files.", "Only models in one file are supported.")
+        raise ModelError(ModelMessage.REFERS_TO_OTHERS(model=spec.id), ModelRemedy.ONE_FILE_ONLY())
     if foreign := foreign_operators(graph):
-        raise ModelError(
-            f"The model {spec.id} wants operators that are not part of ONNX Runtime: {', '.join(foreign)}.",
-            "They would be programs of strangers; choose another build of the model.",
-        )
+        unknown = ModelMessage.FOREIGN_OPERATORS(model=spec.id, names=foreign)
+        raise ModelError(unknown, ModelRemedy.OTHER_BUILD_OF_MODEL())
 
 
 def check_kind(file: ModelFile) -> None:
@@ -47,7 +47,7 @@ def check_kind(file: ModelFile) -> None:
     """
     path = PurePosixPath(file.path)
     if path.suffix not in _SUFFIXES or path.is_absolute() or ".." in path.parts:
-        raise ModelError(f"A model has no file such as {file.path}.", "Only .onnx files, tokenizers and settings are.")
+        raise ModelError(ModelMessage.FILE_NOT_OF_MODEL(file=file.path), ModelRemedy.ONLY_THESE_FILES())
 
 
 def check_file(spec: PublishedModel, offer: Offer, path: Path) -> None:
@@ -57,14 +57,14 @@ def check_file(spec: PublishedModel, offer: Offer, path: Path) -> None:
         ModelError: it is another file.
     """
     file, size = offer.file, path.stat().st_size
-    again = "The copy of it was deleted again; get that file anew, and install once more."
     expected = file.bytes if file.bytes is not None else offer.bytes
-    if expected not in (None, size):
-        raise ModelError(f"The file {file.path} of {spec.id} has {size} bytes, not {expected}.", again)
+    if expected is not None and expected != size:
+        other = ModelMessage.OTHER_SIZE(file=file.path, model=spec.id, size=size, expected=expected)
+        raise ModelError(other, ModelRemedy.GET_ANEW())
     wanted = file.sha256 or offer.digest
     if wanted and wanted != (hash_file(path) if len(wanted) == _SHA256_DIGITS else _hash_as_git(path)):
-        publisher = "was published" if file.sha256 else "its source announced"
-        raise ModelError(f"The file {file.path} of {spec.id} is damaged: it is not the one that {publisher}.", again)
+        damaged = ModelMessage.NOT_AS_PUBLISHED if file.sha256 else ModelMessage.NOT_AS_ANNOUNCED
+        raise ModelError(damaged(file=file.path, model=spec.id), ModelRemedy.GET_ANEW())
 
 
 def check_space(folder: Path, needed: int) -> None:
@@ -79,10 +79,8 @@ def check_space(folder: Path, needed: int) -> None:
     """
     free, needed = shutil.disk_usage(folder).free, needed + _MARGIN
     if free < needed:
-        raise FindlingError(
-            f"The disk of {folder} has {free // 1_000_000} MB free; the model needs {needed // 1_000_000} MB.",
-            "Make room, or choose a smaller model.",
-        )
+        no_room = ModelMessage.NO_ROOM(folder=folder, free=free, needed=needed)
+        raise FindlingError(no_room, ModelRemedy.MAKE_ROOM_OR_SMALLER())
 
 
 def _hash_as_git(path: Path) -> str:

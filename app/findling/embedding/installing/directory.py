@@ -1,4 +1,4 @@
-"""A folder that a person has a model's files in, on a disk or a stick: the source for machines without a network."""
+"""A folder that a user has a model's files in, on a disk or a stick: the source for machines without a network."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.installing.source import Offer
 from findling.errors import ModelError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +52,12 @@ class DirectorySource:
 
     def _find(self, file: ModelFile) -> Path:
         if not self._folder.is_dir():
-            raise ModelError(f"There is no folder {self._folder}.", "Check its name.")
+            raise ModelError(LibraryMessage.NO_FOLDER(folder=self._folder), Remedy.CHECK_NAME())
         places = (self._folder / file.path, self._folder / PurePosixPath(file.path).name)
         found = next((place for place in places if place.is_file()), None)
         if found is None:
-            raise ModelError(
-                f"The folder {self._folder} has no file {file.path}.",
-                "It has to hold the model's files as its publisher has them.",
-            )
+            missing = ModelMessage.NO_SUCH_FILE(folder=self._folder, file=file.path)
+            raise ModelError(missing, ModelRemedy.AS_PUBLISHED())
         return found
 
 
@@ -62,4 +65,5 @@ def _read(read: Callable[[int], bytes], source: Path) -> bytes:
     try:
         return read(_CHUNK)
     except OSError as error:
-        raise ModelError(f"The file {source} cannot be read: {error.strerror}.", "Check its disk.") from error
+        unreadable = ModelMessage.FILE_UNREADABLE(file=source, reason=explain_os_error(error))
+        raise ModelError(unreadable, Remedy.CHECK_DISK()) from error

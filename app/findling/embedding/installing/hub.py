@@ -14,6 +14,8 @@ from findling import __version__
 from findling.embedding.installing.source import Offer
 from findling.embedding.unreachable import explain_unreachable
 from findling.errors import ModelError, UsageError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,9 +54,7 @@ class HubSource:
         self._patience = patience
         self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
         if not self._endpoint.startswith(("http://", "https://")):
-            raise UsageError(
-                f"$HF_ENDPOINT is no address of a hub: {self._endpoint}.", "Write it like https://hub.example.org."
-            )
+            raise UsageError(ModelMessage.NO_HUB(address=self._endpoint), ModelRemedy.WRITE_HUB())
 
     def offer(self, file: ModelFile) -> Offer:
         """Ask the hub for a file's size and hash.
@@ -64,12 +64,15 @@ class HubSource:
         """
         with self._explained(file):
             metadata = self._ask(self._url(file))
-        if file.bytes is not None and metadata.size not in (None, file.bytes):
-            raise ModelError(
-                f"The hub {self._endpoint} has {file.path} of {self._model.id} with {metadata.size} bytes, not"
-                f" {file.bytes}.",
-                "It is not the one that was published.",
+        if file.bytes is not None and metadata.size is not None and file.bytes != metadata.size:
+            other = ModelMessage.HUB_OTHER_SIZE(
+                address=self._endpoint,
+                file=file.path,
+                model=self._model.id,
+                size=metadata.size,
+                expected=file.bytes,
             )
+            raise ModelError(other, ModelRemedy.NOT_PUBLISHED())
         digest = metadata.etag if metadata.etag and _DIGEST.fullmatch(metadata.etag) else ""
         return Offer(file, metadata.size or file.bytes, digest)
 
@@ -121,9 +124,8 @@ class HubSource:
             for chunk in response.iter_raw(_CHUNK):
                 file.write(chunk)
                 if offer.bytes is not None and file.tell() > offer.bytes:
-                    raise ModelError(
-                        f"The hub {self._endpoint} gives more of {offer.file.path} than there is.", "Try a mirror."
-                    )
+                    more = ModelMessage.HUB_MORE(address=self._endpoint, file=offer.file.path)
+                    raise ModelError(more, ModelRemedy.TRY_MIRROR())
                 arrived(file.tell())
 
     def _ask(self, url: str) -> HfFileMetadata:
@@ -156,37 +158,30 @@ class HubSource:
 
     @contextmanager
     def _explained(self, file: ModelFile) -> Iterator[None]:
-        """What the hub's library raises, in words."""
+        """Turn what the hub's library raises into our own errors."""
         import httpx2
         from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
-        elsewhere = f"Install it from a folder instead: findling models install {self._model.id} --from DIR"
+        hub, elsewhere = self._endpoint, ModelRemedy.INSTALL_FROM_FOLDER(model=self._model.id)
         try:
             yield
         except HfHubHTTPError as error:
             status = error.response.status_code
             if status in (401, 403, 404):
-                raise ModelError(
-                    f"The hub {self._endpoint} does not give the file {file.path} of {self._model.source}"
-                    f" (answer {status}).",
-                    elsewhere,
-                ) from error
-            raise ModelError(
-                f"The hub {self._endpoint} fails (answer {status}).", "Try again later; what has arrived is kept."
-            ) from error
+                model = self._model.source
+                refused = ModelMessage.HUB_REFUSES(address=hub, file=file.path, model=model, status=status)
+                raise ModelError(refused, elsewhere) from error
+            failed = ModelMessage.HUB_FAILS(address=hub, status=status)
+            raise ModelError(failed, ModelRemedy.TRY_LATER_ARRIVED()) from error
         except OfflineModeIsEnabled as error:
-            raise ModelError("$HF_HUB_OFFLINE forbids the hub.", f"Unset it. {elsewhere}") from error
+            raise ModelError(ModelMessage.HUB_FORBIDDEN(), ModelRemedy.UNSET(), elsewhere) from error
         except httpx2.HTTPError as error:
-            if proxy := _find_proxy(self._endpoint):
-                raise ModelError(
-                    f"The hub {self._endpoint} cannot be reached through the proxy {proxy}:"
-                    f" {explain_unreachable(error)}.",
-                    f"Check the proxy, which the environment names. What has arrived is kept. {elsewhere}",
-                ) from error
-            raise ModelError(
-                f"The hub {self._endpoint} cannot be reached: {explain_unreachable(error)}.",
-                f"Try again later; what has arrived is kept. $HF_ENDPOINT may name a mirror of it. {elsewhere}",
-            ) from error
+            reason = explain_unreachable(error)
+            if proxy := _find_proxy(hub):
+                behind = ModelMessage.HUB_UNREACHABLE_BY_PROXY(address=hub, proxy=proxy, reason=reason)
+                raise ModelError(behind, ModelRemedy.CHECK_PROXY(), elsewhere) from error
+            away = ModelMessage.HUB_UNREACHABLE(address=hub, reason=reason)
+            raise ModelError(away, ModelRemedy.TRY_LATER_ARRIVED(), ModelRemedy.MIRROR(), elsewhere) from error
 
 
 def _find_proxy(url: str) -> str:

@@ -13,6 +13,9 @@ from findling.embedding.catalogue import FileRole, InstalledFiles, read_license
 from findling.embedding.installing.checking import check_file, check_graph, check_kind, check_space
 from findling.embedding.manifest import MANIFEST, read_manifest, write_manifest
 from findling.errors import FindlingError, ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
 from findling.models import Transfer
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class InstallationStoppedError(FindlingError):
-    """The person stopped it; what has arrived is kept for the next time."""
+    """The user stopped it; what has arrived is kept for the next time."""
 
 
 class Installer:
@@ -67,7 +70,7 @@ class Installer:
                 shutil.rmtree(partial, ignore_errors=True)
                 return there
         except Timeout as error:
-            raise FindlingError(f"Another process is installing {spec.id}.", "Wait until it is done.") from error
+            raise FindlingError(ModelMessage.INSTALLING_ELSEWHERE(model=spec.id), Remedy.WAIT()) from error
         except OSError as error:
             raise _explain(spec, error) from error
 
@@ -115,7 +118,7 @@ class Installer:
 
     def _tell(self, transfer: Transfer) -> None:
         if self._should_stop():
-            raise InstallationStoppedError("The installation was stopped.", "Start it again: what has arrived is kept.")
+            raise InstallationStoppedError(ModelMessage.INSTALLATION_STOPPED(), ModelRemedy.START_AGAIN())
         self._report(transfer)
 
     def _place(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
@@ -134,7 +137,7 @@ class Installer:
 
 
 def _is_described_otherwise(there: InstalledFiles) -> bool:
-    """Whether the person says something else of a model of their own than when they installed it."""
+    """Whether the user says something else of a model of their own than when they installed it."""
     own = not there.spec.source
     return own and read_manifest(there.folder) != there.spec
 
@@ -179,8 +182,7 @@ def _write_through(path: Path) -> None:
 
 def _explain(spec: PublishedModel, error: OSError) -> FindlingError:
     if error.errno in _FULL:
-        return FindlingError(
-            f"The disk is full: {spec.id} could not be installed.",
-            "Make room, then start again: it goes on.",
-        )
-    return FindlingError(f"The model {spec.id} cannot be installed: {error}.", "Check the folder of the library.")
+        return FindlingError(ModelMessage.DISK_FULL(model=spec.id), ModelRemedy.MAKE_ROOM_AND_START())
+    # The system's own words name the file, which may be any of the model's.
+    failed = ModelMessage.NOT_INSTALLABLE(model=spec.id, reason=str(error))
+    return FindlingError(failed, ModelRemedy.CHECK_LIBRARY_FOLDER())

@@ -1,4 +1,4 @@
-"""What a folder says of the model in it, as sentence-transformers and exporters to ONNX lay it out, without guesses."""
+"""Reads what a folder says of the model in it, as sentence-transformers and exporters to ONNX lay it out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file, is_model_name
 from findling.errors import ModelError, UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.models import FolderModel
 
 if TYPE_CHECKING:
@@ -28,7 +33,7 @@ _PASSAGE, _HEADING, _RESERVED = 320, 64, 16
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the person says of a model; None where they leave it to its files.
+    """What the user says of a model; None where they leave it to its files.
 
     Attributes:
         graph: path of the ONNX file in the folder.
@@ -47,11 +52,11 @@ def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
     """Describe the model in a folder, all but its dimensions, which only its graph knows (0 until then).
 
     Raises:
-        UsageError: the files leave something open that the person has to say; the message names the options.
+        UsageError: the files leave something open that the user has to say; the message names the options.
         ModelError: the folder holds no model of a kind that Findling can use.
     """
     if not is_model_name(name):
-        raise UsageError(f"A model cannot be named {name}.", "Use letters, digits, dots, dashes and underscores.")
+        raise UsageError(ModelMessage.NAME_INVALID(model=name), ModelRemedy.NAME_CHARACTERS())
     graph = _choose_graph(folder, told.graph)
     tokenizer = _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
@@ -79,7 +84,7 @@ def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
 
 
 def look_into(folder: Path) -> FolderModel:
-    """What the files in a folder say of the model in it, before anything is asked of the person.
+    """What the files in a folder say of the model in it, before anything is asked of the user.
 
     Raises:
         ModelError: the folder holds no model of a kind that Findling can use.
@@ -104,25 +109,26 @@ def _find_graphs(folder: Path) -> list[str]:
     try:
         names = [entry.name for entry in folder.iterdir()]
     except NotADirectoryError as error:
-        raise ModelError(f"{folder} is no folder.", "Unpack it first, if it is an archive.") from error
+        raise ModelError(ModelMessage.NO_FOLDER(folder=folder), ModelRemedy.UNPACK_IF_ARCHIVE()) from error
     except FileNotFoundError as error:
-        raise ModelError(f"There is no folder {folder}.", "Check its name.") from error
+        raise ModelError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME()) from error
     except OSError as error:
-        raise ModelError(f"The folder {folder} cannot be read: {error.strerror}.", "Check its permissions.") from error
+        unreadable = ModelMessage.FOLDER_UNREADABLE(folder=folder, reason=explain_os_error(error))
+        raise ModelError(unreadable, Remedy.CHECK_ITS_PERMISSIONS()) from error
     below = (path for pattern in ("*.onnx", "*/*.onnx") for path in folder.glob(pattern) if path.is_file())
     found = sorted(path.relative_to(folder).as_posix() for path in below)
     if not found:
         packed = sorted(name for name in names if name.lower().endswith(_PACKED))
         if packed:
-            raise ModelError(f"The folder {folder} holds an archive, {packed[0]}.", "Unpack it first.")
-        raise ModelError(f"The folder {folder} has no .onnx file.", "Export the model to ONNX first.")
+            raise ModelError(ModelMessage.HOLDS_ARCHIVE(folder=folder, file=packed[0]), ModelRemedy.UNPACK_FIRST())
+        raise ModelError(ModelMessage.NO_GRAPH(folder=folder), ModelRemedy.EXPORT_TO_ONNX())
     return found
 
 
 def _find_tokenizer(folder: Path, graph: str) -> str:
     tokenizer = _find_beside(folder, graph, "tokenizer.json")
     if tokenizer is None:
-        raise ModelError(f"The folder {folder} has no tokenizer.json.", "Export the model's fast tokenizer too.")
+        raise ModelError(ModelMessage.NO_TOKENIZER(folder=folder), ModelRemedy.EXPORT_TOKENIZER())
     return tokenizer
 
 
@@ -131,13 +137,14 @@ def _choose_graph(folder: Path, told: str | None) -> str:
     found = _find_graphs(folder)
     if told:
         if told not in found:
-            raise ModelError(f"The folder {folder} has no file {told}.", f"It has: {', '.join(found)}.")
+            missing = ModelMessage.NO_SUCH_FILE(folder=folder, file=told)
+            raise ModelError(missing, ModelRemedy.FOLDER_HAS(names=tuple(found)))
         return told
     if usual := [path for path in _GRAPHS if path in found]:
         return usual[0]
     if len(found) == 1:
         return found[0]
-    raise UsageError(f"The folder {folder} has several graphs: {', '.join(found)}.", "Name one with --graph.")
+    raise UsageError(ModelMessage.SEVERAL_GRAPHS(folder=folder, names=tuple(found)), ModelRemedy.NAME_GRAPH())
 
 
 def _find_beside(folder: Path, graph: str, name: str) -> str | None:
@@ -151,10 +158,8 @@ def _read_modules(folder: Path) -> dict[str, str]:
     listed = _read_json(folder, "modules.json") or []
     modules = {str(module["type"]).rpartition(".")[2]: str(module["path"]) for module in listed}
     if unknown := modules.keys() - _KNOWN_MODULES:
-        raise ModelError(
-            f"The model in {folder} has a part that Findling does not compute: {', '.join(sorted(unknown))}.",
-            "Choose a model that pools and normalises only.",
-        )
+        more = ModelMessage.PART_NOT_COMPUTED(folder=folder, parts=tuple(sorted(unknown)))
+        raise ModelError(more, ModelRemedy.ONLY_SIMPLE_POOLING())
     return modules
 
 
@@ -167,10 +172,9 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
     modes = {mode for mode in modes if str(mode).startswith("pooling_mode") or mode == named}
     chosen = {_POOLING_MODES.get(mode) or (Pooling(mode) if mode in list(Pooling) else None) for mode in modes}
     if len(chosen) != 1 or None in chosen:
-        raise ModelError(
-            f"The model in {folder} pools by {', '.join(sorted(map(str, modes))) or 'nothing'}.",
-            "Findling can pool by mean and by cls.",
-        )
+        ways = tuple(sorted(map(str, modes)))
+        message, facts = (ModelMessage.POOLS_OTHERWISE, {"ways": ways}) if ways else (ModelMessage.POOLS_BY_NOTHING, {})
+        raise ModelError(message(folder=folder, **facts), ModelRemedy.POOLS_BY())
     return chosen.pop()
 
 
@@ -202,9 +206,7 @@ def _read_window(folder: Path, graph: str) -> int | None:
 
 def _ask_for(name: str, settings: dict[str, object]) -> None:
     if missing := [option for option, value in settings.items() if value is None]:
-        raise UsageError(
-            f"The files of {name} do not say everything about it.", f"Its publisher does; give {', '.join(missing)}."
-        )
+        raise UsageError(ModelMessage.NOT_ALL_SAID(model=name), ModelRemedy.PUBLISHER_SAYS(names=tuple(missing)))
 
 
 def _list_files(folder: Path, roles: dict[str, FileRole]) -> Iterable[ModelFile]:
@@ -219,4 +221,6 @@ def _read_json(folder: Path, path: str) -> Any:  # noqa: ANN401 - as many shapes
     try:
         return json.loads(place.read_text("utf-8")) if place.is_file() else None
     except (OSError, ValueError) as error:
-        raise ModelError(f"The file {place} cannot be read: {error}.", "Export the model again.") from error
+        reason = explain_os_error(error) if isinstance(error, OSError) else str(error)
+        unreadable = ModelMessage.FILE_UNREADABLE(file=place, reason=reason)
+        raise ModelError(unreadable, ModelRemedy.EXPORT_AGAIN()) from error

@@ -1,4 +1,4 @@
-"""A model of the person's own: described by the files in its folder, with its dimensions from the graph itself."""
+"""A model of the user's own: described by the files in its folder, with its dimensions from the graph itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from findling.embedding.installing.checking import check_graph
 from findling.embedding.installing.layout import Told, read_layout
 from findling.embedding.installing.trial import read_output_shape
 from findling.errors import ModelError, UsageError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +26,11 @@ def describe_own(folder: Path, name: str, told: Told) -> ModelSpec:
     """Describe the model in a folder, so that it can be installed from there.
 
     Raises:
-        UsageError: the files leave something open that the person has to say; the message names the options.
+        UsageError: the files leave something open that the user has to say; the message names the options.
         ModelError: the folder holds no model of a kind that Findling can use.
     """
     if wrong := [code for code in told.languages if not _LANGUAGE.fullmatch(code)]:
-        raise UsageError(f"{wrong[0]} is no code of a language.", "A code has two letters, such as en, de or fr.")
+        raise UsageError(ModelMessage.NO_LANGUAGE_CODE(code=wrong[0]), ModelRemedy.CODE_OF_LANGUAGE())
     spec = read_layout(folder, name, told)
     graph = folder / spec.file(FileRole.GRAPH).path
     check_graph(spec, graph)
@@ -41,7 +43,5 @@ def _read_dimensions(name: str, graph: Path) -> int:
     match shape:
         case [_, _, int(dimensions)]:
             return dimensions
-    raise ModelError(
-        f"The model {name} gives {shape} first, not a vector for each token of each text.",
-        "Export it without a pooling layer, with its last hidden state as the first output.",
-    )
+    other = ModelMessage.GIVES_OTHER_SHAPE(model=name, shape=str(shape))
+    raise ModelError(other, ModelRemedy.EXPORT_HIDDEN_STATE())

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.session import open_session
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +41,13 @@ def read_output_shape(name: str, graph: Path) -> list[int | str | None]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise ModelError(
-            f"The model {name} does not load within {_SECONDS} seconds.", "Choose another build."
-        ) from error
+        slow = ModelMessage.LOADS_TOO_LONG(model=name, seconds=_SECONDS)
+        raise ModelError(slow, ModelRemedy.OTHER_BUILD()) from error
     if tried.returncode:
-        raise ModelError(f"The model {name} brings ONNX Runtime down while it loads.", "Choose another build of it.")
+        raise ModelError(ModelMessage.BRINGS_DOWN(model=name), ModelRemedy.OTHER_BUILD_OF_IT())
     answer = json.loads(tried.stdout)
     if "refused" in answer:
-        raise ModelError(answer["refused"], "Choose another build of it.")
+        raise ModelError(from_plain(answer["refused"]), ModelRemedy.OTHER_BUILD_OF_IT())
     shape: list[int | str | None] = answer["shape"]
     return shape
 
@@ -55,9 +57,9 @@ def main(arguments: Sequence[str]) -> int:
     graph = Path(arguments[0])
     _limit_itself(graph)
     try:
-        answer = {"shape": open_session(graph).get_outputs()[0].shape}
+        answer: dict[str, object] = {"shape": open_session(graph).get_outputs()[0].shape}
     except ModelError as error:
-        answer = {"refused": error.message}
+        answer = {"refused": to_plain(error.notice)}
     print(json.dumps(answer))  # noqa: T201 - what the parent reads
     return 0
 

@@ -1,4 +1,4 @@
-"""Where a server is, checked before a word is sent there."""
+"""Address of a server, checked before a word is sent there."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from findling.errors import UsageError
-
-_EXAMPLE = "Write it like https://embed.example.org or http://127.0.0.1:8080."
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """A server of the person's choice.
+    """A server of the user's choice.
 
     Attributes:
         url: without a "/" at its end; never with a name or a password in it.
@@ -34,16 +34,14 @@ class ServerAddress:
             parts = urlsplit(text.strip())
             host, port = parts.hostname, parts.port
         except ValueError as error:
-            raise UsageError(f"{text} is no address of a server: {error}.", _EXAMPLE) from error
+            wrong = ServerMessage.NO_ADDRESS_FOR(address=text, reason=str(error))
+            raise UsageError(wrong, ModelRemedy.WRITE_ADDRESS()) from error
         if parts.scheme not in ("http", "https") or not host or port == 0:
-            raise UsageError(f"{text} is no address of a server.", _EXAMPLE)
+            raise UsageError(ServerMessage.NO_ADDRESS(address=text), ModelRemedy.WRITE_ADDRESS())
         if parts.username is not None or parts.query or parts.fragment:
-            raise UsageError("The address of a server holds no name, password or question.", _EXAMPLE)
+            raise UsageError(ServerMessage.ADDRESS_HOLDS_MORE(), ModelRemedy.WRITE_ADDRESS())
         if parts.scheme == "http" and not is_loopback(host):
-            raise UsageError(
-                f"Whatever is sent to {host} by http can be read on the way.",
-                "Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.",
-            )
+            raise UsageError(ServerMessage.READABLE_ON_THE_WAY(host=host), ModelRemedy.USE_HTTPS())
         return cls(f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}", host)
 
     @property

@@ -8,6 +8,8 @@ import numpy as np
 
 from findling.embedding.remote.connection import TooLargeError
 from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.address import ServerAddress
     from findling.embedding.remote.servers import Description, Server
+    from findling.messages.notice import Notice
 
 AGREEMENT = 0.999
 """The least cosine of two vectors of one text that may stand for each other."""
@@ -46,21 +49,22 @@ def compare_canaries(local: Encoder, server: Server, description: Description, a
         RemoteError: the vectors are others, or none.
     """
     if description.max_tokens is not None and description.max_tokens < local.spec.max_tokens:
-        room = f"no room for texts of {local.spec.max_tokens} tokens, only for {description.max_tokens}"
+        room = ServerMessage.NO_ROOM(number=local.spec.max_tokens, room=description.max_tokens)
         raise _differ(local, description, address, room)
     texts = choose_canaries(local)
     ours = local.encode_documents(texts)
     try:
         theirs = np.concatenate([server.embed([text]) for text in texts])
     except TooLargeError as refusal:
-        raise _differ(
-            local, description, address, f"no vector of a text of {local.spec.max_tokens} tokens"
-        ) from refusal
+        none = ServerMessage.NO_VECTOR_OF_LONG(number=local.spec.max_tokens)
+        raise _differ(local, description, address, none) from refusal
     if theirs.shape[1] != ours.shape[1]:
-        raise _differ(local, description, address, f"vectors of {theirs.shape[1]} dimensions, not of {ours.shape[1]}")
+        other = ServerMessage.OTHER_DIMENSIONS(theirs=theirs.shape[1], ours=ours.shape[1])
+        raise _differ(local, description, address, other)
     likeness = float(_cosines(theirs, ours).min())
     if likeness < AGREEMENT:
-        raise _differ(local, description, address, f"other vectors: likeness {likeness:.4f}, {AGREEMENT} is needed")
+        other = ServerMessage.OTHER_VECTORS(likeness=likeness, needed=AGREEMENT)
+        raise _differ(local, description, address, other)
     return likeness
 
 
@@ -87,15 +91,13 @@ class Companion:
             RemoteError: it is not what this computer makes of it.
         """
         if vector.shape[0] != self._vector.shape[1]:
-            found = f"of {vector.shape[0]} dimensions now, not of {self._vector.shape[1]}"
+            found = ServerMessage.OTHER_DIMENSIONS_NOW(theirs=vector.shape[0], ours=self._vector.shape[1])
         elif (likeness := float(_cosines(vector[np.newaxis], self._vector)[0])) < AGREEMENT:
-            found = f"other than before: likeness {likeness:.4f}, {AGREEMENT} is needed"
+            found = ServerMessage.OTHER_VECTORS_NOW(likeness=likeness, needed=AGREEMENT)
         else:
             return
-        raise RemoteError(
-            f"The server {url} gives vectors {found}. It seems to serve another model; nothing of that was taken in.",
-            f"Let it serve {self._spec.id} again, or turn it off: findling remote off",
-        )
+        other = ServerMessage.GIVES_NOW(server=url, what=found)
+        raise RemoteError(other, ModelRemedy.SERVE_AGAIN(model=self._spec.id))
 
 
 def _cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -104,9 +106,8 @@ def _cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np
     return cosines
 
 
-def _differ(local: Encoder, description: Description, address: ServerAddress, what: str) -> RemoteError:
+def _differ(local: Encoder, description: Description, address: ServerAddress, what: Notice) -> RemoteError:
     return RemoteError(
-        f"The server {address.url} ({description.title}) gives {what}.",
-        f"Let it serve {local.spec.id} in the precision that is installed here ({local.spec.precision}), or turn it"
-        " off: findling remote off",
+        ServerMessage.GIVES(server=address.url, title=description.title, what=what),
+        ModelRemedy.SERVE_PRECISION(model=local.spec.id, precision=local.spec.precision),
     )

@@ -1,4 +1,4 @@
-"""JSON over HTTP with one server: bounded in time and size, patient where waiting helps, in words where it does not."""
+"""JSON over HTTP with one server: bounded in time and size, patient where waiting helps."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any
 from findling.embedding.remote.patience import Patience, read_retry_after
 from findling.embedding.unreachable import explain_unreachable
 from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     import httpx2
 
     from findling.embedding.remote.address import ServerAddress
+    from findling.messages.notice import Notice
 
 MOST_BYTES = 32_000_000
 """Of one answer: 32 vectors of 4,096 numbers take some three millions."""
 
 GREETING = 5.0
-"""Seconds in which a server has to say what it serves: a person waits for that."""
+"""Seconds in which a server has to say what it serves: a user waits for that."""
 
 _TOO_LARGE = frozenset({413, 422})
 _BUSY = frozenset({424, 429, 500, 502, 503, 504})
@@ -45,7 +48,18 @@ class Timeouts:
 
 
 class TooLargeError(RemoteError):
-    """The server wants less in one call."""
+    """The server wants less in one call.
+
+    Attributes:
+        server: its address, with the path that was asked.
+        answer: what it says of that; "" for nothing.
+    """
+
+    def __init__(self, server: str, answer: str = "") -> None:
+        explained = ServerMessage.WANTS_LESS_SAYING(server=server, answer=answer)
+        super().__init__(explained if answer else ServerMessage.WANTS_LESS(server=server))
+        self.server = server
+        self.answer = answer
 
 
 class _BusyError(RemoteError):
@@ -55,8 +69,8 @@ class _BusyError(RemoteError):
         wait: the seconds that it asks for; 0 where it says nothing.
     """
 
-    def __init__(self, message: str, wait: float = 0.0) -> None:
-        super().__init__(message, "Try again later; nothing is lost.")
+    def __init__(self, message: Notice, wait: float = 0.0) -> None:
+        super().__init__(message, ModelRemedy.TRY_LATER_NOTHING_LOST())
         self.wait = wait
 
 
@@ -74,7 +88,7 @@ class Connection:
         """Prepare; nothing is sent yet.
 
         The system's store of certificates says whom to trust. Proxies are those of the environment, but not on the way
-        to this very computer. Redirections are not followed: the person named one server.
+        to this very computer. Redirections are not followed: the user named one server.
 
         Args:
             address: of the server.
@@ -106,7 +120,7 @@ class Connection:
         try:
             self._exchange("GET", "/info", None, silence=GREETING)
         except _BusyError as busy:
-            raise RemoteError(busy.message, busy.remedy) from busy
+            raise RemoteError(busy.notice) from busy
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
         """The JSON document at a path of the server; a server that is away is waited for a few seconds only.
@@ -140,7 +154,7 @@ class Connection:
             except _BusyError as busy:
                 wait = next(waits, None)
                 if wait is None or busy.wait > patience.total or self._closed.wait(busy.wait + wait):
-                    raise RemoteError(busy.message, busy.remedy) from busy
+                    raise RemoteError(busy.notice) from busy
 
     def _exchange(
         self, method: str, path: str, body: bytes | None, silence: float = 0.0
@@ -159,49 +173,47 @@ class Connection:
                     parts.append(part)
                     size += len(part)
                     if size > MOST_BYTES:
-                        raise RemoteError(f"The server {url} answers with more than {MOST_BYTES:,} bytes.")
+                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MOST_BYTES))
                     if time.monotonic() > deadline:
-                        raise _BusyError(f"The server {url} takes longer than {self._timeouts.answer:.0f} s to answer.")
+                        raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.answer))
                 return response, b"".join(parts)
         except httpx2.TimeoutException as error:
-            raise _BusyError(f"The server {url} does not answer in time.") from error
+            raise _BusyError(ServerMessage.NOT_IN_TIME(server=url)) from error
         except httpx2.TransportError as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
-                raise RemoteError(
-                    f"The server {url} has a certificate that this computer does not trust.",
-                    "Check the address; a certificate of your own has to be in the system's store.",
-                ) from error
-            raise _BusyError(f"The server {url} cannot be reached: {explain_unreachable(error)}.") from error
+                raise RemoteError(ServerMessage.NOT_TRUSTED(server=url), ModelRemedy.TRUST_CERTIFICATE()) from error
+            raise _BusyError(ServerMessage.UNREACHABLE(server=url, reason=explain_unreachable(error))) from error
         except httpx2.HTTPError as error:
-            raise RemoteError(f"The server {url} does not speak HTTP as it should ({type(error).__name__}).") from error
+            raise RemoteError(ServerMessage.NO_HTTP(server=url, error=type(error).__name__)) from error
 
     def _read(self, path: str, response: httpx2.Response, body: bytes) -> Any:  # noqa: ANN401 - whatever the server says
         status, url = response.status_code, self.address.url + path
         said = _quote(body)
         if status in _WRONG_KEY:
-            what = "does not take the key that is stored for it" if self._has_key else "wants a key"
-            raise RemoteError(f"The server {url} {what}.", f"Store its key: findling remote use {self.address.url}")
+            refused = ServerMessage.WRONG_KEY if self._has_key else ServerMessage.WANTS_KEY
+            raise RemoteError(refused(server=url), ModelRemedy.STORE_KEY(address=self.address.url))
         if status in _TOO_LARGE:
-            raise TooLargeError(f"The server {url} wants less in one call{said}.")
+            raise TooLargeError(url, said)
+        answer = f"{status}: {said}" if said else str(status)
         if status in _BUSY:
             wait = read_retry_after(response.headers.get("Retry-After", ""))
-            raise _BusyError(f"The server {url} is overloaded or out of order ({status}{said}).", wait)
+            raise _BusyError(ServerMessage.OVERLOADED(server=url, answer=answer), wait)
         if status != 200:
-            raise RemoteError(f"The server {url} refuses ({status}{said}).", "Check that the address is the right one.")
+            raise RemoteError(ServerMessage.REFUSES(server=url, answer=answer), ModelRemedy.CHECK_ADDRESS())
         try:
             return json.loads(body)
         except (ValueError, RecursionError) as error:
-            raise RemoteError(f"The server {url} answers with something that is no JSON.") from error
+            raise RemoteError(ServerMessage.NO_JSON(server=url)) from error
 
 
 def _quote(body: bytes) -> str:
-    """What a TEI server says of its refusal; others' words may repeat a person's text, and end up in a log."""
+    """Return what a TEI server says of its refusal; others' words may repeat a user's text, and end up in a log."""
     try:
         said = json.loads(body)
     except (ValueError, RecursionError):
         return ""
     if isinstance(said, dict) and isinstance(said.get("error"), str) and isinstance(said.get("error_type"), str):
-        return f": {_shorten(said['error'])}"
+        return _shorten(said["error"])
     return ""
 
 

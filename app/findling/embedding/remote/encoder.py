@@ -12,6 +12,8 @@ from findling.embedding.remote.canaries import Companion, compare_canaries
 from findling.embedding.remote.connection import TooLargeError
 from findling.embedding.remote.servers import Server, open_server
 from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.connection import Connection
     from findling.embedding.remote.servers import Description
+    from findling.messages.notice import Notice
 
 CALLS = 4
 """Calls under way at once, so that the server computes while others travel."""
@@ -56,7 +59,7 @@ class RemoteEncoder:
         self.fingerprint = local.fingerprint
         self.dimensions = local.dimensions
         self.provider = connection.address.url
-        self.notice = ""
+        self.notice: Notice | None = None
         self.description = description
         self._local = local
         self._server = server
@@ -141,10 +144,10 @@ class RemoteEncoder:
             matrix = self._ask(texts)
         except TooLargeError as refusal:
             if len(texts) == 1:
-                raise RemoteError(
-                    f"{refusal.message.removesuffix('.')}, even for a single text.",
-                    "Let the server take texts of the model's full length, or turn it off: findling remote off",
-                ) from refusal
+                less = ServerMessage.WANTS_LESS_OF_ONE(server=refusal.server)
+                if refusal.answer:
+                    less = ServerMessage.WANTS_LESS_OF_ONE_SAYING(server=refusal.server, answer=refusal.answer)
+                raise RemoteError(less, ModelRemedy.SERVE_FULL_LENGTH()) from refusal
             half = len(texts) // 2
             # What follows begins with what the server took, and the companion.
             self._batch = min(self._batch, len(texts) - half + 1)

@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 VARIABLE = "FINDLING_REMOTE_KEY"
 
 _SERVICE = "findling"
-_REMEDY = f"Set the key in the environment instead: {VARIABLE}=..."
+_REMEDY = ModelRemedy.KEY_IN_ENVIRONMENT(variable=VARIABLE)
 
 
 def find_key(address: ServerAddress) -> str:
@@ -42,7 +44,7 @@ def store_key(address: ServerAddress, key: str) -> None:
     """
     with _opened() as keyring:
         if keyring is None:
-            raise RemoteError("This system has no keyring that could keep the key.", _REMEDY)
+            raise RemoteError(ServerMessage.NO_KEYRING(), _REMEDY)
         keyring.set_password(_SERVICE, address.url, key)
 
 
@@ -76,4 +78,4 @@ def _opened() -> Iterator[KeyringBackend | None]:
     try:
         yield None if isinstance(found, NoKeyring) else found
     except KeyringError as error:
-        raise RemoteError(f"The keyring of this system refuses ({error}).", _REMEDY) from error
+        raise RemoteError(ServerMessage.KEYRING_REFUSES(error=str(error)), _REMEDY) from error

@@ -8,6 +8,7 @@ from findling.embedding.remote.connection import TooLargeError
 from findling.embedding.remote.encoder import plan_calls
 from findling.embedding.remote.servers import USUAL_BATCH
 from findling.errors import RemoteError
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,5 +57,5 @@ class RemoteReranker:
         except (TypeError, KeyError, ValueError):
             scores = {}
         if set(scores) != set(range(count)) or not all(0 <= score <= 1 for score in scores.values()):
-            raise RemoteError(f"The server {self.name} answers with something that is no order of {count} texts.")
+            raise RemoteError(ServerMessage.NO_ORDER(server=self.name, count=count))
         return [scores[index] for index in range(count)]

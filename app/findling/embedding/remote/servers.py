@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +41,7 @@ class Description:
 
     @property
     def title(self) -> str:
-        """Name and precision, for people."""
+        """Name and precision, as the user reads them."""
         return f"{self.model_id} {self.precision}".strip()
 
 
@@ -72,10 +74,8 @@ class TeiServer:
         """See `Server`."""
         info = self._connection.get("/info")
         if not isinstance(info, dict) or not isinstance(info.get("model_id"), str):
-            raise RemoteError(
-                f"The server {self._connection.address.url} does not say what it serves.",
-                "Check the address; one that speaks OpenAI's way ends with /v1.",
-            )
+            silent = ServerMessage.SAYS_NOTHING(server=self._connection.address.url)
+            raise RemoteError(silent, ModelRemedy.OPENAI_ADDRESS())
         return Description(
             info["model_id"],
             str(info.get("model_dtype") or ""),
@@ -112,10 +112,8 @@ class OpenAiServer:
         wanted = {self._spec.id.lower(), self._spec.source.lower()}
         ours = [name for name in names if name.lower() in wanted or name.rpartition("/")[2].lower() in wanted]
         if not ours and len(names) != 1:
-            raise RemoteError(
-                f"The server {self._connection.address.url} serves no model named {self._spec.id}.",
-                "Let it serve that one, or use the one that it has: findling models",
-            )
+            others = ServerMessage.OTHER_MODELS(server=self._connection.address.url, model=self._spec.id)
+            raise RemoteError(others, ModelRemedy.SERVE_MODEL())
         self._model = (ours or names)[0]
         return Description(self._model)
 
@@ -141,7 +139,7 @@ def read_matrix(rows: Any, count: int, url: str) -> NDArray[np.float32]:  # noqa
     Args:
         rows: as the server gave them.
         count: how many were asked for.
-        url: of the server, for the words.
+        url: of the server, to be named in messages.
 
     Returns:
         (count, dimensions) float32, finite, no row without length.
@@ -153,11 +151,11 @@ def read_matrix(rows: Any, count: int, url: str) -> NDArray[np.float32]:  # noqa
         with np.errstate(over="ignore"):
             matrix = np.asarray(rows, dtype=np.float64).astype(np.float32)
     except (TypeError, ValueError, OverflowError) as error:
-        raise RemoteError(f"The server {url} answers with something that is no vector.") from error
+        raise RemoteError(ServerMessage.NO_VECTOR(server=url)) from error
     if matrix.ndim != 2 or matrix.shape[0] != count or not matrix.shape[1]:
-        raise RemoteError(f"The server {url} answers {count} texts with vectors of the shape {matrix.shape}.")
+        raise RemoteError(ServerMessage.OTHER_SHAPE(server=url, count=count, shape=str(matrix.shape)))
     if not np.isfinite(matrix).all() or not np.abs(matrix).max(axis=1).all():
-        raise RemoteError(f"The server {url} answers with vectors that are not numbers, or zero.")
+        raise RemoteError(ServerMessage.NO_NUMBERS(server=url))
     return matrix
 
 
