@@ -17,8 +17,7 @@ from findling.models import BuildStage
 
 if TYPE_CHECKING:
     from findling.embedding.building.builder import Build
-    from findling.embedding.contest import ProviderTrial
-    from findling.models import BuildStep
+    from findling.models import BuildStep, ProviderReport
 
 _STAGES = {
     BuildStage.CONVERTING: "making the build",
@@ -71,7 +70,7 @@ def hardware(context: Context, model_id: str) -> None:
     model = installed_model(context.paths, model_id or context.settings.model)
     trials = Hardware(context.paths, context.settings).measure(model, anew=True)
     if context.json:
-        print_json({"model": model.spec.id, "providers": [asdict(trial) for trial in trials]})
+        print_json({"model": model.spec.id, "providers": [_as_document(trial) for trial in trials]})
         return
     for trial in trials:
         console().print(_describe_trial(trial))
@@ -100,8 +99,19 @@ def _describe_speed(made: Build) -> str:
     )
 
 
-def _describe_trial(trial: ProviderTrial) -> str:
-    name = f"{trial.words} ({trial.name.removesuffix('ExecutionProvider')})"
+def _as_document(trial: ProviderReport) -> dict[str, object]:
+    return {
+        "name": trial.name,
+        "words": str(trial.device),
+        "ok": trial.ok,
+        "off": trial.off,
+        "speed": trial.speed,
+        "detail": str(trial.detail or ""),
+    }
+
+
+def _describe_trial(trial: ProviderReport) -> str:
+    name = f"{trial.device} ({trial.name.removesuffix('ExecutionProvider')})"
     if not trial.ok:
         return f"{name}: not used, {trial.detail}."
     off = f"; its vectors are {trial.off:.1g} off the processor's at most" if trial.off else ""

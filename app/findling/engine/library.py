@@ -271,11 +271,11 @@ class Library:
                     yield view
                     return
 
-    def _find_loss(self) -> str:
-        """Why the model that answers cannot be asked any more: see `loss.find_loss`."""
+    def _find_loss(self) -> Notice | None:
+        """Return why the model that answers cannot be asked any more: see `loss.find_loss`."""
         space = self._database.spaces.answering()
         is_loaded = self._meaning is not None and self._meaning.space == space
-        return "" if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
+        return None if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
 
     def _view(self) -> _MeaningView | None:
         """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""
