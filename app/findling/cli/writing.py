@@ -59,7 +59,7 @@ def describe(found: CutShort) -> str:
             f"Clearing up stopped half-way: {found.done} cleared up, {found.already} before, "
             f"{left} of {count(found.planned, 'file')} left."
         )
-    if not found.done:
+    if not found.done and not found.unsettled:
         return "Clearing up stopped before anything was done."
     return f"Clearing up stopped half-way: {found.done} of {count(found.planned, 'file')} are cleared up."
 
