@@ -5762,7 +5762,7 @@
     </message>
     <message>
         <source>{why} Look for the file at {places}.</source>
-        <translation>{why} Such die Datei unter {places}.</translation>
+        <translation>{why} Suchen Sie die Datei unter {places}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>

@@ -5762,7 +5762,7 @@
     </message>
     <message>
         <source>{why} Look for the file at {places}.</source>
-        <translation>{why} חפש את הקובץ ב־{places}.</translation>
+        <translation>{why} כדאי לחפש את הקובץ ב־{places}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
