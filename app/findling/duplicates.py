@@ -301,6 +301,33 @@ class StepReport:
     again: bool = False
 
 
+class Trouble(StrEnum):
+    """Cause for which a step could be neither finished nor taken back.
+
+    A damaged record in the history; a refusal by the disk, or by what lies there now; an error of Findling's own.
+    """
+
+    RECORD = "record"
+    REFUSAL = "refusal"
+    BUG = "bug"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsettledStep:
+    """Frozen record of a step that could be neither finished nor taken back.
+
+    Attributes:
+        path: the file; None where the history does not say it any more.
+        places: where it may lie: those of its old and its new place at which something is.
+        words: the refusal's reason; "" for other troubles.
+    """
+
+    trouble: Trouble
+    path: Path | None
+    places: tuple[Path, ...] = ()
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanReport:
     """What became of a plan, or of undoing it.
@@ -308,10 +335,12 @@ class PlanReport:
     Attributes:
         run: number of the run in the history, by which it can be undone; 0 where nothing was done.
         steps: those that were come to; a run that was stopped has fewer than its plan.
+        unsettled: those of a run to undo that the history cannot read any more.
     """
 
     run: int
     steps: tuple[StepReport, ...]
+    unsettled: tuple[UnsettledStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,12 +362,13 @@ class RunReport:
 
 @dataclass(frozen=True, slots=True)
 class CutShort:
-    """What ended before its time, by nobody's wish; each of its steps is either done or not by now.
+    """Frozen record of a run that ended before its time; each step is by now done or not, or told of as unsettled.
 
     Attributes:
         run: number of the run in the history; 0 where nothing of it was done.
         done: how many steps were carried out or, where it was being undone, taken back; planned: of how many.
         already: how many of those that are planned had been done before; earlier: by which runs, the latest first.
+        unsettled: steps that are half done, or may be.
     """
 
     run: int
@@ -347,3 +377,4 @@ class CutShort:
     undoing: bool = False
     already: int = 0
     earlier: tuple[int, ...] = ()
+    unsettled: tuple[UnsettledStep, ...] = ()

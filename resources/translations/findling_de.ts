@@ -5725,6 +5725,45 @@
         <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
         <translation>Das Aufräumen endete auf halbem Weg: Von {total} Dateien sind {done} erledigt, {already} waren es schon vorher. Der Verlauf zeigt beides. Zum Weitermachen noch einmal aufräumen.</translation>
     </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s) are left half-way.</source>
+        <translation>
+            <numerusform>%Ln weitere Datei ist auf halbem Weg geblieben.</numerusform>
+            <numerusform>%Ln weitere Dateien sind auf halbem Weg geblieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>its entry in the history is damaged.</source>
+        <translation>Ihr Eintrag im Verlauf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>it could be neither cleared up nor put back ({reason}).</source>
+        <translation>Sie ließ sich weder wegräumen noch zurücklegen ({reason}).</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake, which its log describes.</source>
+        <translation>Findling hat einen Fehler gemacht, den das Protokoll beschreibt.</translation>
+    </message>
+    <message>
+        <source>{why} The file may be gone.</source>
+        <translation>{why} Die Datei ist vielleicht nicht mehr da.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{why} Look for the file at {places}.</source>
+        <translation>{why} Suchen Sie die Datei unter {places}.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>

@@ -531,6 +531,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more file(s) are left half-way.</source>
+        <translation>
+            <numerusform>%Ln more file is left half-way.</numerusform>
+            <numerusform>%Ln more files are left half-way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>
             <numerusform>%Ln file left alone:</numerusform>

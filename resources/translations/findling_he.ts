@@ -5725,6 +5725,45 @@
         <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
         <translation>הניקוי נעצר באמצע: מתוך {total} קבצים {done} טופלו, ו־{already} טופלו עוד קודם. בהיסטוריה מופיעים שניהם. כדי להמשיך, נקו שוב.</translation>
     </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s) are left half-way.</source>
+        <translation>
+            <numerusform>עוד קובץ אחד נשאר באמצע הדרך.</numerusform>
+            <numerusform>עוד %Ln קבצים נשארו באמצע הדרך.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>קובץ</translation>
+    </message>
+    <message>
+        <source>its entry in the history is damaged.</source>
+        <translation>הרשומה שלו בהיסטוריה פגומה.</translation>
+    </message>
+    <message>
+        <source>it could be neither cleared up nor put back ({reason}).</source>
+        <translation>לא היה אפשר לפנות אותו וגם לא להחזיר אותו ({reason}).</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake, which its log describes.</source>
+        <translation>Findling טעה, והיומן מתאר את הטעות.</translation>
+    </message>
+    <message>
+        <source>{why} The file may be gone.</source>
+        <translation>{why} ייתכן שהקובץ כבר איננו.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> ו־</translation>
+    </message>
+    <message>
+        <source>{why} Look for the file at {places}.</source>
+        <translation>{why} כדאי לחפש את הקובץ ב־{places}.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s) left alone:</source>
         <translation>

@@ -84,8 +84,8 @@ def _describe_begin(waiting: int, holder: Holder | None) -> str:
         return f"The next `findling index` does that{first}, or Findling's window as soon as it is opened."
     if waiting:
         return (
-            f"{holder.notice} first reads {count(waiting, 'file')} that {_is_or_are(waiting)} waiting, and begins with that"
-            " then, unless it is paused."
+            f"{holder.notice} first reads {count(waiting, 'file')} that {_is_or_are(waiting)} waiting, and begins with"
+            " that then, unless it is paused."
         )
     return f"{holder.notice} begins with that now, unless it is paused."
 

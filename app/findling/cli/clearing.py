@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.cli.meters import running_meter
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.cli.writing import describe, explain_way_back, start_worker, stopping
+from findling.cli.writing import describe, explain_unsettled, explain_way_back, start_worker, stopping
 from findling.duplicates import Action, Outcome, count_freed
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
@@ -108,13 +108,13 @@ def undo(context: Context, run: int) -> int:
     if stopped:
         _tell_stopped(report, " put back", again)
         raise KeyboardInterrupt
-    if not report.steps and not context.json:
+    if not report.steps and not report.unsettled and not context.json:
         console().print(f"Nothing of run {run} is left to be taken back.")
     return _status(report)
 
 
 def _status(report: PlanReport) -> int:
-    return int(any(each.outcome in _LEFT for each in report.steps))
+    return int(bool(report.unsettled) or any(each.outcome in _LEFT for each in report.steps))
 
 
 def _carry_out(
@@ -163,13 +163,24 @@ def _print_report(context: Context, report: PlanReport) -> None:
             {"path": str(each.step.file.path), "outcome": each.outcome.value, "reason": each.words}
             for each in report.steps
         ]
-        print_json({"run": report.run or None, "steps": steps})
+        unsettled = [
+            {
+                "path": str(each.path) if each.path else None,
+                "outcome": Outcome.FAILED.value,
+                "reason": explain_unsettled(each, report.run),
+            }
+            for each in report.unsettled
+        ]
+        print_json({"run": report.run or None, "steps": steps + unsettled})
         return
     out = console()
     for each in report.steps:
         words = "already done" if each.outcome is Outcome.ALREADY else each.outcome
         reason = f": {each.words}" if each.outcome in _LEFT else ""
         out.print(f"{words} {show_path(each.step.file.path)}{reason}")
+    for lost in report.unsettled:
+        name = show_path(lost.path) if lost.path else "a file"
+        out.print(f"{Outcome.FAILED} {name}: {explain_unsettled(lost, report.run)}")
     outcomes = [each.outcome for each in report.steps]
     done, already = outcomes.count(Outcome.DONE), outcomes.count(Outcome.ALREADY)
     if done:

@@ -7,14 +7,15 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.cli.output import count
+from findling.cli.output import count, show_path
+from findling.duplicates import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
     from findling.cli.context import Context
-    from findling.duplicates import CutShort
+    from findling.duplicates import CutShort, UnsettledStep
     from findling.worker.client import WorkerClient
 
 
@@ -58,7 +59,7 @@ def describe(found: CutShort) -> str:
             f"Clearing up stopped half-way: {found.done} cleared up, {found.already} before, "
             f"{left} of {count(found.planned, 'file')} left."
         )
-    if not found.done:
+    if not found.done and not found.unsettled:
         return "Clearing up stopped before anything was done."
     return f"Clearing up stopped half-way: {found.done} of {count(found.planned, 'file')} are cleared up."
 
@@ -70,8 +71,24 @@ def explain_way_back(found: CutShort) -> str:
     return f"To take it back: {commands}" if commands else ""
 
 
+def explain_unsettled(step: UnsettledStep, run: int) -> str:
+    """Why a step could be neither finished nor taken back, where its file may lie, and what to do."""
+    where = " and ".join(map(show_path, step.places))
+    look = f"look for the file at {where}" if where else "the file may be gone"
+    match step.trouble:
+        case Trouble.RECORD:
+            return f"the history's record of it is damaged; {look}"
+        case Trouble.REFUSAL:
+            again = f"; to try again: findling duplicates --undo {run}" if run else ""
+            return f"it could be neither cleared up nor put back ({step.words}); {look}{again}"
+    return f"Findling made a mistake, which its log describes; {look}"
+
+
 def _tell(found: CutShort) -> None:
     back = explain_way_back(found)
     if found.undoing:
         back = f"To go on: findling duplicates --undo {found.run}"
     print(f"findling: The last time: {describe(found)} {back}".rstrip(), file=sys.stderr)
+    for step in found.unsettled:
+        name = show_path(step.path) if step.path else "a file"
+        print(f"findling: Left half-way: {name}: {explain_unsettled(step, found.run)}.", file=sys.stderr)

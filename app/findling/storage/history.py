@@ -9,9 +9,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.duplicates import Action, Seen, Step
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+
+_FILE = "path, size, modified_ns, mode, content"
+_SURVIVOR = "survivor_path, survivor_size, survivor_modified_ns, survivor_mode, survivor_content"
+_HIGHEST_MODE = 0o177777
+# As bytes: Python refuses a whole row where a text in it has rotted.
+_ROW = f"id, run_id, CAST(state AS BLOB), place, CAST(action AS BLOB), target, {_FILE}, {_SURVIVOR}"
+_INSERT = (
+    f"INSERT INTO steps (run_id, state, place, action, target, {_FILE}, {_SURVIVOR})"
+    " VALUES (?, ?, X'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class State(StrEnum):
@@ -32,18 +44,21 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step of a run.
+    """Frozen record of a step of a run.
 
     Attributes:
-        step: as it was planned, in the wire's form.
-        place: where the file went, or was about to go.
+        step: as it was planned; None where the row is damaged.
+        state: begun where the row does not say it.
+        place: where the file went, or was about to go; the empty path where the row does not say it.
+        path: the file; None where a damaged row does not say it.
     """
 
     id: int
     run: int
-    step: str
+    step: Step | None
     state: State
     place: Path
+    path: Path | None
 
 
 class History:
@@ -61,12 +76,12 @@ class History:
         finally:
             self._connection.execute("PRAGMA synchronous = NORMAL")
 
-    def begin_run(self, started_ns: int, steps: Iterable[str]) -> tuple[int, list[int]]:
+    def begin_run(self, started_ns: int, steps: Iterable[Step]) -> tuple[int, list[int]]:
         """Open a run with all that it is going to do; gives its number, and those of its steps."""
         insert = self._connection.execute
         run = int(insert("INSERT INTO runs (started_ns) VALUES (?)", (started_ns,)).lastrowid or 0)
-        statement = "INSERT INTO steps (run_id, step, state, place) VALUES (?, ?, ?, X'')"
-        return run, [int(insert(statement, (run, step, State.PLANNED)).lastrowid or 0) for step in steps]
+        rows = ((run, State.PLANNED, *_to_columns(step)) for step in steps)
+        return run, [int(insert(_INSERT, row).lastrowid or 0) for row in rows]
 
     def begin_step(self, step: int, place: Path) -> None:
         """Write down what is about to be done."""
@@ -92,11 +107,9 @@ class History:
         return [row[0] for row in rows]
 
     def steps(self, run: int) -> list[StepRow]:
-        """All that is known of a run, the latest step first."""
-        rows = self._connection.execute(
-            "SELECT id, run_id, step, state, place FROM steps WHERE run_id = ? ORDER BY id DESC", (run,)
-        )
-        return [StepRow(row[0], row[1], row[2], State(row[3]), Path(os.fsdecode(row[4]))) for row in rows]
+        """Return all that is known of a run, the latest step first."""
+        rows = self._connection.execute(f"SELECT {_ROW} FROM steps WHERE run_id = ? ORDER BY id DESC", (run,))
+        return [_read_row(row) for row in rows]
 
     def was_reused(self, place: Path, step: int) -> bool:
         """Whether a later step began at a step's place: nothing was there by then, and what is there now is not its."""
@@ -106,17 +119,14 @@ class History:
         ).fetchone()
         return found is not None
 
-    def has_done(self, part: str) -> bool:
-        """Whether some step that is done, and not taken back, has this in its text."""
+    def find_done(self, file: Seen) -> int | None:
+        """Return the latest run that took this file, as it was, and has not put it back."""
         found = self._connection.execute(
-            "SELECT 1 FROM steps WHERE state = 'done' AND instr(step, ?) LIMIT 1", (part,)
+            "SELECT run_id FROM steps WHERE state = 'done'"
+            " AND path = ? AND content = ? AND (size, modified_ns, mode) = (?, ?, ?) ORDER BY id DESC LIMIT 1",
+            (os.fsencode(file.path), file.content, file.size, file.modified_ns, file.mode),
         ).fetchone()
-        return found is not None
-
-    def done_steps(self) -> list[tuple[int, str]]:
-        """Each step that is done, and not taken back, as its run and its text, the oldest first."""
-        rows = self._connection.execute("SELECT run_id, step FROM steps WHERE state = 'done' ORDER BY id")
-        return rows.fetchall()
+        return None if found is None else int(found[0])
 
     def runs(self) -> list[tuple[int, int, int, int, int]]:
         """Number, start (ns), steps done, undone, and those of both that rename, of each run; the latest first."""
@@ -124,8 +134,74 @@ class History:
             "SELECT r.id, r.started_ns,"
             " coalesce(sum(s.state IN ('begun', 'done', 'failed', 'undoing')), 0),"
             " coalesce(sum(s.state = 'undone'), 0),"
-            " coalesce(sum(s.state NOT IN ('planned', 'dropped') AND json_extract(s.step, '$.action') = 'rename'), 0)"
+            " coalesce(sum(s.state NOT IN ('planned', 'dropped') AND s.action = 'rename'), 0)"
             " FROM runs r LEFT JOIN steps s ON s.run_id = r.id"
             " GROUP BY r.id ORDER BY r.id DESC"
         )
         return rows.fetchall()
+
+
+def _to_columns(step: Step) -> tuple[object, ...]:
+    target = None if step.target is None else os.fsencode(step.target)
+    return step.action, target, *_seen_to_columns(step.file), *_seen_to_columns(step.survivor)
+
+
+def _seen_to_columns(seen: Seen) -> tuple[object, ...]:
+    return os.fsencode(seen.path), seen.size, seen.modified_ns, seen.mode, seen.content
+
+
+def _read_row(row: tuple[object, ...]) -> StepRow:
+    """Read a row of which any value may be damaged but its numbers."""
+    number, run, state, place, action, target, *seen = row
+    assert isinstance(number, int)
+    assert isinstance(run, int)
+    known, where = _read_state(state), _read_path(place)
+    step = _read_step(action, target, seen)
+    return StepRow(
+        number,
+        run,
+        step if known and where else None,
+        known or State.BEGUN,
+        where or Path(),
+        _read_path(seen[0]),
+    )
+
+
+def _read_step(action: object, target: object, seen: list[object]) -> Step | None:
+    """Read a step, unless any part of it is missing or of the wrong type."""
+    file, survivor = _read_seen(*seen[:5]), _read_seen(*seen[5:])
+    where = _read_path(target)
+    if file is None or survivor is None or (target is not None and where is None) or not isinstance(action, bytes):
+        return None
+    try:
+        return Step(Action(os.fsdecode(action)), file, survivor, where)
+    except ValueError:
+        return None
+
+
+def _read_seen(path: object, size: object, modified_ns: object, mode: object, content: object) -> Seen | None:
+    where = _read_path(path)
+    if (
+        where is None
+        or not isinstance(size, int)
+        or not isinstance(modified_ns, int)
+        or not (isinstance(mode, int) and 0 <= mode <= _HIGHEST_MODE)
+        or not isinstance(content, bytes)
+    ):
+        return None
+    return Seen(where, size, modified_ns, mode, content)
+
+
+def _read_state(value: object) -> State | None:
+    try:
+        return State(os.fsdecode(value)) if isinstance(value, bytes) else None
+    except ValueError:
+        return None
+
+
+def _read_path(value: object) -> Path | None:
+    """Read a path; None for what no system takes for one."""
+    try:
+        return Path(os.fsdecode(value)) if isinstance(value, bytes) and b"\0" not in value else None
+    except ValueError:
+        return None

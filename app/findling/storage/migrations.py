@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryTooNewError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
+from findling.storage.oldsteps import read_old_step
 
 if TYPE_CHECKING:
     import sqlite3
@@ -179,10 +180,52 @@ def m003_change_models(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
+    """Columns in place of JSON for each step of the history, so that a later Findling can add to them."""
+    for statement in (
+        "ALTER TABLE steps RENAME TO old_steps",
+        "DROP INDEX steps_by_run",
+        # Empty columns are those of damaged rows, and target. unread is the JSON of an older Findling of which not all
+        # could be read.
+        """CREATE TABLE steps (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+            state TEXT NOT NULL,
+            place BLOB NOT NULL,
+            action TEXT,
+            path BLOB,
+            size INTEGER,
+            modified_ns INTEGER,
+            mode INTEGER,
+            content BLOB,
+            survivor_path BLOB,
+            survivor_size INTEGER,
+            survivor_modified_ns INTEGER,
+            survivor_mode INTEGER,
+            survivor_content BLOB,
+            target BLOB,
+            unread BLOB
+        )""",
+        "INSERT INTO steps (id, run_id, state, place) SELECT id, run_id, state, place FROM old_steps",
+    ):
+        connection.execute(statement)
+    for number, text in connection.execute("SELECT id, CAST(step AS BLOB) FROM old_steps"):
+        columns = read_old_step(text)
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        connection.execute(f"UPDATE steps SET {assignments} WHERE id = ?", (*columns.values(), number))
+    for statement in (
+        "DROP TABLE old_steps",
+        "CREATE INDEX steps_by_run ON steps (run_id)",
+        "CREATE INDEX steps_done ON steps (path, content) WHERE state = 'done'",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_create_tables,
     m002_compare_documents,
     m003_change_models,
+    m004_keep_steps_in_columns,
 )
 """In order; the database's `user_version` says how many of them it has seen."""
 

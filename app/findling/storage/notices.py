@@ -22,7 +22,7 @@ def notice_to_text(notice: Notice | None) -> str:
 def notice_from_text(text: str) -> Notice | None:
     """Read what `notice_to_text` gave.
 
-    What earlier releases stored are words, which are shown as they are; of a message that is not known nothing is shown.
+    What earlier releases stored are words, which are shown as they are; an unknown message is not shown.
     """
     if not text.startswith(_BEGINNING):
         return SystemMessage.PLAIN(text=text) if text else None

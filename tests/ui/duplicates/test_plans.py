@@ -7,7 +7,17 @@ from likefiles import HOME, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from findling.duplicates import Action, CutShort, KeepRule, Outcome, PlanReport, RunReport, StepReport
+from findling.duplicates import (
+    Action,
+    CutShort,
+    KeepRule,
+    Outcome,
+    PlanReport,
+    RunReport,
+    StepReport,
+    Trouble,
+    UnsettledStep,
+)
 from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, Losing, MakePlan, WriteList
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
@@ -194,6 +204,38 @@ def test_what_a_crash_cut_short_is_told_with_the_way_back(place, worker, told):
     assert place.bar.button.isVisible()
     button(place.notice, "Put them back").click()
     assert told[-1] == 7
+
+
+UNSETTLED = (
+    UnsettledStep(Trouble.REFUSAL, HOME / "a.txt", (HOME / "a.txt",), "another file is at its place now"),
+    UnsettledStep(Trouble.RECORD, None, (HOME / "bin/b.txt",)),
+    UnsettledStep(Trouble.BUG, HOME / "c.txt"),
+    UnsettledStep(Trouble.RECORD, HOME / "d.txt"),
+)
+
+
+def printable(text: str) -> str:
+    return "".join(each for each in text if each.isprintable())
+
+
+def test_what_a_crash_left_half_way_is_named_with_the_reason_and_where_it_may_lie(place, worker):
+    worker.cut_short.emit(CutShort(7, 0, 4, unsettled=UNSETTLED))
+    words = printable(place.notice.words)
+    assert "0 of 4 files are done" in words
+    assert (
+        "a.txt: it could be neither cleared up nor put back (another file is in its place now). "
+        "Look for the file at /home/ada/a.txt. "
+        "b.txt: its entry in the history is damaged. Look for the file at /home/ada/bin/b.txt. "
+        "c.txt: Findling made a mistake, which its log describes. The file may be gone. "
+        "1 more file(s) are left half-way."
+    ) in words
+
+
+def test_the_report_of_putting_back_names_what_the_history_cannot_read_any_more(place, worker, told):
+    worker.cleared.emit(Undo(5), PlanReport(5, (), UNSETTLED[1:2]))
+    said = sheet(place, ReportSheet)
+    assert lines(said) == ["b.txt. its entry in the history is damaged. Look for the file at /home/ada/bin/b.txt."]
+    assert "1 file(s) left alone:" in said.words.text()
 
 
 def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(place, worker):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from findling.duplicates import Changes, Likeness, Pair
+from findling.duplicates import Action, Changes, Likeness, Pair, Seen, Step
 from findling.storage.duplicates import SketchRow
 from findling.storage.history import State
 from library import add_document, add_file
@@ -76,10 +76,13 @@ def test_copies_are_the_files_with_their_contents(filled):
 
 
 def test_the_history_gives_what_became_of_each_step_the_last_first(database):
-    actions = ("rename", "bin", "bin", "bin")
-    texts = [json.dumps({"action": action, "step": at}) for at, action in enumerate(actions)]
+    file, kept = (Seen(Path(f"/d/{name}"), 9, 5, 0o644, name.encode() * 16) for name in ("file", "kept"))
+    planned = [
+        Step(Action.RENAME, file, file, Path("/d/new")),
+        *(Step(Action.BIN, replace(file, size=number), kept) for number in range(3)),
+    ]
     with database.history.durable(), database.transaction():
-        run, steps = database.history.begin_run(5, texts)
+        run, steps = database.history.begin_run(5, planned)
         for number, step in enumerate(steps):
             database.history.begin_step(step, Path(f"/p/{number}"))
         database.history.end_step(steps[0], State.DONE)
@@ -87,8 +90,22 @@ def test_the_history_gives_what_became_of_each_step_the_last_first(database):
         database.history.end_step(steps[2], State.UNDONE)
         assert database.history.end_run(run)
     assert [(row.id, row.step, row.state, row.place) for row in database.history.steps(run)] == [
-        (steps[3], texts[3], State.BEGUN, Path("/p/3")),
-        (steps[2], texts[2], State.UNDONE, Path("/p/2")),
-        (steps[0], texts[0], State.DONE, Path("/p/0")),
+        (steps[3], planned[3], State.BEGUN, Path("/p/3")),
+        (steps[2], planned[2], State.UNDONE, Path("/p/2")),
+        (steps[0], planned[0], State.DONE, Path("/p/0")),
     ]
     assert database.history.runs() == [(run, 5, 2, 1, 1)]
+
+
+def test_a_file_counts_as_taken_while_it_is_as_it_was_and_until_it_is_put_back(database):
+    file = Seen(Path("/d/a\udcff"), 9, 2**62, 0o644, b"content")
+    with database.transaction():
+        runs = [database.history.begin_run(5, [Step(Action.BIN, file, file)]) for _ in range(2)]
+    assert database.history.find_done(file) is None
+    for run, (step,) in runs:
+        database.history.end_step(step, State.DONE)
+        assert database.history.find_done(file) == run
+    others = [{"path": Path("/d/b")}, {"size": 8}, {"modified_ns": 1}, {"mode": 0o600}, {"content": b"other"}]
+    assert [database.history.find_done(replace(file, **other)) for other in others] == [None] * 5
+    database.history.end_step(runs[1][1][0], State.UNDONE)
+    assert database.history.find_done(file) == runs[0][0]

@@ -12,12 +12,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from findling.duplicates import Action, Seen, Step
 from findling.errors import LibraryError
 from findling.storage import migrations
 from findling.storage.database import Database
+from findling.storage.history import State
 from findling.types import FileStatus, Stat
 
 SAVED = Path(__file__).parent / "saved"
+NOTES = Path("/home/ada/notes")
+TRASH = Path("/home/ada/.local/share/Trash/files")
 
 
 def restore(path: Path, name: str) -> None:
@@ -32,6 +36,13 @@ def schema(path: Path) -> list[tuple[str, str]]:
     rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").fetchall()
     connection.close()
     return [(name, " ".join(sql.split())) for name, sql in rows]
+
+
+def steps(path: Path) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT * FROM steps ORDER BY id").fetchall()
+    connection.close()
+    return rows
 
 
 @pytest.mark.parametrize("name", sorted(file.name for file in SAVED.glob("*.sql")))
@@ -54,6 +65,90 @@ def test_a_saved_library_comes_up_to_date_with_all_that_is_in_it(path, tmp_path,
     (vectors,) = database.vectors.of_documents([1], space)
     np.testing.assert_array_equal(vectors.matrix, np.array([[1, 0], [0, -1]], np.float16))
     assert database.journal.last() == 2
+    database.close()
+
+
+def seen(name: str) -> Seen:
+    return Seen(NOTES / name, 41, 1_700_000_000_000_000_000, 0o100644, b"\1" * 32)
+
+
+def binned(name: str) -> Step:
+    return Step(Action.BIN, seen(name), seen("rent.txt"))
+
+
+@pytest.mark.parametrize("name", ["schema_2.sql", "schema_3.sql", "schema_4.sql"])
+def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_step_only(path, name):
+    restore(path, name)
+    database = Database.open_for_writing(path)
+    found = {row.id: (row.step, row.state, row.place) for run in (1, 2, 3) for row in database.history.steps(run)}
+    aside, letter = Path("/home/ada/aside"), NOTES / "letter.txt"
+    assert found == {
+        1: (binned("binned.txt"), State.DONE, TRASH / "binned.txt"),
+        2: (Step(Action.MOVE, seen("moved.txt"), seen("rent.txt"), aside), State.UNDONE, aside / "moved.txt"),
+        3: (Step(Action.LINK, seen("linked.txt"), seen("rent.txt")), State.DONE, Path()),
+        4: (binned("untargeted.txt"), State.DONE, TRASH / "untargeted.txt"),
+        5: (binned("noted.txt"), State.DONE, TRASH / "noted.txt"),
+        6: (Step(Action.RENAME, seen("draft.txt"), seen("draft.txt"), letter), State.BEGUN, letter),
+        7: (binned("planned.txt"), State.PLANNED, Path()),
+        8: (binned("returning.txt"), State.UNDOING, TRASH / "returning.txt"),
+        9: (None, State.DONE, TRASH / "torn.txt"),
+        10: (None, State.BEGUN, TRASH / "unsized.txt"),
+        11: (None, State.DONE, TRASH / "burnt.txt"),
+    }
+    named = {row.id: row.path for row in database.history.steps(3) if row.step is None}
+    assert named == {9: None, 10: NOTES / "unsized.txt", 11: NOTES / "burnt.txt"}
+    assert [run[2:] for run in database.history.runs()] == [(4, 0, 0), (1, 0, 1), (4, 1, 0)]
+    assert database.history.find_done(seen("untargeted.txt")) == 1
+    assert database.history.find_done(seen("moved.txt")) is None
+    database.close()
+
+
+def test_what_cannot_be_read_of_a_step_is_kept_as_it_was(path):
+    restore(path, "schema_3.sql")
+    connection = sqlite3.connect(path)
+    damaged = [row[0] for row in connection.execute("SELECT step FROM steps WHERE id IN (9, 10, 11) ORDER BY id")]
+    connection.close()
+    Database.open_for_writing(path).close()
+    connection = sqlite3.connect(path)
+    kept = connection.execute("SELECT id, unread FROM steps WHERE unread IS NOT NULL ORDER BY id").fetchall()
+    connection.close()
+    # An action that this Findling does not know is in its column: a later one may know it.
+    assert kept == [(9, damaged[0].encode()), (10, damaged[1].encode())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"null", b"[]", b"\xff\xfe{", b"{" * 100_000,
+     b'{"action": "\\ud800", "file": {"path": "\\ud800", "size": 1e400}}',
+     b'{"action": 7, "file": {"size": 99999999999999999999, "content": "?"}, "survivor": "x", "target": 7}'],
+    ids=range(7),
+)  # fmt: skip
+def test_no_damage_to_a_step_keeps_a_library_from_coming_up_to_date(path, text):
+    restore(path, "schema_3.sql")
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE steps SET step = CAST(? AS TEXT) WHERE id = 1", (text,))
+    connection.close()
+    database = Database.open_for_writing(path)
+    assert [row.step is None for row in database.history.steps(1)] == [False] * 4 + [True]
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("state", "forgotten"), ("place", 7), ("place", b"a\0b"), ("action", b"\xff"), ("action", None), ("path", None),
+        ("size", "many"), ("modified_ns", 0.5), ("mode", -1), ("content", "text"), ("survivor_path", b"\0"),
+        ("survivor_mode", 2**40), ("target", 7),
+    ],
+)  # fmt: skip
+def test_a_column_that_has_rotted_costs_its_step_only(path, column, value):
+    restore(path, "schema_4.sql")
+    connection = sqlite3.connect(path, isolation_level=None)
+    place = "CAST(? AS TEXT)" if isinstance(value, bytes) and column == "action" else "?"
+    connection.execute(f"UPDATE steps SET {column} = {place} WHERE id = 1", (value,))
+    connection.close()
+    database = Database.open_for_writing(path)
+    assert [row.step is None for row in database.history.steps(1)] == [False] * 4 + [True]
     database.close()
 
 
@@ -90,6 +185,41 @@ def test_a_step_that_fails_leaves_the_schema_before_it(path, monkeypatch):
     monkeypatch.undo()
     assert schema(path) == before
     Database.open_for_reading(path).close()
+
+
+def _move_steps_and_die(path: Path, at: int) -> None:
+    """Bring the saved third schema up to date, and be killed after so many of its steps, or before the commit."""
+    real, left = migrations.read_old_step, [at]
+
+    def read(text: bytes):
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(text)
+
+    def move_and_die(connection: sqlite3.Connection) -> None:
+        migrations.m004_keep_steps_in_columns(connection)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    migrations.read_old_step = read
+    migrations.MIGRATIONS = (*migrations.MIGRATIONS[:3], move_and_die)
+    Database.open_for_writing(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+@pytest.mark.parametrize("at", [1, 6, 12])
+def test_a_process_killed_while_it_moves_the_history_leaves_it_to_the_next(path, tmp_path, at):
+    restore(path, "schema_3.sql")
+    restore(tmp_path / "whole.db", "schema_4.sql")
+
+    child = multiprocessing.get_context("spawn").Process(target=_move_steps_and_die, args=(path, at))
+    child.start()
+    child.join()
+
+    assert child.exitcode == -signal.SIGKILL
+    Database.open_for_writing(path).close()
+    assert schema(path) == schema(tmp_path / "whole.db")
+    assert steps(path) == steps(tmp_path / "whole.db")
 
 
 def _migrate_and_die(path: Path) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import time
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action, CutShort, Outcome, PlanReport, StepReport
+from findling.duplicates import Action, CutShort, Outcome, PlanReport, StepReport, Trouble, UnsettledStep
 from findling.engine.duplicates.disk import is_one_file, remove_leavings
 from findling.engine.duplicates.handiwork import NOWHERE, Handiwork
 from findling.engine.duplicates.objections import find_objection
-from findling.engine.duplicates.planning import file_in_text, step_from_text, step_to_text
-from findling.errors import UsageError
+from findling.errors import FindlingError, UsageError
+from findling.storage.database import translated_errors
 from findling.storage.history import State
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _OUTCOMES = {
 }
 _HALF = frozenset({State.BEGUN, State.FAILED, State.UNDOING})
 _CUT = frozenset({State.PLANNED, State.BEGUN, State.UNDOING})
+
+_log = logging.getLogger(__name__)
 
 
 class Clearing:
@@ -81,7 +84,7 @@ class Clearing:
         self._met.clear()
         with self._history.durable():
             with self._database.transaction():
-                run, numbers = self._history.begin_run(time.time_ns(), map(step_to_text, plan.steps))
+                run, numbers = self._history.begin_run(time.time_ns(), plan.steps)
             for number, step in zip(numbers, plan.steps, strict=True):
                 if should_stop():
                     break
@@ -106,36 +109,37 @@ class Clearing:
         if not rows:
             numbers = ", ".join(str(number) for number, *_ in self._history.runs())
             raise UsageError(f"There is no run {run}.", f"There are: {numbers}." if numbers else "There is none yet.")
-        left = [row for row in rows if row.state in (*_HALF, State.DONE)]
+        all_left = [row for row in rows if row.state in (*_HALF, State.DONE)]
+        left = [(row, row.step) for row in all_left if row.step]
         reports: list[StepReport] = []
         self._met.clear()
         with self._history.durable():
-            self._mark([(row, State.UNDOING) for row in left])
-            for row in left:
+            self._mark([(row, State.UNDOING) for row, _ in left])
+            for row, step in left:
                 if should_stop():
                     break
-                reports.append(self._undo(row))
+                reports.append(self._undo(row, step))
                 tell(len(reports), len(left))
-            self._mark([(row, row.state) for row in left[len(reports) :]])
-        return PlanReport(run, tuple(reports))
+            self._mark([(row, row.state) for row, _ in left[len(reports) :]])
+        damaged = [_to_unsettled(Trouble.RECORD, row) for row in all_left if not row.step]
+        return PlanReport(run, tuple(reports), tuple(damaged))
 
     def recover(self) -> tuple[CutShort, ...]:
         """Bring to an end what was cut short: a step that was begun is done by then, or as if it never was.
 
+        A step of which that cannot be said is told of as unsettled, and keeps no other from its end.
+
         Returns:
             The runs that did not get through, each of which is told of once.
         """
-        with self._history.durable():
+        with translated_errors(self._database.path), self._history.durable():
             found = [self._recover(run) for run in self._history.unsettled()]
         return tuple(each for each in found if each)
 
     def _recover(self, run: int) -> CutShort | None:
         before = self._history.steps(run)
-        for row in before:
-            if row.state in _HALF:
-                self._settle(row)
+        unsettled = [each for row in before if row.state in _HALF and (each := self._settle(row))]
         after = self._history.steps(run)
-        self._mark([(row, State.DONE) for row in after if row.state is State.UNDOING])
         with self._database.transaction():
             stays = self._history.end_run(run)
         if not any(row.state in _CUT for row in before):
@@ -143,37 +147,40 @@ class Clearing:
         undoing = any(row.state is State.UNDOING for row in before)
         reached = State.UNDONE if undoing else State.DONE
         done = sum(row.state is reached for row in after)
-        left = [] if undoing else [row for row in after if row.state in (State.PLANNED, State.DROPPED)]
-        earlier = self._find_earlier(left)
+        left = [] if undoing else [row.step for row in after if row.state in (State.PLANNED, State.DROPPED)]
+        earlier = [found for step in left if step and _is_gone(step) and (found := self._history.find_done(step.file))]
         runs = tuple(sorted(set(earlier), reverse=True))
-        return CutShort(run if stays else 0, done, len(after), undoing, len(earlier), runs)
+        return CutShort(run if stays else 0, done, len(after), undoing, len(earlier), runs, tuple(unsettled))
 
-    def _find_earlier(self, left: Sequence[StepRow]) -> list[int]:
-        """The runs that had done what a later one meant to do again, once for each step."""
-        runs = {file_in_text(step_from_text(text)): run for run, text in self._history.done_steps()}
-        steps = [step_from_text(row.step) for row in left]
-        return [runs[part] for step in steps if (part := file_in_text(step)) in runs and _is_gone(step)]
+    def _settle(self, row: StepRow) -> UnsettledStep | None:
+        """Bring a step to an end, unless something keeps it from that."""
+        state, unsettled = State.FAILED, _to_unsettled(Trouble.RECORD, row)
+        if row.step:
+            try:
+                state, words = self._find_end(row.step, row)
+                remove_leavings(row.step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
+                unsettled = _to_unsettled(Trouble.REFUSAL, row, words)
+            except OSError as error:  # the disk is failing, or not there: it is tried again at the next start
+                state, unsettled = State.FAILED, _to_unsettled(Trouble.REFUSAL, row, _explain(error))
+            except FindlingError:
+                raise
+            except Exception:  # noqa: BLE001 - raised, it would end each worker of this library at its start
+                _log.exception("step %d of the history could not be settled", row.id)
+                unsettled = _to_unsettled(Trouble.BUG, row)
+        self._end(row.id, state, _find_touched(row.step, row.place) if row.step else _find_named(row))
+        return unsettled if state is State.FAILED else None
 
-    def _settle(self, row: StepRow) -> None:
-        step = step_from_text(row.step)
-        try:
-            state = self._find_end(step, row)
-            remove_leavings(step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
-        except OSError:  # the disk is failing, or not there: it is tried again at the next start
-            state = State.FAILED
-        self._end(row.id, step, row.place, state)
-
-    def _find_end(self, step: Step, row: StepRow) -> State:
-        """Finish a step that is half done, or take it back."""
+    def _find_end(self, step: Step, row: StepRow) -> tuple[State, str]:
+        """Finish a step that is half done, or take it back; gives why neither can be done, in words."""
         if self._work.is_done(step, row):
-            return State.DONE
+            return State.DONE, ""
         if row.state is not State.UNDOING and self._work.is_nowhere(step, row.place):
             # Taken away by somebody else, while this step had done nothing yet.
             self._work.release(step, row.place)
-            return State.DROPPED
-        if self._work.take_back(step, row):
-            return State.FAILED
-        return State.UNDONE if row.state is State.UNDOING else State.DROPPED
+            return State.DROPPED, ""
+        if words := self._work.take_back(step, row):
+            return State.FAILED, words
+        return State.UNDONE if row.state is State.UNDOING else State.DROPPED, ""
 
     def _apply(self, number: int, step: Step, protected: Sequence[Path]) -> StepReport:
         try:
@@ -195,22 +202,18 @@ class Clearing:
         except OSError as error:
             words = _explain(error)
             state = State.DROPPED if self._work.clean_up(step, place, number) else State.FAILED
-        self._end(number, step, place, state)
+        self._end(number, state, _find_touched(step, place))
         return StepReport(step, _OUTCOMES[state], words, again)
 
     def _pass_over(self, step: Step, outcome: Outcome, words: str) -> StepReport:
         self._look(step.file.path)
-        if self._was_done(step):
+        if _is_gone(step) and self._history.find_done(step.file):
             return StepReport(step, Outcome.ALREADY, "it was cleared up already")
         return StepReport(step, outcome, words)
 
-    def _was_done(self, step: Step) -> bool:
-        return _is_gone(step) and self._history.has_done(file_in_text(step))
-
-    def _end(self, number: int, step: Step, place: Path, state: State) -> None:
-        self._look(step.file.path)
-        if step.action in (Action.MOVE, Action.RENAME):
-            self._look(place)
+    def _end(self, number: int, state: State, touched: Sequence[Path]) -> None:
+        for path in touched:
+            self._look(path)
         with self._database.transaction():
             self._history.end_step(number, state)
 
@@ -219,14 +222,13 @@ class Clearing:
             for row, state in states:
                 self._history.end_step(row.id, state)
 
-    def _undo(self, row: StepRow) -> StepReport:
-        step = step_from_text(row.step)
+    def _undo(self, row: StepRow, step: Step) -> StepReport:
         try:
             words = self._work.take_back(step, row)
         except OSError as error:
             words = _explain(error)
         state = row.state if words else State.UNDONE
-        self._end(row.id, step, row.place, state)
+        self._end(row.id, state, _find_touched(step, row.place))
         if words:
             return StepReport(step, Outcome.FAILED, words)
         return StepReport(step, Outcome.UNDONE, again=self._is_met(step.file.path))
@@ -241,6 +243,21 @@ class Clearing:
         met = found.st_nlink > 1 and node in self._met
         self._met.add(node)
         return met
+
+
+def _find_touched(step: Step, place: Path) -> list[Path]:
+    """Return the paths at which something may be otherwise after a step."""
+    return [step.file.path, place] if step.action in (Action.MOVE, Action.RENAME) else [step.file.path]
+
+
+def _find_named(row: StepRow) -> list[Path]:
+    """Return the paths that a row names, whatever else of it is damaged."""
+    return [path for path in (row.path, row.place) if path and path != NOWHERE]
+
+
+def _to_unsettled(trouble: Trouble, row: StepRow, words: str = "") -> UnsettledStep:
+    places = tuple(path for path in _find_named(row) if os.path.lexists(path))
+    return UnsettledStep(trouble, row.path, places, words)
 
 
 def _is_gone(step: Step) -> bool:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action, Plan, Seen, Step
+from findling.duplicates import Action, Plan, Step
 from findling.errors import UsageError
-from findling.wire import Codec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Group, Member
+    from findling.duplicates import Group, Member, Seen
     from findling.engine.duplicates.disk import Disk
     from findling.engine.duplicates.kin import Kin
 
 HELD = 0.99
 """Share of a file's words from which on another file holds its text."""
-_CODEC = Codec(Step, Seen)
 
 
 def make_plan(
@@ -139,20 +137,3 @@ def plan_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = (
         raise UsageError(f"No file can be called {name!r}.", "Choose another name.") from error
     seen = disk.see(path)
     return Plan((Step(Action.RENAME, seen, seen, target),), tuple(protected))
-
-
-def step_to_text(step: Step) -> str:
-    """A step as one line, for the history."""
-    return _CODEC.to_line(step).decode("ascii").rstrip("\n")
-
-
-def file_in_text(step: Step) -> str:
-    """The part of a step's line that says which file it takes, as it was."""
-    return f'"file": {_CODEC.to_line(step.file).decode("ascii").rstrip()}'
-
-
-def step_from_text(text: str) -> Step:
-    """A step out of the history."""
-    step = _CODEC.from_line(text.encode("ascii"))
-    assert isinstance(step, Step)
-    return step

@@ -16,7 +16,7 @@ from findling.ui.wording import folder, one_line, size
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import PlanReport, StepReport
+    from findling.duplicates import PlanReport, StepReport, UnsettledStep
     from findling.ui.duplicates.speech import Speech
     from findling.ui.theme.theme import Theme
 
@@ -45,9 +45,11 @@ class ReportSheet(Sheet):
         said = [self.tr("{size} in all.").format(size=freed)] if done else []
         if planned > len(report.steps):
             said.append(self.speech.stopped(planned - len(report.steps)))
-        said += [self.speech.left(len(left))] if left else []
+        alone = len(left) + len(report.unsettled)
+        said += [self.speech.left(alone)] if alone else []
         self.words.setText(" ".join(said))
-        self.list.show_lines([*map(self._describe_left, left), *map(self._describe_done, done)])
+        unsettled = map(self._describe_unsettled, report.unsettled)
+        self.list.show_lines([*unsettled, *map(self._describe_left, left), *map(self._describe_done, done)])
         self.list.setAccessibleName(self.tr("What was done, file by file"))
         if any(each.outcome is Outcome.DONE for each in done):
             undo = self.add_button(self.tr("Undo"))
@@ -61,6 +63,9 @@ class ReportSheet(Sheet):
     def _describe_left(self, each: StepReport) -> Line:
         why = self.tr("Left alone: {reason}").format(reason=objection_words(each.words))
         return Line(each.step.file.path, one_line(each.step.file.path.name), why, "triangle-alert", "warn")
+
+    def _describe_unsettled(self, each: UnsettledStep) -> Line:
+        return Line(each, self.speech.unsettled_name(each), self.speech.unsettled(each), "triangle-alert", "warn")
 
     def _describe_done(self, each: StepReport) -> Line:
         stays = self.tr("{name} stays, in {folder}").format(

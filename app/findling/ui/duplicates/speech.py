@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from findling.duplicates import Action, KeepRule, Likeness, floor_percent
+from findling.duplicates import Action, KeepRule, Likeness, Trouble, floor_percent
 from findling.searcher.choosing import CHOSEN
 from findling.searcher.reviews import Hindrance
 from findling.ui.phrases import reword
-from findling.ui.wording import count
+from findling.ui.translation import isolate
+from findling.ui.wording import count, folder, one_line
 
 if TYPE_CHECKING:
-    from findling.duplicates import CutShort
+    from findling.duplicates import CutShort, UnsettledStep
 
 translate = QCoreApplication.translate
 
@@ -109,6 +110,10 @@ TONES = {
     Likeness.TEMPLATE: "warn",
 }
 """The colour of a kind's word."""
+
+
+_TOLD = 3
+"""How many files that were left half-way a notice names."""
 
 
 def kind_words(kind: Likeness) -> str:
@@ -213,7 +218,7 @@ class Speech(QObject):
 
     def interrupted(self, found: CutShort) -> str:
         """What was cut short, how far it was, and how it goes on."""
-        if not (found.done or found.already or found.undoing):
+        if not (found.done or found.already or found.undoing or found.unsettled):
             return self.tr("Clearing up was interrupted before anything was moved. Your files are where they were.")
         words = (
             self.tr(
@@ -227,7 +232,33 @@ class Speech(QObject):
                 "Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. "
                 "The history has both. Clear up again to go on."
             )
-        return words.format(done=count(found.done), total=count(found.planned), already=count(found.already))
+        said = words.format(done=count(found.done), total=count(found.planned), already=count(found.already))
+        lines = [
+            self.tr("{file}: {what}").format(file=isolate(self.unsettled_name(each)), what=self.unsettled(each))
+            for each in found.unsettled[:_TOLD]
+        ]
+        more = len(found.unsettled) - len(lines)
+        return " ".join([said, *lines, *([self.tr("%Ln more file(s) are left half-way.", "", more)] if more else [])])
+
+    def unsettled_name(self, step: UnsettledStep) -> str:
+        """The name of a file that was left half-way, as far as it is known."""
+        known = step.path or next(iter(step.places), None)
+        return one_line(known.name) if known else self.tr("A file")
+
+    def unsettled(self, step: UnsettledStep) -> str:
+        """Why a file was left half-way, and where it may lie."""
+        match step.trouble:
+            case Trouble.RECORD:
+                why = self.tr("its entry in the history is damaged.")
+            case Trouble.REFUSAL:
+                why = self.tr("it could be neither cleared up nor put back ({reason}).")
+                why = why.format(reason=isolate(objection_words(step.words)))
+            case _:
+                why = self.tr("Findling made a mistake, which its log describes.")
+        if not step.places:
+            return self.tr("{why} The file may be gone.").format(why=why)
+        places = self.tr(" and ").join(isolate(folder(each)) for each in step.places)
+        return self.tr("{why} Look for the file at {places}.").format(why=why, places=places)
 
     def left(self, number: int) -> str:
         """How many files were not touched."""

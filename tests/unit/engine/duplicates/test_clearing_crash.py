@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk import Desk
-from findling.duplicates import Action, CutShort, Outcome, Plan, Step
+from findling.duplicates import Action, CutShort, Outcome, Plan, Step, Trouble, UnsettledStep
 from findling.engine.duplicates.disk import Disk
 from findling.errors import UsageError, WorkerError
 from findling.messages.system_templates import SystemMessage
@@ -150,6 +150,29 @@ def test_taking_back_that_was_cut_short_is_finished_and_told_of(desk, monkeypatc
         assert indexer.recover() == (CutShort(run, 2, 3, undoing=True),)
         assert [each.outcome for each in indexer.undo(run).steps] == [Outcome.UNDONE]
     assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble", "words"),
+    [(OSError(5, "Input/output error"), Trouble.REFUSAL, "Input/output error"), (RuntimeError(), Trouble.BUG, "")],
+)
+def test_a_step_that_can_be_neither_finished_nor_taken_back_is_told_of_once_and_tried_again(
+    desk, trash, monkeypatch, error, trouble, words
+):
+    clear_and_end(desk, monkeypatch, "rename", 2, after=False)
+    file, place = desk.folder / "b.txt", trash / "files" / "b.txt"
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "remove", lambda *_: (_ for _ in ()).throw(error))
+        with desk.writing() as indexer:
+            unsettled = UnsettledStep(trouble, file, (file, place), words)
+            assert indexer.recover() == (CutShort(1, 1, 3, unsettled=(unsettled,)),)
+            assert indexer.recover() == ()
+    assert file.read_text() == TEXT
+    with desk.writing() as indexer:
+        assert indexer.recover() == ()
+    assert names(trash / "files") == {"a.txt"}
+    with desk.reading() as library:
+        assert [(run.done, run.undone) for run in library.runs()] == [(1, 0)]
 
 
 def test_a_link_that_was_cut_short_leaves_no_file_of_ours_behind(desk, monkeypatch):

@@ -87,6 +87,9 @@ CREATE TABLE runs (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             started_ns INTEGER NOT NULL
         );
+INSERT INTO "runs" VALUES(1,1700000000000000001);
+INSERT INTO "runs" VALUES(2,1700000000000000002);
+INSERT INTO "runs" VALUES(3,1700000000000000003);
 CREATE TABLE sketches (
             document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
             stamp TEXT NOT NULL,
@@ -110,6 +113,17 @@ CREATE TABLE steps (
             state TEXT NOT NULL,
             place BLOB NOT NULL
         );
+INSERT INTO "steps" VALUES(1,1,'{"type": "step", "action": "bin", "file": {"type": "seen", "path": "/home/ada/notes/binned.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null}','done',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F62696E6E65642E747874');
+INSERT INTO "steps" VALUES(2,1,'{"type": "step", "action": "move", "file": {"type": "seen", "path": "/home/ada/notes/moved.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": "/home/ada/aside"}','undone',X'2F686F6D652F6164612F61736964652F6D6F7665642E747874');
+INSERT INTO "steps" VALUES(3,1,'{"type": "step", "action": "link", "file": {"type": "seen", "path": "/home/ada/notes/linked.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null}','done',X'2E');
+INSERT INTO "steps" VALUES(4,1,'{"type": "step", "action": "bin", "file": {"type": "seen", "path": "/home/ada/notes/untargeted.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}}','done',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F756E74617267657465642E747874');
+INSERT INTO "steps" VALUES(5,1,'{"type": "step", "action": "bin", "file": {"type": "seen", "path": "/home/ada/notes/noted.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null, "note": "of a later Findling"}','done',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F6E6F7465642E747874');
+INSERT INTO "steps" VALUES(6,2,'{"type": "step", "action": "rename", "file": {"type": "seen", "path": "/home/ada/notes/draft.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/draft.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": "/home/ada/notes/letter.txt"}','begun',X'2F686F6D652F6164612F6E6F7465732F6C65747465722E747874');
+INSERT INTO "steps" VALUES(7,2,'{"type": "step", "action": "bin", "file": {"type": "seen", "path": "/home/ada/notes/planned.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null}','planned',X'');
+INSERT INTO "steps" VALUES(8,3,'{"type": "step", "action": "bin", "file": {"type": "seen", "path": "/home/ada/notes/returning.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null}','undoing',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F72657475726E696E672E747874');
+INSERT INTO "steps" VALUES(9,3,'{"type": "step", "action": "bin", "file": {"type": "seen", "','done',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F746F726E2E747874');
+INSERT INTO "steps" VALUES(10,3,'{"type": "step", "action": "bin", "file": {"type": "seen", "path": "/home/ada/notes/unsized.txt", "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null}','begun',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F756E73697A65642E747874');
+INSERT INTO "steps" VALUES(11,3,'{"type": "step", "action": "burn", "file": {"type": "seen", "path": "/home/ada/notes/burnt.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "survivor": {"type": "seen", "path": "/home/ada/notes/rent.txt", "size": 41, "modified_ns": 1700000000000000000, "mode": 33188, "content": "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}, "target": null}','done',X'2F686F6D652F6164612F2E6C6F63616C2F73686172652F54726173682F66696C65732F6275726E742E747874');
 CREATE TABLE vectors (
             first_passage INTEGER PRIMARY KEY,
             document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -148,5 +162,7 @@ INSERT INTO "sqlite_sequence" VALUES('documents',1);
 INSERT INTO "sqlite_sequence" VALUES('spaces',1);
 INSERT INTO "sqlite_sequence" VALUES('passages',2);
 INSERT INTO "sqlite_sequence" VALUES('files',1);
+INSERT INTO "sqlite_sequence" VALUES('runs',3);
+INSERT INTO "sqlite_sequence" VALUES('steps',11);
 COMMIT;
 PRAGMA user_version = 2;

@@ -1,0 +1,79 @@
+"""A library that Findling wrote at e163fd0 opens with today's code, and answers as it did then."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from earlierlibrary import RECORDED, EarlierLibrary
+from findling.settings import read_settings
+from findling.ui.search.memory import SearchMemory
+
+# The paths in it are those of POSIX, and so is the bin.
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="a library of a Linux desktop")]
+
+
+def about(value: Any) -> Any:
+    """What equals a recorded value: another processor computes scores that are a little different."""
+    if isinstance(value, dict):
+        return {key: pytest.approx(each, abs=0.02) if key == "score" else about(each) for key, each in value.items()}
+    return [about(each) for each in value] if isinstance(value, list) else value
+
+
+def stored(home: EarlierLibrary) -> list[tuple[object, ...]]:
+    """All that was embedded."""
+    with home.database() as connection:
+        return connection.execute("SELECT * FROM vectors ORDER BY first_passage").fetchall()
+
+
+def _to_plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory) -> tuple[EarlierLibrary, list[dict[str, Any]], list[tuple[object, ...]]]:
+    """The library, today's answers to what was asked at e163fd0, and the vectors that it came with."""
+    home = EarlierLibrary(tmp_path_factory.mktemp("earlier"))
+    vectors = stored(home)
+    return home, [home.answer(each["command"]) for each in RECORDED["answers"]], vectors
+
+
+@pytest.mark.parametrize(
+    "at", range(len(RECORDED["answers"])), ids=[" ".join(each["command"]) for each in RECORDED["answers"]]
+)
+def test_it_answers_as_it_did(opened, at):
+    assert opened[1][at] == about(RECORDED["answers"][at])
+
+
+def test_what_was_cut_short_is_told_at_the_first_index_and_what_was_done_can_be_taken_back(opened):
+    home, answers, _ = opened
+    assert "Clearing up stopped half-way: 1 of 2 files are cleared up." in answers[0]["errors"]
+    undone = [each["answer"]["steps"] for each in answers if "--undo" in each["command"]]
+    assert [[step["outcome"] for step in steps] for steps in undone] == [[], ["undone"], ["undone"]]
+    assert list((home.root / "aside").iterdir()) == []
+    names = {path.name for path in (home.root / "home" / "Documents").iterdir()}
+    assert {"lease (2).md", "Copy of letter.eml", "Copy of invoice.txt"} <= names
+
+
+def test_nothing_is_embedded_again(opened):
+    home, answers, vectors = opened
+    assert vectors
+    assert stored(home) == vectors
+    assert [each["answer"]["chunks"] for each in answers if each["command"] == ["index"]] == [0, 0]
+
+
+def test_its_settings_and_saved_searches_are_read(tmp_path, qapp):
+    home = EarlierLibrary(tmp_path)
+    settings = read_settings(home.library / "settings.toml")
+    recorded = RECORDED["settings"]
+    assert {name: home.settle(_to_plain(getattr(settings, name))) for name in recorded} == recorded
+    memory = SearchMemory(home.library / "searches.json")
+    assert [(each.name, each.query) for each in memory.saved()] == [
+        ("Heating", "boiler type:eml"), ("Lease", '"three months\' notice"'),
+    ]  # fmt: skip
+    assert memory.history() == ("Heizung entlüften", "garden in spring")
