@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.duplicate_reviews import ListForm
 from findling.errors import FindlingError
-from findling.searcher.reviews import ListForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.duplicate_reviews import Planned
 from findling.paths import LibraryPaths
 from findling.previews import PageImage, Preview
 from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
@@ -21,7 +22,6 @@ from findling.searcher.reviews import (
     Groups,
     ListWritten,
     MakePlan,
-    Planned,
     PlanRename,
     Runs,
     SideBySide,

@@ -7,8 +7,9 @@ from likefiles import HOME, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
+from findling.duplicate_reviews import Hindrance, LeftOut, ListForm, Losing
 from findling.duplicates import Action, CutShort, KeepRule, Outcome, PlanReport, RunReport, StepReport
-from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, Losing, MakePlan, WriteList
+from findling.searcher.reviews import AskGroups, MakePlan, WriteList
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -189,7 +190,7 @@ def test_putting_back_can_be_stopped(place, told):
 def test_what_a_crash_cut_short_is_told_with_the_way_back(place, worker, told):
     place.bar.button.click()
     button(sheet(place), "Move 4 file(s) to the bin").click()
-    worker.cut_short.emit(CutShort(7, 3, 4))
+    worker.cut_short.emit(CutShort(run=7, done=3, planned=4))
     assert "3 of 4" in place.notice.words
     assert place.bar.button.isVisible()
     button(place.notice, "Put them back").click()
@@ -197,7 +198,7 @@ def test_what_a_crash_cut_short_is_told_with_the_way_back(place, worker, told):
 
 
 def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(place, worker):
-    worker.cut_short.emit(CutShort(0, 0, 4))
+    worker.cut_short.emit(CutShort(run=0, done=0, planned=4))
     assert "before anything was moved" in place.notice.words
     assert not button(place.notice, "").isVisible()
 
@@ -262,10 +263,10 @@ def test_settings_with_rules_that_are_not_known_fall_back_to_the_usual_ones(pref
 def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place, link, told):
     started = 1_700_000_000 * 10**9
     link.runs = (
-        RunReport(3, started, 5, 0),
-        RunReport(2, started, 0, 4),
-        RunReport(1, started, 0, 0),
-        RunReport(0, started, 0, 1, 1),
+        RunReport(run=3, started_ns=started, done=5, undone=0),
+        RunReport(run=2, started_ns=started, done=0, undone=4),
+        RunReport(run=1, started_ns=started, done=0, undone=0),
+        RunReport(run=0, started_ns=started, done=0, undone=1, renamed=1),
     )
     place.head.history_wanted.emit()
     history = sheet(place, HistorySheet)

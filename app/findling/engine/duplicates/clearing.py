@@ -146,7 +146,9 @@ class Clearing:
         left = [] if undoing else [row for row in after if row.state in (State.PLANNED, State.DROPPED)]
         earlier = self._find_earlier(left)
         runs = tuple(sorted(set(earlier), reverse=True))
-        return CutShort(run if stays else 0, done, len(after), undoing, len(earlier), runs)
+        return CutShort(
+            run=run if stays else 0, done=done, planned=len(after), undoing=undoing, already=len(earlier), earlier=runs
+        )
 
     def _find_earlier(self, left: Sequence[StepRow]) -> list[int]:
         """The runs that had done what a later one meant to do again, once for each step."""

@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.duplicate_reviews import Review
 from findling.duplicates import Likeness
+from findling.engine.duplicates.keeping import read_preferences
 from findling.searcher.messages import Refused
-from findling.searcher.reviews import AskGroups, Groups, Review
+from findling.searcher.reviews import AskGroups, Groups
 from findling.ui.duplicates.apart import KeepingApart
-from findling.ui.duplicates.choices import Chosen, preferences_of
+from findling.ui.duplicates.choices import Chosen
 from findling.ui.duplicates.clearing import Clearing
 from findling.ui.duplicates.comparison import ComparisonPane
-from findling.ui.duplicates.deeds import MemberDeeds
+from findling.ui.duplicates.deeds import FolderRule, MemberDeeds
 from findling.ui.duplicates.groups import GroupsList, key_of
 from findling.ui.duplicates.head import Head
 from findling.ui.duplicates.listsaving import ListSaving
@@ -108,11 +110,11 @@ class DuplicatesPlace(QWidget):
     def review(self) -> Review:
         """What is looked through, and how."""
         return Review(
-            self.head.threshold,
-            self.head.chosen_kinds,
-            self.head.chosen_folder,
-            preferences_of(self._preferences.settings),
-            self._chosen.choices,
+            threshold=self.head.threshold,
+            kinds=self.head.chosen_kinds,
+            folder=self.head.chosen_folder,
+            preferences=read_preferences(self._preferences.settings),
+            choices=self._chosen.choices,
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -291,19 +293,25 @@ class DuplicatesPlace(QWidget):
             self._apart.keep_apart(group.members[0].path, member.path)
 
     def _rename(self, member: Member) -> None:
-        self._renaming.rename(member, preferences_of(self._preferences.settings).protected)
+        self._renaming.rename(member, read_preferences(self._preferences.settings).protected)
 
     def _go_on_with(self, before: Path, now: Path) -> None:
         """Keep what was chosen of a file that has another name."""
         self._chosen.rename(before, now)
         self.refresh()
 
-    def _rule_folder(self, rule: str) -> None:
+    def _rule_folder(self, rule: FolderRule) -> None:
         member = self.members.current
-        if member:
-            known: tuple[str, ...] = getattr(self._preferences.settings, rule)
-            parent = str(member.path.parent)
-            self._preferences.change(**{rule: known if parent in known else (*known, parent)})
+        if member is None:
+            return
+        folder, settings = str(member.path.parent), self._preferences.settings
+        match rule:
+            case FolderRule.PREFERRED:
+                self._preferences.change(preferred=_with(settings.preferred, folder))
+            case FolderRule.PROTECTED:
+                self._preferences.change(protected=_with(settings.protected, folder))
+            case FolderRule.NOT_COMPARED:
+                self._preferences.change(not_compared=_with(settings.not_compared, folder))
 
     def _plan(self, action: Action) -> None:
         self.clearing.plan(self.review, action)
@@ -352,3 +360,7 @@ class DuplicatesPlace(QWidget):
         column.addWidget(self._body, 1)
         column.addWidget(self.bar)
         self.bar.hide()
+
+
+def _with(folders: tuple[str, ...], folder: str) -> tuple[str, ...]:
+    return folders if folder in folders else (*folders, folder)
