@@ -176,7 +176,7 @@ class Shelf:
                     for each in one.members
                     if each.selected
                 ]
-                return Planned(Plan(tuple(steps)), self.left_out, self.losing)
+                return Planned(Plan(tuple(steps)), self.left_out, self.losing, sum(each.file.size for each in steps))
             case PlanRename(path, name):
                 if name in self.taken_names:
                     return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from findling.duplicate_reviews import Hindrance, LeftOut, ListForm, Losing
 from findling.duplicates import Action, CutShort, KeepRule, Outcome, PlanReport, RunReport, StepReport
 from findling.searcher.reviews import AskGroups, MakePlan, WriteList
+from findling.ui.duplicates.deeds import FolderRule
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -214,12 +215,18 @@ def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
     assert told[-1] == (*pair, False)
 
 
-@pytest.mark.parametrize("rule", ["preferred", "protected", "not_compared"])
+@pytest.mark.parametrize("rule", FolderRule)
 def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, rule):
-    place._deeds.folder_ruled.emit(rule)
-    assert getattr(preferences.settings, rule) == (str(HOME),)
-    asked = link.latest(AskGroups).review.preferences
-    assert {"preferred": asked.preferred, "protected": asked.protected, "not_compared": asked.excluded}[rule] == (HOME,)
+    for _ in range(2):
+        place._deeds.folder_ruled.emit(rule)
+    settings, asked = preferences.settings, link.latest(AskGroups).review.preferences
+    ruled = {
+        FolderRule.PREFERRED: (settings.preferred, asked.preferred),
+        FolderRule.PROTECTED: (settings.protected, asked.protected),
+        FolderRule.NOT_COMPARED: (settings.not_compared, asked.excluded),
+    }
+    assert ruled.pop(rule) == ((str(HOME),), (HOME,))
+    assert set(ruled.values()) == {((), ())}
 
 
 def test_rules_are_reordered_by_keys_and_asked_in_that_order(place, preferences, link, qtbot):

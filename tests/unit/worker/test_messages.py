@@ -35,7 +35,9 @@ from findling.worker.messages import (
 
 _texts = st.text(st.characters(exclude_categories=()))
 _paths = st.binary(min_size=1).filter(lambda name: b"\0" not in name).map(lambda name: Path(os.fsdecode(name)))
-_SEEN = st.builds(Seen, _paths, st.integers(), st.integers(), st.integers(), st.binary())
+_SEEN = st.builds(
+    Seen, path=_paths, size=st.integers(), modified_ns=st.integers(), mode=st.integers(), content=st.binary()
+)
 _STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | _paths)
 _REPORTS = st.builds(
     PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(Outcome), _texts)).map(tuple)
