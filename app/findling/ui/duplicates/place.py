@@ -13,6 +13,7 @@ from findling.duplicates import Likeness
 from findling.engine.duplicates.keeping import read_preferences
 from findling.searcher.messages import Refused
 from findling.searcher.reviews import AskGroups, Groups
+from findling.settings import Effect, find_names
 from findling.ui.duplicates.apart import KeepingApart
 from findling.ui.duplicates.choices import Chosen
 from findling.ui.duplicates.clearing import Clearing
@@ -52,7 +53,6 @@ _PAGE = 200
 _PATIENCE_MS = 300
 _NARROW = 720
 _SIZES = (280, 330, 470)
-_RULES = frozenset({"keep_rules", "preferred", "protected", "not_compared"})
 
 
 class DuplicatesPlace(QWidget):
@@ -164,7 +164,7 @@ class DuplicatesPlace(QWidget):
 
     def _connect(self) -> None:
         self._worker.library_changed.connect(self.refresh)
-        self._preferences.changed.connect(lambda names: self._regroup() if names & _RULES else None)
+        self._preferences.changed.connect(self._follow_preferences)
         self._chosen.changed.connect(self._regroup)
         self.head.sifted.connect(self._sift)
         self.head.rules_wanted.connect(self._show_rules)
@@ -199,6 +199,10 @@ class DuplicatesPlace(QWidget):
     def _regroup(self) -> None:
         if self.isVisible():
             self._inquiry.ask_instead(self._question())
+
+    def _follow_preferences(self, names: frozenset[str]) -> None:
+        if names & find_names(Effect.GROUPS):
+            self._regroup()
 
     def _sift(self) -> None:
         self._limit = _PAGE

@@ -136,13 +136,14 @@ def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_
     with desk.reading() as library:
         (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
         (other,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
-        planned = plan_of(library, [group])
+        planned, of_both = plan_of(library, [group]), plan_of(library, [other])
     assert [member.path.name for member in group.members if member.selected] == ["c.txt"]
     assert group.reclaimable_bytes == len(TEXT)
     assert [step.file.path for step in planned.plan.steps] == [copy]
     # Both names go for the copy, and with the last of them the bytes come back, once.
     assert {member.path.name for member in other.members if member.selected} == {"a.txt", "b.txt"}
     assert other.reclaimable_bytes == len(TEXT)
+    assert (len(of_both.plan.steps), of_both.freed) == (2, len(TEXT))
     one_goes = count_freed(replace(member, selected=member.path.name == "a.txt") for member in other.members)
     assert one_goes == 0
 
