@@ -34,7 +34,7 @@ class Telling(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """How many words differ between two texts, by what they are about.
 
@@ -56,7 +56,7 @@ class Changes:
         return self.numbers + self.dates + self.names + self.negations
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Two contents that were compared word by word and found alike.
 
@@ -82,7 +82,7 @@ class Pair:
         return self.similarity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """A file of a group.
 
@@ -120,7 +120,7 @@ class Member:
         return self.likeness in (Likeness.IDENTICAL, Likeness.SAME_TEXT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Files that are all alike, the one to keep first; versions from the latest to the oldest, each like the next.
 
@@ -166,7 +166,7 @@ class Side(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """A stretch of two texts; an empty span on one side says that only the other has it.
 
@@ -183,7 +183,7 @@ class Stretch:
     about: tuple[Telling, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two files side by side; `stretches` are in the order of the first, what only the second has where it stands."""
 
@@ -239,7 +239,7 @@ class Action(StrEnum):
     RENAME = "rename"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A file as it was when a plan was made.
 
@@ -343,7 +343,7 @@ class PlanReport:
     unsettled: tuple[UnsettledStep, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """A line of the history.
 
@@ -360,7 +360,7 @@ class RunReport:
     renamed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CutShort:
     """Frozen record of a run that ended before its time; each step is by now done or not, or told of as unsettled.
 

@@ -6,7 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.messages.notice import Notice
+
+
+_EFFECTS = "effects"
 
 
 class Appearance(StrEnum):
@@ -33,6 +36,25 @@ class OnBattery(StrEnum):
 
     PAUSE = "pause"
     GO_ON = "go-on"
+
+
+class Effect(Enum):
+    """Consequence that another value of a setting has for what is running.
+
+    Attributes:
+        WORKER: the worker takes it over, and one in trouble is started again.
+        SEARCHER: the searching process is started again, which reads it only then.
+        GROUPS: duplicates are grouped again.
+    """
+
+    WORKER = auto()
+    SEARCHER = auto()
+    GROUPS = auto()
+
+
+def _has(*effects: Effect) -> dict[str, frozenset[Effect]]:
+    """Return the metadata of a setting whose changes have some effects."""
+    return {_EFFECTS: frozenset(effects)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +83,34 @@ class Settings:
         shortcuts: keys, as Qt writes them, by the name of what they do, where they are not the usual ones.
     """
 
-    model: str = "all-MiniLM-L6-v2"
-    provider: str = "auto"
-    keep_vectors: bool = False
-    threads: int = 0
-    remote: str = ""
+    model: str = field(default="all-MiniLM-L6-v2", metadata=_has(Effect.WORKER, Effect.SEARCHER))
+    provider: str = field(default="auto", metadata=_has(Effect.WORKER, Effect.SEARCHER))
+    keep_vectors: bool = field(default=False, metadata=_has(Effect.WORKER))
+    threads: int = field(default=0, metadata=_has(Effect.WORKER, Effect.SEARCHER))
+    remote: str = field(default="", metadata=_has(Effect.WORKER, Effect.SEARCHER))
     reranker: str = ""
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = field(default=(), metadata=_has(Effect.WORKER, Effect.SEARCHER))
     on_battery: OnBattery = OnBattery.PAUSE
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""
     keep_history: bool = True
     tray: bool = True
     quick_key: str = ""
-    keep_rules: tuple[str, ...] = ()
-    preferred: tuple[str, ...] = ()
-    protected: tuple[str, ...] = ()
-    not_compared: tuple[str, ...] = ()
+    keep_rules: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
+    preferred: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
+    protected: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
+    not_compared: tuple[str, ...] = field(default=(), metadata=_has(Effect.GROUPS))
     shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def indexing_threads(self) -> int:
         """How many threads embed: the chosen number, or one for each core."""
         return self.threads or os.cpu_count() or 1
+
+
+def find_names(effect: Effect) -> frozenset[str]:
+    """Find the settings of which another value has an effect."""
+    return frozenset(each.name for each in fields(Settings) if effect in each.metadata.get(_EFFECTS, ()))
 
 
 def read_settings(path: Path) -> Settings:

@@ -347,6 +347,7 @@ def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
 
 def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
+    from findling.duplicate_reviews import Review
     from findling.engine.duplicates.comparer import Comparer
     from findling.engine.duplicates.review import find_groups, load
     from findling.formats import FileKind
@@ -390,7 +391,7 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     found = load(database)
     loaded = time.perf_counter() - started
     started = time.perf_counter()
-    groups = find_groups(found, threshold=0.8)
+    groups = find_groups(found, Review(threshold=0.8))
     grouped = time.perf_counter() - started
     result = {
         "documents": documents,
@@ -432,11 +433,11 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
+    from findling.duplicate_reviews import Review
     from findling.engine.duplicates.review import Found
     from findling.formats import FileKind
     from findling.searcher.choosing import add_up
     from findling.searcher.duplicating import Grouping
-    from findling.searcher.reviews import Review
     from findling.storage.duplicates import Copy
 
     chance = random.Random(13)
@@ -446,7 +447,14 @@ def measure_regrouping() -> dict[str, Any]:
         family = range(start, start + chance.randint(2, 6))
         for one, other in ((a, b) for a in family for b in family if a < b):
             similarity = chance.uniform(0.5, 1)
-            pairs[one, other] = Pair(one, other, Likeness.NEAR, similarity, similarity, similarity)
+            pairs[one, other] = Pair(
+                first=one,
+                second=other,
+                likeness=Likeness.NEAR,
+                similarity=similarity,
+                first_within=similarity,
+                second_within=similarity,
+            )
     copies = {}
     for number in range(100_000):
         path, content = Path(f"/home/x/documents/folder{number % 100}/file {number}.pdf"), number.to_bytes(16, "big")
@@ -456,7 +464,7 @@ def measure_regrouping() -> dict[str, Any]:
     wall, cpu = [], []
     for threshold in chance.sample(range(50, 100), 50):
         started, used = time.perf_counter(), time.process_time()
-        add_up(grouping.list_groups(Review(threshold / 100)))
+        add_up(grouping.list_groups(Review(threshold=threshold / 100)))
         wall.append(1000 * (time.perf_counter() - started))
         cpu.append(1000 * (time.process_time() - used))
     row: dict[str, float] = {"pairs": len(pairs), "first s": round(first, 2)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import fields
 
 import pytest
 
 from findling.errors import FindlingError
-from findling.settings import Settings, read_settings, write_settings
+from findling.settings import Effect, Settings, find_names, read_settings, write_settings
 
 
 def test_a_missing_file_means_the_defaults(tmp_path):
@@ -64,3 +65,31 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
 def test_threads_are_all_cores_unless_chosen():
     assert Settings().indexing_threads == (os.cpu_count() or 1)
     assert Settings(threads=1).indexing_threads == 1
+
+
+BOTH = {Effect.WORKER, Effect.SEARCHER}
+EFFECTS = {
+    "model": BOTH,
+    "provider": BOTH,
+    "keep_vectors": {Effect.WORKER},
+    "threads": BOTH,
+    "remote": BOTH,
+    "reranker": set(),
+    "exclude": BOTH,
+    "on_battery": set(),
+    "appearance": set(),
+    "language": set(),
+    "keep_history": set(),
+    "tray": set(),
+    "quick_key": set(),
+    "keep_rules": {Effect.GROUPS},
+    "preferred": {Effect.GROUPS},
+    "protected": {Effect.GROUPS},
+    "not_compared": {Effect.GROUPS},
+    "shortcuts": set(),
+}
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Settings)])
+def test_another_value_of_a_setting_reaches_those_that_go_by_it(name):
+    assert {effect for effect in Effect if name in find_names(effect)} == EFFECTS[name]

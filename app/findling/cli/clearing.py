@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.cli.meters import running_meter
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.writing import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.duplicates import Action, Outcome, count_freed
+from findling.duplicate_reviews import Hindrance
+from findling.duplicates import Action, Outcome, floor_percent
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -20,68 +20,76 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.cli.meters import Meter
-    from findling.duplicates import Group, Plan, PlanReport
+    from findling.duplicate_reviews import Planned, Review
+    from findling.duplicates import PlanReport
+    from findling.engine.duplicates.review import Found
     from findling.worker.client import WorkerClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
+
+HINDRANCES = {
+    Hindrance.NOT_THE_SAME_BYTES: "only files that are the same to the byte can be linked",
+    Hindrance.UNREADABLE: "it cannot be read now",
+    Hindrance.CHANGED: "it, or the file that stays, has changed since they were compared",
+    Hindrance.SAME_FILE: "it is only another name of the file that stays",
+    Hindrance.NO_SURVIVOR: "the file that stays cannot be read now",
+    Hindrance.NOTHING_IN_COMMON: "nothing is known that it has in common with a file that stays",
+    Hindrance.NAME_TAKEN: "its new name is taken",
+}
+"""Why a file is in no plan, as it is said of it."""
 
 _LEFT = frozenset({Outcome.FAILED, Outcome.SKIPPED})
 _ENDED = frozenset({Outcome.DONE, Outcome.UNDONE})
 
 
 def plan(
-    context: Context,
-    groups: list[Group],
-    file: Path,
-    action: Action,
-    target: Path | None,
-    protected: tuple[Path, ...],
-    *,
-    force: bool,
+    context: Context, found: Found, review: Review, file: Path, action: Action, target: Path | None, *, force: bool
 ) -> int:
-    """Write a plan for what is selected in some groups, where there is anything to do; gives the exit status."""
+    """Write a plan for what is proposed in a review, where there is anything to do; gives the exit status."""
     from findling.engine.duplicates.disk import Disk
+    from findling.engine.duplicates.kin import Kin
     from findling.engine.duplicates.planfile import write_plan
     from findling.engine.duplicates.planning import make_plan
+    from findling.engine.duplicates.review import find_groups
 
-    made = make_plan(groups, Disk(), action=action, target=absolute(target) if target else None, protected=protected)
-    selected = [member.path for group in groups for member in group.members if member.selected]
-    left = [path for path in dict.fromkeys(selected) if path not in {step.file.path for step in made.steps}]
-    if made.steps:
-        write_plan(made, file, overwrite=force)
-    freed = _count_freed(groups, made)
+    planned = make_plan(
+        find_groups(found, review),
+        Kin(found),
+        Disk(),
+        action=action,
+        target=absolute(target) if target else None,
+        protected=review.preferences.protected,
+    )
+    if planned.plan.steps:
+        write_plan(planned.plan, file, overwrite=force)
     if context.json:
-        print_json({"steps": len(made.steps), "bytes": freed, "left_out": [str(path) for path in left]})
+        left_out = [{"path": str(each.path), "reason": each.why.value} for each in planned.left_out]
+        losing = [{"path": str(each.path), "held": each.held} for each in planned.losing]
+        steps = len(planned.plan.steps)
+        print_json({"steps": steps, "bytes": planned.freed, "left_out": left_out, "losing": losing})
     else:
-        _print_plan(made, left, freed, file)
+        _print_plan(planned, file)
     return 0
 
 
-def _count_freed(groups: list[Group], made: Plan) -> int:
-    """Bytes that come back with a plan: several names of one file count once."""
-    going = {step.file.path for step in made.steps}
-    members = {member.path: member for group in groups for member in group.members}
-    return count_freed(replace(member, selected=path in going) for path, member in members.items())
-
-
-def _print_plan(made: Plan, left: list[Path], freed: int, file: Path) -> None:
+def _print_plan(planned: Planned, file: Path) -> None:
     out = console()
-    for step in made.steps:
-        out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}")
-    for path in left:
-        out.print(f"left out: {show_path(path)}")
-    if left:
-        out.print(
-            "What is left out has changed since it was compared (findling index reads it again), cannot be read, is "
-            "another name of the file that stays, or is to be linked and not the same to the byte."
-        )
-    if not made.steps:
+    steps = planned.plan.steps
+    held = {each.path: each.held for each in planned.losing}
+    for step in steps:
+        losing = f" (only {floor_percent(held[step.file.path])}% of it is in that)" if step.file.path in held else ""
+        out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}{losing}")
+    for each in planned.left_out:
+        out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]}")
+    if any(each.why is Hindrance.CHANGED for each in planned.left_out):
+        out.print("What has changed is read again by: findling index")
+    if not steps:
         out.print("There is nothing to clear up, so no plan was written.")
         return
-    size = size_text(freed)
     # The path is one to be copied: as it was typed.
-    out.print(f"{count(len(made.steps), 'file')}, {size}. Nothing is done yet: findling duplicates --apply {file}")
+    done = f"{count(len(steps), 'file')}, {size_text(planned.freed)}. Nothing is done yet"
+    out.print(f"{done}: findling duplicates --apply {file}")
 
 
 def apply(context: Context, file: Path) -> int:

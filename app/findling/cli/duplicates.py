@@ -11,6 +11,7 @@ import click
 from findling.cli.clearing import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
+from findling.duplicate_reviews import Review
 from findling.duplicates import Action, Likeness, floor_percent
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
@@ -84,6 +85,7 @@ def duplicates(
 ) -> int:
     """List groups of files that are alike; nothing is changed but by --apply and --undo."""
     from findling.engine.duplicates.keeping import read_preferences
+    from findling.engine.duplicates.review import find_groups
 
     if sum((plan_to is not None, plan_from is not None, run is not None, history)) > 1:
         raise UsageError(CommandMessage.ONE_OF_PLAN_OPTIONS())
@@ -95,18 +97,19 @@ def duplicates(
         return print_history(context)
     _check_folders(folder, *protect)
     own = read_preferences(context.settings)
-    preferences = replace(own, protected=(*own.protected, *map(absolute, protect)))
+    review = Review(
+        threshold=threshold,
+        kinds=tuple(map(Likeness, kinds)) or _DUPLICATES,
+        folder=absolute(folder) if folder else None,
+        preferences=replace(own, protected=(*own.protected, *map(absolute, protect))),
+    )
     with context.library() as library:
-        if folder is not None:
-            _check_covered(absolute(folder), [each.path for each in library.folders()])
-        groups = library.duplicates(
-            threshold=threshold,
-            kinds=tuple(map(Likeness, kinds)) or _DUPLICATES,
-            folder=absolute(folder) if folder else None,
-            preferences=preferences,
-        )
+        if review.folder is not None:
+            _check_covered(review.folder, [each.path for each in library.folders()])
+        found = library.found_duplicates()
     if plan_to is not None:
-        return plan(context, groups, plan_to, Action(action), target, preferences.protected, force=force)
+        return plan(context, found, review, plan_to, Action(action), target, force=force)
+    groups = find_groups(found, review)
     if context.json:
         print_json({"groups": [_as_document(group) for group in groups]})
     else:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.duplicates import Comparison, Group, Likeness, Preferences
+    from findling.duplicates import Comparison
     from findling.engine.embedder import Embedder
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
@@ -227,18 +227,6 @@ class Library:
         """What is known of a file: see `facts.find_facts`."""
         return find_facts(self._database, absolute(path))
 
-    def duplicates(
-        self,
-        *,
-        threshold: float = 0.0,
-        kinds: tuple[Likeness, ...] = (),
-        folder: Path | None = None,
-        preferences: Preferences | None = None,
-    ) -> list[Group]:
-        """Groups of files that are alike: see `duplicates.review.find_groups`."""
-        found = review.load(self._database)
-        return review.find_groups(found, threshold=threshold, kinds=kinds, folder=folder, preferences=preferences)
-
     def found_duplicates(self) -> review.Found:
         """All that is known of duplicates, to be grouped again and again: see `duplicates.review`."""
         return review.load(self._database)
@@ -254,7 +242,10 @@ class Library:
 
     def runs(self) -> tuple[RunReport, ...]:
         """The history of what was cleared away, the latest run first."""
-        return tuple(RunReport(*row) for row in self._database.history.runs())
+        return tuple(
+            RunReport(run=run, started_ns=started_ns, done=done, undone=undone, renamed=renamed)
+            for run, started_ns, done, undone, renamed in self._database.history.runs()
+        )
 
     def close(self) -> None:
         """Close the database."""

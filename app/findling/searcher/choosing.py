@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.duplicate_reviews import Totals
 from findling.duplicates import Likeness, count_freed
-from findling.searcher.reviews import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from findling.duplicate_reviews import Choices
     from findling.duplicates import Group, Member
-    from findling.searcher.reviews import Choices
 
 CHOSEN = "chosen by you"
 """The reason for a file that the person wants to keep."""
@@ -100,4 +100,12 @@ def add_up(groups: Iterable[Group]) -> Totals:
         alike += 1
         files += len(group.members)
         size += group.reclaimable_bytes
-    return Totals(alike, files, size, keeping, clearing, freed, templates)
+    return Totals(
+        groups=alike,
+        files=files,
+        bytes=size,
+        keeping=keeping,
+        clearing=clearing,
+        freed=freed,
+        templates=templates,
+    )

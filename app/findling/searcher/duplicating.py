@@ -6,23 +6,22 @@ import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.duplicate_reviews import Choices
 from findling.engine.duplicates.gathering import Gatherer
 from findling.searcher.choosing import Chooser, add_up
-from findling.searcher.reviews import AskGroups, AskRuns, Choices, Groups, Runs, Totals
+from findling.searcher.reviews import AskGroups, AskRuns, Groups, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from findling.duplicate_reviews import Review
     from findling.duplicates import Group, Preferences
     from findling.engine.duplicates.review import Found
     from findling.engine.library import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply
-    from findling.searcher.reviews import Review
-
-_NOTHING = Groups((), 0, 0, Totals(0, 0, 0, 0, 0, 0, 0), 0, ())
 
 
 class Duplicating:
@@ -50,7 +49,7 @@ class Duplicating:
         with self._access.library() as library:
             match turn.question:
                 case AskGroups():
-                    return self._review(library, turn.question) if library else _NOTHING
+                    return self._review(library, turn.question) if library else Groups()
                 case AskRuns():
                     return Runs(library.runs() if library else ())
         raise TypeError(f"{type(turn.question).__name__} is not about duplicates")
@@ -60,12 +59,12 @@ class Duplicating:
             self._grouping, self._library = Grouping(library.found_duplicates()), library
         groups = self._grouping.list_groups(question.review)
         return Groups(
-            tuple(groups[question.offset : question.offset + question.limit]),
-            question.offset,
-            len(groups),
-            add_up(groups),
-            library.count_uncompared(),
-            tuple(folder.path for folder in library.folders()),
+            groups=tuple(groups[question.offset : question.offset + question.limit]),
+            offset=question.offset,
+            shown=len(groups),
+            totals=add_up(groups),
+            uncompared=library.count_uncompared(),
+            folders=tuple(folder.path for folder in library.folders()),
         )
 
 

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.duplicate_reviews import ListForm
 from findling.errors import FindlingError
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
-from findling.searcher.reviews import ListForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.duplicate_reviews import Planned
 from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
 from findling.previews import PageImage, Preview
@@ -22,7 +23,6 @@ from findling.searcher.reviews import (
     Groups,
     ListWritten,
     MakePlan,
-    Planned,
     PlanRename,
     Runs,
     SideBySide,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from findling.duplicate_reviews import Piece, SideRow
 from findling.duplicates import Side
 from findling.engine.duplicates.wording import find_spans
-from findling.searcher.reviews import Piece, SideRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

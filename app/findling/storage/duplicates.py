@@ -159,7 +159,15 @@ class Duplicates:
             "SELECT first, second, likeness, similarity, first_within, second_within,"
             " numbers, dates, names, negations, words FROM pairs ORDER BY first, second"
         ):
-            yield Pair(row[0], row[1], Likeness(row[2]), row[3], row[4], row[5], Changes(*row[6:]))
+            yield Pair(
+                first=row[0],
+                second=row[1],
+                likeness=Likeness(row[2]),
+                similarity=row[3],
+                first_within=row[4],
+                second_within=row[5],
+                changes=Changes(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
+            )
 
     def unmatched(self) -> Iterator[list[tuple[int, Path, int, int]]]:
         """Files without text, those of one size together, where one of them was not matched yet.

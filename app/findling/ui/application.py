@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QInputDialog
 
 from findling.paths import resources
 from findling.searcher.messages import AskFolders, Folders
+from findling.settings import Effect, find_names
 from findling.ui import wording
 from findling.ui.actions import FileActions
 from findling.ui.bridge.searcher import SearcherLink
 from findling.ui.bridge.statuswatch import StatusWatch
+from findling.ui.bridge.throttle import Throttle
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.bugs import BugDoor
 from findling.ui.desktop import SystemDesktop
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from findling.ui.welcome.place import Welcome
 
 _SEARCH = 0
+_BETWEEN_RESTARTS_MS = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Application(QObject):
         self._theme = Theme(qt, self._preferences.settings.appearance)
         self._shortcuts = Shortcuts(self._preferences, self)
         self._searcher = SearcherLink(paths, parent=self)
+        # A slider changes the number of cores many times in a second.
+        self._restart_searcher = Throttle(self._searcher.restart, _BETWEEN_RESTARTS_MS, self)
         self._worker = WorkerLink(paths, parent=self)
         self._pause = Pause(self._worker, self._preferences, self._memory, parent=self)
         self._searches = SearchMemory(paths.data / "searches.json", self)
@@ -271,8 +276,8 @@ class Application(QObject):
     def _follow_preferences(self, names: frozenset[str]) -> None:
         if "appearance" in names:
             self._theme.choose(self._preferences.settings.appearance)
-        if names & {"model", "exclude", "remote"}:
-            self._searcher.restart()
+        if names & find_names(Effect.SEARCHER):
+            self._restart_searcher.ask()
 
     def _show_keys(self) -> None:
         from findling.ui.keys import KeySheet

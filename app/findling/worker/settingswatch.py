@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, TypeAlias
 
 from findling.errors import FindlingError
-from findling.settings import read_settings
+from findling.settings import Effect, find_names, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.5
 """How often the file is looked at."""
-
-_USED = ("model", "provider", "keep_vectors", "threads", "remote", "exclude")
-"""What the worker goes by; that another colour was chosen interrupts nothing."""
 
 _Sign: TypeAlias = tuple[int, int, int]
 
@@ -82,5 +79,6 @@ def _read_sign(path: Path) -> _Sign | None:
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def _used(settings: Settings) -> tuple[object, ...]:
-    return tuple(getattr(settings, name) for name in _USED)
+def _used(settings: Settings) -> dict[str, object]:
+    """Return the settings that the worker goes by; that another colour was chosen interrupts nothing."""
+    return {name: getattr(settings, name) for name in find_names(Effect.WORKER)}

@@ -41,7 +41,7 @@ class Writer:
 
     def recover(self):
         """Whoever follows one that died at clearing finds what it had done."""
-        return (CutShort(4, 3, 8),) if BEGUN.exists() else ()
+        return (CutShort(run=4, done=3, planned=8),) if BEGUN.exists() else ()
 
     def close(self):
         pass

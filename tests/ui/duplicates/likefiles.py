@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from findling.duplicate_reviews import Hindrance, LeftOut, Losing, Piece, Planned, SideRow
 from findling.duplicates import (
     Action,
     Changes,
@@ -28,17 +29,11 @@ from findling.searcher.reviews import (
     AskRuns,
     Compare,
     Groups,
-    Hindrance,
-    LeftOut,
     ListWritten,
-    Losing,
     MakePlan,
-    Piece,
-    Planned,
     PlanRename,
     Runs,
     SideBySide,
-    SideRow,
     WriteList,
 )
 
@@ -49,7 +44,7 @@ def member(name: str, *, keep: bool = False, selected: bool = False, protected: 
     similarity = other.pop("similarity", 1.0)
     facts = {"size": 1_000, "modified_ns": 1_700_000_000 * 10**9, "kind": FileKind.TEXT, "changes": Changes()} | other
     return Member(
-        HOME / name,
+        path=HOME / name,
         keep=keep,
         selected=selected,
         protected=protected,
@@ -64,7 +59,13 @@ def group(name: str, copies: int = 1, likeness: Likeness = Likeness.IDENTICAL, s
     members = [member(f"{name}.txt", keep=True)]
     for number in range(copies):
         members.append(member(f"{name} ({number + 2}).txt", selected=proposed, similarity=similarity))
-    return Group(likeness, similarity, 1_000 * copies * proposed, "the newest", tuple(members))
+    return Group(
+        likeness=likeness,
+        similarity=similarity,
+        reclaimable_bytes=1_000 * copies * proposed,
+        reason="the newest",
+        members=tuple(members),
+    )
 
 
 def keep_other(group: Group, path: Path) -> Group:
@@ -81,11 +82,14 @@ def sides(*differing: int, rows: int = 6) -> tuple[SideRow, ...]:
 
 
 def step(name: str, survivor: str) -> Step:
-    return Step(Action.BIN, *(Seen(HOME / each, 1_000, 0, 0o644, b"") for each in (name, survivor)))
+    return Step(
+        Action.BIN,
+        *(Seen(path=HOME / each, size=1_000, modified_ns=0, mode=0o644, content=b"") for each in (name, survivor)),
+    )
 
 
 def rename_plan(name: str, new: str) -> Plan:
-    seen = Seen(HOME / name, 1_000, 0, 0o644, b"")
+    seen = Seen(path=HOME / name, size=1_000, modified_ns=0, mode=0o644, content=b"")
     return Plan((Step(Action.RENAME, seen, seen, HOME / new),))
 
 
@@ -142,9 +146,28 @@ class Shelf:
                 ]
                 chosen = Chooser(keep_other, review.choices).choose(wanted)
                 page = tuple(chosen[question.offset : question.offset + question.limit])
-                return Groups(page, question.offset, len(chosen), add_up(chosen), self.uncompared, self.folders)
+                return Groups(
+                    groups=page,
+                    offset=question.offset,
+                    shown=len(chosen),
+                    totals=add_up(chosen),
+                    uncompared=self.uncompared,
+                    folders=self.folders,
+                )
             case Compare(first, second):
-                return SideBySide(first, second, Pair(0, 1, Likeness.NEAR, 0.98, 0.98, 0.98), self.rows)
+                return SideBySide(
+                    first,
+                    second,
+                    Pair(
+                        first=0,
+                        second=1,
+                        likeness=Likeness.NEAR,
+                        similarity=0.98,
+                        first_within=0.98,
+                        second_within=0.98,
+                    ),
+                    self.rows,
+                )
             case MakePlan(review):
                 groups = self.reply(AskGroups(review)).groups
                 steps = [
@@ -153,7 +176,7 @@ class Shelf:
                     for each in one.members
                     if each.selected
                 ]
-                return Planned(Plan(tuple(steps)), self.left_out, self.losing)
+                return Planned(Plan(tuple(steps)), self.left_out, self.losing, sum(each.file.size for each in steps))
             case PlanRename(path, name):
                 if name in self.taken_names:
                     return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))

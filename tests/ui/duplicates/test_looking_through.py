@@ -106,7 +106,15 @@ def test_the_file_that_stays_cannot_be_ticked(place, qtbot):
 
 def test_a_protected_file_has_no_box_and_says_why(show, link):
     protected = member("safe/report.txt", protected=True)
-    link.groups = [Group(Likeness.IDENTICAL, 1.0, 1_000, "the newest", (member("report.txt", keep=True), protected))]
+    link.groups = [
+        Group(
+            likeness=Likeness.IDENTICAL,
+            similarity=1.0,
+            reclaimable_bytes=1_000,
+            reason="the newest",
+            members=(member("report.txt", keep=True), protected),
+        )
+    ]
     place = show()
     assert ticks(place) == [None, None]
     assert "protected folder" in place.members.model().index(1).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -115,9 +123,21 @@ def test_a_protected_file_has_no_box_and_says_why(show, link):
 
 def test_what_another_group_takes_already_cannot_be_taken_twice_and_it_says_so(show, link, qtbot):
     invoice = member("invoice (2).txt", selected=True)
-    alike = Group(Likeness.IDENTICAL, 1.0, 1_000, "the newest", (member("invoice.txt", keep=True), invoice))
+    alike = Group(
+        likeness=Likeness.IDENTICAL,
+        similarity=1.0,
+        reclaimable_bytes=1_000,
+        reason="the newest",
+        members=(member("invoice.txt", keep=True), invoice),
+    )
     april = member("april.txt", keep=True, size=2_000)
-    template = Group(Likeness.TEMPLATE, 0.9, 0, "the newest", (april, member("invoice (2).txt")))
+    template = Group(
+        likeness=Likeness.TEMPLATE,
+        similarity=0.9,
+        reclaimable_bytes=0,
+        reason="the newest",
+        members=(april, member("invoice (2).txt")),
+    )
     link.groups = [alike, template]
     place = show()
     place.groups.choose(1)
@@ -167,7 +187,15 @@ def test_files_are_opened_shown_and_their_path_copied_by_keys(place, qtbot, desk
     real = tmp_path / "report (2).txt"
     real.write_text("x")
     copy = member(str(real), selected=True)
-    link.groups = [Group(Likeness.IDENTICAL, 1.0, 1_000, "the newest", (member("report.txt", keep=True), copy))]
+    link.groups = [
+        Group(
+            likeness=Likeness.IDENTICAL,
+            similarity=1.0,
+            reclaimable_bytes=1_000,
+            reason="the newest",
+            members=(member("report.txt", keep=True), copy),
+        )
+    ]
     place.refresh()
     qtbot.waitUntil(lambda: place.members.current is not None and place.members.current.path == real)
     place.members.setFocus()

@@ -36,7 +36,12 @@ class Documents(Shelf):
 def link():
     pair = (member("lease.pdf", keep=True, kind=FileKind.PDF), member("lease (2).pdf", kind=FileKind.PDF))
     mixed = (member("letter.docx", keep=True, kind=FileKind.DOCX), member("letter.pdf", kind=FileKind.PDF))
-    return Documents([Group(Likeness.NEAR, 0.9, 1_000, "", pair), Group(Likeness.NEAR, 0.8, 900, "", mixed)])
+    return Documents(
+        [
+            Group(likeness=Likeness.NEAR, similarity=0.9, reclaimable_bytes=1_000, reason="", members=pair),
+            Group(likeness=Likeness.NEAR, similarity=0.8, reclaimable_bytes=900, reason="", members=mixed),
+        ]
+    )
 
 
 def turn(place) -> QToolButton:

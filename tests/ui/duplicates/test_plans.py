@@ -7,6 +7,7 @@ from likefiles import HOME, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
+from findling.duplicate_reviews import Hindrance, LeftOut, ListForm, Losing
 from findling.duplicates import (
     Action,
     CutShort,
@@ -18,7 +19,8 @@ from findling.duplicates import (
     Trouble,
     UnsettledStep,
 )
-from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, Losing, MakePlan, WriteList
+from findling.searcher.reviews import AskGroups, MakePlan, WriteList
+from findling.ui.duplicates.deeds import FolderRule
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -199,7 +201,7 @@ def test_putting_back_can_be_stopped(place, told):
 def test_what_a_crash_cut_short_is_told_with_the_way_back(place, worker, told):
     place.bar.button.click()
     button(sheet(place), "Move 4 file(s) to the bin").click()
-    worker.cut_short.emit(CutShort(7, 3, 4))
+    worker.cut_short.emit(CutShort(run=7, done=3, planned=4))
     assert "3 of 4" in place.notice.words
     assert place.bar.button.isVisible()
     button(place.notice, "Put them back").click()
@@ -239,7 +241,7 @@ def test_the_report_of_putting_back_names_what_the_history_cannot_read_any_more(
 
 
 def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(place, worker):
-    worker.cut_short.emit(CutShort(0, 0, 4))
+    worker.cut_short.emit(CutShort(run=0, done=0, planned=4))
     assert "before anything was moved" in place.notice.words
     assert not button(place.notice, "").isVisible()
 
@@ -255,12 +257,18 @@ def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
     assert told[-1] == (*pair, False)
 
 
-@pytest.mark.parametrize("rule", ["preferred", "protected", "not_compared"])
+@pytest.mark.parametrize("rule", FolderRule)
 def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, rule):
-    place._deeds.folder_ruled.emit(rule)
-    assert getattr(preferences.settings, rule) == (str(HOME),)
-    asked = link.latest(AskGroups).review.preferences
-    assert {"preferred": asked.preferred, "protected": asked.protected, "not_compared": asked.excluded}[rule] == (HOME,)
+    for _ in range(2):
+        place._deeds.folder_ruled.emit(rule)
+    settings, asked = preferences.settings, link.latest(AskGroups).review.preferences
+    ruled = {
+        FolderRule.PREFERRED: (settings.preferred, asked.preferred),
+        FolderRule.PROTECTED: (settings.protected, asked.protected),
+        FolderRule.NOT_COMPARED: (settings.not_compared, asked.excluded),
+    }
+    assert ruled.pop(rule) == ((str(HOME),), (HOME,))
+    assert set(ruled.values()) == {((), ())}
 
 
 def test_rules_are_reordered_by_keys_and_asked_in_that_order(place, preferences, link, qtbot):
@@ -304,10 +312,10 @@ def test_settings_with_rules_that_are_not_known_fall_back_to_the_usual_ones(pref
 def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place, link, told):
     started = 1_700_000_000 * 10**9
     link.runs = (
-        RunReport(3, started, 5, 0),
-        RunReport(2, started, 0, 4),
-        RunReport(1, started, 0, 0),
-        RunReport(0, started, 0, 1, 1),
+        RunReport(run=3, started_ns=started, done=5, undone=0),
+        RunReport(run=2, started_ns=started, done=0, undone=4),
+        RunReport(run=1, started_ns=started, done=0, undone=0),
+        RunReport(run=0, started_ns=started, done=0, undone=1, renamed=1),
     )
     place.head.history_wanted.emit()
     history = sheet(place, HistorySheet)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from likefiles import HOME, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from findling.duplicates import Likeness, Outcome, PlanReport, StepReport
+from findling.duplicates import Outcome, PlanReport, StepReport
 from findling.searcher.messages import Refused
 from findling.searcher.reviews import AskGroups, PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
@@ -138,7 +140,7 @@ def test_what_was_chosen_of_a_file_stays_chosen_when_it_is_renamed(place, worker
 def test_a_file_in_a_protected_folder_is_not_renamed(show, link, told, qtbot):
     one = group("report")
     kept, _ = one.members
-    link.groups = [type(one)(Likeness.IDENTICAL, 1.0, 0, "the newest", (kept, member(OLD, protected=True)))]
+    link.groups = [replace(one, members=(kept, member(OLD, protected=True)))]
     place = show()
     place._deeds.do("rename")
     assert not place.findChildren(RenameSheet)

@@ -83,7 +83,7 @@ def test_a_plan_that_dies_with_the_worker_is_told_of_and_not_begun_again(qtbot, 
         link.clear(plan(0, 1))
     with qtbot.waitSignal(link.cut_short, timeout=20_000) as heard:
         os.kill(link.pid, signal.SIGKILL)
-    assert heard.args == [CutShort(4, 3, 8)]
+    assert heard.args == [CutShort(run=4, done=3, planned=8)]
     qtbot.waitUntil(lambda: link.state.activity is Activity.WORKING, timeout=20_000)
     assert reports == []
     assert not any(isinstance(command, Clear) for command in refusals)

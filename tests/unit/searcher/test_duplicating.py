@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk import Desk
+from findling.duplicate_reviews import Choices, Hindrance, LeftOut, ListForm, Planned, Review
 from findling.duplicates import Action, Changes, Group, KeepRule, Likeness, Member, Plan, Preferences, Side, Telling
 from findling.engine.embedder import SharedEmbedder
 from findling.errors import FindlingError
@@ -23,17 +24,11 @@ from findling.searcher.lane import Turn
 from findling.searcher.reviews import (
     AskGroups,
     AskRuns,
-    Choices,
     Compare,
     Groups,
-    Hindrance,
-    LeftOut,
-    ListForm,
     ListWritten,
     MakePlan,
-    Planned,
     PlanRename,
-    Review,
     Runs,
     SideBySide,
     WriteList,
@@ -315,16 +310,44 @@ def test_a_name_that_a_spreadsheet_would_compute_is_only_a_name(tmp_path):
 
 
 def make_group(path: Path):
-    member = Member(path, 1, 0, FileKind.TEXT, True, 1.0, 1.0, False, False, Changes())
-    return Group(Likeness.IDENTICAL, 1.0, 1, "", (member, replace(member, path=Path("b"), keep=False)))
+    member = Member(
+        path=path,
+        size=1,
+        modified_ns=0,
+        kind=FileKind.TEXT,
+        keep=True,
+        similarity=1.0,
+        containment=1.0,
+        protected=False,
+        selected=False,
+        changes=Changes(),
+    )
+    return Group(
+        likeness=Likeness.IDENTICAL,
+        similarity=1.0,
+        reclaimable_bytes=1,
+        reason="",
+        members=(member, replace(member, path=Path("b"), keep=False)),
+    )
 
 
 def family(likeness: Likeness, *files: str, selected: tuple[str, ...] = ()) -> Group:
     members = (
-        Member(Path(name), 1, 0, FileKind.TEXT, not at, 1.0, 1.0, False, name in selected, Changes())
+        Member(
+            path=Path(name),
+            size=1,
+            modified_ns=0,
+            kind=FileKind.TEXT,
+            keep=not at,
+            similarity=1.0,
+            containment=1.0,
+            protected=False,
+            selected=name in selected,
+            changes=Changes(),
+        )
         for at, name in enumerate(files)
     )
-    return Group(likeness, 1.0, 1, "", tuple(members))
+    return Group(likeness=likeness, similarity=1.0, reclaimable_bytes=1, reason="", members=tuple(members))
 
 
 def choose(choices: Choices, *groups: Group) -> list[Group]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.duplicate_reviews import SideRow
 from findling.duplicates import Comparison, Side
 from findling.engine.duplicates.comparison import compare_texts
-from findling.searcher.reviews import SideRow
 from findling.searcher.sides import lay_side_by_side
 
 WORDS = st.sampled_from([*"abcdefgh", "1017", "May", "not", "Ferrowby", "größer", "水", "…", "-", "3.5", "\U0001f600"])
@@ -20,7 +20,11 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "\n", "\n\n", ". "])), m
 
 def lay(first: str, second: str) -> tuple[SideRow, ...]:
     stretches, pair = compare_texts(first, second)
-    return lay_side_by_side(Comparison(Path("a"), Path("b"), first, second, pair, stretches))
+    return lay_side_by_side(
+        Comparison(
+            first=Path("a"), second=Path("b"), first_text=first, second_text=second, pair=pair, stretches=stretches
+        )
+    )
 
 
 def text(rows: tuple[SideRow, ...], side: str) -> str:

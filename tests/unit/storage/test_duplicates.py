@@ -13,7 +13,15 @@ from findling.storage.duplicates import SketchRow
 from findling.storage.history import State
 from library import add_document, add_file
 
-PAIR = Pair(1, 2, Likeness.NEAR, 0.9, 0.95, 0.85, Changes(1, 2, 3, 4, 20))
+PAIR = Pair(
+    first=1,
+    second=2,
+    likeness=Likeness.NEAR,
+    similarity=0.9,
+    first_within=0.95,
+    second_within=0.85,
+    changes=Changes(numbers=1, dates=2, names=3, negations=4, words=20),
+)
 
 
 def sketch_row(number: int, wording: bytes = b"w") -> SketchRow:

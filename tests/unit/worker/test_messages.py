@@ -32,7 +32,9 @@ from findling.worker.messages import (
 )
 from notices import NOTICES, PATHS, TEXTS
 
-_SEEN = st.builds(Seen, PATHS, st.integers(), st.integers(), st.integers(), st.binary())
+_SEEN = st.builds(
+    Seen, path=PATHS, size=st.integers(), modified_ns=st.integers(), mode=st.integers(), content=st.binary()
+)
 _STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | PATHS)
 _REPORTS = st.builds(
     PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(Outcome), TEXTS)).map(tuple)

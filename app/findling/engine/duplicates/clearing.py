@@ -150,7 +150,15 @@ class Clearing:
         left = [] if undoing else [row.step for row in after if row.state in (State.PLANNED, State.DROPPED)]
         earlier = [found for step in left if step and _is_gone(step) and (found := self._history.find_done(step.file))]
         runs = tuple(sorted(set(earlier), reverse=True))
-        return CutShort(run if stays else 0, done, len(after), undoing, len(earlier), runs, tuple(unsettled))
+        return CutShort(
+            run=run if stays else 0,
+            done=done,
+            planned=len(after),
+            undoing=undoing,
+            already=len(earlier),
+            earlier=runs,
+            unsettled=tuple(unsettled),
+        )
 
     def _settle(self, row: StepRow) -> UnsettledStep | None:
         """Bring a step to an end, unless something keeps it from that."""

@@ -31,7 +31,9 @@ def compare(database: Database, first: Path, second: Path) -> Comparison:
     """
     (one, text), (other, other_text) = (_read(database, path) for path in (first, second))
     stretches, pair = compare_texts(text, other_text, (one, other))
-    return Comparison(first, second, text, other_text, pair, stretches)
+    return Comparison(
+        first=first, second=second, first_text=text, second_text=other_text, pair=pair, stretches=stretches
+    )
 
 
 def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) -> tuple[tuple[Stretch, ...], Pair]:
@@ -54,17 +56,29 @@ def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) ->
 def _pair(one: Wording, other: Wording, alignment: Alignment, numbers: tuple[int, int]) -> Pair:
     low, high = sorted(numbers)
     if low == high:
-        return Pair(low, high, Likeness.IDENTICAL, 1.0, 1.0, 1.0)
+        return Pair(
+            first=low, second=high, likeness=Likeness.IDENTICAL, similarity=1.0, first_within=1.0, second_within=1.0
+        )
     enough = says_enough(one) and says_enough(other)
     if enough and hash_wording(one) == hash_wording(other):
-        return Pair(low, high, Likeness.SAME_TEXT, 1.0, 1.0, 1.0)
+        return Pair(
+            first=low, second=high, likeness=Likeness.SAME_TEXT, similarity=1.0, first_within=1.0, second_within=1.0
+        )
     judged = judge((numbers[0], one), (numbers[1], other)) if enough else None
     if judged:
         return judged
     total, common = len(one) + len(other), alignment.common
     shares = {numbers[0]: common / max(len(one), 1), numbers[1]: common / max(len(other), 1)}
     changes = Changes(words=total - 2 * common)
-    return Pair(low, high, Likeness.VERSION, 2 * common / max(total, 1), shares[low], shares[high], changes)
+    return Pair(
+        first=low,
+        second=high,
+        likeness=Likeness.VERSION,
+        similarity=2 * common / max(total, 1),
+        first_within=shares[low],
+        second_within=shares[high],
+        changes=changes,
+    )
 
 
 def _stretches(first: str, second: str, one: Wording, other: Wording, alignment: Alignment) -> Iterator[Stretch]:
@@ -76,7 +90,7 @@ def _stretches(first: str, second: str, one: Wording, other: Wording, alignment:
         here = [each for each in alignment.moved if before.first_end <= each.first < run.first]
         there = [each for each in alignment.moved if before.second_end <= each.second < run.second]
         for each in here:
-            yield Stretch(Side.MOVED, *left.span(each.first, each.first_end), *right.span(each.second, each.second_end))
+            yield _stretch(Side.MOVED, left.span(each.first, each.first_end), right.span(each.second, each.second_end))
         gone = _find_free(before.first_end, run.first, [(each.first, each.first_end) for each in here])
         come = _find_free(before.second_end, run.second, [(each.second, each.second_end) for each in there])
         nothing, nothing_there = (run.first, run.first), (run.second, run.second)
@@ -86,10 +100,21 @@ def _stretches(first: str, second: str, one: Wording, other: Wording, alignment:
             words = [*zip(one.written[start:end], one.folded[start:end], strict=True)]
             words += zip(other.written[other_start:other_end], other.folded[other_start:other_end], strict=True)
             about = {reader.read(*word) for word in words}
-            spans = (*left.span(start, end), *right.span(other_start, other_end))
-            yield Stretch(Side.CHANGED, *spans, tuple(each for each in _ORDER if each in about))
+            spans = left.span(start, end), right.span(other_start, other_end)
+            yield _stretch(Side.CHANGED, *spans, tuple(each for each in _ORDER if each in about))
         if run.length:
-            yield Stretch(Side.SAME, *left.span(run.first, run.first_end), *right.span(run.second, run.second_end))
+            yield _stretch(Side.SAME, left.span(run.first, run.first_end), right.span(run.second, run.second_end))
+
+
+def _stretch(side: Side, first: tuple[int, int], second: tuple[int, int], about: tuple[Telling, ...] = ()) -> Stretch:
+    return Stretch(
+        side=side,
+        first_start=first[0],
+        first_end=first[1],
+        second_start=second[0],
+        second_end=second[1],
+        about=about,
+    )
 
 
 def _find_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

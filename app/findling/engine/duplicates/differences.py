@@ -118,11 +118,11 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
             )
     figures = first.figures + second.figures
     changes = Changes(
-        total[Telling.NUMBER],
-        total[Telling.DATE],
-        total[Telling.NAME],
-        total[Telling.NEGATION],
-        total.total(),
+        numbers=total[Telling.NUMBER],
+        dates=total[Telling.DATE],
+        names=total[Telling.NAME],
+        negations=total[Telling.NEGATION],
+        words=total.total(),
     )
     return Differences(changes, swapped, swapped_telling, identifiers, misprints, figures, max(figures - lost, 0))
 

@@ -8,14 +8,11 @@ import re
 import shutil
 import stat
 import uuid
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from blake3 import blake3
 
 from findling.duplicates import Seen
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _PIECE = 1 << 20
 _ASIDE = ".findling-"
@@ -42,7 +39,13 @@ class Disk:
             digest = blake3()
             while piece := file.read(_PIECE):
                 digest.update(piece)
-        return Seen(path, found.st_size, found.st_mtime_ns, stat.S_IMODE(found.st_mode), digest.digest())
+        return Seen(
+            path=path,
+            size=found.st_size,
+            modified_ns=found.st_mtime_ns,
+            mode=stat.S_IMODE(found.st_mode),
+            content=digest.digest(),
+        )
 
     def move(self, source: Path, target: Path) -> None:
         """Move a file to a place where nothing is, on the same volume or another.
@@ -163,7 +166,11 @@ class Disk:
 
 
 def is_one_file(one: Path, other: Path) -> bool:
-    """Whether two names are hard links of one file; a link that points to a file is not that file."""
+    """Tell whether two names are hard links of one file; a link that points to a file is not that file.
+
+    Raises:
+        OSError: one of them is there but cannot be looked at.
+    """
     try:
         left, right = one.lstat(), other.lstat()
     except FileNotFoundError:
@@ -188,6 +195,8 @@ def is_open_elsewhere(path: Path) -> bool:
 
 def _open_itself(path: str, flags: int) -> int:
     """Open a file and not what a link at its place points to, and never wait for a pipe."""
+    if Path(path).is_symlink():  # Windows has no flag that would refuse it.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 

@@ -93,7 +93,13 @@ class Gatherer:
         if wanted is not None:
             keep = next(file for file in files if file.path == wanted)
         members = self._list_members(likeness, ordered, keep)
-        return Group(likeness, similarity, count_freed(members), reason, members)
+        return Group(
+            likeness=likeness,
+            similarity=similarity,
+            reclaimable_bytes=count_freed(members),
+            reason=reason,
+            members=members,
+        )
 
     def _describe(self, numbers: Sequence[int], files: Sequence[Copy]) -> tuple[Likeness, float, Sequence[int]]:
         """How documents are alike, how much, and in which order they come; versions from the latest to the oldest."""

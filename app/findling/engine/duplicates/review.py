@@ -7,13 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Group, Likeness, Pair, Preferences
+from findling.duplicate_reviews import Review
 from findling.engine.duplicates.gathering import Gatherer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from findling.duplicates import Group, Pair
     from findling.storage.database import Database
     from findling.storage.duplicates import Copy
 
@@ -45,28 +46,19 @@ def load(database: Database) -> Found:
         )
 
 
-def find_groups(
-    found: Found,
-    *,
-    threshold: float = 0.0,
-    kinds: Iterable[Likeness] = (),
-    folder: Path | None = None,
-    preferences: Preferences | None = None,
-) -> list[Group]:
-    """Group what was found.
+def find_groups(found: Found, review: Review | None = None) -> list[Group]:
+    """Group what was found, as it is proposed: a review's choices are left aside.
 
     Args:
         found: what `load` gave.
-        threshold: the least similarity, or containment, 0..1; identical files and same texts always count.
-        kinds: groups with files that are alike in one of these ways only; all where none is named, but what is of one
-            template, which has to be asked for.
-        folder: groups with a file in there only.
-        preferences: how to choose the file to keep; the usual rules by default.
+        review: the groups that are wanted; all but those of one template by default. Identical files and same texts
+            are grouped whatever the threshold; a group is of a kind if one of its files is alike in that way.
 
     Returns:
         The groups from which most space comes back first. What is but names of one file is none of them.
     """
-    return Gatherer(found, preferences or Preferences()).gather(threshold, frozenset(kinds), folder)
+    review = review or Review()
+    return Gatherer(found, review.preferences).gather(review.threshold, frozenset(review.kinds), review.folder)
 
 
 def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Found:

@@ -70,13 +70,13 @@ def judge(first: tuple[int, Wording], second: tuple[int, Wording], thresholds: T
     if likeness is None:
         return None
     return Pair(
-        number,
-        other_number,
-        likeness,
-        _round(similarity),
-        _round(within),
-        _round(other_within),
-        differences.changes,
+        first=number,
+        second=other_number,
+        likeness=likeness,
+        similarity=_round(similarity),
+        first_within=_round(within),
+        second_within=_round(other_within),
+        changes=differences.changes,
     )
 
 

@@ -1,22 +1,21 @@
-"""What the person chose among the groups, and how they like them: kept while the window is open, asked for anew."""
+"""The user's choices among the groups, kept while the window is open."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.duplicates import KeepRule, Preferences
-from findling.searcher.reviews import Choices
+from findling.duplicate_reviews import Choices
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from findling.duplicates import Group, Member
-    from findling.settings import Settings
 
 
 class Chosen(QObject):
-    """The person's choices."""
+    """The user's choices."""
 
     changed = Signal()
 
@@ -72,15 +71,3 @@ class Chosen(QObject):
         self._taken.clear()
         self._spared.clear()
         self._kept.clear()
-
-
-def preferences_of(settings: Settings) -> Preferences:
-    """How the person wants duplicates to be cleared up; rules that are not known are passed over."""
-    known = {rule.value: rule for rule in KeepRule}
-    rules = tuple(known[name] for name in settings.keep_rules if name in known)
-    return Preferences(
-        rules or Preferences().rules,
-        tuple(map(Path, settings.preferred)),
-        tuple(map(Path, settings.protected)),
-        tuple(map(Path, settings.not_compared)),
-    )

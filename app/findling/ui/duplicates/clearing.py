@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from findling.duplicate_reviews import Planned
 from findling.duplicates import Action, Outcome
 from findling.searcher.messages import Dropped, Refused
-from findling.searcher.reviews import MakePlan, Planned
+from findling.searcher.reviews import MakePlan
 from findling.ui.bridge.activity import Activity
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
@@ -21,9 +22,9 @@ from findling.worker.messages import Clear, Undo
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from findling.duplicate_reviews import Review
     from findling.duplicates import CutShort, Plan, PlanReport
     from findling.searcher.messages import Reply
-    from findling.searcher.reviews import Review
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
     from findling.ui.duplicates.planbar import PlanBar

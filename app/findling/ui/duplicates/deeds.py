@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 _KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "rename": "type"}
 
 
+class FolderRule(Enum):
+    """Treatment of the folder of a file, as the user may choose it from the file's menu."""
+
+    PREFERRED = auto()
+    PROTECTED = auto()
+    NOT_COMPARED = auto()
+
+
 class MemberDeeds(QObject):
     """The deeds, each for whatever file is chosen when it is done."""
 
@@ -30,8 +39,8 @@ class MemberDeeds(QObject):
     """The chosen file, a `Member`, is to have another name."""
     apart_wanted = Signal()
     """The chosen file is no duplicate of the one that stays."""
-    folder_ruled = Signal(str)
-    """The folder of the chosen file is to be "preferred", "protected" or "not_compared"."""
+    folder_ruled = Signal(object)
+    """The folder of the chosen file is to be treated by a `FolderRule`."""
 
     def __init__(
         self,
@@ -87,12 +96,12 @@ class MemberDeeds(QObject):
         apart.triggered.connect(self.apart_wanted)
         apart.setEnabled(not member.keep)
         menu.addSeparator()
-        for name, icon, words in (
-            ("preferred", "bookmark", self.tr("Prefer its folder")),
-            ("protected", "shield", self.tr("Take nothing from its folder")),
-            ("not_compared", "eye-off", self.tr("Leave its folder out")),
+        for rule, icon, words in (
+            (FolderRule.PREFERRED, "bookmark", self.tr("Prefer its folder")),
+            (FolderRule.PROTECTED, "shield", self.tr("Take nothing from its folder")),
+            (FolderRule.NOT_COMPARED, "eye-off", self.tr("Leave its folder out")),
         ):
-            menu.addAction(self._theme.icon(icon), words).triggered.connect(partial(self.folder_ruled.emit, name))
+            menu.addAction(self._theme.icon(icon), words).triggered.connect(partial(self.folder_ruled.emit, rule))
         menu.popup(at)
 
 

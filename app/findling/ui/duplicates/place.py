@@ -8,14 +8,17 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.duplicate_reviews import Review
 from findling.duplicates import Likeness
+from findling.engine.duplicates.keeping import read_preferences
 from findling.searcher.messages import Refused
-from findling.searcher.reviews import AskGroups, Groups, Review
+from findling.searcher.reviews import AskGroups, Groups
+from findling.settings import Effect, find_names
 from findling.ui.duplicates.apart import KeepingApart
-from findling.ui.duplicates.choices import Chosen, preferences_of
+from findling.ui.duplicates.choices import Chosen
 from findling.ui.duplicates.clearing import Clearing
 from findling.ui.duplicates.comparison import ComparisonPane
-from findling.ui.duplicates.deeds import MemberDeeds
+from findling.ui.duplicates.deeds import FolderRule, MemberDeeds
 from findling.ui.duplicates.groups import GroupsList, key_of
 from findling.ui.duplicates.head import Head
 from findling.ui.duplicates.listsaving import ListSaving
@@ -50,7 +53,6 @@ _PAGE = 200
 _PATIENCE_MS = 300
 _NARROW = 720
 _SIZES = (280, 330, 470)
-_RULES = frozenset({"keep_rules", "preferred", "protected", "not_compared"})
 
 
 class DuplicatesPlace(QWidget):
@@ -108,11 +110,11 @@ class DuplicatesPlace(QWidget):
     def review(self) -> Review:
         """What is looked through, and how."""
         return Review(
-            self.head.threshold,
-            self.head.chosen_kinds,
-            self.head.chosen_folder,
-            preferences_of(self._preferences.settings),
-            self._chosen.choices,
+            threshold=self.head.threshold,
+            kinds=self.head.chosen_kinds,
+            folder=self.head.chosen_folder,
+            preferences=read_preferences(self._preferences.settings),
+            choices=self._chosen.choices,
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -162,7 +164,7 @@ class DuplicatesPlace(QWidget):
 
     def _connect(self) -> None:
         self._worker.library_changed.connect(self.refresh)
-        self._preferences.changed.connect(lambda names: self._regroup() if names & _RULES else None)
+        self._preferences.changed.connect(self._follow_preferences)
         self._chosen.changed.connect(self._regroup)
         self.head.sifted.connect(self._sift)
         self.head.rules_wanted.connect(self._show_rules)
@@ -197,6 +199,10 @@ class DuplicatesPlace(QWidget):
     def _regroup(self) -> None:
         if self.isVisible():
             self._inquiry.ask_instead(self._question())
+
+    def _follow_preferences(self, names: frozenset[str]) -> None:
+        if names & find_names(Effect.GROUPS):
+            self._regroup()
 
     def _sift(self) -> None:
         self._limit = _PAGE
@@ -291,19 +297,25 @@ class DuplicatesPlace(QWidget):
             self._apart.keep_apart(group.members[0].path, member.path)
 
     def _rename(self, member: Member) -> None:
-        self._renaming.rename(member, preferences_of(self._preferences.settings).protected)
+        self._renaming.rename(member, read_preferences(self._preferences.settings).protected)
 
     def _go_on_with(self, before: Path, now: Path) -> None:
         """Keep what was chosen of a file that has another name."""
         self._chosen.rename(before, now)
         self.refresh()
 
-    def _rule_folder(self, rule: str) -> None:
+    def _rule_folder(self, rule: FolderRule) -> None:
         member = self.members.current
-        if member:
-            known: tuple[str, ...] = getattr(self._preferences.settings, rule)
-            parent = str(member.path.parent)
-            self._preferences.change(**{rule: known if parent in known else (*known, parent)})
+        if member is None:
+            return
+        folder, settings = str(member.path.parent), self._preferences.settings
+        match rule:
+            case FolderRule.PREFERRED:
+                self._preferences.change(preferred=_with(settings.preferred, folder))
+            case FolderRule.PROTECTED:
+                self._preferences.change(protected=_with(settings.protected, folder))
+            case FolderRule.NOT_COMPARED:
+                self._preferences.change(not_compared=_with(settings.not_compared, folder))
 
     def _plan(self, action: Action) -> None:
         self.clearing.plan(self.review, action)
@@ -352,3 +364,7 @@ class DuplicatesPlace(QWidget):
         column.addWidget(self._body, 1)
         column.addWidget(self.bar)
         self.bar.hide()
+
+
+def _with(folders: tuple[str, ...], folder: str) -> tuple[str, ...]:
+    return folders if folder in folders else (*folders, folder)

@@ -17,7 +17,7 @@ from findling.ui.wording import count, size
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from findling.searcher.reviews import Totals
+    from findling.duplicate_reviews import Totals
     from findling.ui.theme.theme import Theme
 
 _NARROW = 480

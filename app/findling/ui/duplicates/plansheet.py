@@ -16,8 +16,8 @@ from findling.ui.wording import folder, one_line, size
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from findling.duplicate_reviews import LeftOut, Planned
     from findling.duplicates import Step
-    from findling.searcher.reviews import LeftOut, Planned
     from findling.ui.theme.theme import Theme
 
 _SIGNS = {Action.BIN: "trash-2", Action.MOVE: "folder-input", Action.LINK: "link-2"}
@@ -60,10 +60,9 @@ class PlanSheet(Sheet):
         if planned.losing:
             said.append(self.tr("%Ln file(s) say something that no file that stays says.", "", len(planned.losing)))
         if steps := planned.plan.steps:
-            freed = size(sum(step.file.size for step in steps))
             said.append(
                 self.tr("{size} in all. Each file is read again right before it moves, and so is the copy that stays.")
-                .format(size=freed)
+                .format(size=size(planned.freed))
             )  # fmt: skip
             said.append(self.tr("The history can undo all of it."))
             if any(step.file.content != step.survivor.content for step in steps):

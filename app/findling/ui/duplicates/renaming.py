@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.duplicate_reviews import Hindrance, Planned
 from findling.duplicates import Outcome
 from findling.searcher.messages import Refused
-from findling.searcher.reviews import Hindrance, Planned, PlanRename
+from findling.searcher.reviews import PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.speech import hindrance_words, objection_words
 from findling.ui.library.inquiry import Inquiry

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.duplicates import KeepRule
-from findling.ui.duplicates.choices import preferences_of
+from findling.engine.duplicates.keeping import read_preferences
 from findling.ui.duplicates.folderlist import FolderList
 from findling.ui.duplicates.speech import rule_words
 from findling.ui.library.controls import Button, Label
@@ -43,7 +43,7 @@ class RulesSheet(QDialog):
         self._preferences = preferences
         self.setWindowTitle(self.tr("Which file stays"))
         settings = preferences.settings
-        self.rules = RulesList(theme, preferences_of(settings).rules)
+        self.rules = RulesList(theme, read_preferences(settings).rules)
         self.preferred = FolderList(theme, self.tr("Preferred folders"), settings.preferred)
         self.protected = FolderList(theme, self.tr("Protected folders"), settings.protected)
         self.left_out = FolderList(theme, self.tr("Folders that are left out"), settings.not_compared)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from findling.searcher.reviews import Piece, SideRow
+    from findling.duplicate_reviews import Piece, SideRow
     from findling.ui.keyedmodel import Index
 
 _NOWHERE = QModelIndex()

@@ -16,7 +16,7 @@ from findling.ui.theme.tokens import LINE_HEIGHT, TextSize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.searcher.reviews import Piece
+    from findling.duplicate_reviews import Piece
     from findling.ui.theme.theme import Theme
 
 _FIGURE = re.compile(r"\S*\d\S*")

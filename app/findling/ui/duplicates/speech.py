@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
+from findling.duplicate_reviews import Hindrance
 from findling.duplicates import Action, KeepRule, Likeness, Trouble, floor_percent
 from findling.searcher.choosing import CHOSEN
-from findling.searcher.reviews import Hindrance
 from findling.ui.phrases import reword
 from findling.ui.translation import isolate
 from findling.ui.wording import count, folder, one_line

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from findling.reports import Status
 from findling.searcher.messages import AskStatus
+from findling.settings import Effect, find_names
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.settings.appearance import AppearanceSection
 from findling.ui.settings.folders import FoldersSection
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
-_READ_AT_START = frozenset({"threads", "exclude", "model", "provider", "keep_vectors", "remote"})
 _RESTART_MS = 1_500
 _MEASURE = 680
 _NAMES_WIDTH = 172
@@ -232,7 +232,7 @@ class SettingsPlace(QWidget):
         # What could not be written is told first, then that it holds all the same.
         self._failure.setVisible(self._has_failed)
         self._has_failed = False
-        if names & _READ_AT_START:
+        if names & find_names(Effect.WORKER):
             self._restart.start()
 
 

@@ -80,7 +80,7 @@ def test_a_step_that_was_cut_short_is_either_done_or_as_if_it_never_was(desk, tr
         (found,) = indexer.recover()
         assert indexer.recover() == ()
     gone = {"a.txt"} | ({"b.txt"} if (call, after) == ("rename", True) else set())
-    assert found == CutShort(1, len(gone), 3)
+    assert found == CutShort(run=1, done=len(gone), planned=3)
     assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"} - gone
     assert names(trash / "files") == gone
     assert names(trash / "info") == {f"{name}.trashinfo" for name in gone}
@@ -105,16 +105,16 @@ def test_an_end_that_nobody_asked_for_is_told_of_and_one_that_was_asked_for_is_n
     with desk.writing() as indexer, pytest.raises(WorkerError):
         indexer.clear(made, end_after(1))
     with desk.writing() as indexer:
-        assert indexer.recover() == (CutShort(1, 1, 3),)
+        assert indexer.recover() == (CutShort(run=1, done=1, planned=3),)
         asked = iter([False, False, True])
         assert indexer.clear(made, lambda: next(asked)).run == 2
         assert indexer.recover() == ()
         with pytest.raises(WorkerError):
             indexer.clear(made, end_after(2))
-        assert indexer.recover() == (CutShort(0, 0, 3, already=2, earlier=(2, 1)),)
+        assert indexer.recover() == (CutShort(run=0, done=0, planned=3, already=2, earlier=(2, 1)),)
         with pytest.raises(WorkerError):
             indexer.undo(2, end_after(0))
-        assert indexer.recover() == (CutShort(2, 0, 1, undoing=True),)
+        assert indexer.recover() == (CutShort(run=2, done=0, planned=1, undoing=True),)
         assert [indexer.undo(run).steps[0].outcome for run in (2, 1)] == [Outcome.UNDONE] * 2
 
 
@@ -134,7 +134,7 @@ def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(desk, trash, monk
 def test_a_run_that_was_cut_short_before_its_first_step_is_told_of_and_leaves_no_line(desk, monkeypatch):
     clear_and_end(desk, monkeypatch, "note", 1, after=False)
     with desk.writing() as indexer:
-        assert indexer.recover() == (CutShort(0, 0, 3),)
+        assert indexer.recover() == (CutShort(run=0, done=0, planned=3),)
     with desk.reading() as library:
         assert library.runs() == ()
 
@@ -147,7 +147,7 @@ def test_taking_back_that_was_cut_short_is_finished_and_told_of(desk, monkeypatc
         with desk.writing() as indexer, pytest.raises(Ended):
             indexer.undo(run)
     with desk.writing() as indexer:
-        assert indexer.recover() == (CutShort(run, 2, 3, undoing=True),)
+        assert indexer.recover() == (CutShort(run=run, done=2, planned=3, undoing=True),)
         assert [each.outcome for each in indexer.undo(run).steps] == [Outcome.UNDONE]
     assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
 
@@ -184,7 +184,7 @@ def test_a_link_that_was_cut_short_leaves_no_file_of_ours_behind(desk, monkeypat
         with desk.writing() as indexer, pytest.raises(Ended):
             indexer.clear(made)
     with desk.writing() as indexer:
-        assert indexer.recover() == (CutShort(1, 1, 2),)
+        assert indexer.recover() == (CutShort(run=1, done=1, planned=2),)
     assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
 
 

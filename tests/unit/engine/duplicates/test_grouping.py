@@ -12,7 +12,14 @@ from findling.engine.duplicates.grouping import describe, group, group_templates
 
 
 def pair(first: int, second: int, similarity: float = 0.9, likeness: Likeness = Likeness.NEAR) -> Pair:
-    return Pair(first, second, likeness, similarity, similarity, similarity)
+    return Pair(
+        first=first,
+        second=second,
+        likeness=likeness,
+        similarity=similarity,
+        first_within=similarity,
+        second_within=similarity,
+    )
 
 
 def test_a_chain_is_no_group_of_three():
@@ -31,7 +38,9 @@ def test_a_higher_threshold_makes_smaller_groups():
 
 
 def test_containment_is_held_against_the_threshold_where_one_lies_within_the_other():
-    assert group([Pair(1, 2, Likeness.CONTAINED, 0.3, 1.0, 0.2)], 0.9) == [(1, 2)]
+    assert group(
+        [Pair(first=1, second=2, likeness=Likeness.CONTAINED, similarity=0.3, first_within=1.0, second_within=0.2)], 0.9
+    ) == [(1, 2)]
 
 
 def test_what_is_of_one_template_is_never_among_duplicates():
@@ -41,7 +50,13 @@ def test_what_is_of_one_template_is_never_among_duplicates():
 
 
 def test_a_group_is_named_by_its_loosest_pair():
-    pairs = {(1, 2): pair(1, 2), (1, 3): Pair(1, 3, Likeness.CONTAINED, 0.5, 0.8, 0.4), (2, 3): pair(2, 3)}
+    pairs = {
+        (1, 2): pair(1, 2),
+        (1, 3): Pair(
+            first=1, second=3, likeness=Likeness.CONTAINED, similarity=0.5, first_within=0.8, second_within=0.4
+        ),
+        (2, 3): pair(2, 3),
+    }
     assert describe((1, 2, 3), pairs) == (Likeness.CONTAINED, 0.8)
 
 
@@ -53,14 +68,26 @@ def test_versions_are_as_alike_as_the_neighbours_that_are_least_alike():
 
 
 def test_an_excerpt_and_drafts_that_are_less_alike_are_not_mixed():
-    drafts = [pair(1, 2, 0.7, Likeness.VERSION), Pair(1, 3, Likeness.CONTAINED, 0.45, 0.3, 0.95)]
-    excerpt = Pair(2, 3, Likeness.CONTAINED, 0.43, 0.3, 0.9)
+    drafts = [
+        pair(1, 2, 0.7, Likeness.VERSION),
+        Pair(first=1, second=3, likeness=Likeness.CONTAINED, similarity=0.45, first_within=0.3, second_within=0.95),
+    ]
+    excerpt = Pair(first=2, second=3, likeness=Likeness.CONTAINED, similarity=0.43, first_within=0.3, second_within=0.9)
     assert group([*drafts, excerpt], 0.0) == [(1, 3)]
 
 
 def test_an_excerpt_long_enough_to_be_a_draft_is_grouped_with_drafts():
-    pairs = [pair(1, 2, 0.7, Likeness.VERSION), Pair(1, 3, Likeness.CONTAINED, 0.8, 0.7, 0.9)]
-    assert group([*pairs, Pair(2, 3, Likeness.CONTAINED, 0.75, 0.65, 0.9)], 0.0) == [(1, 2, 3)]
+    pairs = [
+        pair(1, 2, 0.7, Likeness.VERSION),
+        Pair(first=1, second=3, likeness=Likeness.CONTAINED, similarity=0.8, first_within=0.7, second_within=0.9),
+    ]
+    assert group(
+        [
+            *pairs,
+            Pair(first=2, second=3, likeness=Likeness.CONTAINED, similarity=0.75, first_within=0.65, second_within=0.9),
+        ],
+        0.0,
+    ) == [(1, 2, 3)]
 
 
 def join(pairs: list[Pair], families: dict[int, str], threshold: float = 0.0) -> list[tuple[int, ...]]:
@@ -87,7 +114,7 @@ def test_texts_of_other_names_make_no_chain():
 
 
 def test_names_make_no_chain_of_texts_that_are_unlike():
-    loose = Pair(2, 3, Likeness.CONTAINED, 0.45, 0.3, 0.78)
+    loose = Pair(first=2, second=3, likeness=Likeness.CONTAINED, similarity=0.45, first_within=0.3, second_within=0.78)
     assert join([STEPS[0], loose, STEPS[2]], REPORTS) == [(1, 2), (3, 4)]
 
 
@@ -122,7 +149,10 @@ _shares = st.tuples(_kinds, st.sampled_from([0.4, 0.7, 0.75, 0.9]), st.sampled_f
 
 def _make_pair(ends: tuple[int, int], kind: Likeness, share: float, within: float) -> Pair:
     # What two texts have in common is never more of both together than of the one that has more of it.
-    return Pair(*ends, kind, share, max(share, within), max(share, within))
+    within = max(share, within)
+    return Pair(
+        first=ends[0], second=ends[1], likeness=kind, similarity=share, first_within=within, second_within=within
+    )
 
 
 _mixed = st.dictionaries(_ends, _shares, max_size=45).map(

@@ -10,14 +10,26 @@ from random import Random
 import pytest
 
 from desk import Desk
-from findling.duplicates import Action, KeepRule, Likeness, Outcome, Plan, Preferences, Side, Step, count_freed
+from findling.duplicate_reviews import Planned, Review
+from findling.duplicates import Action, Group, KeepRule, Likeness, Outcome, Plan, Preferences, Side, Step, count_freed
 from findling.engine.duplicates.disk import Disk
+from findling.engine.duplicates.kin import Kin
 from findling.engine.duplicates.planning import make_plan, plan_rename
+from findling.engine.duplicates.review import find_groups
+from findling.engine.library import Library
 from findling.errors import UsageError
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
 done. Please fill a bucket or two in the morning, and leave the door to the cellar open. The firm has promised to be
 quick, and to clean the stairs when they leave."""
+
+
+def groups_of(library: Library, **options) -> list[Group]:
+    return find_groups(library.found_duplicates(), Review(**options))
+
+
+def plan_of(library: Library, groups: list[Group] | None = None, **options) -> Planned:
+    return make_plan(groups or groups_of(library), Kin(library.found_duplicates()), Disk(), **options)
 
 
 @pytest.fixture
@@ -34,7 +46,7 @@ def desk(tmp_path: Path, monkeypatch) -> Desk:
 
 def test_the_same_text_in_another_format_is_found_when_it_is_indexed(desk):
     with desk.reading() as library:
-        (group,) = library.duplicates()
+        (group,) = groups_of(library)
     assert group.likeness is Likeness.SAME_TEXT
     assert {member.path.name for member in group.members} == {"notice.txt", "notice.html"}
     assert group.reclaimable_bytes == sum(member.size for member in group.members if not member.keep)
@@ -43,21 +55,21 @@ def test_the_same_text_in_another_format_is_found_when_it_is_indexed(desk):
 @pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 def test_what_is_cleared_away_is_found_no_more_and_is_found_again_when_it_is_taken_back(desk):
     with desk.reading() as library:
-        groups = library.duplicates()
-    plan = make_plan(groups, Disk())
+        groups = groups_of(library)
+        plan = plan_of(library).plan
     with desk.writing() as indexer:
         report = indexer.clear(plan)
     assert [step.outcome for step in report.steps] == [Outcome.DONE, Outcome.DONE]
     assert [name for name in desk.search("boiler") if name.startswith("notice")] == ["notice.html"]
     with desk.reading() as library:
-        assert library.duplicates() == []
+        assert groups_of(library) == []
         (run,) = library.runs()
     assert (run.run, run.done, run.undone) == (report.run, 2, 0)
     with desk.writing() as indexer:
         indexer.undo(run.run)
     desk.index()
     with desk.reading() as library:
-        assert library.duplicates() == groups
+        assert groups_of(library) == groups
 
 
 def test_two_files_that_are_kept_apart_are_no_group(desk):
@@ -65,7 +77,7 @@ def test_two_files_that_are_kept_apart_are_no_group(desk):
         indexer.keep_apart(desk.folder / "notice.txt", desk.folder / "notice.html")
         indexer.keep_apart(desk.folder / "notice.txt", desk.folder / "notice.txt")
     with desk.reading() as library:
-        assert library.duplicates() == []
+        assert groups_of(library) == []
 
 
 def test_two_files_are_compared_as_they_were_read(desk):
@@ -82,12 +94,11 @@ def test_two_files_are_compared_as_they_were_read(desk):
 
 def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(desk, tmp_path):
     with desk.reading() as library:
-        groups = library.duplicates()
-    steps = make_plan(groups, Disk(), action=Action.LINK).steps
-    assert {step.file.content for step in steps} <= {step.survivor.content for step in steps}
-    assert len(make_plan(groups, Disk(), action=Action.MOVE, target=tmp_path).steps) == 2
-    with pytest.raises(UsageError, match="folder"):
-        make_plan(groups, Disk(), action=Action.MOVE)
+        steps = plan_of(library, action=Action.LINK).plan.steps
+        assert {step.file.content for step in steps} <= {step.survivor.content for step in steps}
+        assert len(plan_of(library, action=Action.MOVE, target=tmp_path).plan.steps) == 2
+        with pytest.raises(UsageError, match="folder"):
+            plan_of(library, action=Action.MOVE)
 
 
 def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(desk):
@@ -96,7 +107,7 @@ def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(desk):
     assert [step.outcome for step in report.steps] == [Outcome.DONE]
     desk.index()
     with desk.reading() as library:
-        (group,) = library.duplicates()
+        (group,) = groups_of(library)
     assert {member.path.name for member in group.members} == {"notice.txt", "water.html"}
 
 
@@ -108,10 +119,10 @@ def test_a_file_that_was_written_to_since_it_was_compared_is_in_no_plan(tmp_path
     with (desk.folder / "b.txt").open("a") as file:
         file.write("MY NEW CHAPTER")
     with desk.reading() as library:
-        assert make_plan(library.duplicates(), Disk()).steps == ()
+        assert plan_of(library).plan.steps == ()
     desk.index()
     with desk.reading() as library:
-        assert make_plan(library.duplicates(), Disk()).steps == ()
+        assert plan_of(library).plan.steps == ()
 
 
 def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_path):
@@ -119,18 +130,20 @@ def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_
     (desk.folder / "b.txt").hardlink_to(desk.write("a.txt", TEXT))
     desk.index()
     with desk.reading() as library:
-        assert library.duplicates() == []
+        assert groups_of(library) == []
     copy = desk.write("folder/c.txt", TEXT)
     desk.index()
     with desk.reading() as library:
-        (group,) = library.duplicates(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
-        (other,) = library.duplicates(preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+        (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+        (other,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+        planned, of_both = plan_of(library, [group]), plan_of(library, [other])
     assert [member.path.name for member in group.members if member.selected] == ["c.txt"]
     assert group.reclaimable_bytes == len(TEXT)
-    assert [step.file.path for step in make_plan([group], Disk()).steps] == [copy]
+    assert [step.file.path for step in planned.plan.steps] == [copy]
     # Both names go for the copy, and with the last of them the bytes come back, once.
     assert {member.path.name for member in other.members if member.selected} == {"a.txt", "b.txt"}
     assert other.reclaimable_bytes == len(TEXT)
+    assert (len(of_both.plan.steps), of_both.freed) == (2, len(TEXT))
     one_goes = count_freed(replace(member, selected=member.path.name == "a.txt") for member in other.members)
     assert one_goes == 0
 
@@ -142,7 +155,7 @@ def test_a_picture_of_two_names_gives_its_bytes_back_with_the_last_of_them(tmp_p
     copy = desk.write("folder/c.jpg", picture)
     desk.index()
     with desk.reading() as library:
-        (group,) = library.duplicates(preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+        (group,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
     assert {member.path.name for member in group.members if member.selected} == {"a.jpg", "b.jpg"}
     assert group.reclaimable_bytes == len(picture)
 
@@ -153,11 +166,11 @@ def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_ke
         desk.write(name, text)
     desk.index()
     with desk.reading() as library:
-        (group,) = library.duplicates(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
-    (step,) = make_plan([group], Disk()).steps
+        (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+        (step,) = plan_of(library, [group]).plan.steps
+        members = tuple(replace(member, selected=not member.keep) for member in group.members)
+        steps = plan_of(library, [replace(group, members=members)]).plan.steps
     assert (step.file.path.name, step.survivor.path.name) == ("c.txt", "b.txt")
-    members = tuple(replace(member, selected=not member.keep) for member in group.members)
-    steps = make_plan([replace(group, members=members)], Disk()).steps
     assert {(step.file.path.name, step.survivor.path.name) for step in steps} == {
         ("b.txt", "a.txt"),
         ("c.txt", "a.txt"),
@@ -194,7 +207,7 @@ def test_a_paper_does_not_go_for_another_of_its_template(tmp_path, monkeypatch):
     papers = [desk.write(f"{number}.txt", f"Invoice No. {number}. {TEXT}") for number in (20231, 20232)]
     desk.index()
     with desk.reading() as library:
-        assert [group.likeness for group in library.duplicates(kinds=(Likeness.TEMPLATE,))] == [Likeness.TEMPLATE]
+        assert [group.likeness for group in groups_of(library, kinds=(Likeness.TEMPLATE,))] == [Likeness.TEMPLATE]
     with desk.writing() as indexer:
         (report,) = indexer.clear(Plan((Step(Action.BIN, *map(Disk().see, papers)),))).steps
     assert report.outcome is Outcome.SKIPPED
@@ -208,5 +221,5 @@ def test_pictures_of_random_bytes_are_the_same_only_to_the_byte(tmp_path):
             desk.write(f"{size}-{number}.jpg", chance.randbytes(size))
     desk.index()
     with desk.reading() as library:
-        for group in library.duplicates():
+        for group in groups_of(library):
             assert len({member.path.read_bytes() for member in group.members}) == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.duplicate_reviews import Review
 from findling.duplicates import Group, KeepRule, Likeness, Preferences
 from findling.engine.duplicates.comparer import Comparer
 from findling.engine.duplicates.gathering import Gatherer
@@ -61,7 +62,7 @@ class Shelf:
 
     def groups(self, **options) -> list[Group]:
         self.comparer.run()
-        return find_groups(load(self.database), **options)
+        return find_groups(load(self.database), Review(**options))
 
     def seen(self, **options) -> list[tuple[Likeness, list[str]]]:
         return [
@@ -140,7 +141,7 @@ def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_nam
         shelf.put(name, first, 1)
     shelf.put("invoice1.txt", INVOICE.format(number=20232, day="17 May 2024", guarantee="no"), 2)
     (duplicates,) = shelf.groups()
-    (template,) = shelf.groups(kinds=[Likeness.TEMPLATE])
+    (template,) = shelf.groups(kinds=(Likeness.TEMPLATE,))
     assert duplicates.likeness is Likeness.IDENTICAL
     assert {member.path.name for member in duplicates.members} == {"invoice0.txt"}
     assert sum(member.selected for member in duplicates.members) == 1
@@ -184,7 +185,7 @@ def test_a_slider_gives_what_a_first_look_gives(shelf):
     found = load(shelf.database)
     gatherer = Gatherer(found, Preferences())
     for threshold in (0.0, 0.95, 0.8, 0.9, 0.0):
-        assert gatherer.gather(threshold) == find_groups(found, threshold=threshold)
+        assert gatherer.gather(threshold) == find_groups(found, Review(threshold=threshold))
 
 
 def test_drafts_of_one_name_are_versions_the_latest_first(shelf):
@@ -253,8 +254,8 @@ def test_files_of_one_text_can_be_kept_apart(shelf):
 def test_groups_are_narrowed_by_kind_folder_and_threshold(shelf):
     shelf.put("x/a.txt", TEXT)
     shelf.put("y/b.txt", EDITED)
-    assert len(shelf.groups(kinds=[Likeness.NEAR])) == 1
-    assert shelf.groups(kinds=[Likeness.IDENTICAL]) == []
+    assert len(shelf.groups(kinds=(Likeness.NEAR,))) == 1
+    assert shelf.groups(kinds=(Likeness.IDENTICAL,)) == []
     assert len(shelf.groups(folder=shelf.place / "x")) == 1
     assert shelf.groups(folder=shelf.place / "z") == []
     assert shelf.groups(threshold=0.999) == []
@@ -266,8 +267,8 @@ def test_a_group_is_of_each_kind_in_which_a_file_of_it_is_like_the_one_that_stay
     shelf.put("part.txt", PART)
     (group,) = shelf.groups()
     assert group.likeness is Likeness.CONTAINED
-    assert shelf.groups(kinds=[Likeness.SAME_TEXT]) == shelf.groups(kinds=[Likeness.CONTAINED]) == [group]
-    assert shelf.groups(kinds=[Likeness.IDENTICAL]) == shelf.groups(kinds=[Likeness.TEMPLATE]) == []
+    assert shelf.groups(kinds=(Likeness.SAME_TEXT,)) == shelf.groups(kinds=(Likeness.CONTAINED,)) == [group]
+    assert shelf.groups(kinds=(Likeness.IDENTICAL,)) == shelf.groups(kinds=(Likeness.TEMPLATE,)) == []
 
 
 STAMP = "Received 4 March 2024, Northwood Housing, second floor, room twelve"
