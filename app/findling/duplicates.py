@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.formats import FileKind
+from findling.messages.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,7 +134,7 @@ class Group:
     likeness: Likeness
     similarity: float
     reclaimable_bytes: int
-    reason: str
+    reason: Notice
     members: tuple[Member, ...]
 
 
@@ -289,15 +290,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """What became of one step, with the reason in words where it was not done.
+    """What became of one step.
 
     Attributes:
+        why: the reason where it was not done.
         again: its bytes count with another name of the same file, of which an earlier step of the run tells.
     """
 
     step: Step
     outcome: Outcome
-    words: str = ""
+    why: Notice | None = None
     again: bool = False
 
 
@@ -319,13 +321,13 @@ class UnsettledStep:
     Attributes:
         path: the file; None where the history does not say it any more.
         places: where it may lie: those of its old and its new place at which something is.
-        words: the refusal's reason; "" for other troubles.
+        why: the refusal's reason; None for other troubles.
     """
 
     trouble: Trouble
     path: Path | None
     places: tuple[Path, ...] = ()
-    words: str = ""
+    why: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _tell_stopped(report: PlanReport, deed: str, again: str) -> None:
 def _print_report(context: Context, report: PlanReport) -> None:
     if context.json:
         steps = [
-            {"path": str(each.step.file.path), "outcome": each.outcome.value, "reason": each.words}
+            {"path": str(each.step.file.path), "outcome": each.outcome.value, "reason": str(each.why or "")}
             for each in report.steps
         ]
         unsettled = [
@@ -184,7 +184,7 @@ def _print_report(context: Context, report: PlanReport) -> None:
     out = console()
     for each in report.steps:
         words = "already done" if each.outcome is Outcome.ALREADY else each.outcome
-        reason = f": {each.words}" if each.outcome in _LEFT else ""
+        reason = f": {each.why}" if each.outcome in _LEFT else ""
         out.print(f"{words} {show_path(each.step.file.path)}{reason}")
     for lost in report.unsettled:
         name = show_path(lost.path) if lost.path else "a file"

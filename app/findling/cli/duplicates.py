@@ -165,7 +165,7 @@ def _as_document(group: Group) -> dict[str, Any]:
         "kind": group.likeness.value,
         "similarity": group.similarity,
         "reclaimable_bytes": group.reclaimable_bytes,
-        "reason": group.reason,
+        "reason": str(group.reason),
         "files": [
             {
                 "path": str(member.path),

@@ -80,7 +80,7 @@ def explain_unsettled(step: UnsettledStep, run: int) -> str:
             return f"the history's record of it is damaged; {look}"
         case Trouble.REFUSAL:
             again = f"; to try again: findling duplicates --undo {run}" if run else ""
-            return f"it could be neither cleared up nor put back ({step.words}); {look}{again}"
+            return f"it could be neither cleared up nor put back ({step.why}); {look}{again}"
     return f"Findling made a mistake, which its log describes; {look}"
 
 

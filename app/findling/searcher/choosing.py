@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.duplicate_reviews import Totals
 from findling.duplicates import Likeness, count_freed
+from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from findling.duplicate_reviews import Choices
     from findling.duplicates import Group, Member
-
-CHOSEN = "chosen by you"
-"""The reason for a file that the person wants to keep."""
 
 
 class Chooser:
@@ -57,7 +55,7 @@ class Chooser:
             return group
         keep = next((member for member in group.members if member.path in self._kept), None)
         if keep and not keep.keep:
-            group = replace(self._keep_other(group, keep.path), reason=CHOSEN)
+            group = replace(self._keep_other(group, keep.path), reason=ClearingMessage.CHOSEN())
         selected = [self._is_selected(member) for member in group.members]
         if selected == [member.selected for member in group.members]:
             return group

@@ -84,7 +84,7 @@ def _as_json(groups: Sequence[Group]) -> str:
             "kind": group.likeness,
             "similarity": group.similarity,
             "reclaimable_bytes": group.reclaimable_bytes,
-            "reason": group.reason,
+            "reason": str(group.reason),
             "files": [
                 dict(zip(_COLUMNS[2:], map(_plain, cells), strict=True))
                 for member in group.members

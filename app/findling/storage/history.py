@@ -189,7 +189,7 @@ def _read_seen(path: object, size: object, modified_ns: object, mode: object, co
         or not isinstance(content, bytes)
     ):
         return None
-    return Seen(where, size, modified_ns, mode, content)
+    return Seen(path=where, size=size, modified_ns=modified_ns, mode=mode, content=content)
 
 
 def _read_state(value: object) -> State | None:

@@ -9,10 +9,13 @@ import time
 from typing import TYPE_CHECKING
 
 from findling.duplicates import Action, CutShort, Outcome, PlanReport, StepReport, Trouble, UnsettledStep
-from findling.engine.duplicates.disk import is_one_file, remove_leavings
+from findling.engine.duplicates.disk import UnsafeError, is_one_file, remove_leavings
 from findling.engine.duplicates.handiwork import NOWHERE, Handiwork
 from findling.engine.duplicates.objections import find_objection
 from findling.errors import FindlingError, UsageError
+from findling.messages.library_templates import ClearingMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
 from findling.storage.history import State
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from findling.duplicates import Plan, Step
     from findling.engine.duplicates.bins import Bin
     from findling.engine.duplicates.disk import Disk
+    from findling.messages.notice import Notice
     from findling.storage.database import Database
     from findling.storage.history import StepRow
 
@@ -108,7 +112,9 @@ class Clearing:
         rows = self._history.steps(run)
         if not rows:
             numbers = ", ".join(str(number) for number, *_ in self._history.runs())
-            raise UsageError(f"There is no run {run}.", f"There are: {numbers}." if numbers else "There is none yet.")
+            raise UsageError(
+                ClearingMessage.NO_RUN(run=run), Remedy.RUNS_ARE(runs=numbers) if numbers else Remedy.NO_RUNS()
+            )
         all_left = [row for row in rows if row.state in (*_HALF, State.DONE)]
         left = [(row, row.step) for row in all_left if row.step]
         reports: list[StepReport] = []
@@ -165,9 +171,9 @@ class Clearing:
         state, unsettled = State.FAILED, _to_unsettled(Trouble.RECORD, row)
         if row.step:
             try:
-                state, words = self._find_end(row.step, row)
+                state, why = self._find_end(row.step, row)
                 remove_leavings(row.step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
-                unsettled = _to_unsettled(Trouble.REFUSAL, row, words)
+                unsettled = _to_unsettled(Trouble.REFUSAL, row, why)
             except OSError as error:  # the disk is failing, or not there: it is tried again at the next start
                 state, unsettled = State.FAILED, _to_unsettled(Trouble.REFUSAL, row, _explain(error))
             except FindlingError:
@@ -178,17 +184,17 @@ class Clearing:
         self._end(row.id, state, _find_touched(row.step, row.place) if row.step else _find_named(row))
         return unsettled if state is State.FAILED else None
 
-    def _find_end(self, step: Step, row: StepRow) -> tuple[State, str]:
-        """Finish a step that is half done, or take it back; gives why neither can be done, in words."""
+    def _find_end(self, step: Step, row: StepRow) -> tuple[State, Notice | None]:
+        """Finish a step that is half done, or take it back; return why neither can be done."""
         if self._work.is_done(step, row):
-            return State.DONE, ""
+            return State.DONE, None
         if row.state is not State.UNDOING and self._work.is_nowhere(step, row.place):
             # Taken away by somebody else, while this step had done nothing yet.
             self._work.release(step, row.place)
-            return State.DROPPED, ""
-        if words := self._work.take_back(step, row):
-            return State.FAILED, words
-        return State.UNDONE if row.state is State.UNDOING else State.DROPPED, ""
+            return State.DROPPED, None
+        if why := self._work.take_back(step, row):
+            return State.FAILED, why
+        return State.UNDONE if row.state is State.UNDOING else State.DROPPED, None
 
     def _apply(self, number: int, step: Step, protected: Sequence[Path]) -> StepReport:
         try:
@@ -203,21 +209,21 @@ class Clearing:
             return self._pass_over(step, Outcome.SKIPPED, objection)
         with self._database.transaction():
             self._history.begin_step(number, place)
-        words = ""
+        why = None
         state = State.DONE
         try:
             self._work.act(step, place)
         except OSError as error:
-            words = _explain(error)
+            why = _explain(error)
             state = State.DROPPED if self._work.clean_up(step, place, number) else State.FAILED
         self._end(number, state, _find_touched(step, place))
-        return StepReport(step, _OUTCOMES[state], words, again)
+        return StepReport(step, _OUTCOMES[state], why, again)
 
-    def _pass_over(self, step: Step, outcome: Outcome, words: str) -> StepReport:
+    def _pass_over(self, step: Step, outcome: Outcome, why: Notice | None) -> StepReport:
         self._look(step.file.path)
         if _is_gone(step) and self._history.find_done(step.file):
-            return StepReport(step, Outcome.ALREADY, "it was cleared up already")
-        return StepReport(step, outcome, words)
+            return StepReport(step, Outcome.ALREADY, ClearingMessage.CLEARED_ALREADY())
+        return StepReport(step, outcome, why)
 
     def _end(self, number: int, state: State, touched: Sequence[Path]) -> None:
         for path in touched:
@@ -232,13 +238,13 @@ class Clearing:
 
     def _undo(self, row: StepRow, step: Step) -> StepReport:
         try:
-            words = self._work.take_back(step, row)
+            why = self._work.take_back(step, row)
         except OSError as error:
-            words = _explain(error)
-        state = row.state if words else State.UNDONE
+            why = _explain(error)
+        state = row.state if why else State.UNDONE
         self._end(row.id, state, _find_touched(step, row.place))
-        if words:
-            return StepReport(step, Outcome.FAILED, words)
+        if why:
+            return StepReport(step, Outcome.FAILED, why)
         return StepReport(step, Outcome.UNDONE, again=self._is_met(step.file.path))
 
     def _is_met(self, path: Path) -> bool:
@@ -263,9 +269,9 @@ def _find_named(row: StepRow) -> list[Path]:
     return [path for path in (row.path, row.place) if path and path != NOWHERE]
 
 
-def _to_unsettled(trouble: Trouble, row: StepRow, words: str = "") -> UnsettledStep:
+def _to_unsettled(trouble: Trouble, row: StepRow, why: Notice | None = None) -> UnsettledStep:
     places = tuple(path for path in _find_named(row) if os.path.lexists(path))
-    return UnsettledStep(trouble, row.path, places, words)
+    return UnsettledStep(trouble, row.path, places, why)
 
 
 def _is_gone(step: Step) -> bool:
@@ -274,16 +280,16 @@ def _is_gone(step: Step) -> bool:
     return not os.path.lexists(path) or (step.action is Action.LINK and is_one_file(path, step.survivor.path))
 
 
-def _explain_missing(step: Step, error: OSError) -> str:
-    """Why a step cannot be looked into; what is not there is said in words of ours."""
+def _explain_missing(step: Step, error: OSError) -> Notice:
+    """Return why a step cannot be looked into."""
     if not os.path.lexists(step.file.path):
-        return "it is not there any more"
+        return ClearingMessage.GONE()
     if not os.path.lexists(step.survivor.path):
-        return "the file that is to survive is not there any more"
+        return ClearingMessage.SURVIVOR_GONE()
     return _explain(error)
 
 
-def _explain(error: OSError) -> str:
-    if error.errno == errno.ELOOP:
-        return "it is a link, not a file"
-    return error.strerror or str(error)
+def _explain(error: OSError) -> Notice:
+    if isinstance(error, UnsafeError):
+        return error.notice
+    return ClearingMessage.IS_LINK() if error.errno == errno.ELOOP else explain_os_error(error)

@@ -11,6 +11,8 @@ from findling.engine.duplicates.differences import Reader
 from findling.engine.duplicates.verdict import judge
 from findling.engine.duplicates.wording import find_spans, hash_wording, says_enough, split_words
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,5 +147,5 @@ def _read(database: Database, path: Path) -> tuple[int, str]:
     row = database.files.find(path)
     text = database.documents.text(row.document_id) if row and row.document_id else None
     if row is None or row.document_id is None or text is None:
-        raise UsageError(f"The library has not read {path}.", "See: findling files")
+        raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
     return row.document_id, text[1]

@@ -9,14 +9,31 @@ import shutil
 import stat
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
 from findling.duplicates import Seen
+from findling.messages.library_templates import ClearingMessage
+
+if TYPE_CHECKING:
+    from findling.messages.notice import Notice
 
 _PIECE = 1 << 20
 _ASIDE = ".findling-"
 _LEAVING = re.compile(r"\.findling-[0-9a-f]{32}")
+
+
+class UnsafeError(OSError):
+    """Findling itself refuses to go on with a file.
+
+    Attributes:
+        notice: why.
+    """
+
+    def __init__(self, number: int, notice: Notice) -> None:
+        super().__init__(number, str(notice))
+        self.notice = notice
 
 
 class Disk:
@@ -35,7 +52,7 @@ class Disk:
         with open(path, "rb", opener=_open_itself) as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
-                raise OSError(errno.EINVAL, "It is not a regular file")
+                raise UnsafeError(errno.EINVAL, ClearingMessage.NOT_REGULAR())
             digest = blake3()
             while piece := file.read(_PIECE):
                 digest.update(piece)
@@ -76,7 +93,7 @@ class Disk:
         try:
             self.link(survivor.path, aside)
             if self.see(aside).content != survivor.content:
-                raise OSError(errno.EAGAIN, "The file that is to survive has changed")
+                raise UnsafeError(errno.EAGAIN, ClearingMessage.SURVIVOR_HAS_CHANGED())
             self.rename(aside, path)
         finally:
             aside.unlink(missing_ok=True)
@@ -151,7 +168,7 @@ class Disk:
             self.remove(source)
         else:
             self.remove(target)
-            raise OSError(errno.EIO, "The copy is not what was copied")
+            raise UnsafeError(errno.EIO, ClearingMessage.COPY_DIFFERS())
 
     def _copy(self, source: Path, target: Path) -> None:
         with source.open("rb") as reader, target.open("xb") as writer:

@@ -18,6 +18,7 @@ from findling.engine.duplicates.grouping import (
 from findling.engine.duplicates.keeping import choose, is_below
 from findling.engine.duplicates.verdict import FITTED
 from findling.engine.duplicates.versions import find_figures, find_stem
+from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 
     from findling.duplicates import Pair
     from findling.engine.duplicates.review import Found
+    from findling.messages.notice import Notice
     from findling.storage.duplicates import Copy
-
-_HOLDS_ALL = "holds the text of the others"
-_LATEST = "the latest version"
 
 
 class Gatherer:
@@ -137,13 +136,13 @@ class Gatherer:
         names = [{file.path.stem.casefold() for file in self._copies[number]} for number in ordered]
         return len(set().union(*names)) == sum(map(len, names))
 
-    def _choose(self, likeness: Likeness, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, str]:
+    def _choose(self, likeness: Likeness, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
         """Of versions the latest stays, and what holds the others; else the person's rules decide."""
         if likeness is Likeness.CONTAINED:
             holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
-            return choose(self._copies[holder], self._preferences)[0], _HOLDS_ALL
+            return choose(self._copies[holder], self._preferences)[0], ClearingMessage.HOLDS_THE_OTHERS()
         if likeness is Likeness.VERSION:
-            return choose(self._copies[ordered[0]], self._preferences)[0], _LATEST
+            return choose(self._copies[ordered[0]], self._preferences)[0], ClearingMessage.LATEST_VERSION()
         return choose(files, self._preferences)
 
     def _list_members(self, likeness: Likeness, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling.duplicates import Action
 from findling.engine.duplicates.disk import is_one_file
 from findling.engine.duplicates.objections import differs
+from findling.messages.library_templates import ClearingMessage
 from findling.storage.history import State
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Handiwork:
         path = step.file.path
         return not any(map(os.path.lexists, (path, place))) and path.parent.is_dir() and place.parent.is_dir()
 
-    def take_back(self, step: Step, row: StepRow) -> str:
-        """Put a file back; gives what keeps it from that, in words.
+    def take_back(self, step: Step, row: StepRow) -> Notice | None:
+        """Put a file back; return what keeps it from that.
 
         Raises:
             OSError: it cannot be done now.
@@ -92,25 +93,25 @@ class Handiwork:
         if step.action is Action.LINK:
             if os.path.lexists(path) and is_one_file(path, step.survivor.path):
                 self._disk.replace_by_copy(path, step.file)
-            return ""
+            return None
         place = self._find_place(step, row.place, row.id)
         if place is None:
             if not os.path.lexists(path) or (row.state is State.DONE and differs(self._disk.see(path), step.file)):
-                return "it is not there any more"
+                return ClearingMessage.GONE()
         elif os.path.lexists(path) and (_holds_place(place, step) or not differs(self._disk.see(path), step.file)):
             # Nothing was done, or only the last of it is left to do: to remove what has another copy. What else has
             # come to that place since is not ours.
             if _holds_place(place, step) or not differs(self._disk.see(place), step.file):
                 self._disk.remove(place)
         elif os.path.lexists(path) and not _holds_place(path, step):
-            return "another file is at its place now"
+            return ClearingMessage.PLACE_TAKEN()
         else:
             if os.path.lexists(path):
                 self._disk.remove(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             self._disk.move(place, path)
         self.release(step, row.place)
-        return ""
+        return None
 
     def clean_up(self, step: Step, place: Path, number: int) -> bool:
         """After a failure: let go of the file's new place; says whether nothing is left to take back."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from findling.duplicates import KeepRule, Preferences
 from findling.formats import format_of
+from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from findling.messages.notice import Notice
     from findling.settings import Settings
     from findling.storage.duplicates import Copy
 
@@ -23,14 +25,14 @@ _COPY = re.compile(
     r"|\(\d{1,2}\)$|~$|\.bak$|[-_ ](?:backup|conflict)",
     re.IGNORECASE,
 )
-_WORDS = {
-    KeepRule.PREFERRED_FOLDER: "lies in a preferred folder",
-    KeepRule.NOT_A_COPY: "its name is not that of a copy",
-    KeepRule.NEWEST: "the newest",
-    KeepRule.OLDEST: "the oldest",
-    KeepRule.BEST_FORMAT: "the best format",
-    KeepRule.LARGEST: "the largest",
-    KeepRule.SHORTEST_PATH: "the shortest path",
+_REASONS = {
+    KeepRule.PREFERRED_FOLDER: ClearingMessage.PREFERRED_FOLDER,
+    KeepRule.NOT_A_COPY: ClearingMessage.NOT_A_COPY,
+    KeepRule.NEWEST: ClearingMessage.NEWEST,
+    KeepRule.OLDEST: ClearingMessage.OLDEST,
+    KeepRule.BEST_FORMAT: ClearingMessage.BEST_FORMAT,
+    KeepRule.LARGEST: ClearingMessage.LARGEST,
+    KeepRule.SHORTEST_PATH: ClearingMessage.SHORTEST_PATH,
 }
 
 
@@ -42,8 +44,8 @@ def read_preferences(settings: Settings) -> Preferences:
     return Preferences(rules or Preferences().rules, *folders)
 
 
-def choose(files: Sequence[Copy], preferences: Preferences) -> tuple[Copy, str]:
-    """The file to keep, and the reason in words.
+def choose(files: Sequence[Copy], preferences: Preferences) -> tuple[Copy, Notice]:
+    """Return the file to keep, and the reason.
 
     Args:
         files: one at least.
@@ -51,19 +53,19 @@ def choose(files: Sequence[Copy], preferences: Preferences) -> tuple[Copy, str]:
             all rules; where none of them decides, the first path in the alphabet stays.
     """
     if len(files) == 1:
-        return files[0], "the only one"
+        return files[0], ClearingMessage.ONLY_ONE()
     left = list(files)
     protected = [file for file in left if is_below(file.path, preferences.protected)]
     if len(protected) == 1:
-        return protected[0], "lies in a protected folder"
+        return protected[0], ClearingMessage.PROTECTED_FOLDER()
     left = protected or left
     for rule in preferences.rules:
         best = min(_VALUES[rule](file, preferences) for file in left)
         kept = [file for file in left if _VALUES[rule](file, preferences) == best]
         if len(kept) == 1:
-            return kept[0], _WORDS[rule]
+            return kept[0], _REASONS[rule]()
         left = kept
-    return min(left, key=lambda file: file.path), "no rule tells them apart"
+    return min(left, key=lambda file: file.path), ClearingMessage.NO_RULE()
 
 
 def is_below(path: Path, folders: Sequence[Path]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from findling.duplicates import Action
 from findling.engine.duplicates.disk import is_one_file, is_open_elsewhere
 from findling.engine.duplicates.keeping import is_below
+from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from findling.duplicates import Seen, Step
     from findling.engine.duplicates.disk import Disk
+    from findling.messages.notice import Notice
 
 
-def find_objection(step: Step, protected: Sequence[Path], disk: Disk, are_alike: Callable[[bytes, bytes], bool]) -> str:
-    """Why a step must not be taken; "" where nothing speaks against it.
+def find_objection(
+    step: Step, protected: Sequence[Path], disk: Disk, are_alike: Callable[[bytes, bytes], bool]
+) -> Notice | None:
+    """Return why a step must not be taken; None where nothing speaks against it.
 
     Args:
         step: what is to be done.
@@ -31,43 +35,43 @@ def find_objection(step: Step, protected: Sequence[Path], disk: Disk, are_alike:
     """
     file = step.file.path
     if any(is_below(path, protected) for path in (file, _real(file))):
-        return "it lies in a protected folder"
+        return ClearingMessage.IN_PROTECTED_FOLDER()
     if step.action is not Action.RENAME and (objection := _object_for_survivor(step, disk)):
         return objection
     if differs(disk.see(file), step.file):
-        return "it has changed since the plan was made"
+        return ClearingMessage.CHANGED()
     if step.file.content != step.survivor.content and not are_alike(step.file.content, step.survivor.content):
         # A plan may come from a file, where any survivor can stand.
-        return "nothing is known that it has in common with the file that is to survive"
+        return ClearingMessage.NOTHING_IN_COMMON()
     if is_open_elsewhere(file):
-        return "another program has it open"
+        return ClearingMessage.OPEN_ELSEWHERE()
     if step.action is Action.LINK:
         return _object_to_link(step)
-    return _object_to_name(step) if step.action is Action.RENAME else ""
+    return _object_to_name(step) if step.action is Action.RENAME else None
 
 
-def _object_for_survivor(step: Step, disk: Disk) -> str:
+def _object_for_survivor(step: Step, disk: Disk) -> Notice | None:
     file, survivor = step.file.path, step.survivor.path
     if _real(file) == _real(survivor) or (is_one_file(file, survivor) and file.lstat().st_nlink == 1):
-        return "it is the file that is to survive"
+        return ClearingMessage.IS_SURVIVOR()
     changed = disk.see(survivor).content != step.survivor.content
-    return "the file that is to survive has changed" if changed else ""
+    return ClearingMessage.SURVIVOR_CHANGED() if changed else None
 
 
-def _object_to_link(step: Step) -> str:
+def _object_to_link(step: Step) -> Notice | None:
     if step.file.content != step.survivor.content:
-        return "only files that are the same to the byte can be linked"
+        return ClearingMessage.NOT_SAME_BYTES()
     file, survivor = step.file.path.stat(), step.survivor.path.stat()
     if file.st_dev != survivor.st_dev:
-        return "it is on another volume than the file that survives"
-    return "both are one file already" if file.st_ino == survivor.st_ino else ""
+        return ClearingMessage.OTHER_VOLUME()
+    return ClearingMessage.ONE_FILE_ALREADY() if file.st_ino == survivor.st_ino else None
 
 
-def _object_to_name(step: Step) -> str:
+def _object_to_name(step: Step) -> Notice | None:
     """A plan may come from a file, where anything can stand."""
     if step.target is None or step.target.parent != step.file.path.parent:
-        return "its new name is that of another folder"
-    return "its new name is taken" if os.path.lexists(step.target) else ""
+        return ClearingMessage.NAME_OF_OTHER_FOLDER()
+    return ClearingMessage.NAME_TAKEN() if os.path.lexists(step.target) else None
 
 
 def differs(now: Seen, then: Seen) -> bool:

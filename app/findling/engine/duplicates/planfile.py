@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from findling.duplicates import Action, Plan, Step
 from findling.errors import FindlingError, UsageError
+from findling.messages.library_templates import ClearingMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
 from findling.wire import Codec, MessageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _CODEC = Codec(Plan, Step)
-_REMEDY = "Make one: findling duplicates --plan FILE"
 _CONTENT_BYTES = 32
 
 
@@ -32,7 +34,7 @@ def write_plan(plan: Plan, file: Path, *, overwrite: bool = False) -> None:
         FindlingError: it cannot be written.
     """
     if not overwrite and os.path.lexists(file):
-        raise UsageError(f"{file} is there already.", "Name another file, or have it overwritten with --force.")
+        raise UsageError(ClearingMessage.PLAN_EXISTS(file=file), Remedy.CHOOSE_FREE_NAME())
     aside = file.with_name(f"{file.name}.{uuid.uuid4().hex}")
     try:
         try:
@@ -41,7 +43,7 @@ def write_plan(plan: Plan, file: Path, *, overwrite: bool = False) -> None:
         finally:
             aside.unlink(missing_ok=True)
     except OSError as error:
-        raise FindlingError(f"The plan cannot be written to {file}: {error.strerror}.") from error
+        raise FindlingError(ClearingMessage.PLAN_UNWRITABLE(file=file, reason=explain_os_error(error))) from error
 
 
 def read_plan(file: Path) -> Plan:
@@ -53,16 +55,18 @@ def read_plan(file: Path) -> Plan:
     try:
         written = json.loads(file.read_bytes())
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}.", _REMEDY) from error
+        raise UsageError(
+            ClearingMessage.PLAN_UNREADABLE(file=file, reason=explain_os_error(error)), Remedy.MAKE_PLAN()
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{file} holds no plan: it is no JSON.", _REMEDY) from error
+        raise UsageError(ClearingMessage.PLAN_NO_JSON(file=file), Remedy.MAKE_PLAN()) from error
     steps = written.get("steps") if isinstance(written, dict) else None
     if not isinstance(steps, list):
-        raise UsageError(f"{file} holds no plan.", _REMEDY)
+        raise UsageError(ClearingMessage.NO_PLAN(file=file), Remedy.MAKE_PLAN())
     try:
         plan = _CODEC.from_line(json.dumps({"type": "plan", "protected": []} | written | {"steps": []}).encode("ascii"))
     except MessageError as error:
-        raise UsageError(f"{file} holds no plan that can be meant: {error}.", "Mend it. Nothing was done.") from error
+        raise UsageError(ClearingMessage.PLAN_WRONG(file=file, reason=str(error)), Remedy.MEND_PLAN()) from error
     assert isinstance(plan, Plan)
     return Plan(tuple(_read_step(each, number, file) for number, each in enumerate(steps, 1)), plan.protected)
 
@@ -72,8 +76,9 @@ def _read_step(written: object, number: int, file: Path) -> Step:
         step = _to_step(written)
         _check(step)
     except MessageError as error:
-        remedy = "Mend it, or leave it out of the file. Nothing was done."
-        raise UsageError(f"Step {number} of {file} cannot be meant: {error}.", remedy) from error
+        raise UsageError(
+            ClearingMessage.STEP_WRONG(number=number, file=file, reason=str(error)), Remedy.MEND_STEP()
+        ) from error
     return step
 
 

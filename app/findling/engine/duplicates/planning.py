@@ -11,6 +11,8 @@ from findling.duplicates import Action, Plan, Seen, Step, count_freed
 from findling.engine.duplicates.disk import is_one_file
 from findling.engine.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.errors import UsageError
+from findling.messages.library_templates import ClearingMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +48,7 @@ def make_plan(
         UsageError: files are to be moved, but not said where to.
     """
     if action is Action.MOVE and target is None:
-        raise UsageError("To move files, a folder to move them to is needed.", "Name one with --to FOLDER.")
+        raise UsageError(ClearingMessage.TARGET_NEEDED(), Remedy.NAME_TARGET())
     groups = tuple(groups)
     going = {member.path for group in groups for member in group.members if member.selected}
     steps: dict[Path, Step] = {}
@@ -117,6 +119,6 @@ def plan_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = (
     try:
         target = path.with_name(name)
     except ValueError as error:
-        raise UsageError(f"No file can be called {name!r}.", "Choose another name.") from error
+        raise UsageError(ClearingMessage.NO_FILE_NAME(name=repr(name)), Remedy.CHOOSE_NAME()) from error
     seen = disk.see(path)
     return Plan((Step(Action.RENAME, seen, seen, target),), tuple(protected))
