@@ -15,6 +15,7 @@ from findling.duplicates import Action, Changes, Group, KeepRule, Likeness, Memb
 from findling.engine.embedder import SharedEmbedder
 from findling.errors import FindlingError
 from findling.formats import FileKind
+from findling.messages.library_templates import ClearingMessage
 from findling.searcher.access import Access
 from findling.searcher.choosing import Chooser
 from findling.searcher.comparing import Comparing
@@ -326,7 +327,7 @@ def make_group(path: Path):
         likeness=Likeness.IDENTICAL,
         similarity=1.0,
         reclaimable_bytes=1,
-        reason="",
+        reason=ClearingMessage.NEWEST(),
         members=(member, replace(member, path=Path("b"), keep=False)),
     )
 
@@ -347,7 +348,9 @@ def family(likeness: Likeness, *files: str, selected: tuple[str, ...] = ()) -> G
         )
         for at, name in enumerate(files)
     )
-    return Group(likeness=likeness, similarity=1.0, reclaimable_bytes=1, reason="", members=tuple(members))
+    return Group(
+        likeness=likeness, similarity=1.0, reclaimable_bytes=1, reason=ClearingMessage.NEWEST(), members=tuple(members)
+    )
 
 
 def choose(choices: Choices, *groups: Group) -> list[Group]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from findling.duplicates import Step
     from findling.engine.duplicates.bins import Bin
     from findling.engine.duplicates.disk import Disk
+    from findling.messages.notice import Notice
     from findling.storage.history import History, StepRow
 
 NOWHERE = Path()

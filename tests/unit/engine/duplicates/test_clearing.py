@@ -16,6 +16,7 @@ from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.planfile import read_plan, write_plan
 from findling.engine.duplicates.planning import plan_rename
 from findling.errors import UsageError
+from findling.messages.library_templates import ClearingMessage
 from findling.storage.database import Database
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
@@ -126,7 +127,7 @@ def test_a_step_is_passed_over_when_what_was_planned_is_no_longer_so(desk, spoil
     before = desk.names()
     (report,) = desk.apply(step).steps
     assert report.outcome is not Outcome.DONE
-    assert words in report.words
+    assert words in str(report.why)
     assert desk.names() == before
 
 
@@ -168,7 +169,7 @@ def test_a_file_that_is_open_somewhere_stays(desk):
     step = desk.step(copy, kept)
     with copy.open("rb"):
         (report,) = desk.apply(step).steps
-    assert (report.outcome, report.words) == (Outcome.SKIPPED, "another program has it open")
+    assert (report.outcome, report.why) == (Outcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
 
 
 def test_a_link_that_points_to_a_file_is_not_taken_for_one(desk):
@@ -190,7 +191,7 @@ def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(desk):
     report = desk.apply(desk.step(copy, kept))
     desk.write("copy", "new")
     (undone,) = desk.clearing.undo(report.run).steps
-    assert (undone.outcome, undone.words) == (Outcome.FAILED, "another file is at its place now")
+    assert (undone.outcome, undone.why) == (Outcome.FAILED, ClearingMessage.PLACE_TAKEN())
     copy.unlink()
     assert outcomes(desk.clearing.undo(report.run)) == [Outcome.UNDONE]
     assert desk.names() == ["copy", "kept"]
@@ -244,21 +245,21 @@ def test_a_file_keeps_its_name_when_what_was_planned_is_no_longer_so(desk, spoil
     spoil(desk, file)
     before = desk.names()
     (step,) = desk.clearing.apply(plan).steps
-    assert (step.outcome is Outcome.DONE, step.words) == (False, words)
+    assert (step.outcome is Outcome.DONE, str(step.why or "")) == (False, words)
     assert desk.names() == before
 
 
 def test_nothing_is_renamed_in_a_protected_folder(desk):
     file = desk.write("safe/old.txt")
     (step,) = desk.clearing.apply(plan_rename(file, "new.txt", desk.disk, (desk.folder / "safe",))).steps
-    assert (step.outcome, step.words) == (Outcome.SKIPPED, "it lies in a protected folder")
+    assert (step.outcome, step.why) == (Outcome.SKIPPED, ClearingMessage.IN_PROTECTED_FOLDER())
 
 
 @pytest.mark.parametrize("target", [Path("elsewhere/new.txt"), None])
 def test_a_plan_that_was_changed_by_hand_renames_nothing_into_another_folder(desk, target):
     seen = desk.disk.see(desk.write("old.txt"))
     (step,) = desk.apply(Step(Action.RENAME, seen, seen, target and desk.folder / target)).steps
-    assert (step.outcome, step.words) == (Outcome.SKIPPED, "its new name is that of another folder")
+    assert (step.outcome, step.why) == (Outcome.SKIPPED, ClearingMessage.NAME_OF_OTHER_FOLDER())
     assert desk.names() == ["old.txt"]
 
 
@@ -343,7 +344,7 @@ def test_a_link_in_the_place_of_the_file_is_called_that(desk):
     copy.unlink()
     copy.symlink_to(kept)
     (each,) = desk.clearing.apply(plan).steps
-    assert (each.outcome, each.words) == (Outcome.FAILED, "it is a link, not a file")
+    assert (each.outcome, each.why) == (Outcome.FAILED, ClearingMessage.IS_LINK())
 
 
 def test_bytes_of_a_file_with_several_names_count_once(desk):

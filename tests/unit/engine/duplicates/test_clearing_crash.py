@@ -11,6 +11,7 @@ from desk import Desk
 from findling.duplicates import Action, CutShort, Outcome, Plan, Step, Trouble, UnsettledStep
 from findling.engine.duplicates.disk import Disk
 from findling.errors import UsageError, WorkerError
+from findling.messages.library_templates import ClearingMessage
 from findling.messages.system_templates import SystemMessage
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
@@ -257,5 +258,5 @@ def test_another_program_s_file_in_the_bin_is_not_taken_for_ours(desk, trash):
         (trash / "files" / "a.txt").write_text("somebody's letter")
         (trash / "info" / "a.txt.trashinfo").write_text("[Trash Info]\nPath=/home/ada/a.txt\n")
         (undone,) = indexer.undo(run).steps
-    assert (undone.outcome, undone.words) == (Outcome.FAILED, "it is not there any more")
+    assert (undone.outcome, undone.why) == (Outcome.FAILED, ClearingMessage.GONE())
     assert (trash / "files" / "a.txt").read_text() == "somebody's letter"
