@@ -8,7 +8,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
+
+from findling.formats import FAMILIES, FORMATS, OTHER
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "app" / "findling" / "ui"
@@ -21,10 +24,20 @@ PLURALS = "en"
 def collect(folder: Path = FOLDER) -> None:
     """Bring the .ts in a folder up to date with the source; what no text stands for any more is dropped."""
     sources = [str(path.relative_to(ROOT)) for path in sorted(TEXTS.rglob("*.py"))]
-    common = [_tool("lupdate"), *sources, "-silent", "-no-obsolete", "-locations", "none", "-source-language", PLURALS]
-    for code in LANGUAGES:
-        _run(*common, "-target-language", code, "-ts", str(_path(code, folder)))
-    _run(*common, "-target-language", PLURALS, "-pluralonly", "-ts", str(_path(PLURALS, folder)))
+    with tempfile.TemporaryDirectory() as aside:
+        labels = Path(aside) / "labels.py"
+        labels.write_text("".join(f"QT_TRANSLATE_NOOP{each}\n" for each in format_labels()), "utf-8")
+        common = [_tool("lupdate"), *sources, str(labels), "-silent", "-no-obsolete", "-locations", "none"]
+        common += ["-source-language", PLURALS]
+        for code in LANGUAGES:
+            _run(*common, "-target-language", code, "-ts", str(_path(code, folder)))
+        _run(*common, "-target-language", PLURALS, "-pluralonly", "-ts", str(_path(PLURALS, folder)))
+
+
+def format_labels() -> list[tuple[str, str]]:
+    """Return context and text of each label in the table of formats."""
+    kinds = [("Kinds", known.label) for known in (*FORMATS, OTHER)]
+    return list(dict.fromkeys(kinds + [("Filters", family.label) for family in FAMILIES]))
 
 
 def build(folder: Path = FOLDER) -> None:

@@ -1,4 +1,4 @@
-"""Everything that Findling knows of file formats: one row each, read by all rooms."""
+"""Table of file formats: all that is known of each stands in its row, and is read by all rooms."""
 
 from __future__ import annotations
 
@@ -168,12 +168,12 @@ class Format:
 
     @property
     def is_read(self) -> bool:
-        """Whether there is a reader for it."""
+        """True if there is a reader for it."""
         return bool(self.reader)
 
     @property
     def is_marked(self) -> bool:
-        """Whether its content tells it from a text, whatever its name is."""
+        """True if its content tells it from a text, whatever its name is."""
         return bool(self.container or self.header or self.magic)
 
 
@@ -356,7 +356,7 @@ UNREAD_FORMATS = (
 # fmt: on
 
 OTHER = Format(label="File", families=("other",))
-"""What is none of them."""
+"""Row of files that have none of these formats."""
 
 _BY_KIND = MappingProxyType({each.kind: each for each in (*FORMATS, OTHER)})
 _BY_ENDING = MappingProxyType(

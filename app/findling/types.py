@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
+from pathlib import Path
 
-from findling.formats import FileKind  # noqa: TC001 - checked at run time, as it comes over a wire
-from findling.messages.notice import Notice  # noqa: TC001 - as above
+from findling.formats import FileKind
+from findling.messages.notice import Notice
 
 
 class FileStatus(StrEnum):

@@ -2442,6 +2442,10 @@
         <translation>Daten</translation>
     </message>
     <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
         <source>Other files</source>
         <translation>Andere Dateien</translation>
     </message>

@@ -2442,6 +2442,10 @@
         <translation>נתונים</translation>
     </message>
     <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
         <source>Other files</source>
         <translation>קבצים אחרים</translation>
     </message>

@@ -6,17 +6,15 @@ import re
 import struct
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previewing.exchange import check_image, check_preview
+from findling.formats import FileKind
 from findling.messages.notice import Notice
 from findling.previews import PageImage, Preview
 from findling.types import Block, BlockKind, Extraction, Reason, Stat
 from findling.wire import Codec, Limits, MessageError, require
-
-if TYPE_CHECKING:
-    from findling.formats import FileKind
 
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""

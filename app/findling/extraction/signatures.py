@@ -1,4 +1,4 @@
-"""The marks by which formats are known, looked for in a file's bytes."""
+"""Search of a file's bytes for the marks by which formats are known."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def _bears(data: bytes, known: Format) -> bool:
 
 
 def is_zip(data: bytes) -> bool:
-    """Whether these bytes are a zip package: with members, or empty."""
+    """Return whether these bytes are a zip package: with members, or empty."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
 def is_compound(data: bytes) -> bool:
-    """Whether these bytes are an OLE compound file, the container of Office before 2007."""
+    """Return whether these bytes are an OLE compound file, the container of Office before 2007."""
     return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -13,7 +13,7 @@ import pytest
 from desk import Desk
 from findling.engine import watch
 from findling.engine.watch import Pace, Watcher, follow, is_remote
-from findling.types import UNWATCHED
+from findling.messages.library_templates import LibraryMessage
 
 _PACE = Pace(quiet=0.1, check=0.2, poll=0.3)
 
@@ -160,7 +160,7 @@ def test_who_follows_what_cannot_be_watched_indexes_it_and_says_so(tmp_path, mon
     told = []
     with desk.writing() as indexer:
         indexer.follow(lambda _: None, lambda: bool(told) and len(desk.files()) == 2, told.append)
-    assert told == [(UNWATCHED,)]
+    assert [[note.message for note in notes] for notes in told] == [[LibraryMessage.UNWATCHED]]
 
 
 def test_following_hands_files_and_folders_on(watcher, folder):

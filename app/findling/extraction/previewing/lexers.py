@@ -1,4 +1,4 @@
-"""Which of Pygments' lexers colours a file, by its name alone: what its content looks like is often wrong."""
+"""Choice of Pygments' lexer by a file's name alone: a guess by its content is often wrong."""
 
 from __future__ import annotations
 

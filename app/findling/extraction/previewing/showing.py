@@ -81,7 +81,7 @@ def _show_code(source: Source, kind: FileKind) -> Preview:
 
 
 def _decode(source: Source, kind: FileKind) -> tuple[str, bool]:
-    """The text as far as it is shown, and whether there is more."""
+    """Return the text as far as it is shown, and whether there is more."""
     text = normalise(decode(source.data, declared_encoding(source.data) if kind is FileKind.XML else None).text)
     return text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
 
