@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from findling import errors
 from findling.duplicates import CutShort, PlanReport
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
+from findling.ipc.command import ProcessRole, build_command
 from findling.paths import absolute
 from findling.types import Progress, Summary
 from findling.worker.lock import find_holder
@@ -29,7 +30,7 @@ from findling.worker.messages import (
     Undo,
     Waiting,
 )
-from findling.worker.process import WorkerProcess, worker_command
+from findling.worker.process import WorkerProcess
 from findling.worker.requests import POLL_SECONDS, Outbox
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class WorkerClient:
             WorkerError: the worker cannot be started, or ends at once.
         """
         paths.create()
-        client = cls(paths, command or worker_command(), tell, verbose=verbose)
+        client = cls(paths, command or build_command(ProcessRole.WORKER), tell, verbose=verbose)
         client._connect()
         return client
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.session import open_session
 from findling.errors import ModelError
+from findling.ipc.command import ProcessRole, build_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def read_output_shape(name: str, graph: Path) -> list[int | str | None]:
     """
     try:
         tried = subprocess.run(  # noqa: S603 - our own program, without a shell
-            [*_command(), str(graph)],
+            [*build_command(ProcessRole.MODEL_TRIAL), str(graph)],
             capture_output=True,
             timeout=_SECONDS,
             check=False,
@@ -60,12 +61,6 @@ def main(arguments: Sequence[str]) -> int:
         answer = {"refused": error.message}
     print(json.dumps(answer))  # noqa: T201 - what the parent reads
     return 0
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--model-trial"]
-    return [sys.executable, "-P", "-m", "findling", "--model-trial"]
 
 
 def _limit_itself(graph: Path) -> None:
