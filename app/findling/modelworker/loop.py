@@ -9,9 +9,10 @@ import time
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
+from findling.ipc.failures import Failed
 from findling.ipc.server import StdioServer
 from findling.log import start_logging
-from findling.modelworker.messages import BUG, Cancel, Failed, Start, from_window, to_line
+from findling.modelworker.messages import Cancel, Start, from_window, to_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,11 +73,10 @@ class _Job:
 
             return Smith(start.paths, self._report, self._stopped.is_set).do(start.job)
         except FindlingError as error:
-            return Failed(error.message, error.remedy, type(error).__name__)
+            return Failed.of(error)
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
             _log.exception("a job could not be done")
-            words = f"Findling made a mistake ({type(error).__name__}: {error})."
-            return Failed(words, f"Please report it with the file {log}.", BUG)
+            return Failed.of_bug(error, f"Please report it with the file {log}.")
 
     def _report(self, progress: Transfer | BuildStep) -> None:
         now = time.monotonic()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.ipc.failures import Failed
 from findling.models import (
     BuildReport,
     BuildStep,
@@ -18,8 +19,6 @@ from findling.models import (
 )
 from findling.paths import LibraryPaths
 from findling.wire import Codec, MessageError
-
-BUG = "bug"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +171,6 @@ class Measured:
 @dataclass(frozen=True, slots=True)
 class ServerForgotten:
     """The server's key is gone, if there was one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The job came to nothing.
-
-    Attributes:
-        message: why, for people; remedy: what they can do.
-        kind: name of the class in `findling.errors`, or `BUG`.
-    """
-
-    message: str
-    remedy: str
-    kind: str
 
 
 Outcome: TypeAlias = (

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from findling.errors import FindlingError
-from findling.searcher.messages import BUG, Answered, Dropped, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Answered, Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -115,14 +116,13 @@ class Lane:
         with self._changed:
             return self._backlog.overtakes(question)
 
-    def _attempt(self, action: Callable[[], _T], refuse: Callable[[Refused], None]) -> _T | None:
+    def _attempt(self, action: Callable[[], _T], refuse: Callable[[Failed], None]) -> _T | None:
         """Do something, and make of what goes wrong a refusal: the lane outlives its bugs, each in the log."""
         try:
             return action()
         except FindlingError as error:
-            refuse(Refused(error.message, error.remedy, type(error).__name__))
+            refuse(Failed.of(error))
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
             _log.exception("a question could not be answered")
-            words = f"Findling made a mistake ({type(error).__name__}: {error})."
-            refuse(Refused(words, f"Your files are untouched. Please report it with the file {self._log}.", BUG))
+            refuse(Failed.of_bug(error, f"Your files are untouched. Please report it with the file {self._log}."))
         return None

@@ -7,9 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
+from findling.ipc.failures import Failed
 from findling.ipc.server import StdioServer
 from findling.log import start_logging
-from findling.searcher.messages import Answered, Asked, Begin, Ready, Refused, from_window, to_line
+from findling.searcher.messages import Answered, Asked, Begin, Ready, from_window, to_line
 from findling.settings import read_settings
 
 if TYPE_CHECKING:
@@ -46,5 +47,5 @@ def _open(begin: Begin, send: Callable[[FromSearcher], None]) -> Callable[[Asked
     try:
         return Lanes(begin.paths, read_settings(begin.paths.settings), send, log).ask
     except FindlingError as error:
-        refused = Refused(error.message, error.remedy, type(error).__name__)
+        refused = Failed.of(error)
         return lambda asked: send(Answered(asked.number, refused))

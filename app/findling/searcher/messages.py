@@ -1,6 +1,6 @@
 """What the window asks of the searching process, and what that answers.
 
-The window numbers its questions. Each question gets one last answer (`final`): what it asked for, `Refused`, or
+The window numbers its questions. Each question gets one last answer (`final`): what it asked for, `Failed`, or
 `Dropped` where a later question made it pointless. Some get answers before that.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.previews import PageImage, Preview
 from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
@@ -29,9 +30,6 @@ from findling.searcher.reviews import (
 )
 from findling.types import Answer, Mode, Reason
 from findling.wire import Codec, MessageError
-
-BUG = "bug"
-"""Stands in `Refused.kind` for what is no error of `findling.errors`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,22 +216,6 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """The question cannot be answered.
-
-    Attributes:
-        message: why, for people; remedy: what they can do.
-        kind: name of the class in `findling.errors`, or `BUG`.
-        reason: why a file cannot be shown; None where it is not about one.
-    """
-
-    message: str
-    remedy: str
-    kind: str
-    reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Dropped:
     """A later question took this one's place."""
 
@@ -278,7 +260,7 @@ Reply: TypeAlias = (
     | ListWritten
     | Models
     | Hardware
-    | Refused
+    | Failed
     | Dropped
 )
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from findling.engine.reasons import explain
 from findling.errors import ExtractionError
-from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Refused, Show, Shown
+from findling.ipc.failures import Failed
+from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Show, Shown
 from findling.searcher.recent import Recent
 from findling.types import Reason
 
@@ -94,10 +95,10 @@ def _sign(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def _refuse(error: ExtractionError) -> Refused:
+def _refuse(error: ExtractionError) -> Failed:
     reason = Reason(error.reason)
     advice = explain(reason)
-    return Refused(f"No preview: {advice.words}.", advice.remedy, type(error).__name__, reason)
+    return Failed(f"No preview: {advice.words}.", advice.remedy, type(error).__name__, reason)
 
 
 def _weigh(reply: Shown | PageDrawn) -> int:

@@ -6,10 +6,10 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from findling import errors
 from findling.duplicates import CutShort, PlanReport
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
 from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
 from findling.paths import absolute
 from findling.types import Progress, Summary
 from findling.worker.lock import find_holder
@@ -18,7 +18,6 @@ from findling.worker.messages import (
     Advance,
     Clear,
     Done,
-    Failed,
     Follow,
     Hello,
     Index,
@@ -214,7 +213,7 @@ class WorkerClient:
         try:
             for event in process.receive():
                 if isinstance(event, Failed):
-                    raise _as_error(event)
+                    raise event.to_error()
                 if isinstance(event, CutShort):
                     self.cut_short += (event,)
                     self._tell(event)
@@ -255,19 +254,11 @@ class WorkerClient:
 def _until_done(events: Iterator[Event]) -> Iterator[News]:
     for event in events:
         if isinstance(event, Failed):
-            raise _as_error(event)
+            raise event.to_error()
         if not isinstance(event, Hello | CutShort):
             yield event
         if isinstance(event, Done):
             return
-
-
-def _as_error(failed: Failed) -> FindlingError:
-    """The error that the engine raised in the other process; a bug there is an error of the worker here."""
-    kind = getattr(errors, failed.kind, None)
-    if isinstance(kind, type) and issubclass(kind, FindlingError) and kind is not errors.ExtractionError:
-        return kind(failed.message, failed.remedy)
-    return WorkerError(failed.message, failed.remedy)
 
 
 def _summarize(progress: Progress) -> Summary:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, get_args
 
 from findling.duplicates import CutShort, Plan, PlanReport
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.types import Progress, Summary
 from findling.wire import Codec, MessageError
@@ -153,24 +154,9 @@ class Done:
     cleared: PlanReport | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Worker: the command came to nothing.
-
-    Attributes:
-        kind: name of the class in `findling.errors`, or "bug".
-    """
-
-    message: str
-    remedy: str
-    kind: str
-
-
 Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Notice | Offline | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
-
-BUG = "bug"
 
 _CODEC = Codec(*get_args(Message))
 

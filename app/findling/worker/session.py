@@ -10,14 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
+from findling.ipc.failures import Failed
 from findling.types import Progress
 from findling.worker.messages import (
-    BUG,
     Add,
     Advance,
     Clear,
     Done,
-    Failed,
     Follow,
     Index,
     KeepApart,
@@ -232,11 +231,10 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
     except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
         told = _find_full_disk(error) or error
         if isinstance(told, FindlingError):
-            send(Failed(told.message, told.remedy, type(told).__name__))
+            send(Failed.of(told))
             return False
         _log.exception("a command failed")
-        words = f"Findling made a mistake ({type(error).__name__}: {error})."
-        send(Failed(words, f"Nothing that was indexed is lost. Please report it with the file {log}.", BUG))
+        send(Failed.of_bug(error, f"Nothing that was indexed is lost. Please report it with the file {log}."))
     else:
         send(event)
         return True

@@ -9,8 +9,9 @@ from likefiles import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
 from findling.duplicates import Group, Likeness
+from findling.ipc.failures import Failed
 from findling.previews import Preview, PreviewForm
-from findling.searcher.messages import DrawPage, Refused, Show, Shown
+from findling.searcher.messages import DrawPage, Show, Shown
 from findling.types import FileKind
 from findling.ui.duplicates.pagepair import PagePair
 
@@ -28,7 +29,7 @@ class Documents(Shelf):
                 return self.refusal
             return Shown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
         if isinstance(question, DrawPage):
-            return Refused("It cannot be drawn.", "", "FindlingError")
+            return Failed("It cannot be drawn.", "", "FindlingError")
         return super().reply(question)
 
 
@@ -70,7 +71,7 @@ def test_both_scroll_together_though_one_is_longer(place, qtbot, link):
 
 
 def test_a_pdf_that_cannot_be_shown_leaves_the_text(place, link):
-    link.refusal = Refused("lease.pdf is encrypted.", "", "FindlingError")
+    link.refusal = Failed("lease.pdf is encrypted.", "", "FindlingError")
     turn(place).click()
     assert not turn(place).isChecked()
     assert "encrypted" in place.comparison._empty.accessibleName()

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from findling.errors import LibraryError
+from findling.ipc.failures import BUG, Failed
 from findling.searcher.backlog import Latest
 from findling.searcher.lane import Lane, Turn
-from findling.searcher.messages import BUG, Answered, Asked, Dropped, Find, Found, Refused
+from findling.searcher.messages import Answered, Asked, Dropped, Find, Found
 from findling.types import Answer, Mode
 
 
@@ -67,14 +68,14 @@ def test_an_answer_may_be_told_before_the_last_one(heard):
 def test_what_the_machine_did_is_refused_in_its_own_words(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("damaged")))
-    assert heard.get(timeout=10) == Answered(1, Refused("It is damaged.", "Make it again.", "LibraryError"))
+    assert heard.get(timeout=10) == Answered(1, Failed("It is damaged.", "Make it again.", "LibraryError"))
 
 
 def test_a_bug_is_refused_as_such_and_the_next_question_answered(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("bug")))
     refused = heard.get(timeout=10).reply
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Failed)
     assert refused.kind == BUG
     assert "the.log" in refused.remedy
     lane.ask(Asked(2, Find("b")))

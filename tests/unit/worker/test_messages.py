@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.duplicates import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.types import Progress, Summary
+from findling.types import Progress, Reason, Summary
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
     Clear,
     Done,
-    Failed,
     Follow,
     Hello,
     Holder,
@@ -58,7 +58,7 @@ _EVENTS = [
     st.builds(Notice, _texts),
     st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=_texts),
     st.builds(Done, st.none() | st.just(_SUMMARY), st.integers(), st.none() | _REPORTS),
-    st.builds(Failed, _texts, _texts, _texts),
+    st.builds(Failed, _texts, _texts, _texts, st.none() | st.sampled_from(Reason)),
 ]
 
 

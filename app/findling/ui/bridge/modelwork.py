@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
 from findling.models import BuildStep, Transfer
 from findling.modelworker.messages import (
     Cancel,
     Examine,
-    Failed,
     ForgetServer,
     Measure,
     Start,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.command import ProcessRole, build_command
-from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, Refused, from_searcher, to_line
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
 from findling.ui.bridge.rewording import reword_reply
 from findling.wire import MessageError
@@ -183,4 +184,4 @@ class SearcherLink(QObject):
                 continue
             del self._waiting[number]
             words = self.tr("The search ended before it could answer.")
-            waiting.receive(Refused(words, self.tr("Try again."), "WorkerError"), True)
+            waiting.receive(Failed(words, self.tr("Try again."), "WorkerError"), True)

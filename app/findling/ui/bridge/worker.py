@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from findling.duplicates import CutShort
 from findling.errors import DiskFullError
 from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
 from findling.types import UNWATCHED, Progress
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
@@ -23,7 +24,6 @@ from findling.worker.messages import (
     Advance,
     Clear,
     Done,
-    Failed,
     Follow,
     Hello,
     Index,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.duplicates import Likeness
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import AskGroups, Groups, Review
 from findling.ui.duplicates.apart import KeepingApart
 from findling.ui.duplicates.choices import Chosen, preferences_of
@@ -214,7 +214,7 @@ class DuplicatesPlace(QWidget):
                 self._slow.stop()
                 self._stale = False
                 self._show(reply)
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self._slow.stop()
                 words = f"{message} {remedy}".strip()
                 if self.groups.groups:
