@@ -38,7 +38,11 @@ class Turn:
 
 
 class Answerer(Protocol):
-    """Who answers the questions of a lane; used by the lane's thread alone."""
+    """Handler of the questions of a lane; used by the lane's thread alone."""
+
+    @property
+    def questions(self) -> tuple[type[Question], ...]:
+        """The classes of questions that it answers."""
 
     def prepare(self) -> Iterator[None]:
         """Work for while nothing is asked, step by step."""
@@ -72,6 +76,11 @@ class Lane:
         self._log = log
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    @property
+    def questions(self) -> tuple[type[Question], ...]:
+        """The classes of questions that are answered here."""
+        return self._answerer.questions
 
     def start(self) -> None:
         """Begin to answer."""

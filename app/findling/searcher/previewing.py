@@ -32,6 +32,8 @@ class Previewing:
         sandbox: opens the files; ended with the process.
     """
 
+    questions = (Show, DrawPage)
+
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self._recent: Recent[Shown | PageDrawn] = Recent(_KEPT_BYTES)

@@ -24,6 +24,8 @@ def found(query: str) -> Found:
 class Echo:
     """Answers with the query, once it may; some queries go wrong."""
 
+    questions = (Find,)
+
     def __init__(self, steps: int = 0) -> None:
         self.may_answer = threading.Event()
         self.may_answer.set()
