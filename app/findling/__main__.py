@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from findling.ipc.command import ProcessRole
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -15,23 +17,23 @@ if TYPE_CHECKING:
 def main() -> int:
     """Go through the door that the arguments name; gives the exit status."""
     door = sys.argv[1] if len(sys.argv) > 1 else ""
-    if door == "--parser":
+    if door == ProcessRole.PARSER:
         from findling.extraction.child import main as parse
 
-        return parse() or 0
-    if door == "--worker":
+        parse()
+    if door == ProcessRole.WORKER:
         from findling.worker.loop import main as work
 
         return work(sys.argv[2:])
-    if door == "--searcher":
+    if door == ProcessRole.SEARCHER:
         from findling.searcher.loop import main as search
 
         return search(sys.argv[2:])
-    if door == "--model-worker":
+    if door == ProcessRole.MODEL_WORKER:
         from findling.modelworker.loop import main as work_on_models
 
         return work_on_models(sys.argv[2:])
-    if door == "--model-trial":
+    if door == ProcessRole.MODEL_TRIAL:
         from findling.embedding.installing.trial import main as try_model
 
         return try_model(sys.argv[2:])

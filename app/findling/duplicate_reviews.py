@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
+from pathlib import Path
 
 from findling.duplicates import Likeness, Plan, Preferences, Side, Telling
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import sys
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from findling.messages import plain
 from findling.messages.notice import Notice
@@ -195,13 +194,6 @@ def require(holds: bool, otherwise: str) -> None:
     """
     if not holds:
         raise MessageError(otherwise)
-
-
-def claim_output() -> BinaryIO:
-    """Keep standard output for messages, and send whatever else is printed to standard error."""
-    own = os.dup(1)
-    os.dup2(2, 1)
-    return os.fdopen(own, "wb")
 
 
 def _by_name(kinds: Iterable[type]) -> dict[str, type]:

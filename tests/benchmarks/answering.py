@@ -18,7 +18,6 @@ import pstats
 import queue
 import re
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ from findling.engine.caches import VectorsKeeper, WordsKeeper
 from findling.engine.embedder import Embedder
 from findling.engine.library import Library
 from findling.formats import FileKind
+from findling.ipc.command import ProcessRole, build_command
 from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
 from findling.settings import Settings
@@ -102,7 +102,7 @@ class Window:
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "findling", "--searcher"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            build_command(ProcessRole.SEARCHER), stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self.usage = psutil.Process(self._process.pid)
         self._heard: queue.Queue[tuple[float, bytes]] = queue.Queue()

@@ -28,7 +28,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from findling.reports import Status
 from findling.searcher.messages import Answered, Found, FromSearcher
-from findling.types import Answer, FileKind, Hit, Mode, Progress, Relevance, Result
+from findling.types import Answer, Hit, Mode, Progress, Relevance, Result
 from findling.wire import Codec
 from findling.worker.messages import Event
 

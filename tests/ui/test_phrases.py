@@ -15,11 +15,12 @@ import findling
 from findling.engine.query import parse_query
 from findling.engine.reasons import explain
 from findling.errors import DiskFullError
+from findling.ipc.failures import Failed
 from findling.models import Finding, ProviderReport, Verification
 from findling.modelworker.messages import Installed, Measured
 from findling.paths import LibraryPaths
 from findling.reports import AilingFile, Ailment, RulesTrial
-from findling.searcher.messages import Ailing, Found, Health, Refused
+from findling.searcher.messages import Ailing, Found, Health
 from findling.searcher.offers import Hardware
 from findling.types import Answer, FileStatus, Mode, Reason
 from findling.ui import reasons
@@ -39,7 +40,7 @@ _ROOMS = (
     "engine/library.py", "engine/loss.py", "engine/notices.py",
     "engine/reranking.py", "engine/scan.py", "engine/survey.py", "engine/swapping.py",
     "engine/trial.py", "errors.py", "index", "modelworker", "paths.py", "searcher", "storage", "worker/lock.py",
-    "worker/loop.py", "worker/requests.py", "worker/session.py",
+    "worker/loop.py", "worker/requests.py", "worker/session.py", "ipc/failures.py",
 )  # fmt: skip
 # Where parts of such sentences come from.
 _CORNERS = (
@@ -266,7 +267,7 @@ def test_answers_about_files_arrive_in_the_windows_language(tmp_path: Path) -> N
     paths = LibraryPaths.inside(tmp_path)
     health = Health((Ailment(Reason.DAMAGED, FileStatus.FAILED, "x", "y", 3),))
     files = Ailing(Reason.PARTLY_READ, (AilingFile(tmp_path, "12 of 40 pages"), AilingFile(tmp_path, "xref broken")))
-    refused = Refused("No preview: damaged or cut off.", "", "ExtractionError", Reason.DAMAGED)
+    refused = Failed("No preview: damaged or cut off.", "", "ExtractionError", Reason.DAMAGED)
     told = reword_reply(health, paths)
     assert isinstance(told, Health)
     assert told.ailments[0].words == "‹damaged or cut off›"
@@ -275,7 +276,7 @@ def test_answers_about_files_arrive_in_the_windows_language(tmp_path: Path) -> N
     assert listed.files[0].detail.startswith("‹")
     assert listed.files[1].detail == "xref broken"
     shown = reword_reply(refused, paths)
-    assert isinstance(shown, Refused)
+    assert isinstance(shown, Failed)
     assert shown.message == "‹No preview: ‹damaged or cut off›.›"
     tried = reword_reply(RulesTrial(1, 0, (), True, "“[” is not a pattern"), paths)
     assert isinstance(tried, RulesTrial)

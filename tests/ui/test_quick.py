@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
 from findling.formats import FileKind
-from findling.searcher.messages import AskFolders, Find, Folders, Found, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import AskFolders, Find, Folders, Found
 from findling.types import Answer, Mode, Relevance, Result
 from findling.ui.actions import FileActions
 from findling.ui.preferences import Preferences
@@ -213,7 +214,7 @@ def test_nothing_found_and_nothing_answered_are_said(qtbot: QtBot, quick: QuickW
     assert "No document" not in _words(quick)
     answers.answer()
     assert "No document matches." in _words(quick)
-    answers.asked[0][1](Refused("The index is damaged.", "Try again.", "LibraryError"), True)
+    answers.asked[0][1](Failed("The index is damaged.", "Try again.", "LibraryError"), True)
     assert "The index is damaged. Try again." in _words(quick)
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import queue
-import signal
 import sys
-import threading
 import time
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, NoReturn
 
 from findling.errors import ExtractionError
 from findling.extraction import confinement
@@ -37,6 +35,7 @@ from findling.extraction.protocol import (
 )
 from findling.extraction.reading import FileBytes, read_whole
 from findling.extraction.source import Source
+from findling.ipc.server import StdioServer
 from findling.messages.file_templates import FileMessage
 from findling.types import Reason
 from findling.wire import MessageError
@@ -48,32 +47,29 @@ _SAMPLE = "Any sentence of more than sixty letters makes the detector unpack and
 
 
 class Channel:
-    """The two pipes to the parent; the process ends the moment that the parent's end is closed."""
+    """The conversation with the parent.
 
-    def __init__(self, requests: BinaryIO, answers: BinaryIO) -> None:
-        self._answers = answers
+    Lines are decoded by the thread that works: one that is no request ends the process, for the parent waits for an
+    answer to it.
+    """
+
+    def __init__(self, server: StdioServer[bytes, Answer]) -> None:
+        self._server = server
         self._inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._beats = 0
         self._last_beat = 0.0
-        threading.Thread(target=self._listen, args=(requests,), daemon=True).start()
 
-    def _listen(self, requests: BinaryIO) -> None:
-        for line in requests:
-            self._inbox.put(line)
-        # A parser may be in the middle of something that nobody waits for any more.
-        os._exit(0)
+    def hear(self, line: bytes) -> None:
+        """Take in what the parent says."""
+        self._inbox.put(line)
 
     def receive(self) -> Request:
         """Wait for what the parent says next."""
         return decode_request(self._inbox.get())
 
     def send(self, answer: Answer) -> None:
-        """Answer the parent; what would be too long to say is refused in its stead."""
-        line = to_line(answer)
-        if len(line) > LINE_LIMIT:
-            line = to_line(Refused(Reason.TOO_MANY_PARTS, FileMessage.TOO_LONG_TO_TELL(limit=LINE_LIMIT)))
-        self._answers.write(line)
-        self._answers.flush()
+        """Answer the parent."""
+        self._server.send(answer)
 
     def beat(self) -> None:
         """Say that work goes on, ten times a second at most."""
@@ -84,19 +80,30 @@ class Channel:
             self.send(Beat(self._beats))
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Serve the parent until it closes its end."""
-    # Ctrl+C in a terminal reaches the whole group; it is the parent that decides what becomes of this file.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.dont_write_bytecode = True
-    requests, answers = _claim_streams()
+    server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
     confinement.lower_priority()
     offline = confinement.leave_network()
     # Unpacking the model needs a temporary file, which is not to be had any more once the resources are bound.
     detect(_SAMPLE)
     bounded = confinement.bound_resources()
-    channel = Channel(requests, answers)
+    channel = Channel(server)
     channel.send(Ready(bounded, offline))
+    # A parser may be in the middle of something that nobody waits for any more when the parent closes its end.
+    server.work(lambda: _serve_for_ever(channel), channel.hear)
+
+
+def _encode(answer: Answer) -> bytes:
+    """Encode an answer; what would be too long to say is refused in its stead."""
+    line = to_line(answer)
+    if len(line) <= LINE_LIMIT:
+        return line
+    return to_line(Refused(Reason.TOO_MANY_PARTS, FileMessage.TOO_LONG_TO_TELL(limit=LINE_LIMIT)))
+
+
+def _serve_for_ever(channel: Channel) -> NoReturn:
     viewer = Viewer(channel.beat)
     while True:
         request = channel.receive()
@@ -104,16 +111,6 @@ def main() -> int:
             raise MessageError("nothing is open")
         confinement.allow_cpu()
         _serve(channel, viewer, request)
-
-
-def _claim_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Take the pipes for ourselves: a library that prints, or reads standard input, must not speak to the parent."""
-    requests, answers = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    return os.fdopen(requests, "rb"), os.fdopen(answers, "wb")
 
 
 def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> None:
@@ -156,7 +153,3 @@ def _parse(source: Source, file: FileBytes) -> Parsed:
     if file.cut and extraction.reason is None:
         extraction = replace(extraction, reason=Reason.TEXT_CUT, detail=seen)
     return Parsed(extraction)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

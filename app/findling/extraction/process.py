@@ -33,14 +33,6 @@ _END_SECONDS = 0.5
 _OUT_OF_MEMORY = re.compile(r"memory allocation of \d+ bytes failed|std::bad_alloc|MemoryError")
 
 
-def parser_command() -> list[str]:
-    """How the child is started, from a checkout, an installation, or a frozen build."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--parser"]
-    # -P: the folder that the person stands in may hold anything, and must not be where Python looks for modules.
-    return [sys.executable, "-P", "-m", "findling.extraction.child"]
-
-
 class ChildEndedError(Exception):
     """The child is gone, or cannot be spoken to."""
 

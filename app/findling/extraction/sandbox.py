@@ -13,8 +13,9 @@ import psutil
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.budget import Allotment, Budget
 from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS
-from findling.extraction.process import ChildEndedError, ParserProcess, parser_command
+from findling.extraction.process import ChildEndedError, ParserProcess
 from findling.extraction.protocol import Beat, Decide, Draw, Drawn, Open, Opened, Parsed, Ready, Refused, Show, Shown
+from findling.ipc.command import ProcessRole, build_command
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.types import Reason
@@ -118,7 +119,7 @@ class Sandbox:
 
     def __init__(self, limits: SandboxLimits | None = None, command: Sequence[str] | None = None) -> None:
         self._limits = limits or SandboxLimits()
-        self._command = command or parser_command()
+        self._command = command or build_command(ProcessRole.PARSER)
         self._child: ParserProcess | None = None
 
     def __enter__(self) -> Self:

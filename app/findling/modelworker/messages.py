@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.messages.notice import Notice
+from findling.ipc.failures import Failed
 from findling.models import (
     BuildReport,
     BuildStep,
@@ -171,17 +171,6 @@ class Measured:
 @dataclass(frozen=True, slots=True)
 class ServerForgotten:
     """The server's key is gone, if there was one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The job came to nothing.
-
-    Attributes:
-        notice: why, and what the user can do.
-    """
-
-    notice: Notice
 
 
 Outcome: TypeAlias = (

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class Comparing:
     """Answers `Compare`, `MakePlan`, `PlanRename` and `WriteList`."""
 
+    questions = (Compare, MakePlan, PlanRename, WriteList)
+
     def __init__(self, access: Access) -> None:
         self._access = access
 

@@ -31,6 +31,8 @@ class Duplicating:
     asks anew.
     """
 
+    questions = (AskGroups, AskRuns)
+
     def __init__(self, access: Access) -> None:
         self._access = access
         self._library: Library | None = None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from findling.errors import FindlingError
+from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
-from findling.messages.system_templates import SystemMessage
-from findling.searcher.messages import Answered, Dropped, Refused
+from findling.searcher.messages import Answered, Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,11 @@ class Turn:
 
 
 class Answerer(Protocol):
-    """Who answers the questions of a lane; used by the lane's thread alone."""
+    """Handler of the questions of a lane; used by the lane's thread alone."""
+
+    @property
+    def questions(self) -> tuple[type[Question], ...]:
+        """The classes of questions that it answers."""
 
     def prepare(self) -> Iterator[None]:
         """Work for while nothing is asked, step by step."""
@@ -73,6 +77,11 @@ class Lane:
         self._log = log
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    @property
+    def questions(self) -> tuple[type[Question], ...]:
+        """The classes of questions that are answered here."""
+        return self._answerer.questions
 
     def start(self) -> None:
         """Begin to answer."""
@@ -117,14 +126,13 @@ class Lane:
         with self._changed:
             return self._backlog.overtakes(question)
 
-    def _attempt(self, action: Callable[[], _T], refuse: Callable[[Refused], None]) -> _T | None:
+    def _attempt(self, action: Callable[[], _T], refuse: Callable[[Failed], None]) -> _T | None:
         """Do something, and make of what goes wrong a refusal: the lane outlives its bugs, each in the log."""
         try:
             return action()
         except FindlingError as error:
-            refuse(Refused(error.notice))
+            refuse(Failed.of(error))
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
             _log.exception("a question could not be answered")
-            bug = SystemMessage.BUG(error=f"{type(error).__name__}: {error}")
-            refuse(Refused(bug.advising(Remedy.REPORT_UNTOUCHED(file=self._log))))
+            refuse(Failed.of_bug(error, Remedy.REPORT_UNTOUCHED(file=self._log)))
         return None

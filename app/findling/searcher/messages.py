@@ -1,6 +1,6 @@
 """What the window asks of the searching process, and what that answers.
 
-The window numbers its questions. Each question gets one last answer (`final`): what it asked for, `Refused`, or
+The window numbers its questions. Each question gets one last answer (`final`): what it asked for, `Failed`, or
 `Dropped` where a later question made it pointless. Some get answers before that.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias, get_args
 
 from findling.duplicate_reviews import Planned
-from findling.messages.notice import Notice
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.previews import PageImage, Preview
 from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
@@ -216,19 +216,6 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """The question cannot be answered.
-
-    Attributes:
-        notice: why, and what the user can do.
-        reason: why a file cannot be shown; None where it is not about one.
-    """
-
-    notice: Notice
-    reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Dropped:
     """A later question took this one's place."""
 
@@ -273,7 +260,7 @@ Reply: TypeAlias = (
     | ListWritten
     | Models
     | Hardware
-    | Refused
+    | Failed
     | Dropped
 )
 

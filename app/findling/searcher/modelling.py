@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class Modelling:
     """Answers `AskModels` and `AskHardware`."""
 
+    questions = (AskModels, AskHardware)
+
     def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder, pace: Pace) -> None:
         """Prepare.
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from findling.engine.reasons import explain
 from findling.errors import ExtractionError
+from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
-from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Refused, Show, Shown
+from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Show, Shown
 from findling.searcher.recent import Recent
 from findling.types import Reason
 
@@ -31,6 +32,8 @@ class Previewing:
     Args:
         sandbox: opens the files; ended with the process.
     """
+
+    questions = (Show, DrawPage)
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
@@ -95,10 +98,11 @@ def _sign(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def _refuse(error: ExtractionError) -> Refused:
+def _refuse(error: ExtractionError) -> Failed:
     reason = Reason(error.reason)
     advice = explain(reason)
-    return Refused(SearchMessage.NO_PREVIEW(reason=advice.message()).advising(*advice.notice.remedies), reason)
+    notice = SearchMessage.NO_PREVIEW(reason=advice.message())
+    return Failed(notice.advising(*advice.notice.remedies), reason=reason)
 
 
 def _weigh(reply: Shown | PageDrawn) -> int:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Reporting:
     """Answers `AskStatus`, `AskFolders`, `AskHealth`, `AskAiling` and `AskFacts`."""
 
+    questions = (AskStatus, AskFolders, AskHealth, AskAiling, AskFacts)
+
     def __init__(self, access: Access, paths: LibraryPaths, settings: Settings) -> None:
         self._access = access
         self._paths = paths

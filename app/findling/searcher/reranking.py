@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class Reranking:
     """Answers `Rerank`; the model is opened when it is first asked for, and kept until another one is."""
 
+    questions = (Rerank,)
+
     def __init__(self, access: Access, paths: LibraryPaths, settings: Settings) -> None:
         self._access = access
         self._paths = paths

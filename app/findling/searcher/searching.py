@@ -24,6 +24,8 @@ _ANYTHING = "anything"
 class Searching:
     """Answers `Find` and `FindSimilar`."""
 
+    questions = (Find, FindSimilar)
+
     def __init__(self, access: Access, model: SharedEmbedder) -> None:
         self._access = access
         self._model = model

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Surveying:
     """Answers `MakeSurvey` and `TryRules`."""
 
+    questions = (MakeSurvey, TryRules)
+
     def __init__(self, surveyor: Surveyor, patterns: Sequence[str], own_folders: Sequence[Path]) -> None:
         """Prepare.
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, Qt, QTi
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
-from findling.searcher.messages import AskFolders, Find, Folders, Found, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import AskFolders, Find, Folders, Found
 from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.search.model import ResultsModel
 from findling.ui.theme.tokens import POPUP_CORNER, Space
@@ -162,7 +163,7 @@ class QuickWindow(QWidget):
         self._question = self._link.ask(Find(query, limit=_MOST, passages=1), self._receive)
 
     def _receive(self, reply: Reply, final: bool) -> None:
-        if isinstance(reply, Refused):
+        if isinstance(reply, Failed):
             self._settle(f"{reply.message} {reply.remedy}")
         elif isinstance(reply, Found):
             self._show_answer(reply.answer, final=final)

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.duplicates import CutShort, PlanReport
-from findling.errors import (
-    DiskFullError,
-    FindlingError,
-    LibraryBusyError,
-    LibraryDamagedError,
-    LibraryTooNewError,
-    UsageError,
-    WorkerError,
-)
-from findling.messages.library_templates import LibraryMessage
-from findling.messages.system_templates import SystemMessage
+from findling.errors import FindlingError, LibraryBusyError, WorkerError
+from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
 from findling.paths import absolute
 from findling.types import Progress, Summary
 from findling.worker.lock import busy_error, find_holder
@@ -27,7 +18,6 @@ from findling.worker.messages import (
     Advance,
     Clear,
     Done,
-    Failed,
     Follow,
     Hello,
     Index,
@@ -38,34 +28,21 @@ from findling.worker.messages import (
     Undo,
     Waiting,
 )
-from findling.worker.process import WorkerProcess, worker_command
+from findling.worker.process import WorkerProcess
 from findling.worker.requests import POLL_SECONDS, Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
     from typing import Self, TypeAlias
 
     from findling.duplicates import Plan
-    from findling.messages.notice import Message
     from findling.paths import LibraryPaths
     from findling.worker.messages import Command, Event, Told
 
     News: TypeAlias = Waiting | Progress | Told | Offline | Advance | Done
 
 _UNKNOWN = PlanReport(0, ())
-
-_CLASSES: Mapping[Message, type[FindlingError]] = MappingProxyType(
-    {
-        LibraryMessage.BUSY: LibraryBusyError,
-        LibraryMessage.WRITTEN_BY_NEWER: LibraryTooNewError,
-        LibraryMessage.DATABASE_DAMAGED: LibraryDamagedError,
-        SystemMessage.DISK_FULL: DiskFullError,
-        SystemMessage.BUG: WorkerError,
-        SystemMessage.WORKER_ENDED: WorkerError,
-    }
-)
-"""Errors that callers tell apart, by their messages."""
 
 
 class WorkerClient:
@@ -108,7 +85,7 @@ class WorkerClient:
             WorkerError: the worker cannot be started, or ends at once.
         """
         paths.create()
-        client = cls(paths, command or worker_command(), tell, verbose=verbose)
+        client = cls(paths, command or build_command(ProcessRole.WORKER), tell, verbose=verbose)
         client._connect()
         return client
 
@@ -235,7 +212,7 @@ class WorkerClient:
         try:
             for event in process.receive():
                 if isinstance(event, Failed):
-                    raise _as_error(event)
+                    raise event.to_error()
                 if isinstance(event, CutShort):
                     self.cut_short += (event,)
                     self._tell(event)
@@ -276,18 +253,11 @@ class WorkerClient:
 def _until_done(events: Iterator[Event]) -> Iterator[News]:
     for event in events:
         if isinstance(event, Failed):
-            raise _as_error(event)
+            raise event.to_error()
         if not isinstance(event, Hello | CutShort):
             yield event
         if isinstance(event, Done):
             return
-
-
-def _as_error(failed: Failed) -> FindlingError:
-    """Return the error that the engine raised in the other process; a bug there is an error of the worker here."""
-    if failed.usage:
-        return UsageError(failed.notice)
-    return _CLASSES.get(failed.notice.message, FindlingError)(failed.notice)
 
 
 def _summarize(progress: Progress) -> Summary:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import signal
-import sys
 import threading
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
+from findling.ipc.server import StdioServer
 from findling.log import start_logging
 from findling.messages.system_templates import SystemMessage, explain_os_error
-from findling.wire import MessageError, claim_output
 from findling.worker.lock import WriterLock
 from findling.worker.messages import Hello, Open, Stop, Told, command_from, to_line
 from findling.worker.priority import lower_priority
@@ -46,10 +44,13 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that the worker
 
 def run(open_writer: OpenWriter) -> int:
     """Run the worker with an engine of the caller's choice."""
-    # An interrupt from the keyboard reaches the whole group: the client decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    server: StdioServer[Command, Event] = StdioServer.claim(command_from, to_line)
     lower_priority()
-    return _Loop(claim_output(), open_writer).run(sys.stdin.buffer)
+    opening = server.receive_first()
+    if isinstance(opening, Open):
+        commands = _Commands(server, opening, open_writer)
+        server.work(commands.carry_out, commands.hear, commands.leave, _END_SECONDS)
+    return 1
 
 
 def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
@@ -58,53 +59,35 @@ def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
     return Indexer.open(paths, settings)
 
 
-class _Loop:
-    """Two threads: this one listens, so that a stop is heard at once; the other works."""
+class _Commands:
+    """Two threads: one listens, so that a stop is heard at once; the other works."""
 
-    def __init__(self, output: BinaryIO, open_writer: OpenWriter) -> None:
-        self._output = output
+    def __init__(self, server: StdioServer[Command, Event], opening: Open, open_writer: OpenWriter) -> None:
+        self._send = server.send
+        self._opening = opening
         self._open_writer = open_writer
-        self._commands: queue.Queue[Command] = queue.Queue()
+        self._waiting: queue.Queue[Command] = queue.Queue()
         self._stopped = threading.Event()
         self._ending = threading.Event()
-        self._worker = threading.Thread(target=self._work, name="worker", daemon=True)
 
-    def run(self, lines: BinaryIO) -> int:
-        """Listen until the input ends, then see the work ended."""
-        try:
-            opening = command_from(lines.readline())
-        except MessageError:  # whoever started this program does not speak to it
-            return 1
-        if not isinstance(opening, Open):
-            return 1
-        self._opening = opening
-        self._worker.start()
-        self._listen(lines)
+    def hear(self, command: Command) -> None:
+        # In the order of the lines: a stop never reaches a command that was given after it.
+        if isinstance(command, Stop):
+            self._stopped.set()
+        else:
+            self._stopped.clear()
+            self._waiting.put(command)
+
+    def leave(self) -> None:
         self._ending.set()
-        self._worker.join(_END_SECONDS)
-        if self._worker.is_alive():
-            os._exit(0)
+
+    def carry_out(self) -> int:
+        """Open the library and carry out commands until the end; gives the exit status."""
+        with contextlib.ExitStack() as held:
+            if not attempt(lambda: self._open(held), self._send, self._opening.paths.log):
+                return 1
+            self._serve(self._session)
         return 0
-
-    def _listen(self, lines: BinaryIO) -> None:
-        for line in lines:
-            command = command_from(line)
-            # In the order of the lines: a stop never reaches a command that was given after it.
-            if isinstance(command, Stop):
-                self._stopped.set()
-            else:
-                self._stopped.clear()
-                self._commands.put(command)
-
-    def _work(self) -> None:
-        try:
-            with contextlib.ExitStack() as held:
-                if attempt(lambda: self._open(held), self._send, self._opening.paths.log):
-                    self._serve(self._session)
-        finally:
-            # The listening thread cannot be woken: without a library there is nothing left to listen for.
-            if not self._ending.is_set():
-                os._exit(1)
 
     def _open(self, held: contextlib.ExitStack) -> Hello:
         paths = self._opening.paths
@@ -127,17 +110,7 @@ class _Loop:
         while not self._ending.is_set():
             session.serve_requests(self._ending.is_set)
             with contextlib.suppress(queue.Empty):
-                session.serve(self._commands.get(timeout=POLL_SECONDS), self._should_stop)
+                session.serve(self._waiting.get(timeout=POLL_SECONDS), self._should_stop)
 
     def _should_stop(self) -> bool:
         return self._stopped.is_set() or self._ending.is_set()
-
-    def _send(self, event: Event) -> None:
-        # A client that is gone is noticed where its commands came from.
-        with contextlib.suppress(OSError):
-            self._output.write(to_line(event))
-            self._output.flush()
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

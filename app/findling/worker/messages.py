@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, get_args
 
 from findling.duplicates import CutShort, Plan, PlanReport
+from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
@@ -155,19 +156,6 @@ class Done:
     summary: Summary | None = None
     forgotten: int = 0
     cleared: PlanReport | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Worker: the command came to nothing.
-
-    Attributes:
-        notice: why, and what the user can do.
-        usage: the user asked for something that cannot be meant.
-    """
-
-    notice: Notice
-    usage: bool = False
 
 
 Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop

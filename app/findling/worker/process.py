@@ -25,14 +25,6 @@ _END_SECONDS = 3.0
 _TAIL_BYTES = 2_000
 
 
-def worker_command() -> list[str]:
-    """How the worker is started, from a checkout, an installation, or a frozen build."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
-    # -P: the folder that the person stands in may hold anything, and must not be where Python looks for modules.
-    return [sys.executable, "-P", "-m", "findling.worker.loop"]
-
-
 class WorkerProcess:
     """One running worker.
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
+from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.types import Progress
@@ -18,7 +19,6 @@ from findling.worker.messages import (
     Advance,
     Clear,
     Done,
-    Failed,
     Follow,
     Index,
     KeepApart,
@@ -234,11 +234,10 @@ def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Pat
     except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
         told = _find_full_disk(error) or error
         if isinstance(told, FindlingError):
-            send(Failed(told.notice, usage=isinstance(told, UsageError)))
+            send(Failed.of(told))
             return False
         _log.exception("a command failed")
-        bug = SystemMessage.BUG(error=f"{type(error).__name__}: {error}")
-        send(Failed(bug.advising(Remedy.NOTHING_INDEXED_LOST(), Remedy.REPORT(file=log))))
+        send(Failed.of_bug(error, Remedy.NOTHING_INDEXED_LOST(), Remedy.REPORT(file=log)))
     else:
         send(event)
         return True

@@ -9,8 +9,9 @@ import sys
 
 import pytest
 
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.searcher.messages import AskStatus, Find, Found, Refused
+from findling.searcher.messages import AskStatus, Find, Found
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.bridge.searcher import SearcherLink
@@ -63,7 +64,7 @@ def test_a_library_of_a_newer_findling_is_said_in_words_for_the_window(qtbot, to
     try:
         replies = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(replies), timeout=LONG)
-        assert isinstance(replies[0], Refused)
+        assert isinstance(replies[0], Failed)
         assert "newer Findling" in replies[0].message
         assert "schema" not in replies[0].message
         assert "--library" not in replies[0].remedy

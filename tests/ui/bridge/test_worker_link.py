@@ -12,12 +12,13 @@ import time
 import pytest
 
 from desk import Desk
-from findling.types import UNWATCHED, FileStatus, Summary
+from findling.ipc.failures import Failed
+from findling.types import FileStatus, Summary
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.phrases import reword
 from findling.worker.client import WorkerClient
-from findling.worker.messages import Add, Done, Failed, Hello, Index, Offline, Remove, to_line
+from findling.worker.messages import Add, Done, Hello, Index, Offline, Remove, to_line
 
 
 @pytest.fixture

@@ -22,8 +22,9 @@ from findling.duplicates import (
     Telling,
 )
 from findling.formats import FileKind
+from findling.ipc.failures import Failed
 from findling.searcher.choosing import Chooser, add_up
-from findling.searcher.messages import Question, Refused, Reply
+from findling.searcher.messages import Question, Reply
 from findling.searcher.reviews import (
     AskGroups,
     AskRuns,
@@ -100,7 +101,7 @@ class Shelf:
     groups: Sequence[Group] = ()
     folders: tuple[Path, ...] = (HOME,)
     uncompared: int = 0
-    refusal: Refused | None = None
+    refusal: Failed | None = None
     waits: bool = False
     rows: tuple[SideRow, ...] = field(default_factory=lambda: sides(2, 4))
     left_out: tuple[LeftOut, ...] = ()

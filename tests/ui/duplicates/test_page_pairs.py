@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QToolButton
 
 from findling.duplicates import Group, Likeness
 from findling.formats import FileKind
+from findling.ipc.failures import Failed
 from findling.previews import Preview, PreviewForm
-from findling.searcher.messages import DrawPage, Refused, Show, Shown
+from findling.searcher.messages import DrawPage, Show, Shown
 from findling.ui.duplicates.pagepair import PagePair
 
 A4 = (595.0, 842.0)
@@ -28,7 +29,7 @@ class Documents(Shelf):
                 return self.refusal
             return Shown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
         if isinstance(question, DrawPage):
-            return Refused("It cannot be drawn.", "", "FindlingError")
+            return Failed("It cannot be drawn.", "", "FindlingError")
         return super().reply(question)
 
 
@@ -75,7 +76,7 @@ def test_both_scroll_together_though_one_is_longer(place, qtbot, link):
 
 
 def test_a_pdf_that_cannot_be_shown_leaves_the_text(place, link):
-    link.refusal = Refused("lease.pdf is encrypted.", "", "FindlingError")
+    link.refusal = Failed("lease.pdf is encrypted.", "", "FindlingError")
     turn(place).click()
     assert not turn(place).isChecked()
     assert "encrypted" in place.comparison._empty.accessibleName()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from findling.duplicates import Outcome, PlanReport, StepReport
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import AskGroups, PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -86,7 +86,7 @@ def test_a_name_that_is_taken_is_refused_in_words_and_another_may_be_given(sheet
 
 
 def test_what_the_searching_process_refuses_is_said_beside_the_name(sheet, link, qtbot):
-    link.refusal = Refused("The library is of a newer Findling.", "Update it.", "library")
+    link.refusal = Failed("The library is of a newer Findling.", "Update it.", "library")
     qtbot.keyClicks(sheet.field, "boiler")
     sheet.rename.click()
     assert sheet.words.text() == "The library is of a newer Findling. Update it."

@@ -11,9 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolButton
 
 from answers import folder_report
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey, Refused
-from findling.types import UNWATCHED, Reason
+from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
+from findling.types import Reason
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.library.controls import Label
@@ -388,7 +389,7 @@ def test_everything_can_be_reached_with_tab_and_has_a_name(qtbot, shown, papers)
 
 
 def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link, monkeypatch):
-    monkeypatch.setattr(link, "reply", lambda _: Refused("It is damaged.", "Move it away.", "LibraryDamagedError"))
+    monkeypatch.setattr(link, "reply", lambda _: Failed("It is damaged.", "Move it away.", "LibraryDamagedError"))
     place = shown()
     qtbot.waitUntil(lambda: place.head.counts == "The library cannot be read")
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
+from findling.ipc.failures import Failed
 from findling.models import (
     BuildReport,
     BuildStage,
@@ -38,7 +39,6 @@ from findling.modelworker.messages import (
     Verify,
 )
 from findling.reports import LanguageGap, ModelChange
-from findling.searcher.messages import Refused
 from findling.searcher.offers import AskModels, Models
 from findling.types import Progress
 from findling.ui.models.deeds import Deed
@@ -274,7 +274,7 @@ def test_a_refusal_is_taken_back_once_it_is_no_more(show, library, monkeypatch):
         if not isinstance(question, AskModels):
             return answer(question, receive)
         receive(Models(tuple(library.offer(each) for each in library.cards)), False)
-        receive(Refused("There is no model named large.", "", "ModelError"), True)
+        receive(Failed("There is no model named large.", "", "ModelError"), True)
         return 0
 
     monkeypatch.setattr(library, "ask", refuse)

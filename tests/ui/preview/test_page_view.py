@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from findling.ipc.failures import Failed
 from findling.previews import Mark
-from findling.searcher.messages import DrawPage, Refused, Show
+from findling.searcher.messages import DrawPage, Show
 from findling.ui.preview.pagecanvas import PageCanvas
 from findling.ui.preview.pagestock import PageStock, drawable_width
 
@@ -153,7 +154,7 @@ def test_another_passage_costs_marks_but_no_picture(qtbot, open_pages, pane, lin
 
 def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
     link.answers = lambda question: (
-        shown(pages_preview(question.path, 1)) if isinstance(question, Show) else Refused("No.", "", "ExtractionError")
+        shown(pages_preview(question.path, 1)) if isinstance(question, Show) else Failed("No.", "", "ExtractionError")
     )
     pane.show_selection(selection("/a.pdf"))
     qtbot.waitUntil(lambda: bool(link.draws))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView, QTextBrowser
 
 from findling.errors import ExtractionError
 from findling.extraction.sandbox import Sandbox
-from findling.searcher.messages import DrawPage, PageDrawn, Question, Refused, Reply, Show, Shown
+from findling.ipc.failures import Failed
+from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
 from findling.types import Hit
 from findling.ui.preview.pagecanvas import PageCanvas
 
@@ -34,7 +35,7 @@ def real_link(link, sandbox):
                 case DrawPage(path, page, width, needles):
                     return PageDrawn(sandbox.draw(path, page, width, needles))
         except ExtractionError as error:
-            return Refused(str(error), "", "ExtractionError")
+            return Failed(str(error), "", "ExtractionError")
         return None
 
     link.answers = answer

@@ -11,7 +11,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from scenes import answer, result
 
-from findling.searcher.messages import Dropped, Find, FindSimilar, Found, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Dropped, Find, FindSimilar, Found
 from findling.types import Mode, Relevance
 from findling.ui.search.box import SearchBox
 from findling.ui.search.list import ResultsList
@@ -183,7 +184,7 @@ def test_a_refresh_that_fails_leaves_the_results_alone(qtbot, place, box, link, 
     ask(qtbot, link, box, "boiler")
     link.give(result("a"))
     place.refresh()
-    link.say(Refused("The library is busy.", "Wait.", "LibraryBusyError"))
+    link.say(Failed("The library is busy.", "Wait.", "LibraryBusyError"))
     assert results.isVisible()
     assert titles(results) == ["a"]
 
@@ -237,7 +238,7 @@ def test_where_nothing_is_found_enter_takes_the_way_out(qtbot, place, box, link,
 
 def test_enter_tries_again_what_could_not_be_answered(qtbot, place, box, link):
     ask(qtbot, link, box, "boiler")
-    link.say(Refused("The model is missing.", "Choose another one.", "ModelError"))
+    link.say(Failed("The model is missing.", "Choose another one.", "ModelError"))
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
 
@@ -251,7 +252,7 @@ def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, place, bo
 
 def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, place, box, link, results):
     ask(qtbot, link, box, "boiler")
-    link.say(Refused("The model is missing.", "Choose another one.", "ModelError"))
+    link.say(Failed("The model is missing.", "Choose another one.", "ModelError"))
     assert "The model is missing. Choose another one." in words(place)
     assert place.current() is None
     qtbot.mouseClick(button(place, "Try again"), Qt.MouseButton.LeftButton)

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from findling.errors import LibraryError
+from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.searcher.backlog import Latest
 from findling.searcher.lane import Lane, Turn
-from findling.searcher.messages import Answered, Asked, Dropped, Find, Found, Refused
+from findling.searcher.messages import Answered, Asked, Dropped, Find, Found
 from findling.types import Answer, Mode
 
 
@@ -28,6 +29,8 @@ DAMAGED = LibraryMessage.NOTHING_INDEXED().advising(Remedy.ADD_FOLDER())
 
 class Echo:
     """Answers with the query, once it may; some queries go wrong."""
+
+    questions = (Find,)
 
     def __init__(self, steps: int = 0) -> None:
         self.may_answer = threading.Event()
@@ -73,14 +76,14 @@ def test_an_answer_may_be_told_before_the_last_one(heard):
 def test_what_the_machine_did_is_refused_in_its_own_words(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("damaged")))
-    assert heard.get(timeout=10) == Answered(1, Refused(DAMAGED))
+    assert heard.get(timeout=10) == Answered(1, Failed(DAMAGED))
 
 
 def test_a_bug_is_refused_as_such_and_the_next_question_answered(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("bug")))
     refused = heard.get(timeout=10).reply
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Failed)
     assert refused.notice.message is SystemMessage.BUG
     assert "the.log" in str(refused.notice)
     lane.ask(Asked(2, Find("b")))

@@ -8,9 +8,10 @@ import pytest
 
 from crossencoding import install
 from desk import Desk
+from findling.ipc.failures import Failed
 from findling.messages.model_templates import ModelMessage
 from findling.messages.server_templates import ServerMessage
-from findling.searcher.messages import Dropped, Find, Found, Refused, Rerank
+from findling.searcher.messages import Dropped, Find, Found, Rerank
 
 QUERY = "lighthouse keeper ships"
 
@@ -46,14 +47,14 @@ def test_of_those_that_wait_only_the_latest_is_answered(open_window, lit):
 def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, shelf: Desk):
     window = open_window(shelf.paths)
     refused = window.ask(Rerank("letters", "gte-multilingual-reranker-base"))
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Failed)
     assert refused.notice.message is ModelMessage.NOT_INSTALLED
     assert isinstance(window.ask(Find("letters")), Found)
 
 
 def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Desk):
     refused = open_window(shelf.paths).ask(Rerank("letters", "http://example.org"))
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Failed)
     assert refused.notice.message is ServerMessage.READABLE_ON_THE_WAY
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.searcher.messages import (
     Ailing,
@@ -29,7 +30,6 @@ from findling.searcher.messages import (
     Health,
     MakeSurvey,
     PageDrawn,
-    Refused,
     Show,
     Shown,
     Surveyed,
@@ -104,7 +104,7 @@ def test_a_file_from_elsewhere_finds_its_like_and_one_that_is_nowhere_is_refused
     elsewhere.write_text("The washing machine leaks, and its guarantee ends in spring.")
     assert "Washing machine guarantee.eml" in names(window.ask(FindSimilar(elsewhere)))
     refused = window.ask(FindSimilar(tmp_path / "nowhere.txt"))
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Failed)
     assert refused.notice.message is LibraryMessage.NO_FILE
 
 
@@ -172,7 +172,7 @@ def test_a_damaged_library_is_refused_in_words_and_lived_through(desk, open_wind
     window = open_window(desk.paths)
     for question in (Find("apple"), AskStatus(), AskFolders(), AskHealth(), AskFacts(desk.folder / "a.txt")):
         refused = window.ask(question)
-        assert isinstance(refused, Refused)
+        assert isinstance(refused, Failed)
         assert refused.notice.message is LibraryMessage.DATABASE_DAMAGED
     desk.paths.database.write_bytes(kept)
     assert names(window.ask(Find("apple"))) == ["a.txt"]
@@ -193,7 +193,7 @@ def test_settings_that_cannot_be_read_are_told_of_in_every_answer(desk, open_win
     window = open_window(desk.paths)
     for question in (Find("a"), AskStatus()):
         refused = window.ask(question)
-        assert isinstance(refused, Refused)
+        assert isinstance(refused, Failed)
         assert "threads" in str(refused.notice)
 
 
@@ -220,7 +220,7 @@ def test_facts_tell_what_a_file_is_and_where_its_copies_are(shelf, open_window):
     assert facts.passages >= 1
     broken = window.ask(AskFacts(shelf.folder / "broken.pdf"))
     assert (broken.reason, broken.kind) == (Reason.DAMAGED, None)
-    assert isinstance(window.ask(AskFacts(shelf.folder / "no such file")), Refused)
+    assert isinstance(window.ask(AskFacts(shelf.folder / "no such file")), Failed)
 
 
 def test_rules_are_tried_before_there_is_a_library(desk, open_window):
@@ -265,7 +265,7 @@ def test_a_document_is_shown_and_its_page_drawn(shelf, open_window):
 
 def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(shelf, open_window):
     refused = open_window(shelf.paths).ask(Show(shelf.folder / "broken.pdf"))
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Failed)
     assert refused.reason is Reason.DAMAGED
     assert refused.notice.message is SearchMessage.NO_PREVIEW
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.duplicates import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.types import Progress, Summary
+from findling.types import Progress, Reason, Summary
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
     Clear,
     Done,
-    Failed,
     Follow,
     Hello,
     Holder,
@@ -57,7 +57,7 @@ _EVENTS = [
     st.builds(Told, NOTICES),
     st.builds(Progress, found=st.integers(), seconds_left=st.none() | st.floats(allow_nan=False), path=TEXTS),
     st.builds(Done, st.none() | st.just(_SUMMARY), st.integers(), st.none() | _REPORTS),
-    st.builds(Failed, NOTICES, st.booleans()),
+    st.builds(Failed, NOTICES, st.booleans(), st.none() | st.sampled_from(Reason)),
 ]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.session import open_session
 from findling.errors import ModelError
+from findling.ipc.command import ProcessRole, build_command
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.plain import from_plain, to_plain
@@ -34,7 +35,7 @@ def read_output_shape(name: str, graph: Path) -> list[int | str | None]:
     """
     try:
         tried = subprocess.run(  # noqa: S603 - our own program, without a shell
-            [*_command(), str(graph)],
+            [*build_command(ProcessRole.MODEL_TRIAL), str(graph)],
             capture_output=True,
             timeout=_SECONDS,
             check=False,
@@ -62,12 +63,6 @@ def main(arguments: Sequence[str]) -> int:
         answer = {"refused": to_plain(error.notice)}
     print(json.dumps(answer))  # noqa: T201 - what the parent reads
     return 0
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--model-trial"]
-    return [sys.executable, "-P", "-m", "findling", "--model-trial"]
 
 
 def _limit_itself(graph: Path) -> None:

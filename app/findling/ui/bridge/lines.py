@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -150,10 +149,3 @@ class LineProcess(QObject):
     def _bury(self, process: QProcess) -> None:
         self._leaving.remove(process)
         process.deleteLater()
-
-
-def program(door: str) -> list[str]:
-    """How Findling itself is started with this as its first argument; from a checkout, installed or frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, door]
-    return [sys.executable, "-P", "-m", "findling", door]

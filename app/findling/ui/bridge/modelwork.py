@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
+from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
 from findling.models import BuildStep, Transfer
 from findling.modelworker.messages import (
     Cancel,
     Examine,
-    Failed,
     ForgetServer,
     Measure,
     Start,
@@ -20,7 +21,6 @@ from findling.modelworker.messages import (
     from_model_worker,
     to_line,
 )
-from findling.ui.bridge.lines import program
 from findling.ui.bridge.rewording import reword_outcome
 from findling.ui.phrases import reword
 from findling.wire import MessageError
@@ -53,7 +53,7 @@ class ModelWork(QObject):
     def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._command = list(command or program("--model-worker"))
+        self._command = list(command or build_command(ProcessRole.MODEL_WORKER))
         self._running: dict[str, _Process] = {}
         if application := QCoreApplication.instance():
             application.aboutToQuit.connect(self.leave)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.ipc.failures import Failed
 from findling.models import Finding, ProviderReport, Verification
 from findling.modelworker.messages import Installed, Measured
 from findling.reports import AilingFile, Ailment, Facts, RulesTrial, Status
-from findling.searcher.messages import Ailing, Found, Health, Refused
+from findling.searcher.messages import Ailing, Found, Health
 from findling.searcher.offers import Hardware
 from findling.ui import reasons
 from findling.ui.bridge.plainwords import to_plain_words
@@ -28,7 +29,7 @@ def reword_reply(reply: Reply, paths: LibraryPaths) -> Reply:
         paths: of the library.
     """
     match reply:
-        case Refused():
+        case Failed():
             return _reword_refusal(reply, paths)
         case Found(answer) if answer.notes:
             return Found(replace(answer, notes=tuple(map(reword, answer.notes))))
@@ -60,7 +61,7 @@ def reword_outcome(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _reword_refusal(refused: Refused, paths: LibraryPaths) -> Refused:
+def _reword_refusal(refused: Failed, paths: LibraryPaths) -> Failed:
     if refused.reason is None:
         message, remedy = to_plain_words(refused.message, refused.remedy, refused.kind, paths)
         return replace(refused, message=message, remedy=remedy)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, Refused, from_searcher, to_line
-from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
+from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
+from findling.ui.bridge.lines import RESTART_MS, LineProcess
 from findling.ui.bridge.rewording import reword_reply
 from findling.wire import MessageError
 
@@ -85,7 +87,7 @@ class SearcherLink(QObject):
         self._look = QTimer(self, interval=min(_LOOK_MS, patience_ms))
         self._look.timeout.connect(self._look_for_hanging)
         self._running = False
-        self._process = LineProcess(command or program("--searcher"), delays=delays, parent=self)
+        self._process = LineProcess(command or build_command(ProcessRole.SEARCHER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)
@@ -182,4 +184,4 @@ class SearcherLink(QObject):
                 continue
             del self._waiting[number]
             words = self.tr("The search ended before it could answer.")
-            waiting.receive(Refused(words, self.tr("Try again."), "WorkerError"), True)
+            waiting.receive(Failed(words, self.tr("Try again."), "WorkerError"), True)

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.duplicates import CutShort
 from findling.errors import DiskFullError
-from findling.types import UNWATCHED, Progress
+from findling.ipc.command import ProcessRole, build_command
+from findling.ipc.failures import Failed
+from findling.types import Progress
 from findling.ui.bridge.activity import Activity, WorkerState
-from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
+from findling.ui.bridge.lines import RESTART_MS, LineProcess
 from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.phrases import reword
 from findling.wire import MessageError
@@ -22,7 +24,6 @@ from findling.worker.messages import (
     Advance,
     Clear,
     Done,
-    Failed,
     Follow,
     Hello,
     Index,
@@ -101,7 +102,7 @@ class WorkerLink(QObject):
         self._progress = Progress()
         self._offline: tuple[str, ...] = ()
         self._unwatched = False
-        self._process = LineProcess(command or program("--worker"), delays=delays, parent=self)
+        self._process = LineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)

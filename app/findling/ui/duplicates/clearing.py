@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from findling.duplicate_reviews import Planned
 from findling.duplicates import Action, Outcome
-from findling.searcher.messages import Dropped, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Dropped
 from findling.searcher.reviews import MakePlan
 from findling.ui.bridge.activity import Activity
 from findling.ui.duplicates.historysheet import HistorySheet
@@ -98,7 +99,7 @@ class Clearing(QObject):
                 sheet = PlanSheet(self._theme, reply, self._action, self._owner)
                 sheet.agreed.connect(self._clear)
                 self._open(sheet)
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self.failed.emit(f"{message} {remedy}".strip())
             case Dropped():
                 pass

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.formats import PreviewMethod, format_of
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import Compare, SideBySide
 from findling.ui.duplicates.pagepair import PagePair
 from findling.ui.duplicates.sidesview import SidesView
@@ -122,9 +122,9 @@ class ComparisonPane(QWidget):
                 counted = self.tr("%Ln difference(s)", "", differences)
                 self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same text"))
                 self._show_view()
-            case Refused() if self._identical:
+            case Failed() if self._identical:
                 self._say(self.tr("The same to the byte. There is no text to compare."))
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self._say(f"{message} {remedy}".strip(), self.tr("Try again"), "trouble")
 
     def _enable(self, differences: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
 
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import AskRuns, Runs
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
@@ -55,7 +55,7 @@ class HistorySheet(Sheet):
                 self.list.show_lines([self._describe(run) for run in self._runs.values()])
                 self._enable()
                 (self.list if self._runs else self).setFocus()
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self.words.setText(f"{message} {remedy}".strip())
 
     def _describe(self, run: RunReport) -> Line:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import ListWritten, WriteList
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.translation import isolate
@@ -45,5 +45,5 @@ class ListSaving(QObject):
             case ListWritten(file):
                 words = self.tr("The list is saved as {name}.").format(name=isolate(one_line(file.name)))
                 self._notice.say("good", words)
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self._notice.say("bad", f"{message} {remedy}".strip())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 
-from findling.searcher.messages import Refused, Show, Shown
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Show, Shown
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.preview.pages import PagesView
 from findling.ui.preview.passages import Passages
@@ -65,7 +66,7 @@ class PagePair(QWidget):
         return first.verticalScrollBar(), second.verticalScrollBar()
 
     def _hear(self, reply: Reply) -> None:
-        if isinstance(reply, Refused):
+        if isinstance(reply, Failed):
             self._files = None
             self.refused.emit(f"{reply.message} {reply.remedy}".strip())
         if not isinstance(reply, Shown) or self._files is None:

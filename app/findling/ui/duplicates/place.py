@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from findling.duplicate_reviews import Review
 from findling.duplicates import Likeness
 from findling.engine.duplicates.keeping import read_preferences
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import AskGroups, Groups
 from findling.settings import Effect, find_names
 from findling.ui.duplicates.apart import KeepingApart
@@ -220,7 +220,7 @@ class DuplicatesPlace(QWidget):
                 self._slow.stop()
                 self._stale = False
                 self._show(reply)
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self._slow.stop()
                 words = f"{message} {remedy}".strip()
                 if self.groups.groups:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from findling.duplicate_reviews import Hindrance, Planned
 from findling.duplicates import Outcome
-from findling.searcher.messages import Refused
+from findling.ipc.failures import Failed
 from findling.searcher.reviews import PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.speech import hindrance_words, objection_words
@@ -77,7 +77,7 @@ class Renaming(QObject):
                 sheet.object_to(words.format(name=_said(sheet.name)))
             case Planned(_, (left, *_)):
                 sheet.object_to(self.tr("Not renamed: {reason}").format(reason=hindrance_words(left.why)))
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 sheet.object_to(f"{message} {remedy}".strip())
 
     def _report(self, report: PlanReport) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from findling.searcher.messages import Ailing, AskAiling, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Ailing, AskAiling
 from findling.ui import wording
 from findling.ui.library.inquiry import Inquiry
 
@@ -108,7 +109,7 @@ class AilingModel(QAbstractListModel):
         self._pages.ask_instead(AskAiling(self._reason, self._folder, offset, limit))
 
     def _hear(self, reply: Reply) -> None:
-        if isinstance(reply, Refused):
+        if isinstance(reply, Failed):
             self._total = len(self._files)
         elif isinstance(reply, Ailing):
             self._take(list(reply.files))

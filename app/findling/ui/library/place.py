@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from findling.ipc.failures import Failed
 from findling.reports import Status
-from findling.searcher.messages import AskFolders, AskHealth, AskStatus, Folders, Health, Refused
+from findling.searcher.messages import AskFolders, AskHealth, AskStatus, Folders, Health
 from findling.ui.bridge.activity import Activity
 from findling.ui.empty import EmptyState
 from findling.ui.library.adder import Adder
@@ -185,7 +186,7 @@ class LibraryPlace(DropZone):
                 if self._health_is_wanted:
                     self._go_to_health()
                     self._health_is_wanted = False
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self.head.show_unknown()
                 self.notice.say("bad", f"{message} {remedy}".strip(), self.tr("Try again"), self.refresh)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
+from findling.ipc.failures import Failed
 from findling.reports import RulesTrial
-from findling.searcher.messages import Refused, TryRules
+from findling.searcher.messages import TryRules
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
@@ -162,7 +163,7 @@ class RulesPanel(QWidget):
         self._inquiry.ask_instead(TryRules(self._folder, self.rules.patterns))
 
     def _hear(self, reply: Reply) -> None:
-        if isinstance(reply, Refused):
+        if isinstance(reply, Failed):
             self._show_problem(f"{reply.message} {reply.remedy}".strip())
         elif isinstance(reply, RulesTrial):
             self._show_trial(reply)

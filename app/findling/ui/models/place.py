@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from findling.ipc.failures import Failed
 from findling.models import FolderModel
 from findling.modelworker.messages import Examine, Installed, InstallOwn, Measure, Measured
 from findling.reports import Status
-from findling.searcher.messages import AskStatus, Refused
+from findling.searcher.messages import AskStatus
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.ui import wording
 from findling.ui.bridge.diskwatch import DiskWatch
@@ -164,7 +165,7 @@ class ModelsPlace(QWidget):
                     return  # what they cost may still be refused
             case Hardware(providers):
                 self._show_providers(providers)
-            case Refused(message, remedy):
+            case Failed(message, remedy):
                 self._refused.add(asked)
                 words = f"{message} {without_commands(remedy)}".strip()
                 self.notice.say("bad", words, self.tr("Try again"), self._ask_anew)

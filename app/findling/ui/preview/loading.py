@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.searcher.messages import Dropped, Refused, Show, Shown
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Dropped, Show, Shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ class Loader(QObject):
     arrived = Signal(object)
     """The `Preview` that was wanted last."""
     refused = Signal(object)
-    """Why it cannot be shown: `Refused`."""
+    """Why it cannot be shown: `Failed`."""
     slow = Signal()
     """It takes so long that the person should see that something is on its way."""
 
@@ -76,7 +77,7 @@ class Loader(QObject):
             case Shown(preview):
                 self.cancel()
                 self.arrived.emit(preview)
-            case Refused():
+            case Failed():
                 self.cancel()
                 self.refused.emit(reply)
             case Dropped():

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
-from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import DrawPage, Dropped, PageDrawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,7 +132,7 @@ class PageStock(QObject):
                     self._keep(question.page, question.width, image.png)
                 found = dict(zip(question.needles, image.marks, strict=False))
                 self._marks.setdefault(question.page, {}).update(found)
-            case Refused():
+            case Failed():
                 self._undrawable.add(question.page)
             case Dropped():
                 return  # another document is on its way

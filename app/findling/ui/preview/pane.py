@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from findling.ipc.failures import Failed
     from findling.previews import Preview
-    from findling.searcher.messages import Refused
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preview.view import DocumentView
@@ -171,7 +171,7 @@ class PreviewPane(QWidget):
             view.show()
         view.show_preview(preview, self._passages())
 
-    def _refuse(self, refused: Refused) -> None:
+    def _refuse(self, refused: Failed) -> None:
         assert self._selection is not None
         self._leave()
         self._introduce(self._selection.result.title)

@@ -12,7 +12,7 @@ from findling.ui.theme.tokens import Space
 from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.searcher.messages import Refused
+    from findling.ipc.failures import Failed
     from findling.ui.theme.theme import Theme
 
 _DRAWING = QSize(160, 120)
@@ -59,7 +59,7 @@ class Refusal(QWidget):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_reason(self, refused: Refused) -> None:
+    def show_reason(self, refused: Failed) -> None:
         """Say why, and offer the file itself."""
         self._say(refused.message, refused.remedy, is_there=True)
 

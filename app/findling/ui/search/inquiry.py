@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.searcher.messages import Dropped, Find, FindSimilar, Found, Refused
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Dropped, Find, FindSimilar, Found
 
 if TYPE_CHECKING:
     from findling.searcher.messages import Reply
@@ -29,7 +30,7 @@ class Inquiry(QObject):
     answered = Signal(object, bool)
     """`Found.answer`, and whether it is the last."""
     refused = Signal(object)
-    """`Refused`."""
+    """`Failed`."""
     busy = Signal(bool)
     """An answer is awaited; it has come, or is wanted no more."""
 
@@ -102,7 +103,7 @@ class Inquiry(QObject):
             self.busy.emit(False)
         if isinstance(reply, Found):
             self.answered.emit(reply.answer, final)
-        elif isinstance(reply, Refused):
+        elif isinstance(reply, Failed):
             self.refused.emit(reply)
         elif isinstance(reply, Dropped):
             # Another window asked something meanwhile; here the question still stands.

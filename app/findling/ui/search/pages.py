@@ -16,7 +16,7 @@ from findling.ui.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.searcher.messages import Refused
+    from findling.ipc.failures import Failed
     from findling.ui.search.memory import SearchMemory
     from findling.ui.theme.theme import Theme
 
@@ -179,7 +179,7 @@ class Pages(QStackedWidget):
         self._nothing.set_words(" ".join(parts), action)
         self.setCurrentWidget(self._nothing)
 
-    def show_trouble(self, refused: Refused) -> None:
+    def show_trouble(self, refused: Failed) -> None:
         """The question could not be answered."""
         self._trouble.set_words(f"{refused.message} {refused.remedy}".strip(), self.tr("Try again"))
         self.setCurrentWidget(self._trouble)

@@ -23,7 +23,7 @@ from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
-    from findling.searcher.messages import Refused
+    from findling.ipc.failures import Failed
     from findling.types import Answer
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
@@ -308,7 +308,7 @@ class SearchPlace(QWidget):
             quoted=quoted,
         )
 
-    def _show_trouble(self, refused: Refused) -> None:
+    def _show_trouble(self, refused: Failed) -> None:
         if self._refreshing:
             # What is shown was true a moment ago and helps more than an excuse.
             self._refreshing = False

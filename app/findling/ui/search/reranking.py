@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.searcher.messages import Found, Refused, Rerank
+from findling.ipc.failures import Failed
+from findling.searcher.messages import Found, Rerank
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Reranking(QObject):
         self._number: int | None = None
         self._order: Mapping[Path, Result] = {}
         self._is_accepted = False
-        self._refusal: Refused | None = None
+        self._refusal: Failed | None = None
         self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
@@ -69,7 +70,7 @@ class Reranking(QObject):
         return self._is_accepted
 
     @property
-    def refusal(self) -> Refused | None:
+    def refusal(self) -> Failed | None:
         """Why there is no order; of one reason after another that are the same, only the first."""
         return self._refusal
 
@@ -118,7 +119,7 @@ class Reranking(QObject):
             self._told = ""
             self._order = {result.path: result for result in reply.answer.results}
             self.ordered.emit()
-        elif isinstance(reply, Refused) and reply.message != self._told:
+        elif isinstance(reply, Failed) and reply.message != self._told:
             self._told = reply.message
             self._refusal = reply
         self.changed.emit()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from findling.ipc.failures import Failed
 from findling.reports import RulesTrial
-from findling.searcher.messages import AskFolders, Folders, Refused, TryRules
+from findling.searcher.messages import AskFolders, Folders, TryRules
 from findling.ui import wording
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
@@ -95,7 +96,7 @@ class FoldersSection(Section):
         )
 
     def _receive(self, reply: Reply, patterns: Sequence[str]) -> None:
-        if isinstance(reply, Refused):
+        if isinstance(reply, Failed):
             self._patterns.remark(f"{reply.message} {reply.remedy}", "bad")
         elif isinstance(reply, RulesTrial) and reply.problem:
             self._patterns.remark(self.tr("Not kept: {problem}").format(problem=reply.problem), "bad")

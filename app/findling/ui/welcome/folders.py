@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from findling.searcher.messages import MakeSurvey, Refused, Surveyed
+from findling.ipc.failures import Failed
+from findling.searcher.messages import MakeSurvey, Surveyed
 from findling.ui import wording
 from findling.ui.library.adding import Verdict, comment, judge
 from findling.ui.library.controls import Button, Label
@@ -109,7 +110,7 @@ class FoldersStep(Step):
             self._looking.setText(self.tr("None of the usual folders is there; add your own."))
             if first:
                 self._meet_suggestions(reply.surveys)
-        elif isinstance(reply, Refused):
+        elif isinstance(reply, Failed):
             self._looking.hide()
             self.notice.say("bad", f"{reply.message} {reply.remedy}".strip(), self.tr("Try again"), self.start)
 

@@ -12,7 +12,6 @@ from findling.engine.duplicates.kin import Kin
 from findling.engine.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.engine.duplicates.review import Found
 from findling.storage.duplicates import Copy
-from findling.types import FileKind
 
 GOES, STAYS = Path("/d/goes.txt"), Path("/d/stays.txt")
 

@@ -1,0 +1,128 @@
+"""Loop of a process that serves its parent over standard input and output, and ends with it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import threading
+import time
+import traceback
+from typing import TYPE_CHECKING, BinaryIO, Generic, NoReturn, TypeVar
+
+from findling.wire import MessageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+_Request = TypeVar("_Request")
+_Response = TypeVar("_Response")
+
+_log = logging.getLogger(__name__)
+
+
+class StdioServer(Generic[_Request, _Response]):
+    """The serving end of the two pipes between a process and its parent.
+
+    Args:
+        decode: reads a line; raises `MessageError` for one that is no request.
+        encode: writes a response as one line.
+        requests, responses: the pipes.
+    """
+
+    def __init__(
+        self,
+        decode: Callable[[bytes], _Request],
+        encode: Callable[[_Response], bytes],
+        requests: BinaryIO,
+        responses: BinaryIO,
+    ) -> None:
+        self._decode = decode
+        self._encode = encode
+        self._requests = requests
+        self._responses = responses
+        self._sending = threading.Lock()
+
+    @classmethod
+    def claim(cls, decode: Callable[[bytes], _Request], encode: Callable[[_Response], bytes]) -> Self:
+        """Take the standard streams for messages alone: nothing else may print to the parent, or read from it."""
+        # Ctrl+C in a terminal reaches the whole group: the parent decides what it means.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        requests, responses = os.dup(0), os.dup(1)
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, 0)
+        os.close(nothing)
+        os.dup2(2, 1)
+        return cls(decode, encode, os.fdopen(requests, "rb"), os.fdopen(responses, "wb"))
+
+    def receive_first(self) -> _Request | None:
+        """Wait for the first line; None where it is no request, since something else started this program."""
+        try:
+            return self._decode(self._requests.readline())
+        except MessageError:
+            return None
+
+    def send(self, response: _Response) -> None:
+        """Send a response; may be called by any thread."""
+        line = self._encode(response)
+        # A parent that is gone is noticed where its requests came from.
+        with self._sending, contextlib.suppress(OSError):
+            self._responses.write(line)
+            self._responses.flush()
+
+    def listen(
+        self, hear: Callable[[_Request], None], leave: Callable[[], None] = lambda: None, end_seconds: float = 0.0
+    ) -> NoReturn:
+        """Hear requests until the parent closes its end, then end the process, whatever its threads are doing.
+
+        A line that is no request is logged and passed over.
+
+        Args:
+            hear: takes each request, in the order of the lines.
+            leave: called when the parent has closed its end.
+            end_seconds: how long after that the process lives at most.
+        """
+
+        def hear_all() -> int:
+            for line in self._requests:
+                try:
+                    request = self._decode(line)
+                except MessageError:
+                    _log.exception("a line that is no request")
+                    continue
+                hear(request)
+            leave()
+            time.sleep(end_seconds)
+            return 0
+
+        _end_with(hear_all)
+
+    def work(
+        self,
+        work: Callable[[], int],
+        hear: Callable[[_Request], None],
+        leave: Callable[[], None] = lambda: None,
+        end_seconds: float = 0.0,
+    ) -> NoReturn:
+        """Work on this thread while another listens, and end the process with the work or after the parent.
+
+        Args:
+            work: gives the exit status.
+            hear: as for `listen`, but called by the thread that listens.
+            leave: likewise.
+            end_seconds: as for `listen`.
+        """
+        threading.Thread(target=self.listen, args=(hear, leave, end_seconds), name="listen", daemon=True).start()
+        _end_with(work)
+
+
+def _end_with(action: Callable[[], int]) -> NoReturn:
+    """End the process with an exit status: other threads, which cannot be woken, are not waited for."""
+    try:
+        status = action()
+    except BaseException:  # noqa: BLE001 - the interpreter's own end would wait for those threads
+        traceback.print_exc()
+        status = 1
+    os._exit(status)
