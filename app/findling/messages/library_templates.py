@@ -144,6 +144,7 @@ class ClearingMessage(Message):
     NOT_REGULAR = "It is not a regular file"
     SURVIVOR_HAS_CHANGED = "The file that is to survive has changed"
     COPY_DIFFERS = "The copy is not what was copied"
+    CUT_SHORT = "It was interrupted, and did not say how far it came."
     # Plans and runs.
     NO_RUN = "There is no run {run}."
     TARGET_NEEDED = "To move files, a folder to move them to is needed."

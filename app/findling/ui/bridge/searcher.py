@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, Refused, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess, program
-from findling.ui.bridge.rewording import reword_reply
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class SearcherLink(QObject):
             del self._waiting[message.number]
         else:
             self._waiting[message.number] = replace(waiting, since=time.monotonic())
-        waiting.receive(reword_reply(message.reply, self._paths), message.final)
+        waiting.receive(message.reply, message.final)
 
     def _look_for_hanging(self) -> None:
         searches = [each.since for each in self._waiting.values() if isinstance(each.question, Find | FindSimilar)]
@@ -181,5 +182,4 @@ class SearcherLink(QObject):
                 self._waiting[number] = replace(waiting, survived=survived)
                 continue
             del self._waiting[number]
-            words = self.tr("The search ended before it could answer.")
-            waiting.receive(Refused(words, self.tr("Try again."), "WorkerError"), True)
+            waiting.receive(Refused(SystemMessage.SEARCH_ENDED().advising(Remedy.TRY_ONCE_MORE())), True)

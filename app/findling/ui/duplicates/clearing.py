@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.messages.notice import Notice
     from findling.searcher.messages import Reply
     from findling.searcher.reviews import Review
     from findling.ui.bridge.searcher import Answering
@@ -39,8 +40,8 @@ class Clearing(QObject):
     """Something was cleared away or put back."""
     renamed = Signal(object)
     """The `PlanReport` of a plan that gives a file another name."""
-    failed = Signal(str)
-    """It came to nothing: why, and what the person can do."""
+    failed = Signal(object)
+    """It came to nothing: the `Notice` that says why."""
     interrupted = Signal(object)
     """What a crash cut short: a `CutShort`."""
 
@@ -97,8 +98,8 @@ class Clearing(QObject):
                 sheet = PlanSheet(self._theme, reply, self._action, self._owner)
                 sheet.agreed.connect(self._clear)
                 self._open(sheet)
-            case Refused(message, remedy):
-                self.failed.emit(f"{message} {remedy}".strip())
+            case Refused(notice):
+                self.failed.emit(notice)
             case Dropped():
                 pass
 
@@ -137,10 +138,10 @@ class Clearing(QObject):
         self.interrupted.emit(found)
         self.done.emit()
 
-    def _refuse(self, command: object, message: str, remedy: str) -> None:
+    def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, Clear | Undo):
             self._bar.rest()
-            self.failed.emit(f"{message} {remedy}".strip())
+            self.failed.emit(notice)
             self.done.emit()
 
     def _open(self, sheet: QDialog) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 from findling.duplicates import Action, KeepRule, Likeness, floor_percent
 from findling.searcher.choosing import CHOSEN
 from findling.searcher.reviews import Hindrance
-from findling.ui.phrases import reword
 from findling.ui.wording import count
 
 if TYPE_CHECKING:
@@ -128,7 +127,9 @@ def reason_words(reason: str) -> str:
 
 def objection_words(objection: str) -> str:
     """Why a file was left where it is; as it was said where the window does not know it."""
-    return translate("Duplicates", str(_OBJECTIONS[objection])) if objection in _OBJECTIONS else reword(objection)
+    # What the system says of files is among the messages, word for word.
+    known = objection in _OBJECTIONS
+    return translate("Duplicates", str(_OBJECTIONS[objection])) if known else translate("Messages", objection)
 
 
 def hindrance_words(why: Hindrance) -> str:
