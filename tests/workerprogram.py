@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.types import Progress, Summary
 from findling.worker import loop
 
@@ -22,7 +24,7 @@ class Writer:
 
     def add(self, folder, exclude):
         if not folder.is_dir():
-            raise UsageError(f"The folder {folder} does not exist.", "Check its name.")
+            raise UsageError(LibraryMessage.FOLDER_MISSING(folder=folder), Remedy.CHECK_NAME())
 
     def remove(self, folder):
         return 7

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_AS_WRITTEN = frozenset({QLocale.Language.English, QLocale.Language.C})
+"""Languages in which the templates stand as they were written."""
+
 
 class WindowLanguage:
     """Language of the window: sentences by Qt's translators, figures by the locale in use."""
@@ -29,7 +32,7 @@ class WindowLanguage:
     def text(self, value: str) -> str:
         """Return a name on one line, with its own direction of writing in a sentence of another language."""
         shown = wording.one_line(value)
-        return shown if QLocale().language() is QLocale.Language.English else isolate(shown)
+        return shown if QLocale().language() in _AS_WRITTEN else isolate(shown)
 
     def path(self, value: Path) -> str:
         """Return a path, written as `text`."""

@@ -9,6 +9,8 @@ from likefiles import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
 from findling.duplicates import Group, Likeness
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
 from findling.previews import Preview, PreviewForm
 from findling.searcher.messages import DrawPage, Refused, Show, Shown
 from findling.types import FileKind
@@ -28,7 +30,7 @@ class Documents(Shelf):
                 return self.refusal
             return Shown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
         if isinstance(question, DrawPage):
-            return Refused("It cannot be drawn.", "", "FindlingError")
+            return Refused(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
         return super().reply(question)
 
 
@@ -70,8 +72,8 @@ def test_both_scroll_together_though_one_is_longer(place, qtbot, link):
 
 
 def test_a_pdf_that_cannot_be_shown_leaves_the_text(place, link):
-    link.refusal = Refused("lease.pdf is encrypted.", "", "FindlingError")
+    link.refusal = Refused(SearchMessage.NO_PREVIEW(reason=FileMessage.ENCRYPTED()))
     turn(place).click()
     assert not turn(place).isChecked()
-    assert "encrypted" in place.comparison._empty.accessibleName()
+    assert "protected by a password" in place.comparison._empty.accessibleName()
     assert link.latest(Show).path == HOME / "lease.pdf"

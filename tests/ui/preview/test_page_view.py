@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
 from findling.previews import Mark
 from findling.searcher.messages import DrawPage, Refused, Show
 from findling.ui.preview.pagecanvas import PageCanvas
 from findling.ui.preview.pagestock import PageStock, drawable_width
 
 WORD = Mark(0.2, 0.5, 0.3, 0.02)
+
+REFUSED = Refused(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
 
 
 @pytest.fixture
@@ -152,9 +156,7 @@ def test_another_passage_costs_marks_but_no_picture(qtbot, open_pages, pane, lin
 
 
 def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
-    link.answers = lambda question: (
-        shown(pages_preview(question.path, 1)) if isinstance(question, Show) else Refused("No.", "", "ExtractionError")
-    )
+    link.answers = lambda question: shown(pages_preview(question.path, 1)) if isinstance(question, Show) else REFUSED
     pane.show_selection(selection("/a.pdf"))
     qtbot.waitUntil(lambda: bool(link.draws))
     qtbot.wait(250)

@@ -34,7 +34,7 @@ def real_link(link, sandbox):
                 case DrawPage(path, page, width, needles):
                     return PageDrawn(sandbox.draw(path, page, width, needles))
         except ExtractionError as error:
-            return Refused(str(error), "", "ExtractionError")
+            return Refused(error.notice)
         return None
 
     link.answers = answer
