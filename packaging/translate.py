@@ -1,17 +1,21 @@
 """Renews the translations: collects the window's texts into resources/translations/*.ts, and builds the .qm from them.
 
-What is new stands in the .ts as unfinished, to be translated there by hand or with Qt Linguist; then run this again.
+The texts are those that stand in `ui`, and the messages of all rooms as the window shows them. What is new stands in
+the .ts as unfinished, to be translated there by hand or with Qt Linguist; then run this again.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import sysconfig
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from findling.formats import FAMILIES, FORMATS, OTHER
+from findling.messages.catalogue import CATALOGUES
+from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "app" / "findling" / "ui"
@@ -19,16 +23,29 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "he")
 PLURALS = "en"
 """The language of the texts themselves, in which only those with a number need forms."""
+MESSAGES = "Messages"
+"""The context of the messages, which `ui.notices` asks for them in."""
+_TERMINAL_ONLY = (CommandMessage, WindowMessage, CheckMessage)
+
+
+def list_messages() -> list[str]:
+    """Return the sentences of all messages that the window may show, each once, in the order of the catalogues."""
+    catalogues = (each for each in CATALOGUES if each not in _TERMINAL_ONLY)
+    sentences = (message.window for catalogue in catalogues for message in catalogue.__members__.values())
+    return list(dict.fromkeys(filter(None, sentences)))
 
 
 def collect(folder: Path = FOLDER) -> None:
     """Bring the .ts in a folder up to date with the source; what no text stands for any more is dropped."""
     sources = [str(path.relative_to(ROOT)) for path in sorted(TEXTS.rglob("*.py"))]
-    with tempfile.TemporaryDirectory() as aside:
-        labels = Path(aside) / "labels.py"
-        labels.write_text("".join(f"QT_TRANSLATE_NOOP{each}\n" for each in format_labels()), "utf-8")
-        common = [_tool("lupdate"), *sources, str(labels), "-silent", "-no-obsolete", "-locations", "none"]
-        common += ["-source-language", PLURALS]
+    options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", PLURALS]
+    with TemporaryDirectory() as scratch:
+        # Qt's tool reads source text, and knows no enumerations and no table of formats.
+        elsewhere = Path(scratch) / "elsewhere.py"
+        texts = [*((MESSAGES, each) for each in list_messages()), *format_labels()]
+        noted = (f"QT_TRANSLATE_NOOP({_quote(context)}, {_quote(text)})\n" for context, text in texts)
+        elsewhere.write_text("".join(noted), "utf-8")
+        common = [_tool("lupdate"), *sources, str(elsewhere), *options]
         for code in LANGUAGES:
             _run(*common, "-target-language", code, "-ts", str(_path(code, folder)))
         _run(*common, "-target-language", PLURALS, "-pluralonly", "-ts", str(_path(PLURALS, folder)))
@@ -44,6 +61,10 @@ def build(folder: Path = FOLDER) -> None:
     """Build the .qm that Findling reads into a folder."""
     for code in (*LANGUAGES, PLURALS):
         _run(_tool("lrelease"), "-silent", str(_path(code, FOLDER)), "-qm", str(folder / f"findling_{code}.qm"))
+
+
+def _quote(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _path(code: str, folder: Path) -> Path:

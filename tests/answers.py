@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from findling.engine.reasons import explain
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import LibraryMessage
 from findling.reports import AilingFile, Ailment, FolderReport, RulesTrial, Status, Survey
 from findling.searcher.messages import (
     Ailing,
@@ -74,9 +76,9 @@ class Answers:
                 return Health(tuple(self.ailment(reason, len(paths)) for reason, paths in self.ailing.items()))
             case AskAiling(reason, _, offset, limit):
                 paths = sorted(self.ailing[reason])[offset : offset + limit]
-                return Ailing(reason, tuple(AilingFile(path, "3 of 4 pages") for path in paths))
+                return Ailing(reason, tuple(AilingFile(path, FileMessage.PAGES_READ(read=3, all=4)) for path in paths))
             case TryRules(_, exclude):
-                problem = "The pattern [ is never closed." if "[" in exclude else ""
+                problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
                 return RulesTrial(100 - len(exclude), len(exclude), ("a.zip",) if exclude else (), True, problem)
             case MakeSurvey(folders):
                 known = {each.path: each for each in self.surveys}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from findling.duplicates import Likeness, Plan, Preferences, Side, Telling
+from findling.messages.library_templates import ClearingMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,20 @@ class Hindrance(StrEnum):
     NO_SURVIVOR = "no-survivor"
     NAME_TAKEN = "name-taken"
     NOTHING_IN_COMMON = "nothing-in-common"
+
+
+HINDRANCES = MappingProxyType(
+    {
+        Hindrance.NOT_THE_SAME_BYTES: ClearingMessage.NOT_SAME_BYTES,
+        Hindrance.UNREADABLE: ClearingMessage.UNREADABLE_NOW,
+        Hindrance.CHANGED: ClearingMessage.CHANGED_SINCE_COMPARED,
+        Hindrance.SAME_FILE: ClearingMessage.OTHER_NAME,
+        Hindrance.NO_SURVIVOR: ClearingMessage.SURVIVOR_UNREADABLE,
+        Hindrance.NOTHING_IN_COMMON: ClearingMessage.NOTHING_IN_COMMON_WITH_ANY,
+        Hindrance.NAME_TAKEN: ClearingMessage.NAME_TAKEN,
+    }
+)
+"""Messages for the reasons."""
 
 
 @dataclass(frozen=True, slots=True)

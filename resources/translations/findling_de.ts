@@ -924,1237 +924,6 @@
     </message>
 </context>
 <context>
-    <name>Engine</name>
-    <message>
-        <source>“{pattern}” is not a pattern</source>
-        <translation>„{pattern}“ ist kein Muster</translation>
-    </message>
-    <message>
-        <source>“{pattern}” matches nothing</source>
-        <translation>„{pattern}“ trifft auf nichts zu</translation>
-    </message>
-    <message>
-        <source>Patterns are written as in a .gitignore file.</source>
-        <translation>Muster werden wie in einer .gitignore-Datei geschrieben.</translation>
-    </message>
-    <message>
-        <source>{path} is not a folder.</source>
-        <translation>{path} ist kein Ordner.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} does not exist.</source>
-        <translation>Den Ordner {folder} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no folder {folder}.</source>
-        <translation>Den Ordner {folder} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no file {file}.</source>
-        <translation>Die Datei {file} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Check its name.</source>
-        <translation>Den Namen prüfen.</translation>
-    </message>
-    <message>
-        <source>Check its name, or connect its disk.</source>
-        <translation>Den Namen prüfen oder das Laufwerk anschließen.</translation>
-    </message>
-    <message>
-        <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
-        <translation>Änderungen werden nur alle paar Minuten bemerkt: Das System lässt keine weiteren Ordner beobachten.</translation>
-    </message>
-    <message>
-        <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
-        <translation>Programme schließen, die viele Dateien beobachten, oder die Grenze des Systems für beobachtete Dateien erhöhen.</translation>
-    </message>
-    <message>
-        <source>It may have been moved or deleted.</source>
-        <translation>Vielleicht wurde sie verschoben oder gelöscht.</translation>
-    </message>
-    <message>
-        <source>In {path} Findling keeps what it knows of your files.</source>
-        <translation>In {path} bewahrt Findling auf, was es über die Dateien weiß.</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>Einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} is not in the library.</source>
-        <translation>Der Ordner {folder} ist nicht in der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The library has not read {file}.</source>
-        <translation>Die Bibliothek hat {file} nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be read: {reason}.</source>
-        <translation>Der Ordner {folder} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} is empty, but {count} files in it are known.</source>
-        <translation>Der Ordner {folder} ist leer, aber {count} Dateien darin sind bekannt.</translation>
-    </message>
-    <message>
-        <source>Connect its disk, or forget the folder in the library.</source>
-        <translation>Das Laufwerk anschließen oder den Ordner aus der Bibliothek entfernen.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be written: {reason}.</source>
-        <translation>In den Ordner {folder} kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be made: {reason}.</source>
-        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The list cannot be written to {file}: {reason}.</source>
-        <translation>Die Liste kann nicht nach {file} geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>No preview: {reason}.</source>
-        <translation>Keine Vorschau: {reason}.</translation>
-    </message>
-    <message>
-        <source>Nothing in this library is indexed yet.</source>
-        <translation>In dieser Bibliothek ist noch nichts eingelesen.</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be compared: {reason}.</source>
-        <translation>Die Datei {file} kann nicht verglichen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>Nothing can be searched by meaning yet, so only words count</source>
-        <translation>Nach der Bedeutung kann noch nicht gesucht werden, deshalb zählen nur die Wörter</translation>
-    </message>
-    <message>
-        <source>There is nothing to search yet: no file has been read so far</source>
-        <translation>Noch gibt es nichts zu durchsuchen: bisher wurde keine Datei gelesen</translation>
-    </message>
-    <message>
-        <source>{filter} cannot be excluded, so it was searched as words</source>
-        <translation>{filter} kann nicht ausgeschlossen werden und wurde deshalb als Wörter gesucht</translation>
-    </message>
-    <message>
-        <source>{filter} is no language code such as en or de, so it was searched as words</source>
-        <translation>{filter} ist kein Sprachkürzel wie en oder de und wurde deshalb als Wörter gesucht</translation>
-    </message>
-    <message>
-        <source>{filter} is no date such as 2024, 2024-06 or 2024-06-30, so it was searched as words</source>
-        <translation>{filter} ist kein Datum wie 2024, 2024-06 oder 2024-06-30 und wurde deshalb als Wörter gesucht</translation>
-    </message>
-    <message>
-        <source>{filter} is no type of file that is told apart, so it was searched as words</source>
-        <translation>{filter} ist keine Dateiart, die unterschieden wird, und wurde deshalb als Wörter gesucht</translation>
-    </message>
-    <message>
-        <source>cannot be excluded</source>
-        <translation>kann nicht ausgeschlossen werden</translation>
-    </message>
-    <message>
-        <source>is no language code such as en or de</source>
-        <translation>ist kein Sprachkürzel wie en oder de</translation>
-    </message>
-    <message>
-        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
-        <translation>ist kein Datum wie 2024, 2024-06 oder 2024-06-30</translation>
-    </message>
-    <message>
-        <source>is no type of file that is told apart</source>
-        <translation>ist keine Dateiart, die unterschieden wird</translation>
-    </message>
-    <message>
-        <source>The disk is full: Findling needs about {megabytes} MB to go on.</source>
-        <translation>Das Laufwerk ist voll: Findling braucht etwa {megabytes} MB, um weiterzumachen.</translation>
-    </message>
-    <message>
-        <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
-        <translation>Platz schaffen; es geht dann weiter, wo es aufgehört hat, und was eingelesen ist, bleibt durchsuchbar.</translation>
-    </message>
-    <message>
-        <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
-        <translation>{device}: ausgefallen; der Prozessor macht an seiner Stelle weiter, und nichts ist verloren.</translation>
-    </message>
-    <message>
-        <source>Findling made a mistake ({error}).</source>
-        <translation>Findling hat einen Fehler gemacht ({error}).</translation>
-    </message>
-    <message>
-        <source>Your files are untouched. Please report it with the file {file}.</source>
-        <translation>Die eigenen Dateien sind unberührt. Bitte mit der Datei {file} melden.</translation>
-    </message>
-    <message>
-        <source>The indexing process ended before it was done.</source>
-        <translation>Der Indizierungsprozess endete, bevor er fertig war.</translation>
-    </message>
-    <message>
-        <source>Nothing that was indexed is lost.</source>
-        <translation>Von dem, was eingelesen ist, geht nichts verloren.</translation>
-    </message>
-    <message>
-        <source>Please report it with the file {file}.</source>
-        <translation>Bitte mit der Datei {file} melden.</translation>
-    </message>
-    <message>
-        <source>The log {file} cannot be written: {reason}.</source>
-        <translation>Das Protokoll {file} kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings {file} cannot be written: {reason}.</source>
-        <translation>Die Einstellungen {file} können nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings {file} cannot be read: {reason}.</source>
-        <translation>Die Einstellungen {file} sind nicht zu lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings {file} are no text in UTF-8.</source>
-        <translation>Die Einstellungen {file} sind kein Text in UTF-8.</translation>
-    </message>
-    <message>
-        <source>Correct or delete the file.</source>
-        <translation>Die Datei berichtigen oder löschen.</translation>
-    </message>
-    <message>
-        <source>The settings {file} hold an unknown entry, {name}.</source>
-        <translation>Die Einstellungen {file} enthalten einen unbekannten Eintrag, {name}.</translation>
-    </message>
-    <message>
-        <source>In the settings {file}, {what}.</source>
-        <translation>In den Einstellungen {file}: {what}.</translation>
-    </message>
-    <message>
-        <source>Correct it.</source>
-        <translation>Bitte berichtigen.</translation>
-    </message>
-    <message>
-        <source>Check its folder.</source>
-        <translation>Den Ordner prüfen.</translation>
-    </message>
-    <message>
-        <source>There is no library at {folder} yet.</source>
-        <translation>In {folder} gibt es noch keine Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The library at {folder} was written by an older Findling.</source>
-        <translation>Die Bibliothek in {folder} stammt von einem älteren Findling.</translation>
-    </message>
-    <message>
-        <source>The library at {folder} cannot be used: {reason}.</source>
-        <translation>Die Bibliothek in {folder} kann nicht benutzt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
-        <translation>Die Bibliothek in {folder} liegt auf einem Dateisystem, das sie nicht sicher bewahren kann.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database {file} cannot be used: {reason}.</source>
-        <translation>Die Datenbank {file} der Bibliothek kann nicht benutzt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library in {folder} cannot be locked for writing: {reason}.</source>
-        <translation>Die Bibliothek in {folder} kann nicht zum Schreiben gesperrt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library is being indexed by {program}.</source>
-        <translation>Die Bibliothek wird gerade von {program} eingelesen.</translation>
-    </message>
-    <message>
-        <source>{program} (process {number})</source>
-        <translation>{program} (Prozess {number})</translation>
-    </message>
-    <message>
-        <source>another process</source>
-        <translation>einem anderen Prozess</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, or end it.</source>
-        <translation>Warten, bis er fertig ist, oder ihn beenden.</translation>
-    </message>
-    <message>
-        <source>Check the folder&apos;s permissions.</source>
-        <translation>Die Zugriffsrechte des Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>Check the disk that it is on, and the room that you have there.</source>
-        <translation>Das Laufwerk prüfen, auf dem sie liegt, und wie viel Platz dort ist.</translation>
-    </message>
-    <message>
-        <source>Another program holds it; try again in a moment.</source>
-        <translation>Ein anderes Programm hält sie fest; gleich noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The vector index in {folder} cannot be written: {reason}.</source>
-        <translation>Der Vektorindex in {folder} kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>Check that the folder exists and that you may write to it.</source>
-        <translation>Prüfen, ob es den Ordner gibt und ob er beschreibbar ist.</translation>
-    </message>
-    <message>
-        <source>The vector index in {folder} cannot be read: {reason}.</source>
-        <translation>Der Vektorindex in {folder} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The vector index file {file} cannot be read: {reason}.</source>
-        <translation>Die Datei {file} des Vektorindex kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
-        <translation>Der Vektorindex kann nicht in {folder} liegen: der Name hat Buchstaben, die dieses Windows nicht weitergeben kann.</translation>
-    </message>
-    <message>
-        <source>The word index in {folder} cannot be used: {reason}.</source>
-        <translation>Der Wortindex in {folder} kann nicht benutzt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>Free some space, or check the folder&apos;s permissions.</source>
-        <translation>Platz schaffen oder die Zugriffsrechte des Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>Another Findling writes the word index in {folder}.</source>
-        <translation>Ein anderes Findling schreibt am Wortindex in {folder}.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done.</source>
-        <translation>Warten, bis es fertig ist.</translation>
-    </message>
-    <message>
-        <source>The damaged word index in {folder} cannot be removed.</source>
-        <translation>Der beschädigte Wortindex in {folder} kann nicht entfernt werden.</translation>
-    </message>
-    <message>
-        <source>There is no run {run}.</source>
-        <translation>Es gibt keinen Durchgang {run}.</translation>
-    </message>
-    <message>
-        <source>There are: {numbers}.</source>
-        <translation>Es gibt: {numbers}.</translation>
-    </message>
-    <message>
-        <source>There is none yet.</source>
-        <translation>Es gibt noch keinen.</translation>
-    </message>
-    <message>
-        <source>To move files, a folder to move them to is needed.</source>
-        <translation>Um Dateien zu verschieben, braucht es einen Zielordner.</translation>
-    </message>
-    <message>
-        <source>No file can be called {name}.</source>
-        <translation>So kann keine Datei heißen: {name}.</translation>
-    </message>
-    <message>
-        <source>It is not a regular file</source>
-        <translation>keine gewöhnliche Datei</translation>
-    </message>
-    <message>
-        <source>The file that is to survive has changed</source>
-        <translation>die Kopie, die bleibt, hat sich geändert</translation>
-    </message>
-    <message>
-        <source>The copy is not what was copied</source>
-        <translation>die Kopie ist nicht, was kopiert wurde</translation>
-    </message>
-    <message>
-        <source>{read} of {all} pages</source>
-        <translation>{read} von {all} Seiten</translation>
-    </message>
-    <message>
-        <source>{read} of {all} slides</source>
-        <translation>{read} von {all} Folien</translation>
-    </message>
-    <message>
-        <source>{read} of {all} chapters</source>
-        <translation>{read} von {all} Kapiteln</translation>
-    </message>
-    <message>
-        <source>{limit} characters</source>
-        <translation>{limit} Zeichen</translation>
-    </message>
-    <message>
-        <source>{limit} cells</source>
-        <translation>{limit} Zellen</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>keine Berechtigung</translation>
-    </message>
-    <message>
-        <source>Operation not permitted</source>
-        <translation>nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>kein Ordner</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>ein Ordner</translation>
-    </message>
-    <message>
-        <source>File exists</source>
-        <translation>schon vorhanden</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>kein Platz mehr auf dem Laufwerk</translation>
-    </message>
-    <message>
-        <source>Disk quota exceeded</source>
-        <translation>zugeteilter Platz überschritten</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>schreibgeschütztes Laufwerk</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>Fehler beim Lesen oder Schreiben</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>Dateiname zu lang</translation>
-    </message>
-    <message>
-        <source>Transport endpoint is not connected</source>
-        <translation>Verbindung zum Laufwerk getrennt</translation>
-    </message>
-    <message>
-        <source>Stale file handle</source>
-        <translation>Verbindung zum Laufwerk veraltet</translation>
-    </message>
-    <message>
-        <source>Host is down</source>
-        <translation>der Rechner antwortet nicht</translation>
-    </message>
-    <message>
-        <source>The library lists your folders.</source>
-        <translation>Die Bibliothek zeigt die Ordner.</translation>
-    </message>
-    <message>
-        <source>The library lists the files that are not searchable.</source>
-        <translation>Die Bibliothek zeigt die Dateien, die nicht durchsuchbar sind.</translation>
-    </message>
-    <message>
-        <source>Add a folder in the library.</source>
-        <translation>In der Bibliothek einen Ordner hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Wait a moment: it is being brought up to date.</source>
-        <translation>Einen Moment: sie wird auf den neuesten Stand gebracht.</translation>
-    </message>
-    <message>
-        <source>Findling&apos;s library has to lie on a disk of this computer.</source>
-        <translation>Die Bibliothek von Findling muss auf einem Laufwerk dieses Computers liegen.</translation>
-    </message>
-    <message>
-        <source>Findling&apos;s library has to lie in a folder with a plain name.</source>
-        <translation>Die Bibliothek von Findling muss in einem Ordner mit einfachem Namen liegen.</translation>
-    </message>
-    <message>
-        <source>Make the folder writable.</source>
-        <translation>Den Ordner beschreibbar machen.</translation>
-    </message>
-    <message>
-        <source>Choose one.</source>
-        <translation>Einen auswählen.</translation>
-    </message>
-    <message>
-        <source>There is no model named {model}.</source>
-        <translation>Ein Modell namens {model} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Known are: {models}.</source>
-        <translation>Bekannt sind: {models}.</translation>
-    </message>
-    <message>
-        <source>No model is named {model}.</source>
-        <translation>Kein Modell heißt {model}.</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed.</source>
-        <translation>Das Modell {model} ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>The model {model} reranks and makes no vectors.</source>
-        <translation>Das Modell {model} liest Ergebnisse noch einmal und macht keine Vektoren.</translation>
-    </message>
-    <message>
-        <source>The model {model} does not rerank.</source>
-        <translation>Das Modell {model} liest keine Ergebnisse noch einmal.</translation>
-    </message>
-    <message>
-        <source>The model {model} ships with Findling and stays.</source>
-        <translation>Das Modell {model} gehört zu Findling und bleibt.</translation>
-    </message>
-    <message>
-        <source>The model {model} ships with Findling; there is nothing to install.</source>
-        <translation>Das Modell {model} gehört zu Findling; es gibt nichts zu installieren.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be deleted: {reason}.</source>
-        <translation>Das Modell {model} lässt sich nicht löschen: {reason}.</translation>
-    </message>
-    <message>
-        <source>End other programs that use it.</source>
-        <translation>Andere Programme beenden, die es benutzen.</translation>
-    </message>
-    <message>
-        <source>{model} is the name of a published model.</source>
-        <translation>{model} heißt schon ein veröffentlichtes Modell.</translation>
-    </message>
-    <message>
-        <source>A model cannot be named {model}.</source>
-        <translation>Ein Modell kann nicht {model} heißen.</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots, dashes and underscores.</source>
-        <translation>Erlaubt sind Buchstaben, Ziffern, Punkte, Striche und Unterstriche.</translation>
-    </message>
-    <message>
-        <source>Choose another name.</source>
-        <translation>Einen anderen Namen wählen.</translation>
-    </message>
-    <message>
-        <source>Choose another.</source>
-        <translation>Ein anderes wählen.</translation>
-    </message>
-    <message>
-        <source>No reranking model is installed.</source>
-        <translation>Kein Modell zum Nachlesen ist installiert.</translation>
-    </message>
-    <message>
-        <source>Nothing can be sent to the server that the settings name.</source>
-        <translation>An den Server, den die Einstellungen nennen, lässt sich nichts senden.</translation>
-    </message>
-    <message>
-        <source>The results were not read again: {reason}</source>
-        <translation>Die Ergebnisse wurden nicht noch einmal gelesen: {reason}</translation>
-    </message>
-    <message>
-        <source>Only words are searched, not the meaning.</source>
-        <translation>Gesucht wird nur nach Wörtern, nicht nach der Bedeutung.</translation>
-    </message>
-    <message>
-        <source>Only words are searched, not the meaning: the files of {model} are gone.</source>
-        <translation>Gesucht wird nur nach Wörtern, nicht nach der Bedeutung: Die Dateien von {model} sind nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>The change to {model} has stopped: the files of that model are gone.</source>
-        <translation>Der Wechsel zu {model} ist angehalten: Die Dateien dieses Modells sind nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>Another process is installing {model}.</source>
-        <translation>Ein anderer Prozess installiert gerade {model}.</translation>
-    </message>
-    <message>
-        <source>The installation was stopped.</source>
-        <translation>Die Installation wurde angehalten.</translation>
-    </message>
-    <message>
-        <source>Start it again: what has arrived is kept.</source>
-        <translation>Noch einmal starten: was angekommen ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>The disk is full: {model} could not be installed.</source>
-        <translation>Das Laufwerk ist voll: {model} konnte nicht installiert werden.</translation>
-    </message>
-    <message>
-        <source>Make room, then start again: it goes on.</source>
-        <translation>Platz schaffen, dann noch einmal starten: es geht weiter.</translation>
-    </message>
-    <message>
-        <source>The disk of {folder} has {free} MB free; the model needs {needed} MB.</source>
-        <translation>Auf dem Laufwerk von {folder} sind {free} MB frei; das Modell braucht {needed} MB.</translation>
-    </message>
-    <message>
-        <source>Make room, or choose a smaller model.</source>
-        <translation>Platz schaffen oder ein kleineres Modell wählen.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be installed: {reason}.</source>
-        <translation>Das Modell {model} lässt sich nicht installieren: {reason}.</translation>
-    </message>
-    <message>
-        <source>Check the folder of the library.</source>
-        <translation>Den Ordner der Bibliothek prüfen.</translation>
-    </message>
-    <message>
-        <source>Install Findling again.</source>
-        <translation>Findling neu installieren.</translation>
-    </message>
-    <message>
-        <source>Install the model again.</source>
-        <translation>Das Modell neu installieren.</translation>
-    </message>
-    <message>
-        <source>Install Findling again; your library stays as it is.</source>
-        <translation>Findling neu installieren; die Bibliothek bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Delete the folder {folder} and install the model again.</source>
-        <translation>Den Ordner {folder} löschen und das Modell neu installieren.</translation>
-    </message>
-    <message>
-        <source>The list of models {file} cannot be read: {reason}.</source>
-        <translation>Die Liste der Modelle {file} lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
-        <translation>$HF_ENDPOINT ist keine Adresse eines Hubs: {address}.</translation>
-    </message>
-    <message>
-        <source>Write it like https://hub.example.org.</source>
-        <translation>Schreibweise: https://hub.example.org.</translation>
-    </message>
-    <message>
-        <source>The hub {address} has {file} of {model} with {size} bytes, not {expected}.</source>
-        <translation>Beim Hub {address} hat {file} von {model} {size} Bytes, nicht {expected}.</translation>
-    </message>
-    <message>
-        <source>It is not the one that was published.</source>
-        <translation>Es ist nicht das, was veröffentlicht wurde.</translation>
-    </message>
-    <message>
-        <source>The hub {address} gives more of {file} than there is.</source>
-        <translation>Der Hub {address} liefert von {file} mehr, als es gibt.</translation>
-    </message>
-    <message>
-        <source>Try a mirror.</source>
-        <translation>Einen Spiegel versuchen.</translation>
-    </message>
-    <message>
-        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
-        <translation>Der Hub {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
-    </message>
-    <message>
-        <source>The hub {address} fails (answer {status}).</source>
-        <translation>Der Hub {address} ist gestört (Antwort {status}).</translation>
-    </message>
-    <message>
-        <source>Try again later; what has arrived is kept.</source>
-        <translation>Später noch einmal versuchen; was angekommen ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>$HF_HUB_OFFLINE forbids the hub.</source>
-        <translation>$HF_HUB_OFFLINE verbietet den Hub.</translation>
-    </message>
-    <message>
-        <source>Unset it.</source>
-        <translation>Die Variable aufheben.</translation>
-    </message>
-    <message>
-        <source>The hub {address} cannot be reached: {reason}.</source>
-        <translation>Der Hub {address} ist nicht zu erreichen: {reason}.</translation>
-    </message>
-    <message>
-        <source>$HF_ENDPOINT may name a mirror of it.</source>
-        <translation>$HF_ENDPOINT kann einen Spiegel davon nennen.</translation>
-    </message>
-    <message>
-        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
-        <translation>Der Hub {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
-    </message>
-    <message>
-        <source>Check the proxy, which the environment names.</source>
-        <translation>Prüfen Sie den Proxy, den die Umgebung nennt.</translation>
-    </message>
-    <message>
-        <source>What has arrived is kept.</source>
-        <translation>Was schon da ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>{folder} is no folder.</source>
-        <translation>{folder} ist kein Ordner.</translation>
-    </message>
-    <message>
-        <source>Unpack it first, if it is an archive.</source>
-        <translation>Zuerst entpacken, falls es ein Archiv ist.</translation>
-    </message>
-    <message>
-        <source>Check its permissions.</source>
-        <translation>Die Zugriffsrechte prüfen.</translation>
-    </message>
-    <message>
-        <source>Check its disk.</source>
-        <translation>Das Laufwerk prüfen.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} holds an archive, {file}.</source>
-        <translation>Im Ordner {folder} liegt ein Archiv, {file}.</translation>
-    </message>
-    <message>
-        <source>Unpack it first.</source>
-        <translation>Zuerst entpacken.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>Im Ordner {folder} ist keine .onnx-Datei.</translation>
-    </message>
-    <message>
-        <source>Export the model to ONNX first.</source>
-        <translation>Das Modell zuerst nach ONNX exportieren.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has no tokenizer.json.</source>
-        <translation>Im Ordner {folder} ist keine tokenizer.json.</translation>
-    </message>
-    <message>
-        <source>Export the model&apos;s fast tokenizer too.</source>
-        <translation>Auch den schnellen Tokenizer des Modells exportieren.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has no file {file}.</source>
-        <translation>Im Ordner {folder} ist keine Datei {file}.</translation>
-    </message>
-    <message>
-        <source>It has: {names}.</source>
-        <translation>Es gibt dort: {names}.</translation>
-    </message>
-    <message>
-        <source>It has to hold the model&apos;s files as its publisher has them.</source>
-        <translation>Er muss die Dateien des Modells so enthalten, wie der Herausgeber sie hat.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has several graphs: {names}.</source>
-        <translation>Im Ordner {folder} sind mehrere Graphen: {names}.</translation>
-    </message>
-    <message>
-        <source>The model in {folder} has a part that Findling does not compute: {parts}.</source>
-        <translation>Das Modell in {folder} hat einen Teil, den Findling nicht rechnet: {parts}.</translation>
-    </message>
-    <message>
-        <source>Choose a model that pools and normalises only.</source>
-        <translation>Ein Modell wählen, das nur zusammenfasst und normiert.</translation>
-    </message>
-    <message>
-        <source>The model in {folder} pools by {ways}.</source>
-        <translation>Das Modell in {folder} fasst zusammen mit {ways}.</translation>
-    </message>
-    <message>
-        <source>Findling can pool by mean and by cls.</source>
-        <translation>Findling kann mit mean und mit cls zusammenfassen.</translation>
-    </message>
-    <message>
-        <source>The files of {model} do not say everything about it.</source>
-        <translation>Die Dateien von {model} sagen nicht alles darüber.</translation>
-    </message>
-    <message>
-        <source>Its publisher does; give {names}.</source>
-        <translation>Der Herausgeber schon; anzugeben sind {names}.</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be read: {reason}.</source>
-        <translation>Die Datei {file} lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>Export the model again.</source>
-        <translation>Das Modell noch einmal exportieren.</translation>
-    </message>
-    <message>
-        <source>{code} is no code of a language.</source>
-        <translation>{code} ist kein Sprachcode.</translation>
-    </message>
-    <message>
-        <source>A code has two letters, such as en, de or fr.</source>
-        <translation>Ein Code hat zwei Buchstaben, etwa en, de oder fr.</translation>
-    </message>
-    <message>
-        <source>The model {model} refers to other files.</source>
-        <translation>Das Modell {model} verweist auf andere Dateien.</translation>
-    </message>
-    <message>
-        <source>Only models in one file are supported.</source>
-        <translation>Es gehen nur Modelle in einer einzigen Datei.</translation>
-    </message>
-    <message>
-        <source>The model {model} wants operators that are not part of ONNX Runtime: {names}.</source>
-        <translation>Das Modell {model} verlangt Operatoren, die nicht zu ONNX Runtime gehören: {names}.</translation>
-    </message>
-    <message>
-        <source>They would be programs of strangers; choose another build of the model.</source>
-        <translation>Das wären fremde Programme; eine andere Fassung des Modells wählen.</translation>
-    </message>
-    <message>
-        <source>A model has no file such as {file}.</source>
-        <translation>Eine Datei wie {file} gehört zu keinem Modell.</translation>
-    </message>
-    <message>
-        <source>Only .onnx files, tokenizers and settings are.</source>
-        <translation>Dazu gehören nur .onnx-Dateien, Tokenizer und Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The file {file} of {model} has {size} bytes, not {expected}.</source>
-        <translation>Die Datei {file} von {model} hat {size} Bytes, nicht {expected}.</translation>
-    </message>
-    <message>
-        <source>The file {file} of {model} is damaged: it is not the one that {publisher}.</source>
-        <translation>Die Datei {file} von {model} ist beschädigt: Sie ist nicht die, die {publisher}.</translation>
-    </message>
-    <message>
-        <source>was published</source>
-        <translation>veröffentlicht wurde</translation>
-    </message>
-    <message>
-        <source>its source announced</source>
-        <translation>die Quelle angekündigt hat</translation>
-    </message>
-    <message>
-        <source>The file {file} of the model {model} cannot be read: {reason}.</source>
-        <translation>Die Datei {file} des Modells {model} lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>The file {file} of the model {model} is damaged.</source>
-        <translation>Die Datei {file} des Modells {model} ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be read: {reason}.</source>
-        <translation>Das Modell {model} lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be loaded: {reason}.</source>
-        <translation>Das Modell {model} lässt sich nicht laden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The tokenizer {file} of the model {model} cannot be loaded: {reason}.</source>
-        <translation>Der Tokenizer {file} des Modells {model} lässt sich nicht laden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The model {model} does not load within {seconds} seconds.</source>
-        <translation>Das Modell {model} lädt nicht innerhalb von {seconds} Sekunden.</translation>
-    </message>
-    <message>
-        <source>The model {model} brings ONNX Runtime down while it loads.</source>
-        <translation>Das Modell {model} bringt ONNX Runtime beim Laden zum Absturz.</translation>
-    </message>
-    <message>
-        <source>Choose another build.</source>
-        <translation>Eine andere Fassung wählen.</translation>
-    </message>
-    <message>
-        <source>Choose another build of it.</source>
-        <translation>Eine andere Fassung davon wählen.</translation>
-    </message>
-    <message>
-        <source>The model {model} does not score as a cross-encoder does.</source>
-        <translation>Das Modell {model} bewertet nicht, wie es ein Cross-Encoder tut.</translation>
-    </message>
-    <message>
-        <source>The model {model} gives {shape} first, not a vector for each token of each text.</source>
-        <translation>Das Modell {model} gibt als Erstes {shape} aus, nicht einen Vektor für jedes Token jedes Textes.</translation>
-    </message>
-    <message>
-        <source>Export it without a pooling layer, with its last hidden state as the first output.</source>
-        <translation>Ohne Pooling-Schicht exportieren, mit dem letzten verborgenen Zustand als erster Ausgabe.</translation>
-    </message>
-    <message>
-        <source>not an ONNX file</source>
-        <translation>keine ONNX-Datei</translation>
-    </message>
-    <message>
-        <source>it ends too early</source>
-        <translation>sie endet zu früh</translation>
-    </message>
-    <message>
-        <source>The build was stopped.</source>
-        <translation>Die Fassung wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The build {model} cannot be written: {reason}.</source>
-        <translation>Die Fassung {model} lässt sich nicht schreiben: {reason}.</translation>
-    </message>
-    <message>
-        <source>There is no room for a build of {model}.</source>
-        <translation>Für eine Fassung von {model} ist kein Platz.</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>Platz schaffen.</translation>
-    </message>
-    <message>
-        <source>No build can be made of {model}: {reason}.</source>
-        <translation>Von {model} lässt sich keine Fassung erstellen: {reason}.</translation>
-    </message>
-    <message>
-        <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
-        <translation>es hat keine Gewichte mit 32 Bit, ist also schon eine solche Fassung oder von eigener Art</translation>
-    </message>
-    <message>
-        <source>{number} files</source>
-        <translation>{number} Dateien</translation>
-    </message>
-    <message>
-        <source>{number} files are whole</source>
-        <translation>{number} Dateien sind unversehrt</translation>
-    </message>
-    <message>
-        <source>all {files} are those that were published</source>
-        <translation>alle {files} sind die veröffentlichten</translation>
-    </message>
-    <message>
-        <source>all {files} are as they were made here, of {model}</source>
-        <translation>alle {files} sind, wie sie hier aus {model} entstanden</translation>
-    </message>
-    <message>
-        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute</source>
-        <translation>es gab nichts Veröffentlichtes, um es mit den {files} zu vergleichen: geprüft ist, dass sie laden und rechnen</translation>
-    </message>
-    <message>
-        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute; {detail}</source>
-        <translation>es gab nichts Veröffentlichtes, um es mit den {files} zu vergleichen: geprüft ist, dass sie laden und rechnen; {detail}</translation>
-    </message>
-    <message>
-        <source>its graph is that of {model}, bit by bit</source>
-        <translation>der Graph ist Bit für Bit der von {model}</translation>
-    </message>
-    <message>
-        <source>its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy</source>
-        <translation>der Graph ist so groß wie der von {model} und doch ein anderer: es ist ein anderes Modell oder eine beschädigte Kopie</translation>
-    </message>
-    <message>
-        <source>computes no vectors: {reason}</source>
-        <translation>rechnet keine Vektoren: {reason}</translation>
-    </message>
-    <message>
-        <source>vectors do not have the {number} numbers that they should have</source>
-        <translation>Vektoren haben nicht die {number} Zahlen, die sie haben sollten</translation>
-    </message>
-    <message>
-        <source>loads; the {device} computes it</source>
-        <translation>lädt; es rechnet: {device}</translation>
-    </message>
-    <message>
-        <source>{number} numbers a vector</source>
-        <translation>{number} Zahlen je Vektor</translation>
-    </message>
-    <message>
-        <source>vectors have length {length}</source>
-        <translation>Vektoren haben die Länge {length}</translation>
-    </message>
-    <message>
-        <source>no vector of this model was published to compare with</source>
-        <translation>von diesem Modell ist kein Vektor zum Vergleichen veröffentlicht</translation>
-    </message>
-    <message>
-        <source>the first values for &quot;{text}&quot; are {off} off, {allowed} allowed</source>
-        <translation>die ersten Werte für „{text}“ weichen um {off} ab, erlaubt sind {allowed}</translation>
-    </message>
-    <message>
-        <source>{detail}: the tokenizer or the precision differs from what was published</source>
-        <translation>{detail}: der Tokenizer oder die Genauigkeit ist anders als veröffentlicht</translation>
-    </message>
-    <message>
-        <source>queries get &quot;{prefix}&quot;, which moves a vector by up to {far}</source>
-        <translation>Anfragen bekommen „{prefix}“, was einen Vektor um bis zu {far} verschiebt</translation>
-    </message>
-    <message>
-        <source>queries get no prefix</source>
-        <translation>Anfragen bekommen kein Präfix</translation>
-    </message>
-    <message>
-        <source>{tokens} tokens a second on one core, {milliseconds} ms a query</source>
-        <translation>{tokens} Token pro Sekunde auf einem Kern, {milliseconds} ms je Anfrage</translation>
-    </message>
-    <message>
-        <source>{seconds} seconds for the {number} best passages of a search</source>
-        <translation>{seconds} Sekunden für die {number} besten Textstellen einer Suche</translation>
-    </message>
-    <message>
-        <source>what answers a question is put before what does not</source>
-        <translation>was eine Frage beantwortet, kommt vor dem, was es nicht tut</translation>
-    </message>
-    <message>
-        <source>not so: {what}</source>
-        <translation>nicht so: {what}</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card</source>
-        <translation>NVIDIA-Grafikkarte</translation>
-    </message>
-    <message>
-        <source>graphics card by DirectML</source>
-        <translation>Grafikkarte über DirectML</translation>
-    </message>
-    <message>
-        <source>Apple&apos;s neural engine</source>
-        <translation>Apples Neural Engine</translation>
-    </message>
-    <message>
-        <source>graphics card by WebGPU</source>
-        <translation>Grafikkarte über WebGPU</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card by TensorRT</source>
-        <translation>NVIDIA-Grafikkarte über TensorRT</translation>
-    </message>
-    <message>
-        <source>{device} ({name})</source>
-        <translation>{device} ({name})</translation>
-    </message>
-    <message>
-        <source>there is no such device, no driver, or it does not take this model</source>
-        <translation>es gibt kein solches Gerät, keinen Treiber, oder es nimmt dieses Modell nicht an</translation>
-    </message>
-    <message>
-        <source>its vectors are {far} off</source>
-        <translation>seine Vektoren weichen um {far} ab</translation>
-    </message>
-    <message>
-        <source>it ended the process</source>
-        <translation>der Prozess brach damit ab</translation>
-    </message>
-    <message>
-        <source>There is no {name} on this computer; the processor stands in for it.</source>
-        <translation>{name} gibt es auf diesem Rechner nicht; der Prozessor springt ein.</translation>
-    </message>
-    <message>
-        <source>{address} is no address of a server.</source>
-        <translation>{address} ist keine Adresse eines Servers.</translation>
-    </message>
-    <message>
-        <source>{address} is no address of a server: {reason}.</source>
-        <translation>{address} ist keine Adresse eines Servers: {reason}.</translation>
-    </message>
-    <message>
-        <source>Write it like https://embed.example.org or http://127.0.0.1:8080.</source>
-        <translation>Schreibweise: https://embed.example.org oder http://127.0.0.1:8080.</translation>
-    </message>
-    <message>
-        <source>The address of a server holds no name, password or question.</source>
-        <translation>Die Adresse eines Servers enthält weder Namen noch Passwort noch Anfrage.</translation>
-    </message>
-    <message>
-        <source>Whatever is sent to {host} by http can be read on the way.</source>
-        <translation>Was mit http an {host} gesendet wird, kann unterwegs mitgelesen werden.</translation>
-    </message>
-    <message>
-        <source>Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.</source>
-        <translation>Die https-Adresse verwenden, oder ihn mit ssh -L auf diesen Rechner holen und http://127.0.0.1 verwenden.</translation>
-    </message>
-    <message>
-        <source>The server {server} does not say what it serves.</source>
-        <translation>Der Server {server} sagt nicht, was er anbietet.</translation>
-    </message>
-    <message>
-        <source>Check the address; one that speaks OpenAI&apos;s way ends with /v1.</source>
-        <translation>Die Adresse prüfen; spricht er wie OpenAI, endet sie auf /v1.</translation>
-    </message>
-    <message>
-        <source>The server {server} serves no model named {model}.</source>
-        <translation>Der Server {server} bietet kein Modell namens {model} an.</translation>
-    </message>
-    <message>
-        <source>The server {server} ({title}) gives {what}.</source>
-        <translation>Vom Server {server} ({title}) kommt: {what}.</translation>
-    </message>
-    <message>
-        <source>no room for texts of {number} tokens, only for {room}</source>
-        <translation>kein Platz für Texte mit {number} Token, nur für {room}</translation>
-    </message>
-    <message>
-        <source>no vector of a text of {number} tokens</source>
-        <translation>kein Vektor für einen Text mit {number} Token</translation>
-    </message>
-    <message>
-        <source>vectors of {theirs} dimensions, not of {ours}</source>
-        <translation>Vektoren mit {theirs} Dimensionen, nicht mit {ours}</translation>
-    </message>
-    <message>
-        <source>other vectors: likeness {likeness}, {needed} is needed</source>
-        <translation>andere Vektoren: Ähnlichkeit {likeness}, nötig ist {needed}</translation>
-    </message>
-    <message>
-        <source>of {theirs} dimensions now, not of {ours}</source>
-        <translation>jetzt mit {theirs} Dimensionen, nicht mit {ours}</translation>
-    </message>
-    <message>
-        <source>other than before: likeness {likeness}, {needed} is needed</source>
-        <translation>andere als zuvor: Ähnlichkeit {likeness}, nötig ist {needed}</translation>
-    </message>
-    <message>
-        <source>The server {server} gives vectors {what}. It seems to serve another model; nothing of that was taken in.</source>
-        <translation>Der Server {server} liefert Vektoren, {what}. Er bietet anscheinend ein anderes Modell an; davon wurde nichts übernommen.</translation>
-    </message>
-    <message>
-        <source>The server {server} wants less in one call</source>
-        <translation>Der Server {server} will weniger auf einmal</translation>
-    </message>
-    <message>
-        <source>The server {server} wants less in one call: {answer}</source>
-        <translation>Der Server {server} will weniger auf einmal: {answer}</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with something that is no vector.</source>
-        <translation>Der Server {server} antwortet mit etwas, das kein Vektor ist.</translation>
-    </message>
-    <message>
-        <source>The copy of it was deleted again; get that file anew, and install once more.</source>
-        <translation>Die Kopie davon wurde wieder gelöscht; holen Sie diese Datei neu, und installieren Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers {count} texts with vectors of the shape {shape}.</source>
-        <translation>Der Server {server} antwortet auf {count} Texte mit Vektoren der Form {shape}.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with vectors that are not numbers, or zero.</source>
-        <translation>Der Server {server} antwortet mit Vektoren, die keine Zahlen oder null sind.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with something that is no order of {count} texts.</source>
-        <translation>Der Server {server} antwortet mit etwas, das keine Reihenfolge von {count} Texten ist.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with something that is no JSON.</source>
-        <translation>Der Server {server} antwortet mit etwas, das kein JSON ist.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with more than {number} bytes.</source>
-        <translation>Der Server {server} antwortet mit mehr als {number} Bytes.</translation>
-    </message>
-    <message>
-        <source>The server {server} takes longer than {seconds} s to answer.</source>
-        <translation>Der Server {server} braucht länger als {seconds} s für eine Antwort.</translation>
-    </message>
-    <message>
-        <source>The server {server} does not answer in time.</source>
-        <translation>Der Server {server} antwortet nicht rechtzeitig.</translation>
-    </message>
-    <message>
-        <source>The server {server} has a certificate that this computer does not trust.</source>
-        <translation>Der Server {server} hat ein Zertifikat, dem dieser Rechner nicht vertraut.</translation>
-    </message>
-    <message>
-        <source>Check the address; a certificate of your own has to be in the system&apos;s store.</source>
-        <translation>Die Adresse prüfen; ein eigenes Zertifikat muss im Zertifikatspeicher des Systems liegen.</translation>
-    </message>
-    <message>
-        <source>The server {server} cannot be reached: {reason}.</source>
-        <translation>Der Server {server} ist nicht zu erreichen: {reason}.</translation>
-    </message>
-    <message>
-        <source>The server {server} does not speak HTTP as it should ({error}).</source>
-        <translation>Der Server {server} spricht HTTP nicht, wie er sollte ({error}).</translation>
-    </message>
-    <message>
-        <source>The server {server} does not take the key that is stored for it.</source>
-        <translation>Der Server {server} nimmt den Schlüssel nicht an, der für ihn gespeichert ist.</translation>
-    </message>
-    <message>
-        <source>The server {server} wants a key.</source>
-        <translation>Der Server {server} verlangt einen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>{reason}, even for a single text.</source>
-        <translation>{reason}, schon bei einem einzigen Text.</translation>
-    </message>
-    <message>
-        <source>The server {server} is overloaded or out of order ({answer}).</source>
-        <translation>Der Server {server} ist überlastet oder gestört ({answer}).</translation>
-    </message>
-    <message>
-        <source>The server {server} refuses ({answer}).</source>
-        <translation>Der Server {server} lehnt ab ({answer}).</translation>
-    </message>
-    <message>
-        <source>Check that the address is the right one.</source>
-        <translation>Prüfen, ob die Adresse stimmt.</translation>
-    </message>
-    <message>
-        <source>Try again later; nothing is lost.</source>
-        <translation>Später noch einmal versuchen; nichts ist verloren.</translation>
-    </message>
-    <message>
-        <source>This system has no keyring that could keep the key.</source>
-        <translation>Dieses System hat keinen Schlüsselbund, der den Schlüssel verwahren könnte.</translation>
-    </message>
-    <message>
-        <source>The keyring of this system refuses ({error}).</source>
-        <translation>Der Schlüsselbund dieses Systems verweigert sich ({error}).</translation>
-    </message>
-    <message>
-        <source>Set the key in the environment instead: {variable}=...</source>
-        <translation>Den Schlüssel stattdessen in der Umgebung setzen: {variable}=...</translation>
-    </message>
-    <message>
-        <source>there is no connection, or no machine of that name</source>
-        <translation>es gibt keine Verbindung, oder keinen Rechner dieses Namens</translation>
-    </message>
-    <message>
-        <source>nothing answers there</source>
-        <translation>dort antwortet nichts</translation>
-    </message>
-    <message>
-        <source>this computer does not trust its certificate</source>
-        <translation>dieser Rechner vertraut dem Zertifikat nicht</translation>
-    </message>
-    <message>
-        <source>the connection breaks off</source>
-        <translation>die Verbindung bricht ab</translation>
-    </message>
-    <message>
-        <source>it does not answer in time</source>
-        <translation>es kommt rechtzeitig keine Antwort</translation>
-    </message>
-    <message>
-        <source>The models are listed under Models.</source>
-        <translation>Welche es gibt, steht unter Modelle.</translation>
-    </message>
-    <message>
-        <source>Choose another model under Models.</source>
-        <translation>Unter Modelle ein anderes wählen.</translation>
-    </message>
-    <message>
-        <source>Install it again under Models, or choose another there.</source>
-        <translation>Es unter „Modelle“ neu installieren, oder dort ein anderes wählen.</translation>
-    </message>
-    <message>
-        <source>Install it under Models.</source>
-        <translation>Installieren lässt es sich unter Modelle.</translation>
-    </message>
-    <message>
-        <source>Install one under Models.</source>
-        <translation>Installieren lässt sich eines unter Modelle.</translation>
-    </message>
-    <message>
-        <source>Or install it from a folder that holds its files.</source>
-        <translation>Oder aus einem Ordner mit den Dateien installieren.</translation>
-    </message>
-    <message>
-        <source>Choose one of them.</source>
-        <translation>Einen davon wählen.</translation>
-    </message>
-    <message>
-        <source>Let it serve that one, or use the one that it has.</source>
-        <translation>Ihn dieses anbieten lassen, oder das verwenden, das er hat.</translation>
-    </message>
-    <message>
-        <source>Let it serve {model} again, or turn it off in the settings.</source>
-        <translation>Ihn wieder {model} anbieten lassen, oder ihn in den Einstellungen ausschalten.</translation>
-    </message>
-    <message>
-        <source>Let it serve {model} in the precision that is installed here ({precision}), or do without it.</source>
-        <translation>Ihn {model} in der Genauigkeit anbieten lassen, die hier installiert ist ({precision}), oder auf ihn verzichten.</translation>
-    </message>
-    <message>
-        <source>Let the server take texts of the model&apos;s full length, or turn it off in the settings.</source>
-        <translation>Den Server Texte in voller Länge des Modells annehmen lassen, oder ihn in den Einstellungen ausschalten.</translation>
-    </message>
-    <message>
-        <source>Enter its key in the settings.</source>
-        <translation>Den Schlüssel in den Einstellungen eingeben.</translation>
-    </message>
-</context>
-<context>
     <name>Estimate</name>
     <message>
         <source>less than a minute</source>
@@ -3714,29 +2483,6 @@
     </message>
 </context>
 <context>
-    <name>Library</name>
-    <message>
-        <source>A newer Findling has written this library, and this one cannot read it.</source>
-        <translation>Diese Bibliothek stammt von einem neueren Findling; dieses hier kann sie nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Install the newest Findling. Your files are as they were.</source>
-        <translation>Das neueste Findling installieren. Die Dateien sind, wie sie waren.</translation>
-    </message>
-    <message>
-        <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
-        <translation>Findling beenden, {file} an einen anderen Ort verschieben und es neu starten: Die Dateien werden neu gelesen.</translation>
-    </message>
-    <message>
-        <source>What Findling knows of your files is damaged; the files are not.</source>
-        <translation>Was Findling über die Dateien weiß, ist beschädigt; die Dateien selbst sind es nicht.</translation>
-    </message>
-    <message>
-        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
-        <translation>Nachsehen, ob {folder} da ist und beschrieben werden darf und ob auf dem Datenträger Platz ist.</translation>
-    </message>
-</context>
-<context>
     <name>LibraryPlace</name>
     <message>
         <source>Findling covers no folder yet.</source>
@@ -3875,6 +2621,2045 @@
     <message>
         <source>the same text</source>
         <translation>derselbe Text</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake ({error}).</source>
+        <translation>Findling hat einen Fehler gemacht ({error}).</translation>
+    </message>
+    <message>
+        <source>The disk is full: Findling needs about {needed:size} to go on.</source>
+        <translation>Das Laufwerk ist voll: Findling braucht etwa {needed:size}, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Findling is open already, and does not answer.</source>
+        <translation>Findling ist schon offen und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The log {file} cannot be written: {reason}.</source>
+        <translation>Das Protokoll {file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The indexing process cannot be started: {reason}.</source>
+        <translation>Der Prozess, der einliest, kann nicht gestartet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The indexing process ended before it was done.</source>
+        <translation>Der Indizierungsprozess endete, bevor er fertig war.</translation>
+    </message>
+    <message>
+        <source>The indexing process ended before it was done ({how}).</source>
+        <translation>Der Prozess, der einliest, endete, bevor er fertig war ({how}).</translation>
+    </message>
+    <message>
+        <source>{command} cannot be asked of an open library.</source>
+        <translation>{command} kann von einer offenen Bibliothek nicht verlangt werden.</translation>
+    </message>
+    <message>
+        <source>The search ended before it could answer.</source>
+        <translation>Die Suche endete, bevor sie antworten konnte.</translation>
+    </message>
+    <message>
+        <source>The work on this model ended before it was done.</source>
+        <translation>Die Arbeit an diesem Modell endete, bevor sie fertig war.</translation>
+    </message>
+    <message>
+        <source>The program that reads files cannot be started: {reason}.</source>
+        <translation>Das Programm, das Dateien liest, kann nicht gestartet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The program that reads files does not start ({reason}).</source>
+        <translation>Das Programm, das Dateien liest, startet nicht ({reason}).</translation>
+    </message>
+    <message>
+        <source>The settings {file} are no text in UTF-8.</source>
+        <translation>Die Einstellungen {file} sind kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be read: {reason}.</source>
+        <translation>Die Einstellungen {file} sind nicht zu lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} hold an unknown entry, {name}.</source>
+        <translation>Die Einstellungen {file} enthalten einen unbekannten Eintrag, {name}.</translation>
+    </message>
+    <message>
+        <source>In the settings {file}, {what}.</source>
+        <translation>In den Einstellungen {file}: {what}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be written: {reason}.</source>
+        <translation>Die Einstellungen {file} können nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} has to be one of {choices:list}</source>
+        <translation>{name} muss eines von {choices:list} sein</translation>
+    </message>
+    <message>
+        <source>{name} has to be a whole number</source>
+        <translation>{name} muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>{name} has to be a text in quotes</source>
+        <translation>{name} muss ein Text in Anführungszeichen sein</translation>
+    </message>
+    <message>
+        <source>{name} has to be true or false</source>
+        <translation>{name} muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>{name} has to be a list of texts</source>
+        <translation>{name} muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>{name} has to be a table of texts</source>
+        <translation>{name} muss eine Tabelle von Texten sein</translation>
+    </message>
+    <message>
+        <source>{name} cannot be negative</source>
+        <translation>{name} kann nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>zugeteilter Platz überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>schreibgeschütztes Laufwerk</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Verbindung zum Laufwerk getrennt</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Verbindung zum Laufwerk veraltet</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>der Rechner antwortet nicht</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>Die Datei {file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: {reason}.</source>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is empty, but {count:number} files in it are known.</source>
+        <translation>Der Ordner {folder} ist leer, aber {count:number} Dateien darin sind bekannt.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not in the library.</source>
+        <translation>Der Ordner {folder} ist nicht in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library has no folders yet.</source>
+        <translation>Die Bibliothek hat noch keine Ordner.</translation>
+    </message>
+    <message>
+        <source>In {path} Findling keeps what it knows of your files.</source>
+        <translation>In {path} bewahrt Findling auf, was es über die Dateien weiß.</translation>
+    </message>
+    <message>
+        <source>The library has not read {file}.</source>
+        <translation>Die Bibliothek hat {file} nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
+        <translation>Änderungen werden nur alle paar Minuten bemerkt: Das System lässt keine weiteren Ordner beobachten.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is not a pattern</source>
+        <translation>„{pattern}“ ist kein Muster</translation>
+    </message>
+    <message>
+        <source>“{pattern}” matches nothing</source>
+        <translation>„{pattern}“ trifft auf nichts zu</translation>
+    </message>
+    <message>
+        <source>{mistake}.</source>
+        <translation>{mistake}.</translation>
+    </message>
+    <message>
+        <source>There is no library at {folder} yet.</source>
+        <translation>In {folder} gibt es noch keine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Nothing in this library is indexed yet.</source>
+        <translation>In dieser Bibliothek ist noch nichts eingelesen.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} was written by an older Findling.</source>
+        <translation>Die Bibliothek in {folder} stammt von einem älteren Findling.</translation>
+    </message>
+    <message>
+        <source>A newer Findling has written this library, and this one cannot read it.</source>
+        <translation>Diese Bibliothek stammt von einem neueren Findling; dieses hier kann sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} cannot be used: {reason}.</source>
+        <translation>Die Bibliothek in {folder} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
+        <translation>Die Bibliothek in {folder} liegt auf einem Dateisystem, das sie nicht sicher bewahren kann.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database {file} cannot be used: {reason}.</source>
+        <translation>Die Datenbank {file} der Bibliothek kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>What Findling knows of your files is damaged; the files are not.</source>
+        <translation>Was Findling über die Dateien weiß, ist beschädigt; die Dateien selbst sind es nicht.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be locked for writing: {reason}.</source>
+        <translation>Die Bibliothek in {folder} kann nicht zum Schreiben gesperrt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library is being indexed by {holder}.</source>
+        <translation>Die Bibliothek wird gerade von {holder} eingelesen.</translation>
+    </message>
+    <message>
+        <source>{program} (process {process})</source>
+        <translation>{program} (Prozess {process})</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>einem anderen Prozess</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be written: {reason}.</source>
+        <translation>Der Vektorindex in {folder} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be read: {reason}.</source>
+        <translation>Der Vektorindex in {folder} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
+        <translation>Der Vektorindex kann nicht in {folder} liegen: der Name hat Buchstaben, die dieses Windows nicht weitergeben kann.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} was made by another model.</source>
+        <translation>Der Vektorindex in {folder} stammt von einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>The manifest of the vector index in {folder} is damaged.</source>
+        <translation>Das Verzeichnis des Vektorindex in {folder} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The vector index file {name} in {folder} is missing.</source>
+        <translation>Die Datei {name} des Vektorindex in {folder} fehlt.</translation>
+    </message>
+    <message>
+        <source>A file of the vector index in {folder} is missing.</source>
+        <translation>Eine Datei des Vektorindex in {folder} fehlt.</translation>
+    </message>
+    <message>
+        <source>The vector index file {file} is damaged.</source>
+        <translation>Die Datei {file} des Vektorindex ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The vector index file {file} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} des Vektorindex kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library that searches vectors, hnswlib, cannot be loaded: {error}.</source>
+        <translation>Die Programmbibliothek hnswlib, die Vektoren durchsucht, kann nicht geladen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The word index in {folder} cannot be used: {reason}.</source>
+        <translation>Der Wortindex in {folder} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The word index in {folder} is damaged ({reason}).</source>
+        <translation>Der Wortindex in {folder} ist beschädigt ({reason}).</translation>
+    </message>
+    <message>
+        <source>Another Findling writes the word index in {folder}.</source>
+        <translation>Ein anderes Findling schreibt am Wortindex in {folder}.</translation>
+    </message>
+    <message>
+        <source>The damaged word index in {folder} cannot be removed.</source>
+        <translation>Der beschädigte Wortindex in {folder} kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>{file} fails its checksum</source>
+        <translation>{file} stimmt nicht mit der Prüfsumme überein</translation>
+    </message>
+    <message>
+        <source>Nothing can be searched by meaning yet, so only words count</source>
+        <translation>Nach der Bedeutung kann noch nicht gesucht werden, deshalb zählen nur die Wörter</translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet: no file has been read so far</source>
+        <translation>Noch gibt es nichts zu durchsuchen: bisher wurde keine Datei gelesen</translation>
+    </message>
+    <message>
+        <source>{filter} {why}, so it was searched as words</source>
+        <translation>{filter} {why} und wurde deshalb als Wörter gesucht</translation>
+    </message>
+    <message>
+        <source>cannot be excluded</source>
+        <translation>kann nicht ausgeschlossen werden</translation>
+    </message>
+    <message>
+        <source>is no language code such as en or de</source>
+        <translation>ist kein Sprachkürzel wie en oder de</translation>
+    </message>
+    <message>
+        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
+        <translation>ist kein Datum wie 2024, 2024-06 oder 2024-06-30</translation>
+    </message>
+    <message>
+        <source>is no type of file that is told apart</source>
+        <translation>ist keine Dateiart, die unterschieden wird</translation>
+    </message>
+    <message>
+        <source>The results were not read again: {reason}</source>
+        <translation>Die Ergebnisse wurden nicht noch einmal gelesen: {reason}</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be compared: {reason}.</source>
+        <translation>Die Datei {file} kann nicht verglichen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No preview: {reason}.</source>
+        <translation>Keine Vorschau: {reason}.</translation>
+    </message>
+    <message>
+        <source>The list cannot be written to {file}: {reason}.</source>
+        <translation>Die Liste kann nicht nach {file} geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be exported to {folder}: {reason}.</source>
+        <translation>Nach {folder} kann nichts exportiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The evaluation was stopped.</source>
+        <translation>Die Bewertung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The run file {file} cannot be written: {reason}.</source>
+        <translation>Die Ergebnisdatei {file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The collection&apos;s file {file} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} der Sammlung kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The collection {folder} has no documents, or no judged queries.</source>
+        <translation>Die Sammlung {folder} hat keine Dokumente oder keine bewerteten Anfragen.</translation>
+    </message>
+    <message>
+        <source>The file {file} has {count:number} pairs: too few to be ranked.</source>
+        <translation>Die Datei {file} hat {count:number} Paare: zu wenige für eine Rangfolge.</translation>
+    </message>
+    <message>
+        <source>The pairs {file} cannot be read: {reason}.</source>
+        <translation>Die Paare {file} können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>they have no column {column}</source>
+        <translation>sie haben keine Spalte {column}</translation>
+    </message>
+    <message>
+        <source>Run it again: what was indexed is kept.</source>
+        <translation>Noch einmal starten: was eingelesen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv, as BEIR has them.</source>
+        <translation>Eine Sammlung ist ein Ordner mit corpus.jsonl, queries.jsonl und qrels.tsv, wie BEIR sie hat.</translation>
+    </message>
+    <message>
+        <source>They are tab-separated, with columns score, sentence1 and sentence2.</source>
+        <translation>Sie sind durch Tabulatoren getrennt, mit den Spalten score, sentence1 und sentence2.</translation>
+    </message>
+    <message>
+        <source>lies in a preferred folder</source>
+        <translation>liegt in einem bevorzugten Ordner</translation>
+    </message>
+    <message>
+        <source>lies in a protected folder</source>
+        <translation>liegt in einem geschützten Ordner</translation>
+    </message>
+    <message>
+        <source>its name is not that of a copy</source>
+        <translation>heißt nicht wie eine Kopie</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>die neueste</translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation>die älteste</translation>
+    </message>
+    <message>
+        <source>the best format</source>
+        <translation>das beste Format</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>die größte</translation>
+    </message>
+    <message>
+        <source>the shortest path</source>
+        <translation>der kürzeste Pfad</translation>
+    </message>
+    <message>
+        <source>the latest version</source>
+        <translation>die neueste Fassung</translation>
+    </message>
+    <message>
+        <source>holds the text of the others</source>
+        <translation>enthält den Text der anderen</translation>
+    </message>
+    <message>
+        <source>no rule tells them apart</source>
+        <translation>keine Regel unterscheidet sie</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>die einzige</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>selbst gewählt</translation>
+    </message>
+    <message>
+        <source>it lies in a protected folder</source>
+        <translation>sie liegt in einem geschützten Ordner</translation>
+    </message>
+    <message>
+        <source>it is the last copy</source>
+        <translation>sie ist die letzte Kopie</translation>
+    </message>
+    <message>
+        <source>the copy that stays has changed</source>
+        <translation>die Kopie, die bleibt, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>it has changed in the meantime</source>
+        <translation>sie hat sich inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>another program has it open</source>
+        <translation>ein anderes Programm hat sie geöffnet</translation>
+    </message>
+    <message>
+        <source>only files that are the same to the byte can be linked</source>
+        <translation>nur Byte für Byte gleiche Dateien lassen sich verknüpfen</translation>
+    </message>
+    <message>
+        <source>it is on another disk than the copy that stays</source>
+        <translation>sie liegt auf einem anderen Datenträger als die Kopie, die bleibt</translation>
+    </message>
+    <message>
+        <source>both are one file already</source>
+        <translation>beide sind schon eine Datei</translation>
+    </message>
+    <message>
+        <source>it is a link, not a file</source>
+        <translation>es ist eine Verknüpfung, keine Datei</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>the copy that stays is not there any more</source>
+        <translation>die Kopie, die bleibt, ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>nothing is known that it has in common with a file that stays</source>
+        <translation>es ist nichts bekannt, was sie mit einer bleibenden Datei gemeinsam hat</translation>
+    </message>
+    <message>
+        <source>it was cleared up already</source>
+        <translation>sie ist schon aufgeräumt</translation>
+    </message>
+    <message>
+        <source>its new name is taken</source>
+        <translation>ihr neuer Name ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>its new name is that of another folder</source>
+        <translation>ihr neuer Name gehört zu einem anderen Ordner</translation>
+    </message>
+    <message>
+        <source>another file is in its place now</source>
+        <translation>an ihrer Stelle ist jetzt eine andere Datei</translation>
+    </message>
+    <message>
+        <source>It is not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>The file that is to survive has changed</source>
+        <translation>die Kopie, die bleibt, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The copy is not what was copied</source>
+        <translation>die Kopie ist nicht, was kopiert wurde</translation>
+    </message>
+    <message>
+        <source>It was interrupted, and did not say how far it came.</source>
+        <translation>Es wurde unterbrochen und sagte nicht, wie weit es kam.</translation>
+    </message>
+    <message>
+        <source>There is no run {run}.</source>
+        <translation>Es gibt keinen Durchgang {run}.</translation>
+    </message>
+    <message>
+        <source>To move files, a folder to move them to is needed.</source>
+        <translation>Um Dateien zu verschieben, braucht es einen Zielordner.</translation>
+    </message>
+    <message>
+        <source>No file can be called {name}.</source>
+        <translation>So kann keine Datei heißen: {name}.</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The plan cannot be written to {file}: {reason}.</source>
+        <translation>Der Plan kann nicht nach {file} geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no plan: it is no JSON.</source>
+        <translation>{file} enthält keinen Plan: es ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>{file} holds no plan.</source>
+        <translation>{file} enthält keinen Plan.</translation>
+    </message>
+    <message>
+        <source>{file} holds no plan that can be meant: {reason}.</source>
+        <translation>{file} enthält keinen Plan, der gemeint sein kann: {reason}.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {file} cannot be meant: {reason}.</source>
+        <translation>Schritt {number} von {file} kann nicht gemeint sein: {reason}.</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>protected by a password</source>
+        <translation>mit einem Passwort geschützt</translation>
+    </message>
+    <message>
+        <source>protected against copying</source>
+        <translation>gegen Kopieren geschützt</translation>
+    </message>
+    <message>
+        <source>damaged or cut off</source>
+        <translation>beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>damaged, only a part could be read</source>
+        <translation>beschädigt, nur ein Teil konnte gelesen werden</translation>
+    </message>
+    <message>
+        <source>not what its name says</source>
+        <translation>nicht, was der Name sagt</translation>
+    </message>
+    <message>
+        <source>holds no text, as scans and pictures do</source>
+        <translation>ohne Text, wie Scans und Bilder</translation>
+    </message>
+    <message>
+        <source>an old format</source>
+        <translation>ein altes Format</translation>
+    </message>
+    <message>
+        <source>a format that Findling does not read</source>
+        <translation>ein Format, das Findling nicht liest</translation>
+    </message>
+    <message>
+        <source>not a text document</source>
+        <translation>kein Textdokument</translation>
+    </message>
+    <message>
+        <source>an archive; what is in it is not searched</source>
+        <translation>ein Archiv; was darin ist, wird nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>unpacks to far too much, as traps do</source>
+        <translation>wird entpackt viel zu groß, wie es Fallen tun</translation>
+    </message>
+    <message>
+        <source>very long; only its beginning is searched</source>
+        <translation>sehr lang; nur der Anfang wird durchsucht</translation>
+    </message>
+    <message>
+        <source>has too many parts</source>
+        <translation>hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>took too long to read</source>
+        <translation>das Lesen dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>needs too much memory to read</source>
+        <translation>braucht zum Lesen zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>brings its reader down</source>
+        <translation>bringt das Leseprogramm zum Absturz</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>ohne Leserecht</translation>
+    </message>
+    <message>
+        <source>locked by another program</source>
+        <translation>von einem anderen Programm gesperrt</translation>
+    </message>
+    <message>
+        <source>was gone before it could be read</source>
+        <translation>war weg, bevor sie gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>keeps changing while it is read</source>
+        <translation>ändert sich ständig, während sie gelesen wird</translation>
+    </message>
+    <message>
+        <source>only in the cloud, not on this computer</source>
+        <translation>nur in der Cloud, nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>its name is too long for the system</source>
+        <translation>der Name ist zu lang für das System</translation>
+    </message>
+    <message>
+        <source>its disk does not answer</source>
+        <translation>das Laufwerk antwortet nicht</translation>
+    </message>
+    <message>
+        <source>indexing ended twice on this file</source>
+        <translation>das Einlesen brach bei dieser Datei zweimal ab</translation>
+    </message>
+    <message>
+        <source>{read:number} of {all:number} pages</source>
+        <translation>{read:number} von {all:number} Seiten</translation>
+    </message>
+    <message>
+        <source>{read:number} of {all:number} slides</source>
+        <translation>{read:number} von {all:number} Folien</translation>
+    </message>
+    <message>
+        <source>{read:number} of {all:number} chapters</source>
+        <translation>{read:number} von {all:number} Kapiteln</translation>
+    </message>
+    <message>
+        <source>{limit:number} characters</source>
+        <translation>{limit:number} Zeichen</translation>
+    </message>
+    <message>
+        <source>{limit:number} cells</source>
+        <translation>{limit:number} Zellen</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>only white space</source>
+        <translation>nur Leerraum</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>Binärdaten</translation>
+    </message>
+    <message>
+        <source>none of {count:number} pages can be read</source>
+        <translation>keine von {count:number} Seiten kann gelesen werden</translation>
+    </message>
+    <message>
+        <source>1 page, scanned or drawn</source>
+        <translation>1 Seite, gescannt oder gezeichnet</translation>
+    </message>
+    <message>
+        <source>{count:number} pages, scanned or drawn</source>
+        <translation>{count:number} Seiten, gescannt oder gezeichnet</translation>
+    </message>
+    <message>
+        <source>no page {number}</source>
+        <translation>keine Seite {number}</translation>
+    </message>
+    <message>
+        <source>page {number}: {error}</source>
+        <translation>Seite {number}: {error}</translation>
+    </message>
+    <message>
+        <source>a page without a size</source>
+        <translation>eine Seite ohne Größe</translation>
+    </message>
+    <message>
+        <source>{count:number} pages, at most {limit:number} are read</source>
+        <translation>{count:number} Seiten, höchstens {limit:number} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{count:number} chapters, at most {limit:number} are read</source>
+        <translation>{count:number} Kapitel, höchstens {limit:number} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{count:number} parts, at most {limit:number} are read</source>
+        <translation>{count:number} Teile, höchstens {limit:number} werden gelesen</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} elements</source>
+        <translation>mehr als {limit:number} Elemente</translation>
+    </message>
+    <message>
+        <source>the package cannot be opened: {error}</source>
+        <translation>das Paket kann nicht geöffnet werden: {error}</translation>
+    </message>
+    <message>
+        <source>the Office container cannot be opened: {error}</source>
+        <translation>der Office-Container kann nicht geöffnet werden: {error}</translation>
+    </message>
+    <message>
+        <source>part {name} is missing</source>
+        <translation>der Teil {name} fehlt</translation>
+    </message>
+    <message>
+        <source>part {name}: {error}</source>
+        <translation>Teil {name}: {error}</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit:size}</source>
+        <translation>{name} ist größer als {limit:size}</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to {size:size}</source>
+        <translation>{name} ist entpackt {size:size} groß</translation>
+    </message>
+    <message>
+        <source>{size:size}, at most {limit:size}</source>
+        <translation>{size:size}, höchstens {limit:size}</translation>
+    </message>
+    <message>
+        <source>{size:size}</source>
+        <translation>{size:size}</translation>
+    </message>
+    <message>
+        <source>{size:size} as a picture</source>
+        <translation>{size:size} als Bild</translation>
+    </message>
+    <message>
+        <source>{used:size}, the limit is {limit:size}</source>
+        <translation>{used:size}, die Grenze ist {limit:size}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of computing</source>
+        <translation>{seconds} s Rechenzeit</translation>
+    </message>
+    <message>
+        <source>{seconds} s of computing on one page</source>
+        <translation>{seconds} s Rechenzeit für eine Seite</translation>
+    </message>
+    <message>
+        <source>{seconds} s of waiting</source>
+        <translation>{seconds} s Wartezeit</translation>
+    </message>
+    <message>
+        <source>{seconds} s without a sign of life</source>
+        <translation>{seconds} s ohne Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>a flood of signs of life</source>
+        <translation>eine Flut von Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>the e-book&apos;s text is encrypted</source>
+        <translation>der Text des E-Books ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>the e-book has no table of its parts</source>
+        <translation>das E-Book hat kein Verzeichnis seiner Teile</translation>
+    </message>
+    <message>
+        <source>there are no cells in it</source>
+        <translation>es sind keine Zellen darin</translation>
+    </message>
+    <message>
+        <source>no {part}</source>
+        <translation>kein {part}</translation>
+    </message>
+    <message>
+        <source>There is no model named {model}.</source>
+        <translation>Ein Modell namens {model} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>No model is named {model}.</source>
+        <translation>Kein Modell heißt {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed.</source>
+        <translation>Das Modell {model} ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The model {model} reranks and makes no vectors.</source>
+        <translation>Das Modell {model} liest Ergebnisse noch einmal und macht keine Vektoren.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not rerank.</source>
+        <translation>Das Modell {model} liest keine Ergebnisse noch einmal.</translation>
+    </message>
+    <message>
+        <source>No reranking model is installed.</source>
+        <translation>Kein Modell zum Nachlesen ist installiert.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling and stays.</source>
+        <translation>Das Modell {model} gehört zu Findling und bleibt.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling; there is nothing to install.</source>
+        <translation>Das Modell {model} gehört zu Findling; es gibt nichts zu installieren.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be deleted: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht löschen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{model} is the name of a published model.</source>
+        <translation>{model} heißt schon ein veröffentlichtes Modell.</translation>
+    </message>
+    <message>
+        <source>A model cannot be named {model}.</source>
+        <translation>Ein Modell kann nicht {model} heißen.</translation>
+    </message>
+    <message>
+        <source>Everything about {model} is known.</source>
+        <translation>Über {model} ist alles bekannt.</translation>
+    </message>
+    <message>
+        <source>The model {model} is in use.</source>
+        <translation>Das Modell {model} wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The model {model} is on its way to take over from {answering}.</source>
+        <translation>Das Modell {model} ist dabei, {answering} abzulösen.</translation>
+    </message>
+    <message>
+        <source>The index of {model} still answers, until that of {wanted} is complete.</source>
+        <translation>Noch antwortet der Index von {model}, bis der von {wanted} vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning. {reason}</source>
+        <translation>Gesucht wird nur nach Wörtern, nicht nach dem Sinn. {reason}</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning: the files of {model} are gone.</source>
+        <translation>Gesucht wird nur nach Wörtern, nicht nach der Bedeutung: Die Dateien von {model} sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The change to {model} has stopped: the files of that model are gone.</source>
+        <translation>Der Wechsel zu {model} ist angehalten: Die Dateien dieses Modells sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The list of models {file} cannot be read: {reason}.</source>
+        <translation>Die Liste der Modelle {file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>1 file is in a language that the model does not know ({languages:list}): found by words only</source>
+        <translation>1 Datei ist in einer Sprache, die das Modell nicht kennt ({languages:list}): sie wird nur über ihre Wörter gefunden</translation>
+    </message>
+    <message>
+        <source>{count:number} files are in a language that the model does not know ({languages:list}): found by words only</source>
+        <translation>{count:number} Dateien sind in einer Sprache, die das Modell nicht kennt ({languages:list}): sie werden nur über ihre Wörter gefunden</translation>
+    </message>
+    <message>
+        <source>Another process is installing {model}.</source>
+        <translation>Ein anderer Prozess installiert gerade {model}.</translation>
+    </message>
+    <message>
+        <source>The installation was stopped.</source>
+        <translation>Die Installation wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {model} could not be installed.</source>
+        <translation>Das Laufwerk ist voll: {model} konnte nicht installiert werden.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} has {free:size} free; the model needs {needed:size}.</source>
+        <translation>Auf dem Laufwerk von {folder} sind {free:size} frei; das Modell braucht {needed:size}.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be installed: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht installieren: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not as it should be: {names:list}.</source>
+        <translation>Das Modell {model} ist nicht, wie es sein sollte: {names:list}.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
+        <translation>$HF_ENDPOINT ist keine Adresse eines Hubs: {address}.</translation>
+    </message>
+    <message>
+        <source>The hub {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
+        <translation>Beim Hub {address} hat {file} von {model} {size:number} Bytes, nicht {expected:number}.</translation>
+    </message>
+    <message>
+        <source>The hub {address} gives more of {file} than there is.</source>
+        <translation>Der Hub {address} liefert von {file} mehr, als es gibt.</translation>
+    </message>
+    <message>
+        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
+        <translation>Der Hub {address} gibt die Datei {file} von {model} nicht heraus (Antwort {status}).</translation>
+    </message>
+    <message>
+        <source>The hub {address} fails (answer {status}).</source>
+        <translation>Der Hub {address} ist gestört (Antwort {status}).</translation>
+    </message>
+    <message>
+        <source>$HF_HUB_OFFLINE forbids the hub.</source>
+        <translation>$HF_HUB_OFFLINE verbietet den Hub.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached: {reason}.</source>
+        <translation>Der Hub {address} ist nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <translation>Der Hub {address} ist über den Proxy {proxy} nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds an archive, {file}.</source>
+        <translation>Im Ordner {folder} liegt ein Archiv, {file}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no .onnx file.</source>
+        <translation>Im Ordner {folder} ist keine .onnx-Datei.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no tokenizer.json.</source>
+        <translation>Im Ordner {folder} ist keine tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no file {file}.</source>
+        <translation>Im Ordner {folder} ist keine Datei {file}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has several graphs: {names:list}.</source>
+        <translation>Im Ordner {folder} sind mehrere Graphen: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has a part that Findling does not compute: {parts:list}.</source>
+        <translation>Das Modell in {folder} hat einen Teil, den Findling nicht rechnet: {parts:list}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} pools by {ways:list}.</source>
+        <translation>Das Modell in {folder} fasst zusammen mit {ways:list}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} pools by nothing.</source>
+        <translation>Das Modell in {folder} fasst nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The files of {model} do not say everything about it.</source>
+        <translation>Die Dateien von {model} sagen nicht alles darüber.</translation>
+    </message>
+    <message>
+        <source>{code} is no code of a language.</source>
+        <translation>{code} ist kein Sprachcode.</translation>
+    </message>
+    <message>
+        <source>The model {model} refers to other files.</source>
+        <translation>Das Modell {model} verweist auf andere Dateien.</translation>
+    </message>
+    <message>
+        <source>The model {model} wants operators that are not part of ONNX Runtime: {names:list}.</source>
+        <translation>Das Modell {model} verlangt Operatoren, die nicht zu ONNX Runtime gehören: {names:list}.</translation>
+    </message>
+    <message>
+        <source>A model has no file such as {file}.</source>
+        <translation>Eine Datei wie {file} gehört zu keinem Modell.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} has {size:number} bytes, not {expected:number}.</source>
+        <translation>Die Datei {file} von {model} hat {size:number} Bytes, nicht {expected:number}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} is damaged: it is not the one that was published.</source>
+        <translation>Die Datei {file} von {model} ist beschädigt: sie ist nicht die veröffentlichte.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} is damaged: it is not the one that its source announced.</source>
+        <translation>Die Datei {file} von {model} ist beschädigt: sie ist nicht die, die ihre Quelle angekündigt hat.</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} cannot be read: {reason}.</source>
+        <translation>Die Datei {file} des Modells {model} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} is damaged.</source>
+        <translation>Die Datei {file} des Modells {model} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be read: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be loaded: {reason}.</source>
+        <translation>Das Modell {model} lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The tokenizer {file} of the model {model} cannot be loaded: {reason}.</source>
+        <translation>Der Tokenizer {file} des Modells {model} lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not load within {seconds} seconds.</source>
+        <translation>Das Modell {model} lädt nicht innerhalb von {seconds} Sekunden.</translation>
+    </message>
+    <message>
+        <source>The model {model} brings ONNX Runtime down while it loads.</source>
+        <translation>Das Modell {model} bringt ONNX Runtime beim Laden zum Absturz.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not score as a cross-encoder does.</source>
+        <translation>Das Modell {model} bewertet nicht, wie es ein Cross-Encoder tut.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives {shape} first, not a vector for each token of each text.</source>
+        <translation>Das Modell {model} gibt als Erstes {shape} aus, nicht einen Vektor für jedes Token jedes Textes.</translation>
+    </message>
+    <message>
+        <source>not an ONNX file</source>
+        <translation>keine ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>The build was stopped.</source>
+        <translation>Die Fassung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The build {model} cannot be written: {reason}.</source>
+        <translation>Die Fassung {model} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no room for a build of {model}.</source>
+        <translation>Für eine Fassung von {model} ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>No build can be made of {model}: {reason}.</source>
+        <translation>Von {model} lässt sich keine Fassung erstellen: {reason}.</translation>
+    </message>
+    <message>
+        <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
+        <translation>es hat keine Gewichte mit 32 Bit, ist also schon eine solche Fassung oder von eigener Art</translation>
+    </message>
+    <message>
+        <source>The build does not agree with {model} closely enough, and was not kept: a cosine of {cosine} and {overlap:percent} of the nearest are the least.</source>
+        <translation>Die Fassung stimmt nicht genau genug mit {model} überein und wurde nicht behalten: nötig sind mindestens ein Kosinus von {cosine} und {overlap:percent} der nächsten.</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>NVIDIA-Grafikkarte</translation>
+    </message>
+    <message>
+        <source>graphics card by DirectML</source>
+        <translation>Grafikkarte über DirectML</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s neural engine</source>
+        <translation>Apples Neural Engine</translation>
+    </message>
+    <message>
+        <source>OpenVINO</source>
+        <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>graphics card by WebGPU</source>
+        <translation>Grafikkarte über WebGPU</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card by TensorRT</source>
+        <translation>NVIDIA-Grafikkarte über TensorRT</translation>
+    </message>
+    <message>
+        <source>{device} ({name})</source>
+        <translation>{device} ({name})</translation>
+    </message>
+    <message>
+        <source>there is no such device, no driver, or it does not take this model</source>
+        <translation>es gibt kein solches Gerät, keinen Treiber, oder es nimmt dieses Modell nicht an</translation>
+    </message>
+    <message>
+        <source>its vectors are {far:number.4} off</source>
+        <translation>seine Vektoren weichen um {far:number.4} ab</translation>
+    </message>
+    <message>
+        <source>it ended the process</source>
+        <translation>der Prozess brach damit ab</translation>
+    </message>
+    <message>
+        <source>There is no {name} on this computer; the processor stands in for it.</source>
+        <translation>{name} gibt es auf diesem Rechner nicht; der Prozessor springt ein.</translation>
+    </message>
+    <message>
+        <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
+        <translation>{device}: ausgefallen; der Prozessor macht an seiner Stelle weiter, und nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>all {count:number} files are those that were published</source>
+        <translation>alle {count:number} Dateien sind die veröffentlichten</translation>
+    </message>
+    <message>
+        <source>all {count:number} files are as they were made here, of {model}</source>
+        <translation>alle {count:number} Dateien sind, wie sie hier aus {model} gemacht wurden</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {count:number} files with: what is checked is that they load and compute</source>
+        <translation>es gab nichts Veröffentlichtes, um die {count:number} Dateien damit zu vergleichen: geprüft ist, dass sie sich laden lassen und rechnen</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {count:number} files with: what is checked is that they load and compute; {detail}</source>
+        <translation>es gab nichts Veröffentlichtes, um die {count:number} Dateien damit zu vergleichen: geprüft ist, dass sie sich laden lassen und rechnen; {detail}</translation>
+    </message>
+    <message>
+        <source>its graph is that of {model}, bit by bit</source>
+        <translation>der Graph ist Bit für Bit der von {model}</translation>
+    </message>
+    <message>
+        <source>its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy</source>
+        <translation>der Graph ist so groß wie der von {model} und doch ein anderer: es ist ein anderes Modell oder eine beschädigte Kopie</translation>
+    </message>
+    <message>
+        <source>computes no vectors: {reason}</source>
+        <translation>rechnet keine Vektoren: {reason}</translation>
+    </message>
+    <message>
+        <source>vectors do not have the {number:number} numbers that they should have</source>
+        <translation>Vektoren haben nicht die {number:number} Zahlen, die sie haben sollten</translation>
+    </message>
+    <message>
+        <source>loads; the {device} computes it</source>
+        <translation>lädt; es rechnet: {device}</translation>
+    </message>
+    <message>
+        <source>{number:number} numbers a vector</source>
+        <translation>{number:number} Zahlen je Vektor</translation>
+    </message>
+    <message>
+        <source>vectors have length {length:number.4}</source>
+        <translation>Vektoren haben die Länge {length:number.4}</translation>
+    </message>
+    <message>
+        <source>no vector of this model was published to compare with</source>
+        <translation>von diesem Modell ist kein Vektor zum Vergleichen veröffentlicht</translation>
+    </message>
+    <message>
+        <source>the first values for &quot;{text}&quot; are {off:number.5} off, {allowed} allowed</source>
+        <translation>die ersten Werte für „{text}“ weichen um {off:number.5} ab, erlaubt sind {allowed}</translation>
+    </message>
+    <message>
+        <source>the first values for &quot;{text}&quot; are {off:number.5} off, {allowed} allowed: the tokenizer or the precision differs from what was published</source>
+        <translation>die ersten Werte für „{text}“ weichen um {off:number.5} ab, erlaubt sind {allowed}: der Tokenizer oder die Genauigkeit ist anders als veröffentlicht</translation>
+    </message>
+    <message>
+        <source>queries get &quot;{prefix}&quot;, which moves a vector by up to {far:number.3}</source>
+        <translation>Anfragen bekommen „{prefix}“, was einen Vektor um bis zu {far:number.3} verschiebt</translation>
+    </message>
+    <message>
+        <source>queries get no prefix</source>
+        <translation>Anfragen bekommen kein Präfix</translation>
+    </message>
+    <message>
+        <source>{tokens:number} tokens a second on one core, {milliseconds:number} ms a query</source>
+        <translation>{tokens:number} Token pro Sekunde auf einem Kern, {milliseconds:number} ms je Anfrage</translation>
+    </message>
+    <message>
+        <source>{seconds:number.1} seconds for the {number:number} best passages of a search</source>
+        <translation>{seconds:number.1} Sekunden für die {number:number} besten Textstellen einer Suche</translation>
+    </message>
+    <message>
+        <source>what answers a question is put before what does not</source>
+        <translation>was eine Frage beantwortet, kommt vor dem, was es nicht tut</translation>
+    </message>
+    <message>
+        <source>not so: {what}</source>
+        <translation>nicht so: {what}</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server.</source>
+        <translation>{address} ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server: {reason}.</source>
+        <translation>{address} ist keine Adresse eines Servers: {reason}.</translation>
+    </message>
+    <message>
+        <source>The address of a server holds no name, password or question.</source>
+        <translation>Die Adresse eines Servers enthält weder Namen noch Passwort noch Anfrage.</translation>
+    </message>
+    <message>
+        <source>Whatever is sent to {host} by http can be read on the way.</source>
+        <translation>Was mit http an {host} gesendet wird, kann unterwegs mitgelesen werden.</translation>
+    </message>
+    <message>
+        <source>No server is used.</source>
+        <translation>Es wird kein Server benutzt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to the server that the settings name. {reason}</source>
+        <translation>An den Server, den die Einstellungen nennen, kann nichts gesendet werden. {reason}</translation>
+    </message>
+    <message>
+        <source>The server {server} does not say what it serves.</source>
+        <translation>Der Server {server} sagt nicht, was er anbietet.</translation>
+    </message>
+    <message>
+        <source>The server {server} serves no model named {model}.</source>
+        <translation>Der Server {server} bietet kein Modell namens {model} an.</translation>
+    </message>
+    <message>
+        <source>The server {server} ({title}) gives {what}.</source>
+        <translation>Vom Server {server} ({title}) kommt: {what}.</translation>
+    </message>
+    <message>
+        <source>no room for texts of {number:number} tokens, only for {room:number}</source>
+        <translation>kein Platz für Texte mit {number:number} Token, nur für {room:number}</translation>
+    </message>
+    <message>
+        <source>no vector of a text of {number:number} tokens</source>
+        <translation>kein Vektor für einen Text mit {number:number} Token</translation>
+    </message>
+    <message>
+        <source>vectors of {theirs} dimensions, not of {ours}</source>
+        <translation>Vektoren mit {theirs} Dimensionen, nicht mit {ours}</translation>
+    </message>
+    <message>
+        <source>other vectors: likeness {likeness:number.4}, {needed} is needed</source>
+        <translation>andere Vektoren: Ähnlichkeit {likeness:number.4}, nötig ist {needed}</translation>
+    </message>
+    <message>
+        <source>The server {server} gives vectors {what}. It seems to serve another model; nothing of that was taken in.</source>
+        <translation>Der Server {server} liefert Vektoren, {what}. Er bietet anscheinend ein anderes Modell an; davon wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>of {theirs} dimensions now, not of {ours}</source>
+        <translation>jetzt mit {theirs} Dimensionen, nicht mit {ours}</translation>
+    </message>
+    <message>
+        <source>other than before: likeness {likeness:number.4}, {needed} is needed</source>
+        <translation>andere als zuvor: Ähnlichkeit {likeness:number.4}, nötig ist {needed}</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no vector.</source>
+        <translation>Der Server {server} antwortet mit etwas, das kein Vektor ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers {count:number} texts with vectors of the shape {shape}.</source>
+        <translation>Der Server {server} antwortet auf {count:number} Texte mit Vektoren der Form {shape}.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with vectors that are not numbers, or zero.</source>
+        <translation>Der Server {server} antwortet mit Vektoren, die keine Zahlen oder null sind.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no order of {count:number} texts.</source>
+        <translation>Der Server {server} antwortet mit etwas, das keine Reihenfolge von {count:number} Texten ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no JSON.</source>
+        <translation>Der Server {server} antwortet mit etwas, das kein JSON ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with more than {number:number} bytes.</source>
+        <translation>Der Server {server} antwortet mit mehr als {number:number} Bytes.</translation>
+    </message>
+    <message>
+        <source>The server {server} takes longer than {seconds:number} s to answer.</source>
+        <translation>Der Server {server} braucht länger als {seconds:number} s für eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not answer in time.</source>
+        <translation>Der Server {server} antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The server {server} has a certificate that this computer does not trust.</source>
+        <translation>Der Server {server} hat ein Zertifikat, dem dieser Rechner nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The server {server} cannot be reached: {reason}.</source>
+        <translation>Der Server {server} ist nicht zu erreichen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not speak HTTP as it should ({error}).</source>
+        <translation>Der Server {server} spricht HTTP nicht, wie er sollte ({error}).</translation>
+    </message>
+    <message>
+        <source>The server {server} does not take the key that is stored for it.</source>
+        <translation>Der Server {server} nimmt den Schlüssel nicht an, der für ihn gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants a key.</source>
+        <translation>Der Server {server} verlangt einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call.</source>
+        <translation>Der Server {server} will weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call: {answer}.</source>
+        <translation>Der Server {server} will weniger auf einmal: {answer}.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call, even for a single text.</source>
+        <translation>Der Server {server} will weniger auf einmal, selbst bei einem einzigen Text.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call: {answer}, even for a single text.</source>
+        <translation>Der Server {server} will weniger auf einmal: {answer}, selbst bei einem einzigen Text.</translation>
+    </message>
+    <message>
+        <source>The server {server} is overloaded or out of order ({answer}).</source>
+        <translation>Der Server {server} ist überlastet oder gestört ({answer}).</translation>
+    </message>
+    <message>
+        <source>The server {server} refuses ({answer}).</source>
+        <translation>Der Server {server} lehnt ab ({answer}).</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that could keep the key.</source>
+        <translation>Dieses System hat keinen Schlüsselbund, der den Schlüssel verwahren könnte.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system refuses ({error}).</source>
+        <translation>Der Schlüsselbund dieses Systems verweigert sich ({error}).</translation>
+    </message>
+    <message>
+        <source>There is no key in {file}, but something that is no text.</source>
+        <translation>In {file} steht kein Schlüssel, sondern etwas, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>There is no key in {file}.</source>
+        <translation>In {file} steht kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{file} has to hold one key of at least {count} letters and figures.</source>
+        <translation>{file} muss einen Schlüssel aus mindestens {count} Buchstaben und Ziffern enthalten.</translation>
+    </message>
+    <message>
+        <source>there is no connection, or no machine of that name</source>
+        <translation>es gibt keine Verbindung, oder keinen Rechner dieses Namens</translation>
+    </message>
+    <message>
+        <source>nothing answers there</source>
+        <translation>dort antwortet nichts</translation>
+    </message>
+    <message>
+        <source>this computer does not trust its certificate</source>
+        <translation>dieser Rechner vertraut dem Zertifikat nicht</translation>
+    </message>
+    <message>
+        <source>the connection breaks off</source>
+        <translation>die Verbindung bricht ab</translation>
+    </message>
+    <message>
+        <source>it does not answer in time</source>
+        <translation>es kommt rechtzeitig keine Antwort</translation>
+    </message>
+    <message>
+        <source>At {host} other computers could ask, and there is no key.</source>
+        <translation>Unter {host} könnten andere Computer anfragen, und es gibt keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{certificate} and {key} cannot be used for https: {reason}.</source>
+        <translation>{certificate} und {key} lassen sich nicht für https benutzen: {reason}.</translation>
+    </message>
+    <message>
+        <source>This computer does not go by {host}: {reason}.</source>
+        <translation>Dieser Computer heißt nicht {host}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Port {port} of {host} cannot be used: {reason}.</source>
+        <translation>Port {port} von {host} kann nicht benutzt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its name, or connect its disk.</source>
+        <translation>Den Namen prüfen oder das Laufwerk anschließen.</translation>
+    </message>
+    <message>
+        <source>Check how it is written.</source>
+        <translation>Die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>Die Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>Die Zugriffsrechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation>Prüfen, ob es den Ordner gibt und ob er beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>Check its folder.</source>
+        <translation>Den Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and its disk.</source>
+        <translation>Die Zugriffsrechte des Ordners und sein Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its disk.</source>
+        <translation>Das Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and the room that you have there.</source>
+        <translation>Das Laufwerk prüfen, auf dem sie liegt, und wie viel Platz dort ist.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or forget the folder in the library.</source>
+        <translation>Das Laufwerk anschließen oder den Ordner aus der Bibliothek entfernen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Name another file, or have it overwritten with --force.</source>
+        <translation>Eine andere Datei nennen oder sie mit --force überschreiben lassen.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>Vielleicht wurde sie verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Patterns are written as in a .gitignore file.</source>
+        <translation>Muster werden wie in einer .gitignore-Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The library lists your folders.</source>
+        <translation>Die Bibliothek zeigt die Ordner.</translation>
+    </message>
+    <message>
+        <source>The library lists the files that are not searchable.</source>
+        <translation>Die Bibliothek zeigt die Dateien, die nicht durchsuchbar sind.</translation>
+    </message>
+    <message>
+        <source>Add a folder in the library.</source>
+        <translation>In der Bibliothek einen Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add it in the library.</source>
+        <translation>In der Bibliothek hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment: it is being brought up to date.</source>
+        <translation>Einen Moment: sie wird auf den neuesten Stand gebracht.</translation>
+    </message>
+    <message>
+        <source>What is missing is made again from your files.</source>
+        <translation>Was fehlt, wird aus den Dateien neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
+        <translation>Programme schließen, die viele Dateien beobachten, oder die Grenze des Systems für beobachtete Dateien erhöhen.</translation>
+    </message>
+    <message>
+        <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
+        <translation>Platz schaffen; es geht dann weiter, wo es aufgehört hat, und was eingelesen ist, bleibt durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Free {needed:size} or more.</source>
+        <translation>{needed:size} oder mehr frei machen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or check the folder&apos;s permissions.</source>
+        <translation>Platz schaffen oder die Zugriffsrechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie on a disk of this computer.</source>
+        <translation>Die Bibliothek von Findling muss auf einem Laufwerk dieses Computers liegen.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie in a folder with a plain name.</source>
+        <translation>Die Bibliothek von Findling muss in einem Ordner mit einfachem Namen liegen.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable.</source>
+        <translation>Den Ordner beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again in a moment.</source>
+        <translation>Ein anderes Programm hält sie fest; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Install the newest Findling. Your files are as they were.</source>
+        <translation>Das neueste Findling installieren. Die Dateien sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
+        <translation>Findling beenden, {file} an einen anderen Ort verschieben und es neu starten: Die Dateien werden neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Check the disk; quit Findling, move {file} elsewhere, and start it again.</source>
+        <translation>Das Laufwerk prüfen; Findling beenden, {file} an einen anderen Ort verschieben und es neu starten.</translation>
+    </message>
+    <message>
+        <source>Quit Findling, delete {folder}, and start it again.</source>
+        <translation>Findling beenden, {folder} löschen und es neu starten.</translation>
+    </message>
+    <message>
+        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
+        <translation>Nachsehen, ob {folder} da ist und beschrieben werden darf und ob auf dem Datenträger Platz ist.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>Warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or end it.</source>
+        <translation>Warten, bis er fertig ist, oder ihn beenden.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It is built again from the database.</source>
+        <translation>Er wird aus der Datenbank neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>It is rebuilt by itself.</source>
+        <translation>Er wird von selbst neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Nothing that was indexed is lost.</source>
+        <translation>Von dem, was eingelesen ist, geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing that was indexed is lost: it goes on by itself. The log is {log}.</source>
+        <translation>Nichts Eingelesenes ist verloren: es geht von selbst weiter. Das Protokoll ist {log}.</translation>
+    </message>
+    <message>
+        <source>Please report it with the file {file}.</source>
+        <translation>Bitte mit der Datei {file} melden.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Please report it with the file {file}.</source>
+        <translation>Die eigenen Dateien sind unberührt. Bitte mit der Datei {file} melden.</translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation>Findling neu installieren.</translation>
+    </message>
+    <message>
+        <source>Installing Findling again may help.</source>
+        <translation>Findling neu zu installieren kann helfen.</translation>
+    </message>
+    <message>
+        <source>Install Findling again; your library stays as it is.</source>
+        <translation>Findling neu installieren; die Bibliothek bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Install a newer Python.</source>
+        <translation>Ein neueres Python installieren.</translation>
+    </message>
+    <message>
+        <source>Take away the other users&apos; rights to {paths}.</source>
+        <translation>Den anderen Benutzern die Rechte an {paths} nehmen.</translation>
+    </message>
+    <message>
+        <source>sudo sysctl fs.inotify.max_user_watches={number}</source>
+        <translation>sudo sysctl fs.inotify.max_user_watches={number}</translation>
+    </message>
+    <message>
+        <source>It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio Build Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that variable it may stop with an illegal instruction on another computer.</source>
+        <translation>Sie wird dort übersetzt, wo sie installiert wird: einen C++-Compiler beschaffen (g++, die Kommandozeilenwerkzeuge von Xcode oder die Visual Studio Build Tools), dann HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0 ausführen; ohne diese Variable kann sie auf einem anderen Computer an einem unbekannten Befehl scheitern.</translation>
+    </message>
+    <message>
+        <source>Correct or delete the file.</source>
+        <translation>Die Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Bitte berichtigen.</translation>
+    </message>
+    <message>
+        <source>Known are: {names:list}.</source>
+        <translation>Bekannt sind: {names:list}.</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password.</source>
+        <translation>Eine Kopie ohne Passwort speichern.</translation>
+    </message>
+    <message>
+        <source>Save it again from its own program.</source>
+        <translation>Im eigenen Programm noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Open it in its own program and save it again.</source>
+        <translation>Im eigenen Programm öffnen und noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Give it the right ending, or get it again.</source>
+        <translation>Ihr die richtige Endung geben oder sie noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>Run text recognition on it.</source>
+        <translation>Eine Texterkennung darüber laufen lassen.</translation>
+    </message>
+    <message>
+        <source>Save it as .docx, .pptx or .pdf.</source>
+        <translation>Als .docx, .pptx oder .pdf speichern.</translation>
+    </message>
+    <message>
+        <source>Unpack it.</source>
+        <translation>Entpacken.</translation>
+    </message>
+    <message>
+        <source>Split it into smaller files.</source>
+        <translation>In kleinere Dateien aufteilen.</translation>
+    </message>
+    <message>
+        <source>Change its permissions.</source>
+        <translation>Die Zugriffsrechte ändern.</translation>
+    </message>
+    <message>
+        <source>Close it there; it is tried again.</source>
+        <translation>Dort schließen; es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>It is tried again when it rests.</source>
+        <translation>Es wird noch einmal versucht, wenn sie ruht.</translation>
+    </message>
+    <message>
+        <source>Keep it on this device.</source>
+        <translation>Auf diesem Gerät behalten.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Umbenennen.</translation>
+    </message>
+    <message>
+        <source>Connect the disk; it is tried again.</source>
+        <translation>Das Laufwerk anschließen; es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Have it tried again in the library.</source>
+        <translation>In der Bibliothek noch einmal versuchen lassen.</translation>
+    </message>
+    <message>
+        <source>There are: {runs}.</source>
+        <translation>Es gibt: {runs}.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Es gibt noch keinen.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Einen auswählen.</translation>
+    </message>
+    <message>
+        <source>Make one: findling duplicates --plan FILE</source>
+        <translation>Einen machen: findling duplicates --plan FILE</translation>
+    </message>
+    <message>
+        <source>Mend it. Nothing was done.</source>
+        <translation>Ihn berichtigen. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Mend it, or leave it out of the file. Nothing was done.</source>
+        <translation>Ihn berichtigen oder aus der Datei weglassen. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The history shows what was done.</source>
+        <translation>Der Verlauf zeigt, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>Known are: {models:list}.</source>
+        <translation>Bekannt sind: {models:list}.</translation>
+    </message>
+    <message>
+        <source>The models are listed under Models.</source>
+        <translation>Welche es gibt, steht unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Choose another model under Models.</source>
+        <translation>Unter Modelle ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another model first.</source>
+        <translation>Zuerst ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Call that change off first.</source>
+        <translation>Zuerst diesen Wechsel abbrechen.</translation>
+    </message>
+    <message>
+        <source>Wait until the change is done, or keep {model}.</source>
+        <translation>Warten, bis der Wechsel fertig ist, oder {model} behalten.</translation>
+    </message>
+    <message>
+        <source>Use the model as it is.</source>
+        <translation>Das Modell benutzen, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Install it under Models.</source>
+        <translation>Installieren lässt es sich unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Install one under Models.</source>
+        <translation>Installieren lässt sich eines unter Modelle.</translation>
+    </message>
+    <message>
+        <source>Install it again under Models, or choose another there.</source>
+        <translation>Es unter „Modelle“ neu installieren, oder dort ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Install it again from its folder under Models, or choose another there.</source>
+        <translation>Es unter Modelle aus seinem Ordner neu installieren oder dort ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The model {model} knows them.</source>
+        <translation>Das Modell {model} kennt sie.</translation>
+    </message>
+    <message>
+        <source>The model {model} knows {languages:list}.</source>
+        <translation>Das Modell {model} kennt {languages:list}.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>Remove it, or install it again.</source>
+        <translation>Es entfernen oder neu installieren.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {folder} and install the model again.</source>
+        <translation>Den Ordner {folder} löschen und das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>Or install it from a folder that holds its files.</source>
+        <translation>Oder aus einem Ordner mit den Dateien installieren.</translation>
+    </message>
+    <message>
+        <source>Start it again: what has arrived is kept.</source>
+        <translation>Noch einmal starten: was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Make room, then start again: it goes on.</source>
+        <translation>Platz schaffen, dann noch einmal starten: es geht weiter.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a smaller model.</source>
+        <translation>Platz schaffen oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Check the folder of the library.</source>
+        <translation>Den Ordner der Bibliothek prüfen.</translation>
+    </message>
+    <message>
+        <source>End other programs that use it.</source>
+        <translation>Andere Programme beenden, die es benutzen.</translation>
+    </message>
+    <message>
+        <source>Give a model of your own another name.</source>
+        <translation>Einem eigenen Modell einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>Erlaubt sind Buchstaben, Ziffern, Punkte, Striche und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Write it like https://hub.example.org.</source>
+        <translation>Schreibweise: https://hub.example.org.</translation>
+    </message>
+    <message>
+        <source>It is not the one that was published.</source>
+        <translation>Es ist nicht das, was veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Try a mirror.</source>
+        <translation>Einen Spiegel versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again later; what has arrived is kept.</source>
+        <translation>Später noch einmal versuchen; was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT may name a mirror of it.</source>
+        <translation>$HF_ENDPOINT kann einen Spiegel davon nennen.</translation>
+    </message>
+    <message>
+        <source>Unset it.</source>
+        <translation>Die Variable aufheben.</translation>
+    </message>
+    <message>
+        <source>Check the proxy, which the environment names. What has arrived is kept.</source>
+        <translation>Den Proxy prüfen, den die Umgebung nennt. Was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, if it is an archive.</source>
+        <translation>Zuerst entpacken, falls es ein Archiv ist.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>Zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>Export the model to ONNX first.</source>
+        <translation>Das Modell zuerst nach ONNX exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the model&apos;s fast tokenizer too.</source>
+        <translation>Auch den schnellen Tokenizer des Modells exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the model again.</source>
+        <translation>Das Modell noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it without a pooling layer, with its last hidden state as the first output.</source>
+        <translation>Ohne Pooling-Schicht exportieren, mit dem letzten verborgenen Zustand als erster Ausgabe.</translation>
+    </message>
+    <message>
+        <source>It has: {names:list}.</source>
+        <translation>Es gibt dort: {names:list}.</translation>
+    </message>
+    <message>
+        <source>It has to hold the model&apos;s files as its publisher has them.</source>
+        <translation>Er muss die Dateien des Modells so enthalten, wie der Herausgeber sie hat.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Einen davon wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model that pools and normalises only.</source>
+        <translation>Ein Modell wählen, das nur zusammenfasst und normiert.</translation>
+    </message>
+    <message>
+        <source>Findling can pool by mean and by cls.</source>
+        <translation>Findling kann mit mean und mit cls zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>Its publisher does; give {names:list}.</source>
+        <translation>Der Herausgeber schon; anzugeben sind {names:list}.</translation>
+    </message>
+    <message>
+        <source>A code has two letters, such as en, de or fr.</source>
+        <translation>Ein Code hat zwei Buchstaben, etwa en, de oder fr.</translation>
+    </message>
+    <message>
+        <source>Only models in one file are supported.</source>
+        <translation>Es gehen nur Modelle in einer einzigen Datei.</translation>
+    </message>
+    <message>
+        <source>They would be programs of strangers; choose another build of the model.</source>
+        <translation>Das wären fremde Programme; eine andere Fassung des Modells wählen.</translation>
+    </message>
+    <message>
+        <source>Only .onnx files, tokenizers and settings are.</source>
+        <translation>Dazu gehören nur .onnx-Dateien, Tokenizer und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The copy of it was deleted again; get that file anew, and install once more.</source>
+        <translation>Die Kopie davon wurde wieder gelöscht; holen Sie diese Datei neu, und installieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose another build.</source>
+        <translation>Eine andere Fassung wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another build of it.</source>
+        <translation>Eine andere Fassung davon wählen.</translation>
+    </message>
+    <message>
+        <source>Write it like https://embed.example.org or http://127.0.0.1:8080.</source>
+        <translation>Schreibweise: https://embed.example.org oder http://127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.</source>
+        <translation>Die https-Adresse verwenden, oder ihn mit ssh -L auf diesen Rechner holen und http://127.0.0.1 verwenden.</translation>
+    </message>
+    <message>
+        <source>Check the address; one that speaks OpenAI&apos;s way ends with /v1.</source>
+        <translation>Die Adresse prüfen; spricht er wie OpenAI, endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>Let it serve that one, or use the one that it has.</source>
+        <translation>Ihn dieses anbieten lassen, oder das verwenden, das er hat.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} again, or turn it off in the settings.</source>
+        <translation>Ihn wieder {model} anbieten lassen, oder ihn in den Einstellungen ausschalten.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} in the precision installed here ({precision}), or do without it.</source>
+        <translation>Ihn {model} in der hier installierten Genauigkeit ({precision}) anbieten lassen oder auf ihn verzichten.</translation>
+    </message>
+    <message>
+        <source>Let the server take texts of the model&apos;s full length, or turn it off in the settings.</source>
+        <translation>Den Server Texte in voller Länge des Modells annehmen lassen, oder ihn in den Einstellungen ausschalten.</translation>
+    </message>
+    <message>
+        <source>Enter its key in the settings.</source>
+        <translation>Den Schlüssel in den Einstellungen eingeben.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right one.</source>
+        <translation>Prüfen, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>Check the address; a certificate of your own has to be in the system&apos;s store.</source>
+        <translation>Die Adresse prüfen; ein eigenes Zertifikat muss im Zertifikatspeicher des Systems liegen.</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing is lost.</source>
+        <translation>Später noch einmal versuchen; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Set the key in the environment instead: {variable}=...</source>
+        <translation>Den Schlüssel stattdessen in der Umgebung setzen: {variable}=...</translation>
+    </message>
+    <message>
+        <source>Name one in the settings.</source>
+        <translation>Einen in den Einstellungen nennen.</translation>
     </message>
 </context>
 <context>
@@ -4141,17 +4926,6 @@
     </message>
 </context>
 <context>
-    <name>ModelWork</name>
-    <message>
-        <source>The work on this model ended before it was done.</source>
-        <translation>Die Arbeit an diesem Modell endete, bevor sie fertig war.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Noch einmal versuchen.</translation>
-    </message>
-</context>
-<context>
     <name>ModelsPlace</name>
     <message>
         <source>Add a model of your own…</source>
@@ -4246,10 +5020,17 @@
     </message>
 </context>
 <context>
-    <name>Notice</name>
+    <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4772,181 +5553,6 @@
     </message>
 </context>
 <context>
-    <name>Reasons</name>
-    <message>
-        <source>Save it again from its own program.</source>
-        <translation>Im eigenen Programm noch einmal speichern.</translation>
-    </message>
-    <message>
-        <source>the file is empty</source>
-        <translation>die Datei ist leer</translation>
-    </message>
-    <message>
-        <source>protected by a password</source>
-        <translation>mit einem Passwort geschützt</translation>
-    </message>
-    <message>
-        <source>protected against copying</source>
-        <translation>gegen Kopieren geschützt</translation>
-    </message>
-    <message>
-        <source>damaged or cut off</source>
-        <translation>beschädigt oder abgeschnitten</translation>
-    </message>
-    <message>
-        <source>damaged, only a part could be read</source>
-        <translation>beschädigt, nur ein Teil konnte gelesen werden</translation>
-    </message>
-    <message>
-        <source>not what its name says</source>
-        <translation>nicht, was der Name sagt</translation>
-    </message>
-    <message>
-        <source>holds no text, as scans and pictures do</source>
-        <translation>ohne Text, wie Scans und Bilder</translation>
-    </message>
-    <message>
-        <source>an old format</source>
-        <translation>ein altes Format</translation>
-    </message>
-    <message>
-        <source>a format that Findling does not read</source>
-        <translation>ein Format, das Findling nicht liest</translation>
-    </message>
-    <message>
-        <source>not a text document</source>
-        <translation>kein Textdokument</translation>
-    </message>
-    <message>
-        <source>an archive; what is in it is not searched</source>
-        <translation>ein Archiv; was darin ist, wird nicht durchsucht</translation>
-    </message>
-    <message>
-        <source>too large</source>
-        <translation>zu groß</translation>
-    </message>
-    <message>
-        <source>unpacks to far too much, as traps do</source>
-        <translation>wird entpackt viel zu groß, wie es Fallen tun</translation>
-    </message>
-    <message>
-        <source>very long; only its beginning is searched</source>
-        <translation>sehr lang; nur der Anfang wird durchsucht</translation>
-    </message>
-    <message>
-        <source>has too many parts</source>
-        <translation>hat zu viele Teile</translation>
-    </message>
-    <message>
-        <source>took too long to read</source>
-        <translation>das Lesen dauerte zu lange</translation>
-    </message>
-    <message>
-        <source>needs too much memory to read</source>
-        <translation>braucht zum Lesen zu viel Speicher</translation>
-    </message>
-    <message>
-        <source>brings its reader down</source>
-        <translation>bringt das Leseprogramm zum Absturz</translation>
-    </message>
-    <message>
-        <source>you may not read it</source>
-        <translation>ohne Leserecht</translation>
-    </message>
-    <message>
-        <source>locked by another program</source>
-        <translation>von einem anderen Programm gesperrt</translation>
-    </message>
-    <message>
-        <source>was gone before it could be read</source>
-        <translation>war weg, bevor sie gelesen werden konnte</translation>
-    </message>
-    <message>
-        <source>keeps changing while it is read</source>
-        <translation>ändert sich ständig, während sie gelesen wird</translation>
-    </message>
-    <message>
-        <source>only in the cloud, not on this computer</source>
-        <translation>nur in der Cloud, nicht auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>not an ordinary file</source>
-        <translation>keine gewöhnliche Datei</translation>
-    </message>
-    <message>
-        <source>a link</source>
-        <translation>eine Verknüpfung</translation>
-    </message>
-    <message>
-        <source>its name is too long for the system</source>
-        <translation>der Name ist zu lang für das System</translation>
-    </message>
-    <message>
-        <source>its disk does not answer</source>
-        <translation>das Laufwerk antwortet nicht</translation>
-    </message>
-    <message>
-        <source>indexing ended twice on this file</source>
-        <translation>das Einlesen brach bei dieser Datei zweimal ab</translation>
-    </message>
-    <message>
-        <source>Save a copy without the password.</source>
-        <translation>Eine Kopie ohne Passwort speichern.</translation>
-    </message>
-    <message>
-        <source>Open it in its own program and save it again.</source>
-        <translation>Im eigenen Programm öffnen und noch einmal speichern.</translation>
-    </message>
-    <message>
-        <source>Give it the right ending, or get it again.</source>
-        <translation>Ihr die richtige Endung geben oder sie noch einmal holen.</translation>
-    </message>
-    <message>
-        <source>Run text recognition on it.</source>
-        <translation>Eine Texterkennung darüber laufen lassen.</translation>
-    </message>
-    <message>
-        <source>Save it as .docx, .pptx or .pdf.</source>
-        <translation>Als .docx, .pptx oder .pdf speichern.</translation>
-    </message>
-    <message>
-        <source>Unpack it.</source>
-        <translation>Entpacken.</translation>
-    </message>
-    <message>
-        <source>Split it into smaller files.</source>
-        <translation>In kleinere Dateien aufteilen.</translation>
-    </message>
-    <message>
-        <source>Change its permissions.</source>
-        <translation>Die Zugriffsrechte ändern.</translation>
-    </message>
-    <message>
-        <source>Close it there; it is tried again.</source>
-        <translation>Dort schließen; es wird noch einmal versucht.</translation>
-    </message>
-    <message>
-        <source>It is tried again when it rests.</source>
-        <translation>Es wird noch einmal versucht, wenn sie ruht.</translation>
-    </message>
-    <message>
-        <source>Keep it on this device.</source>
-        <translation>Auf diesem Gerät behalten.</translation>
-    </message>
-    <message>
-        <source>Rename it.</source>
-        <translation>Umbenennen.</translation>
-    </message>
-    <message>
-        <source>Connect the disk; it is tried again.</source>
-        <translation>Das Laufwerk anschließen; es wird noch einmal versucht.</translation>
-    </message>
-    <message>
-        <source>Have it tried again in the library.</source>
-        <translation>In der Bibliothek noch einmal versuchen lassen.</translation>
-    </message>
-</context>
-<context>
     <name>Refusal</name>
     <message>
         <source>Open</source>
@@ -4963,6 +5569,45 @@
     <message>
         <source>It was moved, renamed or deleted.</source>
         <translation>Die Datei wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Show these files</source>
+        <translation>Diese Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Show the model</source>
+        <translation>Das Modell zeigen</translation>
+    </message>
+    <message>
+        <source>Open Models</source>
+        <translation>Modelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open the server&apos;s settings</source>
+        <translation>Einstellungen des Servers öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -5297,14 +5942,6 @@
 </context>
 <context>
     <name>SearcherLink</name>
-    <message>
-        <source>The search ended before it could answer.</source>
-        <translation>Die Suche endete, bevor sie antworten konnte.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Noch einmal versuchen.</translation>
-    </message>
     <message>
         <source>The search keeps ending. Findling goes on trying.</source>
         <translation>Die Suche bricht immer wieder ab. Findling versucht es weiter.</translation>
@@ -6155,14 +6792,6 @@
             <numerusform>%Ln Ordner nicht verbunden</numerusform>
             <numerusform>%Ln Ordner nicht verbunden</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The history shows what was done.</source>
-        <translation>Der Verlauf zeigt, was getan wurde.</translation>
-    </message>
-    <message>
-        <source>It was interrupted, and did not say how far it came.</source>
-        <translation>Es wurde unterbrochen und sagte nicht, wie weit es kam.</translation>
     </message>
 </context>
 <context>

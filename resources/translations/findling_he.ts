@@ -924,1237 +924,6 @@
     </message>
 </context>
 <context>
-    <name>Engine</name>
-    <message>
-        <source>“{pattern}” is not a pattern</source>
-        <translation>”{pattern}“ אינה תבנית</translation>
-    </message>
-    <message>
-        <source>“{pattern}” matches nothing</source>
-        <translation>”{pattern}“ אינה מתאימה לדבר</translation>
-    </message>
-    <message>
-        <source>Patterns are written as in a .gitignore file.</source>
-        <translation>תבניות נכתבות כמו בקובץ gitignore.</translation>
-    </message>
-    <message>
-        <source>{path} is not a folder.</source>
-        <translation>{path} אינו תיקייה.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} does not exist.</source>
-        <translation>התיקייה {folder} אינה קיימת.</translation>
-    </message>
-    <message>
-        <source>There is no folder {folder}.</source>
-        <translation>אין תיקייה {folder}.</translation>
-    </message>
-    <message>
-        <source>There is no file {file}.</source>
-        <translation>אין קובץ {file}.</translation>
-    </message>
-    <message>
-        <source>Check its name.</source>
-        <translation>כדאי לבדוק את השם.</translation>
-    </message>
-    <message>
-        <source>Check its name, or connect its disk.</source>
-        <translation>כדאי לבדוק את השם, או לחבר את הכונן.</translation>
-    </message>
-    <message>
-        <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
-        <translation>שינויים מזוהים רק אחת לכמה דקות: המערכת אינה מאפשרת לעקוב אחר תיקיות נוספות.</translation>
-    </message>
-    <message>
-        <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
-        <translation>סגרו תוכניות שעוקבות אחר קבצים רבים, או הגדילו את המגבלה של המערכת לקבצים במעקב.</translation>
-    </message>
-    <message>
-        <source>It may have been moved or deleted.</source>
-        <translation>ייתכן שהועבר או נמחק.</translation>
-    </message>
-    <message>
-        <source>In {path} Findling keeps what it knows of your files.</source>
-        <translation>ב־{path} Findling שומר את מה שידוע לו על הקבצים שלך.</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>יש לבחור תיקייה אחרת.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} is not in the library.</source>
-        <translation>התיקייה {folder} אינה בספרייה.</translation>
-    </message>
-    <message>
-        <source>The library has not read {file}.</source>
-        <translation>הספרייה לא קראה את {file}.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את התיקייה {folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} is empty, but {count} files in it are known.</source>
-        <translation>התיקייה {folder} ריקה, אבל {count} קבצים בה מוכרים.</translation>
-    </message>
-    <message>
-        <source>Connect its disk, or forget the folder in the library.</source>
-        <translation>יש לחבר את הכונן, או להסיר את התיקייה מהספרייה.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be written: {reason}.</source>
-        <translation>אי אפשר לכתוב לתיקייה {folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} cannot be made: {reason}.</source>
-        <translation>אי אפשר ליצור את התיקייה {folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The list cannot be written to {file}: {reason}.</source>
-        <translation>אי אפשר לכתוב את הרשימה אל {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>No preview: {reason}.</source>
-        <translation>אין תצוגה מקדימה: {reason}.</translation>
-    </message>
-    <message>
-        <source>Nothing in this library is indexed yet.</source>
-        <translation>שום דבר בספרייה הזאת עוד לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be compared: {reason}.</source>
-        <translation>אי אפשר להשוות את הקובץ {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Nothing can be searched by meaning yet, so only words count</source>
-        <translation>עוד אי אפשר לחפש לפי משמעות, ולכן רק המילים קובעות</translation>
-    </message>
-    <message>
-        <source>There is nothing to search yet: no file has been read so far</source>
-        <translation>עוד אין במה לחפש: אף קובץ לא נקרא עד כה</translation>
-    </message>
-    <message>
-        <source>{filter} cannot be excluded, so it was searched as words</source>
-        <translation>אי אפשר להוציא את {filter} מהחיפוש, ולכן הוא חופש כמילים</translation>
-    </message>
-    <message>
-        <source>{filter} is no language code such as en or de, so it was searched as words</source>
-        <translation>{filter} אינו קוד שפה כמו en או de, ולכן הוא חופש כמילים</translation>
-    </message>
-    <message>
-        <source>{filter} is no date such as 2024, 2024-06 or 2024-06-30, so it was searched as words</source>
-        <translation>{filter} אינו תאריך כמו 2024, 2024-06 או 2024-06-30, ולכן הוא חופש כמילים</translation>
-    </message>
-    <message>
-        <source>{filter} is no type of file that is told apart, so it was searched as words</source>
-        <translation>{filter} אינו סוג קובץ מוכר, ולכן הוא חופש כמילים</translation>
-    </message>
-    <message>
-        <source>cannot be excluded</source>
-        <translation>אי אפשר להוציא מהחיפוש</translation>
-    </message>
-    <message>
-        <source>is no language code such as en or de</source>
-        <translation>אינו קוד שפה כמו en או de</translation>
-    </message>
-    <message>
-        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
-        <translation>אינו תאריך כמו 2024, 2024-06 או 2024-06-30</translation>
-    </message>
-    <message>
-        <source>is no type of file that is told apart</source>
-        <translation>אינו סוג קובץ מוכר</translation>
-    </message>
-    <message>
-        <source>The disk is full: Findling needs about {megabytes} MB to go on.</source>
-        <translation>הכונן מלא: Findling צריך כ־{megabytes} מ״ב כדי להמשיך.</translation>
-    </message>
-    <message>
-        <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
-        <translation>יש לפנות מקום; הקריאה תמשיך מהנקודה שבה נעצרה, ומה שכבר נקרא נשאר ניתן לחיפוש.</translation>
-    </message>
-    <message>
-        <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
-        <translation>{device} נכשל; המעבד ממשיך במקומו, ודבר לא אבד.</translation>
-    </message>
-    <message>
-        <source>Findling made a mistake ({error}).</source>
-        <translation>Findling טעה ({error}).</translation>
-    </message>
-    <message>
-        <source>Your files are untouched. Please report it with the file {file}.</source>
-        <translation>הקבצים שלך לא נפגעו. נשמח לדיווח בצירוף הקובץ {file}.</translation>
-    </message>
-    <message>
-        <source>The indexing process ended before it was done.</source>
-        <translation>תהליך האינדוקס הסתיים לפני שהושלם.</translation>
-    </message>
-    <message>
-        <source>Nothing that was indexed is lost.</source>
-        <translation>דבר ממה שכבר נקרא לא אבד.</translation>
-    </message>
-    <message>
-        <source>Please report it with the file {file}.</source>
-        <translation>נשמח לדיווח בצירוף הקובץ {file}.</translation>
-    </message>
-    <message>
-        <source>The log {file} cannot be written: {reason}.</source>
-        <translation>אי אפשר לכתוב את היומן {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings {file} cannot be written: {reason}.</source>
-        <translation>אי אפשר לכתוב את ההגדרות {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings {file} cannot be read: {reason}.</source>
-        <translation>לא ניתן לקרוא את ההגדרות {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The settings {file} are no text in UTF-8.</source>
-        <translation>ההגדרות {file} אינן טקסט ב-UTF-8.</translation>
-    </message>
-    <message>
-        <source>Correct or delete the file.</source>
-        <translation>יש לתקן את הקובץ או למחוק אותו.</translation>
-    </message>
-    <message>
-        <source>The settings {file} hold an unknown entry, {name}.</source>
-        <translation>ההגדרות {file} מכילות ערך לא מוכר, {name}.</translation>
-    </message>
-    <message>
-        <source>In the settings {file}, {what}.</source>
-        <translation>בהגדרות {file}: {what}.</translation>
-    </message>
-    <message>
-        <source>Correct it.</source>
-        <translation>יש לתקן זאת.</translation>
-    </message>
-    <message>
-        <source>Check its folder.</source>
-        <translation>כדאי לבדוק את התיקייה.</translation>
-    </message>
-    <message>
-        <source>There is no library at {folder} yet.</source>
-        <translation>עוד אין ספרייה ב־{folder}.</translation>
-    </message>
-    <message>
-        <source>The library at {folder} was written by an older Findling.</source>
-        <translation>הספרייה ב־{folder} נכתבה בידי Findling ישן יותר.</translation>
-    </message>
-    <message>
-        <source>The library at {folder} cannot be used: {reason}.</source>
-        <translation>אי אפשר להשתמש בספרייה ב־{folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
-        <translation>הספרייה ב־{folder} נמצאת במערכת קבצים שאינה יכולה לשמור אותה בבטחה.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database {file} cannot be used: {reason}.</source>
-        <translation>אי אפשר להשתמש במסד הנתונים של הספרייה {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library in {folder} cannot be locked for writing: {reason}.</source>
-        <translation>אי אפשר לנעול את הספרייה ב־{folder} לכתיבה: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library is being indexed by {program}.</source>
-        <translation>הספרייה נקראת כעת בידי {program}.</translation>
-    </message>
-    <message>
-        <source>{program} (process {number})</source>
-        <translation>{program} (תהליך {number})</translation>
-    </message>
-    <message>
-        <source>another process</source>
-        <translation>תהליך אחר</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, or end it.</source>
-        <translation>יש להמתין עד שיסיים, או לסיים אותו.</translation>
-    </message>
-    <message>
-        <source>Check the folder&apos;s permissions.</source>
-        <translation>כדאי לבדוק את הרשאות התיקייה.</translation>
-    </message>
-    <message>
-        <source>Check the disk that it is on, and the room that you have there.</source>
-        <translation>כדאי לבדוק את הכונן שבו היא נמצאת, ואת המקום הפנוי בו.</translation>
-    </message>
-    <message>
-        <source>Another program holds it; try again in a moment.</source>
-        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
-    </message>
-    <message>
-        <source>The vector index in {folder} cannot be written: {reason}.</source>
-        <translation>אי אפשר לכתוב את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Check that the folder exists and that you may write to it.</source>
-        <translation>כדאי לבדוק שהתיקייה קיימת ושמותר לך לכתוב בה.</translation>
-    </message>
-    <message>
-        <source>The vector index in {folder} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The vector index file {file} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את קובץ אינדקס הווקטורים {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
-        <translation>אי אפשר לשמור את אינדקס הווקטורים ב־{folder}: בשמה אותיות ש־Windows זה אינו יכול להעביר.</translation>
-    </message>
-    <message>
-        <source>The word index in {folder} cannot be used: {reason}.</source>
-        <translation>אי אפשר להשתמש באינדקס המילים ב־{folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Free some space, or check the folder&apos;s permissions.</source>
-        <translation>יש לפנות מקום, או לבדוק את הרשאות התיקייה.</translation>
-    </message>
-    <message>
-        <source>Another Findling writes the word index in {folder}.</source>
-        <translation>Findling אחר כותב את אינדקס המילים ב־{folder}.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done.</source>
-        <translation>יש להמתין עד שיסיים.</translation>
-    </message>
-    <message>
-        <source>The damaged word index in {folder} cannot be removed.</source>
-        <translation>אי אפשר להסיר את אינדקס המילים הפגום ב־{folder}.</translation>
-    </message>
-    <message>
-        <source>There is no run {run}.</source>
-        <translation>אין הרצה {run}.</translation>
-    </message>
-    <message>
-        <source>There are: {numbers}.</source>
-        <translation>קיימות: {numbers}.</translation>
-    </message>
-    <message>
-        <source>There is none yet.</source>
-        <translation>עוד אין אף אחת.</translation>
-    </message>
-    <message>
-        <source>To move files, a folder to move them to is needed.</source>
-        <translation>כדי להעביר קבצים נדרשת תיקיית יעד.</translation>
-    </message>
-    <message>
-        <source>No file can be called {name}.</source>
-        <translation>קובץ אינו יכול להיקרא {name}.</translation>
-    </message>
-    <message>
-        <source>It is not a regular file</source>
-        <translation>אינו קובץ רגיל</translation>
-    </message>
-    <message>
-        <source>The file that is to survive has changed</source>
-        <translation>העותק שנשאר השתנה</translation>
-    </message>
-    <message>
-        <source>The copy is not what was copied</source>
-        <translation>העותק אינו מה שהועתק</translation>
-    </message>
-    <message>
-        <source>{read} of {all} pages</source>
-        <translation>{read} מתוך {all} עמודים</translation>
-    </message>
-    <message>
-        <source>{read} of {all} slides</source>
-        <translation>{read} מתוך {all} שקופיות</translation>
-    </message>
-    <message>
-        <source>{read} of {all} chapters</source>
-        <translation>{read} מתוך {all} פרקים</translation>
-    </message>
-    <message>
-        <source>{limit} characters</source>
-        <translation>{limit} תווים</translation>
-    </message>
-    <message>
-        <source>{limit} cells</source>
-        <translation>{limit} תאים</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>אין הרשאה</translation>
-    </message>
-    <message>
-        <source>Operation not permitted</source>
-        <translation>הפעולה אינה מותרת</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>אין קובץ או תיקייה כאלה</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>אינו תיקייה</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>זו תיקייה</translation>
-    </message>
-    <message>
-        <source>File exists</source>
-        <translation>הקובץ כבר קיים</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>לא נותר מקום בכונן</translation>
-    </message>
-    <message>
-        <source>Disk quota exceeded</source>
-        <translation>חריגה ממכסת המקום</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>הכונן לקריאה בלבד</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>שגיאת קריאה או כתיבה</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>שם הקובץ ארוך מדי</translation>
-    </message>
-    <message>
-        <source>Transport endpoint is not connected</source>
-        <translation>החיבור לכונן נותק</translation>
-    </message>
-    <message>
-        <source>Stale file handle</source>
-        <translation>החיבור לכונן אינו תקף עוד</translation>
-    </message>
-    <message>
-        <source>Host is down</source>
-        <translation>המחשב אינו משיב</translation>
-    </message>
-    <message>
-        <source>The library lists your folders.</source>
-        <translation>הספרייה מציגה את התיקיות שלך.</translation>
-    </message>
-    <message>
-        <source>The library lists the files that are not searchable.</source>
-        <translation>הספרייה מציגה את הקבצים שאינם ניתנים לחיפוש.</translation>
-    </message>
-    <message>
-        <source>Add a folder in the library.</source>
-        <translation>יש להוסיף תיקייה בספרייה.</translation>
-    </message>
-    <message>
-        <source>Wait a moment: it is being brought up to date.</source>
-        <translation>רק רגע: היא מתעדכנת.</translation>
-    </message>
-    <message>
-        <source>Findling&apos;s library has to lie on a disk of this computer.</source>
-        <translation>הספרייה של Findling צריכה להימצא בכונן של המחשב הזה.</translation>
-    </message>
-    <message>
-        <source>Findling&apos;s library has to lie in a folder with a plain name.</source>
-        <translation>הספרייה של Findling צריכה להימצא בתיקייה ששמה פשוט.</translation>
-    </message>
-    <message>
-        <source>Make the folder writable.</source>
-        <translation>יש לאפשר כתיבה בתיקייה.</translation>
-    </message>
-    <message>
-        <source>Choose one.</source>
-        <translation>יש לבחור אחת.</translation>
-    </message>
-    <message>
-        <source>There is no model named {model}.</source>
-        <translation>אין מודל בשם {model}.</translation>
-    </message>
-    <message>
-        <source>Known are: {models}.</source>
-        <translation>המוכרים: {models}.</translation>
-    </message>
-    <message>
-        <source>No model is named {model}.</source>
-        <translation>אף מודל אינו נקרא {model}.</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed.</source>
-        <translation>המודל {model} אינו מותקן.</translation>
-    </message>
-    <message>
-        <source>The model {model} reranks and makes no vectors.</source>
-        <translation>המודל {model} קורא שוב תוצאות ואינו יוצר וקטורים.</translation>
-    </message>
-    <message>
-        <source>The model {model} does not rerank.</source>
-        <translation>המודל {model} אינו קורא שוב תוצאות.</translation>
-    </message>
-    <message>
-        <source>The model {model} ships with Findling and stays.</source>
-        <translation>המודל {model} מגיע עם Findling ונשאר.</translation>
-    </message>
-    <message>
-        <source>The model {model} ships with Findling; there is nothing to install.</source>
-        <translation>המודל {model} מגיע עם Findling; אין מה להתקין.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be deleted: {reason}.</source>
-        <translation>אי אפשר למחוק את המודל {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>End other programs that use it.</source>
-        <translation>יש לסגור תוכנות אחרות שמשתמשות בו.</translation>
-    </message>
-    <message>
-        <source>{model} is the name of a published model.</source>
-        <translation>‏{model} הוא שמו של מודל שפורסם.</translation>
-    </message>
-    <message>
-        <source>A model cannot be named {model}.</source>
-        <translation>מודל אינו יכול להיקרא {model}.</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots, dashes and underscores.</source>
-        <translation>מותרים אותיות, ספרות, נקודות, מקפים וקווים תחתונים.</translation>
-    </message>
-    <message>
-        <source>Choose another name.</source>
-        <translation>יש לבחור שם אחר.</translation>
-    </message>
-    <message>
-        <source>Choose another.</source>
-        <translation>יש לבחור אחר.</translation>
-    </message>
-    <message>
-        <source>No reranking model is installed.</source>
-        <translation>לא מותקן מודל שקורא שוב.</translation>
-    </message>
-    <message>
-        <source>Nothing can be sent to the server that the settings name.</source>
-        <translation>אי אפשר לשלוח דבר אל השרת שההגדרות נוקבות בו.</translation>
-    </message>
-    <message>
-        <source>The results were not read again: {reason}</source>
-        <translation>התוצאות לא נקראו שוב: {reason}</translation>
-    </message>
-    <message>
-        <source>Only words are searched, not the meaning.</source>
-        <translation>החיפוש הוא לפי מילים בלבד, לא לפי משמעות.</translation>
-    </message>
-    <message>
-        <source>Only words are searched, not the meaning: the files of {model} are gone.</source>
-        <translation>החיפוש הוא לפי מילים בלבד, לא לפי משמעות: הקבצים של {model} אינם עוד.</translation>
-    </message>
-    <message>
-        <source>The change to {model} has stopped: the files of that model are gone.</source>
-        <translation>המעבר אל {model} נעצר: הקבצים של המודל הזה אינם עוד.</translation>
-    </message>
-    <message>
-        <source>Another process is installing {model}.</source>
-        <translation>תהליך אחר מתקין כעת את {model}.</translation>
-    </message>
-    <message>
-        <source>The installation was stopped.</source>
-        <translation>ההתקנה נעצרה.</translation>
-    </message>
-    <message>
-        <source>Start it again: what has arrived is kept.</source>
-        <translation>אפשר להתחיל שוב: מה שהגיע נשמר.</translation>
-    </message>
-    <message>
-        <source>The disk is full: {model} could not be installed.</source>
-        <translation>הכונן מלא: לא היה אפשר להתקין את {model}.</translation>
-    </message>
-    <message>
-        <source>Make room, then start again: it goes on.</source>
-        <translation>יש לפנות מקום ולהתחיל שוב: זה ימשיך.</translation>
-    </message>
-    <message>
-        <source>The disk of {folder} has {free} MB free; the model needs {needed} MB.</source>
-        <translation>בכונן של {folder} פנויים {free} מ״ב; המודל צריך {needed} מ״ב.</translation>
-    </message>
-    <message>
-        <source>Make room, or choose a smaller model.</source>
-        <translation>יש לפנות מקום או לבחור מודל קטן יותר.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be installed: {reason}.</source>
-        <translation>אי אפשר להתקין את המודל {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Check the folder of the library.</source>
-        <translation>כדאי לבדוק את תיקיית הספרייה.</translation>
-    </message>
-    <message>
-        <source>Install Findling again.</source>
-        <translation>יש להתקין שוב את Findling.</translation>
-    </message>
-    <message>
-        <source>Install the model again.</source>
-        <translation>יש להתקין שוב את המודל.</translation>
-    </message>
-    <message>
-        <source>Install Findling again; your library stays as it is.</source>
-        <translation>יש להתקין שוב את Findling; הספרייה נשארת כפי שהיא.</translation>
-    </message>
-    <message>
-        <source>Delete the folder {folder} and install the model again.</source>
-        <translation>יש למחוק את התיקייה {folder} ולהתקין שוב את המודל.</translation>
-    </message>
-    <message>
-        <source>The list of models {file} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את רשימת המודלים {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
-        <translation>התוכן של ‎$HF_ENDPOINT אינו כתובת של מאגר: {address}.</translation>
-    </message>
-    <message>
-        <source>Write it like https://hub.example.org.</source>
-        <translation>כותבים אותה כך: ‎https://hub.example.org‎.</translation>
-    </message>
-    <message>
-        <source>The hub {address} has {file} of {model} with {size} bytes, not {expected}.</source>
-        <translation>במאגר {address}, הקובץ {file} של {model} בגודל {size} בתים, ולא {expected}.</translation>
-    </message>
-    <message>
-        <source>It is not the one that was published.</source>
-        <translation>זה אינו מה שפורסם.</translation>
-    </message>
-    <message>
-        <source>The hub {address} gives more of {file} than there is.</source>
-        <translation>המאגר {address} נותן מן הקובץ {file} יותר ממה שיש בו.</translation>
-    </message>
-    <message>
-        <source>Try a mirror.</source>
-        <translation>כדאי לנסות אתר מראה.</translation>
-    </message>
-    <message>
-        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
-        <translation>המאגר {address} אינו נותן את הקובץ {file} של {model} (תשובה {status}).</translation>
-    </message>
-    <message>
-        <source>The hub {address} fails (answer {status}).</source>
-        <translation>תקלה במאגר {address} (תשובה {status}).</translation>
-    </message>
-    <message>
-        <source>Try again later; what has arrived is kept.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
-    </message>
-    <message>
-        <source>$HF_HUB_OFFLINE forbids the hub.</source>
-        <translation>המשתנה ‎$HF_HUB_OFFLINE אוסר פנייה למאגר.</translation>
-    </message>
-    <message>
-        <source>Unset it.</source>
-        <translation>יש לבטל אותו.</translation>
-    </message>
-    <message>
-        <source>The hub {address} cannot be reached: {reason}.</source>
-        <translation>אי אפשר להגיע אל המאגר {address}: {reason}.</translation>
-    </message>
-    <message>
-        <source>$HF_ENDPOINT may name a mirror of it.</source>
-        <translation>אפשר לציין אתר מראה במשתנה ‎$HF_ENDPOINT‎.</translation>
-    </message>
-    <message>
-        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
-        <translation>אי אפשר להגיע אל המאגר {address} דרך הפרוקסי {proxy}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Check the proxy, which the environment names.</source>
-        <translation>בדקו את הפרוקסי שמשתני הסביבה נוקבים בו.</translation>
-    </message>
-    <message>
-        <source>What has arrived is kept.</source>
-        <translation>מה שכבר הגיע נשמר.</translation>
-    </message>
-    <message>
-        <source>{folder} is no folder.</source>
-        <translation>‏{folder} אינה תיקייה.</translation>
-    </message>
-    <message>
-        <source>Unpack it first, if it is an archive.</source>
-        <translation>אם זה ארכיון, יש לפרוס אותו קודם.</translation>
-    </message>
-    <message>
-        <source>Check its permissions.</source>
-        <translation>כדאי לבדוק את ההרשאות.</translation>
-    </message>
-    <message>
-        <source>Check its disk.</source>
-        <translation>כדאי לבדוק את הכונן.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} holds an archive, {file}.</source>
-        <translation>בתיקייה {folder} יש ארכיון, {file}.</translation>
-    </message>
-    <message>
-        <source>Unpack it first.</source>
-        <translation>יש לפרוס אותו קודם.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has no .onnx file.</source>
-        <translation>בתיקייה {folder} אין קובץ ‎.onnx‎.</translation>
-    </message>
-    <message>
-        <source>Export the model to ONNX first.</source>
-        <translation>יש לייצא קודם את המודל ל־ONNX.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has no tokenizer.json.</source>
-        <translation>בתיקייה {folder} אין tokenizer.json.</translation>
-    </message>
-    <message>
-        <source>Export the model&apos;s fast tokenizer too.</source>
-        <translation>יש לייצא גם את הטוקנייזר המהיר של המודל.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has no file {file}.</source>
-        <translation>בתיקייה {folder} אין קובץ {file}.</translation>
-    </message>
-    <message>
-        <source>It has: {names}.</source>
-        <translation>יש בה: {names}.</translation>
-    </message>
-    <message>
-        <source>It has to hold the model&apos;s files as its publisher has them.</source>
-        <translation>עליה להכיל את קובצי המודל כפי שהם אצל המפרסם.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} has several graphs: {names}.</source>
-        <translation>בתיקייה {folder} יש כמה גרפים: {names}.</translation>
-    </message>
-    <message>
-        <source>The model in {folder} has a part that Findling does not compute: {parts}.</source>
-        <translation>במודל שב־{folder} יש חלק ש־Findling אינו מחשב: {parts}.</translation>
-    </message>
-    <message>
-        <source>Choose a model that pools and normalises only.</source>
-        <translation>יש לבחור מודל שרק ממצע ומנרמל.</translation>
-    </message>
-    <message>
-        <source>The model in {folder} pools by {ways}.</source>
-        <translation>המודל שב־{folder} ממצע לפי {ways}.</translation>
-    </message>
-    <message>
-        <source>Findling can pool by mean and by cls.</source>
-        <translation>האפשרויות ב־Findling הן mean ו־cls.</translation>
-    </message>
-    <message>
-        <source>The files of {model} do not say everything about it.</source>
-        <translation>הקבצים של {model} אינם אומרים עליו הכול.</translation>
-    </message>
-    <message>
-        <source>Its publisher does; give {names}.</source>
-        <translation>המפרסם כן; יש לציין {names}.</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את הקובץ {file}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Export the model again.</source>
-        <translation>יש לייצא שוב את המודל.</translation>
-    </message>
-    <message>
-        <source>{code} is no code of a language.</source>
-        <translation>‏{code} אינו קוד של שפה.</translation>
-    </message>
-    <message>
-        <source>A code has two letters, such as en, de or fr.</source>
-        <translation>קוד הוא בן שתי אותיות, כגון en,‏ de או fr.</translation>
-    </message>
-    <message>
-        <source>The model {model} refers to other files.</source>
-        <translation>המודל {model} מפנה לקבצים אחרים.</translation>
-    </message>
-    <message>
-        <source>Only models in one file are supported.</source>
-        <translation>נתמכים רק מודלים בקובץ אחד.</translation>
-    </message>
-    <message>
-        <source>The model {model} wants operators that are not part of ONNX Runtime: {names}.</source>
-        <translation>המודל {model} דורש אופרטורים שאינם חלק מ־ONNX Runtime: {names}.</translation>
-    </message>
-    <message>
-        <source>They would be programs of strangers; choose another build of the model.</source>
-        <translation>אלה היו תוכנות זרות; יש לבחור גרסה אחרת של המודל.</translation>
-    </message>
-    <message>
-        <source>A model has no file such as {file}.</source>
-        <translation>לקובץ כמו {file} אין מקום במודל.</translation>
-    </message>
-    <message>
-        <source>Only .onnx files, tokenizers and settings are.</source>
-        <translation>יש מקום רק לקובצי ‎.onnx‎, לטוקנייזרים ולהגדרות.</translation>
-    </message>
-    <message>
-        <source>The file {file} of {model} has {size} bytes, not {expected}.</source>
-        <translation>הקובץ {file} של {model} בגודל {size} בתים, ולא {expected}.</translation>
-    </message>
-    <message>
-        <source>The file {file} of {model} is damaged: it is not the one that {publisher}.</source>
-        <translation>הקובץ {file} של {model} פגום: הוא אינו זה ש{publisher}.</translation>
-    </message>
-    <message>
-        <source>was published</source>
-        <translation>פורסם</translation>
-    </message>
-    <message>
-        <source>its source announced</source>
-        <translation>המקור הודיע עליו</translation>
-    </message>
-    <message>
-        <source>The file {file} of the model {model} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את הקובץ {file} של המודל {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The file {file} of the model {model} is damaged.</source>
-        <translation>הקובץ {file} של המודל {model} פגום.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be read: {reason}.</source>
-        <translation>אי אפשר לקרוא את המודל {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The model {model} cannot be loaded: {reason}.</source>
-        <translation>אי אפשר לטעון את המודל {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The tokenizer {file} of the model {model} cannot be loaded: {reason}.</source>
-        <translation>אי אפשר לטעון את הטוקנייזר {file} של המודל {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The model {model} does not load within {seconds} seconds.</source>
-        <translation>המודל {model} אינו נטען בתוך {seconds} שניות.</translation>
-    </message>
-    <message>
-        <source>The model {model} brings ONNX Runtime down while it loads.</source>
-        <translation>המודל {model} מפיל את ONNX Runtime בזמן הטעינה.</translation>
-    </message>
-    <message>
-        <source>Choose another build.</source>
-        <translation>יש לבחור גרסה אחרת.</translation>
-    </message>
-    <message>
-        <source>Choose another build of it.</source>
-        <translation>יש לבחור גרסה אחרת שלו.</translation>
-    </message>
-    <message>
-        <source>The model {model} does not score as a cross-encoder does.</source>
-        <translation>המודל {model} אינו נותן ציונים כמו cross-encoder.</translation>
-    </message>
-    <message>
-        <source>The model {model} gives {shape} first, not a vector for each token of each text.</source>
-        <translation>המודל {model} נותן תחילה {shape}, ולא וקטור לכל טוקן של כל טקסט.</translation>
-    </message>
-    <message>
-        <source>Export it without a pooling layer, with its last hidden state as the first output.</source>
-        <translation>יש לייצא אותו בלי שכבת מיצוע, כשהמצב הנסתר האחרון הוא הפלט הראשון.</translation>
-    </message>
-    <message>
-        <source>not an ONNX file</source>
-        <translation>אינו קובץ ONNX</translation>
-    </message>
-    <message>
-        <source>it ends too early</source>
-        <translation>הוא נגמר מוקדם מדי</translation>
-    </message>
-    <message>
-        <source>The build was stopped.</source>
-        <translation>בניית הגרסה נעצרה.</translation>
-    </message>
-    <message>
-        <source>The build {model} cannot be written: {reason}.</source>
-        <translation>אי אפשר לכתוב את הגרסה {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>There is no room for a build of {model}.</source>
-        <translation>אין מקום לגרסה של {model}.</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>יש לפנות מקום.</translation>
-    </message>
-    <message>
-        <source>No build can be made of {model}: {reason}.</source>
-        <translation>אי אפשר לבנות גרסה של {model}: {reason}.</translation>
-    </message>
-    <message>
-        <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
-        <translation>אין בו משקלים של 32 סיביות, ולכן הוא כבר גרסה כזאת או מסוג משלו</translation>
-    </message>
-    <message>
-        <source>{number} files</source>
-        <translation>‏{number} קבצים</translation>
-    </message>
-    <message>
-        <source>{number} files are whole</source>
-        <translation>‏{number} קבצים שלמים</translation>
-    </message>
-    <message>
-        <source>all {files} are those that were published</source>
-        <translation>כל {files} הם אלה שפורסמו</translation>
-    </message>
-    <message>
-        <source>all {files} are as they were made here, of {model}</source>
-        <translation>כל {files} הם כפי שנוצרו כאן, מתוך {model}</translation>
-    </message>
-    <message>
-        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute</source>
-        <translation>לא היה דבר שפורסם להשוות אליו את {files}: נבדק שהם נטענים ומחשבים</translation>
-    </message>
-    <message>
-        <source>nothing published was there to compare the {files} with: what is checked is that they load and compute; {detail}</source>
-        <translation>לא היה דבר שפורסם להשוות אליו את {files}: נבדק שהם נטענים ומחשבים; {detail}</translation>
-    </message>
-    <message>
-        <source>its graph is that of {model}, bit by bit</source>
-        <translation>הגרף שלו הוא זה של {model}, סיבית אחר סיבית</translation>
-    </message>
-    <message>
-        <source>its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy</source>
-        <translation>הגרף שלו גדול כמו זה של {model} ושונה ממנו: זה מודל אחר, או עותק פגום</translation>
-    </message>
-    <message>
-        <source>computes no vectors: {reason}</source>
-        <translation>אינו מחשב וקטורים: {reason}</translation>
-    </message>
-    <message>
-        <source>vectors do not have the {number} numbers that they should have</source>
-        <translation>אין בווקטורים {number} מספרים כפי שצריך</translation>
-    </message>
-    <message>
-        <source>loads; the {device} computes it</source>
-        <translation>נטען; מה שמחשב: {device}</translation>
-    </message>
-    <message>
-        <source>{number} numbers a vector</source>
-        <translation>‏{number} מספרים בכל וקטור</translation>
-    </message>
-    <message>
-        <source>vectors have length {length}</source>
-        <translation>אורך הווקטורים {length}</translation>
-    </message>
-    <message>
-        <source>no vector of this model was published to compare with</source>
-        <translation>לא פורסם וקטור של המודל הזה להשוואה</translation>
-    </message>
-    <message>
-        <source>the first values for &quot;{text}&quot; are {off} off, {allowed} allowed</source>
-        <translation>הערכים הראשונים של ”{text}” סוטים ב־{off}, מותר {allowed}</translation>
-    </message>
-    <message>
-        <source>{detail}: the tokenizer or the precision differs from what was published</source>
-        <translation>‏{detail}: הטוקנייזר או הדיוק שונים ממה שפורסם</translation>
-    </message>
-    <message>
-        <source>queries get &quot;{prefix}&quot;, which moves a vector by up to {far}</source>
-        <translation>שאילתות מקבלות ”{prefix}”, מה שמזיז וקטור בעד {far}</translation>
-    </message>
-    <message>
-        <source>queries get no prefix</source>
-        <translation>שאילתות אינן מקבלות קידומת</translation>
-    </message>
-    <message>
-        <source>{tokens} tokens a second on one core, {milliseconds} ms a query</source>
-        <translation>‏{tokens} טוקנים בשנייה בליבה אחת, {milliseconds} אלפיות שנייה לשאילתה</translation>
-    </message>
-    <message>
-        <source>{seconds} seconds for the {number} best passages of a search</source>
-        <translation>‏{seconds} שניות ל־{number} הקטעים הטובים ביותר של חיפוש</translation>
-    </message>
-    <message>
-        <source>what answers a question is put before what does not</source>
-        <translation>מה שעונה על שאלה מוקדם למה שאינו עונה</translation>
-    </message>
-    <message>
-        <source>not so: {what}</source>
-        <translation>לא כך: {what}</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>מעבד</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card</source>
-        <translation>כרטיס מסך של NVIDIA</translation>
-    </message>
-    <message>
-        <source>graphics card by DirectML</source>
-        <translation>כרטיס מסך דרך DirectML</translation>
-    </message>
-    <message>
-        <source>Apple&apos;s neural engine</source>
-        <translation>המנוע העצבי של Apple</translation>
-    </message>
-    <message>
-        <source>graphics card by WebGPU</source>
-        <translation>כרטיס מסך דרך WebGPU</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card by TensorRT</source>
-        <translation>כרטיס מסך של NVIDIA דרך TensorRT</translation>
-    </message>
-    <message>
-        <source>{device} ({name})</source>
-        <translation>{device} ‏({name})</translation>
-    </message>
-    <message>
-        <source>there is no such device, no driver, or it does not take this model</source>
-        <translation>אין התקן כזה, אין מנהל התקן, או שהוא אינו מקבל את המודל הזה</translation>
-    </message>
-    <message>
-        <source>its vectors are {far} off</source>
-        <translation>הווקטורים שלו סוטים ב־{far}</translation>
-    </message>
-    <message>
-        <source>it ended the process</source>
-        <translation>הוא הפיל את התהליך</translation>
-    </message>
-    <message>
-        <source>There is no {name} on this computer; the processor stands in for it.</source>
-        <translation>אין {name} במחשב הזה; המעבד מחליף אותו.</translation>
-    </message>
-    <message>
-        <source>{address} is no address of a server.</source>
-        <translation>‏{address} אינה כתובת של שרת.</translation>
-    </message>
-    <message>
-        <source>{address} is no address of a server: {reason}.</source>
-        <translation>‏{address} אינה כתובת של שרת: {reason}.</translation>
-    </message>
-    <message>
-        <source>Write it like https://embed.example.org or http://127.0.0.1:8080.</source>
-        <translation>כותבים אותה כך: ‎https://embed.example.org‎ או ‎http://127.0.0.1:8080‎.</translation>
-    </message>
-    <message>
-        <source>The address of a server holds no name, password or question.</source>
-        <translation>בכתובת של שרת אין שם, סיסמה או שאילתה.</translation>
-    </message>
-    <message>
-        <source>Whatever is sent to {host} by http can be read on the way.</source>
-        <translation>כל מה שנשלח אל {host} ב־http ניתן לקריאה בדרך.</translation>
-    </message>
-    <message>
-        <source>Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.</source>
-        <translation>יש להשתמש בכתובת ה־https שלו, או להביא אותו למחשב הזה עם ‎ssh -L‎ ולהשתמש ב־‎http://127.0.0.1‎.</translation>
-    </message>
-    <message>
-        <source>The server {server} does not say what it serves.</source>
-        <translation>השרת {server} אינו אומר מה הוא מגיש.</translation>
-    </message>
-    <message>
-        <source>Check the address; one that speaks OpenAI&apos;s way ends with /v1.</source>
-        <translation>כדאי לבדוק את הכתובת; אם הוא מדבר כמו OpenAI, היא נגמרת ב־‎/v1‎.</translation>
-    </message>
-    <message>
-        <source>The server {server} serves no model named {model}.</source>
-        <translation>השרת {server} אינו מגיש מודל בשם {model}.</translation>
-    </message>
-    <message>
-        <source>The server {server} ({title}) gives {what}.</source>
-        <translation>מהשרת {server} ({title}) מגיע: {what}.</translation>
-    </message>
-    <message>
-        <source>no room for texts of {number} tokens, only for {room}</source>
-        <translation>אין מקום לטקסטים של {number} טוקנים, רק ל־{room}</translation>
-    </message>
-    <message>
-        <source>no vector of a text of {number} tokens</source>
-        <translation>אין וקטור לטקסט של {number} טוקנים</translation>
-    </message>
-    <message>
-        <source>vectors of {theirs} dimensions, not of {ours}</source>
-        <translation>וקטורים של {theirs} ממדים, לא של {ours}</translation>
-    </message>
-    <message>
-        <source>other vectors: likeness {likeness}, {needed} is needed</source>
-        <translation>וקטורים אחרים: דמיון {likeness}, נדרש {needed}</translation>
-    </message>
-    <message>
-        <source>of {theirs} dimensions now, not of {ours}</source>
-        <translation>כעת של {theirs} ממדים, לא של {ours}</translation>
-    </message>
-    <message>
-        <source>other than before: likeness {likeness}, {needed} is needed</source>
-        <translation>אחרים מבעבר: דמיון {likeness}, נדרש {needed}</translation>
-    </message>
-    <message>
-        <source>The server {server} gives vectors {what}. It seems to serve another model; nothing of that was taken in.</source>
-        <translation>השרת {server} נותן וקטורים {what}. נראה שהוא מגיש מודל אחר; דבר מכך לא נקלט.</translation>
-    </message>
-    <message>
-        <source>The server {server} wants less in one call</source>
-        <translation>השרת {server} רוצה פחות בכל פנייה</translation>
-    </message>
-    <message>
-        <source>The server {server} wants less in one call: {answer}</source>
-        <translation>השרת {server} רוצה פחות בכל פנייה: {answer}</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with something that is no vector.</source>
-        <translation>השרת {server} עונה במשהו שאינו וקטור.</translation>
-    </message>
-    <message>
-        <source>The copy of it was deleted again; get that file anew, and install once more.</source>
-        <translation>העותק שלו נמחק שוב; השיגו את הקובץ מחדש והתקינו שוב.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers {count} texts with vectors of the shape {shape}.</source>
-        <translation>השרת {server} עונה על {count} טקסטים בווקטורים בצורה {shape}.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with vectors that are not numbers, or zero.</source>
-        <translation>השרת {server} עונה בווקטורים שאינם מספרים, או שהם אפס.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with something that is no order of {count} texts.</source>
-        <translation>השרת {server} עונה במשהו שאינו סדר של {count} טקסטים.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with something that is no JSON.</source>
-        <translation>השרת {server} עונה במשהו שאינו JSON.</translation>
-    </message>
-    <message>
-        <source>The server {server} answers with more than {number} bytes.</source>
-        <translation>השרת {server} עונה ביותר מ־{number} בתים.</translation>
-    </message>
-    <message>
-        <source>The server {server} takes longer than {seconds} s to answer.</source>
-        <translation>לשרת {server} נדרשות יותר מ־{seconds} שניות לענות.</translation>
-    </message>
-    <message>
-        <source>The server {server} does not answer in time.</source>
-        <translation>השרת {server} אינו עונה בזמן.</translation>
-    </message>
-    <message>
-        <source>The server {server} has a certificate that this computer does not trust.</source>
-        <translation>לשרת {server} יש אישור שהמחשב הזה אינו סומך עליו.</translation>
-    </message>
-    <message>
-        <source>Check the address; a certificate of your own has to be in the system&apos;s store.</source>
-        <translation>כדאי לבדוק את הכתובת; אישור משלך צריך להימצא במאגר האישורים של המערכת.</translation>
-    </message>
-    <message>
-        <source>The server {server} cannot be reached: {reason}.</source>
-        <translation>אי אפשר להגיע אל השרת {server}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The server {server} does not speak HTTP as it should ({error}).</source>
-        <translation>השרת {server} אינו מדבר HTTP כראוי ({error}).</translation>
-    </message>
-    <message>
-        <source>The server {server} does not take the key that is stored for it.</source>
-        <translation>השרת {server} אינו מקבל את המפתח ששמור עבורו.</translation>
-    </message>
-    <message>
-        <source>The server {server} wants a key.</source>
-        <translation>השרת {server} דורש מפתח.</translation>
-    </message>
-    <message>
-        <source>{reason}, even for a single text.</source>
-        <translation>‏{reason}, אפילו בטקסט יחיד.</translation>
-    </message>
-    <message>
-        <source>The server {server} is overloaded or out of order ({answer}).</source>
-        <translation>השרת {server} עמוס או תקול ({answer}).</translation>
-    </message>
-    <message>
-        <source>The server {server} refuses ({answer}).</source>
-        <translation>השרת {server} מסרב ({answer}).</translation>
-    </message>
-    <message>
-        <source>Check that the address is the right one.</source>
-        <translation>כדאי לבדוק שהכתובת נכונה.</translation>
-    </message>
-    <message>
-        <source>Try again later; nothing is lost.</source>
-        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
-    </message>
-    <message>
-        <source>This system has no keyring that could keep the key.</source>
-        <translation>במערכת הזאת אין צרור מפתחות שיכול לשמור את המפתח.</translation>
-    </message>
-    <message>
-        <source>The keyring of this system refuses ({error}).</source>
-        <translation>צרור המפתחות של המערכת מסרב ({error}).</translation>
-    </message>
-    <message>
-        <source>Set the key in the environment instead: {variable}=...</source>
-        <translation>אפשר להגדיר את המפתח במשתני הסביבה: {variable}=...</translation>
-    </message>
-    <message>
-        <source>there is no connection, or no machine of that name</source>
-        <translation>אין חיבור, או שאין מחשב בשם הזה</translation>
-    </message>
-    <message>
-        <source>nothing answers there</source>
-        <translation>שום דבר אינו עונה שם</translation>
-    </message>
-    <message>
-        <source>this computer does not trust its certificate</source>
-        <translation>המחשב הזה אינו סומך על האישור שלו</translation>
-    </message>
-    <message>
-        <source>the connection breaks off</source>
-        <translation>החיבור נקטע</translation>
-    </message>
-    <message>
-        <source>it does not answer in time</source>
-        <translation>אין תשובה בזמן</translation>
-    </message>
-    <message>
-        <source>The models are listed under Models.</source>
-        <translation>הרשימה נמצאת תחת מודלים.</translation>
-    </message>
-    <message>
-        <source>Choose another model under Models.</source>
-        <translation>אפשר לבחור מודל אחר תחת מודלים.</translation>
-    </message>
-    <message>
-        <source>Install it again under Models, or choose another there.</source>
-        <translation>התקינו אותו שוב תחת „מודלים”, או בחרו שם מודל אחר.</translation>
-    </message>
-    <message>
-        <source>Install it under Models.</source>
-        <translation>אפשר להתקין אותו תחת מודלים.</translation>
-    </message>
-    <message>
-        <source>Install one under Models.</source>
-        <translation>אפשר להתקין אחד תחת מודלים.</translation>
-    </message>
-    <message>
-        <source>Or install it from a folder that holds its files.</source>
-        <translation>או להתקין אותו מתיקייה שבה הקבצים שלו.</translation>
-    </message>
-    <message>
-        <source>Choose one of them.</source>
-        <translation>יש לבחור אחד מהם.</translation>
-    </message>
-    <message>
-        <source>Let it serve that one, or use the one that it has.</source>
-        <translation>יש להגיש בו את זה, או להשתמש במודל שיש בו.</translation>
-    </message>
-    <message>
-        <source>Let it serve {model} again, or turn it off in the settings.</source>
-        <translation>יש להגיש בו שוב את {model}, או לכבות אותו בהגדרות.</translation>
-    </message>
-    <message>
-        <source>Let it serve {model} in the precision that is installed here ({precision}), or do without it.</source>
-        <translation>יש להגיש בו את {model} בדיוק שמותקן כאן ({precision}), או לוותר עליו.</translation>
-    </message>
-    <message>
-        <source>Let the server take texts of the model&apos;s full length, or turn it off in the settings.</source>
-        <translation>יש לאפשר בשרת טקסטים באורך המלא של המודל, או לכבות אותו בהגדרות.</translation>
-    </message>
-    <message>
-        <source>Enter its key in the settings.</source>
-        <translation>יש להזין את המפתח בהגדרות.</translation>
-    </message>
-</context>
-<context>
     <name>Estimate</name>
     <message>
         <source>less than a minute</source>
@@ -3714,29 +2483,6 @@
     </message>
 </context>
 <context>
-    <name>Library</name>
-    <message>
-        <source>A newer Findling has written this library, and this one cannot read it.</source>
-        <translation>גרסה חדשה יותר של Findling כתבה את הספרייה הזאת, והגרסה הזאת אינה יכולה לקרוא אותה.</translation>
-    </message>
-    <message>
-        <source>Install the newest Findling. Your files are as they were.</source>
-        <translation>יש להתקין את הגרסה החדשה ביותר של Findling. הקבצים נשארו כשהיו.</translation>
-    </message>
-    <message>
-        <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
-        <translation>יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש: הקבצים ייקראו שוב.</translation>
-    </message>
-    <message>
-        <source>What Findling knows of your files is damaged; the files are not.</source>
-        <translation>המידע של Findling על הקבצים פגום; הקבצים עצמם לא.</translation>
-    </message>
-    <message>
-        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
-        <translation>יש לבדוק שהתיקייה {folder} קיימת וניתנת לכתיבה, ושיש מקום בכונן.</translation>
-    </message>
-</context>
-<context>
     <name>LibraryPlace</name>
     <message>
         <source>Findling covers no folder yet.</source>
@@ -3875,6 +2621,2045 @@
     <message>
         <source>the same text</source>
         <translation>אותו טקסט</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake ({error}).</source>
+        <translation>Findling טעה ({error}).</translation>
+    </message>
+    <message>
+        <source>The disk is full: Findling needs about {needed:size} to go on.</source>
+        <translation>הכונן מלא: Findling צריך כ־{needed:size} כדי להמשיך.</translation>
+    </message>
+    <message>
+        <source>Findling is open already, and does not answer.</source>
+        <translation>Findling כבר פתוח, ואינו עונה.</translation>
+    </message>
+    <message>
+        <source>The log {file} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את היומן {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The indexing process cannot be started: {reason}.</source>
+        <translation>אי אפשר להפעיל את תהליך הקריאה: {reason}.</translation>
+    </message>
+    <message>
+        <source>The indexing process ended before it was done.</source>
+        <translation>תהליך האינדוקס הסתיים לפני שהושלם.</translation>
+    </message>
+    <message>
+        <source>The indexing process ended before it was done ({how}).</source>
+        <translation>תהליך הקריאה הסתיים לפני שהשלים את עבודתו ({how}).</translation>
+    </message>
+    <message>
+        <source>{command} cannot be asked of an open library.</source>
+        <translation>אי אפשר לבקש {command} מספרייה פתוחה.</translation>
+    </message>
+    <message>
+        <source>The search ended before it could answer.</source>
+        <translation>החיפוש הסתיים לפני שהספיק לענות.</translation>
+    </message>
+    <message>
+        <source>The work on this model ended before it was done.</source>
+        <translation>העבודה על המודל הזה נפסקה לפני שהושלמה.</translation>
+    </message>
+    <message>
+        <source>The program that reads files cannot be started: {reason}.</source>
+        <translation>אי אפשר להפעיל את התוכנה שקוראת קבצים: {reason}.</translation>
+    </message>
+    <message>
+        <source>The program that reads files does not start ({reason}).</source>
+        <translation>התוכנה שקוראת קבצים אינה מופעלת ({reason}).</translation>
+    </message>
+    <message>
+        <source>The settings {file} are no text in UTF-8.</source>
+        <translation>ההגדרות {file} אינן טקסט ב-UTF-8.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be read: {reason}.</source>
+        <translation>לא ניתן לקרוא את ההגדרות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} hold an unknown entry, {name}.</source>
+        <translation>ההגדרות {file} מכילות ערך לא מוכר, {name}.</translation>
+    </message>
+    <message>
+        <source>In the settings {file}, {what}.</source>
+        <translation>בהגדרות {file}: {what}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את ההגדרות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} has to be one of {choices:list}</source>
+        <translation>{name} צריך להיות אחד מאלה: {choices:list}</translation>
+    </message>
+    <message>
+        <source>{name} has to be a whole number</source>
+        <translation>{name} צריך להיות מספר שלם</translation>
+    </message>
+    <message>
+        <source>{name} has to be a text in quotes</source>
+        <translation>{name} צריך להיות טקסט במירכאות</translation>
+    </message>
+    <message>
+        <source>{name} has to be true or false</source>
+        <translation>{name} צריך להיות true או false</translation>
+    </message>
+    <message>
+        <source>{name} has to be a list of texts</source>
+        <translation>{name} צריך להיות רשימה של טקסטים</translation>
+    </message>
+    <message>
+        <source>{name} has to be a table of texts</source>
+        <translation>{name} צריך להיות טבלה של טקסטים</translation>
+    </message>
+    <message>
+        <source>{name} cannot be negative</source>
+        <translation>{name} אינו יכול להיות שלילי</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>אין הרשאה</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>הפעולה אינה מותרת</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>אין קובץ או תיקייה כאלה</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>אינו תיקייה</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>זו תיקייה</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>הקובץ כבר קיים</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>לא נותר מקום בכונן</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>חריגה ממכסת המקום</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>הכונן לקריאה בלבד</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>שגיאת קריאה או כתיבה</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>שם הקובץ ארוך מדי</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>החיבור לכונן נותק</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>החיבור לכונן אינו תקף עוד</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>המחשב אינו משיב</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>אין תיקייה {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>אין קובץ {file}.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} אינו תיקייה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>התיקייה {folder} אינה קיימת.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את התיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב לתיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>אי אפשר ליצור את התיקייה {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is empty, but {count:number} files in it are known.</source>
+        <translation>התיקייה {folder} ריקה, אבל {count:number} קבצים בה מוכרים.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not in the library.</source>
+        <translation>התיקייה {folder} אינה בספרייה.</translation>
+    </message>
+    <message>
+        <source>The library has no folders yet.</source>
+        <translation>בספרייה אין עדיין תיקיות.</translation>
+    </message>
+    <message>
+        <source>In {path} Findling keeps what it knows of your files.</source>
+        <translation>ב־{path} Findling שומר את מה שידוע לו על הקבצים שלך.</translation>
+    </message>
+    <message>
+        <source>The library has not read {file}.</source>
+        <translation>הספרייה לא קראה את {file}.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Changes are noticed only every few minutes: the system lets no more folders be watched.</source>
+        <translation>שינויים מזוהים רק אחת לכמה דקות: המערכת אינה מאפשרת לעקוב אחר תיקיות נוספות.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is not a pattern</source>
+        <translation>”{pattern}“ אינה תבנית</translation>
+    </message>
+    <message>
+        <source>“{pattern}” matches nothing</source>
+        <translation>”{pattern}“ אינה מתאימה לדבר</translation>
+    </message>
+    <message>
+        <source>{mistake}.</source>
+        <translation>{mistake}.</translation>
+    </message>
+    <message>
+        <source>There is no library at {folder} yet.</source>
+        <translation>עוד אין ספרייה ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>Nothing in this library is indexed yet.</source>
+        <translation>שום דבר בספרייה הזאת עוד לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} was written by an older Findling.</source>
+        <translation>הספרייה ב־{folder} נכתבה בידי Findling ישן יותר.</translation>
+    </message>
+    <message>
+        <source>A newer Findling has written this library, and this one cannot read it.</source>
+        <translation>גרסה חדשה יותר של Findling כתבה את הספרייה הזאת, והגרסה הזאת אינה יכולה לקרוא אותה.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש בספרייה ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {folder} is on a file system that cannot hold it safely.</source>
+        <translation>הספרייה ב־{folder} נמצאת במערכת קבצים שאינה יכולה לשמור אותה בבטחה.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database {file} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש במסד הנתונים של הספרייה {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>What Findling knows of your files is damaged; the files are not.</source>
+        <translation>המידע של Findling על הקבצים פגום; הקבצים עצמם לא.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be locked for writing: {reason}.</source>
+        <translation>אי אפשר לנעול את הספרייה ב־{folder} לכתיבה: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library is being indexed by {holder}.</source>
+        <translation>הספרייה נקראת כעת בידי {holder}.</translation>
+    </message>
+    <message>
+        <source>{program} (process {process})</source>
+        <translation>{program} (תהליך {process})</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>תהליך אחר</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את אינדקס הווקטורים ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The vector index cannot be kept in {folder}: its name has letters that this Windows cannot pass on.</source>
+        <translation>אי אפשר לשמור את אינדקס הווקטורים ב־{folder}: בשמה אותיות ש־Windows זה אינו יכול להעביר.</translation>
+    </message>
+    <message>
+        <source>The vector index in {folder} was made by another model.</source>
+        <translation>אינדקס הווקטורים ב־{folder} נוצר בידי מודל אחר.</translation>
+    </message>
+    <message>
+        <source>The manifest of the vector index in {folder} is damaged.</source>
+        <translation>קובץ התוכן של אינדקס הווקטורים ב־{folder} פגום.</translation>
+    </message>
+    <message>
+        <source>The vector index file {name} in {folder} is missing.</source>
+        <translation>קובץ אינדקס הווקטורים {name} חסר ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>A file of the vector index in {folder} is missing.</source>
+        <translation>קובץ של אינדקס הווקטורים חסר ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>The vector index file {file} is damaged.</source>
+        <translation>קובץ אינדקס הווקטורים {file} פגום.</translation>
+    </message>
+    <message>
+        <source>The vector index file {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את קובץ אינדקס הווקטורים {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library that searches vectors, hnswlib, cannot be loaded: {error}.</source>
+        <translation>אי אפשר לטעון את ספריית התוכנה hnswlib, שמחפשת בווקטורים: {error}.</translation>
+    </message>
+    <message>
+        <source>The word index in {folder} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש באינדקס המילים ב־{folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The word index in {folder} is damaged ({reason}).</source>
+        <translation>אינדקס המילים ב־{folder} פגום ({reason}).</translation>
+    </message>
+    <message>
+        <source>Another Findling writes the word index in {folder}.</source>
+        <translation>Findling אחר כותב את אינדקס המילים ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>The damaged word index in {folder} cannot be removed.</source>
+        <translation>אי אפשר להסיר את אינדקס המילים הפגום ב־{folder}.</translation>
+    </message>
+    <message>
+        <source>{file} fails its checksum</source>
+        <translation>סכום הביקורת של {file} אינו מתאים</translation>
+    </message>
+    <message>
+        <source>Nothing can be searched by meaning yet, so only words count</source>
+        <translation>עוד אי אפשר לחפש לפי משמעות, ולכן רק המילים קובעות</translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet: no file has been read so far</source>
+        <translation>עוד אין במה לחפש: אף קובץ לא נקרא עד כה</translation>
+    </message>
+    <message>
+        <source>{filter} {why}, so it was searched as words</source>
+        <translation>{filter} {why}, ולכן הוא חופש כמילים</translation>
+    </message>
+    <message>
+        <source>cannot be excluded</source>
+        <translation>אינו ניתן להוצאה מהחיפוש</translation>
+    </message>
+    <message>
+        <source>is no language code such as en or de</source>
+        <translation>אינו קוד שפה כמו en או de</translation>
+    </message>
+    <message>
+        <source>is no date such as 2024, 2024-06 or 2024-06-30</source>
+        <translation>אינו תאריך כמו 2024, 2024-06 או 2024-06-30</translation>
+    </message>
+    <message>
+        <source>is no type of file that is told apart</source>
+        <translation>אינו סוג קובץ מוכר</translation>
+    </message>
+    <message>
+        <source>The results were not read again: {reason}</source>
+        <translation>התוצאות לא נקראו שוב: {reason}</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be compared: {reason}.</source>
+        <translation>אי אפשר להשוות את הקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>No preview: {reason}.</source>
+        <translation>אין תצוגה מקדימה: {reason}.</translation>
+    </message>
+    <message>
+        <source>The list cannot be written to {file}: {reason}.</source>
+        <translation>אי אפשר לכתוב את הרשימה אל {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be exported to {folder}: {reason}.</source>
+        <translation>אי אפשר לייצא אל {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The evaluation was stopped.</source>
+        <translation>ההערכה נעצרה.</translation>
+    </message>
+    <message>
+        <source>The run file {file} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את קובץ התוצאות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The collection&apos;s file {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את קובץ האוסף {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The collection {folder} has no documents, or no judged queries.</source>
+        <translation>באוסף {folder} אין מסמכים, או אין שאילתות מדורגות.</translation>
+    </message>
+    <message>
+        <source>The file {file} has {count:number} pairs: too few to be ranked.</source>
+        <translation>בקובץ {file} יש {count:number} זוגות: מעט מדי לדירוג.</translation>
+    </message>
+    <message>
+        <source>The pairs {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את הזוגות {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>they have no column {column}</source>
+        <translation>אין בהם עמודה {column}</translation>
+    </message>
+    <message>
+        <source>Run it again: what was indexed is kept.</source>
+        <translation>אפשר להפעיל שוב: מה שנקרא נשמר.</translation>
+    </message>
+    <message>
+        <source>A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv, as BEIR has them.</source>
+        <translation>אוסף הוא תיקייה עם corpus.jsonl,‏ queries.jsonl ו־qrels.tsv, כמו של BEIR.</translation>
+    </message>
+    <message>
+        <source>They are tab-separated, with columns score, sentence1 and sentence2.</source>
+        <translation>הם מופרדים בטאבים, עם העמודות score,‏ sentence1 ו־sentence2.</translation>
+    </message>
+    <message>
+        <source>lies in a preferred folder</source>
+        <translation>נמצא בתיקייה מועדפת</translation>
+    </message>
+    <message>
+        <source>lies in a protected folder</source>
+        <translation>נמצא בתיקייה מוגנת</translation>
+    </message>
+    <message>
+        <source>its name is not that of a copy</source>
+        <translation>שמו אינו שם של עותק</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>החדש ביותר</translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation>הישן ביותר</translation>
+    </message>
+    <message>
+        <source>the best format</source>
+        <translation>הפורמט הטוב ביותר</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>הגדול ביותר</translation>
+    </message>
+    <message>
+        <source>the shortest path</source>
+        <translation>הנתיב הקצר ביותר</translation>
+    </message>
+    <message>
+        <source>the latest version</source>
+        <translation>הגרסה האחרונה</translation>
+    </message>
+    <message>
+        <source>holds the text of the others</source>
+        <translation>מכיל את הטקסט של האחרים</translation>
+    </message>
+    <message>
+        <source>no rule tells them apart</source>
+        <translation>אין כלל שמבדיל ביניהם</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>היחיד</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>נבחר על ידך</translation>
+    </message>
+    <message>
+        <source>it lies in a protected folder</source>
+        <translation>הוא נמצא בתיקייה מוגנת</translation>
+    </message>
+    <message>
+        <source>it is the last copy</source>
+        <translation>זה העותק האחרון</translation>
+    </message>
+    <message>
+        <source>the copy that stays has changed</source>
+        <translation>העותק שנשאר השתנה</translation>
+    </message>
+    <message>
+        <source>it has changed in the meantime</source>
+        <translation>הוא השתנה בינתיים</translation>
+    </message>
+    <message>
+        <source>another program has it open</source>
+        <translation>הוא פתוח בתוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>only files that are the same to the byte can be linked</source>
+        <translation>אפשר לקשר רק קבצים זהים בכל בייט</translation>
+    </message>
+    <message>
+        <source>it is on another disk than the copy that stays</source>
+        <translation>הוא בכונן אחר מזה של העותק שנשאר</translation>
+    </message>
+    <message>
+        <source>both are one file already</source>
+        <translation>שניהם כבר קובץ אחד</translation>
+    </message>
+    <message>
+        <source>it is a link, not a file</source>
+        <translation>זהו קישור, לא קובץ</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>הוא כבר לא שם</translation>
+    </message>
+    <message>
+        <source>the copy that stays is not there any more</source>
+        <translation>העותק שנשאר כבר אינו קיים</translation>
+    </message>
+    <message>
+        <source>nothing is known that it has in common with a file that stays</source>
+        <translation>לא ידוע על דבר משותף בינו לבין קובץ שנשאר</translation>
+    </message>
+    <message>
+        <source>it was cleared up already</source>
+        <translation>הוא כבר סודר</translation>
+    </message>
+    <message>
+        <source>its new name is taken</source>
+        <translation>שמו החדש כבר תפוס</translation>
+    </message>
+    <message>
+        <source>its new name is that of another folder</source>
+        <translation>שמו החדש שייך לתיקייה אחרת</translation>
+    </message>
+    <message>
+        <source>another file is in its place now</source>
+        <translation>קובץ אחר נמצא עכשיו במקומו</translation>
+    </message>
+    <message>
+        <source>It is not a regular file</source>
+        <translation>אינו קובץ רגיל</translation>
+    </message>
+    <message>
+        <source>The file that is to survive has changed</source>
+        <translation>העותק שנשאר השתנה</translation>
+    </message>
+    <message>
+        <source>The copy is not what was copied</source>
+        <translation>העותק אינו מה שהועתק</translation>
+    </message>
+    <message>
+        <source>It was interrupted, and did not say how far it came.</source>
+        <translation>הפעולה נקטעה, ולא נאמר עד היכן הגיעה.</translation>
+    </message>
+    <message>
+        <source>There is no run {run}.</source>
+        <translation>אין הרצה {run}.</translation>
+    </message>
+    <message>
+        <source>To move files, a folder to move them to is needed.</source>
+        <translation>כדי להעביר קבצים נדרשת תיקיית יעד.</translation>
+    </message>
+    <message>
+        <source>No file can be called {name}.</source>
+        <translation>קובץ אינו יכול להיקרא {name}.</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} כבר קיים.</translation>
+    </message>
+    <message>
+        <source>The plan cannot be written to {file}: {reason}.</source>
+        <translation>אי אפשר לכתוב את התוכנית אל {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no plan: it is no JSON.</source>
+        <translation>אין תוכנית בקובץ {file}: הוא אינו JSON.</translation>
+    </message>
+    <message>
+        <source>{file} holds no plan.</source>
+        <translation>אין תוכנית בקובץ {file}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no plan that can be meant: {reason}.</source>
+        <translation>אין בקובץ {file} תוכנית שאפשר להתכוון אליה: {reason}.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {file} cannot be meant: {reason}.</source>
+        <translation>אי אפשר להתכוון לשלב {number} בקובץ {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>הקובץ ריק</translation>
+    </message>
+    <message>
+        <source>protected by a password</source>
+        <translation>מוגן בסיסמה</translation>
+    </message>
+    <message>
+        <source>protected against copying</source>
+        <translation>מוגן מפני העתקה</translation>
+    </message>
+    <message>
+        <source>damaged or cut off</source>
+        <translation>פגום או קטוע</translation>
+    </message>
+    <message>
+        <source>damaged, only a part could be read</source>
+        <translation>פגום, רק חלק ממנו נקרא</translation>
+    </message>
+    <message>
+        <source>not what its name says</source>
+        <translation>אינו מה ששמו אומר</translation>
+    </message>
+    <message>
+        <source>holds no text, as scans and pictures do</source>
+        <translation>בלי טקסט, כמו סריקות ותמונות</translation>
+    </message>
+    <message>
+        <source>an old format</source>
+        <translation>תבנית ישנה</translation>
+    </message>
+    <message>
+        <source>a format that Findling does not read</source>
+        <translation>תבנית ש־Findling אינו קורא</translation>
+    </message>
+    <message>
+        <source>not a text document</source>
+        <translation>אינו מסמך טקסט</translation>
+    </message>
+    <message>
+        <source>an archive; what is in it is not searched</source>
+        <translation>ארכיון; מה שבתוכו אינו נכלל בחיפוש</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>גדול מדי</translation>
+    </message>
+    <message>
+        <source>unpacks to far too much, as traps do</source>
+        <translation>נפרס לגודל עצום, כמו מלכודת</translation>
+    </message>
+    <message>
+        <source>very long; only its beginning is searched</source>
+        <translation>ארוך מאוד; רק תחילתו נכללת בחיפוש</translation>
+    </message>
+    <message>
+        <source>has too many parts</source>
+        <translation>יש בו חלקים רבים מדי</translation>
+    </message>
+    <message>
+        <source>took too long to read</source>
+        <translation>הקריאה ארכה זמן רב מדי</translation>
+    </message>
+    <message>
+        <source>needs too much memory to read</source>
+        <translation>קריאתו דורשת זיכרון רב מדי</translation>
+    </message>
+    <message>
+        <source>brings its reader down</source>
+        <translation>מפיל את התוכנה שקוראת אותו</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>אין לך הרשאה לקרוא אותו</translation>
+    </message>
+    <message>
+        <source>locked by another program</source>
+        <translation>נעול בידי תוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>was gone before it could be read</source>
+        <translation>נעלם לפני שהיה אפשר לקרוא אותו</translation>
+    </message>
+    <message>
+        <source>keeps changing while it is read</source>
+        <translation>משתנה שוב ושוב בזמן הקריאה</translation>
+    </message>
+    <message>
+        <source>only in the cloud, not on this computer</source>
+        <translation>רק בענן, לא במחשב הזה</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>אינו קובץ רגיל</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>קישור</translation>
+    </message>
+    <message>
+        <source>its name is too long for the system</source>
+        <translation>שמו ארוך מדי בשביל המערכת</translation>
+    </message>
+    <message>
+        <source>its disk does not answer</source>
+        <translation>הכונן שלו אינו משיב</translation>
+    </message>
+    <message>
+        <source>indexing ended twice on this file</source>
+        <translation>הקריאה נפסקה פעמיים בקובץ הזה</translation>
+    </message>
+    <message>
+        <source>{read:number} of {all:number} pages</source>
+        <translation>{read:number} מתוך {all:number} עמודים</translation>
+    </message>
+    <message>
+        <source>{read:number} of {all:number} slides</source>
+        <translation>{read:number} מתוך {all:number} שקופיות</translation>
+    </message>
+    <message>
+        <source>{read:number} of {all:number} chapters</source>
+        <translation>{read:number} מתוך {all:number} פרקים</translation>
+    </message>
+    <message>
+        <source>{limit:number} characters</source>
+        <translation>{limit:number} תווים</translation>
+    </message>
+    <message>
+        <source>{limit:number} cells</source>
+        <translation>{limit:number} תאים</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>הקובץ פגום</translation>
+    </message>
+    <message>
+        <source>only white space</source>
+        <translation>רק רווחים</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>נתונים בינאריים</translation>
+    </message>
+    <message>
+        <source>none of {count:number} pages can be read</source>
+        <translation>אי אפשר לקרוא אף אחד מ־{count:number} העמודים</translation>
+    </message>
+    <message>
+        <source>1 page, scanned or drawn</source>
+        <translation>עמוד אחד, סרוק או מצויר</translation>
+    </message>
+    <message>
+        <source>{count:number} pages, scanned or drawn</source>
+        <translation>‏{count:number} עמודים, סרוקים או מצוירים</translation>
+    </message>
+    <message>
+        <source>no page {number}</source>
+        <translation>אין עמוד {number}</translation>
+    </message>
+    <message>
+        <source>page {number}: {error}</source>
+        <translation>עמוד {number}: {error}</translation>
+    </message>
+    <message>
+        <source>a page without a size</source>
+        <translation>עמוד ללא גודל</translation>
+    </message>
+    <message>
+        <source>{count:number} pages, at most {limit:number} are read</source>
+        <translation>‏{count:number} עמודים, נקראים לכל היותר {limit:number}</translation>
+    </message>
+    <message>
+        <source>{count:number} chapters, at most {limit:number} are read</source>
+        <translation>‏{count:number} פרקים, נקראים לכל היותר {limit:number}</translation>
+    </message>
+    <message>
+        <source>{count:number} parts, at most {limit:number} are read</source>
+        <translation>‏{count:number} חלקים, נקראים לכל היותר {limit:number}</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} elements</source>
+        <translation>יותר מ־{limit:number} רכיבים</translation>
+    </message>
+    <message>
+        <source>the package cannot be opened: {error}</source>
+        <translation>אי אפשר לפתוח את החבילה: {error}</translation>
+    </message>
+    <message>
+        <source>the Office container cannot be opened: {error}</source>
+        <translation>אי אפשר לפתוח את מכל ה־Office: {error}</translation>
+    </message>
+    <message>
+        <source>part {name} is missing</source>
+        <translation>החלק {name} חסר</translation>
+    </message>
+    <message>
+        <source>part {name}: {error}</source>
+        <translation>החלק {name}: {error}</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit:size}</source>
+        <translation>{name} גדול מ־{limit:size}</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to {size:size}</source>
+        <translation>{name} נפרש ל־{size:size}</translation>
+    </message>
+    <message>
+        <source>{size:size}, at most {limit:size}</source>
+        <translation>‏{size:size}, לכל היותר {limit:size}</translation>
+    </message>
+    <message>
+        <source>{size:size}</source>
+        <translation>{size:size}</translation>
+    </message>
+    <message>
+        <source>{size:size} as a picture</source>
+        <translation>‏{size:size} כתמונה</translation>
+    </message>
+    <message>
+        <source>{used:size}, the limit is {limit:size}</source>
+        <translation>‏{used:size}, הגבול הוא {limit:size}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of computing</source>
+        <translation>‏{seconds} שניות של חישוב</translation>
+    </message>
+    <message>
+        <source>{seconds} s of computing on one page</source>
+        <translation>‏{seconds} שניות של חישוב על עמוד אחד</translation>
+    </message>
+    <message>
+        <source>{seconds} s of waiting</source>
+        <translation>‏{seconds} שניות של המתנה</translation>
+    </message>
+    <message>
+        <source>{seconds} s without a sign of life</source>
+        <translation>‏{seconds} שניות בלי סימן חיים</translation>
+    </message>
+    <message>
+        <source>a flood of signs of life</source>
+        <translation>הצפה של סימני חיים</translation>
+    </message>
+    <message>
+        <source>the e-book&apos;s text is encrypted</source>
+        <translation>הטקסט של הספר האלקטרוני מוצפן</translation>
+    </message>
+    <message>
+        <source>the e-book has no table of its parts</source>
+        <translation>בספר האלקטרוני אין רשימה של חלקיו</translation>
+    </message>
+    <message>
+        <source>there are no cells in it</source>
+        <translation>אין בו תאים</translation>
+    </message>
+    <message>
+        <source>no {part}</source>
+        <translation>אין {part}</translation>
+    </message>
+    <message>
+        <source>There is no model named {model}.</source>
+        <translation>אין מודל בשם {model}.</translation>
+    </message>
+    <message>
+        <source>No model is named {model}.</source>
+        <translation>אף מודל אינו נקרא {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed.</source>
+        <translation>המודל {model} אינו מותקן.</translation>
+    </message>
+    <message>
+        <source>The model {model} reranks and makes no vectors.</source>
+        <translation>המודל {model} קורא שוב תוצאות ואינו יוצר וקטורים.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not rerank.</source>
+        <translation>המודל {model} אינו קורא שוב תוצאות.</translation>
+    </message>
+    <message>
+        <source>No reranking model is installed.</source>
+        <translation>לא מותקן מודל שקורא שוב.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling and stays.</source>
+        <translation>המודל {model} מגיע עם Findling ונשאר.</translation>
+    </message>
+    <message>
+        <source>The model {model} ships with Findling; there is nothing to install.</source>
+        <translation>המודל {model} מגיע עם Findling; אין מה להתקין.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be deleted: {reason}.</source>
+        <translation>אי אפשר למחוק את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{model} is the name of a published model.</source>
+        <translation>‏{model} הוא שמו של מודל שפורסם.</translation>
+    </message>
+    <message>
+        <source>A model cannot be named {model}.</source>
+        <translation>מודל אינו יכול להיקרא {model}.</translation>
+    </message>
+    <message>
+        <source>Everything about {model} is known.</source>
+        <translation>הכול ידוע על {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is in use.</source>
+        <translation>המודל {model} בשימוש.</translation>
+    </message>
+    <message>
+        <source>The model {model} is on its way to take over from {answering}.</source>
+        <translation>המודל {model} בדרך להחליף את {answering}.</translation>
+    </message>
+    <message>
+        <source>The index of {model} still answers, until that of {wanted} is complete.</source>
+        <translation>האינדקס של {model} עדיין עונה, עד שזה של {wanted} יושלם.</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning. {reason}</source>
+        <translation>החיפוש הוא לפי מילים בלבד, לא לפי משמעות. {reason}</translation>
+    </message>
+    <message>
+        <source>Only words are searched, not the meaning: the files of {model} are gone.</source>
+        <translation>החיפוש הוא לפי מילים בלבד, לא לפי משמעות: הקבצים של {model} אינם עוד.</translation>
+    </message>
+    <message>
+        <source>The change to {model} has stopped: the files of that model are gone.</source>
+        <translation>המעבר אל {model} נעצר: הקבצים של המודל הזה אינם עוד.</translation>
+    </message>
+    <message>
+        <source>The list of models {file} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את רשימת המודלים {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>1 file is in a language that the model does not know ({languages:list}): found by words only</source>
+        <translation>קובץ אחד בשפה שהמודל אינו מכיר ({languages:list}): הוא נמצא רק לפי מילים</translation>
+    </message>
+    <message>
+        <source>{count:number} files are in a language that the model does not know ({languages:list}): found by words only</source>
+        <translation>‏{count:number} קבצים בשפה שהמודל אינו מכיר ({languages:list}): הם נמצאים רק לפי מילים</translation>
+    </message>
+    <message>
+        <source>Another process is installing {model}.</source>
+        <translation>תהליך אחר מתקין כעת את {model}.</translation>
+    </message>
+    <message>
+        <source>The installation was stopped.</source>
+        <translation>ההתקנה נעצרה.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {model} could not be installed.</source>
+        <translation>הכונן מלא: לא היה אפשר להתקין את {model}.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} has {free:size} free; the model needs {needed:size}.</source>
+        <translation>בכונן של {folder} פנויים {free:size}; המודל צריך {needed:size}.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be installed: {reason}.</source>
+        <translation>אי אפשר להתקין את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not as it should be: {names:list}.</source>
+        <translation>המודל {model} אינו כפי שצריך להיות: {names:list}.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT is no address of a hub: {address}.</source>
+        <translation>התוכן של ‎$HF_ENDPOINT אינו כתובת של מאגר: {address}.</translation>
+    </message>
+    <message>
+        <source>The hub {address} has {file} of {model} with {size:number} bytes, not {expected:number}.</source>
+        <translation>במאגר {address}, הקובץ {file} של {model} בגודל {size:number} בתים, ולא {expected:number}.</translation>
+    </message>
+    <message>
+        <source>The hub {address} gives more of {file} than there is.</source>
+        <translation>המאגר {address} נותן מן הקובץ {file} יותר ממה שיש בו.</translation>
+    </message>
+    <message>
+        <source>The hub {address} does not give the file {file} of {model} (answer {status}).</source>
+        <translation>המאגר {address} אינו נותן את הקובץ {file} של {model} (תשובה {status}).</translation>
+    </message>
+    <message>
+        <source>The hub {address} fails (answer {status}).</source>
+        <translation>תקלה במאגר {address} (תשובה {status}).</translation>
+    </message>
+    <message>
+        <source>$HF_HUB_OFFLINE forbids the hub.</source>
+        <translation>המשתנה ‎$HF_HUB_OFFLINE אוסר פנייה למאגר.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached: {reason}.</source>
+        <translation>אי אפשר להגיע אל המאגר {address}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The hub {address} cannot be reached through the proxy {proxy}: {reason}.</source>
+        <translation>אי אפשר להגיע אל המאגר {address} דרך הפרוקסי {proxy}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder.</source>
+        <translation>‏{folder} אינה תיקייה.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds an archive, {file}.</source>
+        <translation>בתיקייה {folder} יש ארכיון, {file}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no .onnx file.</source>
+        <translation>בתיקייה {folder} אין קובץ ‎.onnx‎.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no tokenizer.json.</source>
+        <translation>בתיקייה {folder} אין tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has no file {file}.</source>
+        <translation>בתיקייה {folder} אין קובץ {file}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has several graphs: {names:list}.</source>
+        <translation>בתיקייה {folder} יש כמה גרפים: {names:list}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} has a part that Findling does not compute: {parts:list}.</source>
+        <translation>במודל שב־{folder} יש חלק ש־Findling אינו מחשב: {parts:list}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} pools by {ways:list}.</source>
+        <translation>המודל שב־{folder} ממצע לפי {ways:list}.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} pools by nothing.</source>
+        <translation>המודל שב־{folder} אינו ממצע.</translation>
+    </message>
+    <message>
+        <source>The files of {model} do not say everything about it.</source>
+        <translation>הקבצים של {model} אינם אומרים עליו הכול.</translation>
+    </message>
+    <message>
+        <source>{code} is no code of a language.</source>
+        <translation>‏{code} אינו קוד של שפה.</translation>
+    </message>
+    <message>
+        <source>The model {model} refers to other files.</source>
+        <translation>המודל {model} מפנה לקבצים אחרים.</translation>
+    </message>
+    <message>
+        <source>The model {model} wants operators that are not part of ONNX Runtime: {names:list}.</source>
+        <translation>המודל {model} דורש אופרטורים שאינם חלק מ־ONNX Runtime: {names:list}.</translation>
+    </message>
+    <message>
+        <source>A model has no file such as {file}.</source>
+        <translation>לקובץ כמו {file} אין מקום במודל.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} has {size:number} bytes, not {expected:number}.</source>
+        <translation>הקובץ {file} של {model} בגודל {size:number} בתים, ולא {expected:number}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} is damaged: it is not the one that was published.</source>
+        <translation>הקובץ {file} של {model} פגום: הוא אינו הקובץ שפורסם.</translation>
+    </message>
+    <message>
+        <source>The file {file} of {model} is damaged: it is not the one that its source announced.</source>
+        <translation>הקובץ {file} של {model} פגום: הוא אינו הקובץ שמקורו הודיע עליו.</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את הקובץ {file} של המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {file} of the model {model} is damaged.</source>
+        <translation>הקובץ {file} של המודל {model} פגום.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be read: {reason}.</source>
+        <translation>אי אפשר לקרוא את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be loaded: {reason}.</source>
+        <translation>אי אפשר לטעון את המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The tokenizer {file} of the model {model} cannot be loaded: {reason}.</source>
+        <translation>אי אפשר לטעון את הטוקנייזר {file} של המודל {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not load within {seconds} seconds.</source>
+        <translation>המודל {model} אינו נטען בתוך {seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>The model {model} brings ONNX Runtime down while it loads.</source>
+        <translation>המודל {model} מפיל את ONNX Runtime בזמן הטעינה.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not score as a cross-encoder does.</source>
+        <translation>המודל {model} אינו נותן ציונים כמו cross-encoder.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives {shape} first, not a vector for each token of each text.</source>
+        <translation>המודל {model} נותן תחילה {shape}, ולא וקטור לכל טוקן של כל טקסט.</translation>
+    </message>
+    <message>
+        <source>not an ONNX file</source>
+        <translation>אינו קובץ ONNX</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>הוא נגמר מוקדם מדי</translation>
+    </message>
+    <message>
+        <source>The build was stopped.</source>
+        <translation>בניית הגרסה נעצרה.</translation>
+    </message>
+    <message>
+        <source>The build {model} cannot be written: {reason}.</source>
+        <translation>אי אפשר לכתוב את הגרסה {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no room for a build of {model}.</source>
+        <translation>אין מקום לגרסה של {model}.</translation>
+    </message>
+    <message>
+        <source>No build can be made of {model}: {reason}.</source>
+        <translation>אי אפשר לבנות גרסה של {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
+        <translation>אין בו משקלים של 32 סיביות, ולכן הוא כבר גרסה כזאת או מסוג משלו</translation>
+    </message>
+    <message>
+        <source>The build does not agree with {model} closely enough, and was not kept: a cosine of {cosine} and {overlap:percent} of the nearest are the least.</source>
+        <translation>הגרסה אינה תואמת את {model} במידה מספקת, ולא נשמרה: נדרשים לפחות קוסינוס של {cosine} ו־{overlap:percent} מן הקרובים ביותר.</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>מעבד</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card</source>
+        <translation>כרטיס מסך של NVIDIA</translation>
+    </message>
+    <message>
+        <source>graphics card by DirectML</source>
+        <translation>כרטיס מסך דרך DirectML</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s neural engine</source>
+        <translation>המנוע העצבי של Apple</translation>
+    </message>
+    <message>
+        <source>OpenVINO</source>
+        <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>graphics card by WebGPU</source>
+        <translation>כרטיס מסך דרך WebGPU</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card by TensorRT</source>
+        <translation>כרטיס מסך של NVIDIA דרך TensorRT</translation>
+    </message>
+    <message>
+        <source>{device} ({name})</source>
+        <translation>{device} ‏({name})</translation>
+    </message>
+    <message>
+        <source>there is no such device, no driver, or it does not take this model</source>
+        <translation>אין התקן כזה, אין מנהל התקן, או שהוא אינו מקבל את המודל הזה</translation>
+    </message>
+    <message>
+        <source>its vectors are {far:number.4} off</source>
+        <translation>הווקטורים שלו סוטים ב־{far:number.4}</translation>
+    </message>
+    <message>
+        <source>it ended the process</source>
+        <translation>הוא הפיל את התהליך</translation>
+    </message>
+    <message>
+        <source>There is no {name} on this computer; the processor stands in for it.</source>
+        <translation>אין {name} במחשב הזה; המעבד מחליף אותו.</translation>
+    </message>
+    <message>
+        <source>The {device} failed; the processor goes on in its place, and nothing is lost.</source>
+        <translation>{device} נכשל; המעבד ממשיך במקומו, ודבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>all {count:number} files are those that were published</source>
+        <translation>כל {count:number} הקבצים הם אלה שפורסמו</translation>
+    </message>
+    <message>
+        <source>all {count:number} files are as they were made here, of {model}</source>
+        <translation>כל {count:number} הקבצים הם כפי שנוצרו כאן מ־{model}</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {count:number} files with: what is checked is that they load and compute</source>
+        <translation>לא היה דבר שפורסם להשוות אליו את {count:number} הקבצים: נבדק שהם נטענים ומחשבים</translation>
+    </message>
+    <message>
+        <source>nothing published was there to compare the {count:number} files with: what is checked is that they load and compute; {detail}</source>
+        <translation>לא היה דבר שפורסם להשוות אליו את {count:number} הקבצים: נבדק שהם נטענים ומחשבים; {detail}</translation>
+    </message>
+    <message>
+        <source>its graph is that of {model}, bit by bit</source>
+        <translation>הגרף שלו הוא זה של {model}, סיבית אחר סיבית</translation>
+    </message>
+    <message>
+        <source>its graph is as large as that of {model} and differs from it: it is another model, or a damaged copy</source>
+        <translation>הגרף שלו גדול כמו זה של {model} ושונה ממנו: זה מודל אחר, או עותק פגום</translation>
+    </message>
+    <message>
+        <source>computes no vectors: {reason}</source>
+        <translation>אינו מחשב וקטורים: {reason}</translation>
+    </message>
+    <message>
+        <source>vectors do not have the {number:number} numbers that they should have</source>
+        <translation>אין בווקטורים {number:number} מספרים כפי שצריך</translation>
+    </message>
+    <message>
+        <source>loads; the {device} computes it</source>
+        <translation>נטען; מה שמחשב: {device}</translation>
+    </message>
+    <message>
+        <source>{number:number} numbers a vector</source>
+        <translation>‏{number:number} מספרים בכל וקטור</translation>
+    </message>
+    <message>
+        <source>vectors have length {length:number.4}</source>
+        <translation>אורך הווקטורים {length:number.4}</translation>
+    </message>
+    <message>
+        <source>no vector of this model was published to compare with</source>
+        <translation>לא פורסם וקטור של המודל הזה להשוואה</translation>
+    </message>
+    <message>
+        <source>the first values for &quot;{text}&quot; are {off:number.5} off, {allowed} allowed</source>
+        <translation>הערכים הראשונים של ”{text}” סוטים ב־{off:number.5}, מותר {allowed}</translation>
+    </message>
+    <message>
+        <source>the first values for &quot;{text}&quot; are {off:number.5} off, {allowed} allowed: the tokenizer or the precision differs from what was published</source>
+        <translation>הערכים הראשונים של ”{text}” סוטים ב־{off:number.5}, מותר {allowed}: הטוקנייזר או הדיוק שונים ממה שפורסם</translation>
+    </message>
+    <message>
+        <source>queries get &quot;{prefix}&quot;, which moves a vector by up to {far:number.3}</source>
+        <translation>שאילתות מקבלות ”{prefix}”, מה שמזיז וקטור בעד {far:number.3}</translation>
+    </message>
+    <message>
+        <source>queries get no prefix</source>
+        <translation>שאילתות אינן מקבלות קידומת</translation>
+    </message>
+    <message>
+        <source>{tokens:number} tokens a second on one core, {milliseconds:number} ms a query</source>
+        <translation>‏{tokens:number} טוקנים בשנייה בליבה אחת, {milliseconds:number} אלפיות שנייה לשאילתה</translation>
+    </message>
+    <message>
+        <source>{seconds:number.1} seconds for the {number:number} best passages of a search</source>
+        <translation>‏{seconds:number.1} שניות ל־{number:number} הקטעים הטובים ביותר של חיפוש</translation>
+    </message>
+    <message>
+        <source>what answers a question is put before what does not</source>
+        <translation>מה שעונה על שאלה מוקדם למה שאינו עונה</translation>
+    </message>
+    <message>
+        <source>not so: {what}</source>
+        <translation>לא כך: {what}</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server.</source>
+        <translation>‏{address} אינה כתובת של שרת.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a server: {reason}.</source>
+        <translation>‏{address} אינה כתובת של שרת: {reason}.</translation>
+    </message>
+    <message>
+        <source>The address of a server holds no name, password or question.</source>
+        <translation>בכתובת של שרת אין שם, סיסמה או שאילתה.</translation>
+    </message>
+    <message>
+        <source>Whatever is sent to {host} by http can be read on the way.</source>
+        <translation>כל מה שנשלח אל {host} ב־http ניתן לקריאה בדרך.</translation>
+    </message>
+    <message>
+        <source>No server is used.</source>
+        <translation>אין שרת בשימוש.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to the server that the settings name. {reason}</source>
+        <translation>אי אפשר לשלוח דבר אל השרת שההגדרות נוקבות בו. {reason}</translation>
+    </message>
+    <message>
+        <source>The server {server} does not say what it serves.</source>
+        <translation>השרת {server} אינו אומר מה הוא מגיש.</translation>
+    </message>
+    <message>
+        <source>The server {server} serves no model named {model}.</source>
+        <translation>השרת {server} אינו מגיש מודל בשם {model}.</translation>
+    </message>
+    <message>
+        <source>The server {server} ({title}) gives {what}.</source>
+        <translation>מהשרת {server} ({title}) מגיע: {what}.</translation>
+    </message>
+    <message>
+        <source>no room for texts of {number:number} tokens, only for {room:number}</source>
+        <translation>אין מקום לטקסטים של {number:number} טוקנים, רק ל־{room:number}</translation>
+    </message>
+    <message>
+        <source>no vector of a text of {number:number} tokens</source>
+        <translation>אין וקטור לטקסט של {number:number} טוקנים</translation>
+    </message>
+    <message>
+        <source>vectors of {theirs} dimensions, not of {ours}</source>
+        <translation>וקטורים של {theirs} ממדים, לא של {ours}</translation>
+    </message>
+    <message>
+        <source>other vectors: likeness {likeness:number.4}, {needed} is needed</source>
+        <translation>וקטורים אחרים: דמיון {likeness:number.4}, נדרש {needed}</translation>
+    </message>
+    <message>
+        <source>The server {server} gives vectors {what}. It seems to serve another model; nothing of that was taken in.</source>
+        <translation>השרת {server} נותן וקטורים {what}. נראה שהוא מגיש מודל אחר; דבר מכך לא נקלט.</translation>
+    </message>
+    <message>
+        <source>of {theirs} dimensions now, not of {ours}</source>
+        <translation>כעת של {theirs} ממדים, לא של {ours}</translation>
+    </message>
+    <message>
+        <source>other than before: likeness {likeness:number.4}, {needed} is needed</source>
+        <translation>אחרים מבעבר: דמיון {likeness:number.4}, נדרש {needed}</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no vector.</source>
+        <translation>השרת {server} עונה במשהו שאינו וקטור.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers {count:number} texts with vectors of the shape {shape}.</source>
+        <translation>השרת {server} עונה על {count:number} טקסטים בווקטורים בצורה {shape}.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with vectors that are not numbers, or zero.</source>
+        <translation>השרת {server} עונה בווקטורים שאינם מספרים, או שהם אפס.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no order of {count:number} texts.</source>
+        <translation>השרת {server} עונה במשהו שאינו סדר של {count:number} טקסטים.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with something that is no JSON.</source>
+        <translation>השרת {server} עונה במשהו שאינו JSON.</translation>
+    </message>
+    <message>
+        <source>The server {server} answers with more than {number:number} bytes.</source>
+        <translation>השרת {server} עונה ביותר מ־{number:number} בתים.</translation>
+    </message>
+    <message>
+        <source>The server {server} takes longer than {seconds:number} s to answer.</source>
+        <translation>לשרת {server} נדרשות יותר מ־{seconds:number} שניות לענות.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not answer in time.</source>
+        <translation>השרת {server} אינו עונה בזמן.</translation>
+    </message>
+    <message>
+        <source>The server {server} has a certificate that this computer does not trust.</source>
+        <translation>לשרת {server} יש אישור שהמחשב הזה אינו סומך עליו.</translation>
+    </message>
+    <message>
+        <source>The server {server} cannot be reached: {reason}.</source>
+        <translation>אי אפשר להגיע אל השרת {server}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {server} does not speak HTTP as it should ({error}).</source>
+        <translation>השרת {server} אינו מדבר HTTP כראוי ({error}).</translation>
+    </message>
+    <message>
+        <source>The server {server} does not take the key that is stored for it.</source>
+        <translation>השרת {server} אינו מקבל את המפתח ששמור עבורו.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants a key.</source>
+        <translation>השרת {server} דורש מפתח.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call.</source>
+        <translation>השרת {server} רוצה פחות בכל פנייה.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call: {answer}.</source>
+        <translation>השרת {server} רוצה פחות בכל פנייה: {answer}.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call, even for a single text.</source>
+        <translation>השרת {server} רוצה פחות בכל פנייה, אפילו לטקסט יחיד.</translation>
+    </message>
+    <message>
+        <source>The server {server} wants less in one call: {answer}, even for a single text.</source>
+        <translation>השרת {server} רוצה פחות בכל פנייה: {answer}, אפילו לטקסט יחיד.</translation>
+    </message>
+    <message>
+        <source>The server {server} is overloaded or out of order ({answer}).</source>
+        <translation>השרת {server} עמוס או תקול ({answer}).</translation>
+    </message>
+    <message>
+        <source>The server {server} refuses ({answer}).</source>
+        <translation>השרת {server} מסרב ({answer}).</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that could keep the key.</source>
+        <translation>במערכת הזאת אין צרור מפתחות שיכול לשמור את המפתח.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system refuses ({error}).</source>
+        <translation>צרור המפתחות של המערכת מסרב ({error}).</translation>
+    </message>
+    <message>
+        <source>There is no key in {file}, but something that is no text.</source>
+        <translation>אין בקובץ {file} מפתח, אלא משהו שאינו טקסט.</translation>
+    </message>
+    <message>
+        <source>There is no key in {file}.</source>
+        <translation>אין מפתח בקובץ {file}.</translation>
+    </message>
+    <message>
+        <source>{file} has to hold one key of at least {count} letters and figures.</source>
+        <translation>בקובץ {file} צריך להיות מפתח אחד של {count} אותיות וספרות לפחות.</translation>
+    </message>
+    <message>
+        <source>there is no connection, or no machine of that name</source>
+        <translation>אין חיבור, או שאין מחשב בשם הזה</translation>
+    </message>
+    <message>
+        <source>nothing answers there</source>
+        <translation>שום דבר אינו עונה שם</translation>
+    </message>
+    <message>
+        <source>this computer does not trust its certificate</source>
+        <translation>המחשב הזה אינו סומך על האישור שלו</translation>
+    </message>
+    <message>
+        <source>the connection breaks off</source>
+        <translation>החיבור נקטע</translation>
+    </message>
+    <message>
+        <source>it does not answer in time</source>
+        <translation>אין תשובה בזמן</translation>
+    </message>
+    <message>
+        <source>At {host} other computers could ask, and there is no key.</source>
+        <translation>מחשבים אחרים יכולים לפנות אל {host}, ואין מפתח.</translation>
+    </message>
+    <message>
+        <source>{certificate} and {key} cannot be used for https: {reason}.</source>
+        <translation>אי אפשר להשתמש ב־{certificate} וב־{key} עבור https: {reason}.</translation>
+    </message>
+    <message>
+        <source>This computer does not go by {host}: {reason}.</source>
+        <translation>המחשב הזה אינו נקרא {host}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Port {port} of {host} cannot be used: {reason}.</source>
+        <translation>אי אפשר להשתמש בפתחה {port} של {host}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>כדאי לבדוק את השם.</translation>
+    </message>
+    <message>
+        <source>Check its name, or connect its disk.</source>
+        <translation>כדאי לבדוק את השם, או לחבר את הכונן.</translation>
+    </message>
+    <message>
+        <source>Check how it is written.</source>
+        <translation>כדאי לבדוק איך זה כתוב.</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>כדאי לבדוק את הקובץ.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>כדאי לבדוק את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>כדאי לבדוק את ההרשאות.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write to it.</source>
+        <translation>כדאי לבדוק שהתיקייה קיימת ושמותר לך לכתוב בה.</translation>
+    </message>
+    <message>
+        <source>Check its folder.</source>
+        <translation>כדאי לבדוק את התיקייה.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and its disk.</source>
+        <translation>כדאי לבדוק את הרשאות התיקייה ואת הכונן שלה.</translation>
+    </message>
+    <message>
+        <source>Check its disk.</source>
+        <translation>כדאי לבדוק את הכונן.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and the room that you have there.</source>
+        <translation>כדאי לבדוק את הכונן שבו היא נמצאת, ואת המקום הפנוי בו.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or forget the folder in the library.</source>
+        <translation>יש לחבר את הכונן, או להסיר את התיקייה מהספרייה.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>יש לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>יש לבחור מקום אחר.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>יש לבחור אחר.</translation>
+    </message>
+    <message>
+        <source>Name another file, or have it overwritten with --force.</source>
+        <translation>יש לנקוב בקובץ אחר, או להחליף אותו באמצעות ‎--force‎.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted.</source>
+        <translation>ייתכן שהועבר או נמחק.</translation>
+    </message>
+    <message>
+        <source>Patterns are written as in a .gitignore file.</source>
+        <translation>תבניות נכתבות כמו בקובץ gitignore.</translation>
+    </message>
+    <message>
+        <source>The library lists your folders.</source>
+        <translation>הספרייה מציגה את התיקיות שלך.</translation>
+    </message>
+    <message>
+        <source>The library lists the files that are not searchable.</source>
+        <translation>הספרייה מציגה את הקבצים שאינם ניתנים לחיפוש.</translation>
+    </message>
+    <message>
+        <source>Add a folder in the library.</source>
+        <translation>יש להוסיף תיקייה בספרייה.</translation>
+    </message>
+    <message>
+        <source>Add it in the library.</source>
+        <translation>אפשר להוסיף אותה בספרייה.</translation>
+    </message>
+    <message>
+        <source>Wait a moment: it is being brought up to date.</source>
+        <translation>רק רגע: היא מתעדכנת.</translation>
+    </message>
+    <message>
+        <source>What is missing is made again from your files.</source>
+        <translation>מה שחסר ייווצר שוב מן הקבצים.</translation>
+    </message>
+    <message>
+        <source>Close programs that watch many files, or raise the system&apos;s limit for watched files.</source>
+        <translation>סגרו תוכניות שעוקבות אחר קבצים רבים, או הגדילו את המגבלה של המערכת לקבצים במעקב.</translation>
+    </message>
+    <message>
+        <source>Free some space; it goes on where it stopped, and what is indexed stays searchable.</source>
+        <translation>יש לפנות מקום; הקריאה תמשיך מהנקודה שבה נעצרה, ומה שכבר נקרא נשאר ניתן לחיפוש.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>יש לפנות מקום.</translation>
+    </message>
+    <message>
+        <source>Free {needed:size} or more.</source>
+        <translation>יש לפנות {needed:size} או יותר.</translation>
+    </message>
+    <message>
+        <source>Free some space, or check the folder&apos;s permissions.</source>
+        <translation>יש לפנות מקום, או לבדוק את הרשאות התיקייה.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>יש לפנות מקום, או לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie on a disk of this computer.</source>
+        <translation>הספרייה של Findling צריכה להימצא בכונן של המחשב הזה.</translation>
+    </message>
+    <message>
+        <source>Findling&apos;s library has to lie in a folder with a plain name.</source>
+        <translation>הספרייה של Findling צריכה להימצא בתיקייה ששמה פשוט.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable.</source>
+        <translation>יש לאפשר כתיבה בתיקייה.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again in a moment.</source>
+        <translation>תוכנה אחרת מחזיקה בה; כדאי לנסות שוב בעוד רגע.</translation>
+    </message>
+    <message>
+        <source>Install the newest Findling. Your files are as they were.</source>
+        <translation>יש להתקין את הגרסה החדשה ביותר של Findling. הקבצים נשארו כשהיו.</translation>
+    </message>
+    <message>
+        <source>Quit Findling, move {file} elsewhere, and start it again: your files are read anew.</source>
+        <translation>יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש: הקבצים ייקראו שוב.</translation>
+    </message>
+    <message>
+        <source>Check the disk; quit Findling, move {file} elsewhere, and start it again.</source>
+        <translation>כדאי לבדוק את הכונן; יש לצאת מ־Findling, להעביר את {file} למקום אחר ולהפעיל מחדש.</translation>
+    </message>
+    <message>
+        <source>Quit Findling, delete {folder}, and start it again.</source>
+        <translation>יש לצאת מ־Findling, למחוק את {folder} ולהפעיל מחדש.</translation>
+    </message>
+    <message>
+        <source>See whether {folder} is there and may be written to, and the disk has room.</source>
+        <translation>יש לבדוק שהתיקייה {folder} קיימת וניתנת לכתיבה, ושיש מקום בכונן.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>יש להמתין עד שיסיים.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or end it.</source>
+        <translation>יש להמתין עד שיסיים, או לסיים אותו.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>אפשר לנסות שוב בעוד רגע.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>אפשר לנסות שוב.</translation>
+    </message>
+    <message>
+        <source>It is built again from the database.</source>
+        <translation>הוא נבנה שוב מבסיס הנתונים.</translation>
+    </message>
+    <message>
+        <source>It is rebuilt by itself.</source>
+        <translation>הוא נבנה שוב מעצמו.</translation>
+    </message>
+    <message>
+        <source>Nothing that was indexed is lost.</source>
+        <translation>דבר ממה שכבר נקרא לא אבד.</translation>
+    </message>
+    <message>
+        <source>Nothing that was indexed is lost: it goes on by itself. The log is {log}.</source>
+        <translation>דבר ממה שנקרא לא אבד: הקריאה תימשך מעצמה. היומן הוא {log}.</translation>
+    </message>
+    <message>
+        <source>Please report it with the file {file}.</source>
+        <translation>נשמח לדיווח בצירוף הקובץ {file}.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Please report it with the file {file}.</source>
+        <translation>הקבצים שלך לא נפגעו. נשמח לדיווח בצירוף הקובץ {file}.</translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation>יש להתקין שוב את Findling.</translation>
+    </message>
+    <message>
+        <source>Installing Findling again may help.</source>
+        <translation>התקנה חוזרת של Findling עשויה לעזור.</translation>
+    </message>
+    <message>
+        <source>Install Findling again; your library stays as it is.</source>
+        <translation>יש להתקין שוב את Findling; הספרייה נשארת כפי שהיא.</translation>
+    </message>
+    <message>
+        <source>Install a newer Python.</source>
+        <translation>יש להתקין גרסה חדשה יותר של Python.</translation>
+    </message>
+    <message>
+        <source>Take away the other users&apos; rights to {paths}.</source>
+        <translation>יש לשלול ממשתמשים אחרים את ההרשאות אל {paths}.</translation>
+    </message>
+    <message>
+        <source>sudo sysctl fs.inotify.max_user_watches={number}</source>
+        <translation>‎sudo sysctl fs.inotify.max_user_watches={number}‎</translation>
+    </message>
+    <message>
+        <source>It is compiled where it is installed: get a C++ compiler (g++, Xcode command line tools or Visual Studio Build Tools), then run HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0; without that variable it may stop with an illegal instruction on another computer.</source>
+        <translation>היא מהודרת במקום שבו היא מותקנת: יש להשיג מהדר ‎C++‎ (‏g++, כלי שורת הפקודה של Xcode או Visual Studio Build Tools), ואז להריץ ‎HNSWLIB_NO_NATIVE=1 pip install --no-cache-dir hnswlib==0.8.0‎; בלי המשתנה הזה היא עלולה להיעצר במחשב אחר בגלל הוראה לא חוקית.</translation>
+    </message>
+    <message>
+        <source>Correct or delete the file.</source>
+        <translation>יש לתקן את הקובץ או למחוק אותו.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>יש לתקן זאת.</translation>
+    </message>
+    <message>
+        <source>Known are: {names:list}.</source>
+        <translation>המוכרים: {names:list}.</translation>
+    </message>
+    <message>
+        <source>Save a copy without the password.</source>
+        <translation>כדאי לשמור עותק בלי סיסמה.</translation>
+    </message>
+    <message>
+        <source>Save it again from its own program.</source>
+        <translation>כדאי לשמור אותו שוב מהתוכנה שלו.</translation>
+    </message>
+    <message>
+        <source>Open it in its own program and save it again.</source>
+        <translation>כדאי לפתוח אותו בתוכנה שלו ולשמור אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Give it the right ending, or get it again.</source>
+        <translation>כדאי לתת לו את הסיומת הנכונה, או להשיג אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Run text recognition on it.</source>
+        <translation>כדאי להריץ עליו זיהוי טקסט.</translation>
+    </message>
+    <message>
+        <source>Save it as .docx, .pptx or .pdf.</source>
+        <translation>כדאי לשמור אותו כ־⁨.docx⁩, ⁨.pptx⁩ או ⁨.pdf⁩.</translation>
+    </message>
+    <message>
+        <source>Unpack it.</source>
+        <translation>כדאי לפרוס אותו.</translation>
+    </message>
+    <message>
+        <source>Split it into smaller files.</source>
+        <translation>כדאי לפצל אותו לקבצים קטנים יותר.</translation>
+    </message>
+    <message>
+        <source>Change its permissions.</source>
+        <translation>כדאי לשנות את ההרשאות שלו.</translation>
+    </message>
+    <message>
+        <source>Close it there; it is tried again.</source>
+        <translation>יש לסגור אותו שם; ייעשה ניסיון נוסף.</translation>
+    </message>
+    <message>
+        <source>It is tried again when it rests.</source>
+        <translation>ייעשה ניסיון נוסף כשיפסיק להשתנות.</translation>
+    </message>
+    <message>
+        <source>Keep it on this device.</source>
+        <translation>כדאי לשמור אותו במכשיר הזה.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>כדאי לשנות את שמו.</translation>
+    </message>
+    <message>
+        <source>Connect the disk; it is tried again.</source>
+        <translation>יש לחבר את הכונן; ייעשה ניסיון נוסף.</translation>
+    </message>
+    <message>
+        <source>Have it tried again in the library.</source>
+        <translation>אפשר לנסות שוב בספרייה.</translation>
+    </message>
+    <message>
+        <source>There are: {runs}.</source>
+        <translation>קיימות: {runs}.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>עוד אין אף אחת.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>יש לבחור אחת.</translation>
+    </message>
+    <message>
+        <source>Make one: findling duplicates --plan FILE</source>
+        <translation>אפשר ליצור אחת: ‎findling duplicates --plan FILE‎</translation>
+    </message>
+    <message>
+        <source>Mend it. Nothing was done.</source>
+        <translation>יש לתקן אותה. דבר לא נעשה.</translation>
+    </message>
+    <message>
+        <source>Mend it, or leave it out of the file. Nothing was done.</source>
+        <translation>יש לתקן אותו, או להשמיט אותו מן הקובץ. דבר לא נעשה.</translation>
+    </message>
+    <message>
+        <source>The history shows what was done.</source>
+        <translation>ההיסטוריה מראה מה נעשה.</translation>
+    </message>
+    <message>
+        <source>Known are: {models:list}.</source>
+        <translation>המוכרים: {models:list}.</translation>
+    </message>
+    <message>
+        <source>The models are listed under Models.</source>
+        <translation>הרשימה נמצאת תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Choose another model under Models.</source>
+        <translation>אפשר לבחור מודל אחר תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Choose another model first.</source>
+        <translation>יש לבחור קודם מודל אחר.</translation>
+    </message>
+    <message>
+        <source>Call that change off first.</source>
+        <translation>יש לבטל קודם את המעבר הזה.</translation>
+    </message>
+    <message>
+        <source>Wait until the change is done, or keep {model}.</source>
+        <translation>יש להמתין עד שהמעבר יושלם, או להישאר עם {model}.</translation>
+    </message>
+    <message>
+        <source>Use the model as it is.</source>
+        <translation>אפשר להשתמש במודל כמות שהוא.</translation>
+    </message>
+    <message>
+        <source>Install it under Models.</source>
+        <translation>אפשר להתקין אותו תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install one under Models.</source>
+        <translation>אפשר להתקין אחד תחת מודלים.</translation>
+    </message>
+    <message>
+        <source>Install it again under Models, or choose another there.</source>
+        <translation>התקינו אותו שוב תחת „מודלים”, או בחרו שם מודל אחר.</translation>
+    </message>
+    <message>
+        <source>Install it again from its folder under Models, or choose another there.</source>
+        <translation>אפשר להתקין אותו שוב מתיקייתו תחת מודלים, או לבחור שם מודל אחר.</translation>
+    </message>
+    <message>
+        <source>The model {model} knows them.</source>
+        <translation>המודל {model} מכיר אותן.</translation>
+    </message>
+    <message>
+        <source>The model {model} knows {languages:list}.</source>
+        <translation>המודל {model} מכיר {languages:list}.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>יש להתקין שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>Remove it, or install it again.</source>
+        <translation>יש להסיר אותו, או להתקין אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {folder} and install the model again.</source>
+        <translation>יש למחוק את התיקייה {folder} ולהתקין שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>Or install it from a folder that holds its files.</source>
+        <translation>או להתקין אותו מתיקייה שבה הקבצים שלו.</translation>
+    </message>
+    <message>
+        <source>Start it again: what has arrived is kept.</source>
+        <translation>אפשר להתחיל שוב: מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>Make room, then start again: it goes on.</source>
+        <translation>יש לפנות מקום ולהתחיל שוב: זה ימשיך.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a smaller model.</source>
+        <translation>יש לפנות מקום או לבחור מודל קטן יותר.</translation>
+    </message>
+    <message>
+        <source>Check the folder of the library.</source>
+        <translation>כדאי לבדוק את תיקיית הספרייה.</translation>
+    </message>
+    <message>
+        <source>End other programs that use it.</source>
+        <translation>יש לסגור תוכנות אחרות שמשתמשות בו.</translation>
+    </message>
+    <message>
+        <source>Give a model of your own another name.</source>
+        <translation>יש לתת למודל משלך שם אחר.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>מותרים אותיות, ספרות, נקודות, מקפים וקווים תחתונים.</translation>
+    </message>
+    <message>
+        <source>Write it like https://hub.example.org.</source>
+        <translation>כותבים אותה כך: ‎https://hub.example.org‎.</translation>
+    </message>
+    <message>
+        <source>It is not the one that was published.</source>
+        <translation>זה אינו מה שפורסם.</translation>
+    </message>
+    <message>
+        <source>Try a mirror.</source>
+        <translation>כדאי לנסות אתר מראה.</translation>
+    </message>
+    <message>
+        <source>Try again later; what has arrived is kept.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר; מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>$HF_ENDPOINT may name a mirror of it.</source>
+        <translation>אפשר לציין אתר מראה במשתנה ‎$HF_ENDPOINT‎.</translation>
+    </message>
+    <message>
+        <source>Unset it.</source>
+        <translation>יש לבטל אותו.</translation>
+    </message>
+    <message>
+        <source>Check the proxy, which the environment names. What has arrived is kept.</source>
+        <translation>כדאי לבדוק את הפרוקסי שמשתני הסביבה נוקבים בו. מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, if it is an archive.</source>
+        <translation>אם זה ארכיון, יש לפרוס אותו קודם.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>יש לפרוס אותו קודם.</translation>
+    </message>
+    <message>
+        <source>Export the model to ONNX first.</source>
+        <translation>יש לייצא קודם את המודל ל־ONNX.</translation>
+    </message>
+    <message>
+        <source>Export the model&apos;s fast tokenizer too.</source>
+        <translation>יש לייצא גם את הטוקנייזר המהיר של המודל.</translation>
+    </message>
+    <message>
+        <source>Export the model again.</source>
+        <translation>יש לייצא שוב את המודל.</translation>
+    </message>
+    <message>
+        <source>Export it without a pooling layer, with its last hidden state as the first output.</source>
+        <translation>יש לייצא אותו בלי שכבת מיצוע, כשהמצב הנסתר האחרון הוא הפלט הראשון.</translation>
+    </message>
+    <message>
+        <source>It has: {names:list}.</source>
+        <translation>יש בה: {names:list}.</translation>
+    </message>
+    <message>
+        <source>It has to hold the model&apos;s files as its publisher has them.</source>
+        <translation>עליה להכיל את קובצי המודל כפי שהם אצל המפרסם.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>יש לבחור אחד מהם.</translation>
+    </message>
+    <message>
+        <source>Choose a model that pools and normalises only.</source>
+        <translation>יש לבחור מודל שרק ממצע ומנרמל.</translation>
+    </message>
+    <message>
+        <source>Findling can pool by mean and by cls.</source>
+        <translation>האפשרויות ב־Findling הן mean ו־cls.</translation>
+    </message>
+    <message>
+        <source>Its publisher does; give {names:list}.</source>
+        <translation>המפרסם כן; יש לציין {names:list}.</translation>
+    </message>
+    <message>
+        <source>A code has two letters, such as en, de or fr.</source>
+        <translation>קוד הוא בן שתי אותיות, כגון en,‏ de או fr.</translation>
+    </message>
+    <message>
+        <source>Only models in one file are supported.</source>
+        <translation>נתמכים רק מודלים בקובץ אחד.</translation>
+    </message>
+    <message>
+        <source>They would be programs of strangers; choose another build of the model.</source>
+        <translation>אלה היו תוכנות זרות; יש לבחור גרסה אחרת של המודל.</translation>
+    </message>
+    <message>
+        <source>Only .onnx files, tokenizers and settings are.</source>
+        <translation>יש מקום רק לקובצי ‎.onnx‎, לטוקנייזרים ולהגדרות.</translation>
+    </message>
+    <message>
+        <source>The copy of it was deleted again; get that file anew, and install once more.</source>
+        <translation>העותק שלו נמחק שוב; השיגו את הקובץ מחדש והתקינו שוב.</translation>
+    </message>
+    <message>
+        <source>Choose another build.</source>
+        <translation>יש לבחור גרסה אחרת.</translation>
+    </message>
+    <message>
+        <source>Choose another build of it.</source>
+        <translation>יש לבחור גרסה אחרת שלו.</translation>
+    </message>
+    <message>
+        <source>Write it like https://embed.example.org or http://127.0.0.1:8080.</source>
+        <translation>כותבים אותה כך: ‎https://embed.example.org‎ או ‎http://127.0.0.1:8080‎.</translation>
+    </message>
+    <message>
+        <source>Use its https address, or bring it to this computer with ssh -L and use http://127.0.0.1.</source>
+        <translation>יש להשתמש בכתובת ה־https שלו, או להביא אותו למחשב הזה עם ‎ssh -L‎ ולהשתמש ב־‎http://127.0.0.1‎.</translation>
+    </message>
+    <message>
+        <source>Check the address; one that speaks OpenAI&apos;s way ends with /v1.</source>
+        <translation>כדאי לבדוק את הכתובת; אם הוא מדבר כמו OpenAI, היא נגמרת ב־‎/v1‎.</translation>
+    </message>
+    <message>
+        <source>Let it serve that one, or use the one that it has.</source>
+        <translation>יש להגיש בו את זה, או להשתמש במודל שיש בו.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} again, or turn it off in the settings.</source>
+        <translation>יש להגיש בו שוב את {model}, או לכבות אותו בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Let it serve {model} in the precision installed here ({precision}), or do without it.</source>
+        <translation>יש להגדיר לו להגיש את {model} בדיוק המותקן כאן ({precision}), או לוותר עליו.</translation>
+    </message>
+    <message>
+        <source>Let the server take texts of the model&apos;s full length, or turn it off in the settings.</source>
+        <translation>יש לאפשר בשרת טקסטים באורך המלא של המודל, או לכבות אותו בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Enter its key in the settings.</source>
+        <translation>יש להזין את המפתח בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right one.</source>
+        <translation>כדאי לבדוק שהכתובת נכונה.</translation>
+    </message>
+    <message>
+        <source>Check the address; a certificate of your own has to be in the system&apos;s store.</source>
+        <translation>כדאי לבדוק את הכתובת; אישור משלך צריך להימצא במאגר האישורים של המערכת.</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing is lost.</source>
+        <translation>כדאי לנסות שוב מאוחר יותר; דבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>Set the key in the environment instead: {variable}=...</source>
+        <translation>אפשר להגדיר את המפתח במשתני הסביבה: {variable}=...</translation>
+    </message>
+    <message>
+        <source>Name one in the settings.</source>
+        <translation>אפשר לנקוב באחד בהגדרות.</translation>
     </message>
 </context>
 <context>
@@ -4141,17 +4926,6 @@
     </message>
 </context>
 <context>
-    <name>ModelWork</name>
-    <message>
-        <source>The work on this model ended before it was done.</source>
-        <translation>העבודה על המודל הזה נפסקה לפני שהושלמה.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>אפשר לנסות שוב.</translation>
-    </message>
-</context>
-<context>
     <name>ModelsPlace</name>
     <message>
         <source>Add a model of your own…</source>
@@ -4246,10 +5020,17 @@
     </message>
 </context>
 <context>
-    <name>Notice</name>
+    <name>NoticeBar</name>
     <message>
         <source>Put this away</source>
         <translation>סגירת ההודעה</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4772,181 +5553,6 @@
     </message>
 </context>
 <context>
-    <name>Reasons</name>
-    <message>
-        <source>Save it again from its own program.</source>
-        <translation>כדאי לשמור אותו שוב מהתוכנה שלו.</translation>
-    </message>
-    <message>
-        <source>the file is empty</source>
-        <translation>הקובץ ריק</translation>
-    </message>
-    <message>
-        <source>protected by a password</source>
-        <translation>מוגן בסיסמה</translation>
-    </message>
-    <message>
-        <source>protected against copying</source>
-        <translation>מוגן מפני העתקה</translation>
-    </message>
-    <message>
-        <source>damaged or cut off</source>
-        <translation>פגום או קטוע</translation>
-    </message>
-    <message>
-        <source>damaged, only a part could be read</source>
-        <translation>פגום, רק חלק ממנו נקרא</translation>
-    </message>
-    <message>
-        <source>not what its name says</source>
-        <translation>אינו מה ששמו אומר</translation>
-    </message>
-    <message>
-        <source>holds no text, as scans and pictures do</source>
-        <translation>בלי טקסט, כמו סריקות ותמונות</translation>
-    </message>
-    <message>
-        <source>an old format</source>
-        <translation>תבנית ישנה</translation>
-    </message>
-    <message>
-        <source>a format that Findling does not read</source>
-        <translation>תבנית ש־Findling אינו קורא</translation>
-    </message>
-    <message>
-        <source>not a text document</source>
-        <translation>אינו מסמך טקסט</translation>
-    </message>
-    <message>
-        <source>an archive; what is in it is not searched</source>
-        <translation>ארכיון; מה שבתוכו אינו נכלל בחיפוש</translation>
-    </message>
-    <message>
-        <source>too large</source>
-        <translation>גדול מדי</translation>
-    </message>
-    <message>
-        <source>unpacks to far too much, as traps do</source>
-        <translation>נפרס לגודל עצום, כמו מלכודת</translation>
-    </message>
-    <message>
-        <source>very long; only its beginning is searched</source>
-        <translation>ארוך מאוד; רק תחילתו נכללת בחיפוש</translation>
-    </message>
-    <message>
-        <source>has too many parts</source>
-        <translation>יש בו חלקים רבים מדי</translation>
-    </message>
-    <message>
-        <source>took too long to read</source>
-        <translation>הקריאה ארכה זמן רב מדי</translation>
-    </message>
-    <message>
-        <source>needs too much memory to read</source>
-        <translation>קריאתו דורשת זיכרון רב מדי</translation>
-    </message>
-    <message>
-        <source>brings its reader down</source>
-        <translation>מפיל את התוכנה שקוראת אותו</translation>
-    </message>
-    <message>
-        <source>you may not read it</source>
-        <translation>אין לך הרשאה לקרוא אותו</translation>
-    </message>
-    <message>
-        <source>locked by another program</source>
-        <translation>נעול בידי תוכנה אחרת</translation>
-    </message>
-    <message>
-        <source>was gone before it could be read</source>
-        <translation>נעלם לפני שהיה אפשר לקרוא אותו</translation>
-    </message>
-    <message>
-        <source>keeps changing while it is read</source>
-        <translation>משתנה שוב ושוב בזמן הקריאה</translation>
-    </message>
-    <message>
-        <source>only in the cloud, not on this computer</source>
-        <translation>רק בענן, לא במחשב הזה</translation>
-    </message>
-    <message>
-        <source>not an ordinary file</source>
-        <translation>אינו קובץ רגיל</translation>
-    </message>
-    <message>
-        <source>a link</source>
-        <translation>קישור</translation>
-    </message>
-    <message>
-        <source>its name is too long for the system</source>
-        <translation>שמו ארוך מדי בשביל המערכת</translation>
-    </message>
-    <message>
-        <source>its disk does not answer</source>
-        <translation>הכונן שלו אינו משיב</translation>
-    </message>
-    <message>
-        <source>indexing ended twice on this file</source>
-        <translation>הקריאה נפסקה פעמיים בקובץ הזה</translation>
-    </message>
-    <message>
-        <source>Save a copy without the password.</source>
-        <translation>כדאי לשמור עותק בלי סיסמה.</translation>
-    </message>
-    <message>
-        <source>Open it in its own program and save it again.</source>
-        <translation>כדאי לפתוח אותו בתוכנה שלו ולשמור אותו שוב.</translation>
-    </message>
-    <message>
-        <source>Give it the right ending, or get it again.</source>
-        <translation>כדאי לתת לו את הסיומת הנכונה, או להשיג אותו שוב.</translation>
-    </message>
-    <message>
-        <source>Run text recognition on it.</source>
-        <translation>כדאי להריץ עליו זיהוי טקסט.</translation>
-    </message>
-    <message>
-        <source>Save it as .docx, .pptx or .pdf.</source>
-        <translation>כדאי לשמור אותו כ־⁨.docx⁩, ⁨.pptx⁩ או ⁨.pdf⁩.</translation>
-    </message>
-    <message>
-        <source>Unpack it.</source>
-        <translation>כדאי לפרוס אותו.</translation>
-    </message>
-    <message>
-        <source>Split it into smaller files.</source>
-        <translation>כדאי לפצל אותו לקבצים קטנים יותר.</translation>
-    </message>
-    <message>
-        <source>Change its permissions.</source>
-        <translation>כדאי לשנות את ההרשאות שלו.</translation>
-    </message>
-    <message>
-        <source>Close it there; it is tried again.</source>
-        <translation>יש לסגור אותו שם; ייעשה ניסיון נוסף.</translation>
-    </message>
-    <message>
-        <source>It is tried again when it rests.</source>
-        <translation>ייעשה ניסיון נוסף כשיפסיק להשתנות.</translation>
-    </message>
-    <message>
-        <source>Keep it on this device.</source>
-        <translation>כדאי לשמור אותו במכשיר הזה.</translation>
-    </message>
-    <message>
-        <source>Rename it.</source>
-        <translation>כדאי לשנות את שמו.</translation>
-    </message>
-    <message>
-        <source>Connect the disk; it is tried again.</source>
-        <translation>יש לחבר את הכונן; ייעשה ניסיון נוסף.</translation>
-    </message>
-    <message>
-        <source>Have it tried again in the library.</source>
-        <translation>אפשר לנסות שוב בספרייה.</translation>
-    </message>
-</context>
-<context>
     <name>Refusal</name>
     <message>
         <source>Open</source>
@@ -4963,6 +5569,45 @@
     <message>
         <source>It was moved, renamed or deleted.</source>
         <translation>הקובץ הועבר, שמו שונה או שנמחק.</translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation>הוספת תיקייה…</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>פתיחת הספרייה</translation>
+    </message>
+    <message>
+        <source>Show these files</source>
+        <translation>הצגת הקבצים האלה</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>בדיקה חוזרת</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>קריאה חוזרת</translation>
+    </message>
+    <message>
+        <source>Show the model</source>
+        <translation>הצגת המודל</translation>
+    </message>
+    <message>
+        <source>Open Models</source>
+        <translation>פתיחת המודלים</translation>
+    </message>
+    <message>
+        <source>Open the server&apos;s settings</source>
+        <translation>פתיחת הגדרות השרת</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
     </message>
 </context>
 <context>
@@ -5297,14 +5942,6 @@
 </context>
 <context>
     <name>SearcherLink</name>
-    <message>
-        <source>The search ended before it could answer.</source>
-        <translation>החיפוש הסתיים לפני שהספיק לענות.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>אפשר לנסות שוב.</translation>
-    </message>
     <message>
         <source>The search keeps ending. Findling goes on trying.</source>
         <translation>החיפוש נפסק שוב ושוב. Findling ממשיכה לנסות.</translation>
@@ -6155,14 +6792,6 @@
             <numerusform>תיקייה אחת אינה מחוברת</numerusform>
             <numerusform>‏%Ln תיקיות אינן מחוברות</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The history shows what was done.</source>
-        <translation>ההיסטוריה מראה מה נעשה.</translation>
-    </message>
-    <message>
-        <source>It was interrupted, and did not say how far it came.</source>
-        <translation>הפעולה נקטעה, ולא נאמר עד היכן הגיעה.</translation>
     </message>
 </context>
 <context>

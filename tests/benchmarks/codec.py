@@ -26,6 +26,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from findling.formats import FileKind
 from findling.reports import Status
 from findling.searcher.messages import Answered, Found, FromSearcher
 from findling.types import Answer, Hit, Mode, Progress, Relevance, Result

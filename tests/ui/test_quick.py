@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.searcher.messages import AskFolders, Find, Folders, Found
 from findling.types import Answer, Mode, Relevance, Result
 from findling.ui.actions import FileActions
@@ -214,8 +216,8 @@ def test_nothing_found_and_nothing_answered_are_said(qtbot: QtBot, quick: QuickW
     assert "No document" not in _words(quick)
     answers.answer()
     assert "No document matches." in _words(quick)
-    answers.asked[0][1](Failed("The index is damaged.", "Try again.", "LibraryError"), True)
-    assert "The index is damaged. Try again." in _words(quick)
+    answers.asked[0][1](Failed(LibraryMessage.NOTHING_INDEXED().advising(Remedy.TRY_ONCE_MORE())), True)
+    assert "Nothing in this library is indexed yet. Try again." in _words(quick)
 
 
 def test_with_no_folder_covered_it_leads_to_the_window(qtbot: QtBot, quick: QuickWindow, answers: Answers) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from findling.cli.meters import running_meter
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.writing import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.duplicate_reviews import Hindrance
+from findling.duplicate_reviews import HINDRANCES, Hindrance
 from findling.duplicates import Action, Outcome, floor_percent
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
@@ -27,17 +27,6 @@ if TYPE_CHECKING:
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
-
-HINDRANCES = {
-    Hindrance.NOT_THE_SAME_BYTES: "only files that are the same to the byte can be linked",
-    Hindrance.UNREADABLE: "it cannot be read now",
-    Hindrance.CHANGED: "it, or the file that stays, has changed since they were compared",
-    Hindrance.SAME_FILE: "it is only another name of the file that stays",
-    Hindrance.NO_SURVIVOR: "the file that stays cannot be read now",
-    Hindrance.NOTHING_IN_COMMON: "nothing is known that it has in common with a file that stays",
-    Hindrance.NAME_TAKEN: "its new name is taken",
-}
-"""Why a file is in no plan, as it is said of it."""
 
 _LEFT = frozenset({Outcome.FAILED, Outcome.SKIPPED})
 _ENDED = frozenset({Outcome.DONE, Outcome.UNDONE})
@@ -81,7 +70,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
         losing = f" (only {floor_percent(held[step.file.path])}% of it is in that)" if step.file.path in held else ""
         out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}{losing}")
     for each in planned.left_out:
-        out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]}")
+        out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]()}")
     if any(each.why is Hindrance.CHANGED for each in planned.left_out):
         out.print("What has changed is read again by: findling index")
     if not steps:

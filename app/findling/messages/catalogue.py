@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.messages.command_templates import CheckMessage, CommandMessage
+from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import ClearingMessage, LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
@@ -26,6 +26,7 @@ CATALOGUES: tuple[type[Message], ...] = (
     FindingMessage,
     ServerMessage,
     CommandMessage,
+    WindowMessage,
     CheckMessage,
     Remedy,
     ModelRemedy,

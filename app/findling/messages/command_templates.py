@@ -24,6 +24,20 @@ class CommandMessage(Message):
 
 
 @unique
+class WindowMessage(Message):
+    """Reasons why no window can be opened, and what to do about them; said on the terminal alone."""
+
+    LIBRARIES_MISSING = "The window needs libraries that this system lacks: {names:list}."
+    NO_FONTS = "There are no fonts on this system, so nothing could be read."
+    QT_NOT_LOADED = "The window cannot be opened: {error}."
+    NO_SCREEN = "There is no screen to open a window on."
+    SCREEN_SILENT = "The screen {display} does not answer."
+    INSTALL_PACKAGES = "On Debian or Ubuntu: sudo apt-get install {packages}"
+    USE_COMMANDS = "Use the command line: findling search WORDS, or findling --help"
+    CHECK_DISPLAY = "See whether DISPLAY is right."
+
+
+@unique
 class CheckMessage(Message):
     """Findings of `findling doctor`."""
 

@@ -140,12 +140,21 @@ class ClearingMessage(Message):
         "nothing is known that it has in common with a file that stays",
     )
     CLEARED_ALREADY = "it was cleared up already"
+    NOTHING_IN_COMMON_WITH_ANY = "nothing is known that it has in common with a file that stays"
+    UNREADABLE_NOW = "it cannot be read now"
+    CHANGED_SINCE_COMPARED = (
+        "it, or the file that stays, has changed since they were compared",
+        "it has changed since it was compared",
+    )
+    OTHER_NAME = "it is only another name of the file that stays"
+    SURVIVOR_UNREADABLE = "the file that stays cannot be read now", "the copy that stays cannot be read now"
     NAME_TAKEN = "its new name is taken"
     NAME_OF_OTHER_FOLDER = "its new name is that of another folder"
     PLACE_TAKEN = "another file is at its place now", "another file is in its place now"
     NOT_REGULAR = "It is not a regular file"
     SURVIVOR_HAS_CHANGED = "The file that is to survive has changed"
     COPY_DIFFERS = "The copy is not what was copied"
+    CUT_SHORT = "It was interrupted, and did not say how far it came."
     # Plans and runs.
     NO_RUN = "There is no run {run}."
     TARGET_NEEDED = "To move files, a folder to move them to is needed."

@@ -102,6 +102,7 @@ class Remedy(Message):
     WAIT = "Wait until it is done."
     WAIT_OR_END = "Wait until it is done, or end it."
     TRY_AGAIN = "Try again in a moment."
+    TRY_ONCE_MORE = "Try again."
     BUILT_AGAIN = "It is built again from the database."
     REBUILT_BY_ITSELF = "It is rebuilt by itself."
     NOTHING_INDEXED_LOST = "Nothing that was indexed is lost."
@@ -150,3 +151,4 @@ class Remedy(Message):
     MEND_PLAN = "Mend it. Nothing was done."
     MEND_STEP = "Mend it, or leave it out of the file. Nothing was done."
     GO_ON = "To go on: {command}", ""
+    SEE_HISTORY = "The history shows what was done."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Protocol
@@ -121,4 +122,10 @@ def _write(value: Fact, form: str, language: Language) -> str:
             return language.number(value, int(digits))
         case ["number"]:
             return language.number(value, 0)
-    return str(value)
+    # A whole number that stands as it is, such as a year, has no groups of thousands.
+    return language.number(value, _count_decimals(value)) if isinstance(value, float) else str(value)
+
+
+def _count_decimals(value: float) -> int:
+    exponent = Decimal(repr(value)).as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0

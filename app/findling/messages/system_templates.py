@@ -27,6 +27,8 @@ class SystemMessage(Message):
     WORKER_ENDED = "The indexing process ended before it was done."
     WORKER_ENDED_BY = "The indexing process ended before it was done ({how})."
     NOT_TO_BE_ASKED = "{command} cannot be asked of an open library."
+    SEARCH_ENDED = "The search ended before it could answer."
+    MODEL_WORK_ENDED = "The work on this model ended before it was done."
     READER_NOT_STARTED = "The program that reads files cannot be started: {reason}."
     READER_DOES_NOT_START = "The program that reads files does not start ({reason})."
     # Settings.

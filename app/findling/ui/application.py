@@ -20,6 +20,7 @@ from findling.ui.bridge.throttle import Throttle
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.bugs import BugDoor
 from findling.ui.desktop import SystemDesktop
+from findling.ui.notices import describe
 from findling.ui.pause import Pause
 from findling.ui.preferences import Preferences
 from findling.ui.preview.pane import PreviewPane
@@ -176,8 +177,8 @@ class Application(QObject):
         status, worker = self._window.status, self._worker
         worker.state_changed.connect(lambda state: status.show_standing(state=state))
         worker.progressed.connect(lambda progress: status.show_standing(progress=progress))
-        worker.told.connect(status.tell)
-        worker.refused.connect(lambda _, message, remedy: status.tell(f"{message} {remedy}".strip()))
+        worker.told.connect(lambda notice: status.tell(describe(notice)))
+        worker.refused.connect(lambda _, notice: status.tell(describe(notice)))
         worker.library_changed.connect(self._status.ask)
         worker.library_changed.connect(self._search.refresh)
         self._searcher.unwell.connect(status.tell)
@@ -204,6 +205,8 @@ class Application(QObject):
         places.about_wanted.connect(self._show_about)
         places.restart_wanted.connect(self._restart)
         self._search.library_wanted.connect(places.choose_folder)
+        self._search.remedy_wanted.connect(places.carry_out)
+        self._preview.remedy_wanted.connect(places.carry_out)
         self._window.status.clicked.connect(places.show_health)
 
     def _bind_keys(self) -> None:
@@ -252,6 +255,8 @@ class Application(QObject):
         welcome = Welcome(self._searcher, self._worker, self._theme, self._preferences)
         welcome.done.connect(lambda: self._end_welcome(welcome))
         welcome.search_wanted.connect(self._search.search)
+        welcome.remedy_wanted.connect(lambda _: self._end_welcome(welcome))
+        welcome.remedy_wanted.connect(self._places.carry_out)
         self._window.show_over(welcome)
         welcome.start()
 

@@ -8,12 +8,16 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from findling.ui.remedies import RemedyButtons
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space, TextSize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
+    from findling.ui.remedies import Offer
     from findling.ui.theme.theme import Theme
 
 _DRAWING = QSize(160, 120)
@@ -27,6 +31,8 @@ class EmptyState(QWidget):
 
     acted = Signal()
     """The one thing to do was chosen."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(
         self, theme: Theme, drawing: str, sentence: str, action: str = "", parent: QWidget | None = None
@@ -47,24 +53,28 @@ class EmptyState(QWidget):
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._button = QPushButton()
         self._button.clicked.connect(self.acted)
+        self._remedies = RemedyButtons()
+        self._remedies.wanted.connect(self.remedy_wanted)
         self._lay_out()
         self.set_words(sentence, action)
         self._draw()
         theme.changed.connect(self._draw)
 
-    def set_words(self, sentence: str, action: str = "", drawing: str = "") -> None:
+    def set_words(self, sentence: str, action: str = "", drawing: str = "", *, offers: Sequence[Offer] = ()) -> None:
         """Say something else.
 
         Args:
             sentence: what is the case.
             action: the button's words; "" for no button.
             drawing: another drawing; "" to keep the one that is there.
+            offers: what else can be done here about what is the case.
         """
         self._sentence.setText(sentence)
         self._fit()
         self.setAccessibleName(sentence)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._remedies.show_offers(offers)
         if drawing and drawing != self._drawing:
             self._drawing = drawing
             self._draw()
@@ -95,6 +105,7 @@ class EmptyState(QWidget):
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(_centred(self._sentence))
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._remedies, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def _fit(self) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
 from findling.log import start_logging
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.paths import LibraryPaths
 from findling.ui.preflight import NoWindowError, check_fonts, check_screen, has_screen, import_qt
 
@@ -100,7 +103,7 @@ def _claim(instance: Instance, words: list[str], deadline: float) -> bool:
         if _hand_over(instance, words, deadline):
             return False
         if time.monotonic() > deadline:
-            raise FindlingError("Findling is open already, and does not answer.", "Try again in a moment.")
+            raise FindlingError(SystemMessage.OPEN_ALREADY(), Remedy.TRY_AGAIN())
         time.sleep(_PAUSE_SECONDS)
     return True
 
@@ -123,12 +126,22 @@ def title_of(paths: LibraryPaths) -> str:
 def _show_trouble(error: FindlingError) -> None:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from findling.ui.desktop import SystemDesktop
+    from findling.ui.notices import describe_message, describe_remedies
+    from findling.ui.remedies import RemedyAction, find_offers
+
     # Held until the box is closed.
     qt = QApplication.instance() or _make_qt()
-    if qt is not None and has_screen():
-        box = QMessageBox(QMessageBox.Icon.Warning, "Findling", error.message)
-        box.setInformativeText(error.remedy)
-        box.exec()
+    if qt is None or not has_screen():
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, "Findling", describe_message(error.notice))
+    box.setInformativeText(describe_remedies(error.notice))
+    box.addButton(QMessageBox.StandardButton.Ok)
+    for offer in find_offers(error.notice):
+        if offer.action is RemedyAction.REVEAL and offer.path is not None:
+            button = box.addButton(offer.label, QMessageBox.ButtonRole.ActionRole)
+            button.clicked.connect(partial(SystemDesktop().reveal, offer.path))
+    box.exec()
 
 
 def _start_log(paths: LibraryPaths) -> str:

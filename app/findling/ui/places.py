@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from findling.ui.duplicates.place import DuplicatesPlace
 from findling.ui.library.place import LibraryPlace
 from findling.ui.models.place import ModelsPlace
+from findling.ui.remedies import RemedyAction
 from findling.ui.settings.place import SettingsPlace
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from findling.ui.bridge.worker import WorkerLink
     from findling.ui.pause import Pause
     from findling.ui.preferences import Preferences
+    from findling.ui.remedies import Offer
     from findling.ui.search.memory import SearchMemory
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
@@ -65,13 +67,16 @@ class Places(QObject):
             parent: owns this object.
         """
         super().__init__(parent)
-        self._window = window
+        self._window, self._worker, self._actions = window, worker, actions
         duplicates = DuplicatesPlace(worker, searcher, theme, actions, shortcuts, preferences)
         self._library = LibraryPlace(worker, searcher, theme, actions, pause, preferences)
         self._library.welcome_wanted.connect(self.welcome_wanted)
         self._library.model_wanted.connect(self.show_model)
         self._models = ModelsPlace(worker, searcher, theme, actions, pause, preferences, paths)
-        settings = SettingsPlace(preferences, shortcuts, theme, paths, searcher, searches)
+        settings = self._settings = SettingsPlace(preferences, shortcuts, theme, paths, searcher, searches)
+        duplicates.remedy_wanted.connect(self.carry_out)
+        self._library.remedy_wanted.connect(self.carry_out)
+        self._models.remedy_wanted.connect(self.carry_out)
         settings.folders_wanted.connect(self.show_library)
         settings.about_wanted.connect(self.about_wanted)
         settings.reveal_wanted.connect(actions.reveal)
@@ -92,6 +97,27 @@ class Places(QObject):
         """Go to the card of a model."""
         self._window.show_place(MODELS)
         self._models.show_model(model)
+
+    def carry_out(self, offer: Offer) -> None:
+        """Do what a remedy advises."""
+        match offer.action:
+            case RemedyAction.ADD_FOLDER:
+                self.choose_folder()
+            case RemedyAction.SHOW_LIBRARY:
+                self.show_library()
+            case RemedyAction.SHOW_FILES:
+                self.show_health()
+            case RemedyAction.LOOK_AGAIN:
+                self._worker.index((offer.path,) if offer.path else ())
+            case RemedyAction.RETRY:
+                self._worker.index(retry=True)
+            case RemedyAction.SHOW_MODELS:
+                self.show_model(offer.model)
+            case RemedyAction.SET_SERVER:
+                self._window.show_place(SETTINGS)
+                self._settings.show_server()
+            case RemedyAction.REVEAL if offer.path:
+                self._actions.reveal(offer.path)
 
     def choose_folder(self) -> None:
         """Have a folder chosen, to be added to the library."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from findling.errors import FindlingError
 from findling.settings import Settings, read_settings, write_settings
 from findling.ui.bridge.diskwatch import DiskWatch
-from findling.ui.phrases import reword
+from findling.ui.notices import describe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ class Preferences(QObject):
         try:
             write_settings(self._path, self._settings)
         except FindlingError as error:
-            return reword(str(error))
+            return describe(error.notice)
         self._written = self._settings
         return ""
 
@@ -74,7 +74,7 @@ class Preferences(QObject):
         try:
             read = read_settings(self._path)
         except FindlingError as error:
-            self._note_trouble(reword(str(error)))
+            self._note_trouble(describe(error.notice))
             return self._trouble
         self._take_over(read)
         self._note_trouble("")

@@ -8,6 +8,8 @@ import sys
 from types import MappingProxyType
 
 from findling.errors import FindlingError
+from findling.messages.command_templates import WindowMessage
+from findling.messages.remedy_templates import Remedy
 
 _NO_SCREEN = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 
@@ -61,8 +63,7 @@ def check_screen() -> None:
     if missing:
         packages = " ".join(sorted({_PACKAGES[name] for name in missing}))
         raise NoWindowError(
-            f"The window needs libraries that this system lacks: {', '.join(missing)}.",
-            f"On Debian or Ubuntu: sudo apt-get install {packages}",
+            WindowMessage.LIBRARIES_MISSING(names=tuple(missing)), WindowMessage.INSTALL_PACKAGES(packages=packages)
         )
 
 
@@ -83,10 +84,7 @@ def check_fonts() -> None:
 
     # Qt lists "Sans Serif" and the like where no file stands behind them: only what it would draw with tells.
     if not QFontInfo(QFont()).family():
-        raise NoWindowError(
-            "There are no fonts on this system, so nothing could be read.",
-            "On Debian or Ubuntu: sudo apt-get install fonts-dejavu-core",
-        )
+        raise NoWindowError(WindowMessage.NO_FONTS(), WindowMessage.INSTALL_PACKAGES(packages="fonts-dejavu-core"))
 
 
 def main() -> int:
@@ -111,18 +109,16 @@ def import_qt() -> None:
     except ImportError as error:
         name = str(error).split(":", 1)[0]
         package = _PACKAGES.get(name)
-        remedy = f"On Debian or Ubuntu: sudo apt-get install {package}" if package else "Install Findling again."
-        raise NoWindowError(f"The window cannot be opened: {error}.", remedy) from error
+        remedy = WindowMessage.INSTALL_PACKAGES(packages=package) if package else Remedy.INSTALL_FINDLING()
+        raise NoWindowError(WindowMessage.QT_NOT_LOADED(error=str(error)), remedy) from error
 
 
 def _check_display() -> None:
     display = os.environ.get("DISPLAY", "")
     if not display:
-        raise NoWindowError(
-            "There is no screen to open a window on.", "Use the command line: findling search WORDS, or findling --help"
-        )
+        raise NoWindowError(WindowMessage.NO_SCREEN(), WindowMessage.USE_COMMANDS())
     if not _answers(display):
-        raise NoWindowError(f"The screen {display} does not answer.", "See whether DISPLAY is right.")
+        raise NoWindowError(WindowMessage.SCREEN_SILENT(display=display), WindowMessage.CHECK_DISPLAY())
 
 
 def _answers(display: str) -> bool:

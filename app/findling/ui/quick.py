@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton,
 
 from findling.ipc.failures import Failed
 from findling.searcher.messages import AskFolders, Find, Folders, Found
+from findling.ui.notices import describe
 from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.search.model import ResultsModel
 from findling.ui.theme.tokens import POPUP_CORNER, Space
@@ -164,7 +165,7 @@ class QuickWindow(QWidget):
 
     def _receive(self, reply: Reply, final: bool) -> None:
         if isinstance(reply, Failed):
-            self._settle(f"{reply.message} {reply.remedy}")
+            self._settle(describe(reply.notice))
         elif isinstance(reply, Found):
             self._show_answer(reply.answer, final=final)
 

@@ -14,18 +14,7 @@ from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.types import Progress
-from findling.worker.messages import (
-    Add,
-    Advance,
-    Clear,
-    Done,
-    Follow,
-    Index,
-    KeepApart,
-    Offline,
-    Remove,
-    Undo,
-)
+from findling.worker.messages import Add, Advance, Clear, Done, Follow, Index, KeepApart, Offline, Remove, Undo
 from findling.worker.requests import Inbox
 
 if TYPE_CHECKING:

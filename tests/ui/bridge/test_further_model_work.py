@@ -7,10 +7,12 @@ import pytest
 from crossencoding import install
 from desk import Desk
 from findling.embedding.catalogue import read_rerankers
+from findling.messages.server_templates import ServerMessage
 from findling.models import FolderModel, ModelKind, Verification
 from findling.modelworker.messages import Check, Checked, Examine, TryServer, Verify
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
+from findling.ui.notices import describe_message, describe_remedies
 
 SECONDS = 60_000
 RERANKER = read_rerankers()[0].id
@@ -33,10 +35,10 @@ def work(qtbot, paths):
 
 @pytest.fixture
 def do(qtbot, work):
-    """Does a job; gives what came of it, or the words with which it was refused."""
+    """Does a job; gives what came of it, or the notice with which it was refused."""
     outcomes = []
     work.done.connect(lambda _, outcome: outcomes.append(outcome))
-    work.refused.connect(lambda _, message, remedy: outcomes.append((message, remedy)))
+    work.refused.connect(lambda _, notice: outcomes.append(notice))
 
     def do(job):
         count = len(outcomes)
@@ -64,18 +66,17 @@ def test_a_folder_is_looked_into(do, tmp_path):
     folder = tmp_path / "holiday"
     folder.mkdir()
     (folder / "model.zip").write_bytes(b"PK")
-    message, remedy = do(Examine(folder))
-    assert "holds an archive, model.zip" in message
-    assert remedy == "Unpack it first."
+    refused = do(Examine(folder))
+    assert "holds an archive, model.zip" in describe_message(refused)
+    assert describe_remedies(refused) == "Unpack it first."
 
 
 def test_a_server_to_which_nothing_is_sent_is_refused_in_words(do):
-    message, remedy = do(TryServer("http://box.example"))
-    assert "can be read on the way" in message
-    assert "https" in remedy
+    refused = do(TryServer("http://box.example"))
+    assert refused.message is ServerMessage.READABLE_ON_THE_WAY
+    assert "https" in describe_remedies(refused)
 
 
 def test_a_key_without_a_keyring_is_refused_in_words(do, monkeypatch):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    message, _ = do(TryServer("http://127.0.0.1:9", "secret"))
-    assert message == "This system has no keyring that could keep the key."
+    assert do(TryServer("http://127.0.0.1:9", "secret")).message is ServerMessage.NO_KEYRING

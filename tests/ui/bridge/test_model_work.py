@@ -7,10 +7,14 @@ import sys
 import pytest
 
 from desk import Desk
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.system_templates import SystemMessage
 from findling.models import Verification
 from findling.modelworker.messages import Discard, Discarded, Install, Installed, InstallOwn, Measure, Measured, Verify
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
+from findling.ui.notices import describe_remedies
 
 BUNDLED = "all-MiniLM-L6-v2"
 FOLDER = resources() / "models" / BUNDLED
@@ -25,7 +29,7 @@ class Heard:
         self.stopped: list = []
         self.transfers: list = []
         work.done.connect(lambda _, outcome: self.outcomes.append(outcome))
-        work.refused.connect(lambda _, message, remedy: self.outcomes.append((message, remedy)))
+        work.refused.connect(lambda _, notice: self.outcomes.append(notice))
         work.stopped.connect(self.stopped.append)
         work.progressed.connect(lambda _, transfer: self.transfers.append(transfer))
 
@@ -64,9 +68,9 @@ def test_the_bundled_model_is_verified(qtbot, work, heard):
 
 def test_a_model_of_ones_own_is_installed_when_it_is_described_and_can_be_removed(qtbot, work, heard, paths):
     work.start(InstallOwn("mine", FOLDER))
-    message, remedy = await_outcome(qtbot, heard)
-    assert "do not say everything" in message
-    assert "--query-prefix" in remedy
+    refused = await_outcome(qtbot, heard)
+    assert refused.message is ModelMessage.NOT_ALL_SAID
+    assert "--query-prefix" in describe_remedies(refused)
     work.start(InstallOwn("mine", FOLDER, query_prefix=""))
     installed = await_outcome(qtbot, heard)
     assert isinstance(installed, Installed)
@@ -80,15 +84,15 @@ def test_a_model_of_ones_own_is_installed_when_it_is_described_and_can_be_remove
 
 def test_the_model_in_use_is_not_removed(qtbot, work, heard):
     work.start(Discard(BUNDLED))
-    message, _ = await_outcome(qtbot, heard)
-    assert message == f"The model {BUNDLED} is in use."
+    assert await_outcome(qtbot, heard) == ModelMessage.IN_USE(model=BUNDLED).advising(ModelRemedy.CHOOSE_OTHER_FIRST())
 
 
 def test_a_hub_that_cannot_be_reached_is_told_of_in_words(qtbot, work, heard, monkeypatch):
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     work.start(Install("bge-base-en"))
-    message, _ = await_outcome(qtbot, heard)
-    assert "http://127.0.0.1:9 cannot be reached" in message
+    refused = await_outcome(qtbot, heard)
+    assert refused.message is ModelMessage.HUB_UNREACHABLE
+    assert refused.fact("address") == "http://127.0.0.1:9"
 
 
 def test_measuring_can_be_left_off_while_the_model_is_verified(qtbot, work, heard):
@@ -112,8 +116,7 @@ def test_a_process_that_dies_is_told_of(qtbot, paths):
     work = ModelWork(paths, command=[sys.executable, "-c", "raise SystemExit(3)"])
     heard = Heard(work)
     work.start(Verify(BUNDLED))
-    message, _ = await_outcome(qtbot, heard)
-    assert message == "The work on this model ended before it was done."
+    assert await_outcome(qtbot, heard).message is SystemMessage.MODEL_WORK_ENDED
     assert not work.is_busy(BUNDLED)
 
 

@@ -13,9 +13,9 @@ from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskStatus, Find, Found
 from findling.ui.bridge.activity import Activity
-from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.bridge.searcher import SearcherLink
 from findling.ui.bridge.worker import WorkerLink
+from findling.ui.notices import describe
 
 LONG = 40_000
 
@@ -65,9 +65,10 @@ def test_a_library_of_a_newer_findling_is_said_in_words_for_the_window(qtbot, to
         replies = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(replies), timeout=LONG)
         assert isinstance(replies[0], Failed)
-        assert "newer Findling" in replies[0].message
-        assert "schema" not in replies[0].message
-        assert "--library" not in replies[0].remedy
+        said = describe(replies[0].notice)
+        assert "newer Findling" in said
+        assert "schema" not in said
+        assert "--library" not in said
     finally:
         link.stop()
         link.wait()
@@ -88,16 +89,3 @@ def test_a_worker_that_cannot_open_the_library_goes_on_saying_so(qtbot, too_new)
     finally:
         link.stop()
         link.wait()
-
-
-@pytest.mark.parametrize("kind", ["LibraryTooNewError", "LibraryDamagedError", "LibraryError"])
-def test_no_remedy_speaks_of_the_terminal(qapp, paths, kind):
-    message, remedy = to_plain_words("It is so.", "Run findling index --library DIR.", kind, paths)
-    assert message
-    assert remedy
-    assert "--library" not in remedy
-    assert "findling index" not in remedy
-
-
-def test_other_words_are_left_alone(qapp, paths):
-    assert to_plain_words("A.", "B.", "ModelError", paths) == ("A.", "B.")

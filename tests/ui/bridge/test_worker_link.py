@@ -12,11 +12,13 @@ import time
 import pytest
 
 from desk import Desk
+from findling.errors import DiskFullError
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
 from findling.types import FileStatus, Summary
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.worker import WorkerLink
-from findling.ui.phrases import reword
+from findling.ui.notices import describe
 from findling.worker.client import WorkerClient
 from findling.worker.messages import Add, Done, Hello, Index, Offline, Remove, to_line
 
@@ -80,9 +82,9 @@ def test_what_cannot_be_covered_is_refused_in_words(qtbot, desk, link):
     link.start()
     with qtbot.waitSignal(link.refused, timeout=30_000) as refusal:
         link.add(desk.folder / "nowhere")
-    command, message, _ = refusal.args
+    command, notice = refusal.args
     assert isinstance(command, Add)
-    assert "nowhere" in message
+    assert "nowhere" in describe(notice)
     wait_until_following(qtbot, link)
 
 
@@ -182,8 +184,8 @@ def test_a_folder_that_is_moved_away_is_told_of_and_keeps_its_files_until_it_is_
     away = desk.folder.with_name("away")
     desk.folder.rename(away)
     qtbot.waitUntil(lambda: len(notes) == 2, timeout=8_000)
-    assert str(desk.folder) in notes[-1][0]
-    assert "findling remove" not in notes[-1][0]
+    assert notes[-1][0].fact("folder") == desk.folder
+    assert "findling remove" not in describe(notes[-1][0])
     assert link.state.words
     assert indexed(desk) == 12
     away.rename(desk.folder)
@@ -205,13 +207,13 @@ for line in sys.stdin:
 
 def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, desk):
     events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary(0, 0, 0, 0, 0, 0, 0, 0.0)))]
-    offline = to_line(Offline((UNWATCHED,))).decode().strip()
+    offline = to_line(Offline((LibraryMessage.UNWATCHED(),))).decode().strip()
     link = WorkerLink(desk.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
     notes = []
     link.offline_changed.connect(notes.append)
     link.start()
     try:
-        qtbot.waitUntil(lambda: notes == [(reword(UNWATCHED),)], timeout=20_000)
+        qtbot.waitUntil(lambda: notes == [(LibraryMessage.UNWATCHED(),)], timeout=20_000)
         assert link.state == WorkerState(Activity.FOLLOWING, "Changes are noticed only every few minutes")
     finally:
         link.stop()
@@ -233,11 +235,14 @@ for line in sys.stdin:
 """
 
 
+FULL = DiskFullError.needing().notice
+
+
 @pytest.fixture
 def full_disk(tmp_path):
     """A worker whose disk is full until there is a file; that file; and one with a letter for each try."""
     freed, said = tmp_path / "freed", tmp_path / "said"
-    full = Failed("The disk is full.", "Free some.", "DiskFullError")
+    full = Failed(FULL)
     events = [to_line(event).decode().strip() for event in (Hello(1), Done(), full)]
     return [sys.executable, "-c", FULL_DISK, str(freed), str(said), *events], freed, said
 
@@ -246,12 +251,10 @@ def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(
     command, freed, said = full_disk
     link = WorkerLink(desk.paths, command=command, retry_ms=300)
     refused = []
-    link.refused.connect(lambda *words: refused.append(words))
+    link.refused.connect(lambda *what: refused.append(what))
     link.start()
     try:
-        qtbot.waitUntil(
-            lambda: link.state == WorkerState(Activity.FAILED, "The disk is full. Free some."), timeout=9_000
-        )
+        qtbot.waitUntil(lambda: link.state == WorkerState(Activity.FAILED, describe(FULL), FULL), timeout=9_000)
         qtbot.waitUntil(lambda: said.read_text().count("x") >= 3, timeout=9_000)
         assert refused == []
         freed.touch()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
 from findling.duplicates import Group, Likeness
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.searcher.reviews import AskGroups, Compare
 from findling.ui.duplicates.groups import GroupsList, GroupsModel
 from findling.ui.duplicates.members import MembersModel
@@ -245,7 +247,7 @@ def test_the_windows_own_meaning_of_these_keys_waits_outside(show, qtbot, prefer
 def test_identical_files_without_text_are_called_the_same(show, qtbot, link):
     place = show()
     qtbot.waitUntil(lambda: link.count(Compare) == 1)
-    link.refusal = Failed("The library has not read it.", "", "UsageError")
+    link.refusal = Failed(LibraryMessage.FILE_NOT_READ(file=Path("a.txt")))
     place.members.setCurrentIndex(place.members.model().index(2))
     qtbot.waitUntil(lambda: "no text to compare" in place.comparison._empty.accessibleName())
 
@@ -291,7 +293,7 @@ def test_a_file_that_changed_is_compared_anew(show, qtbot, link):
 def test_a_comparison_can_be_tried_again_when_it_failed(show, qtbot, link):
     place = show()
     qtbot.waitUntil(lambda: link.count(Compare) == 1)
-    link.refusal = Failed("It cannot be read.", "Look at its folder.", "FindlingError")
+    link.refusal = Failed(LibraryMessage.FILE_NOT_READ(file=Path("a.txt")).advising(Remedy.CHECK_ITS_FOLDER()))
     choose(qtbot, place, "letter")
     qtbot.waitUntil(lambda: "cannot be read" in place.comparison._empty.accessibleName())
     link.refusal = None
@@ -357,7 +359,7 @@ def test_it_says_so_while_files_are_still_compared(show, link):
 
 
 def test_a_library_that_cannot_be_read_can_be_tried_again(show, qtbot, link):
-    link.refusal = Failed("The library cannot be read.", "Try again.", "LibraryError")
+    link.refusal = Failed(LibraryMessage.NOTHING_INDEXED().advising(Remedy.TRY_ONCE_MORE()))
     place = show()
     assert "cannot be read" in place.empty.accessibleName()
     link.refusal = None

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QToolButton
 from findling.duplicates import Group, Likeness
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
 from findling.previews import Preview, PreviewForm
 from findling.searcher.messages import DrawPage, Show, Shown
 from findling.ui.duplicates.pagepair import PagePair
@@ -29,7 +31,7 @@ class Documents(Shelf):
                 return self.refusal
             return Shown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
         if isinstance(question, DrawPage):
-            return Failed("It cannot be drawn.", "", "FindlingError")
+            return Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
         return super().reply(question)
 
 
@@ -76,8 +78,8 @@ def test_both_scroll_together_though_one_is_longer(place, qtbot, link):
 
 
 def test_a_pdf_that_cannot_be_shown_leaves_the_text(place, link):
-    link.refusal = Failed("lease.pdf is encrypted.", "", "FindlingError")
+    link.refusal = Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.ENCRYPTED()))
     turn(place).click()
     assert not turn(place).isChecked()
-    assert "encrypted" in place.comparison._empty.accessibleName()
+    assert "protected by a password" in place.comparison._empty.accessibleName()
     assert link.latest(Show).path == HOME / "lease.pdf"

@@ -19,6 +19,7 @@ from findling.duplicates import (
     Trouble,
     UnsettledStep,
 )
+from findling.errors import DiskFullError
 from findling.searcher.reviews import AskGroups, MakePlan, WriteList
 from findling.ui.duplicates.deeds import FolderRule
 from findling.ui.duplicates.historysheet import HistorySheet
@@ -154,13 +155,13 @@ def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(pl
 def test_what_the_worker_refuses_is_said_where_the_thing_is(place, worker, told):
     place.bar.button.click()
     button(sheet(place), "Move 4 file(s) to the bin").click()
-    worker.refused.emit(Clear(told[0]), "The disk is full.", "Free some space.")
-    assert place.notice.words == "The disk is full. Free some space."
+    worker.refused.emit(Clear(told[0]), DiskFullError.needing(4_000_000_000).notice)
+    assert place.notice.words.startswith("The disk is full: Findling needs about 4.0 GB to go on. Free some space")
     assert place.bar.button.isVisible()
 
 
 def test_what_was_said_of_the_last_time_goes_when_the_next_begins(place, worker, told):
-    worker.refused.emit(Clear(None), "The disk is full.", "Free some space.")
+    worker.refused.emit(Clear(None), DiskFullError.needing().notice)
     assert place.notice.words
     place.bar.button.click()
     button(sheet(place), "Move 4 file(s) to the bin").click()

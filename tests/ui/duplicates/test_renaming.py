@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.duplicates import Outcome, PlanReport, StepReport
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
 from findling.searcher.reviews import AskGroups, PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -86,10 +88,10 @@ def test_a_name_that_is_taken_is_refused_in_words_and_another_may_be_given(sheet
 
 
 def test_what_the_searching_process_refuses_is_said_beside_the_name(sheet, link, qtbot):
-    link.refusal = Failed("The library is of a newer Findling.", "Update it.", "library")
+    link.refusal = Failed(LibraryMessage.NOTHING_INDEXED().advising(Remedy.TRY_ONCE_MORE()))
     qtbot.keyClicks(sheet.field, "boiler")
     sheet.rename.click()
-    assert sheet.words.text() == "The library is of a newer Findling. Update it."
+    assert sheet.words.text() == "Nothing in this library is indexed yet. Try again."
 
 
 def test_an_answer_that_comes_after_the_sheet_was_closed_renames_nothing(sheet, link, told, qtbot):

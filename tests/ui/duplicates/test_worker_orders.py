@@ -12,6 +12,7 @@ import pytest
 from likefiles import step
 
 from findling.duplicates import CutShort, Plan
+from findling.messages.library_templates import ClearingMessage
 from findling.paths import LibraryPaths
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.worker import WorkerLink
@@ -96,4 +97,4 @@ def test_a_plan_that_died_and_left_no_trace_is_told_of_too(qtbot, link, tmp_path
     with qtbot.waitSignal(link.refused, timeout=20_000) as heard:
         os.kill(link.pid, signal.SIGKILL)
     assert isinstance(heard.args[0], Clear)
-    assert "history" in heard.args[2]
+    assert heard.args[1].message is ClearingMessage.CUT_SHORT

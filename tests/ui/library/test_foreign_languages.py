@@ -15,7 +15,7 @@ from findling.searcher.messages import AskStatus
 class Foreign(Answers):
     """A library with files in languages that the model does not know."""
 
-    gap: LanguageGap | None = LanguageGap(37, ("de", "fr"), "", "e5-world", 37)
+    gap: LanguageGap | None = LanguageGap(37, ("de", "fr"), None, "e5-world", 37)
 
     def reply(self, question):
         reply = super().reply(question)

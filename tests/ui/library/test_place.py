@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolBu
 
 from answers import folder_report
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
 from findling.types import Reason
@@ -212,7 +213,7 @@ def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, deskt
 def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, worker, link, papers):
     link.folders.append(folder_report(Path(f"{papers} 2")))
     place = shown()
-    worker.told.emit(f"The folder {papers} 2 is empty, but 10 files in it are known.")
+    worker.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
     assert "not connected" in place.folders.row(Path(f"{papers} 2")).words
     assert "not connected" not in place.folders.row(papers).words
     worker.finished.emit(Index(), None)
@@ -247,7 +248,7 @@ def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtb
 def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, worker, link, papers):
     make_well(link)
     place = shown()
-    worker.offline_changed.emit((f"The folder {papers} cannot be read: it is gone.",))
+    worker.offline_changed.emit((LibraryMessage.NO_FOLDER(folder=papers),))
     assert "not connected" in place.folders.row(papers).words
     assert not place.health.all_is_well
     worker.offline_changed.emit(())
@@ -257,8 +258,8 @@ def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown,
 
 def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_it_is_so(shown, worker, papers):
     place = shown()
-    worker.offline_changed.emit((UNWATCHED,))
-    assert place.notice.words == UNWATCHED
+    worker.offline_changed.emit((LibraryMessage.UNWATCHED(),))
+    assert "Changes are noticed only every few minutes" in place.notice.words
     assert "not connected" not in place.folders.row(papers).words
     worker.offline_changed.emit(())
     assert place.notice.words == ""
@@ -389,7 +390,7 @@ def test_everything_can_be_reached_with_tab_and_has_a_name(qtbot, shown, papers)
 
 
 def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link, monkeypatch):
-    monkeypatch.setattr(link, "reply", lambda _: Failed("It is damaged.", "Move it away.", "LibraryDamagedError"))
+    monkeypatch.setattr(link, "reply", lambda _: Failed(LibraryMessage.NOTHING_INDEXED()))
     place = shown()
     qtbot.waitUntil(lambda: place.head.counts == "The library cannot be read")
 

@@ -54,7 +54,7 @@ def test_what_is_saved_is_what_is_written(qtbot, panel):
 
 def test_a_wrong_pattern_is_said_and_cannot_be_saved(qtbot, panel):
     lists(panel)[0].setPlainText("[")
-    qtbot.waitUntil(lambda: panel.trial == "The pattern [ is never closed.")
+    qtbot.waitUntil(lambda: panel.trial == "“[” is not a pattern")
     assert not save(panel).isEnabled()
     lists(panel)[0].setPlainText("*.7z")
     qtbot.waitUntil(lambda: panel.trial.startswith("Leaves out"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.messages.notice import Notice
 from findling.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.reports import LanguageGap, ModelChange, Status
 from findling.searcher.messages import AskStatus
@@ -48,7 +49,7 @@ class Library:
     model: str = BUNDLED
     change: ModelChange | None = None
     gap: LanguageGap | None = None
-    notice: str = ""
+    notices: tuple[Notice, ...] = ()
     remote: str = ""
     asked: list = field(default_factory=list)
 
@@ -73,7 +74,7 @@ class Library:
 
     def status(self) -> Status:
         figures = (12, 12, 0, 0, 0, 345, self.model, 384, "CPUExecutionProvider", 0, 0)
-        return Status(*figures, self.change, self.gap, self.notice, self.remote)
+        return Status(*figures, self.change, self.gap, self.notices, self.remote)
 
 
 class Work(QObject):
@@ -81,7 +82,7 @@ class Work(QObject):
 
     progressed = Signal(object, object)
     done = Signal(object, object)
-    refused = Signal(object, str, str)
+    refused = Signal(object, object)
     stopped = Signal(object)
 
     def __init__(self) -> None:
@@ -111,8 +112,8 @@ class Work(QObject):
         job = self.jobs.pop()
         self.done.emit(job, outcome)
 
-    def fail(self, message: str, remedy: str) -> None:
-        self.refused.emit(self.jobs.pop(), message, remedy)
+    def fail(self, notice: Notice) -> None:
+        self.refused.emit(self.jobs.pop(), notice)
 
 
 class Browser:

@@ -7,24 +7,7 @@ from modelshelf import card
 
 from findling.models import BuildReport, ModelCost, ModelKind, ModelOffer
 from findling.ui.languages import name_language
-from findling.ui.models.words import ModelWords, without_commands
-
-
-@pytest.mark.parametrize(
-    ("remedy", "words"),
-    [
-        ("Try again.", "Try again."),
-        ("Install it: findling models install bge-base-en-v1.5", ""),
-        ("Unset it. Install it from a folder: findling models install bge-base-en-v1.5 --from DIR", "Unset it."),
-        ("See what there is: findling models", ""),
-        (
-            "Install Findling again; your library stays as it is.",
-            "Install Findling again; your library stays as it is.",
-        ),
-    ],
-)
-def test_remedies_lose_their_commands(remedy, words):
-    assert without_commands(remedy) == words
+from findling.ui.models.words import ModelWords
 
 
 @pytest.mark.parametrize(("code", "name"), [("de", "German"), ("en", "English"), ("xx", "xx")])

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from findling.ipc.failures import Failed
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.models import (
     BuildReport,
     BuildStage,
@@ -47,7 +49,11 @@ from findling.ui.pause import Rest
 from findling.ui.translation import isolate
 
 SOUND = Verification(
-    LARGE, (Finding("files", True, "5 files are whole"), Finding("speed", None, "900 tokens a second"))
+    LARGE,
+    (
+        Finding("files", True, FindingMessage.FILES_PUBLISHED(count=5)),
+        Finding("speed", None, FindingMessage.SPEED(tokens=900, milliseconds=4)),
+    ),
 )
 
 
@@ -144,11 +150,10 @@ def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(
     view = show().cards.views[LARGE]
     view.button(Deed.INSTALL).click()
     press(view.proposal, "Download 436.0 MB")
-    remedy = (
-        "Try again; what has arrived is kept. Install it from a folder: findling models install large-v1.5 --from DIR"
+    work.fail(ModelMessage.HUB_FORBIDDEN().advising(ModelRemedy.UNSET(), ModelRemedy.INSTALL_FROM_FOLDER(model=LARGE)))
+    assert view.notice.words == (
+        "$HF_HUB_OFFLINE forbids the hub. Unset it. Or install it from a folder that holds its files."
     )
-    work.fail("The hub cannot be reached.", remedy)
-    assert view.notice.words == "The hub cannot be reached. Try again; what has arrived is kept."
     press(view.notice, "Try again")
     assert work.jobs == [Install(LARGE)]
 
@@ -192,7 +197,8 @@ def test_a_damaged_model_is_not_used(show, library, work, preferences):
     view = show().cards.views[LARGE]
     view.button(Deed.USE).click()
     press(view.proposal, "Use large")
-    work.fail("The file model.onnx of the model large is damaged.", "Install the model again.")
+    damaged = ModelMessage.MODEL_FILE_DAMAGED(file="model.onnx", model="large")
+    work.fail(damaged.advising(ModelRemedy.INSTALL_AGAIN()))
     assert preferences.settings.model == BUNDLED
     assert view.notice.words == "The file model.onnx of the model large is damaged. Install the model again."
 
@@ -227,8 +233,8 @@ def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
     view.button(Deed.VERIFY).click()
     assert work.jobs == [Verify(BUNDLED)]
     assert view.strip.share is None, "nobody knows how long it takes"
-    work.finish(Verification(BUNDLED, (Finding("answer", False, "the tokenizer or the precision differs"),)))
-    assert view.findings.words == ("the tokenizer or the precision differs",)
+    work.finish(Verification(BUNDLED, (Finding("answer", False, FindingMessage.NOTHING_TO_COMPARE()),)))
+    assert view.findings.words == ("no vector of this model was published to compare with",)
     assert view.notice.words == "It is not as it should be. Install Findling again."
 
 
@@ -244,7 +250,11 @@ def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
 def test_what_could_not_be_compared_is_not_said_to_be_right(show, work, files, answer, differs_from, words, tone):
     view = show().cards.views[BUNDLED]
     view.button(Deed.VERIFY).click()
-    findings = (Finding("files", files, "4 files"), Finding("answer", answer, "none"), Finding("graph", True, "loads"))
+    findings = (
+        Finding("files", files, FindingMessage.FILES_PUBLISHED(count=4)),
+        Finding("answer", answer, FindingMessage.NOTHING_TO_COMPARE()),
+        Finding("graph", True, FindingMessage.LOADS(device=ModelMessage.PROCESSOR())),
+    )
     work.finish(Verification(BUNDLED, findings, differs_from=differs_from))
     assert (view.notice.words, view.notice.tone) == (words, tone)
 
@@ -274,7 +284,7 @@ def test_a_refusal_is_taken_back_once_it_is_no_more(show, library, monkeypatch):
         if not isinstance(question, AskModels):
             return answer(question, receive)
         receive(Models(tuple(library.offer(each) for each in library.cards)), False)
-        receive(Failed("There is no model named large.", "", "ModelError"), True)
+        receive(Failed(ModelMessage.NO_MODEL(model="large")), True)
         return 0
 
     monkeypatch.setattr(library, "ask", refuse)
@@ -328,8 +338,8 @@ def test_a_build_shows_its_steps_and_how_many_passages_are_compared_and_can_be_s
 def test_a_build_for_graphics_cards_is_offered_where_one_computes_right(show, library, work, is_right, offered):
     install(library, LARGE)
     library.providers = (
-        ProviderReport("CPUExecutionProvider", "processor", True, 0.0, 39.2, ""),
-        ProviderReport("CUDAExecutionProvider", "graphics card", is_right, 0.0, 900.0, ""),
+        ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 39.2, None),
+        ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), is_right, 0.0, 900.0, None),
     )
     view = show().cards.views[LARGE]
     assert (Deed.SPEED_UP_GRAPHICS in deeds(view)) is offered
@@ -437,7 +447,7 @@ def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, wo
 
 
 def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(qtbot, show, library):
-    library.gap = LanguageGap(37, ("de", "fr"), f"The model {FOREIGN} knows them", FOREIGN, 37)
+    library.gap = LanguageGap(37, ("de", "fr"), ModelRemedy.INSTALL_FOR_THESE(model=FOREIGN), FOREIGN, 37)
     place = show()
     assert place.languages.words.startswith(
         "37 file(s) are in languages that the model in use does not know (German, French)"
@@ -448,12 +458,12 @@ def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(qt
 
 
 def test_a_model_that_knows_some_of_the_languages_is_not_said_to_know_them_all(show, library):
-    library.gap = LanguageGap(37, ("de", "tlh"), "", FOREIGN, 30)
+    library.gap = LanguageGap(37, ("de", "tlh"), None, FOREIGN, 30)
     assert show().languages.words.endswith("The model e5-world knows those of 30 of them.")
 
 
 def test_what_was_put_away_stays_away(show, library, preferences):
-    library.gap = LanguageGap(37, ("de",), "")
+    library.gap = LanguageGap(37, ("de",), None)
     place = show()
     place.languages.hide()
     asked = len(library.asked)
@@ -471,21 +481,24 @@ def test_a_server_that_embeds_is_visible(show, library):
 
 
 def test_hardware_says_what_runs_and_what_was_measured(show, library, work):
-    library.notice = "The graphics card was lost; the processor goes on."
+    library.notices = (ModelMessage.DEVICE_FAILED(device=ModelMessage.NVIDIA()),)
     place = show()
-    assert place.hardware.words == ("In use now: CPU.", library.notice)
+    assert place.hardware.words == (
+        "In use now: CPU.",
+        "The NVIDIA graphics card failed; the processor goes on in its place, and nothing is lost.",
+    )
     assert place.hardware.table.isHidden()
     press(place.hardware, "Measure")
     assert work.jobs == [Measure(BUNDLED)]
     assert not place.hardware.measure.isEnabled()
     trials = (
-        ProviderReport("CPUExecutionProvider", "processor", True, 0.0, 39.2, ""),
-        ProviderReport("CUDAExecutionProvider", "graphics card", False, 0.0, 0.0, "there is no driver"),
+        ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 39.2, None),
+        ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), False, 0.0, 0.0, ModelMessage.ENDED_PROCESS()),
     )
     work.finish(Measured(BUNDLED, trials))
     assert place.hardware.table.rows == (
         ("processor (CPU)", "39", "–", "computes right"),
-        ("graphics card (CUDA)", "–", "–", "there is no driver"),
+        ("NVIDIA graphics card (CUDA)", "–", "–", "it ended the process"),
     )
     assert place.hardware.measure.text() == "Measure again"
 
@@ -517,7 +530,7 @@ def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, librar
     press(own, "Install")
     told = InstallOwn("mine", Path("/models/mine"), "cls", "query: ", 512, "", ("de",), "b.onnx")
     assert work.jobs == [told]
-    work.fail("The model mine brings ONNX Runtime down while it loads.", "Choose another build of it.")
+    work.fail(ModelMessage.BRINGS_DOWN(model="mine").advising(ModelRemedy.OTHER_BUILD_OF_IT()))
     assert "brings ONNX Runtime down" in own.notice.words
     press(own, "Install")
     library.cards.append(card("mine", source="", installed=True))
@@ -544,7 +557,7 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
 def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):
     place = show()
     place.examine(Path("/holiday"))
-    work.fail("The folder /holiday has no .onnx file.", "Export the model to ONNX first.")
+    work.fail(ModelMessage.NO_GRAPH(folder=Path("/holiday")).advising(ModelRemedy.EXPORT_TO_ONNX()))
     assert place.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
     press(place.own, "Choose another folder…")
     dialog = place.findChild(QFileDialog)
@@ -596,7 +609,7 @@ def test_the_focus_stays_with_a_model_that_is_worked_on(show, work):
     view = show().cards.views[BUNDLED]
     view.button(Deed.VERIFY).click()
     assert view.strip.cancel.hasFocus()
-    work.finish(Verification(BUNDLED, (Finding("files", True, "4 files are whole"),)))
+    work.finish(Verification(BUNDLED, (Finding("files", True, FindingMessage.FILES_PUBLISHED(count=4)),)))
     assert view.button(Deed.VERIFY).hasFocus()
 
 

@@ -9,12 +9,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from findling.ipc.failures import Failed
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
 from findling.previews import Mark
 from findling.searcher.messages import DrawPage, Show
 from findling.ui.preview.pagecanvas import PageCanvas
 from findling.ui.preview.pagestock import PageStock, drawable_width
 
 WORD = Mark(0.2, 0.5, 0.3, 0.02)
+
+REFUSED = Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
 
 
 @pytest.fixture
@@ -153,9 +157,7 @@ def test_another_passage_costs_marks_but_no_picture(qtbot, open_pages, pane, lin
 
 
 def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
-    link.answers = lambda question: (
-        shown(pages_preview(question.path, 1)) if isinstance(question, Show) else Failed("No.", "", "ExtractionError")
-    )
+    link.answers = lambda question: shown(pages_preview(question.path, 1)) if isinstance(question, Show) else REFUSED
     pane.show_selection(selection("/a.pdf"))
     qtbot.waitUntil(lambda: bool(link.draws))
     qtbot.wait(250)

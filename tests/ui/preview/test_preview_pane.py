@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser,
 
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
+from findling.messages.remedy_templates import Remedy
 from findling.reports import Facts
 from findling.searcher.messages import AskFacts, Dropped, Show
 from findling.settings import Appearance
-from findling.types import FileStatus
+from findling.types import FileStatus, Reason
 
 
 def texts(pane) -> str:
@@ -132,9 +135,10 @@ def test_next_match_goes_round_and_tells_which_one_it_is(qtbot, pane, link):
 def test_a_document_that_cannot_be_shown_says_why_and_can_still_be_opened(qtbot, pane, link, desktop, tmp_path):
     path = tmp_path / "secret.txt"
     path.write_text("x")
-    link.answers = lambda _: Failed("Protected by a password.", "Save a copy without the password.", "ExtractionError")
+    why = SearchMessage.NO_PREVIEW(reason=FileMessage.ENCRYPTED()).advising(Remedy.REMOVE_PASSWORD())
+    link.answers = lambda _: Failed(why, reason=Reason.ENCRYPTED)
     pane.show_selection(selection(path))
-    qtbot.waitUntil(lambda: "Protected by a password." in texts(pane))
+    qtbot.waitUntil(lambda: "No preview: protected by a password." in texts(pane))
 
     assert "Save a copy without the password." in texts(pane)
     for button in pane.findChildren(QPushButton):
@@ -249,8 +253,6 @@ def facts(path: Path) -> Facts:
         folder=path.parent,
         status=FileStatus.INDEXED,
         reason=None,
-        reason_words="",
-        remedy="",
         copies=(),
     )
 
@@ -298,7 +300,7 @@ def test_head_and_body_are_always_of_one_document(qtbot, pane, link):
 def test_a_file_that_is_gone_is_named_and_nothing_is_offered_for_it(qtbot, pane, link):
     pane.show_selection(selection("/nowhere/letter.txt"))
     wait_for_questions(qtbot, link, 1)
-    link.reply(0, Failed("was gone before it could be read.", "", "ExtractionError"))
+    link.reply(0, Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.VANISHED()), reason=Reason.VANISHED))
     qtbot.waitUntil(lambda: "is no longer there" in texts(pane))
     assert "letter.txt" in texts(pane)
     assert not any(each.isVisible() and each.text() == "Open" for each in pane.findChildren(QPushButton))

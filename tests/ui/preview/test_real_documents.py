@@ -35,7 +35,7 @@ def real_link(link, sandbox):
                 case DrawPage(path, page, width, needles):
                     return PageDrawn(sandbox.draw(path, page, width, needles))
         except ExtractionError as error:
-            return Failed(str(error), "", "ExtractionError")
+            return Failed(error.notice)
         return None
 
     link.answers = answer

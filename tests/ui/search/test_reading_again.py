@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from scenes import answer, result
 
 from findling.ipc.failures import Failed
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.searcher.messages import Dropped, Found, Rerank
 from findling.ui.search.box import SearchBox
 from findling.ui.search.countline import CountLine
@@ -166,7 +168,7 @@ def test_a_changed_library_keeps_the_offer(qtbot, place, box, link, results, sea
 
 def test_a_refusal_is_said_once_and_the_results_stay(qtbot, place, link, results, search):
     search("boiler", "a", "b")
-    refused = Failed("No reranking model is installed.", "Install one.", "ModelError")
+    refused = Failed(ModelMessage.NO_RERANKER().advising(ModelRemedy.INSTALL_ONE(model="m")))
     link.say(refused, number=await_reading(qtbot, link))
     assert "not read again" in count_line(place)
     assert "No reranking model" in place.findChild(CountLine).toolTip()

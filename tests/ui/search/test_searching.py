@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from scenes import answer, result
 
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage, SearchMessage
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.searcher.messages import Dropped, Find, FindSimilar, Found
 from findling.types import Mode, Relevance
 from findling.ui.search.box import SearchBox
@@ -184,7 +187,7 @@ def test_a_refresh_that_fails_leaves_the_results_alone(qtbot, place, box, link, 
     ask(qtbot, link, box, "boiler")
     link.give(result("a"))
     place.refresh()
-    link.say(Failed("The library is busy.", "Wait.", "LibraryBusyError"))
+    link.say(Failed(LibraryMessage.BUSY(holder=LibraryMessage.OTHER_PROCESS())))
     assert results.isVisible()
     assert titles(results) == ["a"]
 
@@ -238,7 +241,7 @@ def test_where_nothing_is_found_enter_takes_the_way_out(qtbot, place, box, link,
 
 def test_enter_tries_again_what_could_not_be_answered(qtbot, place, box, link):
     ask(qtbot, link, box, "boiler")
-    link.say(Failed("The model is missing.", "Choose another one.", "ModelError"))
+    link.say(Failed(ModelMessage.NOT_INSTALLED(model="m").advising(ModelRemedy.CHOOSE_ANOTHER())))
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
 
@@ -252,8 +255,8 @@ def test_nothing_found_while_files_wait_says_that_more_may_come(qtbot, place, bo
 
 def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, place, box, link, results):
     ask(qtbot, link, box, "boiler")
-    link.say(Failed("The model is missing.", "Choose another one.", "ModelError"))
-    assert "The model is missing. Choose another one." in words(place)
+    link.say(Failed(ModelMessage.NOT_INSTALLED(model="m").advising(ModelRemedy.CHOOSE_ANOTHER())))
+    assert "The model m is not installed. Choose another model under Models." in words(place)
     assert place.current() is None
     qtbot.mouseClick(button(place, "Try again"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(link.searches) == 2)
@@ -263,8 +266,9 @@ def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, place,
 
 def test_notes_of_an_answer_and_the_number_of_files_are_shown(qtbot, place, box, link):
     ask(qtbot, link, box, "after:soon")
-    link.say(Found(replace(answer("after:soon", result("a"), result("b")), notes=("after:soon is no date",))))
-    assert "after:soon is no date" in words(place)
+    note = SearchMessage.SEARCHED_AS_WORDS(filter="after:soon", why=SearchMessage.NO_DATE())
+    link.say(Found(replace(answer("after:soon", result("a"), result("b")), notes=(note,))))
+    assert "after:soon is no date such as" in words(place)
     assert "2 file(s) · 12 ms" in words(place)
 
 

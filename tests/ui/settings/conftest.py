@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.model_templates import ModelMessage
 from findling.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.paths import LibraryPaths
 from findling.reports import FolderReport, RulesTrial, Status
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 
 
 PROVIDERS = (
-    ProviderReport("CPUExecutionProvider", "processor", True, 0.0, 40.0, ""),
-    ProviderReport("CUDAExecutionProvider", "NVIDIA graphics card", True, 1e-4, 900.0, ""),
-    ProviderReport("WebGpuExecutionProvider", "graphics card by WebGPU", False, 0.3, 0.0, "it computes wrong"),
+    ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 40.0, None),
+    ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), True, 1e-4, 900.0, None),
+    ProviderReport(
+        "WebGpuExecutionProvider", ModelMessage.WEBGPU(), False, 0.3, 0.0, ModelMessage.VECTORS_OFF(far=0.3)
+    ),
 )
 
 
@@ -61,7 +65,8 @@ class Answers:
             case AskFolders():
                 receive(Folders((FolderReport(self.folder, 12, 12, 0, 0, ()),)), True)
             case TryRules(_, exclude):
-                receive(RulesTrial(10, 2, (), True, "it is never closed" if "[" in exclude else ""), True)
+                problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
+                receive(RulesTrial(10, 2, (), True, problem), True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from settingspage import named, says
 
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
 from findling.models import ServerReport
 from findling.modelworker.messages import ForgetServer, TryServer
 from findling.settings import read_settings
@@ -74,8 +76,8 @@ def test_it_is_off_until_a_server_was_tried_and_gave_the_same_vectors(place, wor
 def test_one_that_gives_other_vectors_is_not_used(place, work, preferences):
     write(place, ADDRESS)
     QTest.keyClick(named(place, QLineEdit, "Address of the server that embeds"), Qt.Key.Key_Return)
-    work.refused.emit(work.jobs.pop(), "The server gives other vectors.", "Turn it off: findling remote off")
-    assert says(place, "The server gives other vectors. Nothing was changed.")
+    work.fail(ServerMessage.SAYS_NOTHING(server=ADDRESS).advising(ModelRemedy.CHECK_ADDRESS()))
+    assert says(place, "does not say what it serves. Check that the address is the right one. Nothing was changed.")
     assert preferences.settings.remote == ""
     assert button(place, "Try and use").isEnabled()
 
@@ -100,8 +102,8 @@ def test_turning_it_off_forgets_its_key(place, work, preferences):
 def test_a_system_without_a_keyring_is_said_to_have_none(place, work):
     write(place, ADDRESS, "secret")
     button(place, "Try and use").click()
-    remedy = "Set the key in the environment instead: FINDLING_REMOTE_KEY=..."
-    work.refused.emit(work.jobs.pop(), "This system has no keyring that could keep the key.", remedy)
+    remedy = ModelRemedy.KEY_IN_ENVIRONMENT(variable="FINDLING_REMOTE_KEY")
+    work.fail(ServerMessage.NO_KEYRING().advising(remedy))
     assert says(place, "This system has no keyring that could keep the key. Set the key in the environment instead")
 
 

@@ -96,7 +96,7 @@ def test_examples_of_patterns_run_from_left_to_right_in_every_language(place: Se
 
 def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, place: SettingsPlace, preferences: Preferences) -> None:
     named(place, QPlainTextEdit, "Leave out of every folder").setPlainText("[")
-    qtbot.waitUntil(lambda: says(place, "it is never closed"))
+    qtbot.waitUntil(lambda: says(place, "“[” is not a pattern"))
     assert preferences.settings.exclude == ()
 
 

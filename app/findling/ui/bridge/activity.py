@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from findling.messages.notice import Notice
 
 
 class Activity(StrEnum):
@@ -19,7 +23,13 @@ class Activity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkerState:
-    """What the worker does, with words where there is something to be said of it."""
+    """Activity of the worker, with words where there is something to be said of it.
+
+    Attributes:
+        words: in the window's language; of a notice, all that it says.
+        notice: why it failed or cannot begin; None where nothing is wrong, or the process said nothing.
+    """
 
     activity: Activity
     words: str = ""
+    notice: Notice | None = None

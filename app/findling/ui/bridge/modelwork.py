@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.models import BuildStep, Transfer
 from findling.modelworker.messages import (
     Cancel,
@@ -21,8 +23,6 @@ from findling.modelworker.messages import (
     from_model_worker,
     to_line,
 )
-from findling.ui.bridge.rewording import reword_outcome
-from findling.ui.phrases import reword
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class ModelWork(QObject):
     """A job, and the `Transfer` or `BuildStep` that tells how far it is."""
     done = Signal(object, object)
     """A job, and what came of it."""
-    refused = Signal(object, str, str)
-    """A job, why it came to nothing, and what the person can do."""
+    refused = Signal(object, object)
+    """A job, and the `Notice` that says why it came to nothing."""
     stopped = Signal(object)
     """A job that ended because the person wanted it to."""
 
@@ -100,15 +100,15 @@ class ModelWork(QObject):
         match message:
             case Transfer() | BuildStep():
                 self.progressed.emit(process.job, message)
-            case Failed(words, remedy, _):
+            case Failed(notice):
                 self._forget(process)
                 if process.is_stopping:
                     self.stopped.emit(process.job)
                 else:
-                    self.refused.emit(process.job, reword(words), reword(remedy))
+                    self.refused.emit(process.job, notice)
             case _:
                 self._forget(process)
-                self.done.emit(process.job, reword_outcome(message))
+                self.done.emit(process.job, message)
 
     def _end(self, process: _Process) -> None:
         if self._running.get(_key(process.job)) is not process:
@@ -117,8 +117,7 @@ class ModelWork(QObject):
         if process.is_stopping:
             self.stopped.emit(process.job)
         else:
-            self.refused.emit(process.job, self.tr("The work on this model ended before it was done."),
-                              self.tr("Try again."))  # fmt: skip
+            self.refused.emit(process.job, SystemMessage.MODEL_WORK_ENDED().advising(Remedy.TRY_ONCE_MORE()))
 
     def _forget(self, process: _Process) -> None:
         if self._running.get(_key(process.job)) is process:

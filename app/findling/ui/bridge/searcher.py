@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
-from findling.ui.bridge.rewording import reword_reply
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class SearcherLink(QObject):
             del self._waiting[message.number]
         else:
             self._waiting[message.number] = replace(waiting, since=time.monotonic())
-        waiting.receive(reword_reply(message.reply, self._paths), message.final)
+        waiting.receive(message.reply, message.final)
 
     def _look_for_hanging(self) -> None:
         searches = [each.since for each in self._waiting.values() if isinstance(each.question, Find | FindSimilar)]
@@ -183,5 +184,4 @@ class SearcherLink(QObject):
                 self._waiting[number] = replace(waiting, survived=survived)
                 continue
             del self._waiting[number]
-            words = self.tr("The search ended before it could answer.")
-            waiting.receive(Failed(words, self.tr("Try again."), "WorkerError"), True)
+            waiting.receive(Failed(SystemMessage.SEARCH_ENDED().advising(Remedy.TRY_ONCE_MORE())), True)

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.duplicates import CutShort
-from findling.errors import DiskFullError
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import ClearingMessage, LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
 from findling.types import Progress
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
-from findling.ui.bridge.plainwords import to_plain_words
-from findling.ui.phrases import reword
+from findling.ui.notices import describe
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
@@ -28,11 +29,11 @@ from findling.worker.messages import (
     Hello,
     Index,
     KeepApart,
-    Notice,
     Offline,
     Open,
     Remove,
     Stop,
+    Told,
     Undo,
     Waiting,
     event_from,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.duplicates import Plan, PlanReport
+    from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.types import Summary
     from findling.worker.messages import Command, Event
@@ -65,11 +67,11 @@ class WorkerLink(QObject):
     state_changed = Signal(WorkerState)
     progressed = Signal(Progress)
     offline_changed = Signal(object)
-    """Why folders cannot be followed just now, or not at once: a tuple of sentences, empty where all of them are."""
+    """Why folders cannot be followed just now, or not at once: a tuple of notices, empty where all of them are."""
     library_changed = Signal()
     """Something was indexed, forgotten, added or removed; once a second at most."""
-    told = Signal(str)
-    """A notice that stops nothing."""
+    told = Signal(object)
+    """A `Notice` that stops nothing."""
     finished = Signal(object, object)
     """A command that was asked for is carried out: the command, and the summary of an index run or None."""
     cleared = Signal(object, object)
@@ -78,8 +80,8 @@ class WorkerLink(QObject):
     """So many steps of a plan are through, or of taking one back: how many, and of how many."""
     cut_short = Signal(object)
     """What a crash left half done, a `CutShort`; nothing of it is half done any more."""
-    refused = Signal(object, str, str)
-    """A command came to nothing: the command, why, and what the person can do."""
+    refused = Signal(object, object)
+    """A command came to nothing: the command, and the `Notice` that says why."""
 
     def __init__(
         self,
@@ -100,7 +102,7 @@ class WorkerLink(QObject):
         self._caught_up = False
         self._state = WorkerState(Activity.STARTING)
         self._progress = Progress()
-        self._offline: tuple[str, ...] = ()
+        self._offline: tuple[Notice, ...] = ()
         self._unwatched = False
         self._process = LineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
@@ -234,15 +236,15 @@ class WorkerLink(QObject):
                 self.cut_short.emit(event)
             case Progress():
                 self._note_progress(event)
-            case Notice(message):
-                self.told.emit(reword(message))
+            case Told(notice):
+                self.told.emit(notice)
             case Offline(notes):
-                self._unwatched = UNWATCHED in notes
-                self._note_offline(tuple(map(reword, notes)))
+                self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)
+                self._note_offline(notes)
             case Done(summary, _, cleared):
                 self._finish(summary, cleared)
-            case Failed(message, remedy, kind):
-                self._fail(message, remedy, kind)
+            case Failed(notice):
+                self._fail(notice)
             case Waiting():
                 _log.warning("a worker does not wait")
 
@@ -254,7 +256,7 @@ class WorkerLink(QObject):
         if _counts(before) != _counts(progress):
             self.note_change()
 
-    def _note_offline(self, notes: tuple[str, ...]) -> None:
+    def _note_offline(self, notes: tuple[Notice, ...]) -> None:
         self._offline = notes
         self.offline_changed.emit(notes)
         self._show_following()
@@ -275,31 +277,28 @@ class WorkerLink(QObject):
         if isinstance(command, Index) and summary is not None:
             self._caught_up = not (summary.stopped or command.folders)
             for note in summary.notes:
-                self.told.emit(reword(note))
+                self.told.emit(note)
         if command is not None and not isinstance(command, Follow):
             self.finished.emit(command, summary)
             self.library_changed.emit()
         self._advance()
 
-    def _fail(self, message: str, remedy: str, kind: str) -> None:
+    def _fail(self, notice: Notice) -> None:
         if not self._open:
             self._give_up_lost()
-            busy = kind == "LibraryBusyError"
-            words = " ".join(filter(None, to_plain_words(message, remedy, kind, self._paths)))
-            self._set_state(Activity.BUSY_ELSEWHERE if busy else Activity.FAILED, words)
+            self._show_trouble(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
             return
         command, self._current = self._current, None
-        message, remedy = reword(message), reword(remedy)
-        full = kind == DiskFullError.__name__
+        full = notice.message is SystemMessage.DISK_FULL
         if isinstance(command, Follow) or (isinstance(command, Index) and full):
             # Said once, where it stays to be seen for as long as it is so.
             self._caught_up = False
             self._retry.start()
-            self._set_state(Activity.FAILED, f"{message} {remedy}".strip())
+            self._show_trouble(Activity.FAILED, notice)
             return
         if isinstance(command, Index):
             self._caught_up = True
-        self.refused.emit(command, message, remedy)
+        self.refused.emit(command, notice)
         self._advance()
 
     def _go_on(self) -> None:
@@ -367,16 +366,21 @@ class WorkerLink(QObject):
         """Tell of a plan that died with its worker and left nothing half done."""
         command, self._lost = self._lost, None
         if command is not None:
-            remedy = self.tr("The history shows what was done.")
-            self.refused.emit(command, self.tr("It was interrupted, and did not say how far it came."), remedy)
+            self.refused.emit(command, ClearingMessage.CUT_SHORT().advising(Remedy.SEE_HISTORY()))
+
+    def _show_trouble(self, activity: Activity, notice: Notice) -> None:
+        self._take_on(WorkerState(activity, describe(notice), notice))
 
     def _set_state(self, activity: Activity, words: str = "") -> None:
-        state = WorkerState(activity, words)
+        self._take_on(WorkerState(activity, words))
+
+    def _take_on(self, state: WorkerState) -> None:
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
 
 
+_BUSY = frozenset({LibraryMessage.BUSY, LibraryMessage.WORDS_BUSY})
 _AT_WORK = frozenset({"indexing", "changing", "publishing"})
 
 

@@ -13,8 +13,9 @@ from findling.worker.messages import KeepApart
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.ui.bridge.worker import WorkerLink
-    from findling.ui.library.notice import Notice
+    from findling.ui.library.notice import NoticeBar
 
 
 class KeepingApart(QObject):
@@ -23,7 +24,7 @@ class KeepingApart(QObject):
     changed = Signal()
     """A pair is kept apart from now on, or no longer."""
 
-    def __init__(self, worker: WorkerLink, notice: Notice, parent: QObject) -> None:
+    def __init__(self, worker: WorkerLink, notice: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = worker
         self._notice = notice
@@ -47,6 +48,6 @@ class KeepingApart(QObject):
     def _take_back(self, command: KeepApart) -> None:
         self.keep_apart(command.first, command.second, apart=False)
 
-    def _refuse(self, command: object, message: str, remedy: str) -> None:
+    def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, KeepApart):
-            self._notice.say("bad", f"{message} {remedy}".strip())
+            self._notice.tell("bad", notice)

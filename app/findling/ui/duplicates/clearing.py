@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from findling.duplicate_reviews import Review
     from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.messages.notice import Notice
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
@@ -41,8 +42,8 @@ class Clearing(QObject):
     """Something was cleared away or put back."""
     renamed = Signal(object)
     """The `PlanReport` of a plan that gives a file another name."""
-    failed = Signal(str)
-    """It came to nothing: why, and what the person can do."""
+    failed = Signal(object)
+    """It came to nothing: the `Notice` that says why."""
     interrupted = Signal(object)
     """What a crash cut short: a `CutShort`."""
 
@@ -99,8 +100,8 @@ class Clearing(QObject):
                 sheet = PlanSheet(self._theme, reply, self._action, self._owner)
                 sheet.agreed.connect(self._clear)
                 self._open(sheet)
-            case Failed(message, remedy):
-                self.failed.emit(f"{message} {remedy}".strip())
+            case Failed(notice):
+                self.failed.emit(notice)
             case Dropped():
                 pass
 
@@ -139,10 +140,10 @@ class Clearing(QObject):
         self.interrupted.emit(found)
         self.done.emit()
 
-    def _refuse(self, command: object, message: str, remedy: str) -> None:
+    def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, Clear | Undo):
             self._bar.rest()
-            self.failed.emit(f"{message} {remedy}".strip())
+            self.failed.emit(notice)
             self.done.emit()
 
     def _open(self, sheet: QDialog) -> None:

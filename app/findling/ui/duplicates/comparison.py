@@ -17,6 +17,7 @@ from findling.ui.duplicates.speech import percent
 from findling.ui.empty import EmptyState
 from findling.ui.library.controls import IconButton, Label, NameLabel
 from findling.ui.library.inquiry import Inquiry
+from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
 from findling.ui.wording import one_line
 
@@ -124,8 +125,8 @@ class ComparisonPane(QWidget):
                 self._show_view()
             case Failed() if self._identical:
                 self._say(self.tr("The same to the byte. There is no text to compare."))
-            case Failed(message, remedy):
-                self._say(f"{message} {remedy}".strip(), self.tr("Try again"), "trouble")
+            case Failed(notice):
+                self._say(describe(notice), self.tr("Try again"), "trouble")
 
     def _enable(self, differences: int) -> None:
         for button in (self._previous, self._next):

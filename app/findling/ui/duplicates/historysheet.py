@@ -11,6 +11,7 @@ from findling.searcher.reviews import AskRuns, Runs
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.library.inquiry import Inquiry
+from findling.ui.notices import describe
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,8 +56,8 @@ class HistorySheet(Sheet):
                 self.list.show_lines([self._describe(run) for run in self._runs.values()])
                 self._enable()
                 (self.list if self._runs else self).setFocus()
-            case Failed(message, remedy):
-                self.words.setText(f"{message} {remedy}".strip())
+            case Failed(notice):
+                self.words.setText(describe(notice))
 
     def _describe(self, run: RunReport) -> Line:
         moment = QDateTime.fromMSecsSinceEpoch(run.started_ns // _MS)

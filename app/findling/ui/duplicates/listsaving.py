@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from findling.duplicate_reviews import ListForm, Review
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
-    from findling.ui.library.notice import Notice
+    from findling.ui.library.notice import NoticeBar
 
 
 class ListSaving(QObject):
     """Asks where to, has the list written there, and says so."""
 
-    def __init__(self, link: Answering, notice: Notice, owner: QWidget) -> None:
+    def __init__(self, link: Answering, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
         self._notice = notice
@@ -45,5 +45,5 @@ class ListSaving(QObject):
             case ListWritten(file):
                 words = self.tr("The list is saved as {name}.").format(name=isolate(one_line(file.name)))
                 self._notice.say("good", words)
-            case Failed(message, remedy):
-                self._notice.say("bad", f"{message} {remedy}".strip())
+            case Failed(notice):
+                self._notice.tell("bad", notice)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from findling.duplicates import Likeness
-from findling.ui.duplicates.speech import Speech, percent, reason_words
+from findling.ui.duplicates.speech import Speech, percent
 from findling.ui.keyedmodel import KeyedModel
+from findling.ui.notices import describe
 from findling.ui.translation import isolate
 from findling.ui.wording import day, folder, one_line, size
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.duplicates import Group, Member
+    from findling.messages.notice import Notice
     from findling.ui.keyedmodel import Index
 
 
@@ -25,12 +27,12 @@ class Row:
     """A file with what its group says of it.
 
     Attributes:
-        reason: why it stays; "" for all others.
+        reason: why it stays; None for all others.
     """
 
     member: Member
     likeness: Likeness
-    reason: str
+    reason: Notice | None
 
 
 class MembersModel(KeyedModel[Row]):
@@ -46,7 +48,7 @@ class MembersModel(KeyedModel[Row]):
     def show_group(self, group: Group | None) -> None:
         """Show the files of a group."""
         members = group.members if group else ()
-        self.change_to([Row(each, group.likeness, group.reason if each.keep else "") for each in members if group])
+        self.change_to([Row(each, group.likeness, group.reason if each.keep else None) for each in members if group])
 
     def speak(self, row: Row) -> str:
         """A file in words."""
@@ -57,8 +59,8 @@ class MembersModel(KeyedModel[Row]):
 
     def standing(self, row: Row) -> str:
         """Whether a file stays, and why."""
-        if row.member.keep:
-            return self.tr("stays: {reason}").format(reason=reason_words(row.reason))
+        if row.reason:
+            return self.tr("stays: {reason}").format(reason=describe(row.reason))
         if row.member.protected:
             return self.tr("stays: lies in a protected folder")
         return ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 from findling.ipc.failures import Failed
 from findling.searcher.messages import Show, Shown
 from findling.ui.library.inquiry import Inquiry
+from findling.ui.notices import describe
 from findling.ui.preview.pages import PagesView
 from findling.ui.preview.passages import Passages
 from findling.ui.theme.tokens import Space
@@ -68,7 +69,7 @@ class PagePair(QWidget):
     def _hear(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._files = None
-            self.refused.emit(f"{reply.message} {reply.remedy}".strip())
+            self.refused.emit(describe(reply.notice))
         if not isinstance(reply, Shown) or self._files is None:
             return
         self._previews.append(reply.preview)

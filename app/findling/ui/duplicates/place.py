@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,7 +30,9 @@ from findling.ui.duplicates.speech import Speech, explain_kind
 from findling.ui.empty import EmptyState
 from findling.ui.library.controls import Hairline, Label
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
+from findling.ui.notices import describe
+from findling.ui.remedies import find_offers
 from findling.ui.theme.tokens import Space
 from findling.ui.wording import one_line
 
@@ -58,6 +60,9 @@ _SIZES = (280, 330, 470)
 class DuplicatesPlace(QWidget):
     """Like files are found, compared and cleared away here, and nothing is lost by it."""
 
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
+
     def __init__(
         self,
         worker: WorkerLink,
@@ -83,7 +88,7 @@ class DuplicatesPlace(QWidget):
         self._group: Hashable = None
         self._wished: Path | None = None
         self.head = Head(theme)
-        self.notice = Notice(theme)
+        self.notice = NoticeBar(theme)
         self.groups, self.members = GroupsList(theme), MembersList(theme)
         self._meaning = Label(role="meta")
         self.comparison = ComparisonPane(link, theme)
@@ -189,9 +194,11 @@ class DuplicatesPlace(QWidget):
         self.bar.proposed.connect(lambda propose: self._chosen.propose(propose=propose))
         self.clearing.done.connect(self._begin_again)
         self.clearing.begun.connect(self.notice.hide)
-        self.clearing.failed.connect(lambda words: self.notice.say("bad", words))
+        self.clearing.failed.connect(lambda notice: self.notice.tell("bad", notice))
         self.clearing.interrupted.connect(self._tell_interrupted)
         self.empty.acted.connect(self._try_again)
+        self.empty.remedy_wanted.connect(self.remedy_wanted)
+        self.notice.remedy_wanted.connect(self.remedy_wanted)
 
     def _question(self) -> AskGroups:
         return AskGroups(self.review, 0, self._limit, self._stale)
@@ -220,13 +227,13 @@ class DuplicatesPlace(QWidget):
                 self._slow.stop()
                 self._stale = False
                 self._show(reply)
-            case Failed(message, remedy):
+            case Failed(notice):
                 self._slow.stop()
-                words = f"{message} {remedy}".strip()
                 if self.groups.groups:
-                    self.notice.say("bad", words, self.tr("Try again"), self.refresh)
+                    self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
                 else:
-                    self._say_nothing_there(words, self.tr("Try again"), "trouble")
+                    self.empty.set_words(describe(notice), self.tr("Try again"), "trouble", offers=find_offers(notice))
+                    self._body.setCurrentWidget(self.empty)
 
     def _show(self, reply: Groups) -> None:
         self._shown = reply.shown

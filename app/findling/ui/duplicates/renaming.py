@@ -11,8 +11,9 @@ from findling.duplicates import Outcome
 from findling.ipc.failures import Failed
 from findling.searcher.reviews import PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
-from findling.ui.duplicates.speech import hindrance_words, objection_words
+from findling.ui.duplicates.speech import hindrance_words
 from findling.ui.library.inquiry import Inquiry
+from findling.ui.notices import describe
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.duplicates.clearing import Clearing
-    from findling.ui.library.notice import Notice
+    from findling.ui.library.notice import NoticeBar
 
 
 class Renaming(QObject):
@@ -34,7 +35,7 @@ class Renaming(QObject):
     changed = Signal(object, object)
     """A file has another name: the path that it had, and the one that it has."""
 
-    def __init__(self, link: Answering, clearing: Clearing, notice: Notice, owner: QWidget) -> None:
+    def __init__(self, link: Answering, clearing: Clearing, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._clearing = clearing
         self._notice = notice
@@ -77,8 +78,8 @@ class Renaming(QObject):
                 sheet.object_to(words.format(name=_said(sheet.name)))
             case Planned(_, (left, *_)):
                 sheet.object_to(self.tr("Not renamed: {reason}").format(reason=hindrance_words(left.why)))
-            case Failed(message, remedy):
-                sheet.object_to(f"{message} {remedy}".strip())
+            case Failed(notice):
+                sheet.object_to(describe(notice))
 
     def _report(self, report: PlanReport) -> None:
         for each in report.steps:
@@ -86,7 +87,7 @@ class Renaming(QObject):
                 self._tell(each, report.run)
             else:
                 words = self.tr("{name} was not renamed: {reason}")
-                reason = objection_words(each.words)
+                reason = describe(each.why) if each.why else ""
                 self._notice.say("warn", words.format(name=_shown(each.step.file.path), reason=reason))
 
     def _tell(self, done: StepReport, run: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from findling.duplicates import Outcome
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
-from findling.ui.duplicates.speech import objection_words
+from findling.ui.notices import describe
 from findling.ui.translation import isolate
 from findling.ui.wording import folder, one_line, size
 
@@ -61,7 +61,7 @@ class ReportSheet(Sheet):
         close.setFocus()
 
     def _describe_left(self, each: StepReport) -> Line:
-        why = self.tr("Left alone: {reason}").format(reason=objection_words(each.words))
+        why = self.tr("Left alone: {reason}").format(reason=describe(each.why) if each.why else "")
         return Line(each.step.file.path, one_line(each.step.file.path.name), why, "triangle-alert", "warn")
 
     def _describe_unsettled(self, each: UnsettledStep) -> Line:

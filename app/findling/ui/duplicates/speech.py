@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from findling.duplicate_reviews import Hindrance
+from findling.duplicate_reviews import HINDRANCES
 from findling.duplicates import Action, KeepRule, Likeness, Trouble, floor_percent
-from findling.searcher.choosing import CHOSEN
-from findling.ui.phrases import reword
+from findling.ui.notices import describe
 from findling.ui.translation import isolate
 from findling.ui.wording import count, folder, one_line
 
 if TYPE_CHECKING:
+    from findling.duplicate_reviews import Hindrance
     from findling.duplicates import CutShort, UnsettledStep
 
 translate = QCoreApplication.translate
@@ -37,60 +37,6 @@ _EXPLANATIONS = {
     Likeness.TEMPLATE: QT_TRANSLATE_NOOP(
         "Duplicates", "Filled in from one template: they differ in numbers, dates or names, and are not duplicates."
     ),
-}
-_REASONS = {
-    "lies in a preferred folder": QT_TRANSLATE_NOOP("Duplicates", "lies in a preferred folder"),
-    "lies in a protected folder": QT_TRANSLATE_NOOP("Duplicates", "lies in a protected folder"),
-    "its name is not that of a copy": QT_TRANSLATE_NOOP("Duplicates", "its name is not that of a copy"),
-    "the newest": QT_TRANSLATE_NOOP("Duplicates", "the newest"),
-    "the oldest": QT_TRANSLATE_NOOP("Duplicates", "the oldest"),
-    "the best format": QT_TRANSLATE_NOOP("Duplicates", "the best format"),
-    "the largest": QT_TRANSLATE_NOOP("Duplicates", "the largest"),
-    "the shortest path": QT_TRANSLATE_NOOP("Duplicates", "the shortest path"),
-    "the latest version": QT_TRANSLATE_NOOP("Duplicates", "the latest version"),
-    "holds the text of the others": QT_TRANSLATE_NOOP("Duplicates", "holds the text of the others"),
-    "no rule tells them apart": QT_TRANSLATE_NOOP("Duplicates", "no rule tells them apart"),
-    "the only one": QT_TRANSLATE_NOOP("Duplicates", "the only one"),
-    CHOSEN: QT_TRANSLATE_NOOP("Duplicates", "chosen by you"),
-}
-_OBJECTIONS = {
-    "it lies in a protected folder": QT_TRANSLATE_NOOP("Duplicates", "it lies in a protected folder"),
-    "it is the file that is to survive": QT_TRANSLATE_NOOP("Duplicates", "it is the last copy"),
-    "the file that is to survive has changed": QT_TRANSLATE_NOOP("Duplicates", "the copy that stays has changed"),
-    "it has changed since the plan was made": QT_TRANSLATE_NOOP("Duplicates", "it has changed in the meantime"),
-    "another program has it open": QT_TRANSLATE_NOOP("Duplicates", "another program has it open"),
-    "only files that are the same to the byte can be linked": QT_TRANSLATE_NOOP(
-        "Duplicates", "only files that are the same to the byte can be linked"
-    ),
-    "it is on another volume than the file that survives": QT_TRANSLATE_NOOP(
-        "Duplicates", "it is on another disk than the copy that stays"
-    ),
-    "both are one file already": QT_TRANSLATE_NOOP("Duplicates", "both are one file already"),
-    "it is a link, not a file": QT_TRANSLATE_NOOP("Duplicates", "it is a link, not a file"),
-    "it is not there any more": QT_TRANSLATE_NOOP("Duplicates", "it is not there any more"),
-    "the file that is to survive is not there any more": QT_TRANSLATE_NOOP(
-        "Duplicates", "the copy that stays is not there any more"
-    ),
-    "nothing is known that it has in common with the file that is to survive": QT_TRANSLATE_NOOP(
-        "Duplicates", "nothing is known that it has in common with a file that stays"
-    ),
-    "it was cleared up already": QT_TRANSLATE_NOOP("Duplicates", "it was cleared up already"),
-    "its new name is taken": QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
-    "its new name is that of another folder": QT_TRANSLATE_NOOP("Duplicates", "its new name is that of another folder"),
-    "another file is at its place now": QT_TRANSLATE_NOOP("Duplicates", "another file is in its place now"),
-}
-_HINDRANCES = {
-    Hindrance.NOT_THE_SAME_BYTES: QT_TRANSLATE_NOOP(
-        "Duplicates", "only files that are the same to the byte can be linked"
-    ),
-    Hindrance.UNREADABLE: QT_TRANSLATE_NOOP("Duplicates", "it cannot be read now"),
-    Hindrance.CHANGED: QT_TRANSLATE_NOOP("Duplicates", "it has changed since it was compared"),
-    Hindrance.SAME_FILE: QT_TRANSLATE_NOOP("Duplicates", "it is only another name of the file that stays"),
-    Hindrance.NO_SURVIVOR: QT_TRANSLATE_NOOP("Duplicates", "the copy that stays cannot be read now"),
-    Hindrance.NOTHING_IN_COMMON: QT_TRANSLATE_NOOP(
-        "Duplicates", "nothing is known that it has in common with a file that stays"
-    ),
-    Hindrance.NAME_TAKEN: QT_TRANSLATE_NOOP("Duplicates", "its new name is taken"),
 }
 _RULES = {
     KeepRule.PREFERRED_FOLDER: QT_TRANSLATE_NOOP("Duplicates", "In a preferred folder"),
@@ -126,19 +72,9 @@ def explain_kind(kind: Likeness) -> str:
     return translate("Duplicates", str(_EXPLANATIONS[kind]))
 
 
-def reason_words(reason: str) -> str:
-    """Why a file is the one to keep, in the window's language."""
-    return translate("Duplicates", str(_REASONS.get(reason, reason)))
-
-
-def objection_words(objection: str) -> str:
-    """Why a file was left where it is; as it was said where the window does not know it."""
-    return translate("Duplicates", str(_OBJECTIONS[objection])) if objection in _OBJECTIONS else reword(objection)
-
-
 def hindrance_words(why: Hindrance) -> str:
-    """Why a file is in no plan."""
-    return translate("Duplicates", str(_HINDRANCES[why]))
+    """Return why a file is in no plan."""
+    return describe(HINDRANCES[why]())
 
 
 def rule_words(rule: KeepRule) -> str:
@@ -252,7 +188,7 @@ class Speech(QObject):
                 why = self.tr("its entry in the history is damaged.")
             case Trouble.REFUSAL:
                 why = self.tr("it could be neither cleared up nor put back ({reason}).")
-                why = why.format(reason=isolate(objection_words(step.words)))
+                why = why.format(reason=isolate(describe(step.why)) if step.why else "")
             case _:
                 why = self.tr("Findling made a mistake, which its log describes.")
         if not step.places:

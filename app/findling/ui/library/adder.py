@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
-    from findling.ui.library.notice import Notice
+    from findling.ui.library.notice import NoticeBar
 
 
 class Adder(QObject):
@@ -27,7 +27,7 @@ class Adder(QObject):
     """A folder is on its way into the library."""
 
     def __init__(
-        self, worker: WorkerLink, link: Answering, notice: Notice, known: Callable[[], Iterable[Path]]
+        self, worker: WorkerLink, link: Answering, notice: NoticeBar, known: Callable[[], Iterable[Path]]
     ) -> None:
         """Put it together.
 

@@ -11,6 +11,7 @@ from findling.ipc.failures import Failed
 from findling.searcher.messages import Ailing, AskAiling
 from findling.ui import wording
 from findling.ui.library.inquiry import Inquiry
+from findling.ui.notices import describe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from findling.messages.notice import Notice
     from findling.reports import AilingFile
     from findling.searcher.messages import Reply
     from findling.types import Reason
@@ -139,8 +141,8 @@ class AilingModel(QAbstractListModel):
                 self.endInsertRows()
 
 
-def _tell_detail(detail: str) -> str:
+def _tell_detail(detail: Notice | None) -> str:
     """What the reader said of a file, for those who look for it: it is for experts, and in their words."""
-    if not detail:
+    if detail is None:
         return ""
-    return QCoreApplication.translate("Ailing", "Details: {detail}").format(detail=wording.one_line(detail))
+    return QCoreApplication.translate("Ailing", "Details: {detail}").format(detail=wording.one_line(describe(detail)))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from findling.engine.reasons import explain
 from findling.types import FileStatus
 from findling.ui.library.ailing import AilingModel
 from findling.ui.library.ailinglist import AilingList
 from findling.ui.library.controls import IconButton, Label
+from findling.ui.notices import describe_message, describe_remedies
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -98,11 +100,13 @@ class AilmentGroup(QFrame):
     def show_ailment(self, ailment: Ailment) -> None:
         """Show how many there are now."""
         self._ailment = ailment
-        words = ailment.words[:1].upper() + ailment.words[1:]
+        why = explain(ailment.reason).notice
+        said = describe_message(why)
+        words = said[:1].upper() + said[1:]
         self._words.setText(words)
         self._count.setText(self.tr("%Ln file(s)", "", ailment.count))
-        self._remedy.setText(ailment.remedy)
-        self._remedy.setVisible(bool(ailment.remedy))
+        self._remedy.setText(describe_remedies(why))
+        self._remedy.setVisible(bool(why.remedies))
         name = f"{words}, {self._count.text()}"
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(self.tr("Show or hide these files"))

@@ -12,12 +12,14 @@ from findling.ui.library.controls import Chip, IconButton, Label, NameLabel
 from findling.ui.library.patterns import Rules
 from findling.ui.library.question import Question
 from findling.ui.library.rules import RulesPanel
+from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.reports import FolderReport
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
@@ -49,7 +51,7 @@ class FolderRow(QFrame):
         self.setProperty("role", "card")
         self._link, self._theme = link, theme
         self._report = report
-        self._note = ""
+        self._note: Notice | None = None
         self._rules: RulesPanel | None = None
         self._name = NameLabel(role="title")
         self._counts = NameLabel(role="soft")
@@ -84,12 +86,12 @@ class FolderRow(QFrame):
         """The rules, while they are edited."""
         return self._rules
 
-    def show_report(self, report: FolderReport, note: str = "") -> None:
+    def show_report(self, report: FolderReport, note: Notice | None = None) -> None:
         """Show where it stands now.
 
         Args:
             report: its figures.
-            note: what kept it from being looked at; "" where nothing did.
+            note: what kept it from being looked at; None where nothing did.
         """
         self._report, self._note = report, note
         self._name.show_name(wording.folder(report.path), str(report.path))
@@ -153,8 +155,8 @@ class FolderRow(QFrame):
             role, words = "good", self.tr("up to date")
         self._state.show_role(role)
         self._state.setText(words)
-        self._trouble.setText(wording.one_line(self._note))
-        self._trouble.setVisible(bool(self._note))
+        self._trouble.setText(wording.one_line(describe(self._note)) if self._note else "")
+        self._trouble.setVisible(self._note is not None)
 
     def _show_exclude(self) -> None:
         rules = Rules.of(self._report.exclude)

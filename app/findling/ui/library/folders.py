@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,8 +14,8 @@ from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 
@@ -35,7 +36,7 @@ class FolderList(QWidget):
         self._rows: dict[Path, FolderRow] = {}
         self._expected: set[Path] = set()
         self._going: set[Path] = set()
-        self._notes: tuple[str, ...] = ()
+        self._notes: tuple[Notice, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.S)
@@ -60,7 +61,7 @@ class FolderList(QWidget):
         self._going &= {report.path for report in reports}
         self._merge()
 
-    def show_notes(self, notes: Iterable[str]) -> None:
+    def show_notes(self, notes: Iterable[Notice]) -> None:
         """Show what was said of folders, each by the folder that it names."""
         self._notes = tuple(notes)
         self._merge()
@@ -84,10 +85,10 @@ class FolderList(QWidget):
         reports = {report.path: report for report in sorted((*self._reports, *coming), key=lambda each: each.path)}
         for path in self._rows.keys() - reports.keys():
             self._drop(self._rows.pop(path))
-        notes = {_named(note, reports): note for note in self._notes}
+        notes = {find_folder(note, reports): note for note in self._notes}
         for place, (path, report) in enumerate(reports.items()):
             row = self._rows.get(path) or self._insert(place, report)
-            row.show_report(report, notes.get(path, ""))
+            row.show_report(report, notes.get(path))
             if path not in known:
                 row.show_addition()
             if path in self._going:
@@ -117,6 +118,8 @@ class FolderList(QWidget):
         row.deleteLater()
 
 
-def _named(note: str, paths: Iterable[Path]) -> Path | None:
-    """The folder that a note speaks of: the longest path that occurs in it."""
-    return max((path for path in paths if str(path) in note), key=lambda path: len(str(path)), default=None)
+def find_folder(notice: Notice, folders: Iterable[Path]) -> Path | None:
+    """Return the innermost of some folders that a notice speaks of, or of something in it; None where there is none."""
+    named = [fact for _, fact in notice.facts if isinstance(fact, Path)]
+    spoken_of = (folder for folder in folders if any(path.is_relative_to(folder) for path in named))
+    return max(spoken_of, key=lambda folder: len(folder.parts), default=None)

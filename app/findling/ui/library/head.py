@@ -13,6 +13,7 @@ from findling.ui.bridge.activity import Activity
 from findling.ui.library.activity import describe
 from findling.ui.library.controls import Button, Label, NameLabel
 from findling.ui.pause import Rest
+from findling.ui.remedies import RemedyButtons, find_offers
 from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
 
@@ -37,6 +38,7 @@ class Head(QWidget):
         self._doing = Label(role="soft", wraps=False)
         self._file = NameLabel(role="soft")
         self._activity = QHBoxLayout()
+        self.remedies = RemedyButtons()
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
         self._bar.setProperty("role", "thin")
         self._bar.setAccessibleName(self.tr("How much is read"))
@@ -99,6 +101,7 @@ class Head(QWidget):
         rows.setSpacing(Space.XS)
         rows.addWidget(self._counts)
         rows.addLayout(activity)
+        rows.addWidget(self.remedies)
         rows.addWidget(self._bar)
         rows.addSpacing(Space.S)
         rows.addLayout(buttons)
@@ -132,6 +135,8 @@ class Head(QWidget):
         self._file.show_name(wording.folder(Path(doing.path)) if doing.path else "")
         self._bar.setVisible(doing.share is not None)
         self._bar.setValue(round((doing.share or 0.0) * _STEPS))
+        notice = self._worker.state.notice
+        self.remedies.show_offers(find_offers(notice) if notice else ())
         self._draw_buttons()
 
     def _draw_buttons(self) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from findling.ui.library.controls import Button, IconButton, Label
+from findling.ui.notices import describe
+from findling.ui.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from findling.messages.notice import Notice
+    from findling.ui.remedies import Offer
     from findling.ui.theme.theme import Theme
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert", "soft": "info"}
@@ -23,8 +27,11 @@ _ICON_SIZE = 16
 _NARROW = 420
 
 
-class Notice(QFrame):
-    """A strip with a sentence, up to one action, and a way to put it away; hidden while it has nothing to say."""
+class NoticeBar(QFrame):
+    """Strip with a sentence, buttons for what can be done, and a way to put it away; hidden while it says nothing."""
+
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +43,13 @@ class Notice(QFrame):
         self._words = Label()
         self._action = Button("")
         self._action.clicked.connect(self._perform)
+        self._remedies = RemedyButtons()
+        self._remedies.wanted.connect(self.remedy_wanted)
         self._close = IconButton(theme, "x", self.tr("Put this away"))
         self._close.clicked.connect(self.hide)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.addWidget(self._words, 1)
+        self._middle.addWidget(self._remedies)
         self._middle.addWidget(self._action)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
@@ -60,7 +70,26 @@ class Notice(QFrame):
         """How it was said last: "soft", "good", "warn" or "bad"."""
         return self._tone
 
-    def say(self, tone: str, words: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def tell(self, tone: str, notice: Notice, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show what a process has to tell, with buttons for those of its remedies that the window can carry out.
+
+        Args:
+            tone: "soft", "good", "warn" or "bad".
+            notice: what happened, and what can be done.
+            action: label of a further button; none where it is empty.
+            act: what that button does, after which the notice goes.
+        """
+        self.say(tone, describe(notice), action, act, offers=find_offers(notice))
+
+    def say(
+        self,
+        tone: str,
+        words: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        offers: Sequence[Offer] = (),
+    ) -> None:
         """Say something.
 
         Args:
@@ -68,12 +97,14 @@ class Notice(QFrame):
             words: one sentence or two.
             action: what the button is called; none where it is empty.
             act: what the button does, after which the notice goes.
+            offers: what the window can do about it elsewhere.
         """
         self._tone, self._act = tone, act
         self._words.setText(words)
         self._words.setAccessibleName(words)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._remedies.show_offers(offers)
         self._draw()
         self.show()
 

@@ -15,13 +15,14 @@ from findling.ui.empty import EmptyState
 from findling.ui.library.adder import Adder
 from findling.ui.library.controls import Label
 from findling.ui.library.dropping import DropZone
-from findling.ui.library.folders import FolderList
+from findling.ui.library.folders import FolderList, find_folder
 from findling.ui.library.head import Head
 from findling.ui.library.health import HealthView
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 from findling.ui.library.taborder import follow_layout
 from findling.ui.models.languagenotice import LanguageNotice
+from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
 from findling.worker.messages import Add, Index, Remove
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from findling.messages.notice import Notice
     from findling.searcher.messages import Reply
     from findling.types import Reason
     from findling.ui.actions import FileActions
@@ -52,6 +54,8 @@ class LibraryPlace(DropZone):
     """There is nothing here yet, and the person wants to be led."""
     model_wanted = Signal(str)
     """The person wants to see the model of this id."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(
         self,
@@ -78,11 +82,11 @@ class LibraryPlace(DropZone):
         self._worker, self._actions, self._preferences = worker, actions, preferences
         self._stale = True
         self._health_is_wanted = False
-        self._notes: list[str] = []
-        self._fresh_notes: list[str] = []
-        self._offline: tuple[str, ...] = ()
+        self._notes: list[Notice] = []
+        self._fresh_notes: list[Notice] = []
+        self._offline: tuple[Notice, ...] = ()
         self.head = Head(worker, pause)
-        self.notice, self.languages = Notice(theme), LanguageNotice(theme)
+        self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
         self.health = HealthView(link, actions, theme)
         self._everywhere = Label(role="meta")
@@ -153,6 +157,8 @@ class LibraryPlace(DropZone):
         worker.refused.connect(self._refuse)
         self._preferences.changed.connect(self._show_preferences)
         self.head.add_wanted.connect(self.choose_folder)
+        self.head.remedies.wanted.connect(self.remedy_wanted)
+        self.notice.remedy_wanted.connect(self.remedy_wanted)
         self.languages.model_wanted.connect(self.model_wanted)
         self.dropped.connect(self.add_folders)
         self._empty.acted.connect(self.welcome_wanted)
@@ -186,9 +192,9 @@ class LibraryPlace(DropZone):
                 if self._health_is_wanted:
                     self._go_to_health()
                     self._health_is_wanted = False
-            case Failed(message, remedy):
+            case Failed(notice):
                 self.head.show_unknown()
-                self.notice.say("bad", f"{message} {remedy}".strip(), self.tr("Try again"), self.refresh)
+                self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
 
     def _make_gutter(self, lowest: int, highest: int) -> None:
         self._gutter.setFixedWidth(self._scroll.verticalScrollBar().sizeHint().width())
@@ -213,16 +219,16 @@ class LibraryPlace(DropZone):
     def _scroll_to_health(self) -> None:
         self._scroll.verticalScrollBar().setValue(self.health.y() - Space.L)
 
-    def _note(self, note: str) -> None:
+    def _note(self, note: Notice) -> None:
         self._fresh_notes.append(note)
         if note not in self._notes:
             self._notes.append(note)
         self._show_notes()
 
-    def _show_offline(self, notes: tuple[str, ...]) -> None:
+    def _show_offline(self, notes: tuple[Notice, ...]) -> None:
         """Show what is the matter with folders now, in place of what was said of them before."""
         others = [note for note in self._notes if not self._is_of_folder(note) and note not in self._offline]
-        if self.notice.words in set(self._offline) - set(notes):
+        if self.notice.words in {describe(note) for note in self._offline if note not in notes}:
             self.notice.hide()
         self._offline = notes
         self._notes = [*others, *notes]
@@ -230,28 +236,27 @@ class LibraryPlace(DropZone):
         self.health.note_missing(any(map(self._is_of_folder, notes)))
         self._show_notes()
 
-    def _is_of_folder(self, note: str) -> bool:
-        return any(str(path) in note for path in self.folders.paths)
+    def _is_of_folder(self, note: Notice) -> bool:
+        return find_folder(note, self.folders.paths) is not None
 
     def _show_notes(self) -> None:
         self.folders.show_notes(self._notes)
         for note in self._notes:
             if not self._is_of_folder(note):
-                self.notice.say("warn", note)
+                self.notice.tell("warn", note)
 
     def _finish(self, command: object, summary: object) -> None:  # noqa: ARG002 - as the signal has it
         if isinstance(command, Index):
             self._notes, self._fresh_notes = self._fresh_notes, []
             self.folders.show_notes(self._notes)
 
-    def _refuse(self, command: object, message: str, remedy: str) -> None:
-        words = f"{message} {remedy}".strip()
+    def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, Add | Remove):
             self.folders.give_up(command.folder)
-        if isinstance(command, Index) and self._is_of_folder(message):
-            self._note(words)
+        if isinstance(command, Index) and self._is_of_folder(notice):
+            self._note(notice)
         else:
-            self.notice.say("bad", words)
+            self.notice.tell("bad", notice)
         self._show_parts()
 
     def _show_preferences(self) -> None:

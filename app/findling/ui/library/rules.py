@@ -15,6 +15,7 @@ from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.patterns import Rules
 from findling.ui.library.suggestions import suggestions
+from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space, TextSize
 
@@ -164,13 +165,13 @@ class RulesPanel(QWidget):
 
     def _hear(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
-            self._show_problem(f"{reply.message} {reply.remedy}".strip())
+            self._show_problem(describe(reply.notice))
         elif isinstance(reply, RulesTrial):
             self._show_trial(reply)
 
     def _show_trial(self, trial: RulesTrial) -> None:
         if trial.problem:
-            self._show_problem(trial.problem)
+            self._show_problem(describe(trial.problem))
             return
         self._trial.show_role("")
         files = self.tr("%Ln file(s)", "", trial.kept + trial.left_out)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.library.controls import Button, Label, NameLabel
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 from findling.ui.models.deeds import Deed, Standing, list_deeds
 from findling.ui.models.findings import FindingsList
 from findling.ui.models.gauges import Gauges
@@ -59,7 +59,7 @@ class ModelView(QFrame):
         self.proposal = Proposal()
         self.strip = WorkStrip()
         self.findings = FindingsList(theme)
-        self.notice = Notice(theme)
+        self.notice = NoticeBar(theme)
         # A card within a card would be a box within a box.
         set_role(self.notice, "")
         self._buttons = self._make_buttons()

@@ -10,24 +10,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from findling.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
-from findling.modelworker.messages import (
-    Check,
-    Checked,
-    Discard,
-    Discarded,
-    Install,
-    Installed,
-    SpeedUp,
-    Verify,
-)
+from findling.modelworker.messages import Check, Checked, Discard, Discarded, Install, Installed, SpeedUp, Verify
 from findling.ui import wording
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
-from findling.ui.models.words import HUB, ModelWords, hub_name, without_commands
+from findling.ui.models.words import HUB, ModelWords, hub_name
+from findling.ui.notices import describe
+from findling.ui.remedies import RemedyAction, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from findling.messages.notice import Notice
     from findling.modelworker.messages import Job, Outcome
     from findling.ui.actions import FileActions
     from findling.ui.bridge.modelwork import ModelWork
@@ -46,6 +40,8 @@ class Dealings(QObject):
     """Another model is installed, or one is gone."""
     working = Signal()
     """Something began or ended."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(
         self,
@@ -78,6 +74,7 @@ class Dealings(QObject):
     def serve(self, view: ModelView) -> None:
         """Let a card's buttons do what they say."""
         view.wanted.connect(lambda deed: self._propose(view, Deed(deed)))
+        view.notice.remedy_wanted.connect(self.remedy_wanted)
         view.strip.cancelled.connect(lambda: self._work.stop(view.offer.card.id))
         view.licence_wanted.connect(lambda: LicenceBox(view.offer.card, self._theme, view.window()).open())
         view.source_wanted.connect(lambda: self._actions.browse(f"{HUB}/{view.offer.card.source}"))
@@ -283,15 +280,17 @@ class Dealings(QObject):
             words = self.tr("The build does not agree closely enough, and was not kept.")
             view.notice.say("warn", f"{words} {measured}")
 
-    def _refuse(self, job: Job, message: str, remedy: str) -> None:
+    def _refuse(self, job: Job, notice: Notice) -> None:
         view = self._settle(job)
-        if view is not None:
-            words = f"{message} {without_commands(remedy)}".strip()
-            if isinstance(job, Install) and job.folder is None:
-                act = partial(self._begin, view, job, self.tr("Downloading:"))
-                view.notice.say("bad", words, self.tr("Try again"), act)
-            else:
-                view.notice.say("bad", words)
+        if view is None:
+            return
+        # The models are here already.
+        offers = [offer for offer in find_offers(notice) if offer.action is not RemedyAction.SHOW_MODELS]
+        if isinstance(job, Install) and job.folder is None:
+            act = partial(self._begin, view, job, self.tr("Downloading:"))
+            view.notice.say("bad", describe(notice), self.tr("Try again"), act, offers=offers)
+        else:
+            view.notice.say("bad", describe(notice), offers=offers)
 
     def _say_stopped(self, job: Job) -> None:
         view = self._settle(job)

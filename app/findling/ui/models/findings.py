@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from findling.ui.library.controls import Label
+from findling.ui.notices import describe
 from findling.ui.theme.tokens import ICON_SIZE, Space
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class FindingsList(QWidget):
     def _add(self, row: int, finding: Finding) -> None:
         sign = QLabel()
         name = Label(self._name(finding.name), "soft", wraps=False)
-        detail = Label(finding.detail, "bad" if finding.ok is False else "")
-        detail.setAccessibleName(f"{name.text()}: {finding.detail}")
+        detail = Label(describe(finding.detail), "bad" if finding.ok is False else "")
+        detail.setAccessibleName(f"{name.text()}: {detail.text()}")
         for column, label in enumerate((sign, name, detail)):
             self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))
         self._signs.append((sign, finding.ok))

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 from findling.ui.models.strip import WorkStrip
 from findling.ui.models.trials import TrialsTable
+from findling.ui.notices import describe
+from findling.ui.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 
@@ -38,11 +40,12 @@ class HardwarePanel(QFrame):
         self._in_use = Label(self.tr("Asking what computes…"))
         self._trouble = Label(role="warn")
         self._trouble.hide()
+        self.remedies = RemedyButtons()
         self.measure = Button(self.tr("Measure"))
         self.measure.clicked.connect(self.measure_wanted)
         self.table = TrialsTable()
         self.strip = WorkStrip()
-        self.notice = Notice(theme)
+        self.notice = NoticeBar(theme)
         set_role(self.notice, "")
         self._lay_out()
 
@@ -58,8 +61,9 @@ class HardwarePanel(QFrame):
         else:
             words = self.tr("In use now: {provider}.").format(provider=status.provider.removesuffix(_SUFFIX))
         self._in_use.setText(words)
-        self._trouble.setText(wording.one_line(status.notice))
-        self._trouble.setVisible(bool(status.notice))
+        self._trouble.setText(wording.one_line(" ".join(map(describe, status.notices))))
+        self._trouble.setVisible(bool(status.notices))
+        self.remedies.show_offers([offer for each in status.notices for offer in find_offers(each)])
 
     def show_providers(self, providers: Sequence[ProviderReport]) -> None:
         """Show what was measured; nothing where that was never done."""
@@ -85,5 +89,5 @@ class HardwarePanel(QFrame):
         rows.setSpacing(Space.S)
         rows.addLayout(top)
         rows.addWidget(Label(self.tr("The fastest that computes right to a thousandth is taken."), "soft"))
-        for part in (self._trouble, self.table, self.strip, self.notice):
+        for part in (self._trouble, self.remedies, self.table, self.strip, self.notice):
             rows.addWidget(part)

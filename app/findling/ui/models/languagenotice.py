@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from findling.ui import wording
 from findling.ui.languages import name_language
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAMED = 4
 
 
-class LanguageNotice(Notice):
+class LanguageNotice(NoticeBar):
     """Says it once: what was put away stays away, until there is something else to say."""
 
     model_wanted = Signal(str)

@@ -12,7 +12,7 @@ from findling.modelworker.messages import InstallOwn
 from findling.ui import wording
 from findling.ui.languages import name_language
 from findling.ui.library.controls import Button, Label
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 from findling.ui.models.prefixfield import PrefixField
 from findling.ui.models.strip import WorkStrip
 from findling.ui.search.flow import FlowLayout
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from findling.messages.notice import Notice
     from findling.models import FolderModel
     from findling.ui.theme.theme import Theme
 
@@ -70,7 +71,7 @@ class OwnModelForm(QFrame):
         self._other.clicked.connect(self.other_wanted)
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self.hide)
-        self.strip, self.notice = WorkStrip(), Notice(theme)
+        self.strip, self.notice = WorkStrip(), NoticeBar(theme)
         set_role(self.notice, "")
         self.strip.cancelled.connect(self._give_up)
         self._graph_name, self._questions, self._buttons = (
@@ -131,12 +132,12 @@ class OwnModelForm(QFrame):
         self.strip.begin(self.tr("Copying and trying it…"))
         self.strip.cancel.setFocus()
 
-    def refuse(self, words: str) -> None:
-        """It could not be looked into or installed, and why; "" where the person left it off."""
+    def refuse(self, notice: Notice | None) -> None:
+        """Show why it could not be looked into or installed; None where the user stopped it."""
         self.end()
         self._show_buttons(can_install=not self._is_looking)
-        if words:
-            self.notice.say("bad", words)
+        if notice is not None:
+            self.notice.tell("bad", notice)
         elif self._is_looking:
             self.hide()
         (self._other if self._is_looking else self._yes).setFocus()

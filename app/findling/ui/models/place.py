@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.ipc.failures import Failed
@@ -20,7 +20,7 @@ from findling.ui.bridge.diskwatch import DiskWatch
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 from findling.ui.library.taborder import follow_layout
 from findling.ui.models.cards import Cards
 from findling.ui.models.change import ChangePanel
@@ -28,7 +28,6 @@ from findling.ui.models.dealings import Dealings
 from findling.ui.models.hardware import HardwarePanel
 from findling.ui.models.languagenotice import LanguageNotice
 from findling.ui.models.own import OwnModelForm
-from findling.ui.models.words import without_commands
 from findling.ui.pause import Rest
 from findling.ui.theme.tokens import Space
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from findling.messages.notice import Notice
     from findling.models import ProviderReport
     from findling.paths import LibraryPaths
     from findling.searcher.messages import Question, Reply
@@ -59,6 +59,9 @@ _PROCESSOR = "CPUExecutionProvider"
 
 class ModelsPlace(QWidget):
     """Cards, a change that goes on, and hardware; live while it is seen, and silent while it is not."""
+
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(
         self,
@@ -92,7 +95,7 @@ class ModelsPlace(QWidget):
         self._refused: set[type[Question]] = set()
         self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
         self.work = work or ModelWork(paths, parent=self)
-        self.notice, self.languages = Notice(theme), LanguageNotice(theme)
+        self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
         self.remote.hide()
         self.change = ChangePanel()
@@ -135,6 +138,10 @@ class ModelsPlace(QWidget):
         self._worker.progressed.connect(self._note_progress)
         self._preferences.changed.connect(self._follow_preferences)
         self.languages.model_wanted.connect(self.show_model)
+        for notice in (self.notice, self.own.notice, self.hardware.notice):
+            notice.remedy_wanted.connect(self.remedy_wanted)
+        self.hardware.remedies.wanted.connect(self.remedy_wanted)
+        self._dealings.remedy_wanted.connect(self.remedy_wanted)
         self._disk.changed.connect(self._ask_anew)
         self._pause.changed.connect(self._show_rest)
         self.change.pause_toggled.connect(self._pause.toggle)
@@ -151,7 +158,7 @@ class ModelsPlace(QWidget):
         self.hardware.strip.cancelled.connect(self.work.stop_measuring)
         self.work.done.connect(self._finish)
         self.work.refused.connect(self._refuse)
-        self.work.stopped.connect(lambda job: self._refuse(job, "", ""))
+        self.work.stopped.connect(lambda job: self._refuse(job, None))
         self._show_rest()
 
     def _hear(self, asked: type[Question], reply: Reply) -> None:
@@ -165,10 +172,9 @@ class ModelsPlace(QWidget):
                     return  # what they cost may still be refused
             case Hardware(providers):
                 self._show_providers(providers)
-            case Failed(message, remedy):
+            case Failed(notice):
                 self._refused.add(asked)
-                words = f"{message} {without_commands(remedy)}".strip()
-                self.notice.say("bad", words, self.tr("Try again"), self._ask_anew)
+                self.notice.tell("bad", notice, self.tr("Try again"), self._ask_anew)
                 return
         self._take_back_refusal(asked)
 
@@ -271,14 +277,14 @@ class ModelsPlace(QWidget):
             self.notice.say("good", self.tr("{model} is installed.").format(model=wording.short(outcome.model)))
             self._ask_anew()
 
-    def _refuse(self, job: object, message: str, remedy: str) -> None:
-        words = f"{message} {without_commands(remedy)}".strip()
+    def _refuse(self, job: object, notice: Notice | None) -> None:
+        """Show why a job came to nothing; None where the user stopped it."""
         if isinstance(job, Measure):
             self.hardware.show_work(is_busy=False)
-            if words:
-                self.hardware.notice.say("bad", words)
+            if notice is not None:
+                self.hardware.notice.tell("bad", notice)
         if isinstance(job, InstallOwn | Examine):
-            self.own.refuse(words)
+            self.own.refuse(notice)
 
     def _lay_out(self) -> None:
         parts = QWidget()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from findling.ui.library.controls import Label
+from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class TrialsTable(QWidget):
 
     def _describe(self, report: ProviderReport) -> tuple[str, ...]:
         locale = QLocale()
-        name = f"{report.words} ({report.name.removesuffix(_SUFFIX)})"
+        name = f"{describe(report.device)} ({report.name.removesuffix(_SUFFIX)})"
         off = locale.toString(report.off, "g", 2) if report.off else _NOTHING
         if not report.ok:
-            return name, _NOTHING, off, report.detail
+            return name, _NOTHING, off, describe(report.detail) if report.detail else ""
         return name, locale.toString(report.speed, "f", 0), off, self.tr("computes right")

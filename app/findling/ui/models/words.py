@@ -23,14 +23,8 @@ _TENTH = 0.1
 _HALVES = "fp16"
 _UNKNOWN = "own"
 """Stands for the precision of a model of the person's own."""
-_COMMAND = re.compile(r"[^.:;]*[.:;]?\s*\bfindling \w.*$")
 _MADE_HERE = re.compile(r"(?P<form>\S+) build (?P<version>\d+)")
 _SEPARATOR = " · "
-
-
-def without_commands(remedy: str) -> str:
-    """A remedy without the sentence that names a command to be typed, always its last: here are buttons for that."""
-    return _COMMAND.sub("", remedy).strip()
 
 
 def join(*parts: str) -> str:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from findling.engine.reasons import explain
 from findling.formats import Unit, format_of
 from findling.reports import Facts
 from findling.searcher.messages import AskFacts
 from findling.ui import wording
 from findling.ui.languages import name_language
+from findling.ui.notices import describe_message, describe_remedies
 from findling.ui.preview.kindwords import kind_words
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
@@ -137,7 +139,8 @@ class FactsDrawer(QWidget):
     def _show(self, facts: Facts) -> None:
         self._clear()
         if facts.reason is not None:
-            self._add("", " ".join(filter(None, (_sentence(facts.reason_words), facts.remedy))), "warn")
+            why = explain(facts.reason).notice
+            self._add("", f"{_sentence(describe_message(why))} {describe_remedies(why)}".strip(), "warn")
         self._add(self.tr("Path"), str(facts.path))
         if facts.kind is not None:
             self._add(self.tr("Kind"), kind_words(facts.kind))

@@ -41,6 +41,8 @@ class PreviewPane(QWidget):
 
     similar_wanted = Signal(object)
     """Documents like the one at this path."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
     closed = Signal()
     """The person is done with a preview that lies over the results."""
     matched = Signal(int, int)
@@ -80,6 +82,7 @@ class PreviewPane(QWidget):
         self._refusal = Refusal(theme)
         self._refusal.open_wanted.connect(lambda: self._do("open"))
         self._refusal.reveal_wanted.connect(lambda: self._do("reveal"))
+        self._refusal.remedy_wanted.connect(self.remedy_wanted)
         self._lay_out()
         self.setAccessibleName(self.tr("Preview"))
         self._go_blank()

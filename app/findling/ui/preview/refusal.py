@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from findling.ui.notices import describe_message, describe_remedies
+from findling.ui.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 from findling.ui.translation import isolate
@@ -24,6 +26,8 @@ class Refusal(QWidget):
 
     open_wanted = Signal()
     reveal_wanted = Signal()
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,8 @@ class Refusal(QWidget):
         opening.clicked.connect(self.open_wanted)
         revealing = self._revealing = QPushButton(self.tr("Show in folder"))
         revealing.clicked.connect(self.reveal_wanted)
+        self._remedies = RemedyButtons()
+        self._remedies.wanted.connect(self.remedy_wanted)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addStretch(1)
@@ -54,6 +60,7 @@ class Refusal(QWidget):
         across.addWidget(self._drawing)
         across.addLayout(_centre(self._message))
         across.addLayout(_centre(self._remedy))
+        across.addWidget(self._remedies, 0, Qt.AlignmentFlag.AlignHCenter)
         across.addLayout(row)
         across.addStretch(3)
         theme.changed.connect(self._draw)
@@ -61,7 +68,9 @@ class Refusal(QWidget):
 
     def show_reason(self, refused: Failed) -> None:
         """Say why, and offer the file itself."""
-        self._say(refused.message, refused.remedy, is_there=True)
+        notice = refused.notice
+        self._say(describe_message(notice), describe_remedies(notice), is_there=True)
+        self._remedies.show_offers(find_offers(notice))
 
     def show_gone(self, name: str) -> None:
         """Say that there is no such file any more, so that nothing can be done with it."""
@@ -72,6 +81,7 @@ class Refusal(QWidget):
         self._message.setText(message)
         self._remedy.setText(remedy)
         self._remedy.setVisible(bool(remedy))
+        self._remedies.show_offers(())
         for button in (self._opening, self._revealing):
             button.setVisible(is_there)
         self.setAccessibleName(message)

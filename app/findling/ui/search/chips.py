@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from findling.engine.query import find_filters
-from findling.ui.phrases import reword
+from findling.ui.notices import describe
 from findling.ui.search.filtertext import add_filter, remove_filters, replace_filter
 from findling.ui.search.filterwords import tell_filter
 from findling.ui.search.flow import FlowLayout
@@ -159,7 +159,9 @@ class ChipBar(QWidget):
 
     def _explain(self, token: FilterToken) -> str:
         typed = one_line(f"{token.key}:{token.value}")
-        return self.tr("{filter} {reason}.").format(filter=typed, reason=reword(token.wrong)) if token.wrong else typed
+        if token.wrong is None:
+            return typed
+        return self.tr("{filter} {reason}.").format(filter=typed, reason=describe(token.wrong()))
 
     def _remove(self, at: int) -> None:
         self.rewritten.emit(remove_filters(self._text, [self._tokens[at]]))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from findling.ui.notices import describe
+from findling.ui.remedies import RemedyButtons, find_offers
 from findling.ui.search.box import SearchBox
 from findling.ui.search.chips import ChipBar
 from findling.ui.search.countline import CountLine
@@ -39,6 +41,7 @@ class SearchHead(QWidget):
         self._notes = QLabel(wordWrap=True)
         set_role(self._notes, "soft")
         self._notes.hide()
+        self.remedies = RemedyButtons()
         line = QHBoxLayout()
         line.setSpacing(Space.M)
         line.addWidget(self.chips, 1)
@@ -49,6 +52,7 @@ class SearchHead(QWidget):
         rows.addWidget(self.box)
         rows.addLayout(line)
         rows.addWidget(self._notes)
+        rows.addWidget(self.remedies)
         self.setFocusProxy(self.box)
 
     def wait(self, *, waiting: bool) -> None:
@@ -64,14 +68,16 @@ class SearchHead(QWidget):
             number: of the results that are shown.
             more: there may be more of them.
         """
-        self._notes.setText(one_line(" · ".join(answer.notes)))
+        self._notes.setText(one_line(" · ".join(map(describe, answer.notes))))
         self._notes.setVisible(bool(answer.notes))
+        self.remedies.show_offers([offer for each in answer.notes for offer in find_offers(each)])
         self._count.show_count(number, answer.took_ms, more=more)
 
     def clear(self) -> None:
         """Say nothing of results."""
         self._count.hide()
         self._notes.hide()
+        self.remedies.show_offers(())
 
     def remark(self, words: str = "", reason: str = "") -> None:
         """Say something beside the count; where chips and rows would move for it, only to who points there.

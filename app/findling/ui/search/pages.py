@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.ui.empty import EmptyState
+from findling.ui.notices import describe
+from findling.ui.remedies import find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 from findling.ui.translation import isolate
@@ -113,6 +115,8 @@ class Pages(QStackedWidget):
     quotes_unwanted = Signal()
     """Words need not stand there as they are typed."""
     retry_wanted = Signal()
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(self, theme: Theme, memory: SearchMemory, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +132,7 @@ class Pages(QStackedWidget):
         self._nothing.acted.connect(lambda: self._way_out.emit())
         self._trouble = EmptyState(theme, "trouble", "")
         self._trouble.acted.connect(self.retry_wanted)
+        self._trouble.remedy_wanted.connect(self.remedy_wanted)
         for page in (results, self._idle, self._bare, self._nothing, self._trouble):
             self.addWidget(page)
 
@@ -181,7 +186,7 @@ class Pages(QStackedWidget):
 
     def show_trouble(self, refused: Failed) -> None:
         """The question could not be answered."""
-        self._trouble.set_words(f"{refused.message} {refused.remedy}".strip(), self.tr("Try again"))
+        self._trouble.set_words(describe(refused.notice), self.tr("Try again"), offers=find_offers(refused.notice))
         self.setCurrentWidget(self._trouble)
 
 

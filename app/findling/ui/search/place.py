@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.engine.query import ParsedQuery, parse_query
 from findling.searcher.messages import Find, FindSimilar
+from findling.ui.notices import describe
 from findling.ui.search.deeds import ResultDeeds
 from findling.ui.search.filtermenu import FilterMenus
 from findling.ui.search.head import SearchHead
@@ -47,6 +48,8 @@ class SearchPlace(QWidget):
     """A closer look at the chosen result is wanted: `Selection`."""
     hide_wanted = Signal()
     library_wanted = Signal()
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(
         self,
@@ -178,6 +181,8 @@ class SearchPlace(QWidget):
         deeds.similar_wanted.connect(self.find_similar)
         pages.search_wanted.connect(self.search)
         pages.library_wanted.connect(self.library_wanted)
+        pages.remedy_wanted.connect(self.remedy_wanted)
+        self._head.remedies.wanted.connect(self.remedy_wanted)
         pages.filters_unwanted.connect(self._chips.remove_all)
         pages.quotes_unwanted.connect(lambda: self._rewrite(box.text().translate(_WITHOUT_QUOTES)))
         pages.retry_wanted.connect(self._ask)
@@ -277,7 +282,7 @@ class SearchPlace(QWidget):
         if reading.has_order and not reading.is_accepted:
             self._pane.offer_order(reading.arrange(answer), self._words(answer))
         if reading.refusal:
-            self._head.remark(self.tr("not read again"), f"{reading.refusal.message} {reading.refusal.remedy}")
+            self._head.remark(self.tr("not read again"), describe(reading.refusal.notice))
         elif reading.is_reading:
             self._head.remark(self.tr("being read again by {name}…").format(name=name))
         elif reading.is_accepted:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.searcher.messages import Find, Reply
     from findling.types import Answer, Result
     from findling.ui.bridge.searcher import Answering
@@ -44,7 +45,7 @@ class Reranking(QObject):
         self._order: Mapping[Path, Result] = {}
         self._is_accepted = False
         self._refusal: Failed | None = None
-        self._told = ""
+        self._told: Notice | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
 
@@ -116,11 +117,11 @@ class Reranking(QObject):
             return
         self._number = None
         if isinstance(reply, Found):
-            self._told = ""
+            self._told = None
             self._order = {result.path: result for result in reply.answer.results}
             self.ordered.emit()
-        elif isinstance(reply, Failed) and reply.message != self._told:
-            self._told = reply.message
+        elif isinstance(reply, Failed) and reply.notice != self._told:
+            self._told = reply.notice
             self._refusal = reply
         self.changed.emit()
 

@@ -11,6 +11,7 @@ from findling.ipc.failures import Failed
 from findling.reports import RulesTrial
 from findling.searcher.messages import AskFolders, Folders, TryRules
 from findling.ui import wording
+from findling.ui.notices import describe
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
 from findling.ui.translation import isolate
@@ -97,9 +98,9 @@ class FoldersSection(Section):
 
     def _receive(self, reply: Reply, patterns: Sequence[str]) -> None:
         if isinstance(reply, Failed):
-            self._patterns.remark(f"{reply.message} {reply.remedy}", "bad")
+            self._patterns.remark(describe(reply.notice), "bad")
         elif isinstance(reply, RulesTrial) and reply.problem:
-            self._patterns.remark(self.tr("Not kept: {problem}").format(problem=reply.problem), "bad")
+            self._patterns.remark(self.tr("Not kept: {problem}").format(problem=describe(reply.problem)), "bad")
         elif isinstance(reply, RulesTrial):
             before = self._preferences.settings.exclude
             self._preferences.change(exclude=tuple(patterns))

@@ -95,6 +95,7 @@ class SettingsPlace(QWidget):
         self._hardware = HardwareSection(preferences)
         self._models = ModelsSection(preferences, link)
         self._folders = FoldersSection(preferences, link, paths.config)
+        self._server = ServerSection(preferences, work or ModelWork(paths, parent=self))
         self._storage = StorageSection(paths, theme)
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
@@ -103,7 +104,7 @@ class SettingsPlace(QWidget):
             self._folders,
             self._hardware,
             self._models,
-            ServerSection(preferences, work or ModelWork(paths, parent=self)),
+            self._server,
             MannersSection(preferences, theme),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
@@ -134,6 +135,11 @@ class SettingsPlace(QWidget):
         self._link.ask(AskStatus(), self._receive)
         self._folders.refresh()
         self._models.refresh()
+
+    def show_server(self) -> None:
+        """Go to the section of the server that embeds."""
+        # Where it stands is known once the page is laid out.
+        QTimer.singleShot(0, self, self._go_to_server)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is the case now."""
@@ -192,6 +198,10 @@ class SettingsPlace(QWidget):
         self._is_led = True
         self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Space.XL if at else 0)
         self._is_led = False
+
+    def _go_to_server(self) -> None:
+        self._names.setCurrentRow(self._sections.index(self._server))
+        self._server.setFocus()
 
     def _enter(self, section: Section) -> None:
         """Put the focus on the first control of a section."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from findling.models import ServerReport
 from findling.modelworker.messages import ForgetServer, TryServer
 from findling.ui.models.strip import WorkStrip
-from findling.ui.models.words import without_commands
+from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
 from findling.ui.settings.section import Section
 from findling.ui.theme.roles import set_role
@@ -18,6 +18,7 @@ from findling.ui.theme.tokens import Space
 from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
+    from findling.messages.notice import Notice
     from findling.modelworker.messages import Job, Outcome
     from findling.ui.bridge.modelwork import ModelWork
     from findling.ui.preferences import Preferences
@@ -140,8 +141,8 @@ class ServerSection(Section):
             likeness = QLocale().toString(outcome.likeness, "f", 4)
             self._say("good", words.format(model=isolate(outcome.serves), likeness=likeness))
 
-    def _refuse(self, job: Job, message: str, remedy: str) -> None:
-        words = f"{message} {without_commands(remedy)}".strip()
+    def _refuse(self, job: Job, notice: Notice) -> None:
+        words = describe(notice)
         if isinstance(job, TryServer):
             self._end()
             unchanged = self.tr("Nothing was changed.")

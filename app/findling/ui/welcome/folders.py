@@ -13,7 +13,7 @@ from findling.ui import wording
 from findling.ui.library.adding import Verdict, comment, judge
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import Notice
+from findling.ui.library.notice import NoticeBar
 from findling.ui.theme.tokens import Space
 from findling.ui.welcome.candidates import CandidateList
 from findling.ui.welcome.step import Step
@@ -55,7 +55,7 @@ class FoldersStep(Step):
         self._answered = False
         self.candidates = CandidateList()
         self.candidates.changed.connect(self._sum_up)
-        self.notice = Notice(theme)
+        self.notice = NoticeBar(theme)
         self._looking = Label(self.tr("Looking for your documents…"), "soft")
         self._total = Label()
         self._shield = QLabel()
@@ -112,7 +112,7 @@ class FoldersStep(Step):
                 self._meet_suggestions(reply.surveys)
         elif isinstance(reply, Failed):
             self._looking.hide()
-            self.notice.say("bad", f"{reply.message} {reply.remedy}".strip(), self.tr("Try again"), self.start)
+            self.notice.tell("bad", reply.notice, self.tr("Try again"), self.start)
 
     def _meet_suggestions(self, surveys: tuple[Survey, ...]) -> None:
         """Now that there is something to go on with, have Enter do so; and count what was added meanwhile."""

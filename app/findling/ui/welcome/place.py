@@ -22,6 +22,7 @@ from findling.ui.welcome.ready import ReadyStep
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.messages.notice import Notice
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
@@ -39,6 +40,8 @@ class Welcome(DropZone):
     """It is over, or was put off."""
     search_wanted = Signal(str)
     """What was typed at the end, if anything was; `done` follows."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
 
     def __init__(
         self, link: Answering, worker: WorkerLink, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -89,6 +92,7 @@ class Welcome(DropZone):
         self.folders.choosing.connect(self.choose_folder)
         self.folders.sample_wanted.connect(self._take_sample)
         self.folders.left.connect(self._end)
+        self.folders.notice.remedy_wanted.connect(self.remedy_wanted)
         self.model.go_on.clicked.connect(lambda: self._show(self.ready))
         self.ready.search_wanted.connect(self._search)
         self.dropped.connect(self._drop)
@@ -115,10 +119,10 @@ class Welcome(DropZone):
         if self.step is self.folders:
             self.folders.add(paths)
 
-    def _refuse(self, command: object, message: str, remedy: str) -> None:  # noqa: ARG002 - as the signal has it
+    def _refuse(self, command: object, notice: Notice) -> None:  # noqa: ARG002 - as the signal has it
         if self.isVisible():
             self._show(self.folders)
-            self.folders.notice.say("bad", f"{message} {remedy}".strip())
+            self.folders.notice.tell("bad", notice)
 
     def _search(self, text: str) -> None:
         if text:

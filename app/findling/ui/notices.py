@@ -1,0 +1,73 @@
+"""Messages of all processes, rendered in the window's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from findling.messages.rendering import render, render_message, render_remedies
+from findling.ui import wording
+from findling.ui.translation import isolate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from findling.messages.notice import Message, Notice
+
+translate = QCoreApplication.translate
+
+_AS_WRITTEN = frozenset({QLocale.Language.English, QLocale.Language.C})
+"""Languages in which the templates stand as they were written."""
+
+
+class WindowLanguage:
+    """Language of the window: sentences by Qt's translators, figures by the locale in use."""
+
+    def template(self, message: Message) -> str:
+        """Return the window's sentence in its language."""
+        return translate("Messages", message.window) if message.window else ""
+
+    def text(self, value: str) -> str:
+        """Return a name on one line, with its own direction of writing in a sentence of another language."""
+        shown = wording.one_line(value)
+        return shown if QLocale().language() in _AS_WRITTEN else isolate(shown)
+
+    def path(self, value: Path) -> str:
+        """Return a path, written as `text`."""
+        return self.text(str(value))
+
+    def number(self, value: float, digits: int) -> str:
+        """Return a number with so many digits behind the point."""
+        return QLocale().toString(float(value), "f", digits)
+
+    def size(self, value: float) -> str:
+        """Return a number of bytes in the unit that suits it."""
+        return wording.size(round(value))
+
+    def percent(self, value: float) -> str:
+        """Return a share of 0..1 as whole percents."""
+        return QLocale().toString(round(value * 100)) + QLocale().percent()
+
+    def enumerate(self, values: Sequence[str]) -> str:
+        """Return names parted as the language does it."""
+        return translate("Notices", ", ").join(values)
+
+
+_LANGUAGE = WindowLanguage()
+
+
+def describe(notice: Notice) -> str:
+    """Return what happened and what the user can do about it."""
+    return render(notice, _LANGUAGE)
+
+
+def describe_message(notice: Notice) -> str:
+    """Return what happened."""
+    return render_message(notice, _LANGUAGE)
+
+
+def describe_remedies(notice: Notice) -> str:
+    """Return what the user can do about it; "" where there is nothing."""
+    return render_remedies(notice, _LANGUAGE)
