@@ -17,10 +17,10 @@ class ModelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """A model, as a person chooses among them.
+    """A model, as a user chooses among them.
 
     Attributes:
-        source: the publisher's repository; "" for a model of the person's own.
+        source: the publisher's repository; "" for a model of the user's own.
         license: SPDX identifier; "" where it is not known.
         license_text: the licence itself; "" where Findling has none.
         languages: ISO 639-1 codes; none where they are not known.
@@ -118,7 +118,7 @@ class Verification:
         provider: what really computed; "" where the model could not be loaded.
         tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
         query_ms: the median time of a short query.
-        differs_from: id of the published model that one of the person's own is as large as, though it is another one or
+        differs_from: id of the published model that one of the user's own is as large as, though it is another one or
             a damaged copy; "" where there is none.
     """
 

@@ -100,7 +100,7 @@ class PublishedModel:
 
     Attributes:
         id: its name, and that of its folder.
-        source: the publisher's repository; "" for a model of the person's own.
+        source: the publisher's repository; "" for a model of the user's own.
         revision: the commit there that serves `files`; "" for models that come from nowhere else.
         bundled: it ships with Findling.
         license: SPDX identifier; "" where it is not known.

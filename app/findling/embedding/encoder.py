@@ -78,7 +78,7 @@ class Encoder:
         graph, tokenizer = (digests[model.spec.file(role).path] for role in (FileRole.GRAPH, FileRole.TOKENIZER))
         fingerprint = f"{model.spec.id}:{model.spec.precision}:{graph[:_DIGEST]}:{tokenizer[:_DIGEST]}"
         if not (model.spec.source or model.spec.bundled):
-            # Of its own model the person says how vectors are made, and may say otherwise the next time.
+            # Of its own model the user says how vectors are made, and may say otherwise the next time.
             fingerprint += f":{_digest_recipe(model.spec)}"
         computer = Computer(model.path(FileRole.GRAPH), provider)
         return cls(model, computer, Tokenizer.open(model), fingerprint, threads)

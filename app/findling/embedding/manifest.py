@@ -34,7 +34,7 @@ def write_manifest(spec: PublishedModel, folder: Path) -> None:
 
 
 def read_manifest(folder: Path) -> ModelSpec | None:
-    """The model of a person's own that lies in a folder; None where its manifest does not say what it is."""
+    """The model of a user's own that lies in a folder; None where its manifest does not say what it is."""
     try:
         return replace(read_spec(_read(folder)), id=folder.name)
     except (OSError, KeyError, TypeError, ValueError):

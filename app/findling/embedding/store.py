@@ -57,7 +57,7 @@ class ModelStore:
         return tuple(self._published.values())
 
     def own(self) -> tuple[ModelSpec, ...]:
-        """The person's own models, by name; a folder whose manifest cannot be read is left out.
+        """The user's own models, by name; a folder whose manifest cannot be read is left out.
 
         Raises:
             ModelError: the folder of models cannot be read.

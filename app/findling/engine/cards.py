@@ -1,4 +1,4 @@
-"""The models that there are, as a person chooses among them."""
+"""The models that there are, as a user chooses among them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SMALL = ("int8", "fp16")
 
 
 def list_models(paths: LibraryPaths, settings: Settings) -> tuple[ModelCard, ...]:
-    """Those of the catalogue in its order, then the person's own by name.
+    """Those of the catalogue in its order, then the user's own by name.
 
     Raises:
         ModelError: the catalogue or the folder of models cannot be read.

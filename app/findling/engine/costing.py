@@ -112,7 +112,7 @@ def _work(spec: ModelSpec) -> float:
 
 
 def find_form(spec: ModelSpec) -> str:
-    """What the weights are; of a model of the person's own that only its size tells."""
+    """What the weights are; of a model of the user's own that only its size tells."""
     looked_up = _count_looked_up(spec)
     form = spec.precision.partition(" ")[0]
     is_small = spec.bytes is not None and spec.bytes < looked_up * _LEAST_WEIGHT_BYTES

@@ -1,4 +1,4 @@
-"""A faster build of a model, tried on the person's own passages."""
+"""A faster build of a model, tried on the user's own passages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COMPARED = 300
 _LEAST = 100
-"""With fewer passages of the person's own, texts that ship with Findling are taken too."""
+"""With fewer passages of the user's own, texts that ship with Findling are taken too."""
 
 
 def speed_up(

@@ -35,7 +35,7 @@ class Install:
 
 @dataclass(frozen=True, slots=True)
 class InstallOwn:
-    """Window: install a model of the person's own from a folder, and try it.
+    """Window: install a model of the user's own from a folder, and try it.
 
     Attributes:
         model: what it is to be called.

@@ -24,6 +24,7 @@ from findling.embedding.installing.layout import Told, look_into
 from findling.embedding.installing.own import describe_own
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError, UsageError
+from findling.messages.model_remedies import ModelRemedy
 from findling.models import FolderModel
 
 MODULES = [
@@ -144,7 +145,7 @@ def test_its_languages_change_nothing_of_its_vectors(bare: Path, store: ModelSto
 def test_a_language_has_a_code(bare: Path):
     with pytest.raises(UsageError, match="english is no code of a language") as refused:
         describe_own(bare, "mine", dataclasses.replace(EVERYTHING, languages=("en", "english")))
-    assert "two letters" in refused.value.remedy
+    assert refused.value.notice.remedies == (ModelRemedy.CODE_OF_LANGUAGE(),)
 
 
 @pytest.mark.parametrize("pooling", [

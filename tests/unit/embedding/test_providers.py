@@ -10,13 +10,15 @@ import pytest
 from bertgraph import Shape, write_bert
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, Pooling
 from findling.embedding.computing import Computer
-from findling.embedding.contest import ProviderTrial, choose_fastest, try_providers
+from findling.embedding.contest import choose_fastest, try_providers
 from findling.embedding.encoder import Encoder
 from findling.embedding.providers import PROCESSOR, Provider, find_providers
 from findling.embedding.session import failures, import_runtime
+from findling.messages.model_templates import ModelMessage
+from findling.models import ProviderReport
 
-ABSENT = Provider("CUDAExecutionProvider", "graphics card")
-BUCKETED = replace(PROCESSOR, words="device of few shapes", fixed_shapes=True)
+ABSENT = Provider("CUDAExecutionProvider", ModelMessage.NVIDIA())
+BUCKETED = replace(PROCESSOR, device=ModelMessage.APPLE(), fixed_shapes=True)
 TEXTS = ["a boat", "herring " * 40, "the rent is due on the first of the month", "tomatoes want sun", "x " * 120]
 
 
@@ -42,7 +44,7 @@ def test_what_is_not_there_is_not_said_to_compute(installed):
 
 
 def test_a_plug_in_whose_device_is_gone_leaves_the_model_to_the_processor(installed):
-    gone = Provider("OpenVINOExecutionProvider", "OpenVINO", "no_such_plugin")
+    gone = Provider("OpenVINOExecutionProvider", ModelMessage.OPENVINO(), "no_such_plugin")
     encoder = Encoder.open(installed, provider=gone)
     assert encoder.provider == "CPUExecutionProvider"
     assert encoder.encode_query("a boat").shape == (384,)
@@ -95,11 +97,11 @@ def lose(encoder, provider, left):
 def test_a_device_that_is_lost_in_the_middle_loses_nothing_and_says_so(padding, left):
     plain, losing = Encoder.open(padding), Encoder.open(padding, threads=3)
     lose(losing, ABSENT, left)
-    assert losing.notice == ""
+    assert losing.notice is None
 
     np.testing.assert_allclose(losing.encode_documents(TEXTS), plain.encode_documents(TEXTS), atol=2e-6)
 
-    assert losing.notice == "The graphics card failed; the processor goes on in its place, and nothing is lost."
+    assert losing.notice == ModelMessage.DEVICE_FAILED(device=ABSENT.device)
     assert losing.provider == "CPUExecutionProvider"
 
 
@@ -111,20 +113,19 @@ def test_a_failure_of_the_processor_itself_is_raised(padding):
 
 
 def test_only_what_computes_and_computes_right_is_chosen(padding):
-    tried: list[str] = []
-    trials = try_providers(
-        padding, (PROCESSOR, ABSENT, BUCKETED), seconds=0.3, trying=lambda provider: tried.append(provider.words)
-    )
-    assert tried == ["processor", "graphics card", "device of few shapes"]
+    tried: list[Provider] = []
+    trials = try_providers(padding, (PROCESSOR, ABSENT, BUCKETED), seconds=0.3, trying=tried.append)
+    assert tried == [PROCESSOR, ABSENT, BUCKETED]
     assert [trial.ok for trial in trials] == [True, False, True]
     assert trials[0].speed > 0 < trials[2].speed
-    assert "no such device" in trials[1].detail
+    assert trials[1].detail == ModelMessage.NO_DEVICE()
     assert choose_fastest(trials) == PROCESSOR.name
 
 
 def test_the_fastest_of_those_that_are_right_wins():
-    slow, fast, wrong = (ProviderTrial(name, name, name != "wrong", 0.0, speed) for name, speed in (
-        ("slow", 1.0), ("fast", 2.0), ("wrong", 9.0),
-    ))  # fmt: skip
+    slow, fast, wrong = (
+        ProviderReport(name, PROCESSOR.device, ok=name != "wrong", speed=speed)
+        for name, speed in (("slow", 1.0), ("fast", 2.0), ("wrong", 9.0))
+    )
     assert choose_fastest((slow, fast, wrong)) == "fast"
     assert choose_fastest((wrong,)) == PROCESSOR.name

@@ -18,6 +18,7 @@ from findling.embedding.catalogue import (
 )
 from findling.embedding.kinship import describe_kinship
 from findling.embedding.verification import verify
+from findling.messages.model_templates import FindingMessage, ModelMessage
 
 
 def changed(model: InstalledModel, **changes: object) -> InstalledModel:
@@ -39,8 +40,8 @@ def test_it_is_said_that_nothing_was_there_to_compare_a_persons_own_model_with(i
     own = changed(installed, id="mine", source="", bundled=False, full_precision="")
     verification = verify(own)
     assert verification.findings[0].ok is None
-    assert "nothing published was there to compare the 4 files with" in verification.findings[0].detail
-    assert verification.findings[0].detail.endswith("its graph is that of all-MiniLM-L6-v2, bit by bit")
+    assert "nothing published was there to compare the 4 files with" in str(verification.findings[0].detail)
+    assert verification.findings[0].detail.fact("detail") == FindingMessage.SAME_GRAPH(model="all-MiniLM-L6-v2")
     assert verification.ok
 
 
@@ -52,25 +53,25 @@ def test_what_is_as_large_as_a_known_model_and_differs_is_named(copied: Installe
     files = tuple(dataclasses.replace(file, sha256=hash_file(copied.folder / file.path)) for file in copied.spec.files)
     own = changed(copied, id="mine", source="", bundled=False, full_precision="", files=files)
     tried = verify(own)
-    assert "as large as that of all-MiniLM-L6-v2 and differs from it" in tried.findings[0].detail
+    assert tried.findings[0].detail.fact("detail") == FindingMessage.SAME_SIZE(model="all-MiniLM-L6-v2")
     assert (tried.differs_from, tried.compared) == ("all-MiniLM-L6-v2", False)
 
 
 def test_a_model_of_another_size_is_akin_to_none(installed: InstalledModel):
     graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=12345, sha256="0" * 64)
     own = dataclasses.replace(installed.spec, files=(graph,))
-    assert describe_kinship(own, read_catalogue()) == ""
+    assert describe_kinship(own, read_catalogue()) is None
 
 
 def test_sizes_that_were_published_rounded_are_near_enough(installed: InstalledModel):
     known = find_model("bge-base-en", read_catalogue())
     graph = dataclasses.replace(installed.spec.file(FileRole.GRAPH), bytes=435_900_000, sha256="0" * 64)
     own = dataclasses.replace(installed.spec, files=(graph,))
-    assert "as large as that of bge-base-en and differs" in describe_kinship(own, [known])
+    assert describe_kinship(own, [known]) == FindingMessage.SAME_SIZE(model="bge-base-en")
 
 
-def test_what_computes_is_called_as_people_call_it(installed: InstalledModel):
-    assert verify(installed).findings[1].detail == "loads; the processor (CPU) computes it"
+def test_what_computes_is_called_as_users_call_it(installed: InstalledModel):
+    assert str(verify(installed).findings[1].detail) == "loads; the processor (CPU) computes it"
 
 
 def test_a_damaged_file_is_a_finding(copied: InstalledModel):
@@ -78,7 +79,8 @@ def test_a_damaged_file_is_a_finding(copied: InstalledModel):
     graph.write_bytes(graph.read_bytes()[:-1])
     verification = verify(copied)
     assert verification.failed == ("files",)
-    assert "model.onnx" in verification.findings[0].detail
+    detail = verification.findings[0].detail
+    assert (detail.message, detail.fact("file")) == (ModelMessage.MODEL_FILE_DAMAGED, graph)
 
 
 def test_a_graph_that_does_not_load_is_a_finding(copied: InstalledModel):
@@ -94,7 +96,7 @@ def test_other_dimensions_are_a_finding(installed: InstalledModel):
 def test_another_answer_is_a_finding_with_its_likely_cause(installed: InstalledModel):
     verification = verify(changed(installed, known_answer=KnownAnswer("hello world", (0.5,) * 5, 0.001)))
     assert verification.failed == ("answer",)
-    assert "the tokenizer or the precision differs" in verification.findings[-2].detail
+    assert verification.findings[-2].detail.message is FindingMessage.ANSWER_DIFFERS
 
 
 def test_the_wrong_pooling_shows_in_the_answer(installed: InstalledModel):
@@ -110,7 +112,7 @@ def test_a_tokenizer_of_another_vocabulary_is_a_finding(copied: InstalledModel):
     files = tuple(dataclasses.replace(file, bytes=None, sha256=None) for file in copied.spec.files)
     verification = verify(changed(copied, files=files))
     assert verification.failed == ("graph",)
-    assert "computes no vectors" in verification.findings[-1].detail
+    assert verification.findings[-1].detail.message is FindingMessage.NO_VECTORS
 
 
 def test_without_a_published_answer_there_is_nothing_to_hold_against_it(installed: InstalledModel):
@@ -123,4 +125,5 @@ def test_without_a_published_answer_there_is_nothing_to_hold_against_it(installe
 def test_a_prefix_moves_a_querys_vector(installed: InstalledModel, prefix: str):
     verification = verify(changed(installed, query_prefix=prefix))
     assert verification.ok
-    assert prefix in next(finding.detail for finding in verification.findings if finding.name == "prefix")
+    detail = next(finding.detail for finding in verification.findings if finding.name == "prefix")
+    assert detail.fact("prefix") == prefix

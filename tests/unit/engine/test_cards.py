@@ -1,4 +1,4 @@
-"""The list of models that a person chooses from."""
+"""The list of models that a user chooses from."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from findling.embedding.installing.directory import DirectorySource
 from findling.embedding.installing.installer import Installer
 from findling.embedding.store import ModelStore
 from findling.engine.cards import list_models
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.wire import Codec
 from installprogram import NAME, published
@@ -36,7 +38,9 @@ def test_a_model_of_ones_own_comes_last(tmp_path: Path, sample_library: Path):
 def test_all_that_is_said_of_models_goes_over_a_wire(tmp_path: Path):
     desk = Desk.at(tmp_path)
     codec = Codec(ModelCard, Transfer, Verification)
-    found = Verification("m", (Finding("answer", None, "none"), Finding("files", False, "damaged")), "CPU", 1.0, 2.0)
+    damaged = ModelMessage.MODEL_FILE_DAMAGED(file=Path("a.onnx"), model="m").advising(ModelRemedy.INSTALL_AGAIN())
+    findings = (Finding("answer", None, FindingMessage.NOTHING_TO_COMPARE()), Finding("files", False, damaged))
+    found = Verification("m", findings, "CPU", 1.0, 2.0)
     for message in (*list_models(desk.paths, desk.settings), Transfer("model.onnx", 1, None), found):
         assert codec.from_line(codec.to_line(message)) == message
     assert found.failed == ("files",)

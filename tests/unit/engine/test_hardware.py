@@ -16,10 +16,11 @@ from findling.embedding.providers import PROCESSOR, Provider
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware, Use, read_use, write_use
 from findling.errors import RemoteError
+from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
 
-ABSENT = Provider("CUDAExecutionProvider", "graphics card")
-FATAL = Provider("DmlExecutionProvider", "fatal card")
+ABSENT = Provider("CUDAExecutionProvider", ModelMessage.NVIDIA())
+FATAL = Provider("DmlExecutionProvider", ModelMessage.DIRECTML())
 FOUND = (PROCESSOR, ABSENT, FATAL)
 SECONDS = 0.2
 
@@ -32,7 +33,7 @@ def desk(desk: Desk) -> Desk:
 
 def test_with_nothing_to_choose_from_nothing_is_tried(desk):
     choice = Hardware(desk.paths, desk.settings, (PROCESSOR,)).choose(installed_model(desk.paths, desk.settings.model))
-    assert (choice.provider, choice.trials, choice.notice) == (PROCESSOR, (), "")
+    assert (choice.provider, choice.trials, choice.notice) == (PROCESSOR, (), None)
 
 
 def test_what_was_tried_is_remembered(desk):
@@ -52,13 +53,27 @@ def test_another_machine_or_a_damaged_record_is_tried_anew(desk):
     assert len(Hardware(desk.paths, desk.settings, FOUND[:2], SECONDS).choose(model).trials) == 2
 
 
-def test_a_choice_of_the_persons_is_kept_to_and_one_that_is_not_there_is_told_of(desk):
+def test_what_an_older_release_remembered_is_tried_anew(desk):
+    model = installed_model(desk.paths, desk.settings.model)
+    hardware = Hardware(desk.paths, desk.settings, FOUND[:2], SECONDS)
+    tried = hardware.measure(model)
+    record = desk.paths.cache / "providers.json"
+    remembered = json.loads(record.read_text())
+    for trial in remembered["trials"]:
+        trial |= {"words": "graphics card", "detail": "there is no such device" if trial["detail"] else ""}
+    record.write_text(json.dumps(remembered))
+    assert hardware.recall(model) == ()
+    assert [trial.ok for trial in hardware.measure(model)] == [trial.ok for trial in tried]
+    assert hardware.recall(model)
+
+
+def test_a_choice_of_the_users_is_kept_to_and_one_that_is_not_there_is_told_of(desk):
     model = installed_model(desk.paths, desk.settings.model)
     chosen = replace(desk.settings, provider=ABSENT.name)
     assert Hardware(desk.paths, chosen, FOUND, SECONDS).choose(model).provider == ABSENT
     missing = Hardware(desk.paths, chosen, (PROCESSOR,)).choose(model)
     assert missing.provider == PROCESSOR
-    assert "no CUDAExecutionProvider" in missing.notice
+    assert missing.notice == ModelMessage.DEVICE_MISSING(name=ABSENT.name)
 
 
 def _die_trying(folder: Path, paths: LibraryPaths) -> None:
@@ -85,27 +100,43 @@ def test_what_ended_the_process_is_not_tried_again(desk):
         .trials
     )
 
-    assert [(trial.words, trial.ok) for trial in trials] == [
-        ("processor", True), ("graphics card", False), ("fatal card", False),
+    assert [(trial.device, trial.ok) for trial in trials] == [
+        (PROCESSOR.device, True), (ABSENT.device, False), (FATAL.device, False),
     ]  # fmt: skip
-    assert trials[-1].detail == "it ended the process"
+    assert trials[-1].detail == ModelMessage.ENDED_PROCESS()
     assert json.loads((desk.paths.cache / "providers.json").read_text())["fatal"] == [FATAL.name]
 
 
 def test_what_really_computes_is_there_for_other_processes_to_know(desk):
     assert read_use(desk.paths) == Use("CPUExecutionProvider")
-    write_use(desk.paths, Use("CUDAExecutionProvider", "It is warm."))
-    assert read_use(desk.paths) == Use("CUDAExecutionProvider", "It is warm.")
+    lost = Use(ABSENT.name, ModelMessage.DEVICE_FAILED(device=ABSENT.device))
+    write_use(desk.paths, lost)
+    assert read_use(desk.paths) == lost
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "The graphics card failed; the processor goes on in its place, and nothing is lost.",
+        "",
+        7,
+        {"code": "model.device_failed", "facts": {}},
+        {"code": "model.melted", "facts": {}},
+    ],
+)
+def test_a_notice_that_another_release_wrote_is_as_none(desk, notice):
+    (desk.paths.cache / "computing.json").write_text(json.dumps({"provider": ABSENT.name, "notice": notice}))
+    assert read_use(desk.paths) == Use(ABSENT.name)
 
 
 def test_status_tells_what_indexing_computed_with(desk):
     desk.write("a.txt", "A boat brought herring to the harbour.")
     chosen = replace(desk, settings=replace(desk.settings, provider="CUDAExecutionProvider"))
     summary = chosen.index()
-    assert "There is no CUDAExecutionProvider on this computer" in " ".join(summary.notes)
+    assert ModelMessage.DEVICE_MISSING(name="CUDAExecutionProvider") in summary.notes
     with chosen.reading() as library:
         assert library.status().provider == "CPUExecutionProvider"
-        assert "no CUDAExecutionProvider" in library.status().notice
+        assert library.status().notices == (ModelMessage.DEVICE_MISSING(name="CUDAExecutionProvider"),)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +151,8 @@ def test_status_says_what_the_settings_name_and_is_not_there(desk, wrong, said):
     desk.index()
     with replace(desk, settings=replace(desk.settings, **wrong)).reading() as library:
         status = library.status()
-    assert said in status.notice
+    (notice,) = status.notices
+    assert said in str(notice)
     assert status.remote == ""
 
 
@@ -131,7 +163,7 @@ def test_status_says_why_nothing_is_embedded_any_more_until_it_goes_on(desk, mon
     with pytest.raises(RemoteError):
         far.index()
     with far.reading() as library:
-        assert "nothing answers there" in library.status().notice
+        assert "nothing answers there" in str(library.status().notices[-1])
     desk.index()
     with desk.reading() as library:
-        assert library.status().notice == ""
+        assert library.status().notices == ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desk import Desk
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.engine.languages import describe_gap, find_gap
+from findling.messages.model_remedies import ModelRemedy
 from findling.types import Mode
 
 CATALOGUE = read_catalogue()
@@ -34,8 +35,8 @@ def test_files_in_other_languages_are_counted_and_the_model_that_knows_them_is_n
     assert gap is not None
     assert (gap.files, gap.languages) == (32, ("de", "fr"))
     assert (gap.model, gap.helped) == ("multilingual-e5-small", 32)
-    assert gap.remedy == ("The model multilingual-e5-small knows them: findling models install multilingual-e5-small")
-    assert describe_gap(gap) == (
+    assert gap.remedy == ModelRemedy.INSTALL_FOR_THESE(model="multilingual-e5-small")
+    assert str(describe_gap(gap)) == (
         "32 files are in a language that the model does not know (de, fr): found by words only"
     )
 
@@ -43,13 +44,14 @@ def test_files_in_other_languages_are_counted_and_the_model_that_knows_them_is_n
 def test_where_no_model_knows_the_language_none_is_named():
     gap = find_gap(ENGLISH, {"tlh": 1}, CATALOGUE)
     assert gap is not None
-    assert (gap.remedy, gap.model, gap.helped) == ("", "", 0)
+    assert (gap.remedy, gap.model, gap.helped) == (None, "", 0)
 
 
 def test_files_in_languages_that_even_the_best_model_does_not_know_are_told_apart():
     gap = find_gap(ENGLISH, {"de": 30, "tlh": 5}, CATALOGUE)
     assert gap is not None
     assert (gap.files, gap.helped) == (35, 30)
+    assert gap.remedy == ModelRemedy.INSTALL_FOR_LANGUAGES(model="multilingual-e5-small", languages=("de",))
 
 
 def test_a_german_file_is_found_by_its_words_told_of_and_filtered_by_its_language(tmp_path):

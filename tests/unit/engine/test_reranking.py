@@ -16,6 +16,7 @@ from findling.embedding.crossencoder import CrossEncoder
 from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind
+from findling.messages.library_templates import SearchMessage
 from findling.settings import Settings
 from findling.types import Answer, Hit, Mode, Relevance, Result
 
@@ -46,7 +47,7 @@ def _result(name: str, text: str, relevance: Relevance = Relevance.FAIR, score: 
 
 
 def _answer(*results: Result) -> Answer:
-    return Answer(QUERY, Mode.HYBRID, results, 1.0, notes=("a note",))
+    return Answer(QUERY, Mode.HYBRID, results, 1.0, notes=(SearchMessage.NOTHING_YET(),))
 
 
 def _names(answer: Answer) -> list[str]:
@@ -188,8 +189,8 @@ def test_a_server_that_is_away_is_given_up_soon_and_what_was_found_is_there(desk
     monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
     answer, seconds = _search_with(desk, "http://127.0.0.1:9")
     assert answer.results
-    assert "were not read again" in answer.notes[-1]
-    assert "nothing answers there" in answer.notes[-1]
+    assert answer.notes[-1].message is SearchMessage.NOT_READ_AGAIN
+    assert "nothing answers there" in str(answer.notes[-1])
     assert seconds < 20
 
 
@@ -198,5 +199,5 @@ def test_a_server_that_takes_a_call_and_says_nothing_is_given_up_soon(desk, monk
     with socket.create_server(("127.0.0.1", 0)) as silent:
         answer, seconds = _search_with(desk, f"http://127.0.0.1:{silent.getsockname()[1]}")
     assert answer.results
-    assert "does not answer in time" in answer.notes[-1]
+    assert "does not answer in time" in str(answer.notes[-1])
     assert seconds < 20

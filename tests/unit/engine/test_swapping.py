@@ -17,6 +17,8 @@ from desk import Desk
 from findling.engine.embedder import BoundEmbedder, Embedder
 from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
 from findling.reports import ModelChange
 from findling.storage.vectors import Space
@@ -342,9 +344,9 @@ def test_where_the_files_of_the_model_are_gone_words_are_found_and_a_note_says_w
         assert answer.notes == ()
     else:
         (note,) = answer.notes
-        assert f"the files of {STAND_IN} are gone" in note
-        assert f"findling models install {STAND_IN} --from DIR" in note
-        assert f"findling models use {BUNDLED}" in note
+        assert note.message is ModelMessage.ONLY_WORDS_FILES_GONE
+        (remedy,) = note.remedies
+        assert remedy == ModelRemedy.INSTALL_AGAIN_FROM_FOLDER_OR_CHOOSE(model=STAND_IN, other=BUNDLED)
 
 
 def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(desk, monkeypatch):

@@ -1,4 +1,4 @@
-"""Reads what a folder says of the model in it, as sentence-transformers and exporters to ONNX lay it out."""
+"""Reader of what a folder says of the model in it, as sentence-transformers and exporters to ONNX lay it out."""
 
 from __future__ import annotations
 
@@ -173,8 +173,9 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
     chosen = {_POOLING_MODES.get(mode) or (Pooling(mode) if mode in list(Pooling) else None) for mode in modes}
     if len(chosen) != 1 or None in chosen:
         ways = tuple(sorted(map(str, modes)))
-        message, facts = (ModelMessage.POOLS_OTHERWISE, {"ways": ways}) if ways else (ModelMessage.POOLS_BY_NOTHING, {})
-        raise ModelError(message(folder=folder, **facts), ModelRemedy.POOLS_BY())
+        by_nothing = ModelMessage.POOLS_BY_NOTHING(folder=folder)
+        otherwise = ModelMessage.POOLS_OTHERWISE(folder=folder, ways=ways) if ways else by_nothing
+        raise ModelError(otherwise, ModelRemedy.POOLS_BY())
     return chosen.pop()
 
 

@@ -1,1 +1,1 @@
-"""Vectors and orders from a server that the person named; nothing here runs unless one is named."""
+"""Vectors and orders from a server that the user named; nothing here runs unless one is named."""

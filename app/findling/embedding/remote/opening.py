@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
 
 _WAITED_FOR = Timeouts(connect=4.0, silence=30.0, answer=30.0)
-"""A person waits for a better order; a server of their own may take some seconds to read thirty passages."""
+"""A user waits for a better order; a server of their own may take some seconds to read thirty passages."""
 
 
 def connect(address: str) -> Connection:
@@ -30,7 +30,7 @@ def connect(address: str) -> Connection:
 
 
 def open_remote_reranker(address: str) -> RemoteReranker:
-    """A cross-encoder on the server at an address, which has one try, since a person waits.
+    """A cross-encoder on the server at an address, which has one try, since a user waits.
 
     Raises:
         UsageError: it is no address to which anything is sent.

@@ -39,7 +39,7 @@ class Patience:
 
 
 ONE_TRY = Patience(total=0.0)
-"""For a person who waits."""
+"""For a user who waits."""
 
 
 def read_retry_after(value: str) -> float:

@@ -12,6 +12,7 @@ from findling.embedding.remote.address import ServerAddress
 from findling.embedding.remote.connection import Connection
 from findling.embedding.remote.encoder import BODY_CHARACTERS, RemoteEncoder, plan_calls
 from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
 
 TEXTS = [f"The {number}. boat lies at the jetty." for number in range(70)]
 
@@ -105,8 +106,9 @@ def test_vectors_of_any_length_become_unit_vectors(server, encoder, connection):
 def _refusal(encoder, connection):
     with pytest.raises(RemoteError) as refused:
         RemoteEncoder.open(encoder, connection)
-    assert "findling remote off" in refused.value.remedy
-    return refused.value.message
+    (remedy,) = refused.value.notice.remedies
+    assert remedy.message is ModelRemedy.SERVE_PRECISION
+    return str(refused.value)
 
 
 def test_another_model_is_refused(server, encoder, connection):
@@ -189,7 +191,7 @@ def test_another_model_of_the_same_dimensions_is_noticed_in_the_middle_of_a_run(
     server.vectors = lambda texts: np.roll(encoder.encode_documents(texts), 1, axis=1).tolist()
     with pytest.raises(RemoteError, match=r"other than before: likeness .* another model; nothing of that") as refused:
         remote.encode_passages(TEXTS)
-    assert "findling remote off" in refused.value.remedy
+    assert refused.value.notice.remedies == (ModelRemedy.SERVE_AGAIN(model=encoder.spec.id),)
 
 
 def test_one_machine_of_several_behind_an_address_with_another_model_is_noticed(remote, server, encoder):
