@@ -29,7 +29,7 @@ def status(context: Context) -> None:
     holder = find_holder(context.paths)
     worker = "stopped" if holder is None else "running" if found.pending else "idle"
     if context.json:
-        print_json({**asdict(found), "worker": worker})
+        print_json({**_status_as_document(found), "worker": worker})
         return
     out = console()
     out.print(
@@ -45,7 +45,7 @@ def status(context: Context) -> None:
     )
     for line in _describe_model(found):
         out.print(line)
-    out.print("Nobody indexes." if holder is None else f"Indexed by {holder}.")
+    out.print("Nobody indexes." if holder is None else f"Indexed by {holder.notice}.")
 
 
 @click.command()
@@ -61,6 +61,16 @@ def files(context: Context, wanted: str | None) -> None:
         out = console()
         for report in reports:
             out.print(_describe(report))
+
+
+def _status_as_document(found: Status) -> dict[str, object]:
+    """Return a status as programs read it, with its messages as the terminal says them."""
+    document = asdict(found)
+    del document["notices"]
+    remote = document.pop("remote")
+    if found.gap:
+        document["gap"]["remedy"] = str(found.gap.remedy or "")
+    return {**document, "notice": " ".join(map(str, found.notices)), "remote": remote}
 
 
 def _describe_model(found: Status) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.engine.cards import list_models
@@ -10,7 +10,7 @@ from findling.engine.costing import Speed, expect_costs
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware as Trials
 from findling.engine.rereading import recall_seconds
-from findling.models import ModelOffer, ProviderReport
+from findling.models import ModelOffer
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 
 if TYPE_CHECKING:
@@ -77,4 +77,4 @@ class Modelling:
     def _recall(self) -> Hardware:
         model = installed_model(self._paths, self._settings.model)
         trials = Trials(self._paths, self._settings).recall(model)
-        return Hardware(tuple(ProviderReport(**asdict(trial)) for trial in trials))
+        return Hardware(trials)
