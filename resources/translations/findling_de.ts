@@ -721,138 +721,6 @@
         <translation>Aus einer Vorlage ausgefüllt: Sie unterscheiden sich in Zahlen, Daten oder Namen und sind keine Duplikate.</translation>
     </message>
     <message>
-        <source>lies in a preferred folder</source>
-        <translation>liegt in einem bevorzugten Ordner</translation>
-    </message>
-    <message>
-        <source>lies in a protected folder</source>
-        <translation>liegt in einem geschützten Ordner</translation>
-    </message>
-    <message>
-        <source>its name is not that of a copy</source>
-        <translation>heißt nicht wie eine Kopie</translation>
-    </message>
-    <message>
-        <source>the newest</source>
-        <translation>die neueste</translation>
-    </message>
-    <message>
-        <source>the oldest</source>
-        <translation>die älteste</translation>
-    </message>
-    <message>
-        <source>the best format</source>
-        <translation>das beste Format</translation>
-    </message>
-    <message>
-        <source>the largest</source>
-        <translation>die größte</translation>
-    </message>
-    <message>
-        <source>the shortest path</source>
-        <translation>der kürzeste Pfad</translation>
-    </message>
-    <message>
-        <source>the latest version</source>
-        <translation>die neueste Fassung</translation>
-    </message>
-    <message>
-        <source>holds the text of the others</source>
-        <translation>enthält den Text der anderen</translation>
-    </message>
-    <message>
-        <source>no rule tells them apart</source>
-        <translation>keine Regel unterscheidet sie</translation>
-    </message>
-    <message>
-        <source>the only one</source>
-        <translation>die einzige</translation>
-    </message>
-    <message>
-        <source>chosen by you</source>
-        <translation>selbst gewählt</translation>
-    </message>
-    <message>
-        <source>it lies in a protected folder</source>
-        <translation>sie liegt in einem geschützten Ordner</translation>
-    </message>
-    <message>
-        <source>it is the last copy</source>
-        <translation>sie ist die letzte Kopie</translation>
-    </message>
-    <message>
-        <source>the copy that stays has changed</source>
-        <translation>die Kopie, die bleibt, hat sich geändert</translation>
-    </message>
-    <message>
-        <source>it has changed in the meantime</source>
-        <translation>sie hat sich inzwischen geändert</translation>
-    </message>
-    <message>
-        <source>another program has it open</source>
-        <translation>ein anderes Programm hat sie geöffnet</translation>
-    </message>
-    <message>
-        <source>only files that are the same to the byte can be linked</source>
-        <translation>nur Byte für Byte gleiche Dateien lassen sich verknüpfen</translation>
-    </message>
-    <message>
-        <source>it is on another disk than the copy that stays</source>
-        <translation>sie liegt auf einem anderen Datenträger als die Kopie, die bleibt</translation>
-    </message>
-    <message>
-        <source>both are one file already</source>
-        <translation>beide sind schon eine Datei</translation>
-    </message>
-    <message>
-        <source>it is a link, not a file</source>
-        <translation>es ist eine Verknüpfung, keine Datei</translation>
-    </message>
-    <message>
-        <source>it is not there any more</source>
-        <translation>sie ist nicht mehr da</translation>
-    </message>
-    <message>
-        <source>the copy that stays is not there any more</source>
-        <translation>die Kopie, die bleibt, ist nicht mehr da</translation>
-    </message>
-    <message>
-        <source>nothing is known that it has in common with a file that stays</source>
-        <translation>es ist nichts bekannt, was sie mit einer bleibenden Datei gemeinsam hat</translation>
-    </message>
-    <message>
-        <source>it was cleared up already</source>
-        <translation>sie ist schon aufgeräumt</translation>
-    </message>
-    <message>
-        <source>its new name is taken</source>
-        <translation>ihr neuer Name ist schon vergeben</translation>
-    </message>
-    <message>
-        <source>its new name is that of another folder</source>
-        <translation>ihr neuer Name gehört zu einem anderen Ordner</translation>
-    </message>
-    <message>
-        <source>another file is in its place now</source>
-        <translation>an ihrer Stelle ist jetzt eine andere Datei</translation>
-    </message>
-    <message>
-        <source>it cannot be read now</source>
-        <translation>sie ist jetzt nicht lesbar</translation>
-    </message>
-    <message>
-        <source>it has changed since it was compared</source>
-        <translation>sie hat sich seit dem Vergleich geändert</translation>
-    </message>
-    <message>
-        <source>it is only another name of the file that stays</source>
-        <translation>sie ist nur ein weiterer Name der Datei, die bleibt</translation>
-    </message>
-    <message>
-        <source>the copy that stays cannot be read now</source>
-        <translation>die Kopie, die bleibt, ist jetzt nicht lesbar</translation>
-    </message>
-    <message>
         <source>In a preferred folder</source>
         <translation>In einem bevorzugten Ordner</translation>
     </message>
@@ -3018,6 +2886,14 @@
         <translation>Die Datei {file} der Sammlung kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
+        <source>a line has no _id</source>
+        <translation>eine Zeile hat keine _id</translation>
+    </message>
+    <message>
+        <source>a title or text is not text</source>
+        <translation>ein Titel oder Text ist kein Text</translation>
+    </message>
+    <message>
         <source>The collection {folder} has no documents, or no judged queries.</source>
         <translation>Die Sammlung {folder} hat keine Dokumente oder keine bewerteten Anfragen.</translation>
     </message>
@@ -3148,6 +3024,22 @@
     <message>
         <source>it was cleared up already</source>
         <translation>sie ist schon aufgeräumt</translation>
+    </message>
+    <message>
+        <source>it cannot be read now</source>
+        <translation type="unfinished">sie ist jetzt nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it has changed since it was compared</source>
+        <translation type="unfinished">sie hat sich seit dem Vergleich geändert</translation>
+    </message>
+    <message>
+        <source>it is only another name of the file that stays</source>
+        <translation type="unfinished">sie ist nur ein weiterer Name der Datei, die bleibt</translation>
+    </message>
+    <message>
+        <source>the copy that stays cannot be read now</source>
+        <translation type="unfinished">die Kopie, die bleibt, ist jetzt nicht lesbar</translation>
     </message>
     <message>
         <source>its new name is taken</source>
@@ -3426,6 +3318,26 @@
         <translation>{name} ist entpackt {size:size} groß</translation>
     </message>
     <message>
+        <source>{size:size}, the limit is {limit:size}</source>
+        <translation>{size:size}, die Grenze ist {limit:size}</translation>
+    </message>
+    <message>
+        <source>the first {read:size} of {all:size}</source>
+        <translation>die ersten {read:size} von {all:size}</translation>
+    </message>
+    <message>
+        <source>only the beginning of 1 message</source>
+        <translation>nur der Anfang von 1 Nachricht</translation>
+    </message>
+    <message>
+        <source>only the beginning of {count:number} messages</source>
+        <translation>nur der Anfang von {count:number} Nachrichten</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
         <source>{size:size}, at most {limit:size}</source>
         <translation>{size:size}, höchstens {limit:size}</translation>
     </message>
@@ -3436,10 +3348,6 @@
     <message>
         <source>{size:size} as a picture</source>
         <translation>{size:size} als Bild</translation>
-    </message>
-    <message>
-        <source>{used:size}, the limit is {limit:size}</source>
-        <translation>{used:size}, die Grenze ist {limit:size}</translation>
     </message>
     <message>
         <source>{seconds} s of computing</source>
@@ -3456,6 +3364,10 @@
     <message>
         <source>{seconds} s without a sign of life</source>
         <translation>{seconds} s ohne Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} bytes of text and places</source>
+        <translation>mehr als {limit:number} Bytes Text und Fundstellen</translation>
     </message>
     <message>
         <source>a flood of signs of life</source>
@@ -3746,6 +3658,10 @@
         <translation>Von {model} lässt sich keine Fassung erstellen: {reason}.</translation>
     </message>
     <message>
+        <source>it computes with 8-bit integers already, and a build is made from full precision</source>
+        <translation>es rechnet schon mit ganzen Zahlen von 8 Bit; eine Fassung wird aus voller Genauigkeit gemacht</translation>
+    </message>
+    <message>
         <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
         <translation>es hat keine Gewichte mit 32 Bit, ist also schon eine solche Fassung oder von eigener Art</translation>
     </message>
@@ -3820,6 +3736,10 @@
     <message>
         <source>nothing published was there to compare the {count:number} files with: what is checked is that they load and compute; {detail}</source>
         <translation>es gab nichts Veröffentlichtes, um die {count:number} Dateien damit zu vergleichen: geprüft ist, dass sie sich laden lassen und rechnen; {detail}</translation>
+    </message>
+    <message>
+        <source>{count:number} files are whole</source>
+        <translation>{count:number} Dateien sind vollständig</translation>
     </message>
     <message>
         <source>its graph is that of {model}, bit by bit</source>

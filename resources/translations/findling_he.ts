@@ -721,138 +721,6 @@
         <translation>מולאו מתבנית אחת: הם נבדלים במספרים, בתאריכים או בשמות, ואינם כפילויות.</translation>
     </message>
     <message>
-        <source>lies in a preferred folder</source>
-        <translation>נמצא בתיקייה מועדפת</translation>
-    </message>
-    <message>
-        <source>lies in a protected folder</source>
-        <translation>נמצא בתיקייה מוגנת</translation>
-    </message>
-    <message>
-        <source>its name is not that of a copy</source>
-        <translation>שמו אינו שם של עותק</translation>
-    </message>
-    <message>
-        <source>the newest</source>
-        <translation>החדש ביותר</translation>
-    </message>
-    <message>
-        <source>the oldest</source>
-        <translation>הישן ביותר</translation>
-    </message>
-    <message>
-        <source>the best format</source>
-        <translation>הפורמט הטוב ביותר</translation>
-    </message>
-    <message>
-        <source>the largest</source>
-        <translation>הגדול ביותר</translation>
-    </message>
-    <message>
-        <source>the shortest path</source>
-        <translation>הנתיב הקצר ביותר</translation>
-    </message>
-    <message>
-        <source>the latest version</source>
-        <translation>הגרסה האחרונה</translation>
-    </message>
-    <message>
-        <source>holds the text of the others</source>
-        <translation>מכיל את הטקסט של האחרים</translation>
-    </message>
-    <message>
-        <source>no rule tells them apart</source>
-        <translation>אין כלל שמבדיל ביניהם</translation>
-    </message>
-    <message>
-        <source>the only one</source>
-        <translation>היחיד</translation>
-    </message>
-    <message>
-        <source>chosen by you</source>
-        <translation>נבחר על ידך</translation>
-    </message>
-    <message>
-        <source>it lies in a protected folder</source>
-        <translation>הוא נמצא בתיקייה מוגנת</translation>
-    </message>
-    <message>
-        <source>it is the last copy</source>
-        <translation>זה העותק האחרון</translation>
-    </message>
-    <message>
-        <source>the copy that stays has changed</source>
-        <translation>העותק שנשאר השתנה</translation>
-    </message>
-    <message>
-        <source>it has changed in the meantime</source>
-        <translation>הוא השתנה בינתיים</translation>
-    </message>
-    <message>
-        <source>another program has it open</source>
-        <translation>הוא פתוח בתוכנה אחרת</translation>
-    </message>
-    <message>
-        <source>only files that are the same to the byte can be linked</source>
-        <translation>אפשר לקשר רק קבצים זהים בכל בייט</translation>
-    </message>
-    <message>
-        <source>it is on another disk than the copy that stays</source>
-        <translation>הוא בכונן אחר מזה של העותק שנשאר</translation>
-    </message>
-    <message>
-        <source>both are one file already</source>
-        <translation>שניהם כבר קובץ אחד</translation>
-    </message>
-    <message>
-        <source>it is a link, not a file</source>
-        <translation>זהו קישור, לא קובץ</translation>
-    </message>
-    <message>
-        <source>it is not there any more</source>
-        <translation>הוא כבר לא שם</translation>
-    </message>
-    <message>
-        <source>the copy that stays is not there any more</source>
-        <translation>העותק שנשאר כבר אינו קיים</translation>
-    </message>
-    <message>
-        <source>nothing is known that it has in common with a file that stays</source>
-        <translation>לא ידוע על דבר משותף בינו לבין קובץ שנשאר</translation>
-    </message>
-    <message>
-        <source>it was cleared up already</source>
-        <translation>הוא כבר סודר</translation>
-    </message>
-    <message>
-        <source>its new name is taken</source>
-        <translation>שמו החדש כבר תפוס</translation>
-    </message>
-    <message>
-        <source>its new name is that of another folder</source>
-        <translation>שמו החדש שייך לתיקייה אחרת</translation>
-    </message>
-    <message>
-        <source>another file is in its place now</source>
-        <translation>קובץ אחר נמצא עכשיו במקומו</translation>
-    </message>
-    <message>
-        <source>it cannot be read now</source>
-        <translation>לא ניתן לקרוא אותו כעת</translation>
-    </message>
-    <message>
-        <source>it has changed since it was compared</source>
-        <translation>הוא השתנה מאז ההשוואה</translation>
-    </message>
-    <message>
-        <source>it is only another name of the file that stays</source>
-        <translation>זהו רק שם נוסף של הקובץ שנשאר</translation>
-    </message>
-    <message>
-        <source>the copy that stays cannot be read now</source>
-        <translation>לא ניתן לקרוא כעת את העותק שנשאר</translation>
-    </message>
-    <message>
         <source>In a preferred folder</source>
         <translation>בתיקייה מועדפת</translation>
     </message>
@@ -3018,6 +2886,14 @@
         <translation>אי אפשר לקרוא את קובץ האוסף {file}: {reason}.</translation>
     </message>
     <message>
+        <source>a line has no _id</source>
+        <translation>לשורה אין ‎_id</translation>
+    </message>
+    <message>
+        <source>a title or text is not text</source>
+        <translation>כותרת או טקסט שאינם טקסט</translation>
+    </message>
+    <message>
         <source>The collection {folder} has no documents, or no judged queries.</source>
         <translation>באוסף {folder} אין מסמכים, או אין שאילתות מדורגות.</translation>
     </message>
@@ -3148,6 +3024,22 @@
     <message>
         <source>it was cleared up already</source>
         <translation>הוא כבר סודר</translation>
+    </message>
+    <message>
+        <source>it cannot be read now</source>
+        <translation type="unfinished">לא ניתן לקרוא אותו כעת</translation>
+    </message>
+    <message>
+        <source>it has changed since it was compared</source>
+        <translation type="unfinished">הוא השתנה מאז ההשוואה</translation>
+    </message>
+    <message>
+        <source>it is only another name of the file that stays</source>
+        <translation type="unfinished">זהו רק שם נוסף של הקובץ שנשאר</translation>
+    </message>
+    <message>
+        <source>the copy that stays cannot be read now</source>
+        <translation type="unfinished">לא ניתן לקרוא כעת את העותק שנשאר</translation>
     </message>
     <message>
         <source>its new name is taken</source>
@@ -3426,6 +3318,26 @@
         <translation>{name} נפרש ל־{size:size}</translation>
     </message>
     <message>
+        <source>{size:size}, the limit is {limit:size}</source>
+        <translation>{size:size}, הגבול הוא {limit:size}</translation>
+    </message>
+    <message>
+        <source>the first {read:size} of {all:size}</source>
+        <translation>{read:size} הראשונים מתוך {all:size}</translation>
+    </message>
+    <message>
+        <source>only the beginning of 1 message</source>
+        <translation>רק תחילתה של הודעה אחת</translation>
+    </message>
+    <message>
+        <source>only the beginning of {count:number} messages</source>
+        <translation>רק תחילתן של {count:number} הודעות</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>מקונן עמוק מדי</translation>
+    </message>
+    <message>
         <source>{size:size}, at most {limit:size}</source>
         <translation>‏{size:size}, לכל היותר {limit:size}</translation>
     </message>
@@ -3436,10 +3348,6 @@
     <message>
         <source>{size:size} as a picture</source>
         <translation>‏{size:size} כתמונה</translation>
-    </message>
-    <message>
-        <source>{used:size}, the limit is {limit:size}</source>
-        <translation>‏{used:size}, הגבול הוא {limit:size}</translation>
     </message>
     <message>
         <source>{seconds} s of computing</source>
@@ -3456,6 +3364,10 @@
     <message>
         <source>{seconds} s without a sign of life</source>
         <translation>‏{seconds} שניות בלי סימן חיים</translation>
+    </message>
+    <message>
+        <source>more than {limit:number} bytes of text and places</source>
+        <translation>יותר מ־{limit:number} בייטים של טקסט ומיקומים</translation>
     </message>
     <message>
         <source>a flood of signs of life</source>
@@ -3746,6 +3658,10 @@
         <translation>אי אפשר לבנות גרסה של {model}: {reason}.</translation>
     </message>
     <message>
+        <source>it computes with 8-bit integers already, and a build is made from full precision</source>
+        <translation>הוא כבר מחשב במספרים שלמים של 8 סיביות, וגרסה נבנית מדיוק מלא</translation>
+    </message>
+    <message>
         <source>it has no weights of 32 bits, so it is such a build already or of a kind of its own</source>
         <translation>אין בו משקלים של 32 סיביות, ולכן הוא כבר גרסה כזאת או מסוג משלו</translation>
     </message>
@@ -3820,6 +3736,10 @@
     <message>
         <source>nothing published was there to compare the {count:number} files with: what is checked is that they load and compute; {detail}</source>
         <translation>לא היה דבר שפורסם להשוות אליו את {count:number} הקבצים: נבדק שהם נטענים ומחשבים; {detail}</translation>
+    </message>
+    <message>
+        <source>{count:number} files are whole</source>
+        <translation>{count:number} קבצים שלמים</translation>
     </message>
     <message>
         <source>its graph is that of {model}, bit by bit</source>
