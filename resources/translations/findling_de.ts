@@ -3027,19 +3027,19 @@
     </message>
     <message>
         <source>it cannot be read now</source>
-        <translation type="unfinished">sie ist jetzt nicht lesbar</translation>
+        <translation>sie ist jetzt nicht lesbar</translation>
     </message>
     <message>
         <source>it has changed since it was compared</source>
-        <translation type="unfinished">sie hat sich seit dem Vergleich geändert</translation>
+        <translation>sie hat sich seit dem Vergleich geändert</translation>
     </message>
     <message>
         <source>it is only another name of the file that stays</source>
-        <translation type="unfinished">sie ist nur ein weiterer Name der Datei, die bleibt</translation>
+        <translation>sie ist nur ein weiterer Name der Datei, die bleibt</translation>
     </message>
     <message>
         <source>the copy that stays cannot be read now</source>
-        <translation type="unfinished">die Kopie, die bleibt, ist jetzt nicht lesbar</translation>
+        <translation>die Kopie, die bleibt, ist jetzt nicht lesbar</translation>
     </message>
     <message>
         <source>its new name is taken</source>

@@ -3027,19 +3027,19 @@
     </message>
     <message>
         <source>it cannot be read now</source>
-        <translation type="unfinished">לא ניתן לקרוא אותו כעת</translation>
+        <translation>לא ניתן לקרוא אותו כעת</translation>
     </message>
     <message>
         <source>it has changed since it was compared</source>
-        <translation type="unfinished">הוא השתנה מאז ההשוואה</translation>
+        <translation>הוא השתנה מאז ההשוואה</translation>
     </message>
     <message>
         <source>it is only another name of the file that stays</source>
-        <translation type="unfinished">זהו רק שם נוסף של הקובץ שנשאר</translation>
+        <translation>זהו רק שם נוסף של הקובץ שנשאר</translation>
     </message>
     <message>
         <source>the copy that stays cannot be read now</source>
-        <translation type="unfinished">לא ניתן לקרוא כעת את העותק שנשאר</translation>
+        <translation>לא ניתן לקרוא כעת את העותק שנשאר</translation>
     </message>
     <message>
         <source>its new name is taken</source>

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from findling.duplicates import CutShort, PlanReport
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
 from findling.ipc.command import ProcessRole, build_command
-from findling.ipc.failures import Failed
 from findling.paths import absolute
 from findling.types import Progress, Summary
+from findling.worker.conversation import CommandDone, CommandFailed, OpeningFailed, WorkerConversation, WorkerOpened
 from findling.worker.lock import busy_error, find_holder
 from findling.worker.messages import (
     Add,
@@ -19,12 +19,12 @@ from findling.worker.messages import (
     Clear,
     Done,
     Follow,
-    Hello,
     Index,
     KeepApart,
     Offline,
     Remove,
     Stop,
+    Told,
     Undo,
     Waiting,
 )
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from findling.duplicates import Plan
     from findling.paths import LibraryPaths
-    from findling.worker.messages import Command, Event, Told
+    from findling.worker.messages import Command, Event
 
     News: TypeAlias = Waiting | Progress | Told | Offline | Advance | Done
 
@@ -59,6 +59,7 @@ class WorkerClient:
         self._tell = tell
         self._verbose = verbose
         self._process: WorkerProcess | None = None
+        self._conversation = WorkerConversation()
         self._stopped = threading.Event()
         self.cut_short: tuple[CutShort, ...] = ()
         """What had ended before its time, which the worker brought to an end when it was started."""
@@ -197,9 +198,10 @@ class WorkerClient:
             if (yield from self._request(command)):
                 return
         assert self._process is not None
+        self._conversation.give(command)
         self._process.send(command)
         try:
-            yield from _until_done(self._process.receive())
+            yield from _until_done(self._conversation, self._process.receive())
         except WorkerError:
             self.close()
             raise
@@ -209,15 +211,17 @@ class WorkerClient:
         if find_holder(self._paths) is not None:
             return False
         process = WorkerProcess(self._command, self._paths, verbose=self._verbose)
+        self._conversation = WorkerConversation()
         try:
             for event in process.receive():
-                if isinstance(event, Failed):
-                    raise event.to_error()
-                if isinstance(event, CutShort):
-                    self.cut_short += (event,)
-                    self._tell(event)
-                if isinstance(event, Hello):
-                    break
+                match self._conversation.receive(event):
+                    case OpeningFailed(failed):
+                        raise failed.to_error()
+                    case CutShort() as cut_short:
+                        self.cut_short += (cut_short,)
+                        self._tell(cut_short)
+                    case WorkerOpened():
+                        break
         except LibraryBusyError:
             process.close()
             return False
@@ -231,13 +235,15 @@ class WorkerClient:
         """Have the holder of the lock carry out a command; False if it goes away before it has."""
         yield Waiting(find_holder(self._paths))
         outbox = Outbox(self._paths.requests, command)
+        theirs = WorkerConversation(is_open=True)
+        theirs.give(command)
         last = Progress()
         try:
             for event in outbox.answers(lambda: find_holder(self._paths) is not None):
                 if isinstance(event, Progress):
                     last = event
                 if event is not None:
-                    yield from _until_done(iter([event]))
+                    yield from _until_done(theirs, iter([event]))
                 if isinstance(event, Done):
                     return True
                 if self._stopped.is_set():
@@ -250,14 +256,16 @@ class WorkerClient:
         return False
 
 
-def _until_done(events: Iterator[Event]) -> Iterator[News]:
+def _until_done(conversation: WorkerConversation, events: Iterator[Event]) -> Iterator[News]:
     for event in events:
-        if isinstance(event, Failed):
-            raise event.to_error()
-        if not isinstance(event, Hello | CutShort):
-            yield event
-        if isinstance(event, Done):
-            return
+        match conversation.receive(event):
+            case CommandFailed(_, failed) | OpeningFailed(failed):
+                raise failed.to_error()
+            case CommandDone(_, done):
+                yield done
+                return
+            case Waiting() | Progress() | Told() | Offline() | Advance() as news:
+                yield news
 
 
 def _summarize(progress: Progress) -> Summary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from findling.worker.client import WorkerClient
 
 @pytest.fixture
 def paths(tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(Path(workerprogram.__file__).parent))
+    monkeypatch.setenv("PYTHONPATH", str(Path(workerprogram.__file__).parent), prepend=os.pathsep)
     monkeypatch.setenv("CLOSED", str(tmp_path / "closed"))
     return LibraryPaths.inside(tmp_path / "library")
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.duplicates import CutShort
 from findling.ipc.command import ProcessRole, build_command
-from findling.ipc.failures import Failed
 from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
@@ -20,13 +19,12 @@ from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
 from findling.ui.notices import describe
 from findling.wire import MessageError
+from findling.worker.conversation import CommandDone, CommandFailed, OpeningFailed, WorkerConversation, WorkerOpened
 from findling.worker.messages import (
     Add,
     Advance,
     Clear,
-    Done,
     Follow,
-    Hello,
     Index,
     KeepApart,
     Offline,
@@ -95,9 +93,8 @@ class WorkerLink(QObject):
         super().__init__(parent)
         self._paths = paths
         self._queue: deque[Command] = deque()
-        self._current: Command | None = None
+        self._conversation = WorkerConversation()
         self._lost: Clear | Undo | None = None
-        self._open = False
         self._paused = False
         self._caught_up = False
         self._state = WorkerState(Activity.STARTING)
@@ -160,7 +157,7 @@ class WorkerLink(QObject):
             Whether something was begun, of which `cleared` tells then.
         """
         self._queue = deque(command for command in self._queue if not isinstance(command, Clear | Undo))
-        if not isinstance(self._current, Clear | Undo):
+        if not isinstance(self._conversation.current, Clear | Undo):
             return False
         self._process.say(to_line(Stop()))
         return True
@@ -209,7 +206,7 @@ class WorkerLink(QObject):
         self._process.wait()
 
     def _begin(self) -> None:
-        self._open = False
+        self._conversation = WorkerConversation()
         if not self._is_in_trouble:
             self._set_state(Activity.STARTING)
         self._process.say(to_line(Open(self._paths)))
@@ -223,35 +220,36 @@ class WorkerLink(QObject):
         self._serve(event)
 
     def _serve(self, event: Event) -> None:
-        match event:
-            case Hello():
-                self._open = True
+        match self._conversation.receive(event):
+            case WorkerOpened():
                 self._caught_up = False
                 self._give_up_lost()
                 self._advance()
             case Advance(done, total):
                 self.advanced.emit(done, total)
-            case CutShort():
+            case CutShort() as cut_short:
                 self._lost = None
-                self.cut_short.emit(event)
-            case Progress():
-                self._note_progress(event)
+                self.cut_short.emit(cut_short)
+            case Progress() as progress:
+                self._note_progress(progress)
             case Told(notice):
                 self.told.emit(notice)
             case Offline(notes):
                 self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)
                 self._note_offline(notes)
-            case Done(summary, _, cleared):
-                self._finish(summary, cleared)
-            case Failed(notice):
-                self._fail(notice)
+            case CommandDone(command, done):
+                self._finish(command, done.summary, done.cleared)
+            case OpeningFailed(failed):
+                self._fail_to_open(failed.notice)
+            case CommandFailed(command, failed):
+                self._fail(command, failed.notice)
             case Waiting():
                 _log.warning("a worker does not wait")
 
     def _note_progress(self, progress: Progress) -> None:
         before, self._progress = self._progress, progress
         self.progressed.emit(progress)
-        if isinstance(self._current, Follow):
+        if isinstance(self._conversation.current, Follow):
             self._show_following()
         if _counts(before) != _counts(progress):
             self.note_change()
@@ -270,8 +268,7 @@ class WorkerLink(QObject):
             words = self.tr("%Ln folder(s) not connected", "", missing)
         self._set_state(Activity.WORKING if busy else Activity.FOLLOWING, "" if busy else words)
 
-    def _finish(self, summary: Summary | None, cleared: PlanReport | None) -> None:
-        command, self._current = self._current, None
+    def _finish(self, command: Command | None, summary: Summary | None, cleared: PlanReport | None) -> None:
         if cleared is not None:
             self.cleared.emit(command, cleared)
         if isinstance(command, Index) and summary is not None:
@@ -283,12 +280,11 @@ class WorkerLink(QObject):
             self.library_changed.emit()
         self._advance()
 
-    def _fail(self, notice: Notice) -> None:
-        if not self._open:
-            self._give_up_lost()
-            self._show_trouble(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
-            return
-        command, self._current = self._current, None
+    def _fail_to_open(self, notice: Notice) -> None:
+        self._give_up_lost()
+        self._show_trouble(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
+
+    def _fail(self, command: Command | None, notice: Notice) -> None:
         full = notice.message is SystemMessage.DISK_FULL
         if isinstance(command, Follow) or (isinstance(command, Index) and full):
             # Said once, where it stays to be seen for as long as it is so.
@@ -308,13 +304,13 @@ class WorkerLink(QObject):
 
     def _advance(self) -> None:
         """Do the next thing, if nothing is being done."""
-        if not self._open or self._current is not None or self._retry.isActive():
+        if not self._conversation.is_free or self._retry.isActive():
             return
         wanted = self._next()
         if wanted is None:
             self._set_state(Activity.PAUSED)
             return
-        self._current = wanted
+        self._conversation.give(wanted)
         if isinstance(wanted, Follow):
             self._progress = replace(self._progress, doing="watching", pending=0)
             self._show_following()
@@ -333,14 +329,13 @@ class WorkerLink(QObject):
 
     def _make_room(self) -> None:
         """Interrupt what may be interrupted, for what is more pressing."""
-        if isinstance(self._current, Index | Follow):
-            if isinstance(self._current, Index) and self._current.retry:
+        if isinstance(self._conversation.current, Index | Follow):
+            if isinstance(self._conversation.current, Index) and self._conversation.current.retry:
                 self._caught_up = False
             self._process.say(to_line(Stop()))
         self._go_on()
 
     def _mourn(self, deaths: int) -> None:
-        self._open = False
         self._salvage()
         if self._is_in_trouble:
             return
@@ -354,7 +349,7 @@ class WorkerLink(QObject):
 
     def _salvage(self) -> None:
         """What a dead worker had not done is asked of the next one."""
-        command, self._current = self._current, None
+        command = self._conversation.lose()
         if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
