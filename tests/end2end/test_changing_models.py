@@ -21,7 +21,7 @@ import pytest
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.worker.lock import find_holder
-from standin import BUNDLED, STAND_IN, install_stand_in
+from secondmodel import BUNDLED, STAND_IN, install_stand_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 
-from answers import Answers
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme
+from searcherstub import SearcherStub
 from workerprogram import COMMAND
 
 
@@ -43,7 +43,7 @@ def home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def link():
-    return Answers()
+    return SearcherStub()
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from findling.formats import (
 )
 from findling.paths import resources
 from findling.types import Reason
-from packing import pack
+from zips import pack
 
 PROMISES = [(known, ending) for known in (*FORMATS, *UNREAD_FORMATS) for ending in (*known.suffixes, *known.names)]
 NAMES = [(known, ending if ending in known.names else f"a{ending}") for known, ending in PROMISES if known.is_read]

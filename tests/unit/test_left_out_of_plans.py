@@ -10,7 +10,6 @@ from random import Random
 
 import pytest
 
-from desk import Desk
 from findling.cli.main import run
 from findling.duplicate_reviews import HINDRANCES, Hindrance, Planned, Review
 from findling.duplicates import Action
@@ -19,6 +18,7 @@ from findling.searcher.access import Access
 from findling.searcher.comparing import Comparing
 from findling.searcher.lane import Turn
 from findling.searcher.reviews import MakePlan, PlanRename
+from workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -50,25 +50,29 @@ BY_LINK = {case.name: case.why for case in CASES if case.why}
 
 
 @pytest.fixture(scope="module")
-def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A library of all cases, each file of which has been read before it was spoilt."""
-    desk = Desk.at(tmp_path_factory.mktemp("spoilt"))
+    workspace = Workspace.at(tmp_path_factory.mktemp("spoilt"))
     pairs = []
     for number, case in enumerate(CASES):
         chance = Random(number)
         text = " ".join("".join(chance.choices("abdegiklmnoprstuvw", k=7)) for _ in range(120))
         # What is not named like a copy stays.
-        kept = desk.write(f"{case.name}.txt", text)
-        copy = desk.write(f"Copy of {case.name}.{case.ending}", f"<p>{text}</p>" if case.ending == "html" else text)
+        kept = workspace.write(f"{case.name}.txt", text)
+        copy = workspace.write(
+            f"Copy of {case.name}.{case.ending}", f"<p>{text}</p>" if case.ending == "html" else text
+        )
         pairs.append((case, kept, copy))
-    desk.index()
+    workspace.index()
     for case, kept, copy in pairs:
         case.spoil(kept, copy)
-    return desk
+    return workspace
 
 
-def ask(desk: Desk, question: MakePlan | PlanRename) -> Planned:
-    comparing = Comparing(Access(desk.paths, desk.settings, SharedEmbedder(desk.paths, desk.settings)))
+def ask(workspace: Workspace, question: MakePlan | PlanRename) -> Planned:
+    comparing = Comparing(
+        Access(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings))
+    )
     reply = comparing.answer(Turn(question, lambda _: None, lambda: False))
     assert isinstance(reply, Planned), reply
     return reply

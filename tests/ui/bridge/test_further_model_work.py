@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from crossencoding import install
-from desk import Desk
 from findling.embedding.catalogue import read_rerankers
 from findling.messages.server_templates import ServerMessage
 from findling.models import FolderModel, ModelKind, Verification
@@ -13,6 +11,8 @@ from findling.modelworker.messages import Check, Checked, Examine, TryServer, Ve
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.notices import describe_message, describe_remedies
+from tinycrossencoder import install
+from workspace import Workspace
 
 SECONDS = 60_000
 RERANKER = read_rerankers()[0].id
@@ -21,7 +21,7 @@ BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 
 @pytest.fixture
 def paths(tmp_path):
-    paths = Desk.at(tmp_path).paths
+    paths = Workspace.at(tmp_path).paths
     paths.create()
     return paths
 

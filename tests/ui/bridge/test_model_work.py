@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from desk import Desk
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.system_templates import SystemMessage
@@ -15,6 +14,7 @@ from findling.modelworker.messages import Discard, Discarded, Install, Installed
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.notices import describe_remedies
+from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"
 FOLDER = resources() / "models" / BUNDLED
@@ -36,7 +36,7 @@ class Heard:
 
 @pytest.fixture
 def paths(tmp_path):
-    return Desk.at(tmp_path).paths
+    return Workspace.at(tmp_path).paths
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from likefiles import Shelf, group
+from duplicatestubs import Shelf, group
 
 from findling.duplicates import Likeness
 from findling.ui.actions import FileActions

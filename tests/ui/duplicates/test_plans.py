@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from likefiles import HOME, step
+from duplicatestubs import HOME, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from likefiles import HOME, group, member, rename_plan
+from duplicatestubs import HOME, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 

@@ -1,4 +1,4 @@
-"""The Search place on a desk of its own."""
+"""The Search place on a workspace of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from scenes import Slow
+from searchstubs import Slow
 
 from findling.settings import Appearance
 from findling.ui.actions import FileActions

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
-from scenes import answer, result
+from searchstubs import answer, result
 
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage

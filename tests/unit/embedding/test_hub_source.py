@@ -25,8 +25,8 @@ from findling.embedding.store import ModelStore
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.models import Transfer
-from hub import Hub, Manners, running_hub
 from installprogram import NAME, published
+from modelhub import Hub, Manners, running_hub
 
 PROGRAM = Path(installprogram.__file__)
 GRAPH = "model.onnx"

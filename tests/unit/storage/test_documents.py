@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from findling.formats import FileKind
 from findling.storage.documents import DocumentRow, Filter, Place
 from findling.types import FileStatus, Passage, Stat
-from library import STAT, add_document, add_file, make_space
+from smalllibrary import STAT, add_document, add_file, make_space
 
 
 @pytest.fixture

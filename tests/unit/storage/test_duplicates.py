@@ -11,7 +11,7 @@ import pytest
 from findling.duplicates import Action, Changes, Likeness, Pair, Seen, Step
 from findling.storage.duplicates import SketchRow
 from findling.storage.history import State
-from library import add_document, add_file
+from smalllibrary import add_document, add_file
 
 PAIR = Pair(
     first=1,

@@ -17,7 +17,7 @@ from findling.extraction.sandbox import Sandbox, SandboxLimits
 from findling.formats import FileKind
 from findling.previews import PreviewForm
 from findling.types import Reason
-from typesetting import column, typeset
+from pdfs import column, typeset
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 

@@ -9,7 +9,7 @@ from findling.extraction.readers import opendocument
 from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.types import BlockKind, Reason
-from packing import pack
+from zips import pack
 
 NAMES = {
     name: f"urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"

@@ -14,7 +14,7 @@ from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 from findling.types import BlockKind, Reason
-from packing import pack
+from zips import pack
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 

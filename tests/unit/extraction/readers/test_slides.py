@@ -15,7 +15,7 @@ from findling.extraction.readers import slides
 from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.types import BlockKind, Reason
-from packing import pack
+from zips import pack
 
 BOX = (Inches(1), Inches(1), Inches(4), Inches(2))
 

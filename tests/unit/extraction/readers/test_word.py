@@ -9,7 +9,7 @@ from findling.extraction.readers import word
 from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.types import BlockKind, Reason
-from packing import pack
+from zips import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

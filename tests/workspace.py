@@ -17,7 +17,7 @@ from findling.types import FileStatus, Mode, Reason, Summary
 
 
 @dataclass(frozen=True)
-class Desk:
+class Workspace:
     """A folder of files beside the library that covers it."""
 
     folder: Path
@@ -25,7 +25,7 @@ class Desk:
     settings: Settings = field(default_factory=lambda: Settings(threads=1))
 
     @classmethod
-    def at(cls, place: Path) -> Desk:
+    def at(cls, place: Path) -> Workspace:
         (place / "files").mkdir(parents=True)
         return cls(place / "files", LibraryPaths.inside(place / "library"))
 

@@ -34,7 +34,7 @@ def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, compl
 
 
 @dataclass
-class Answers:
+class SearcherStub:
     """What is so; and whether it is told at once."""
 
     folders: list[FolderReport] = field(default_factory=list)
