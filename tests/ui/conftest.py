@@ -13,6 +13,7 @@ from findling.settings import Appearance
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme
+from patientbot import PatientBot
 from workerprogram import COMMAND
 
 
@@ -21,6 +22,11 @@ def _bury(qapp):
     """See closed windows deleted: a later theme would go on dressing them."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture

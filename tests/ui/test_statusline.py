@@ -94,7 +94,7 @@ def test_what_is_told_stands_for_a_moment(qtbot, line):
     shown = line.findChildren(object)
     assert any(getattr(each, "text", str)() == "Path copied" for each in shown if hasattr(each, "text"))
     qtbot.waitUntil(
-        lambda: any("up to date" in each.text() for each in line.children() if hasattr(each, "text")), timeout=6_000
+        lambda: any("up to date" in each.text() for each in line.children() if hasattr(each, "text"))
     )
 
 

@@ -12,7 +12,6 @@ from findling.modelworker.messages import Check, Checked, Examine, TryServer, Ve
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
 
-SECONDS = 60_000
 RERANKER = read_rerankers()[0].id
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 
@@ -41,7 +40,7 @@ def do(qtbot, work):
     def do(job):
         count = len(outcomes)
         work.start(job)
-        qtbot.waitUntil(lambda: len(outcomes) > count, timeout=SECONDS)
+        qtbot.waitUntil(lambda: len(outcomes) > count)
         return outcomes[-1]
 
     return do

@@ -263,7 +263,7 @@ def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
         top = view.proposal.mapTo(area.viewport(), view.proposal.rect().topLeft()).y()
         return top >= 0 and top + view.proposal.height() <= area.viewport().height()
 
-    qtbot.waitUntil(is_seen, timeout=20_000)
+    qtbot.waitUntil(is_seen)
 
 
 def test_a_refusal_is_taken_back_once_it_is_no_more(show, library, monkeypatch):
@@ -399,7 +399,7 @@ def test_a_model_that_a_terminal_installs_appears_at_once(qtbot, show, library, 
     install(library, LARGE)
     library.cards.append(card("mine", source="", installed=True))
     (tmp_path / "library" / "models" / "mine").mkdir(parents=True)
-    qtbot.waitUntil(lambda: "mine" in place.cards.views, timeout=20_000)
+    qtbot.waitUntil(lambda: "mine" in place.cards.views)
     assert place.cards.views[LARGE].words[0] == "Installed"
 
 
