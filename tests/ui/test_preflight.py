@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from waiting import PATIENCE_SECONDS
+
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="speaks of X11 and Wayland")
 
 
