@@ -16,8 +16,8 @@ _MOST = 3 * _FACTOR
 def assert_linear(run: Callable[[Input], object], make: Callable[[int], Input], size: int) -> None:
     """Assert that eight times as much input costs less than 24 times as much processor time.
 
-    Quadratic cost would be 64 times as much. The factor of three is for caches, and for whoever else uses the processor;
-    processor time of this process alone is counted, the least of three runs.
+    Quadratic cost would be 64 times as much. The factor of three is for caches, and for whoever else uses the
+    processor; processor time of this process alone is counted, the least of three runs.
 
     Args:
         run: the computation.

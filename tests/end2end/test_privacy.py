@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from findling.paths import resources
+from waiting import PATIENCE_SECONDS
 
 PROBED = "192.0.2."
 
@@ -21,7 +22,7 @@ def run(*command: str, home: Path) -> None:
         env={**os.environ, "HOME": str(home), "XDG_CACHE_HOME": ""},
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=PATIENCE_SECONDS,
     )
     assert done.returncode == 0, done.stderr
 

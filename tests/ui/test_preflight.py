@@ -20,7 +20,11 @@ def look(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     }
     return subprocess.run(
-        [sys.executable, "-m", *arguments], env=around | environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+        [sys.executable, "-m", *arguments],
+        env=around | environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
     )
 
 
@@ -63,7 +67,9 @@ def test_a_missing_library_is_named_with_its_package():
         "raise SystemExit(main())\n"
     )
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    looked = subprocess.run([sys.executable, "-c", program], env=around, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
+    looked = subprocess.run(
+        [sys.executable, "-c", program], env=around, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+    )
     assert looked.returncode == 1
     assert "libEGL.so.1" in looked.stdout
     assert "apt-get install libegl1" in looked.stdout

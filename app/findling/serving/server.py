@@ -14,7 +14,7 @@ from socketserver import BaseRequestHandler, TCPServer, ThreadingMixIn
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from findling.errors import FindlingError, UsageError
-from findling.serving.handler import SILENCE, Handler, log_kind
+from findling.serving.handler import Handler, log_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,7 +140,7 @@ class Server(ThreadingMixIn, TCPServer):
         """Answer all requests of a connection."""
         connection = cast("socket.socket", request)
         if isinstance(connection, ssl.SSLSocket):
-            connection.settimeout(SILENCE)
+            connection.settimeout(self._offer.silence)
             connection.do_handshake()
         Handler(connection, client_address, self, self._offer)
 

@@ -16,6 +16,7 @@ from findling.ui.bridge.plainwords import to_plain_words
 from findling.ui.bridge.searcher import SearcherLink
 from findling.ui.bridge.worker import WorkerLink
 
+
 @pytest.fixture
 def paths(tmp_path):
     paths = LibraryPaths.inside(tmp_path / "library")

@@ -75,9 +75,7 @@ def test_a_folder_that_is_removed_is_forgotten_while_it_is_followed(qtbot, desk,
     desk.index()
     link.start()
     wait_until_following(qtbot, link)
-    with qtbot.waitSignal(
-        link.finished, check_params_cb=lambda command, _: isinstance(command, Remove)
-    ):
+    with qtbot.waitSignal(link.finished, check_params_cb=lambda command, _: isinstance(command, Remove)):
         link.remove(desk.folder)
     assert indexed(desk) == 0
 
@@ -255,9 +253,7 @@ def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(
     link.refused.connect(lambda *words: refused.append(words))
     link.start()
     try:
-        qtbot.waitUntil(
-            lambda: link.state == WorkerState(Activity.FAILED, "The disk is full. Free some.")
-        )
+        qtbot.waitUntil(lambda: link.state == WorkerState(Activity.FAILED, "The disk is full. Free some."))
         qtbot.waitUntil(lambda: said.read_text().count("x") >= 3)
         assert refused == []
         freed.touch()

@@ -31,9 +31,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
 
 READY = '{"ready": {"bounded": false, "offline": false}}'
 OPENED = '{"hash": "' + "00" * 32 + '", "stat": [1, 2, 3], "paged": false}'
-STRICT = SandboxLimits(
-    cpu=0.5, cpu_per_mb=0.0, cpu_per_page=0.5, cpu_paged=0.5, wall_factor=600.0, memory=400_000_000
-)
+STRICT = SandboxLimits(cpu=0.5, cpu_per_mb=0.0, cpu_per_page=0.5, cpu_paged=0.5, wall_factor=600.0, memory=400_000_000)
 """Strict as to what a file may cost; on a crowded machine a child that computes may rest for longer than it likes."""
 IMPATIENT = replace(STRICT, silence=0.4)
 

@@ -16,8 +16,7 @@ import pytest
 from desk import Desk
 from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Question, Ready, Reply, from_searcher, to_line
-
-SECONDS = 60
+from waiting import PATIENCE_SECONDS
 
 
 class Window:
@@ -30,7 +29,7 @@ class Window:
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
         self.write(to_line(Begin(paths)))
-        assert isinstance(from_searcher(self._heard.get(timeout=SECONDS)), Ready)
+        assert isinstance(from_searcher(self._heard.get(timeout=PATIENCE_SECONDS)), Ready)
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -50,7 +49,7 @@ class Window:
         return numbers
 
     def hear(self) -> Answered:
-        answered = from_searcher(self._heard.get(timeout=SECONDS))
+        answered = from_searcher(self._heard.get(timeout=PATIENCE_SECONDS))
         assert isinstance(answered, Answered)
         return answered
 
@@ -82,7 +81,7 @@ class Window:
         assert self.process.stderr
         self.process.stdin.close()
         try:
-            self.process.wait(SECONDS)
+            self.process.wait(PATIENCE_SECONDS)
         finally:
             self.process.kill()
             self._listener.join()
