@@ -20,7 +20,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+pytest_plugins = ["notrun"]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
+NO_DATA = "needs documents and judged collections (not shipped: put those of docs/benchmarks.md into ../shared/data)"
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,7 @@ def shared_data() -> Path:
     """The folder of real documents and judged collections that stands beside a developer's checkout."""
     folder = REPOSITORY.parent / "shared" / "data"
     if not folder.is_dir():
-        pytest.skip(f"needs the evaluation data, which is not shipped: no folder {folder}")
+        pytest.skip(NO_DATA)
     return folder
 
 

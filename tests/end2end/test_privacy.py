@@ -41,7 +41,7 @@ def test_nothing_is_written_beside_the_library(tmp_path: Path):
     assert list(home.rglob("*")) == []
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, which tells every system call")
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs every system call told (sudo apt-get install strace)")
 def test_no_other_machine_is_spoken_to(tmp_path: Path):
     calls = "trace=connect,sendto,sendmsg,sendmmsg"
     for number, command in enumerate(work(tmp_path / "library", "strace", "-f", "-e", calls, "-o")):

@@ -176,7 +176,7 @@ def test_serving_ends_with_ctrl_c(tmp_path: Path):
     assert errors == b"Ended.\n"
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs a certificate (sudo apt-get install openssl)")
 def test_over_https_a_certificate_has_to_be_trusted(findling: Command, tmp_path: Path):
     certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
     subprocess.run(

@@ -21,7 +21,7 @@ from waiting import PATIENCE_SECONDS, wait_until
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the screen is an X server"),
-    pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}"),
+    pytest.mark.skipif(bool(missing_tools()), reason="needs a real window (sudo apt-get install xvfb openbox xdotool)"),
 ]
 PROGRAM = Path(__file__).resolve().parent.parent / "windowprogram.py"
 

@@ -165,7 +165,7 @@ def test_a_file_without_permission_is_told(sandbox: Sandbox, tmp_path: Path) -> 
     path = write(tmp_path, "secret.txt", "secret")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        pytest.skip("needs a user who may not read everything, as the superuser may")
+        pytest.skip("needs a user who may not read everything (do not run it as root)")
     assert sandbox.read(path, never).reason is Reason.NO_PERMISSION
 
 

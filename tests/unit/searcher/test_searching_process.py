@@ -301,10 +301,11 @@ def test_a_document_wanted_now_does_not_wait_for_one_that_takes_long(desk, open_
     window = open_window(desk.paths)
     window.ask(Show(desk.write("first.txt", "starts the child")))
     (child,) = window.children()
-    child.suspend()  # as one does that is deep in a bad file
-    slow = desk.write("slow.txt", "never read")
+    before = child.cpu_times().user
+    # On which Lexbor computes for a minute and more.
+    slow = desk.write("slow.html", "<p " + " ".join(f"a{number}" for number in range(1_500_000)) + ">text</p>")
     numbers = window.send(Show(slow))
-    window.ask(AskFolders())  # which is read after the first and answered beside it
+    wait_until(lambda: child.cpu_times().user > before + 0.5)
     numbers += window.send(Show(desk.write("wanted.txt", "wanted now")))
     heard = {answered.number: answered.reply for answered in window.hear_all(numbers)}
     assert isinstance(heard[numbers[0]], Dropped)

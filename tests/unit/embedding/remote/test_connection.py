@@ -16,7 +16,7 @@ from findling.errors import RemoteError
 from waiting import PATIENCE_SECONDS, wait_until
 
 TEXT = "a secret text"
-SHORT = Timeouts(connect=60, silence=0.5, answer=1.0)
+SHORT = Timeouts(connect=2, silence=0.5, answer=1.0)
 
 
 def ask(connection):

@@ -124,6 +124,6 @@ def test_a_publisher_that_is_killed_leaves_the_old_or_the_new(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif("SLOW" not in os.environ, reason="a minute of kills; run with SLOW=1")
+@pytest.mark.skipif("SLOW" not in os.environ, reason="needs a minute of kills (set SLOW=1)")
 def test_a_hundred_kills(tmp_path):
     _kill_repeatedly(tmp_path, 100)
