@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
 from findling.duplicates import (
     Action,
     Changes,
@@ -41,6 +44,7 @@ from findling.searcher.reviews import (
     WriteList,
 )
 from findling.types import FileKind
+from findling.ui.duplicates.place import DuplicatesPlace
 
 HOME = Path("/home/ada")
 
@@ -57,6 +61,14 @@ def member(name: str, *, keep: bool = False, selected: bool = False, protected: 
         containment=similarity,
         **facts,
     )
+
+
+def choose_from_menu(place: DuplicatesPlace, words: str) -> None:
+    """Choose something from the menu of the current file."""
+    place.members.menu_wanted.emit(QPoint(0, 0))
+    menu = next(each for each in place.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
 
 
 def group(name: str, copies: int = 1, likeness: Likeness = Likeness.IDENTICAL, similarity: float = 1.0) -> Group:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from likefiles import choose_from_menu
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from desk import Desk
@@ -73,7 +74,7 @@ def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, desk):
 def test_a_file_gets_another_name_and_its_own_again(qtbot, place, desk):
     copy, renamed = desk.folder / "old/Copy of boiler.txt", desk.folder / "old/winter.txt"
     qtbot.waitUntil(lambda: place.members.current is not None)
-    place._deeds.do("rename")
+    choose_from_menu(place, "Rename the file…")
     sheet = wait_for(qtbot, place, RenameSheet)
     sheet.field.setText("winter")
     sheet.rename.click()
@@ -89,7 +90,7 @@ def test_a_file_gets_another_name_and_its_own_again(qtbot, place, desk):
 
 def test_two_files_that_are_kept_apart_are_no_longer_a_group(qtbot, place):
     qtbot.waitUntil(lambda: place.members.current is not None)
-    place._deeds.apart_wanted.emit()
+    choose_from_menu(place, "Not a duplicate of the one that stays")
     qtbot.waitUntil(lambda: not place.groups.groups)
     click_undo = next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo")
     click_undo.click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from likefiles import HOME, step
+from likefiles import HOME, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
@@ -203,7 +203,7 @@ def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(place, worker)
 
 
 def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
-    place._deeds.apart_wanted.emit()
+    choose_from_menu(place, "Not a duplicate of the one that stays")
     pair = HOME / "report.txt", HOME / "report (2).txt"
     assert told == [(*pair, True)]
     worker.finished.emit(KeepApart(*pair), None)
@@ -213,9 +213,16 @@ def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
     assert told[-1] == (*pair, False)
 
 
-@pytest.mark.parametrize("rule", ["preferred", "protected", "not_compared"])
-def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, rule):
-    place._deeds.folder_ruled.emit(rule)
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Prefer its folder", "preferred"),
+        ("Take nothing from its folder", "protected"),
+        ("Leave its folder out", "not_compared"),
+    ],
+)
+def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, words, rule):
+    choose_from_menu(place, words)
     assert getattr(preferences.settings, rule) == (str(HOME),)
     asked = link.latest(AskGroups).review.preferences
     assert {"preferred": asked.preferred, "protected": asked.protected, "not_compared": asked.excluded}[rule] == (HOME,)

@@ -140,6 +140,6 @@ def test_a_file_in_a_protected_folder_is_not_renamed(show, link, told, qtbot):
     kept, _ = one.members
     link.groups = [type(one)(Likeness.IDENTICAL, 1.0, 0, "the newest", (kept, member(OLD, protected=True)))]
     place = show()
-    place._deeds.do("rename")
+    qtbot.keyClick(place, Qt.Key.Key_F2)
     assert not place.findChildren(RenameSheet)
     assert "protected folder" in place.notice.words
