@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale
 
 from answers import Answers
+from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.bridge.worker import WorkerLink
@@ -45,6 +46,11 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     return home
+
+
+@pytest.fixture
+def desktop():
+    return DesktopStub()
 
 
 @pytest.fixture
