@@ -17,7 +17,7 @@ from findling.embedding.installing.installer import Installer
 from findling.embedding.store import ModelStore
 from findling.errors import FindlingError
 from findling.models import Transfer
-from hub import COMMIT
+from modelhub import COMMIT
 
 NAME = "minilm-of-the-hub"
 

@@ -169,7 +169,7 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 
     from findling.paths import LibraryPaths
     from findling.reports import ModelChange
-    from standin import STAND_IN, install_stand_in
+    from secondmodel import STAND_IN, install_stand_in
 
     paths = LibraryPaths.inside(arguments.folder)
     if not (paths.models / STAND_IN).exists():
@@ -208,7 +208,7 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.worker.priority import lower_priority
-    from standin import STAND_IN
+    from secondmodel import STAND_IN
 
     lower_priority()
     paths, settings = LibraryPaths.inside(arguments.folder), Settings(model=STAND_IN)

@@ -20,7 +20,7 @@ import pytest
 from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.worker.lock import find_holder
-from standin import BUNDLED, STAND_IN, install_stand_in
+from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")]

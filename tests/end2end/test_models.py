@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from crossencoding import install as install_reranker
 from findling.paths import resources
-from hub import COMMIT, Hub, running_hub
+from modelhub import COMMIT, Hub, running_hub
+from tinycrossencoder import install as install_reranker
 from waiting import PATIENCE_SECONDS
 
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"

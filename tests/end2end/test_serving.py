@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from crossencoding import install
 from faultyserver import refuse, serving
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.encoder import Encoder
+from tinycrossencoder import install
 from waiting import PATIENCE_SECONDS, wait_until
 
 Ran = subprocess.CompletedProcess[bytes]

@@ -151,7 +151,7 @@ def test_arrows_move_the_selection_while_the_caret_stays_in_the_box(app, screen)
 def test_a_result_is_dragged_into_another_program(app, screen, sample):
     screen.place(app.window, 0, 0, 700, 700)
     basket = subprocess.Popen(
-        [sys.executable, str(PROGRAM.parent / "dropprogram.py"), "800", "100", "400", "400"],
+        [sys.executable, str(PROGRAM.parent / "droptarget.py"), "800", "100", "400", "400"],
         env=screen.environment, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:

@@ -1,4 +1,4 @@
-"""What tests of the window share: a home, a library that is told of, a worker whose engine does nothing, a theme."""
+"""Fixtures of the window's tests: a home, stubs of the processes and of the desktop, a theme."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 
-from answers import Answers
 from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
@@ -15,6 +14,7 @@ from findling.ui.bridge.worker import WorkerLink
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme
 from patientbot import PatientBot
+from searcherstub import SearcherStub
 from workerprogram import COMMAND
 
 
@@ -55,7 +55,7 @@ def desktop():
 
 @pytest.fixture
 def link():
-    return Answers()
+    return SearcherStub()
 
 
 @pytest.fixture

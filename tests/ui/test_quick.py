@@ -47,7 +47,7 @@ class Answers:
         receive(Found(Answer(question.query, Mode.HYBRID, results, 1.0)), final)
 
 
-class Desk:
+class Workspace:
     """Remembers what it was asked to do."""
 
     def __init__(self) -> None:
@@ -77,8 +77,8 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def workspace() -> Workspace:
+    return Workspace()
 
 
 @pytest.fixture
@@ -90,9 +90,9 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def quick(qtbot: QtBot, theme: Theme, preferences: Preferences, answers: Answers, desk: Desk) -> QuickWindow:
+def quick(qtbot: QtBot, theme: Theme, preferences: Preferences, answers: Answers, workspace: Workspace) -> QuickWindow:
     shortcuts = Shortcuts(preferences)
-    actions = FileActions(desk)
+    actions = FileActions(workspace)
     window = QuickWindow(answers, theme, actions, shortcuts)
     window.kept = shortcuts, actions  # type: ignore[attr-defined]
     qtbot.addWidget(window)
@@ -124,23 +124,23 @@ def _chosen(quick: QuickWindow) -> str:
 
 
 def test_enter_opens_the_first_result_and_hides(
-    qtbot: QtBot, quick: QuickWindow, answers: Answers, desk: Desk, files: list[Path]
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, workspace: Workspace, files: list[Path]
 ) -> None:
     _type(qtbot, quick, answers, "boiler")
     answers.answer(*files)
     QTest.keyClick(_box(quick), Qt.Key.Key_Return)
-    assert desk.done == [("open", files[0])]
+    assert workspace.done == [("open", files[0])]
     assert not quick.isVisible()
 
 
 def test_arrows_choose_and_control_enter_reveals(
-    qtbot: QtBot, quick: QuickWindow, answers: Answers, desk: Desk, files: list[Path]
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, workspace: Workspace, files: list[Path]
 ) -> None:
     _type(qtbot, quick, answers, "boiler")
     answers.answer(*files)
     QTest.keyClick(_box(quick), Qt.Key.Key_Down)
     QTest.keyClick(_box(quick), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert desk.done == [("reveal", files[1])]
+    assert workspace.done == [("reveal", files[1])]
 
 
 def test_a_chosen_result_stays_chosen_when_the_better_answer_comes(
@@ -198,12 +198,12 @@ def test_it_shows_eight_results_at_most_and_is_as_high_as_they_need(
 
 
 def test_weak_results_open_too(
-    qtbot: QtBot, quick: QuickWindow, answers: Answers, desk: Desk, files: list[Path]
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, workspace: Workspace, files: list[Path]
 ) -> None:
     _type(qtbot, quick, answers, "boiler")
     answers.answer(files[0], relevance=Relevance.WEAK)
     QTest.keyClick(_box(quick), Qt.Key.Key_Return)
-    assert desk.done == [("open", files[0])]
+    assert workspace.done == [("open", files[0])]
 
 
 def test_nothing_found_and_nothing_answered_are_said(qtbot: QtBot, quick: QuickWindow, answers: Answers) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from crossencoding import install
-from desk import Desk
 from findling.embedding.catalogue import read_rerankers
 from findling.models import FolderModel, ModelKind, Verification
 from findling.modelworker.messages import Check, Checked, Examine, TryServer, Verify
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
+from tinycrossencoder import install
+from workspace import Workspace
 
 RERANKER = read_rerankers()[0].id
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
@@ -18,7 +18,7 @@ BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 
 @pytest.fixture
 def paths(tmp_path):
-    paths = Desk.at(tmp_path).paths
+    paths = Workspace.at(tmp_path).paths
     paths.create()
     return paths
 

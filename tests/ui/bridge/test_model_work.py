@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from desk import Desk
 from findling.models import Verification
 from findling.modelworker.messages import Discard, Discarded, Install, Installed, InstallOwn, Measure, Measured, Verify
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork
+from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"
 FOLDER = resources() / "models" / BUNDLED
@@ -31,7 +31,7 @@ class Heard:
 
 @pytest.fixture
 def paths(tmp_path):
-    return Desk.at(tmp_path).paths
+    return Workspace.at(tmp_path).paths
 
 
 @pytest.fixture

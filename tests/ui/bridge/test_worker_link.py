@@ -13,27 +13,27 @@ import psutil
 import pytest
 from PySide6.QtCore import QTimer
 
-from desk import Desk
 from findling.types import UNWATCHED, FileStatus, Summary
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.phrases import reword
 from findling.worker.client import WorkerClient
 from findling.worker.messages import Add, Done, Failed, Hello, Index, Offline, Remove, to_line
+from workspace import Workspace
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = Desk.at(tmp_path)
+def workspace(tmp_path):
+    workspace = Workspace.at(tmp_path)
     for number in range(12):
-        desk.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
-    desk.paths.create()
-    return desk
+        workspace.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
+    workspace.paths.create()
+    return workspace
 
 
 @pytest.fixture
-def link(qtbot, desk):
-    link = WorkerLink(desk.paths)
+def link(qtbot, workspace):
+    link = WorkerLink(workspace.paths)
     yield link
     link.stop()
     link.wait()
@@ -44,8 +44,8 @@ def kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def indexed(desk: Desk) -> int:
-    with desk.reading() as library:
+def indexed(workspace: Workspace) -> int:
+    with workspace.reading() as library:
         return library.status().indexed
 
 
@@ -58,54 +58,54 @@ def test_left_alone_it_follows_the_library(qtbot, link):
     wait_until_following(qtbot, link)
 
 
-def test_a_folder_that_is_added_becomes_searchable_and_is_followed(qtbot, desk, link):
+def test_a_folder_that_is_added_becomes_searchable_and_is_followed(qtbot, workspace, link):
     done = []
     link.finished.connect(lambda command, _: done.append(type(command)))
     link.start()
-    link.add(desk.folder)
+    link.add(workspace.folder)
     qtbot.waitUntil(lambda: Index in done)
     wait_until_following(qtbot, link)
-    assert indexed(desk) == 12
+    assert indexed(workspace) == 12
     with qtbot.waitSignal(link.library_changed):
-        desk.write("new.txt", "A new note about lighthouses.")
-    qtbot.waitUntil(lambda: desk.files().get("new.txt") == (FileStatus.INDEXED, None))
+        workspace.write("new.txt", "A new note about lighthouses.")
+    qtbot.waitUntil(lambda: workspace.files().get("new.txt") == (FileStatus.INDEXED, None))
 
 
-def test_a_folder_that_is_removed_is_forgotten_while_it_is_followed(qtbot, desk, link):
-    desk.index()
+def test_a_folder_that_is_removed_is_forgotten_while_it_is_followed(qtbot, workspace, link):
+    workspace.index()
     link.start()
     wait_until_following(qtbot, link)
     with qtbot.waitSignal(link.finished, check_params_cb=lambda command, _: isinstance(command, Remove)):
-        link.remove(desk.folder)
-    assert indexed(desk) == 0
+        link.remove(workspace.folder)
+    assert indexed(workspace) == 0
 
 
-def test_what_cannot_be_covered_is_refused_in_words(qtbot, desk, link):
+def test_what_cannot_be_covered_is_refused_in_words(qtbot, workspace, link):
     link.start()
     with qtbot.waitSignal(link.refused) as refusal:
-        link.add(desk.folder / "nowhere")
+        link.add(workspace.folder / "nowhere")
     command, message, _ = refusal.args
     assert isinstance(command, Add)
     assert "nowhere" in message
     wait_until_following(qtbot, link)
 
 
-def test_paused_it_leaves_off_but_still_takes_folders_and_goes_on_when_resumed(qtbot, desk, link):
+def test_paused_it_leaves_off_but_still_takes_folders_and_goes_on_when_resumed(qtbot, workspace, link):
     link.pause()
     link.start()
     qtbot.waitUntil(lambda: link.state.activity is Activity.PAUSED)
     with qtbot.waitSignal(link.finished):
-        link.add(desk.folder)
+        link.add(workspace.folder)
     qtbot.waitUntil(lambda: link.state.activity is Activity.PAUSED)
-    assert indexed(desk) == 0
+    assert indexed(workspace) == 0
     link.resume()
-    qtbot.waitUntil(lambda: indexed(desk) == 12)
+    qtbot.waitUntil(lambda: indexed(workspace) == 12)
 
 
-def test_a_library_that_another_process_writes_is_waited_for(qtbot, desk, link):
+def test_a_library_that_another_process_writes_is_waited_for(qtbot, workspace, link):
     from findling.worker.lock import WriterLock
 
-    lock = WriterLock(desk.paths)
+    lock = WriterLock(workspace.paths)
     lock.acquire()
     try:
         link.start()
@@ -116,43 +116,43 @@ def test_a_library_that_another_process_writes_is_waited_for(qtbot, desk, link):
     wait_until_following(qtbot, link)
 
 
-def test_killed_twenty_times_at_random_moments_it_comes_back_and_the_index_is_whole(qtbot, desk):
+def test_killed_twenty_times_at_random_moments_it_comes_back_and_the_index_is_whole(qtbot, workspace):
     from findling.engine.doctor import examine
 
     seeded = random.Random(3)
-    link = WorkerLink(desk.paths, delays=[0])
+    link = WorkerLink(workspace.paths, delays=[0])
     link.start()
-    link.add(desk.folder)
+    link.add(workspace.folder)
     for number in range(20):
         qtbot.waitUntil(lambda: link.pid > 0)
-        desk.write(f"more {number}.txt", f"The {number}th thing that came to mind between two deaths.")
+        workspace.write(f"more {number}.txt", f"The {number}th thing that came to mind between two deaths.")
         doomed = link.pid
         QTimer.singleShot(seeded.randrange(0, 900), link, lambda doomed=doomed: kill(doomed))
         qtbot.waitUntil(lambda doomed=doomed: link.pid != doomed)
     qtbot.waitUntil(lambda: link.state.activity is Activity.FOLLOWING)
     link.index(retry=True)
-    qtbot.waitUntil(lambda: indexed(desk) == 32)
+    qtbot.waitUntil(lambda: indexed(workspace) == 32)
     link.stop()
     link.wait()
-    assert {check.name for check in examine(desk.paths, desk.settings) if not check.ok} <= {"disk", "watcher"}
+    assert {check.name for check in examine(workspace.paths, workspace.settings) if not check.ok} <= {"disk", "watcher"}
 
 
-def test_closing_ends_the_worker_in_the_middle_of_its_work(qtbot, desk, link):
+def test_closing_ends_the_worker_in_the_middle_of_its_work(qtbot, workspace, link):
     for number in range(300):
-        desk.write(f"long {number}.txt", f"{number} words. " * 800)
+        workspace.write(f"long {number}.txt", f"{number} words. " * 800)
     link.start()
-    link.add(desk.folder)
+    link.add(workspace.folder)
     with qtbot.waitSignal(link.progressed, check_params_cb=lambda p: p.doing == "indexing"):
         pass
     pid = link.pid
     link.stop()
     link.wait()
     assert not psutil.pid_exists(pid)
-    assert indexed(desk) < 300, "it was left off, not awaited"
+    assert indexed(workspace) < 300, "it was left off, not awaited"
 
 
-def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, desk, link, tmp_path):
-    desk.index()
+def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, workspace, link, tmp_path):
+    workspace.index()
     other = tmp_path / "other"
     other.mkdir()
     for number in range(40):
@@ -162,13 +162,13 @@ def test_what_another_process_asks_for_is_shown_and_over_when_it_is_done(qtbot, 
     link.start()
     wait_until_following(qtbot, link)
     activities.clear()
-    asked = threading.Thread(target=lambda: _index_by_request(desk.paths, other))
+    asked = threading.Thread(target=lambda: _index_by_request(workspace.paths, other))
     with qtbot.waitSignal(link.library_changed):
         asked.start()
     qtbot.waitUntil(lambda: Activity.WORKING in activities)
     qtbot.waitUntil(lambda: not asked.is_alive())
     wait_until_following(qtbot, link)
-    assert indexed(desk) == 52
+    assert indexed(workspace) == 52
 
 
 def _index_by_request(paths, folder):
@@ -176,24 +176,24 @@ def _index_by_request(paths, folder):
         assert any(isinstance(event, Done) for event in client.index([folder]))
 
 
-def test_a_folder_that_is_moved_away_is_told_of_and_keeps_its_files_until_it_is_back(qtbot, desk, link):
-    desk.index()
+def test_a_folder_that_is_moved_away_is_told_of_and_keeps_its_files_until_it_is_back(qtbot, workspace, link):
+    workspace.index()
     notes = []
     link.offline_changed.connect(notes.append)
     link.start()
     wait_until_following(qtbot, link)
     qtbot.waitUntil(lambda: notes == [()])
-    away = desk.folder.with_name("away")
-    desk.folder.rename(away)
+    away = workspace.folder.with_name("away")
+    workspace.folder.rename(away)
     qtbot.waitUntil(lambda: len(notes) == 2)
-    assert str(desk.folder) in notes[-1][0]
+    assert str(workspace.folder) in notes[-1][0]
     assert "findling remove" not in notes[-1][0]
     assert link.state.words
-    assert indexed(desk) == 12
-    away.rename(desk.folder)
+    assert indexed(workspace) == 12
+    away.rename(workspace.folder)
     qtbot.waitUntil(lambda: notes[-1] == ())
     assert link.state == WorkerState(Activity.FOLLOWING)
-    assert indexed(desk) == 12
+    assert indexed(workspace) == 12
 
 
 UNWATCHING = """
@@ -207,10 +207,10 @@ for line in sys.stdin:
 """
 
 
-def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, desk):
+def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, workspace):
     events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary(0, 0, 0, 0, 0, 0, 0, 0.0)))]
     offline = to_line(Offline((UNWATCHED,))).decode().strip()
-    link = WorkerLink(desk.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
+    link = WorkerLink(workspace.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
     notes = []
     link.offline_changed.connect(notes.append)
     link.start()
@@ -246,9 +246,9 @@ def full_disk(tmp_path):
     return [sys.executable, "-c", FULL_DISK, str(freed), str(said), *events], freed, said
 
 
-def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(qtbot, desk, full_disk):
+def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(qtbot, workspace, full_disk):
     command, freed, said = full_disk
-    link = WorkerLink(desk.paths, command=command, retry_ms=300)
+    link = WorkerLink(workspace.paths, command=command, retry_ms=300)
     refused = []
     link.refused.connect(lambda *words: refused.append(words))
     link.start()
@@ -263,9 +263,9 @@ def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(
         link.wait()
 
 
-def test_on_a_full_disk_the_person_may_have_it_tried_at_once(qtbot, desk, full_disk):
+def test_on_a_full_disk_the_person_may_have_it_tried_at_once(qtbot, workspace, full_disk):
     command, freed, _ = full_disk
-    link = WorkerLink(desk.paths, command=command)
+    link = WorkerLink(workspace.paths, command=command)
     link.start()
     try:
         qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED)
@@ -286,12 +286,12 @@ def test_other_settings_tear_no_worker_out_of_what_it_does(qtbot, link):
     assert link.state.activity is Activity.FOLLOWING
 
 
-def test_other_settings_help_a_worker_that_came_to_nothing(qtbot, desk):
-    desk.paths.settings.write_text('model = "nowhere"\n', "utf-8")
-    link = WorkerLink(desk.paths, delays=[600_000])
+def test_other_settings_help_a_worker_that_came_to_nothing(qtbot, workspace):
+    workspace.paths.settings.write_text('model = "nowhere"\n', "utf-8")
+    link = WorkerLink(workspace.paths, delays=[600_000])
     link.start()
     qtbot.waitUntil(lambda: link.state.activity is Activity.FAILED)
-    desk.paths.settings.write_text("", "utf-8")
+    workspace.paths.settings.write_text("", "utf-8")
     link.restart()
     wait_until_following(qtbot, link)
     link.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from likefiles import Shelf, group
+from duplicatestubs import Shelf, group
 
 from findling.duplicates import Likeness
 from findling.ui.actions import FileActions

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from likefiles import choose_from_menu
+from duplicatestubs import choose_from_menu
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from desk import Desk
 from findling.ui.actions import FileActions
 from findling.ui.bridge.searcher import SearcherLink
 from findling.ui.bridge.worker import WorkerLink
@@ -15,26 +14,27 @@ from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.shortcuts import Shortcuts
+from workspace import Workspace
 
 TEXT = "The old boiler loses a third of the heat through the flue, and the engineer has said so twice in writing. " * 4
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch) -> Desk:
+def workspace(tmp_path, monkeypatch) -> Workspace:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    desk = Desk.at(tmp_path / "desk")
-    desk.write("boiler.txt", TEXT)
-    desk.write("old/Copy of boiler.txt", TEXT)
-    desk.write(
+    workspace = Workspace.at(tmp_path / "workspace")
+    workspace.write("boiler.txt", TEXT)
+    workspace.write("old/Copy of boiler.txt", TEXT)
+    workspace.write(
         "garden.txt", "Beans are sown in May, and the shed wants paint before the autumn rain begins again. " * 4
     )
-    desk.index()
-    return desk
+    workspace.index()
+    return workspace
 
 
 @pytest.fixture
-def place(qtbot, desk, theme, desktop, preferences, in_english):
-    worker, searcher = WorkerLink(desk.paths), SearcherLink(desk.paths)
+def place(qtbot, workspace, theme, desktop, preferences, in_english):
+    worker, searcher = WorkerLink(workspace.paths), SearcherLink(workspace.paths)
     place = DuplicatesPlace(worker, searcher, theme, FileActions(desktop), Shortcuts(preferences), preferences)
     qtbot.addWidget(place)
     place.show()
@@ -55,15 +55,15 @@ def click(dialog: QDialog, words: str) -> None:
     next(each for each in dialog.findChildren(QPushButton) if each.text() == words).click()
 
 
-def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, desk):
-    copy = desk.folder / "old/Copy of boiler.txt"
+def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, workspace):
+    copy = workspace.folder / "old/Copy of boiler.txt"
     qtbot.waitUntil(lambda: place.bar.button.isEnabled())
     assert [each.path.name for each in place.groups.groups[0].members] == ["boiler.txt", "Copy of boiler.txt"]
     place.bar.button.click()
     click(wait_for(qtbot, place, PlanSheet), "Move 1 file(s) to the bin")
     report = wait_for(qtbot, place, ReportSheet)
     assert not copy.exists()
-    assert (desk.folder / "boiler.txt").read_text() == TEXT
+    assert (workspace.folder / "boiler.txt").read_text() == TEXT
     qtbot.waitUntil(lambda: not place.groups.groups)
     click(report, "Undo")
     qtbot.waitUntil(copy.exists)
@@ -71,8 +71,8 @@ def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, desk):
     qtbot.waitUntil(lambda: len(place.groups.groups) == 1)
 
 
-def test_a_file_gets_another_name_and_its_own_again(qtbot, place, desk):
-    copy, renamed = desk.folder / "old/Copy of boiler.txt", desk.folder / "old/winter.txt"
+def test_a_file_gets_another_name_and_its_own_again(qtbot, place, workspace):
+    copy, renamed = workspace.folder / "old/Copy of boiler.txt", workspace.folder / "old/winter.txt"
     qtbot.waitUntil(lambda: place.members.current is not None)
     choose_from_menu(place, "Rename the file…")
     sheet = wait_for(qtbot, place, RenameSheet)
@@ -97,8 +97,8 @@ def test_two_files_that_are_kept_apart_are_no_longer_a_group(qtbot, place):
     qtbot.waitUntil(lambda: len(place.groups.groups) == 1)
 
 
-def test_what_changes_after_the_plan_is_left_alone_with_the_reason(qtbot, place, desk):
-    copy = desk.folder / "old/Copy of boiler.txt"
+def test_what_changes_after_the_plan_is_left_alone_with_the_reason(qtbot, place, workspace):
+    copy = workspace.folder / "old/Copy of boiler.txt"
     qtbot.waitUntil(lambda: place.bar.button.isEnabled())
     place.bar.button.click()
     plan = wait_for(qtbot, place, PlanSheet)

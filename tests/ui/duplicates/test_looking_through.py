@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from likefiles import HOME, group, member, sides
+from duplicatestubs import HOME, group, member, sides
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from likefiles import HOME, Shelf, member
+from duplicatestubs import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
 from findling.duplicates import Group, Likeness

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from likefiles import HOME, choose_from_menu, step
+from duplicatestubs import HOME, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 

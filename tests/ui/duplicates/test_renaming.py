@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from likefiles import HOME, group, member, rename_plan
+from duplicatestubs import HOME, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from likefiles import step
+from duplicatestubs import step
 
 from findling.duplicates import CutShort, Plan
 from findling.paths import LibraryPaths

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from answers import Answers, folder_report
 from findling.reports import LanguageGap
 from findling.searcher.messages import AskStatus
+from searcherstub import SearcherStub, folder_report
 
 
-class Foreign(Answers):
+class Foreign(SearcherStub):
     """A library with files in languages that the model does not know."""
 
     gap: LanguageGap | None = LanguageGap(37, ("de", "fr"), "", "e5-world", 37)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolButton
 
-from answers import folder_report
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey, Refused
 from findling.types import UNWATCHED, Reason
@@ -20,6 +19,7 @@ from findling.ui.library.controls import Label
 from findling.ui.library.head import Head
 from findling.ui.pause import Rest
 from findling.worker.messages import Add, Index, Remove
+from searcherstub import folder_report
 
 
 def make_well(link) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from modelshelf import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
+from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
 from PySide6.QtCore import QSettings
 
 from findling.models import ModelCost, ModelKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from modelshelf import card
+from modelstubs import card
 
 from findling.models import BuildReport, ModelCost, ModelKind, ModelOffer
 from findling.ui.languages import name_language

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from modelshelf import Browser
+from modelstubs import Browser
 from PySide6.QtWidgets import QPushButton
 
-from desk import Desk
 from findling.modelworker.messages import InstallOwn
 from findling.paths import resources
 from findling.ui.actions import FileActions
@@ -17,22 +16,23 @@ from findling.ui.models.deeds import Deed
 from findling.ui.models.place import ModelsPlace
 from findling.ui.pause import Pause
 from findling.ui.preferences import Preferences
+from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = Desk.at(tmp_path)
+def workspace(tmp_path):
+    workspace = Workspace.at(tmp_path)
     for number in range(6):
-        desk.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
-    desk.index()
-    return desk
+        workspace.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
+    workspace.index()
+    return workspace
 
 
 @pytest.fixture
-def links(qtbot, desk):
-    links = SearcherLink(desk.paths), WorkerLink(desk.paths)
+def links(qtbot, workspace):
+    links = SearcherLink(workspace.paths), WorkerLink(workspace.paths)
     for link in links:
         link.start()
     yield links
@@ -42,14 +42,14 @@ def links(qtbot, desk):
 
 
 @pytest.fixture
-def place(qtbot, desk, links, theme, memory):
+def place(qtbot, workspace, links, theme, memory):
     searcher, worker = links
-    preferences = Preferences(desk.paths.settings)
+    preferences = Preferences(workspace.paths.settings)
     # As the window does it for settings that the processes read at their start.
     preferences.changed.connect(searcher.restart)
     preferences.changed.connect(worker.restart)
     pause = Pause(worker, preferences, memory, on_mains=lambda: True)
-    place = ModelsPlace(worker, searcher, theme, FileActions(Browser()), pause, preferences, desk.paths)
+    place = ModelsPlace(worker, searcher, theme, FileActions(Browser()), pause, preferences, workspace.paths)
     qtbot.addWidget(place)
     place.resize(900, 900)
     place.show()
@@ -62,7 +62,7 @@ def press(inside, words):
 
 
 @pytest.mark.slow
-def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, desk, links, place):
+def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, links, place):
     _, worker = links
     views = place.cards.views
     qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
@@ -76,7 +76,7 @@ def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, desk, links,
     press(views["mine"].proposal, "Use mine")
     qtbot.waitUntil(lambda: bool(place.change.words))
     qtbot.waitUntil(lambda: not place.change.words)
-    with desk.reading() as library:
+    with workspace.reading() as library:
         assert library.status().model == "mine"
     assert views["mine"].words[0] == "In use"
 
@@ -86,4 +86,4 @@ def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, desk, links,
     views["mine"].button(Deed.REMOVE).click()
     press(views["mine"].proposal, "Remove mine")
     qtbot.waitUntil(lambda: "mine" not in views)
-    assert not (desk.paths.models / "mine").exists()
+    assert not (workspace.paths.models / "mine").exists()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from modelshelf import BUNDLED, FOREIGN, LARGE, RERANKER, card
+from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, card
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from modelshelf import card
+from modelstubs import card
 
 from findling.ui.models.quality import Quality, compare, relate
 

@@ -1,10 +1,10 @@
-"""The Search place on a desk of its own."""
+"""Fixtures of the Search page: the page, and a searching process that answers when told to."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from scenes import Slow
+from searchstubs import Slow
 
 from findling.settings import Appearance
 from findling.ui.actions import FileActions

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
-from scenes import result
+from searchstubs import result
 
 from findling.reports import FolderReport
 from findling.searcher.messages import AskFolders, Folders

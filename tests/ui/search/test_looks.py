@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
-from scenes import result
+from searchstubs import result
 
 from findling.settings import Appearance
 from findling.types import Relevance

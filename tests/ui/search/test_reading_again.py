@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from scenes import answer, result
+from searchstubs import answer, result
 
 from findling.searcher.messages import Dropped, Found, Refused, Rerank
 from findling.ui.search.box import SearchBox

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from scenes import result
+from searchstubs import result
 
 from findling.types import Relevance
 from findling.ui.search.merging import merge

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
-from scenes import answer, result
+from searchstubs import answer, result
 
 from findling.searcher.messages import Dropped, Find, FindSimilar, Found, Refused
 from findling.types import Mode, Relevance

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from crossencoding import install
 from findling.embedding.catalogue import FileRole, InstalledReranker
 from findling.embedding.crossencoder import CrossEncoder
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError
+from tinycrossencoder import install
 
 BOATS = ["The rowing boat lies at the jetty", "Bread is baked before dawn", "A boat, a jetty and a lighthouse keeper"]
 

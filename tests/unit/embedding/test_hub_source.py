@@ -25,8 +25,8 @@ from findling.embedding.manifest import MANIFEST
 from findling.embedding.store import ModelStore
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.models import Transfer
-from hub import Hub, Manners, running_hub
 from installprogram import NAME, published
+from modelhub import Hub, Manners, running_hub
 from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(installprogram.__file__)

@@ -1,4 +1,4 @@
-"""What the tests of the engine share: a desk of their own."""
+"""Fixtures of the engine's tests: a workspace for each."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
+from workspace import Workspace
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk.at(tmp_path)
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace.at(tmp_path)

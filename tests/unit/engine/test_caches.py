@@ -8,37 +8,37 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.engine.embedder import Embedder
 from findling.index.vectors.growth import Growth
 from findling.index.vectors.publisher import VectorPublisher
 from findling.storage.database import Database
 from findling.types import Mode
+from workspace import Workspace
 
 QUERIES = ("guarantee of the washing machine", "water damage in the kitchen", "tomatoes", "a letter from the landlord")
 GROWTH = Growth(shortest_tail=16, longest_tail=32, largest_segment=64)
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory, sample_library: Path) -> Desk:
-    desk = Desk.at(tmp_path_factory.mktemp("indexed"))
-    shutil.copytree(sample_library, desk.folder, dirs_exist_ok=True)
-    desk.index()
-    return desk
+def indexed(tmp_path_factory, sample_library: Path) -> Workspace:
+    workspace = Workspace.at(tmp_path_factory.mktemp("indexed"))
+    shutil.copytree(sample_library, workspace.folder, dirs_exist_ok=True)
+    workspace.index()
+    return workspace
 
 
 @pytest.fixture
-def copied(indexed: Desk, tmp_path: Path) -> Desk:
+def copied(indexed: Workspace, tmp_path: Path) -> Workspace:
     """The indexed library once more, to be maltreated."""
-    desk = Desk(indexed.folder, Desk.at(tmp_path).paths)
-    shutil.copytree(indexed.paths.data, desk.paths.data)
-    return desk
+    workspace = Workspace(indexed.folder, Workspace.at(tmp_path).paths)
+    shutil.copytree(indexed.paths.data, workspace.paths.data)
+    return workspace
 
 
-def publish(desk: Desk, growth: Growth = GROWTH) -> int:
+def publish(workspace: Workspace, growth: Growth = GROWTH) -> int:
     """Publish the library's vectors in segments far smaller than usual; gives how many segments there are."""
-    embedder = Embedder.open(desk.paths, desk.settings)
-    database = Database.open_for_reading(desk.paths.database)
+    embedder = Embedder.open(workspace.paths, workspace.settings)
+    database = Database.open_for_reading(workspace.paths.database)
     try:
         space = embedder.space(database)
         assert space is not None
@@ -47,7 +47,9 @@ def publish(desk: Desk, growth: Growth = GROWTH) -> int:
             for found in database.vectors.between(first, last, space):
                 yield found.labels, found.matrix
 
-        publisher = VectorPublisher(desk.paths.vectors_of(space.id), space.fingerprint, space.dimensions, growth=growth)
+        publisher = VectorPublisher(
+            workspace.paths.vectors_of(space.id), space.fingerprint, space.dimensions, growth=growth
+        )
         while step := publisher.plan(
             database.vectors.count(space.id, publisher.last_label + 1), [0] * len(publisher.segments)
         ):
@@ -58,13 +60,13 @@ def publish(desk: Desk, growth: Growth = GROWTH) -> int:
         embedder.close()
 
 
-def assert_alike(desk: Desk, other: Desk) -> None:
+def assert_alike(workspace: Workspace, other: Workspace) -> None:
     """Both find the same files; by meaning in the same order, by words about so.
 
     The word index counts entries that were replaced until it merges its segments, so that equal libraries differ a
     little in how rare a word is.
     """
-    mine, theirs = (library.search_all(QUERIES, limit=50) for library in (desk, other))
+    mine, theirs = (library.search_all(QUERIES, limit=50) for library in (workspace, other))
     for (query, mode), found in theirs.items():
         if mode is Mode.MEANING:
             assert mine[query, mode] == found
@@ -173,12 +175,12 @@ def test_words_that_were_not_committed_are_repeated_by_the_next_run(indexed, cop
 def test_what_is_deleted_is_no_answer_though_a_segment_still_holds_it(indexed, copied, tmp_path):
     folder = tmp_path / "own"
     shutil.copytree(indexed.folder, folder)
-    desk = Desk(folder, Desk.at(tmp_path / "beside").paths)
-    desk.index()
-    publish(desk)
-    with desk.reading() as library:
+    workspace = Workspace(folder, Workspace.at(tmp_path / "beside").paths)
+    workspace.index()
+    publish(workspace)
+    with workspace.reading() as library:
         gone = library.search(QUERIES[0]).results[0].path
         gone.unlink()
-        desk.index()
+        workspace.index()
         for mode in Mode:
             assert gone not in {result.path for result in library.search(QUERIES[0], mode=mode, limit=50).results}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk import Desk
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.embedding.installing.directory import DirectorySource
 from findling.embedding.installing.installer import Installer
@@ -13,37 +12,38 @@ from findling.engine.cards import list_models
 from findling.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.wire import Codec
 from installprogram import NAME, published
+from workspace import Workspace
 
 
 def test_the_list_says_what_is_installed_and_in_use(tmp_path: Path):
-    desk = Desk.at(tmp_path)
-    cards = {card.id: card for card in list_models(desk.paths, desk.settings)}
-    assert [card.id for card in cards.values() if card.installed] == [desk.settings.model]
-    assert cards[desk.settings.model].active
+    workspace = Workspace.at(tmp_path)
+    cards = {card.id: card for card in list_models(workspace.paths, workspace.settings)}
+    assert [card.id for card in cards.values() if card.installed] == [workspace.settings.model]
+    assert cards[workspace.settings.model].active
     assert cards["gte-multilingual-reranker-base"].kind is ModelKind.RERANKER
     assert "free of charge" in cards["bge-base-en"].license_text
 
 
 def test_a_model_of_ones_own_comes_last(tmp_path: Path, sample_library: Path):
-    desk = Desk.at(tmp_path)
+    workspace = Workspace.at(tmp_path)
     folder = sample_library.parent / "models" / "all-MiniLM-L6-v2"
-    Installer(ModelStore(desk.paths.models, [])).install(published(), DirectorySource(folder))
-    last = list_models(desk.paths, desk.settings)[-1]
+    Installer(ModelStore(workspace.paths.models, [])).install(published(), DirectorySource(folder))
+    last = list_models(workspace.paths, workspace.settings)[-1]
     assert (last.id, last.installed, last.active) == (NAME, True, False)
     assert last.bytes == find_model("all-MiniLM-L6-v2", read_catalogue()).bytes
 
 
 def test_all_that_is_said_of_models_goes_over_a_wire(tmp_path: Path):
-    desk = Desk.at(tmp_path)
+    workspace = Workspace.at(tmp_path)
     codec = Codec(ModelCard, Transfer, Verification)
     found = Verification("m", (Finding("answer", None, "none"), Finding("files", False, "damaged")), "CPU", 1.0, 2.0)
-    for message in (*list_models(desk.paths, desk.settings), Transfer("model.onnx", 1, None), found):
+    for message in (*list_models(workspace.paths, workspace.settings), Transfer("model.onnx", 1, None), found):
         assert codec.from_line(codec.to_line(message)) == message
     assert found.failed == ("files",)
 
 
-def test_smaller_builds_are_offered_of_full_precision_only(desk):
-    cards = {card.id: card for card in list_models(desk.paths, desk.settings)}
+def test_smaller_builds_are_offered_of_full_precision_only(workspace):
+    cards = {card.id: card for card in list_models(workspace.paths, workspace.settings)}
     assert cards["bge-base-en"].buildable
     assert not cards["all-MiniLM-L6-v2"].buildable
     assert not cards["bge-base-en-v1.5-fp16"].buildable

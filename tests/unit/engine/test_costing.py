@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from desk import Desk
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.engine.costing import Speed, expect_costs, expect_seconds
+from workspace import Workspace
 
 SPECS = read_catalogue()
 BUNDLED = find_model("all-MiniLM-L6-v2", SPECS)
 
 
 def test_a_library_without_texts_costs_nothing_to_know(tmp_path):
-    assert expect_costs(Desk.at(tmp_path).paths, Speed(BUNDLED, 1_000.0)) == {}
+    assert expect_costs(Workspace.at(tmp_path).paths, Speed(BUNDLED, 1_000.0)) == {}
 
 
 def test_the_model_in_use_has_nothing_left_to_embed_and_others_all(tmp_path):
-    desk = Desk.at(tmp_path)
+    workspace = Workspace.at(tmp_path)
     for number in range(5):
-        desk.write(f"note {number}.txt", f"The {number}. note is about boats, gulls and the harbour at dawn. " * 50)
-    desk.index()
-    costs = expect_costs(desk.paths, Speed(BUNDLED, 1_000.0))
+        workspace.write(
+            f"note {number}.txt", f"The {number}. note is about boats, gulls and the harbour at dawn. " * 50
+        )
+    workspace.index()
+    costs = expect_costs(workspace.paths, Speed(BUNDLED, 1_000.0))
     assert costs[BUNDLED.id].seconds == 0
     assert costs["bge-base-en"].seconds > costs["bge-small-en-v1.5"].seconds > 0
     assert costs["bge-large-en-v1.5"].disk > costs["bge-base-en"].disk > costs["bge-small-en-v1.5"].disk > 0

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.engine.evaluate import evaluate
 from findling.errors import FindlingError
 from findling.types import Mode
+from workspace import Workspace
 
 TEXTS = {
     "sea": ("Harbour", "The fishing boats came home with their nets full of herring."),
@@ -35,11 +35,11 @@ def collection(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def evaluated(collection, tmp_path_factory) -> Desk:
-    """A desk whose cache holds the indexed collection."""
-    desk = Desk.at(tmp_path_factory.mktemp("evaluated"))
-    evaluate(collection, desk.paths, desk.settings)
-    return desk
+def evaluated(collection, tmp_path_factory) -> Workspace:
+    """A workspace whose cache holds the indexed collection."""
+    workspace = Workspace.at(tmp_path_factory.mktemp("evaluated"))
+    evaluate(collection, workspace.paths, workspace.settings)
+    return workspace
 
 
 @pytest.mark.parametrize("mode", [Mode.HYBRID, Mode.MEANING])

@@ -14,7 +14,7 @@ from findling.errors import FindlingError
 from findling.storage.database import Database
 from findling.storage.vectors import Space
 from findling.types import Stat
-from library import DIMENSIONS, add_document, add_file, make_space
+from smalllibrary import DIMENSIONS, add_document, add_file, make_space
 
 
 @pytest.fixture

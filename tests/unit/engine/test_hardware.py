@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware, Use, read_use, write_use
 from findling.errors import RemoteError
 from findling.paths import LibraryPaths
+from workspace import Workspace
 
 ABSENT = Provider("CUDAExecutionProvider", "graphics card")
 FATAL = Provider("DmlExecutionProvider", "fatal card", "fatal_card")
@@ -25,58 +25,62 @@ SECONDS = 0.2
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
-    desk.paths.create()
-    return desk
+def workspace(workspace: Workspace) -> Workspace:
+    workspace.paths.create()
+    return workspace
 
 
-def test_with_nothing_to_choose_from_nothing_is_tried(desk):
-    choice = Hardware(desk.paths, desk.settings, (PROCESSOR,)).choose(installed_model(desk.paths, desk.settings.model))
+def test_with_nothing_to_choose_from_nothing_is_tried(workspace):
+    choice = Hardware(workspace.paths, workspace.settings, (PROCESSOR,)).choose(
+        installed_model(workspace.paths, workspace.settings.model)
+    )
     assert (choice.provider, choice.trials, choice.notice) == (PROCESSOR, (), "")
 
 
-def test_what_was_tried_is_remembered(desk):
-    model = installed_model(desk.paths, desk.settings.model)
-    first = Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model)
-    again = Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model)
+def test_what_was_tried_is_remembered(workspace):
+    model = installed_model(workspace.paths, workspace.settings.model)
+    first = Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
+    again = Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
     assert first.provider == again.provider == PROCESSOR
     assert first.trials == again.trials
     assert [trial.ok for trial in first.trials] == [True, False, False]
 
 
-def test_another_machine_or_a_damaged_record_is_tried_anew(desk):
-    model = installed_model(desk.paths, desk.settings.model)
-    Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model)
-    (desk.paths.cache / "providers.json").write_text("{")
-    assert len(Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(model).trials) == 3
-    assert len(Hardware(desk.paths, desk.settings, FOUND[:2], SECONDS).choose(model).trials) == 2
+def test_another_machine_or_a_damaged_record_is_tried_anew(workspace):
+    model = installed_model(workspace.paths, workspace.settings.model)
+    Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
+    (workspace.paths.cache / "providers.json").write_text("{")
+    assert len(Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model).trials) == 3
+    assert len(Hardware(workspace.paths, workspace.settings, FOUND[:2], SECONDS).choose(model).trials) == 2
 
 
-def test_a_choice_of_the_persons_is_kept_to_and_one_that_is_not_there_is_told_of(desk):
-    model = installed_model(desk.paths, desk.settings.model)
-    chosen = replace(desk.settings, provider=ABSENT.name)
-    assert Hardware(desk.paths, chosen, FOUND, SECONDS).choose(model).provider == ABSENT
-    missing = Hardware(desk.paths, chosen, (PROCESSOR,)).choose(model)
+def test_a_choice_of_the_persons_is_kept_to_and_one_that_is_not_there_is_told_of(workspace):
+    model = installed_model(workspace.paths, workspace.settings.model)
+    chosen = replace(workspace.settings, provider=ABSENT.name)
+    assert Hardware(workspace.paths, chosen, FOUND, SECONDS).choose(model).provider == ABSENT
+    missing = Hardware(workspace.paths, chosen, (PROCESSOR,)).choose(model)
     assert missing.provider == PROCESSOR
     assert "no CUDAExecutionProvider" in missing.notice
 
 
 def _die_trying(folder: Path, paths: LibraryPaths) -> None:
-    desk = Desk(folder, paths)
+    workspace = Workspace(folder, paths)
     (folder / "fatal_card.py").write_text("import os; os._exit(70)")
     sys.path.insert(0, str(folder))
-    Hardware(desk.paths, desk.settings, FOUND, SECONDS).choose(installed_model(desk.paths, desk.settings.model))
+    Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(
+        installed_model(workspace.paths, workspace.settings.model)
+    )
 
 
-def test_what_ended_the_process_is_not_tried_again(desk):
-    child = multiprocessing.get_context("spawn").Process(target=_die_trying, args=(desk.folder, desk.paths))
+def test_what_ended_the_process_is_not_tried_again(workspace):
+    child = multiprocessing.get_context("spawn").Process(target=_die_trying, args=(workspace.folder, workspace.paths))
     child.start()
     child.join()
     assert child.exitcode == 70
 
     trials = (
-        Hardware(desk.paths, desk.settings, FOUND, SECONDS)
-        .choose(installed_model(desk.paths, desk.settings.model))
+        Hardware(workspace.paths, workspace.settings, FOUND, SECONDS)
+        .choose(installed_model(workspace.paths, workspace.settings.model))
         .trials
     )
 
@@ -84,18 +88,18 @@ def test_what_ended_the_process_is_not_tried_again(desk):
         ("processor", True), ("graphics card", False), ("fatal card", False),
     ]  # fmt: skip
     assert trials[-1].detail == "it ended the process"
-    assert json.loads((desk.paths.cache / "providers.json").read_text())["fatal"] == [FATAL.name]
+    assert json.loads((workspace.paths.cache / "providers.json").read_text())["fatal"] == [FATAL.name]
 
 
-def test_what_really_computes_is_there_for_other_processes_to_know(desk):
-    assert read_use(desk.paths) == Use("CPUExecutionProvider")
-    write_use(desk.paths, Use("CUDAExecutionProvider", "It is warm."))
-    assert read_use(desk.paths) == Use("CUDAExecutionProvider", "It is warm.")
+def test_what_really_computes_is_there_for_other_processes_to_know(workspace):
+    assert read_use(workspace.paths) == Use("CPUExecutionProvider")
+    write_use(workspace.paths, Use("CUDAExecutionProvider", "It is warm."))
+    assert read_use(workspace.paths) == Use("CUDAExecutionProvider", "It is warm.")
 
 
-def test_status_tells_what_indexing_computed_with(desk):
-    desk.write("a.txt", "A boat brought herring to the harbour.")
-    chosen = replace(desk, settings=replace(desk.settings, provider="CUDAExecutionProvider"))
+def test_status_tells_what_indexing_computed_with(workspace):
+    workspace.write("a.txt", "A boat brought herring to the harbour.")
+    chosen = replace(workspace, settings=replace(workspace.settings, provider="CUDAExecutionProvider"))
     summary = chosen.index()
     assert "There is no CUDAExecutionProvider on this computer" in " ".join(summary.notes)
     with chosen.reading() as library:
@@ -110,23 +114,23 @@ def test_status_tells_what_indexing_computed_with(desk):
         ({"provider": "Bogus"}, "There is no Bogus on this computer; the processor stands in for it."),
     ],
 )
-def test_status_says_what_the_settings_name_and_is_not_there(desk, wrong, said):
-    desk.write("a.txt", "A boat brought herring to the harbour.")
-    desk.index()
-    with replace(desk, settings=replace(desk.settings, **wrong)).reading() as library:
+def test_status_says_what_the_settings_name_and_is_not_there(workspace, wrong, said):
+    workspace.write("a.txt", "A boat brought herring to the harbour.")
+    workspace.index()
+    with replace(workspace, settings=replace(workspace.settings, **wrong)).reading() as library:
         status = library.status()
     assert said in status.notice
     assert status.remote == ""
 
 
-def test_status_says_why_nothing_is_embedded_any_more_until_it_goes_on(desk, monkeypatch):
+def test_status_says_why_nothing_is_embedded_any_more_until_it_goes_on(workspace, monkeypatch):
     monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
-    desk.write("a.txt", "A boat brought herring to the harbour.")
-    far = replace(desk, settings=replace(desk.settings, remote="http://127.0.0.1:9"))
+    workspace.write("a.txt", "A boat brought herring to the harbour.")
+    far = replace(workspace, settings=replace(workspace.settings, remote="http://127.0.0.1:9"))
     with pytest.raises(RemoteError):
         far.index()
     with far.reading() as library:
         assert "nothing answers there" in library.status().notice
-    desk.index()
-    with desk.reading() as library:
+    workspace.index()
+    with workspace.reading() as library:
         assert library.status().notice == ""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from desk import Desk
 from findling.engine.health import list_ailing, list_ailments
 from findling.errors import UsageError
 from findling.types import FileStatus, Reason
+from workspace import Workspace
 
 
 @pytest.fixture
-def ailing(desk: Desk) -> Desk:
-    desk.write("well.txt", "words that can be read")
-    desk.write("torn.pdf", b"%PDF-1.7\nno page")
+def ailing(workspace: Workspace) -> Workspace:
+    workspace.write("well.txt", "words that can be read")
+    workspace.write("torn.pdf", b"%PDF-1.7\nno page")
     for number in range(3):
-        desk.write(f"empty {number}.txt", "")
-    desk.index()
-    return desk
+        workspace.write(f"empty {number}.txt", "")
+    workspace.index()
+    return workspace
 
 
 def test_failures_come_first_then_what_holds_for_most_files(ailing):
@@ -57,12 +57,12 @@ def test_a_folder_that_the_library_does_not_know_is_said_to_be_so(ailing, tmp_pa
         list_ailments(database, tmp_path / "elsewhere")
 
 
-def test_every_reason_of_a_searchable_file_is_told_as_one(desk):
+def test_every_reason_of_a_searchable_file_is_told_as_one(workspace):
     cells = "".join(f"<p>line {number}</p>" for number in range(40))
-    desk.write("torn.xml", f"<?xml version='1.0'?><all>{cells}<p>the end is mi")
-    desk.write("well.txt", "words that can be read")
-    desk.index()
-    with desk.reading() as library:
+    workspace.write("torn.xml", f"<?xml version='1.0'?><all>{cells}<p>the end is mi")
+    workspace.write("well.txt", "words that can be read")
+    workspace.index()
+    with workspace.reading() as library:
         (ailment,) = library.ailments()
         status = library.status()
     assert (ailment.reason, ailment.status, ailment.count) == (Reason.PARTLY_READ, FileStatus.INDEXED, 1)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desk import INDEXED, Desk
 from findling.types import FileStatus, Mode, Reason
+from workspace import INDEXED, Workspace
 
 WORDS = ("harbour", "telescope", "bakery", "violin", "orchard", "glacier", "lantern", "saddle")
 EMPTY = (FileStatus.SKIPPED, Reason.EMPTY)
@@ -21,8 +21,8 @@ CHANGES = 8
 class Person:
     """Someone who works in a folder without a plan."""
 
-    def __init__(self, desk: Desk, chance: random.Random) -> None:
-        self._desk = desk
+    def __init__(self, workspace: Workspace, chance: random.Random) -> None:
+        self._desk = workspace
         self._chance = chance
         self._written = 0
 
@@ -96,31 +96,31 @@ class Person:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_the_library_says_what_is_on_the_disk(tmp_path, seed):
-    desk = Desk.at(tmp_path / "followed")
-    person = Person(desk, random.Random(seed))
-    desk.write("never touched.md", "This one stays, so that the folder is never empty: marzipan.")
+    workspace = Workspace.at(tmp_path / "followed")
+    person = Person(workspace, random.Random(seed))
+    workspace.write("never touched.md", "This one stays, so that the folder is never empty: marzipan.")
     seen: set[str] = set()
     for _ in range(STEPS):
         for _ in range(CHANGES):
             person.act()
-        texts = {os.path.relpath(path, desk.folder): path.read_text() for path in person.files()}
-        summary = desk.index()
+        texts = {os.path.relpath(path, workspace.folder): path.read_text() for path in person.files()}
+        summary = workspace.index()
         assert (summary.found, summary.pending) == (len(texts) + 1, 0)
-        files = desk.files()
+        files = workspace.files()
         assert files.pop("never touched.md") == INDEXED
         assert files == {name: INDEXED if text else EMPTY for name, text in texts.items()}
-        contents = {name: text for name, (text, _) in desk.contents().items() if name in texts}
+        contents = {name: text for name, (text, _) in workspace.contents().items() if name in texts}
         assert contents == {name: text for name, text in texts.items() if text}
         new = {text for text in texts.values() if text} - seen
         assert summary.chunks <= len(new) + 1
         # Content that went and came back is read again, content that stayed is not.
         seen = {text for text in texts.values() if text}
-    scratch = Desk(desk.folder, Desk.at(tmp_path / "scratch").paths)
+    scratch = Workspace(workspace.folder, Workspace.at(tmp_path / "scratch").paths)
     scratch.index()
-    assert desk.files() == scratch.files()
-    assert desk.contents() == scratch.contents()
+    assert workspace.files() == scratch.files()
+    assert workspace.contents() == scratch.contents()
     modes = (Mode.WORDS, Mode.MEANING)
-    mine, theirs = (library.search_all(WORDS, modes, limit=99) for library in (desk, scratch))
+    mine, theirs = (library.search_all(WORDS, modes, limit=99) for library in (workspace, scratch))
     assert {asked: sorted(found) for asked, found in mine.items()} == {
         asked: sorted(found) for asked, found in theirs.items()
     }

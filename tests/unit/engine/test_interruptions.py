@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from desk import INDEXED, Desk
 from findling.storage.database import Database
 from findling.types import FileStatus, Mode, Reason
+from workspace import INDEXED, Workspace
 
 QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")
 
@@ -22,20 +22,20 @@ KILLS, ROUNDS = 15, 5
 RUN = """
 import sys
 from pathlib import Path
-from desk import Desk
+from workspace import Workspace
 from findling.paths import LibraryPaths
-desk = Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])))
+workspace = Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])))
 def should_stop():
     print("going on", flush=True)
     return False
 
-desk.index(should_stop=should_stop)
+workspace.index(should_stop=should_stop)
 """
 
 FATAL_RUN = """
 import os, sys
 from pathlib import Path
-from desk import Desk
+from workspace import Workspace
 from findling.engine.embedder import Embedder
 from findling.engine import succession
 from findling.paths import LibraryPaths
@@ -47,7 +47,7 @@ class FatalEmbedder(Embedder):
         return super().embed(texts)
 
 succession.Embedder = FatalEmbedder
-Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
+Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
 """
 
 
@@ -63,28 +63,30 @@ def _fill(folder: Path, sample: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def uninterrupted(tmp_path_factory, sample_library) -> Desk:
-    desk = Desk.at(tmp_path_factory.mktemp("uninterrupted"))
-    _fill(desk.folder, sample_library)
-    desk.index()
-    return desk
+def uninterrupted(tmp_path_factory, sample_library) -> Workspace:
+    workspace = Workspace.at(tmp_path_factory.mktemp("uninterrupted"))
+    _fill(workspace.folder, sample_library)
+    workspace.index()
+    return workspace
 
 
-def _at(place: Path, uninterrupted: Desk) -> Desk:
+def _at(place: Path, uninterrupted: Workspace) -> Workspace:
     """The same files, with a library of their own."""
-    return Desk(uninterrupted.folder, Desk.at(place).paths)
+    return Workspace(uninterrupted.folder, Workspace.at(place).paths)
 
 
-def _start(desk: Desk, program: str) -> subprocess.Popen[str]:
+def _start(workspace: Workspace, program: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n{program}"]
-    return subprocess.Popen([*command, str(desk.folder), str(desk.paths.data)], stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [*command, str(workspace.folder), str(workspace.paths.data)], stdout=subprocess.PIPE, text=True
+    )
 
 
-def assert_whole(desk: Desk) -> None:
+def assert_whole(workspace: Workspace) -> None:
     """The database is sound, and each document in it has all of its text in passages with their vectors."""
-    if not desk.paths.database.exists():
+    if not workspace.paths.database.exists():
         return
-    database = Database.open_for_writing(desk.paths.database)
+    database = Database.open_for_writing(workspace.paths.database)
     try:
         assert database.find_damage() == ""
         assert database.documents.find_damage() == []
@@ -104,11 +106,11 @@ def assert_whole(desk: Desk) -> None:
         database.close()
 
 
-def assert_equal(desk: Desk, other: Desk) -> None:
-    assert desk.files() == other.files()
-    assert desk.contents() == other.contents()
+def assert_equal(workspace: Workspace, other: Workspace) -> None:
+    assert workspace.files() == other.files()
+    assert workspace.contents() == other.contents()
     modes = (Mode.MEANING, Mode.HYBRID)
-    mine, theirs = (library.search_all(QUERIES, modes, limit=60) for library in (desk, other))
+    mine, theirs = (library.search_all(QUERIES, modes, limit=60) for library in (workspace, other))
     for (query, mode), found in theirs.items():
         # Replaced entries weigh in the word index until it merges, so scores, and the order, may differ a little.
         assert set(mine[query, mode]) == set(found)
@@ -118,7 +120,7 @@ def assert_equal(desk: Desk, other: Desk) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path, seed):
-    desk = _at(tmp_path, uninterrupted)
+    workspace = _at(tmp_path, uninterrupted)
     chance = random.Random(seed)
     for _ in range(4):
         left = chance.randint(0, 40)
@@ -128,13 +130,13 @@ def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path
             left -= 1
             return left < 0
 
-        summary = desk.index(should_stop=should_stop)
+        summary = workspace.index(should_stop=should_stop)
         assert summary.stopped
-        assert_whole(desk)
-        with desk.looking_inside() as database:
+        assert_whole(workspace)
+        with workspace.looking_inside() as database:
             assert all(row.attempts == 0 for row in database.files.next_pending(100))
-    assert not desk.index().stopped
-    assert_equal(desk, uninterrupted)
+    assert not workspace.index().stopped
+    assert_equal(workspace, uninterrupted)
 
 
 @pytest.mark.slow
@@ -144,9 +146,9 @@ def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted
     asked: list[bool] = []
     _at(tmp_path / "measured", uninterrupted).index(should_stop=lambda: bool(asked.append(True)))
     for round_ in range(ROUNDS):
-        desk = _at(tmp_path / str(round_), uninterrupted)
+        workspace = _at(tmp_path / str(round_), uninterrupted)
         for _ in range(KILLS // ROUNDS):
-            process = _start(desk, RUN)
+            process = _start(workspace, RUN)
             assert process.stdout is not None
             # Three kills in up to a third of a whole run each: the first of a round always comes before its end.
             for _ in range(chance.randint(1, len(asked) // 3)):
@@ -154,26 +156,26 @@ def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted
             kills += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.communicate()
-            assert_whole(desk)
-        desk.index(retry=True)
-        assert_equal(desk, uninterrupted)
+            assert_whole(workspace)
+        workspace.index(retry=True)
+        assert_equal(workspace, uninterrupted)
     assert kills >= ROUNDS
 
 
-def test_a_file_that_ends_the_process_twice_is_set_aside_and_the_others_are_not(desk: Desk):
-    desk.write("fatal.txt", "Here stands the fatal marker, and whoever embeds it ends.")
+def test_a_file_that_ends_the_process_twice_is_set_aside_and_the_others_are_not(workspace: Workspace):
+    workspace.write("fatal.txt", "Here stands the fatal marker, and whoever embeds it ends.")
     for number in range(ROUNDS):
-        desk.write(f"{number}.txt", f"Harmless note {number} about the harbour and its boats.")
+        workspace.write(f"{number}.txt", f"Harmless note {number} about the harbour and its boats.")
     codes = []
     for _ in range(3):
-        process = _start(desk, FATAL_RUN)
+        process = _start(workspace, FATAL_RUN)
         process.communicate()
         codes.append(process.returncode)
     assert codes == [70, 70, 0]
-    files = desk.files()
+    files = workspace.files()
     assert files.pop("fatal.txt") == (FileStatus.FAILED, Reason.INTERRUPTED)
     assert set(files.values()) == {INDEXED}
-    desk.index()
-    assert desk.files()["fatal.txt"] == (FileStatus.FAILED, Reason.INTERRUPTED)
-    assert desk.index(retry=True).indexed == 1
-    assert desk.files()["fatal.txt"] == INDEXED
+    workspace.index()
+    assert workspace.files()["fatal.txt"] == (FileStatus.FAILED, Reason.INTERRUPTED)
+    assert workspace.index(retry=True).indexed == 1
+    assert workspace.files()["fatal.txt"] == INDEXED

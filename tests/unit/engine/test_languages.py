@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk import Desk
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.engine.languages import describe_gap, find_gap
 from findling.types import Mode
+from workspace import Workspace
 
 CATALOGUE = read_catalogue()
 ENGLISH = find_model("all-MiniLM-L6-v2", CATALOGUE)
@@ -53,14 +53,14 @@ def test_files_in_languages_that_even_the_best_model_does_not_know_are_told_apar
 
 
 def test_a_german_file_is_found_by_its_words_told_of_and_filtered_by_its_language(tmp_path):
-    desk = Desk.at(tmp_path)
-    desk.write("Heizung.txt", GERMAN)
-    desk.write("Heating.txt", ENGLISH_TEXT)
-    desk.index()
-    with desk.reading() as library:
+    workspace = Workspace.at(tmp_path)
+    workspace.write("Heizung.txt", GERMAN)
+    workspace.write("Heating.txt", ENGLISH_TEXT)
+    workspace.index()
+    with workspace.reading() as library:
         gap = library.status().gap
         assert gap is not None
         assert (gap.files, gap.languages) == (1, ("de",))
         assert library.search("Klempner Ventil").results[0].path.name == "Heizung.txt"
         assert [result.path.name for result in library.search("lang:de Keller").results] == ["Heizung.txt"]
-    assert desk.search("who repairs the boiler", Mode.MEANING)[0] == "Heating.txt"
+    assert workspace.search("who repairs the boiler", Mode.MEANING)[0] == "Heating.txt"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from crossencoding import install
 from findling.embedding.crossencoder import CrossEncoder
 from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
 from findling.settings import Settings
 from findling.types import Answer, FileKind, Hit, Mode, Relevance, Result
+from tinycrossencoder import install
 
 QUERY = "lighthouse keeper ships"
 FILES = {
@@ -112,42 +112,42 @@ def test_filters_are_not_read_to_the_model(reranker):
     assert _names(reranker.rerank(first, "ships name:bread")) == ["b", "a"]
 
 
-def test_a_real_search_in_two_stages(desk, scorer):
+def test_a_real_search_in_two_stages(workspace, scorer):
     for name, text in FILES.items():
-        desk.write(name, text)
-    desk.index()
-    with desk.reading() as library:
+        workspace.write(name, text)
+    workspace.index()
+    with workspace.reading() as library:
         found = Reranker(scorer).search(library, QUERY, mode=Mode.HYBRID, limit=2, passages=3)
     assert len(found.results) == 2
     assert found.results[0].path.name == "keeper.txt"
     assert found.results[0].relevance is Relevance.STRONG
 
 
-def test_the_search_says_which_results_hold_the_very_words(desk):
+def test_the_search_says_which_results_hold_the_very_words(workspace):
     for name, text in FILES.items():
-        desk.write(name, text)
-    desk.index()
-    with desk.reading() as library:
+        workspace.write(name, text)
+    workspace.index()
+    with workspace.reading() as library:
         by_name = {result.path.name: result.certain for result in library.search('"rowing boat"').results}
     assert by_name == {"boat.txt": True}
 
 
-def test_without_a_cross_encoder_it_is_said_how_to_get_one(desk):
+def test_without_a_cross_encoder_it_is_said_how_to_get_one(workspace):
     with pytest.raises(ModelError, match="findling models install gte-multilingual-reranker-base"):
-        open_reranker(desk.paths, desk.settings)
+        open_reranker(workspace.paths, workspace.settings)
 
 
-def test_the_installed_cross_encoder_is_used(desk):
-    install(desk.paths.models)
-    reranker = open_reranker(desk.paths, desk.settings)
+def test_the_installed_cross_encoder_is_used(workspace):
+    install(workspace.paths.models)
+    reranker = open_reranker(workspace.paths, workspace.settings)
     assert _names(reranker.rerank(_answer(_result("a", "bread"), _result("b", "ships")), "ships")) == ["b", "a"]
     reranker.close()
 
 
-def test_it_takes_as_many_cores_as_the_person_allows(desk):
-    install(desk.paths.models)
+def test_it_takes_as_many_cores_as_the_person_allows(workspace):
+    install(workspace.paths.models)
     for allowed in (1, 3):
-        reranker = open_reranker(desk.paths, Settings(threads=allowed))
+        reranker = open_reranker(workspace.paths, Settings(threads=allowed))
         before = set(threading.enumerate())
         results = [_result(f"{number}", f"ships {'and boats ' * 200}{number}") for number in range(12)]
         reranker.rerank(_answer(*results), "ships")
@@ -155,24 +155,24 @@ def test_it_takes_as_many_cores_as_the_person_allows(desk):
         reranker.close()
 
 
-def test_a_model_of_vectors_does_not_rerank(desk):
+def test_a_model_of_vectors_does_not_rerank(workspace):
     with pytest.raises(ModelError, match="does not rerank"):
-        open_reranker(desk.paths, Settings(reranker="all-MiniLM-L6-v2"))
+        open_reranker(workspace.paths, Settings(reranker="all-MiniLM-L6-v2"))
 
 
-def test_nothing_is_sent_in_the_clear(desk):
+def test_nothing_is_sent_in_the_clear(workspace):
     with pytest.raises(UsageError, match="can be read on the way"):
-        open_reranker(desk.paths, Settings(reranker="http://rerank.example.org"))
+        open_reranker(workspace.paths, Settings(reranker="http://rerank.example.org"))
 
 
-def _search_with(desk, address: str) -> Answer:
+def _search_with(workspace, address: str) -> Answer:
     for name, text in FILES.items():
-        desk.write(name, text)
-    desk.index()
-    with desk.reading() as library:
+        workspace.write(name, text)
+    workspace.index()
+    with workspace.reading() as library:
         return search_twice(
             library,
-            lambda: closing(open_reranker(desk.paths, Settings(reranker=address))),
+            lambda: closing(open_reranker(workspace.paths, Settings(reranker=address))),
             QUERY,
             mode=Mode.HYBRID,
             limit=10,
@@ -180,18 +180,18 @@ def _search_with(desk, address: str) -> Answer:
         )
 
 
-def test_a_server_that_is_away_is_given_up_and_what_was_found_is_there(desk, monkeypatch):
+def test_a_server_that_is_away_is_given_up_and_what_was_found_is_there(workspace, monkeypatch):
     monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
-    answer = _search_with(desk, "http://127.0.0.1:9")
+    answer = _search_with(workspace, "http://127.0.0.1:9")
     assert answer.results
     assert "were not read again" in answer.notes[-1]
     assert "nothing answers there" in answer.notes[-1]
 
 
-def test_a_server_that_takes_a_call_and_says_nothing_is_called_once(desk, monkeypatch):
+def test_a_server_that_takes_a_call_and_says_nothing_is_called_once(workspace, monkeypatch):
     monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        answer = _search_with(desk, f"http://127.0.0.1:{silent.getsockname()[1]}")
+        answer = _search_with(workspace, f"http://127.0.0.1:{silent.getsockname()[1]}")
         silent.setblocking(False)
         assert _count_calls(silent) == 1
     assert answer.results

@@ -6,60 +6,60 @@ from dataclasses import replace
 
 import pytest
 
-from crossencoding import install
-from desk import Desk
 from findling.embedding.catalogue import read_rerankers
 from findling.embedding.store import ModelStore
 from findling.engine.rereading import recall_seconds, try_reranker
 from findling.settings import Settings
+from tinycrossencoder import install
+from workspace import Workspace
 
 RERANKER = read_rerankers()[0].id
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = Desk.at(tmp_path)
-    desk.paths.create()
-    return desk
+def workspace(tmp_path):
+    workspace = Workspace.at(tmp_path)
+    workspace.paths.create()
+    return workspace
 
 
-def put(desk):
+def put(workspace):
     """The cross-encoder, installed, with the hashes that its manifest has."""
-    install(desk.paths.models)
-    return ModelStore.open(desk.paths.models).reranker(RERANKER)
+    install(workspace.paths.models)
+    return ModelStore.open(workspace.paths.models).reranker(RERANKER)
 
 
 def names(found):
     return [(finding.name, finding.ok) for finding in found.findings]
 
 
-def test_one_that_orders_right_is_measured_and_the_time_remembered(desk):
-    found = try_reranker(desk.paths, Settings(), put(desk))
+def test_one_that_orders_right_is_measured_and_the_time_remembered(workspace):
+    found = try_reranker(workspace.paths, Settings(), put(workspace))
     assert names(found) == [("files", True), ("order", True), ("speed", None)]
-    assert recall_seconds(desk.paths, Settings()) == {RERANKER: pytest.approx(found.query_ms / 1_000)}
+    assert recall_seconds(workspace.paths, Settings()) == {RERANKER: pytest.approx(found.query_ms / 1_000)}
 
 
-def test_with_other_threads_it_has_to_be_measured_again(desk):
-    try_reranker(desk.paths, Settings(threads=1), put(desk))
-    assert recall_seconds(desk.paths, Settings(threads=3)) == {}
+def test_with_other_threads_it_has_to_be_measured_again(workspace):
+    try_reranker(workspace.paths, Settings(threads=1), put(workspace))
+    assert recall_seconds(workspace.paths, Settings(threads=3)) == {}
 
 
-def test_one_whose_files_are_damaged_is_found_out(desk):
-    model = put(desk)
+def test_one_whose_files_are_damaged_is_found_out(workspace):
+    model = put(workspace)
     damaged = replace(model.spec, files=tuple(replace(file, bytes=1) for file in model.spec.files))
-    found = try_reranker(desk.paths, Settings(), replace(model, spec=damaged))
+    found = try_reranker(workspace.paths, Settings(), replace(model, spec=damaged))
     assert names(found) == [("files", False)]
-    assert recall_seconds(desk.paths, Settings()) == {}
+    assert recall_seconds(workspace.paths, Settings()) == {}
 
 
-def test_one_that_is_no_cross_encoder_is_found_out(desk):
-    found = try_reranker(desk.paths, Settings(), install(desk.paths.models, outputs=2))
+def test_one_that_is_no_cross_encoder_is_found_out(workspace):
+    found = try_reranker(workspace.paths, Settings(), install(workspace.paths.models, outputs=2))
     assert names(found) == [("files", True), ("graph", False)]
 
 
-def test_a_record_that_is_damaged_is_none(desk):
-    model = put(desk)
-    (desk.paths.cache / "rerankers.json").write_text("[1, 2", "utf-8")
-    assert recall_seconds(desk.paths, Settings()) == {}
-    try_reranker(desk.paths, Settings(), model)
-    assert RERANKER in recall_seconds(desk.paths, Settings())
+def test_a_record_that_is_damaged_is_none(workspace):
+    model = put(workspace)
+    (workspace.paths.cache / "rerankers.json").write_text("[1, 2", "utf-8")
+    assert recall_seconds(workspace.paths, Settings()) == {}
+    try_reranker(workspace.paths, Settings(), model)
+    assert RERANKER in recall_seconds(workspace.paths, Settings())

@@ -15,7 +15,7 @@ from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
 from findling.storage.database import Database
 from findling.types import FileStatus, Reason
-from library import add_document
+from smalllibrary import add_document
 
 
 class Shelf:

@@ -11,32 +11,32 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.engine.library import Library
 from findling.errors import FindlingError, UsageError
 from findling.types import FileKind, Mode, Relevance
+from workspace import Workspace
 
 DAY = 86_400
 NOON = 1_717_243_200  # 1 June 2024, 12:00 UTC
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory, sample_library: Path) -> Desk:
-    desk = Desk.at(tmp_path_factory.mktemp("indexed"))
-    shutil.copytree(sample_library, desk.folder, dirs_exist_ok=True)
-    desk.write(
+def indexed(tmp_path_factory, sample_library: Path) -> Workspace:
+    workspace = Workspace.at(tmp_path_factory.mktemp("indexed"))
+    shutil.copytree(sample_library, workspace.folder, dirs_exist_ok=True)
+    workspace.write(
         "Deutsch/Brief.txt", "Sehr geehrte Damen und Herren, hiermit kündige ich den Vertrag für mein Telefon. " * 4
     )
-    desk.write("broken.pdf", b"%PDF-1.7\nno page")
-    for number, path in enumerate(sorted(desk.folder.rglob("*"))):
+    workspace.write("broken.pdf", b"%PDF-1.7\nno page")
+    for number, path in enumerate(sorted(workspace.folder.rglob("*"))):
         if path.is_file():
             os.utime(path, (NOON - number * DAY, NOON - number * DAY))
-    desk.index()
-    return desk
+    workspace.index()
+    return workspace
 
 
 @pytest.fixture(scope="module")
-def library(indexed: Desk) -> Iterator[Library]:
+def library(indexed: Workspace) -> Iterator[Library]:
     with indexed.reading() as library:
         yield library
 
@@ -257,15 +257,15 @@ def _plant(chance: random.Random, count: int) -> list[str]:
 @pytest.mark.timeout(300)
 def test_a_planted_identifier_is_found_first(tmp_path, shared_data):
     chance = random.Random(7)
-    desk = Desk.at(tmp_path)
+    workspace = Workspace.at(tmp_path)
     corpus = (shared_data / "ir" / "scifact" / "corpus.jsonl").read_text("utf-8").splitlines()
     planted: dict[str, str] = {}
     for number, wanted in enumerate(_plant(chance, 320)):
         sentences = json.loads(corpus[number])["text"].split(". ")[:3]
         sentences.insert(chance.randrange(len(sentences) + 1), f"See {wanted} for that")
-        desk.write(f"{number}.txt", ". ".join(sentences))
+        workspace.write(f"{number}.txt", ". ".join(sentences))
         planted[wanted] = f"{number}.txt"
-    desk.index()
-    with desk.reading() as library:
+    workspace.index()
+    with workspace.reading() as library:
         missed = [wanted for wanted, name in planted.items() if names(library, wanted, limit=1) != [name]]
     assert len(missed) <= 0.01 * len(planted), missed

@@ -7,45 +7,45 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.engine.embedder import SharedEmbedder
 from findling.engine.expectation import expect_tokens
 from findling.engine.survey import Pace, Surveyor, usual_folders
 from findling.errors import UsageError
 from findling.extraction.document import TEXT_LIMIT
 from findling.types import FileKind
+from workspace import Workspace
 
 
 @pytest.fixture(scope="module")
 def pace(tmp_path_factory) -> Pace:
-    desk = Desk.at(tmp_path_factory.mktemp("pace"))
-    return Pace(SharedEmbedder(desk.paths, desk.settings), threads=1)
+    workspace = Workspace.at(tmp_path_factory.mktemp("pace"))
+    return Pace(SharedEmbedder(workspace.paths, workspace.settings), threads=1)
 
 
-def test_files_that_are_read_are_told_from_others(desk, pace):
+def test_files_that_are_read_are_told_from_others(workspace, pace):
     for name in ("a.txt", "b.PDF", "sub/c.docx", "picture.png", "no ending", ".hidden.txt", "~$lock.docx"):
-        desk.write(name, "x" * 1000)
-    (survey,) = Surveyor(pace).survey([desk.folder])
-    assert (survey.path, survey.files, survey.others, survey.size) == (desk.folder, 3, 2, 3000)
+        workspace.write(name, "x" * 1000)
+    (survey,) = Surveyor(pace).survey([workspace.folder])
+    assert (survey.path, survey.files, survey.others, survey.size) == (workspace.folder, 3, 2, 3000)
     assert survey.complete
 
 
-def test_the_rules_of_the_library_hold(desk, pace):
+def test_the_rules_of_the_library_hold(workspace, pace):
     for name in ("a.txt", "b.log", "own/library.txt"):
-        desk.write(name, "words")
-    (survey,) = Surveyor(pace, ["*.log"], [desk.folder / "own"]).survey([desk.folder])
+        workspace.write(name, "words")
+    (survey,) = Surveyor(pace, ["*.log"], [workspace.folder / "own"]).survey([workspace.folder])
     assert survey.files + survey.others == 1
 
 
-def test_an_empty_folder_takes_neither_time_nor_room(desk, pace):
-    (survey,) = Surveyor(pace).survey([desk.folder])
+def test_an_empty_folder_takes_neither_time_nor_room(workspace, pace):
+    (survey,) = Surveyor(pace).survey([workspace.folder])
     assert (survey.files, survey.seconds, survey.disk, survey.complete) == (0, 0.0, 0, True)
 
 
-def test_twice_as_much_text_takes_about_twice_as_long(desk, pace):
+def test_twice_as_much_text_takes_about_twice_as_long(workspace, pace):
     for name, size in (("one/a.txt", 1_000_000), ("two/a.txt", 2_000_000)):
-        desk.write(name, "x" * size)
-    one, two = Surveyor(pace).survey([desk.folder / "one", desk.folder / "two"])
+        workspace.write(name, "x" * size)
+    one, two = Surveyor(pace).survey([workspace.folder / "one", workspace.folder / "two"])
     assert two.seconds == pytest.approx(2 * one.seconds, rel=0.1)
     assert two.disk == pytest.approx(2 * one.disk, rel=0.1)
 
@@ -57,17 +57,17 @@ def test_of_a_large_document_only_the_beginning_is_taken_for_text():
     assert all(expect_tokens(1_000, kind) > 0 for kind in FileKind if kind is not FileKind.OTHER)
 
 
-def test_a_survey_that_is_stopped_or_out_of_time_says_so(desk, pace):
-    desk.write("a.txt", "words")
-    (stopped,) = Surveyor(pace).survey([desk.folder], should_stop=lambda: True)
+def test_a_survey_that_is_stopped_or_out_of_time_says_so(workspace, pace):
+    workspace.write("a.txt", "words")
+    (stopped,) = Surveyor(pace).survey([workspace.folder], should_stop=lambda: True)
     assert (stopped.complete, stopped.seconds) == (False, None)
-    (late,) = Surveyor(pace).survey([desk.folder], seconds=0.0)
+    (late,) = Surveyor(pace).survey([workspace.folder], seconds=0.0)
     assert not late.complete
 
 
-def test_a_folder_that_is_not_there_is_said_to_be_so(desk, pace):
+def test_a_folder_that_is_not_there_is_said_to_be_so(workspace, pace):
     with pytest.raises(UsageError, match="There is no folder"):
-        Surveyor(pace).survey([desk.folder / "nowhere"])
+        Surveyor(pace).survey([workspace.folder / "nowhere"])
 
 
 @pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="the desktop says where its folders are")

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.engine.embedder import BoundEmbedder, Embedder
 from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError
@@ -20,7 +19,8 @@ from findling.paths import LibraryPaths
 from findling.reports import ModelChange
 from findling.storage.vectors import Space
 from findling.types import Mode, Progress
-from standin import BUNDLED, STAND_IN, install_stand_in
+from secondmodel import BUNDLED, STAND_IN, install_stand_in
+from workspace import Workspace
 
 TEXTS = {
     f"{subject}.md": "\n\n".join([f"# {subject}", *(f"{number}. {line}" for number in range(12) for line in lines)])
@@ -39,43 +39,43 @@ RUN = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from desk import Desk
+from workspace import Workspace
 from findling.paths import LibraryPaths
 from findling.settings import Settings
-desk = Desk(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])), Settings(threads=1, model="stand-in"))
+workspace = Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])), Settings(threads=1, model="stand-in"))
 def should_stop():
     print("going on", flush=True)
     return False
 
-desk.index(should_stop=should_stop)
+workspace.index(should_stop=should_stop)
 """
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory) -> Desk:
+def filled(tmp_path_factory) -> Workspace:
     """A library that the bundled model answers, with the other one installed."""
-    desk = Desk.at(tmp_path_factory.mktemp("filled"))
+    workspace = Workspace.at(tmp_path_factory.mktemp("filled"))
     for name, text in TEXTS.items():
-        desk.write(name, text)
-    desk.index()
-    install_stand_in(desk.paths, passage_tokens=100)
-    return desk
+        workspace.write(name, text)
+    workspace.index()
+    install_stand_in(workspace.paths, passage_tokens=100)
+    return workspace
 
 
 @pytest.fixture
-def desk(filled, tmp_path) -> Desk:
+def workspace(filled, tmp_path) -> Workspace:
     shutil.copytree(filled.paths.data, tmp_path / "library")
-    return Desk(filled.folder, LibraryPaths.inside(tmp_path / "library"))
+    return Workspace(filled.folder, LibraryPaths.inside(tmp_path / "library"))
 
 
-def changing(desk: Desk, **settings: object) -> Desk:
-    return replace(desk, settings=replace(desk.settings, model=STAND_IN, **settings))
+def changing(workspace: Workspace, **settings: object) -> Workspace:
+    return replace(workspace, settings=replace(workspace.settings, model=STAND_IN, **settings))
 
 
-def advance(desk: Desk, steps: int) -> list[Progress]:
+def advance(workspace: Workspace, steps: int) -> list[Progress]:
     """Go some steps of a change, without looking at the files."""
     told: list[Progress] = []
-    with desk.writing() as indexer, Workbench(desk.paths, desk.settings, indexer.database) as workbench:
+    with workspace.writing() as indexer, Workbench(workspace.paths, workspace.settings, indexer.database) as workbench:
         for _ in range(steps):
             clock = Clock(told.append)
             if not workbench.advance(clock, lambda: False):
@@ -83,20 +83,20 @@ def advance(desk: Desk, steps: int) -> list[Progress]:
     return told
 
 
-def answering(desk: Desk) -> str:
-    with desk.looking_inside() as database:
+def answering(workspace: Workspace) -> str:
+    with workspace.looking_inside() as database:
         space = database.spaces.answering()
         assert space is not None
         return space.model
 
 
-def vectors(desk: Desk, model: str) -> int:
-    with desk.looking_inside() as database:
+def vectors(workspace: Workspace, model: str) -> int:
+    with workspace.looking_inside() as database:
         return sum(database.vectors.count(space.id) for space in database.spaces.all() if space.model == model)
 
 
-def assert_answers(desk: Desk) -> None:
-    found = desk.search_all(QUERIES, [Mode.MEANING], limit=1)
+def assert_answers(workspace: Workspace) -> None:
+    found = workspace.search_all(QUERIES, [Mode.MEANING], limit=1)
     assert {query: found[query, Mode.MEANING] for query in QUERIES} == {q: [name] for q, name in QUERIES.items()}
 
 
@@ -106,9 +106,9 @@ def step_by(monkeypatch, passages: int) -> None:
     monkeypatch.setattr("findling.engine.stride._MOST", passages)
 
 
-def test_the_old_model_answers_until_everything_is_embedded_with_the_new_one(desk, monkeypatch):
+def test_the_old_model_answers_until_everything_is_embedded_with_the_new_one(workspace, monkeypatch):
     step_by(monkeypatch, 1)
-    other = changing(desk)
+    other = changing(workspace)
     for left in (3, 2, 1):
         progress = advance(other, 1)[0]
         assert (progress.doing, progress.pending, progress.found) == ("changing", left + 1, 4)
@@ -122,10 +122,10 @@ def test_the_old_model_answers_until_everything_is_embedded_with_the_new_one(des
     assert_answers(other)
 
 
-def test_a_changed_library_is_as_if_the_model_had_been_there_from_the_start(desk, tmp_path):
-    other, before = changing(desk), desk.contents()
+def test_a_changed_library_is_as_if_the_model_had_been_there_from_the_start(workspace, tmp_path):
+    other, before = changing(workspace), workspace.contents()
     other.index()
-    fresh = replace(changing(Desk.at(tmp_path / "fresh")), folder=desk.folder)
+    fresh = replace(changing(Workspace.at(tmp_path / "fresh")), folder=workspace.folder)
     install_stand_in(fresh.paths, passage_tokens=100)
     fresh.index()
 
@@ -136,20 +136,20 @@ def test_a_changed_library_is_as_if_the_model_had_been_there_from_the_start(desk
         assert library.status().change is None
 
 
-def test_a_change_reads_no_file_again(desk):
-    other = changing(desk)
+def test_a_change_reads_no_file_again(workspace):
+    other = changing(workspace)
     for name in TEXTS:
-        desk.write(name, "Nothing of all that is in this file any more.")
+        workspace.write(name, "Nothing of all that is in this file any more.")
     advance(other, 100)
     for name, text in TEXTS.items():
-        desk.write(name, text)
+        workspace.write(name, text)
     assert answering(other) == STAND_IN
-    assert {text for text, _ in other.contents().values()} == {text for text, _ in desk.contents().values()}
+    assert {text for text, _ in other.contents().values()} == {text for text, _ in workspace.contents().values()}
     assert_answers(other)
 
 
-def test_an_open_library_goes_over_to_the_new_model_between_two_questions(desk):
-    other = changing(desk)
+def test_an_open_library_goes_over_to_the_new_model_between_two_questions(workspace):
+    other = changing(workspace)
     with other.reading() as library:
         before = library.search("growing vegetables", mode=Mode.MEANING)
         other.index()
@@ -158,9 +158,9 @@ def test_an_open_library_goes_over_to_the_new_model_between_two_questions(desk):
     assert before.results[0].path == after.results[0].path
 
 
-def test_a_stopped_change_goes_on_where_it_was(desk, monkeypatch):
+def test_a_stopped_change_goes_on_where_it_was(workspace, monkeypatch):
     step_by(monkeypatch, 1)
-    other = changing(desk)
+    other = changing(workspace)
     advance(other, 2)
     half = vectors(other, STAND_IN)
     with other.looking_inside() as database:
@@ -174,44 +174,44 @@ def test_a_stopped_change_goes_on_where_it_was(desk, monkeypatch):
     assert (space.id, now[: len(kept)], len(now)) == (first, kept, 4)
 
 
-def test_what_is_embedded_when_a_stop_comes_is_kept(desk):
-    other, told = changing(desk), []
+def test_what_is_embedded_when_a_stop_comes_is_kept(workspace):
+    other, told = changing(workspace), []
     with other.writing() as indexer, Workbench(other.paths, other.settings, indexer.database) as workbench:
         workbench.advance(Clock(told.append), lambda: bool(told))
     assert vectors(other, STAND_IN) > 0
     assert answering(other) == BUNDLED
 
 
-def test_a_change_that_is_given_up_leaves_nothing(desk, monkeypatch):
+def test_a_change_that_is_given_up_leaves_nothing(workspace, monkeypatch):
     step_by(monkeypatch, 1)
-    advance(changing(desk), 2)
-    assert vectors(desk, STAND_IN)
-    summary = desk.index()
-    assert (summary.chunks, vectors(desk, STAND_IN)) == (0, 0)
-    assert answering(desk) == BUNDLED
-    assert [entry.name for entry in desk.paths.vectors.glob("*")] in ([], ["1"])
-    assert_answers(desk)
+    advance(changing(workspace), 2)
+    assert vectors(workspace, STAND_IN)
+    summary = workspace.index()
+    assert (summary.chunks, vectors(workspace, STAND_IN)) == (0, 0)
+    assert answering(workspace) == BUNDLED
+    assert [entry.name for entry in workspace.paths.vectors.glob("*")] in ([], ["1"])
+    assert_answers(workspace)
 
 
-def test_the_old_vectors_go_once_the_new_model_answers(desk):
-    changing(desk).index()
-    assert vectors(desk, BUNDLED) == 0
-    with desk.looking_inside() as database:
+def test_the_old_vectors_go_once_the_new_model_answers(workspace):
+    changing(workspace).index()
+    assert vectors(workspace, BUNDLED) == 0
+    with workspace.looking_inside() as database:
         assert [space.model for space in database.spaces.all()] == [STAND_IN]
         assert database.find_damage() == ""
 
 
-def test_kept_vectors_make_going_back_a_matter_of_a_moment(desk):
-    other = changing(desk, keep_vectors=True)
+def test_kept_vectors_make_going_back_a_matter_of_a_moment(workspace):
+    other = changing(workspace, keep_vectors=True)
     other.index()
     assert vectors(other, BUNDLED)
-    desk.write("New.md", "# Rowing\n\nWe row on the lake on Sundays.")
+    workspace.write("New.md", "# Rowing\n\nWe row on the lake on Sundays.")
     other.index()
     back = replace(other, settings=replace(other.settings, model=BUNDLED))
     with other.looking_inside() as database:
         before = [found.first_passage for found in database.vectors.between(0, 2**62, database.spaces.all()[0])]
     advance(back, 100)
-    (desk.folder / "New.md").unlink()
+    (workspace.folder / "New.md").unlink()
     with back.looking_inside() as database:
         after = [found.first_passage for found in database.vectors.between(0, 2**62, database.spaces.all()[0])]
     assert (after[:-1], len(after)) == (before, 5)
@@ -219,11 +219,11 @@ def test_kept_vectors_make_going_back_a_matter_of_a_moment(desk):
     assert_answers(back)
 
 
-def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(desk, tmp_path):
+def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(workspace, tmp_path):
     folder = tmp_path / "more"
     folder.mkdir()
     (folder / "Rowing.md").write_text("We row across the lake on Sundays.")
-    other = changing(desk)
+    other = changing(workspace)
     with other.writing() as indexer:
         indexer.add(folder)
         indexer._scan([(f, f.path) for f in indexer.database.folders.all()], Clock(lambda _: None), retry=False,
@@ -237,9 +237,11 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(desk, tmp_path)
     assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
 
 
-def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_meanwhile(desk, tmp_path, monkeypatch):
+def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_meanwhile(
+    workspace, tmp_path, monkeypatch
+):
     step_by(monkeypatch, 1)
-    other, told = changing(desk), []
+    other, told = changing(workspace), []
     with other.writing() as indexer:
 
         def done() -> bool:
@@ -253,36 +255,38 @@ def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_me
     assert_answers(other)
 
 
-def test_who_follows_a_library_that_no_change_goes_on_in_hears_so_at_once(desk, monkeypatch):
+def test_who_follows_a_library_that_no_change_goes_on_in_hears_so_at_once(workspace, monkeypatch):
     step_by(monkeypatch, 1)
-    assert advance(changing(desk), 2)[-1].doing == "changing"
+    assert advance(changing(workspace), 2)[-1].doing == "changing"
     told: list[Progress] = []
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         indexer.follow(told.append, lambda: bool(told))
     assert [(progress.doing, progress.found, progress.pending) for progress in told] == [("watching", len(TEXTS), 0)]
 
 
-def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(desk, monkeypatch):
+def test_where_the_old_model_is_gone_the_new_one_answers_with_what_it_has(workspace, monkeypatch):
     step_by(monkeypatch, 1)
-    changing(desk).index()
-    shutil.rmtree(desk.paths.models / STAND_IN)
-    advance(desk, 1)
-    assert answering(desk) == BUNDLED
-    assert len(desk.search("anything", Mode.MEANING)) == 1
-    desk.index()
-    assert_answers(desk)
+    changing(workspace).index()
+    shutil.rmtree(workspace.paths.models / STAND_IN)
+    advance(workspace, 1)
+    assert answering(workspace) == BUNDLED
+    assert len(workspace.search("anything", Mode.MEANING)) == 1
+    workspace.index()
+    assert_answers(workspace)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
-def test_killed_at_any_moment_the_old_model_answers_or_the_new_one_does(desk):
+def test_killed_at_any_moment_the_old_model_answers_or_the_new_one_does(workspace):
     chance = random.Random(4)
-    other = changing(desk)
+    other = changing(workspace)
     kills = 0
     for _ in range(KILLS):
         program = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n{RUN}"
         process = subprocess.Popen(
-            [sys.executable, "-c", program, str(desk.folder), str(desk.paths.data)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", program, str(workspace.folder), str(workspace.paths.data)],
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert process.stdout is not None
         for _ in range(chance.randint(1, 60)):
@@ -291,7 +295,7 @@ def test_killed_at_any_moment_the_old_model_answers_or_the_new_one_does(desk):
         process.send_signal(signal.SIGKILL)
         process.communicate()
         assert_answers(other)
-        with desk.looking_inside() as database:
+        with workspace.looking_inside() as database:
             assert database.find_damage() == ""
     other.index()
     assert kills
@@ -299,15 +303,15 @@ def test_killed_at_any_moment_the_old_model_answers_or_the_new_one_does(desk):
     assert_answers(other)
 
 
-def test_vectors_come_only_into_the_space_of_what_made_them(desk):
-    embedder = Embedder.open(desk.paths, desk.settings)
+def test_vectors_come_only_into_the_space_of_what_made_them(workspace):
+    embedder = Embedder.open(workspace.paths, workspace.settings)
     with pytest.raises(ValueError, match="do not belong"):
         BoundEmbedder(embedder, Space(9, f"{embedder.fingerprint}, cut otherwise", BUNDLED, 384))
 
 
 @pytest.mark.parametrize("part", ["model", "precision", "graph", "tokenizer"])
-def test_questions_go_only_into_the_space_of_the_same_model_precision_graph_and_tokenizer(desk, part):
-    embedder = Embedder.open(desk.paths, desk.settings)
+def test_questions_go_only_into_the_space_of_the_same_model_precision_graph_and_tokenizer(workspace, part):
+    embedder = Embedder.open(workspace.paths, workspace.settings)
     encoder, _, rules = embedder.fingerprint.partition("|")
     parts = dict(zip(("model", "precision", "graph", "tokenizer"), encoder.split(":"), strict=True))
     other = ":".join({**parts, part: "another"}.values())
@@ -317,18 +321,18 @@ def test_questions_go_only_into_the_space_of_the_same_model_precision_graph_and_
     assert not embedder.can_ask(Space(9, f"{other}|{rules}", BUNDLED, 384))
 
 
-def test_a_library_of_another_model_is_answered_by_that_model_whatever_the_settings_say(desk):
-    with replace(desk, settings=replace(desk.settings, model=STAND_IN)).reading() as library:
+def test_a_library_of_another_model_is_answered_by_that_model_whatever_the_settings_say(workspace):
+    with replace(workspace, settings=replace(workspace.settings, model=STAND_IN)).reading() as library:
         status = library.status()
     assert (status.model, status.change) == (BUNDLED, ModelChange(STAND_IN, 4, 4))
 
 
 @pytest.fixture
-def lost(desk) -> Desk:
+def lost(workspace) -> Workspace:
     """A library in which the other model answered, until its folder was deleted."""
-    other = changing(desk)
+    other = changing(workspace)
     other.index()
-    shutil.rmtree(desk.paths.models / STAND_IN)
+    shutil.rmtree(workspace.paths.models / STAND_IN)
     return other
 
 
@@ -348,13 +352,13 @@ def test_where_the_files_of_the_model_are_gone_words_are_found_and_a_note_says_w
         assert f"findling models use {BUNDLED}" in note
 
 
-def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(desk, monkeypatch):
+def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(workspace, monkeypatch):
     step_by(monkeypatch, 1)
-    other = changing(desk)
+    other = changing(workspace)
     with other.writing() as indexer, Workbench(other.paths, other.settings, indexer.database) as workbench:
         assert workbench.advance(Clock(lambda _: None), lambda: False)
-        shutil.rmtree(desk.paths.models / STAND_IN)
+        shutil.rmtree(workspace.paths.models / STAND_IN)
         with pytest.raises(ModelError, match=f"The change to {STAND_IN} has stopped"):
             workbench.advance(Clock(lambda _: None), lambda: False)
-    assert answering(desk) == BUNDLED
-    assert_answers(desk)
+    assert answering(workspace) == BUNDLED
+    assert_answers(workspace)

@@ -6,16 +6,16 @@ import os
 
 import pytest
 
-from desk import Desk
 from findling.engine.trial import try_rules
 from findling.errors import UsageError
+from workspace import Workspace
 
 
 @pytest.fixture
-def full(desk: Desk) -> Desk:
+def full(workspace: Workspace) -> Workspace:
     for name in ("a.txt", "b.log", "drafts/one.txt", "drafts/deep/two.txt", ".git/config", "sub/c.log"):
-        desk.write(name, "words")
-    return desk
+        workspace.write(name, "words")
+    return workspace
 
 
 def test_files_in_a_folder_that_is_left_out_whole_are_counted(full):
@@ -61,6 +61,6 @@ def test_a_trial_ends_when_it_is_told_to_or_its_time_is_up(full):
     assert not try_rules(full.folder, [], seconds=0.0).complete
 
 
-def test_a_folder_that_is_not_there_is_said_to_be_so(desk):
+def test_a_folder_that_is_not_there_is_said_to_be_so(workspace):
     with pytest.raises(UsageError, match="There is no folder"):
-        try_rules(desk.folder / "nowhere", [])
+        try_rules(workspace.folder / "nowhere", [])

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.engine import watch
 from findling.engine.watch import Pace, Watcher, follow, is_remote
 from findling.types import UNWATCHED
 from waiting import wait_until
+from workspace import Workspace
 
 _PACE = Pace(quiet=0.1, check=0.2, poll=0.3)
 
@@ -167,13 +167,13 @@ def test_who_follows_what_cannot_be_watched_indexes_it_and_says_so(tmp_path, mon
         raise OSError(errno.EMFILE, "inotify instance limit reached")
 
     monkeypatch.setattr(watch, "Observer", refuse)
-    desk = Desk.at(tmp_path / "desk")
-    desk.write("a.txt", "the rent is due")
-    desk.index()
-    desk.write("b.txt", "the rent is paid")
+    workspace = Workspace.at(tmp_path / "workspace")
+    workspace.write("a.txt", "the rent is due")
+    workspace.index()
+    workspace.write("b.txt", "the rent is paid")
     told = []
-    with desk.writing() as indexer:
-        indexer.follow(lambda _: None, lambda: bool(told) and len(desk.files()) == 2, told.append)
+    with workspace.writing() as indexer:
+        indexer.follow(lambda _: None, lambda: bool(told) and len(workspace.files()) == 2, told.append)
     assert told == [(UNWATCHED,)]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify, is_text, kind_by_name
 from findling.types import FileKind, Reason
-from packing import pack
+from zips import pack
 
 HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"
 MAIL = b"Received: from a\r\n by b\r\nFrom: a@b.example\r\nSubject: Hi\r\n\r\nHello\r\n"
@@ -52,7 +52,7 @@ def label(value) -> str:
         (b"From: here on it is prose", "noname", FileKind.TEXT),
         (MBOX, "noname", FileKind.MBOX),
         (MBOX, "Inbox.mbox", FileKind.MBOX),
-        (b"From the desk of the mayor", "noname", FileKind.TEXT),
+        (b"From the workspace of the mayor", "noname", FileKind.TEXT),
         (rb"{\rtf1 Hello}", "a.doc", FileKind.RTF),
         (b"junk\n%PDF-1.7\n", "a.docx", FileKind.PDF),
         (b"1 0 obj <<>> endobj", "headless.pdf", FileKind.PDF),

@@ -10,7 +10,7 @@ import pytest
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.types import Reason
-from packing import pack
+from zips import pack
 
 MB = limits.MEGABYTE
 

@@ -13,7 +13,7 @@ from lxml import etree
 from findling.errors import ExtractionError
 from findling.extraction import salvage
 from findling.types import Reason
-from packing import pack
+from zips import pack
 
 PARTS = {"a.xml": "<a>" + "".join(f"<b>{number}</b>" for number in range(2000)) + "</a>", "c.bin": bytes(range(256))}
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from desk import Desk
 from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Question, Ready, Reply, from_searcher, to_line
 from waiting import PATIENCE_SECONDS
+from workspace import Workspace
 
 
 class Window:
@@ -69,7 +69,7 @@ class Window:
         return [answered.reply for answered in self.hear_all(numbers) if answered.number == numbers[0]]
 
     def ask(self, question: Question) -> Reply:
-        """The last answer to one question."""
+        """Return the last answer to one question."""
         return self.replies(question)[-1]
 
     def children(self) -> list[psutil.Process]:
@@ -106,16 +106,16 @@ def open_window() -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory, sample_library: Path) -> Desk:
+def shelf(tmp_path_factory, sample_library: Path) -> Workspace:
     """The sample library, indexed; for reading only."""
-    desk = Desk.at(tmp_path_factory.mktemp("searcher"))
-    shutil.copytree(sample_library, desk.folder, dirs_exist_ok=True)
-    desk.write("broken.pdf", b"%PDF-1.7\nno page")
-    desk.write("copy of the list.txt", next(desk.folder.rglob("Reading list.txt")).read_bytes())
-    desk.index()
-    return desk
+    workspace = Workspace.at(tmp_path_factory.mktemp("searcher"))
+    shutil.copytree(sample_library, workspace.folder, dirs_exist_ok=True)
+    workspace.write("broken.pdf", b"%PDF-1.7\nno page")
+    workspace.write("copy of the list.txt", next(workspace.folder.rglob("Reading list.txt")).read_bytes())
+    workspace.index()
+    return workspace
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk.at(tmp_path)
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace.at(tmp_path)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.duplicates import Action, Changes, Group, KeepRule, Likeness, Member, Plan, Preferences, Side, Telling
 from findling.engine.embedder import SharedEmbedder
 from findling.errors import FindlingError
@@ -38,6 +37,7 @@ from findling.searcher.reviews import (
     WriteList,
 )
 from findling.types import FileKind
+from workspace import Workspace
 
 LETTER = """Dear Mrs Quill,
 
@@ -58,24 +58,26 @@ Please pay by bank transfer within two weeks. Our terms of delivery and payment 
 
 
 @pytest.fixture(scope="module")
-def pile(tmp_path_factory) -> Desk:
+def pile(tmp_path_factory) -> Workspace:
     """A letter thrice, once as a web page; an edited copy of it; two invoices; for reading only."""
-    desk = Desk.at(tmp_path_factory.mktemp("pile"))
-    desk.write("letter.txt", LETTER)
-    desk.write("old/Copy of letter.txt", LETTER)
+    workspace = Workspace.at(tmp_path_factory.mktemp("pile"))
+    workspace.write("letter.txt", LETTER)
+    workspace.write("old/Copy of letter.txt", LETTER)
     page = "".join(f"<p>{part}</p>" for part in LETTER.split("\n\n"))
-    desk.write("web/letter.html", f"<html><body>{page}</body></html>")
-    desk.write("drafts/to the landlord.txt", LETTER.replace("nineteen", "twenty").replace("dark patch", "damp patch"))
-    desk.write("invoice-1.txt", INVOICE.format(number=1017, month="March", sum="231.50"))
-    desk.write("invoice-2.txt", INVOICE.format(number=1034, month="April", sum="199.99"))
-    desk.index()
-    return desk
+    workspace.write("web/letter.html", f"<html><body>{page}</body></html>")
+    workspace.write(
+        "drafts/to the landlord.txt", LETTER.replace("nineteen", "twenty").replace("dark patch", "damp patch")
+    )
+    workspace.write("invoice-1.txt", INVOICE.format(number=1017, month="March", sum="231.50"))
+    workspace.write("invoice-2.txt", INVOICE.format(number=1034, month="April", sum="199.99"))
+    workspace.index()
+    return workspace
 
 
-def asking(desk: Desk):
+def asking(workspace: Workspace):
     """One who answers about a library, as the two lanes do."""
     answerers = [
-        kind(Access(desk.paths, desk.settings, SharedEmbedder(desk.paths, desk.settings)))
+        kind(Access(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings)))
         for kind in (Duplicating, Comparing)
     ]
 
@@ -138,14 +140,14 @@ def test_nothing_goes_for_the_sake_of_what_is_only_of_the_same_template(ask, pil
 
 
 def test_what_holds_a_file_survives_it_and_where_nothing_does_the_plan_says_how_much_is_lost(tmp_path):
-    desk = Desk.at(tmp_path)
+    workspace = Workspace.at(tmp_path)
     excerpt = " ".join(LETTER.split()[5:45])
-    desk.write("excerpt.txt", excerpt)
-    desk.write("whole/letter.txt", LETTER)
-    desk.write("whole/further/letter.html", f"<html><body><p>{LETTER}</p></body></html>")
-    desk.index()
-    ask = asking(desk)
-    kept, (one, other) = desk.folder / "excerpt.txt", sorted((desk.folder / "whole").rglob("letter.*"))
+    workspace.write("excerpt.txt", excerpt)
+    workspace.write("whole/letter.txt", LETTER)
+    workspace.write("whole/further/letter.html", f"<html><body><p>{LETTER}</p></body></html>")
+    workspace.index()
+    ask = asking(workspace)
+    kept, (one, other) = workspace.folder / "excerpt.txt", sorted((workspace.folder / "whole").rglob("letter.*"))
     choices = Choices(taken=(one,), spared=(other,), kept=(kept,))
 
     (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
@@ -162,13 +164,13 @@ def test_what_holds_a_file_survives_it_and_where_nothing_does_the_plan_says_how_
 
 
 def test_what_holds_a_file_survives_it_before_what_its_group_keeps(tmp_path):
-    desk = Desk.at(tmp_path)
+    workspace = Workspace.at(tmp_path)
     words = LETTER.split()
-    excerpt = desk.write("excerpt.txt", " ".join(words[5:45]))
-    part = desk.write("most of it.txt", " ".join(words[:60]))
-    whole = desk.write("letter.txt", LETTER)
-    desk.index()
-    reply = asking(desk)(MakePlan(replace(REVIEW, choices=Choices(taken=(part,), kept=(excerpt,)))))
+    excerpt = workspace.write("excerpt.txt", " ".join(words[5:45]))
+    part = workspace.write("most of it.txt", " ".join(words[:60]))
+    whole = workspace.write("letter.txt", LETTER)
+    workspace.index()
+    reply = asking(workspace)(MakePlan(replace(REVIEW, choices=Choices(taken=(part,), kept=(excerpt,)))))
     (step,) = reply.plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (part, whole, ())
 
@@ -223,8 +225,8 @@ def test_groups_are_given_page_by_page(ask):
     assert all(page.totals == everything.totals for page in pages)
 
 
-def test_a_library_that_is_not_there_yet_has_no_duplicates(desk):
-    ask = asking(desk)
+def test_a_library_that_is_not_there_yet_has_no_duplicates(workspace):
+    ask = asking(workspace)
     assert ask(AskGroups(REVIEW)).groups == ()
     assert ask(AskRuns()) == Runs(())
     assert ask(MakePlan(REVIEW)) == Planned(Plan(()), ())
@@ -270,12 +272,12 @@ def test_a_plan_of_links_says_what_cannot_be_linked(ask):
     assert [(each.path.name, each.why) for each in reply.left_out] == [("letter.html", Hindrance.NOT_THE_SAME_BYTES)]
 
 
-def test_a_file_that_is_gone_is_said_to_be_unreadable(desk):
-    desk.write("letter.txt", LETTER)
-    copy = desk.write("letter (2).txt", LETTER)
-    desk.index()
+def test_a_file_that_is_gone_is_said_to_be_unreadable(workspace):
+    workspace.write("letter.txt", LETTER)
+    copy = workspace.write("letter (2).txt", LETTER)
+    workspace.index()
     copy.unlink()
-    reply = asking(desk)(MakePlan(REVIEW))
+    reply = asking(workspace)(MakePlan(REVIEW))
     assert reply.plan.steps == ()
     assert [(each.path, each.why) for each in reply.left_out] == [(copy, Hindrance.UNREADABLE)]
 

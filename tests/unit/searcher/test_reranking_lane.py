@@ -6,26 +6,28 @@ import shutil
 
 import pytest
 
-from crossencoding import install
-from desk import Desk
 from findling.searcher.messages import Dropped, Find, Found, Refused, Rerank
+from tinycrossencoder import install
+from workspace import Workspace
 
 QUERY = "lighthouse keeper ships"
 
 
 @pytest.fixture
-def lit(desk: Desk) -> tuple[Desk, str]:
+def lit(workspace: Workspace) -> tuple[Workspace, str]:
     """A library of three files, and the name of a small reranker that is installed in it."""
-    desk.write("harbour.txt", "The harbour wall was repaired by the town in spring.")
-    desk.write("keeper.txt", "The lighthouse keeper counts ships, and every lighthouse keeper counts ships at night.")
-    desk.write("bread.txt", "Bread is baked before dawn by the baker.")
-    desk.index()
-    return desk, install(desk.paths.models).spec.id
+    workspace.write("harbour.txt", "The harbour wall was repaired by the town in spring.")
+    workspace.write(
+        "keeper.txt", "The lighthouse keeper counts ships, and every lighthouse keeper counts ships at night."
+    )
+    workspace.write("bread.txt", "Bread is baked before dawn by the baker.")
+    workspace.index()
+    return workspace, install(workspace.paths.models).spec.id
 
 
 def test_the_same_results_come_in_an_order_of_their_own(open_window, lit):
-    desk, reranker = lit
-    window = open_window(desk.paths)
+    workspace, reranker = lit
+    window = open_window(workspace.paths)
     first, again = window.ask(Find(QUERY)), window.ask(Rerank(QUERY, reranker))
     assert isinstance(again, Found)
     assert again.answer.results[0].path.name == "keeper.txt"
@@ -33,15 +35,15 @@ def test_the_same_results_come_in_an_order_of_their_own(open_window, lit):
 
 
 def test_of_those_that_wait_only_the_latest_is_answered(open_window, lit):
-    desk, reranker = lit
-    window = open_window(desk.paths)
+    workspace, reranker = lit
+    window = open_window(workspace.paths)
     numbers = window.send(*(Rerank(f"{QUERY} {at}", reranker) for at in range(5)))
     replies = {answered.number: answered.reply for answered in window.hear_all(numbers)}
     assert isinstance(replies[numbers[-1]], Found)
     assert [type(replies[number]) for number in numbers[1:-1]] == [Dropped] * 3
 
 
-def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, shelf: Desk):
+def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, shelf: Workspace):
     window = open_window(shelf.paths)
     refused = window.ask(Rerank("letters", "gte-multilingual-reranker-base"))
     assert isinstance(refused, Refused)
@@ -49,21 +51,21 @@ def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, sh
     assert isinstance(window.ask(Find("letters")), Found)
 
 
-def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Desk):
+def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Workspace):
     refused = open_window(shelf.paths).ask(Rerank("letters", "http://example.org"))
     assert isinstance(refused, Refused)
     assert refused.kind == "UsageError"
 
 
 def test_the_model_is_read_once(open_window, lit):
-    desk, reranker = lit
-    window = open_window(desk.paths)
+    workspace, reranker = lit
+    window = open_window(workspace.paths)
     window.ask(Rerank(QUERY, reranker))
-    shutil.rmtree(desk.paths.models / reranker)
+    shutil.rmtree(workspace.paths.models / reranker)
     assert isinstance(window.ask(Rerank("bread", reranker)), Found)
 
 
-def test_without_a_library_nothing_is_found_and_nothing_loaded(open_window, desk: Desk):
-    reply = open_window(desk.paths).ask(Rerank(QUERY, "none-such"))
+def test_without_a_library_nothing_is_found_and_nothing_loaded(open_window, workspace: Workspace):
+    reply = open_window(workspace.paths).ask(Rerank(QUERY, "none-such"))
     assert isinstance(reply, Found)
     assert reply.answer.results == ()

@@ -42,8 +42,8 @@ def names(reply) -> list[str]:
     return [result.path.name for result in reply.answer.results]
 
 
-def find(desk, name: str) -> Path:
-    (path,) = desk.folder.rglob(name)
+def find(workspace, name: str) -> Path:
+    (path,) = workspace.folder.rglob(name)
     return path
 
 
@@ -114,9 +114,9 @@ def test_a_report_does_not_wait_for_a_search(shelf, open_window):
     assert order == [status, search]
 
 
-def test_before_there_is_a_library_everything_is_answered_with_nothing(desk, open_window):
-    window = open_window(desk.paths)
-    file = desk.write("a.txt", "some text")
+def test_before_there_is_a_library_everything_is_answered_with_nothing(workspace, open_window):
+    window = open_window(workspace.paths)
+    file = workspace.write("a.txt", "some text")
     assert names(window.ask(Find("text"))) == []
     assert window.ask(Find("text")).answer.notes
     assert window.ask(FindSimilar(file)).answer.notes
@@ -129,68 +129,68 @@ def test_before_there_is_a_library_everything_is_answered_with_nothing(desk, ope
     assert (facts.size, facts.folder, facts.words) == (9, None, 0)
 
 
-def test_a_library_that_appears_later_is_searched_without_a_restart(desk, open_window):
-    window = open_window(desk.paths)
+def test_a_library_that_appears_later_is_searched_without_a_restart(workspace, open_window):
+    window = open_window(workspace.paths)
     assert names(window.ask(Find("lighthouse"))) == []
-    desk.write("coast.txt", "The lighthouse keeper writes a letter.")
-    desk.index()
+    workspace.write("coast.txt", "The lighthouse keeper writes a letter.")
+    workspace.index()
     assert names(window.ask(Find("lighthouse"))) == ["coast.txt"]
-    desk.write("ships.txt", "A ship passes the lighthouse at night.")
-    desk.index()
+    workspace.write("ships.txt", "A ship passes the lighthouse at night.")
+    workspace.index()
     assert sorted(names(window.ask(Find("lighthouse")))) == ["coast.txt", "ships.txt"]
     assert window.ask(AskStatus()).indexed == 2
 
 
-def test_a_library_without_files_says_that_there_is_nothing_yet(desk, open_window):
-    desk.index()
-    first, final = open_window(desk.paths).replies(Find("anything"))
+def test_a_library_without_files_says_that_there_is_nothing_yet(workspace, open_window):
+    workspace.index()
+    first, final = open_window(workspace.paths).replies(Find("anything"))
     assert first.answer.notes == final.answer.notes
     assert "nothing to search yet" in final.answer.notes[0]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let an open database be deleted")
-def test_a_library_that_is_deleted_and_made_anew_is_the_one_that_is_searched(desk, open_window):
-    window = open_window(desk.paths)
-    old = desk.write("old.txt", "An orchard of old apple trees.")
-    desk.index()
+def test_a_library_that_is_deleted_and_made_anew_is_the_one_that_is_searched(workspace, open_window):
+    window = open_window(workspace.paths)
+    old = workspace.write("old.txt", "An orchard of old apple trees.")
+    workspace.index()
     assert names(window.ask(Find("apple trees"))) == ["old.txt"]
-    shutil.rmtree(desk.paths.data)
+    shutil.rmtree(workspace.paths.data)
     assert names(window.ask(Find("apple trees"))) == []
     old.unlink()
-    desk.write("new.txt", "New apple trees were planted.")
-    desk.index()
+    workspace.write("new.txt", "New apple trees were planted.")
+    workspace.index()
     assert names(window.ask(Find("apple trees"))) == ["new.txt"]
     assert window.ask(AskStatus()).files == 1
 
 
-def test_a_damaged_library_is_refused_in_words_and_lived_through(desk, open_window):
-    desk.write("a.txt", "An orchard of old apple trees.")
-    desk.index()
-    kept = desk.paths.database.read_bytes()
-    desk.paths.database.write_bytes(b"nonsense" * 1000)
-    window = open_window(desk.paths)
-    for question in (Find("apple"), AskStatus(), AskFolders(), AskHealth(), AskFacts(desk.folder / "a.txt")):
+def test_a_damaged_library_is_refused_in_words_and_lived_through(workspace, open_window):
+    workspace.write("a.txt", "An orchard of old apple trees.")
+    workspace.index()
+    kept = workspace.paths.database.read_bytes()
+    workspace.paths.database.write_bytes(b"nonsense" * 1000)
+    window = open_window(workspace.paths)
+    for question in (Find("apple"), AskStatus(), AskFolders(), AskHealth(), AskFacts(workspace.folder / "a.txt")):
         refused = window.ask(question)
         assert isinstance(refused, Refused)
         assert refused.kind == "LibraryDamagedError"
         assert "damaged" in refused.message
-    desk.paths.database.write_bytes(kept)
+    workspace.paths.database.write_bytes(kept)
     assert names(window.ask(Find("apple"))) == ["a.txt"]
 
 
-def test_damaged_indexes_leave_what_the_other_one_finds(desk, open_window):
-    desk.write("a.txt", "An orchard of old apple trees.")
-    desk.index()
-    for file in desk.paths.words.rglob("*"):
+def test_damaged_indexes_leave_what_the_other_one_finds(workspace, open_window):
+    workspace.write("a.txt", "An orchard of old apple trees.")
+    workspace.index()
+    for file in workspace.paths.words.rglob("*"):
         if file.is_file():
             file.write_bytes(b"nonsense")
-    assert names(open_window(desk.paths).ask(Find("apple"))) == ["a.txt"]
+    assert names(open_window(workspace.paths).ask(Find("apple"))) == ["a.txt"]
 
 
-def test_settings_that_cannot_be_read_are_told_of_in_every_answer(desk, open_window):
-    desk.paths.create()
-    desk.paths.settings.write_text("threads = 'many'")
-    window = open_window(desk.paths)
+def test_settings_that_cannot_be_read_are_told_of_in_every_answer(workspace, open_window):
+    workspace.paths.create()
+    workspace.paths.settings.write_text("threads = 'many'")
+    window = open_window(workspace.paths)
     for question in (Find("a"), AskStatus()):
         refused = window.ask(question)
         assert isinstance(refused, Refused)
@@ -225,10 +225,10 @@ def test_facts_tell_what_a_file_is_and_where_its_copies_are(shelf, open_window):
     assert isinstance(window.ask(AskFacts(shelf.folder / "no such file")), Refused)
 
 
-def test_rules_are_tried_before_there_is_a_library(desk, open_window):
-    desk.write("keep.txt", "kept")
-    desk.write("drafts/one.txt", "left out")
-    trial = open_window(desk.paths).ask(TryRules(desk.folder, ("drafts/",)))
+def test_rules_are_tried_before_there_is_a_library(workspace, open_window):
+    workspace.write("keep.txt", "kept")
+    workspace.write("drafts/one.txt", "left out")
+    trial = open_window(workspace.paths).ask(TryRules(workspace.folder, ("drafts/",)))
     assert (trial.kept, trial.left_out, trial.examples) == (1, 1, (f"drafts{os.sep}",))
 
 
@@ -241,14 +241,14 @@ def test_a_survey_ends_with_the_time_that_indexing_would_take(shelf, open_window
     assert survey.seconds > 0
 
 
-def test_a_later_survey_drops_the_one_that_goes_on(desk, open_window):
-    window = open_window(desk.paths)
+def test_a_later_survey_drops_the_one_that_goes_on(workspace, open_window):
+    window = open_window(workspace.paths)
     (long,) = window.send(MakeSurvey((Path(sys.base_prefix),)))
     assert isinstance(window.hear().reply, Surveyed)
-    (short,) = window.send(MakeSurvey((desk.folder,)))
+    (short,) = window.send(MakeSurvey((workspace.folder,)))
     final = {answered.number: answered.reply for answered in window.hear_all([long, short]) if answered.final}
     assert isinstance(final[long], Dropped)
-    assert final[short].surveys[0].path == desk.folder
+    assert final[short].surveys[0].path == workspace.folder
 
 
 def test_a_document_is_shown_and_its_page_drawn(shelf, open_window):
@@ -278,41 +278,41 @@ def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(shelf, open_wi
     assert "damaged" in refused.message
 
 
-def test_a_file_that_is_written_anew_is_shown_anew(desk, open_window):
-    window = open_window(desk.paths)
-    path = desk.write("note.txt", "the first words")
+def test_a_file_that_is_written_anew_is_shown_anew(workspace, open_window):
+    window = open_window(workspace.paths)
+    path = workspace.write("note.txt", "the first words")
     assert "first" in window.ask(Show(path)).preview.text
-    desk.write("note.txt", "some other words by now")
+    workspace.write("note.txt", "some other words by now")
     assert "other" in window.ask(Show(path)).preview.text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_the_parser_child_may_be_killed_at_any_time(desk, open_window):
-    window = open_window(desk.paths)
+def test_the_parser_child_may_be_killed_at_any_time(workspace, open_window):
+    window = open_window(workspace.paths)
     for number in range(3):
-        path = desk.write(f"{number}.txt", "some words")
+        path = workspace.write(f"{number}.txt", "some words")
         assert isinstance(window.ask(Show(path)), Shown)
         (child,) = window.children()
         child.kill()
         wait_until(lambda child=child: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
 
 
-def test_a_document_wanted_now_does_not_wait_for_one_that_takes_long(desk, open_window):
-    window = open_window(desk.paths)
-    window.ask(Show(desk.write("first.txt", "starts the child")))
+def test_a_document_wanted_now_does_not_wait_for_one_that_takes_long(workspace, open_window):
+    window = open_window(workspace.paths)
+    window.ask(Show(workspace.write("first.txt", "starts the child")))
     (child,) = window.children()
     before = child.cpu_times().user
     # On which Lexbor computes for a minute and more.
-    slow = desk.write("slow.html", "<p " + " ".join(f"a{number}" for number in range(1_500_000)) + ">text</p>")
+    slow = workspace.write("slow.html", "<p " + " ".join(f"a{number}" for number in range(1_500_000)) + ">text</p>")
     numbers = window.send(Show(slow))
     wait_until(lambda: child.cpu_times().user > before + 0.5)
-    numbers += window.send(Show(desk.write("wanted.txt", "wanted now")))
+    numbers += window.send(Show(workspace.write("wanted.txt", "wanted now")))
     heard = {answered.number: answered.reply for answered in window.hear_all(numbers)}
     assert isinstance(heard[numbers[0]], Dropped)
     assert isinstance(heard[numbers[1]], Shown)
 
 
-def test_stray_prints_go_to_standard_error(desk, open_window):
+def test_stray_prints_go_to_standard_error(workspace, open_window):
     program = (
         "import os, sys, findling.searcher.lane as lane\n"
         "answer = lane.Lane._answer\n"
@@ -322,13 +322,13 @@ def test_stray_prints_go_to_standard_error(desk, open_window):
         "from findling.searcher.loop import main\n"
         "sys.exit(main())\n"
     )
-    window = open_window(desk.paths, (sys.executable, "-c", program))
+    window = open_window(workspace.paths, (sys.executable, "-c", program))
     assert names(window.ask(Find("text"))) == []
     assert window.ask(AskFolders()) == Folders(())
 
 
-def test_a_line_that_is_no_question_is_passed_over(desk, open_window):
-    window = open_window(desk.paths)
+def test_a_line_that_is_no_question_is_passed_over(workspace, open_window):
+    window = open_window(workspace.paths)
     window.write(b'nonsense\n{"type": "asked"}\n\n')
     assert window.ask(AskFolders()) == Folders(())
 
@@ -345,8 +345,8 @@ def test_a_closed_input_ends_the_process_and_its_children(shelf, open_window):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts do not reach a child that way there")
-def test_an_interrupt_from_the_keyboard_is_the_window_s_to_mind(desk, open_window):
-    window = open_window(desk.paths)
+def test_an_interrupt_from_the_keyboard_is_the_window_s_to_mind(workspace, open_window):
+    window = open_window(workspace.paths)
     window.process.send_signal(signal.SIGINT)
     assert window.ask(AskFolders()) == Folders(())
 

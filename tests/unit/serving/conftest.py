@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from crossencoding import install
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.crossencoder import CrossEncoder
 from findling.embedding.encoder import Encoder
@@ -20,6 +19,7 @@ from findling.serving.gate import Gate
 from findling.serving.handler import Offer
 from findling.serving.server import Place, Server
 from findling.serving.service import Service
+from tinycrossencoder import install
 from waiting import PATIENCE_SECONDS
 
 

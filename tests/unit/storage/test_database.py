@@ -11,7 +11,7 @@ import pytest
 
 from findling.errors import DiskFullError, LibraryDamagedError, LibraryError, LibraryTooNewError
 from findling.storage.database import Database
-from library import STAT, add_document, add_file, make_space
+from smalllibrary import STAT, add_document, add_file, make_space
 
 
 def test_reading_needs_a_library(path):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from findling.storage.documents import DocumentRow, Filter, Place
 from findling.types import FileKind, FileStatus, Passage, Stat
-from library import STAT, add_document, add_file, make_space
+from smalllibrary import STAT, add_document, add_file, make_space
 
 
 @pytest.fixture

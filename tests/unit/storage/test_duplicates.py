@@ -11,7 +11,7 @@ import pytest
 from findling.duplicates import Changes, Likeness, Pair
 from findling.storage.duplicates import SketchRow
 from findling.storage.history import State
-from library import add_document, add_file
+from smalllibrary import add_document, add_file
 
 PAIR = Pair(1, 2, Likeness.NEAR, 0.9, 0.95, 0.85, Changes(1, 2, 3, 4, 20))
 

@@ -14,7 +14,7 @@ import pytest
 from findling.errors import LibraryDamagedError, LibraryError
 from findling.storage.database import Database
 from findling.storage.journal import Entry
-from library import DIMENSIONS, add_document, add_file, make_space
+from smalllibrary import DIMENSIONS, add_document, add_file, make_space
 from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(__file__).with_name("writing.py")

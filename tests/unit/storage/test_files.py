@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from findling.storage.files import Counts, batched, path_range
 from findling.types import Extraction, FileKind, FileStatus, Reason, Stat
-from library import STAT, add_document, add_file, make_space
+from smalllibrary import STAT, add_document, add_file, make_space
 
 NAME = st.binary(min_size=1, max_size=12).filter(lambda b: b"/" not in b and b"\0" not in b and b not in (b".", b".."))
 

@@ -9,7 +9,7 @@ import pytest
 from pathspec import GitIgnoreSpec
 
 from findling.storage.folders import Folder
-from library import add_document, add_file
+from smalllibrary import add_document, add_file
 
 
 def test_folders_are_listed_by_path_with_their_patterns(database):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from findling.storage.journal import Change, Entry
-from library import STAT, add_document, add_file
+from smalllibrary import STAT, add_document, add_file
 
 
 def test_an_empty_journal(database):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from findling.storage.blocks import pack_blocks, unpack_blocks
 from findling.types import Block, BlockKind
-from library import add_document, make_space
+from smalllibrary import add_document, make_space
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from findling.types import Passage
-from library import DIMENSIONS, add_document, make_space, unit_vectors
+from smalllibrary import DIMENSIONS, add_document, make_space, unit_vectors
 
 
 def test_a_space_is_made_once(database):

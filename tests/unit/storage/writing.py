@@ -9,7 +9,7 @@ from pathlib import Path
 from findling.errors import LibraryError
 from findling.storage.database import Database
 from findling.types import FileStatus, Reason
-from library import STAT, add_document, make_space
+from smalllibrary import STAT, add_document, make_space
 
 PASSAGES = 5
 

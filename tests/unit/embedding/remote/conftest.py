@@ -1,4 +1,4 @@
-"""A server that misbehaves as told, and a short patience with it."""
+"""Fixtures: a server that misbehaves as told, and a connection with little patience for it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from findling.storage.database import Database
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
 
-class Desk:
+class Workspace:
     """A folder with files, a bin, and one who clears up."""
 
     def __init__(self, place: Path) -> None:
@@ -49,61 +49,61 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = Desk(tmp_path)
-    yield desk
-    desk.database.close()
+def workspace(tmp_path):
+    workspace = Workspace(tmp_path)
+    yield workspace
+    workspace.database.close()
 
 
 def outcomes(report) -> list[Outcome]:
     return [step.outcome for step in report.steps]
 
 
-def test_a_file_goes_to_the_bin_with_a_note_of_where_it_was_and_comes_back(desk):
-    kept, copy = desk.write("kept.txt"), desk.write("a copy ü.txt")
-    report = desk.apply(desk.step(copy, kept))
+def test_a_file_goes_to_the_bin_with_a_note_of_where_it_was_and_comes_back(workspace):
+    kept, copy = workspace.write("kept.txt"), workspace.write("a copy ü.txt")
+    report = workspace.apply(workspace.step(copy, kept))
     assert outcomes(report) == [Outcome.DONE]
-    assert desk.names() == ["kept.txt"]
-    assert (desk.bin / "files" / "a copy ü.txt").read_text() == "the rent is due"
-    note = (desk.bin / "info" / "a copy ü.txt.trashinfo").read_text()
-    assert f"Path={desk.folder!s}/a%20copy%20%C3%BC.txt" in note
+    assert workspace.names() == ["kept.txt"]
+    assert (workspace.bin / "files" / "a copy ü.txt").read_text() == "the rent is due"
+    note = (workspace.bin / "info" / "a copy ü.txt.trashinfo").read_text()
+    assert f"Path={workspace.folder!s}/a%20copy%20%C3%BC.txt" in note
 
-    undone = desk.clearing.undo(report.run)
+    undone = workspace.clearing.undo(report.run)
 
     assert outcomes(undone) == [Outcome.UNDONE]
-    assert desk.names() == ["a copy ü.txt", "kept.txt"]
-    assert not list((desk.bin / "info").iterdir())
-    assert desk.clearing.undo(report.run).steps == ()
+    assert workspace.names() == ["a copy ü.txt", "kept.txt"]
+    assert not list((workspace.bin / "info").iterdir())
+    assert workspace.clearing.undo(report.run).steps == ()
 
 
-def test_two_files_of_one_name_lie_side_by_side_in_the_bin(desk):
-    kept, one, other = desk.write("kept"), desk.write("a/x.txt"), desk.write("b/x.txt")
-    report = desk.apply(desk.step(one, kept), desk.step(other, kept))
-    assert sorted(path.name for path in (desk.bin / "files").iterdir()) == ["x.2.txt", "x.txt"]
-    desk.clearing.undo(report.run)
-    assert desk.names() == ["a/x.txt", "b/x.txt", "kept"]
+def test_two_files_of_one_name_lie_side_by_side_in_the_bin(workspace):
+    kept, one, other = workspace.write("kept"), workspace.write("a/x.txt"), workspace.write("b/x.txt")
+    report = workspace.apply(workspace.step(one, kept), workspace.step(other, kept))
+    assert sorted(path.name for path in (workspace.bin / "files").iterdir()) == ["x.2.txt", "x.txt"]
+    workspace.clearing.undo(report.run)
+    assert workspace.names() == ["a/x.txt", "b/x.txt", "kept"]
 
 
-def test_a_file_is_moved_to_a_folder_beside_what_is_there_and_comes_back(desk, tmp_path):
-    kept, copy, target = desk.write("kept"), desk.write("copy.txt"), tmp_path / "elsewhere"
+def test_a_file_is_moved_to_a_folder_beside_what_is_there_and_comes_back(workspace, tmp_path):
+    kept, copy, target = workspace.write("kept"), workspace.write("copy.txt"), tmp_path / "elsewhere"
     target.mkdir()
     (target / "copy.txt").write_text("another")
-    report = desk.apply(desk.step(copy, kept, Action.MOVE, target))
+    report = workspace.apply(workspace.step(copy, kept, Action.MOVE, target))
     assert (target / "copy (2).txt").read_text() == "the rent is due"
     assert (target / "copy.txt").read_text() == "another"
-    desk.clearing.undo(report.run)
-    assert desk.names() == ["copy.txt", "kept"]
+    workspace.clearing.undo(report.run)
+    assert workspace.names() == ["copy.txt", "kept"]
     assert [path.name for path in target.iterdir()] == ["copy.txt"]
 
 
-def test_an_identical_file_becomes_a_link_and_a_file_of_its_own_again(desk):
-    kept, copy = desk.write("kept"), desk.write("copy")
+def test_an_identical_file_becomes_a_link_and_a_file_of_its_own_again(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
     os.utime(copy, ns=(5, 1_000_000_007))
     copy.chmod(0o640)
-    report = desk.apply(desk.step(copy, kept, Action.LINK))
+    report = workspace.apply(workspace.step(copy, kept, Action.LINK))
     assert outcomes(report) == [Outcome.DONE]
     assert copy.samefile(kept)
-    desk.clearing.undo(report.run)
+    workspace.clearing.undo(report.run)
     assert not copy.samefile(kept)
     assert (copy.read_text(), copy.stat().st_mtime_ns, copy.stat().st_mode & 0o777) == (
         "the rent is due", 1_000_000_007, 0o640,
@@ -113,87 +113,87 @@ def test_an_identical_file_becomes_a_link_and_a_file_of_its_own_again(desk):
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda desk: desk.write("kept", "something else"), "to survive has changed"),
-        (lambda desk: (desk.folder / "kept").unlink(), "to survive is not there"),
-        (lambda desk: desk.write("copy", "something else"), "changed since"),
-        (lambda desk: (desk.folder / "copy").unlink(), "it is not there any more"),
+        (lambda workspace: workspace.write("kept", "something else"), "to survive has changed"),
+        (lambda workspace: (workspace.folder / "kept").unlink(), "to survive is not there"),
+        (lambda workspace: workspace.write("copy", "something else"), "changed since"),
+        (lambda workspace: (workspace.folder / "copy").unlink(), "it is not there any more"),
     ],
 )
-def test_a_step_is_passed_over_when_what_was_planned_is_no_longer_so(desk, spoil, words):
-    kept, copy = desk.write("kept"), desk.write("copy")
-    step = desk.step(copy, kept)
-    spoil(desk)
-    before = desk.names()
-    (report,) = desk.apply(step).steps
+def test_a_step_is_passed_over_when_what_was_planned_is_no_longer_so(workspace, spoil, words):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
+    step = workspace.step(copy, kept)
+    spoil(workspace)
+    before = workspace.names()
+    (report,) = workspace.apply(step).steps
     assert report.outcome is not Outcome.DONE
     assert words in report.words
-    assert desk.names() == before
+    assert workspace.names() == before
 
 
-def test_the_last_copy_stays_even_if_a_plan_takes_each_for_the_others_sake(desk):
-    one, other = desk.write("one"), desk.write("other")
-    report = desk.apply(desk.step(one, other), desk.step(other, one))
+def test_the_last_copy_stays_even_if_a_plan_takes_each_for_the_others_sake(workspace):
+    one, other = workspace.write("one"), workspace.write("other")
+    report = workspace.apply(workspace.step(one, other), workspace.step(other, one))
     assert outcomes(report) == [Outcome.DONE, Outcome.FAILED]
-    assert desk.names() == ["other"]
+    assert workspace.names() == ["other"]
 
 
-def test_a_file_is_never_taken_for_its_own_sake_however_it_is_reached(desk):
-    one = desk.write("folder/one")
-    (desk.folder / "link").symlink_to(desk.folder / "folder")
-    report = desk.apply(desk.step(desk.folder / "link" / "one", one), desk.step(one, one))
+def test_a_file_is_never_taken_for_its_own_sake_however_it_is_reached(workspace):
+    one = workspace.write("folder/one")
+    (workspace.folder / "link").symlink_to(workspace.folder / "folder")
+    report = workspace.apply(workspace.step(workspace.folder / "link" / "one", one), workspace.step(one, one))
     assert outcomes(report) == [Outcome.SKIPPED, Outcome.SKIPPED]
     assert one.exists()
 
 
-def test_a_second_name_of_one_file_may_go(desk):
-    one = desk.write("one")
-    other = desk.folder / "other"
+def test_a_second_name_of_one_file_may_go(workspace):
+    one = workspace.write("one")
+    other = workspace.folder / "other"
     os.link(one, other)
-    assert outcomes(desk.apply(desk.step(other, one))) == [Outcome.DONE]
-    assert desk.names() == ["one"]
+    assert outcomes(workspace.apply(workspace.step(other, one))) == [Outcome.DONE]
+    assert workspace.names() == ["one"]
 
 
-def test_nothing_is_taken_from_a_protected_folder_even_through_a_link(desk):
-    kept, copy = desk.write("kept"), desk.write("safe/copy")
-    (desk.folder / "link").symlink_to(desk.folder / "safe")
-    steps = (desk.step(copy, kept), desk.step(desk.folder / "link" / "copy", kept))
-    report = desk.apply(*steps, protected=(desk.folder / "safe",))
+def test_nothing_is_taken_from_a_protected_folder_even_through_a_link(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("safe/copy")
+    (workspace.folder / "link").symlink_to(workspace.folder / "safe")
+    steps = (workspace.step(copy, kept), workspace.step(workspace.folder / "link" / "copy", kept))
+    report = workspace.apply(*steps, protected=(workspace.folder / "safe",))
     assert outcomes(report) == [Outcome.SKIPPED, Outcome.SKIPPED]
     assert copy.exists()
 
 
 @pytest.mark.skipif(not hasattr(__import__("fcntl"), "F_SETLEASE"), reason="only Linux tells")
-def test_a_file_that_is_open_somewhere_stays(desk):
-    kept, copy = desk.write("kept"), desk.write("copy")
-    step = desk.step(copy, kept)
+def test_a_file_that_is_open_somewhere_stays(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
+    step = workspace.step(copy, kept)
     with copy.open("rb"):
-        (report,) = desk.apply(step).steps
+        (report,) = workspace.apply(step).steps
     assert (report.outcome, report.words) == (Outcome.SKIPPED, "another program has it open")
 
 
-def test_a_link_that_points_to_a_file_is_not_taken_for_one(desk):
-    kept, copy = desk.write("kept"), desk.write("copy")
-    step = desk.step(copy, kept)
+def test_a_link_that_points_to_a_file_is_not_taken_for_one(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
+    step = workspace.step(copy, kept)
     copy.unlink()
     copy.symlink_to(kept)
-    assert outcomes(desk.apply(step)) == [Outcome.FAILED]
+    assert outcomes(workspace.apply(step)) == [Outcome.FAILED]
     assert copy.is_symlink()
 
 
-def test_only_files_that_are_the_same_to_the_byte_are_linked(desk):
-    kept, copy = desk.write("kept", "one text"), desk.write("copy", "another")
-    assert outcomes(desk.apply(desk.step(copy, kept, Action.LINK))) == [Outcome.SKIPPED]
+def test_only_files_that_are_the_same_to_the_byte_are_linked(workspace):
+    kept, copy = workspace.write("kept", "one text"), workspace.write("copy", "another")
+    assert outcomes(workspace.apply(workspace.step(copy, kept, Action.LINK))) == [Outcome.SKIPPED]
 
 
-def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(desk):
-    kept, copy = desk.write("kept"), desk.write("copy")
-    report = desk.apply(desk.step(copy, kept))
-    desk.write("copy", "new")
-    (undone,) = desk.clearing.undo(report.run).steps
+def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
+    report = workspace.apply(workspace.step(copy, kept))
+    workspace.write("copy", "new")
+    (undone,) = workspace.clearing.undo(report.run).steps
     assert (undone.outcome, undone.words) == (Outcome.FAILED, "another file is at its place now")
     copy.unlink()
-    assert outcomes(desk.clearing.undo(report.run)) == [Outcome.UNDONE]
-    assert desk.names() == ["copy", "kept"]
+    assert outcomes(workspace.clearing.undo(report.run)) == [Outcome.UNDONE]
+    assert workspace.names() == ["copy", "kept"]
 
 
 class OtherVolume(Disk):
@@ -205,98 +205,100 @@ class OtherVolume(Disk):
         super().rename(source, target)
 
 
-def test_a_file_moves_to_another_volume_and_back(desk, tmp_path):
+def test_a_file_moves_to_another_volume_and_back(workspace, tmp_path):
     disk = OtherVolume()
-    clearing = Clearing(desk.database, disk, FreedesktopBin(disk, desk.bin))
-    kept, copy = desk.write("kept"), desk.write("copy")
+    clearing = Clearing(workspace.database, disk, FreedesktopBin(disk, workspace.bin))
+    kept, copy = workspace.write("kept"), workspace.write("copy")
     os.utime(copy, ns=(5, 1_000_000_007))
-    report = clearing.apply(Plan((desk.step(copy, kept, Action.MOVE, tmp_path / "far"),)))
+    report = clearing.apply(Plan((workspace.step(copy, kept, Action.MOVE, tmp_path / "far"),)))
     assert outcomes(report) == [Outcome.DONE]
-    assert desk.names() == ["kept"]
+    assert workspace.names() == ["kept"]
     assert [path.name for path in (tmp_path / "far").iterdir()] == ["copy"]
     clearing.undo(report.run)
     assert (copy.read_text(), copy.stat().st_mtime_ns) == ("the rent is due", 1_000_000_007)
 
 
-def test_a_file_gets_another_name_and_its_own_again(desk):
-    draft = desk.write("a/draft.txt")
-    report = desk.clearing.apply(plan_rename(draft, "letter.txt", desk.disk))
+def test_a_file_gets_another_name_and_its_own_again(workspace):
+    draft = workspace.write("a/draft.txt")
+    report = workspace.clearing.apply(plan_rename(draft, "letter.txt", workspace.disk))
     assert outcomes(report) == [Outcome.DONE]
-    assert desk.names() == ["a/letter.txt"]
-    assert (desk.folder / "a/letter.txt").read_text() == "the rent is due"
-    assert outcomes(desk.clearing.undo(report.run)) == [Outcome.UNDONE]
-    assert desk.names() == ["a/draft.txt"]
+    assert workspace.names() == ["a/letter.txt"]
+    assert (workspace.folder / "a/letter.txt").read_text() == "the rent is due"
+    assert outcomes(workspace.clearing.undo(report.run)) == [Outcome.UNDONE]
+    assert workspace.names() == ["a/draft.txt"]
 
 
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda desk, file: desk.write("new.txt", ""), "its new name is taken"),
-        (lambda desk, file: (desk.folder / "new.txt").symlink_to("nowhere"), "its new name is taken"),
-        (lambda desk, file: (desk.folder / "new.txt").mkdir(), "its new name is taken"),
-        (lambda desk, file: file.write_text("the rent was due"), "it has changed since the plan was made"),
-        (lambda desk, file: file.unlink(), "it is not there any more"),
+        (lambda workspace, file: workspace.write("new.txt", ""), "its new name is taken"),
+        (lambda workspace, file: (workspace.folder / "new.txt").symlink_to("nowhere"), "its new name is taken"),
+        (lambda workspace, file: (workspace.folder / "new.txt").mkdir(), "its new name is taken"),
+        (lambda workspace, file: file.write_text("the rent was due"), "it has changed since the plan was made"),
+        (lambda workspace, file: file.unlink(), "it is not there any more"),
     ],
 )
-def test_a_file_keeps_its_name_when_what_was_planned_is_no_longer_so(desk, spoil, words):
-    file = desk.write("old.txt")
-    plan = plan_rename(file, "new.txt", desk.disk)
-    spoil(desk, file)
-    before = desk.names()
-    (step,) = desk.clearing.apply(plan).steps
+def test_a_file_keeps_its_name_when_what_was_planned_is_no_longer_so(workspace, spoil, words):
+    file = workspace.write("old.txt")
+    plan = plan_rename(file, "new.txt", workspace.disk)
+    spoil(workspace, file)
+    before = workspace.names()
+    (step,) = workspace.clearing.apply(plan).steps
     assert (step.outcome is Outcome.DONE, step.words) == (False, words)
-    assert desk.names() == before
+    assert workspace.names() == before
 
 
-def test_nothing_is_renamed_in_a_protected_folder(desk):
-    file = desk.write("safe/old.txt")
-    (step,) = desk.clearing.apply(plan_rename(file, "new.txt", desk.disk, (desk.folder / "safe",))).steps
+def test_nothing_is_renamed_in_a_protected_folder(workspace):
+    file = workspace.write("safe/old.txt")
+    (step,) = workspace.clearing.apply(plan_rename(file, "new.txt", workspace.disk, (workspace.folder / "safe",))).steps
     assert (step.outcome, step.words) == (Outcome.SKIPPED, "it lies in a protected folder")
 
 
 @pytest.mark.parametrize("target", [Path("elsewhere/new.txt"), None])
-def test_a_plan_that_was_changed_by_hand_renames_nothing_into_another_folder(desk, target):
-    seen = desk.disk.see(desk.write("old.txt"))
-    (step,) = desk.apply(Step(Action.RENAME, seen, seen, target and desk.folder / target)).steps
+def test_a_plan_that_was_changed_by_hand_renames_nothing_into_another_folder(workspace, target):
+    seen = workspace.disk.see(workspace.write("old.txt"))
+    (step,) = workspace.apply(Step(Action.RENAME, seen, seen, target and workspace.folder / target)).steps
     assert (step.outcome, step.words) == (Outcome.SKIPPED, "its new name is that of another folder")
-    assert desk.names() == ["old.txt"]
+    assert workspace.names() == ["old.txt"]
 
 
 @pytest.mark.parametrize("name", ["", ".", "a/b"])
-def test_what_is_no_name_is_not_planned(desk, name):
+def test_what_is_no_name_is_not_planned(workspace, name):
     with pytest.raises(UsageError, match="No file can be called"):
-        plan_rename(desk.write("old.txt"), name, desk.disk)
+        plan_rename(workspace.write("old.txt"), name, workspace.disk)
 
 
 @pytest.mark.parametrize("action", [Action.MOVE, Action.RENAME])
-def test_what_came_to_the_place_of_a_step_that_was_never_done_is_not_taken_back(desk, action, monkeypatch):
-    kept, file = desk.write("kept.txt"), desk.write("old.txt")
-    place = desk.folder / "new" / "old.txt" if action is Action.MOVE else desk.folder / "new.txt"
-    step = desk.step(file, kept, action, place.parent if action is Action.MOVE else place)
+def test_what_came_to_the_place_of_a_step_that_was_never_done_is_not_taken_back(workspace, action, monkeypatch):
+    kept, file = workspace.write("kept.txt"), workspace.write("old.txt")
+    place = workspace.folder / "new" / "old.txt" if action is Action.MOVE else workspace.folder / "new.txt"
+    step = workspace.step(file, kept, action, place.parent if action is Action.MOVE else place)
 
     def crash(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(desk.disk, "move", crash)
+    monkeypatch.setattr(workspace.disk, "move", crash)
     with pytest.raises(KeyboardInterrupt):
-        desk.apply(step)
+        workspace.apply(step)
     monkeypatch.undo()
     place.write_text("somebody's work")
-    ((run, *_),) = desk.database.history.runs()
-    assert outcomes(desk.clearing.undo(run)) == [Outcome.UNDONE]
+    ((run, *_),) = workspace.database.history.runs()
+    assert outcomes(workspace.clearing.undo(run)) == [Outcome.UNDONE]
     assert place.read_text() == "somebody's work"
     assert file.read_text() == "the rent is due"
 
 
-def test_a_plan_to_rename_is_read_as_it_was_written(desk, tmp_path):
-    plan = plan_rename(desk.write("old.txt"), "new.txt", desk.disk)
+def test_a_plan_to_rename_is_read_as_it_was_written(workspace, tmp_path):
+    plan = plan_rename(workspace.write("old.txt"), "new.txt", workspace.disk)
     write_plan(plan, tmp_path / "plan.json")
     assert read_plan(tmp_path / "plan.json") == plan
 
 
-def test_a_plan_is_read_as_it_was_written(desk, tmp_path):
-    kept, copy = desk.write("kept"), desk.write("co\udcffpy")
-    plan = Plan((desk.step(copy, kept), desk.step(copy, kept, Action.MOVE, tmp_path)), (desk.folder / "safe",))
+def test_a_plan_is_read_as_it_was_written(workspace, tmp_path):
+    kept, copy = workspace.write("kept"), workspace.write("co\udcffpy")
+    plan = Plan(
+        (workspace.step(copy, kept), workspace.step(copy, kept, Action.MOVE, tmp_path)), (workspace.folder / "safe",)
+    )
     write_plan(plan, tmp_path / "plan.json")
     assert read_plan(tmp_path / "plan.json") == plan
 
@@ -310,9 +312,9 @@ def test_a_plan_is_read_as_it_was_written(desk, tmp_path):
         ({"file": None}, "Step 1 .*: in 'file', null where an object was due"),
     ],
 )
-def test_a_step_that_cannot_be_meant_is_named_with_its_key(desk, tmp_path, change, words):
-    kept, copy = desk.write("kept"), desk.write("copy")
-    write_plan(Plan((desk.step(copy, kept),)), tmp_path / "plan.json")
+def test_a_step_that_cannot_be_meant_is_named_with_its_key(workspace, tmp_path, change, words):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
+    write_plan(Plan((workspace.step(copy, kept),)), tmp_path / "plan.json")
     written = json.loads((tmp_path / "plan.json").read_text())
     (step,) = written["steps"]
     for key, value in change.items():
@@ -322,14 +324,14 @@ def test_a_step_that_cannot_be_meant_is_named_with_its_key(desk, tmp_path, chang
         read_plan(tmp_path / "plan.json")
 
 
-def test_the_history_tells_names_that_were_given_from_files_that_were_taken(desk):
-    desk.clearing.apply(plan_rename(desk.write("old.txt"), "new.txt", desk.disk))
-    desk.apply(desk.step(desk.write("copy"), desk.write("kept")))
-    assert [run[2:] for run in desk.database.history.runs()] == [(1, 0, 0), (1, 0, 1)]
+def test_the_history_tells_names_that_were_given_from_files_that_were_taken(workspace):
+    workspace.clearing.apply(plan_rename(workspace.write("old.txt"), "new.txt", workspace.disk))
+    workspace.apply(workspace.step(workspace.write("copy"), workspace.write("kept")))
+    assert [run[2:] for run in workspace.database.history.runs()] == [(1, 0, 0), (1, 0, 1)]
 
 
-def test_a_plan_that_protects_nothing_need_not_say_so(desk, tmp_path):
-    plan = Plan((desk.step(desk.write("copy"), desk.write("kept")),))
+def test_a_plan_that_protects_nothing_need_not_say_so(workspace, tmp_path):
+    plan = Plan((workspace.step(workspace.write("copy"), workspace.write("kept")),))
     write_plan(plan, tmp_path / "plan.json")
     written = json.loads((tmp_path / "plan.json").read_text())
     del written["protected"]
@@ -337,22 +339,22 @@ def test_a_plan_that_protects_nothing_need_not_say_so(desk, tmp_path):
     assert read_plan(tmp_path / "plan.json") == plan
 
 
-def test_a_link_in_the_place_of_the_file_is_called_that(desk):
-    kept, copy = desk.write("kept"), desk.write("copy")
-    plan = Plan((desk.step(copy, kept),))
+def test_a_link_in_the_place_of_the_file_is_called_that(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
+    plan = Plan((workspace.step(copy, kept),))
     copy.unlink()
     copy.symlink_to(kept)
-    (each,) = desk.clearing.apply(plan).steps
+    (each,) = workspace.clearing.apply(plan).steps
     assert (each.outcome, each.words) == (Outcome.FAILED, "it is a link, not a file")
 
 
-def test_bytes_of_a_file_with_several_names_count_once(desk):
-    kept, copy = desk.write("kept"), desk.write("copy")
+def test_bytes_of_a_file_with_several_names_count_once(workspace):
+    kept, copy = workspace.write("kept"), workspace.write("copy")
     other = copy.with_name("another name")
     os.link(copy, other)
-    report = desk.clearing.apply(Plan((desk.step(copy, kept), desk.step(other, kept))))
+    report = workspace.clearing.apply(Plan((workspace.step(copy, kept), workspace.step(other, kept))))
     assert [each.again for each in report.steps] == [False, True]
-    assert [each.again for each in desk.clearing.undo(report.run).steps] == [False, True]
+    assert [each.again for each in workspace.clearing.undo(report.run).steps] == [False, True]
 
 
 def test_what_is_no_plan_is_not_taken_for_one(tmp_path):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
 from findling.duplicates import Action, CutShort, Outcome, Plan, Step
 from findling.engine.duplicates.disk import Disk
 from findling.errors import UsageError, WorkerError
+from workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
@@ -23,13 +23,13 @@ class Ended(BaseException):
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch) -> Desk:
+def workspace(tmp_path, monkeypatch) -> Workspace:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    desk = Desk.at(tmp_path / "desk")
+    workspace = Workspace.at(tmp_path / "workspace")
     for name in ("kept.txt", "a.txt", "b.txt", "c.txt"):
-        desk.write(name, TEXT)
-    desk.index()
-    return desk
+        workspace.write(name, TEXT)
+    workspace.index()
+    return workspace
 
 
 @pytest.fixture
@@ -37,10 +37,10 @@ def trash(tmp_path) -> Path:
     return tmp_path / "data" / "Trash"
 
 
-def plan(desk: Desk, *names: str, action: Action = Action.BIN) -> Plan:
+def plan(workspace: Workspace, *names: str, action: Action = Action.BIN) -> Plan:
     disk = Disk()
-    kept = disk.see(desk.folder / "kept.txt")
-    return Plan(tuple(Step(action, disk.see(desk.folder / name), kept) for name in names))
+    kept = disk.see(workspace.folder / "kept.txt")
+    return Plan(tuple(Step(action, disk.see(workspace.folder / name), kept) for name in names))
 
 
 def end_at(monkeypatch, call: str, number: int, *, after: bool) -> None:
@@ -59,11 +59,11 @@ def end_at(monkeypatch, call: str, number: int, *, after: bool) -> None:
     monkeypatch.setattr(Disk, call, run)
 
 
-def clear_and_end(desk: Desk, monkeypatch, call: str, number: int, *, after: bool) -> None:
-    made = plan(desk, "a.txt", "b.txt", "c.txt")
+def clear_and_end(workspace: Workspace, monkeypatch, call: str, number: int, *, after: bool) -> None:
+    made = plan(workspace, "a.txt", "b.txt", "c.txt")
     with monkeypatch.context() as patch:
         end_at(patch, call, number, after=after)
-        with desk.writing() as indexer, pytest.raises(Ended):
+        with workspace.writing() as indexer, pytest.raises(Ended):
             indexer.clear(made)
 
 
@@ -73,17 +73,17 @@ def names(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize("call", CALLS)
-def test_a_step_that_was_cut_short_is_either_done_or_as_if_it_never_was(desk, trash, monkeypatch, call, after):
-    clear_and_end(desk, monkeypatch, call, 2, after=after)
-    with desk.writing() as indexer:
+def test_a_step_that_was_cut_short_is_either_done_or_as_if_it_never_was(workspace, trash, monkeypatch, call, after):
+    clear_and_end(workspace, monkeypatch, call, 2, after=after)
+    with workspace.writing() as indexer:
         (found,) = indexer.recover()
         assert indexer.recover() == ()
     gone = {"a.txt"} | ({"b.txt"} if (call, after) == ("rename", True) else set())
     assert found == CutShort(1, len(gone), 3)
-    assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"} - gone
+    assert names(workspace.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"} - gone
     assert names(trash / "files") == gone
     assert names(trash / "info") == {f"{name}.trashinfo" for name in gone}
-    assert set(desk.files()) == names(desk.folder)
+    assert set(workspace.files()) == names(workspace.folder)
 
 
 def end_after(number: int):
@@ -99,11 +99,11 @@ def end_after(number: int):
     return should_stop
 
 
-def test_an_end_that_nobody_asked_for_is_told_of_and_one_that_was_asked_for_is_not(desk):
-    made = plan(desk, "a.txt", "b.txt", "c.txt")
-    with desk.writing() as indexer, pytest.raises(WorkerError):
+def test_an_end_that_nobody_asked_for_is_told_of_and_one_that_was_asked_for_is_not(workspace):
+    made = plan(workspace, "a.txt", "b.txt", "c.txt")
+    with workspace.writing() as indexer, pytest.raises(WorkerError):
         indexer.clear(made, end_after(1))
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         assert indexer.recover() == (CutShort(1, 1, 3),)
         asked = iter([False, False, True])
         assert indexer.clear(made, lambda: next(asked)).run == 2
@@ -117,60 +117,60 @@ def test_an_end_that_nobody_asked_for_is_told_of_and_one_that_was_asked_for_is_n
         assert [indexer.undo(run).steps[0].outcome for run in (2, 1)] == [Outcome.UNDONE] * 2
 
 
-def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(desk, trash, monkeypatch):
-    made = plan(desk, "a.txt", "b.txt", "c.txt")
-    clear_and_end(desk, monkeypatch, "rename", 2, after=True)
-    with desk.writing() as indexer:
+def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(workspace, trash, monkeypatch):
+    made = plan(workspace, "a.txt", "b.txt", "c.txt")
+    clear_and_end(workspace, monkeypatch, "rename", 2, after=True)
+    with workspace.writing() as indexer:
         indexer.recover()
         rest = indexer.clear(made)
         assert [each.outcome for each in rest.steps] == [Outcome.ALREADY, Outcome.ALREADY, Outcome.DONE]
         for run in (rest.run, 1):
             indexer.undo(run)
-    assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
+    assert names(workspace.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
     assert names(trash / "files") | names(trash / "info") == set()
 
 
-def test_a_run_that_was_cut_short_before_its_first_step_is_told_of_and_leaves_no_line(desk, monkeypatch):
-    clear_and_end(desk, monkeypatch, "note", 1, after=False)
-    with desk.writing() as indexer:
+def test_a_run_that_was_cut_short_before_its_first_step_is_told_of_and_leaves_no_line(workspace, monkeypatch):
+    clear_and_end(workspace, monkeypatch, "note", 1, after=False)
+    with workspace.writing() as indexer:
         assert indexer.recover() == (CutShort(0, 0, 3),)
-    with desk.reading() as library:
+    with workspace.reading() as library:
         assert library.runs() == ()
 
 
-def test_taking_back_that_was_cut_short_is_finished_and_told_of(desk, monkeypatch):
-    with desk.writing() as indexer:
-        run = indexer.clear(plan(desk, "a.txt", "b.txt", "c.txt")).run
+def test_taking_back_that_was_cut_short_is_finished_and_told_of(workspace, monkeypatch):
+    with workspace.writing() as indexer:
+        run = indexer.clear(plan(workspace, "a.txt", "b.txt", "c.txt")).run
     with monkeypatch.context() as patch:
         end_at(patch, "hold", 2, after=True)
-        with desk.writing() as indexer, pytest.raises(Ended):
+        with workspace.writing() as indexer, pytest.raises(Ended):
             indexer.undo(run)
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         assert indexer.recover() == (CutShort(run, 2, 3, undoing=True),)
         assert [each.outcome for each in indexer.undo(run).steps] == [Outcome.UNDONE]
-    assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
+    assert names(workspace.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
 
 
-def test_a_link_that_was_cut_short_leaves_no_file_of_ours_behind(desk, monkeypatch):
-    made = plan(desk, "a.txt", "b.txt", action=Action.LINK)
+def test_a_link_that_was_cut_short_leaves_no_file_of_ours_behind(workspace, monkeypatch):
+    made = plan(workspace, "a.txt", "b.txt", action=Action.LINK)
     # The end of a process leaves things as they are: what tidies up after an error has no say.
-    (desk.folder / f".findling-{'0' * 32}").write_text("left behind")
+    (workspace.folder / f".findling-{'0' * 32}").write_text("left behind")
     with monkeypatch.context() as patch:
         end_at(patch, "rename", 2, after=False)
-        with desk.writing() as indexer, pytest.raises(Ended):
+        with workspace.writing() as indexer, pytest.raises(Ended):
             indexer.clear(made)
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         assert indexer.recover() == (CutShort(1, 1, 2),)
-    assert names(desk.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
+    assert names(workspace.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
 
 
-def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(desk, monkeypatch):
+def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(workspace, monkeypatch):
     disk = Disk()
-    one, other = desk.folder / "a.txt", desk.folder / "b.txt"
+    one, other = workspace.folder / "a.txt", workspace.folder / "b.txt"
     os.utime(other, ns=(0, one.stat().st_mtime_ns))
-    new = desk.folder / "new.txt"
+    new = workspace.folder / "new.txt"
     steps = tuple(Step(Action.RENAME, disk.see(path), disk.see(path), new) for path in (one, other))
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         with monkeypatch.context() as patch:
             patch.setattr(Disk, "rename", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
             patch.setattr(Disk, "remove", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
@@ -180,56 +180,58 @@ def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(d
         assert indexer.recover() == ()
         assert new.read_text() == TEXT
         assert [each.outcome for each in indexer.undo(run).steps] == [Outcome.UNDONE]
-    assert {"a.txt", "b.txt"} <= names(desk.folder)
+    assert {"a.txt", "b.txt"} <= names(workspace.folder)
 
 
-def test_what_was_cleared_away_is_no_file_of_the_library_from_that_moment_on(desk):
+def test_what_was_cleared_away_is_no_file_of_the_library_from_that_moment_on(workspace):
     seen: list[set[str]] = []
-    with desk.writing() as indexer:
-        indexer.clear(plan(desk, "a.txt", "b.txt"), tell=lambda *_: seen.append(set(desk.files())))
+    with workspace.writing() as indexer:
+        indexer.clear(plan(workspace, "a.txt", "b.txt"), tell=lambda *_: seen.append(set(workspace.files())))
     assert seen == [{"kept.txt", "b.txt", "c.txt"}, {"kept.txt", "c.txt"}]
 
 
-def test_a_plan_that_was_stopped_tells_how_far_it_came_and_can_be_taken_back(desk):
+def test_a_plan_that_was_stopped_tells_how_far_it_came_and_can_be_taken_back(workspace):
     told: list[tuple[int, int]] = []
-    with desk.writing() as indexer:
-        report = indexer.clear(plan(desk, "a.txt", "b.txt", "c.txt"), lambda: bool(told), lambda *at: told.append(at))
+    with workspace.writing() as indexer:
+        report = indexer.clear(
+            plan(workspace, "a.txt", "b.txt", "c.txt"), lambda: bool(told), lambda *at: told.append(at)
+        )
         assert (told, len(report.steps)) == ([(1, 3)], 1)
         assert indexer.recover() == ()
         indexer.undo(report.run)
-    assert "a.txt" in names(desk.folder)
+    assert "a.txt" in names(workspace.folder)
 
 
-def test_taking_back_can_be_stopped_and_gone_on_with(desk):
+def test_taking_back_can_be_stopped_and_gone_on_with(workspace):
     told: list[tuple[int, int]] = []
-    with desk.writing() as indexer:
-        run = indexer.clear(plan(desk, "a.txt", "b.txt", "c.txt")).run
+    with workspace.writing() as indexer:
+        run = indexer.clear(plan(workspace, "a.txt", "b.txt", "c.txt")).run
         indexer.undo(run, lambda: bool(told), lambda *at: told.append(at))
         assert told == [(1, 3)]
         assert indexer.recover() == ()
         assert len(indexer.undo(run).steps) == 2
 
 
-def test_a_run_in_which_nothing_happened_is_not_in_the_history(desk):
-    made = plan(desk, "a.txt")
-    (desk.folder / "a.txt").write_text("changed since")
-    with desk.writing() as indexer:
+def test_a_run_in_which_nothing_happened_is_not_in_the_history(workspace):
+    made = plan(workspace, "a.txt")
+    (workspace.folder / "a.txt").write_text("changed since")
+    with workspace.writing() as indexer:
         report = indexer.clear(made)
         assert (report.run, report.steps[0].outcome) == (0, Outcome.SKIPPED)
-    with desk.reading() as library:
+    with workspace.reading() as library:
         assert library.runs() == ()
 
 
-def test_a_run_that_there_never_was_is_not_taken_back(desk):
-    with desk.writing() as indexer:
-        run = indexer.clear(plan(desk, "a.txt")).run
+def test_a_run_that_there_never_was_is_not_taken_back(workspace):
+    with workspace.writing() as indexer:
+        run = indexer.clear(plan(workspace, "a.txt")).run
         with pytest.raises(UsageError, match=rf"There is no run 99\. There are: {run}\."):
             indexer.undo(99)
 
 
-def test_another_program_s_file_in_the_bin_is_not_taken_for_ours(desk, trash):
-    with desk.writing() as indexer:
-        run = indexer.clear(plan(desk, "a.txt")).run
+def test_another_program_s_file_in_the_bin_is_not_taken_for_ours(workspace, trash):
+    with workspace.writing() as indexer:
+        run = indexer.clear(plan(workspace, "a.txt")).run
         (trash / "files" / "a.txt").write_text("somebody's letter")
         (trash / "info" / "a.txt.trashinfo").write_text("[Trash Info]\nPath=/home/ada/a.txt\n")
         (undone,) = indexer.undo(run).steps

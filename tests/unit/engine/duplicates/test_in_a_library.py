@@ -9,11 +9,11 @@ from random import Random
 
 import pytest
 
-from desk import Desk
 from findling.duplicates import Action, KeepRule, Likeness, Outcome, Plan, Preferences, Side, Step, count_freed
 from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.planning import make_plan, plan_rename
 from findling.errors import UsageError
+from workspace import Workspace
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
 done. Please fill a bucket or two in the morning, and leave the door to the cellar open. The firm has promised to be
@@ -21,19 +21,19 @@ quick, and to clean the stairs when they leave."""
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch) -> Desk:
+def workspace(tmp_path: Path, monkeypatch) -> Workspace:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    desk = Desk.at(tmp_path)
-    desk.write("notice.txt", TEXT)
-    desk.write("notice.html", f"<html><body><p>{TEXT}</p></body></html>")
-    desk.write("old/notice.txt", TEXT)
-    desk.write("garden.txt", "Beans go into the ground when the nights are warm, and need poles to climb on.")
-    desk.index()
-    return desk
+    workspace = Workspace.at(tmp_path)
+    workspace.write("notice.txt", TEXT)
+    workspace.write("notice.html", f"<html><body><p>{TEXT}</p></body></html>")
+    workspace.write("old/notice.txt", TEXT)
+    workspace.write("garden.txt", "Beans go into the ground when the nights are warm, and need poles to climb on.")
+    workspace.index()
+    return workspace
 
 
-def test_the_same_text_in_another_format_is_found_when_it_is_indexed(desk):
-    with desk.reading() as library:
+def test_the_same_text_in_another_format_is_found_when_it_is_indexed(workspace):
+    with workspace.reading() as library:
         (group,) = library.duplicates()
     assert group.likeness is Likeness.SAME_TEXT
     assert {member.path.name for member in group.members} == {"notice.txt", "notice.html"}
@@ -41,47 +41,47 @@ def test_the_same_text_in_another_format_is_found_when_it_is_indexed(desk):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
-def test_what_is_cleared_away_is_found_no_more_and_is_found_again_when_it_is_taken_back(desk):
-    with desk.reading() as library:
+def test_what_is_cleared_away_is_found_no_more_and_is_found_again_when_it_is_taken_back(workspace):
+    with workspace.reading() as library:
         groups = library.duplicates()
     plan = make_plan(groups, Disk())
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         report = indexer.clear(plan)
     assert [step.outcome for step in report.steps] == [Outcome.DONE, Outcome.DONE]
-    assert [name for name in desk.search("boiler") if name.startswith("notice")] == ["notice.html"]
-    with desk.reading() as library:
+    assert [name for name in workspace.search("boiler") if name.startswith("notice")] == ["notice.html"]
+    with workspace.reading() as library:
         assert library.duplicates() == []
         (run,) = library.runs()
     assert (run.run, run.done, run.undone) == (report.run, 2, 0)
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         indexer.undo(run.run)
-    desk.index()
-    with desk.reading() as library:
+    workspace.index()
+    with workspace.reading() as library:
         assert library.duplicates() == groups
 
 
-def test_two_files_that_are_kept_apart_are_no_group(desk):
-    with desk.writing() as indexer:
-        indexer.keep_apart(desk.folder / "notice.txt", desk.folder / "notice.html")
-        indexer.keep_apart(desk.folder / "notice.txt", desk.folder / "notice.txt")
-    with desk.reading() as library:
+def test_two_files_that_are_kept_apart_are_no_group(workspace):
+    with workspace.writing() as indexer:
+        indexer.keep_apart(workspace.folder / "notice.txt", workspace.folder / "notice.html")
+        indexer.keep_apart(workspace.folder / "notice.txt", workspace.folder / "notice.txt")
+    with workspace.reading() as library:
         assert library.duplicates() == []
 
 
-def test_two_files_are_compared_as_they_were_read(desk):
-    desk.write("edited.txt", TEXT.replace("quick", "slow"))
-    desk.index()
-    with desk.reading() as library:
-        comparison = library.compare(desk.folder / "notice.txt", desk.folder / "edited.txt")
+def test_two_files_are_compared_as_they_were_read(workspace):
+    workspace.write("edited.txt", TEXT.replace("quick", "slow"))
+    workspace.index()
+    with workspace.reading() as library:
+        comparison = library.compare(workspace.folder / "notice.txt", workspace.folder / "edited.txt")
         with pytest.raises(UsageError, match="has not read"):
-            library.compare(desk.folder / "notice.txt", desk.folder / "gone.txt")
+            library.compare(workspace.folder / "notice.txt", workspace.folder / "gone.txt")
     changed = [stretch for stretch in comparison.stretches if stretch.side is Side.CHANGED]
     assert [comparison.first_text[s.first_start : s.first_end] for s in changed] == ["quick"]
     assert comparison.pair.likeness is Likeness.NEAR
 
 
-def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(desk, tmp_path):
-    with desk.reading() as library:
+def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(workspace, tmp_path):
+    with workspace.reading() as library:
         groups = library.duplicates()
     steps = make_plan(groups, Disk(), action=Action.LINK).steps
     assert {step.file.content for step in steps} <= {step.survivor.content for step in steps}
@@ -90,39 +90,39 @@ def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(desk, tm
         make_plan(groups, Disk(), action=Action.MOVE)
 
 
-def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(desk):
-    with desk.writing() as indexer:
-        report = indexer.clear(plan_rename(desk.folder / "notice.html", "water.html", Disk()))
+def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(workspace):
+    with workspace.writing() as indexer:
+        report = indexer.clear(plan_rename(workspace.folder / "notice.html", "water.html", Disk()))
     assert [step.outcome for step in report.steps] == [Outcome.DONE]
-    desk.index()
-    with desk.reading() as library:
+    workspace.index()
+    with workspace.reading() as library:
         (group,) = library.duplicates()
     assert {member.path.name for member in group.members} == {"notice.txt", "water.html"}
 
 
 def test_a_file_that_was_written_to_since_it_was_compared_is_in_no_plan(tmp_path):
-    desk = Desk.at(tmp_path / "new")
+    workspace = Workspace.at(tmp_path / "new")
     for name in ("a.txt", "b.txt"):
-        desk.write(name, TEXT)
-    desk.index()
-    with (desk.folder / "b.txt").open("a") as file:
+        workspace.write(name, TEXT)
+    workspace.index()
+    with (workspace.folder / "b.txt").open("a") as file:
         file.write("MY NEW CHAPTER")
-    with desk.reading() as library:
+    with workspace.reading() as library:
         assert make_plan(library.duplicates(), Disk()).steps == ()
-    desk.index()
-    with desk.reading() as library:
+    workspace.index()
+    with workspace.reading() as library:
         assert make_plan(library.duplicates(), Disk()).steps == ()
 
 
 def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_path):
-    desk = Desk.at(tmp_path / "new")
-    (desk.folder / "b.txt").hardlink_to(desk.write("a.txt", TEXT))
-    desk.index()
-    with desk.reading() as library:
+    workspace = Workspace.at(tmp_path / "new")
+    (workspace.folder / "b.txt").hardlink_to(workspace.write("a.txt", TEXT))
+    workspace.index()
+    with workspace.reading() as library:
         assert library.duplicates() == []
-    copy = desk.write("folder/c.txt", TEXT)
-    desk.index()
-    with desk.reading() as library:
+    copy = workspace.write("folder/c.txt", TEXT)
+    workspace.index()
+    with workspace.reading() as library:
         (group,) = library.duplicates(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
         (other,) = library.duplicates(preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
     assert [member.path.name for member in group.members if member.selected] == ["c.txt"]
@@ -136,23 +136,23 @@ def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_
 
 
 def test_a_picture_of_two_names_gives_its_bytes_back_with_the_last_of_them(tmp_path):
-    desk = Desk.at(tmp_path / "new")
+    workspace = Workspace.at(tmp_path / "new")
     picture = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9
-    (desk.folder / "b.jpg").hardlink_to(desk.write("a.jpg", picture))
-    copy = desk.write("folder/c.jpg", picture)
-    desk.index()
-    with desk.reading() as library:
+    (workspace.folder / "b.jpg").hardlink_to(workspace.write("a.jpg", picture))
+    copy = workspace.write("folder/c.jpg", picture)
+    workspace.index()
+    with workspace.reading() as library:
         (group,) = library.duplicates(preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
     assert {member.path.name for member in group.members if member.selected} == {"a.jpg", "b.jpg"}
     assert group.reclaimable_bytes == len(picture)
 
 
 def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_keeps(tmp_path):
-    desk = Desk.at(tmp_path / "new")
+    workspace = Workspace.at(tmp_path / "new")
     for name, text in (("a.txt", TEXT.replace("quick", "fast")), ("b/b.txt", TEXT), ("c/d/c.txt", TEXT)):
-        desk.write(name, text)
-    desk.index()
-    with desk.reading() as library:
+        workspace.write(name, text)
+    workspace.index()
+    with workspace.reading() as library:
         (group,) = library.duplicates(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
     (step,) = make_plan([group], Disk()).steps
     assert (step.file.path.name, step.survivor.path.name) == ("c.txt", "b.txt")
@@ -175,38 +175,38 @@ def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_ke
         ("empty.txt", False),
     ],
 )
-def test_a_file_goes_only_for_one_that_is_known_to_have_something_in_common_with_it(desk, survivor, done):
-    desk.write("edited.txt", TEXT.replace("quick", "fast"))
-    desk.write("empty.txt", "")
-    desk.index()
+def test_a_file_goes_only_for_one_that_is_known_to_have_something_in_common_with_it(workspace, survivor, done):
+    workspace.write("edited.txt", TEXT.replace("quick", "fast"))
+    workspace.write("empty.txt", "")
+    workspace.index()
     disk = Disk()
-    step = Step(Action.BIN, *(disk.see(desk.folder / name) for name in ("notice.txt", survivor)))
-    with desk.writing() as indexer:
+    step = Step(Action.BIN, *(disk.see(workspace.folder / name) for name in ("notice.txt", survivor)))
+    with workspace.writing() as indexer:
         (report,) = indexer.clear(Plan((step,))).steps
-    assert (report.outcome is Outcome.DONE) == done != (desk.folder / "notice.txt").exists()
+    assert (report.outcome is Outcome.DONE) == done != (workspace.folder / "notice.txt").exists()
     assert done or (report.outcome is Outcome.SKIPPED and report.words.startswith("nothing is known that it has"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 def test_a_paper_does_not_go_for_another_of_its_template(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    desk = Desk.at(tmp_path / "new")
-    papers = [desk.write(f"{number}.txt", f"Invoice No. {number}. {TEXT}") for number in (20231, 20232)]
-    desk.index()
-    with desk.reading() as library:
+    workspace = Workspace.at(tmp_path / "new")
+    papers = [workspace.write(f"{number}.txt", f"Invoice No. {number}. {TEXT}") for number in (20231, 20232)]
+    workspace.index()
+    with workspace.reading() as library:
         assert [group.likeness for group in library.duplicates(kinds=(Likeness.TEMPLATE,))] == [Likeness.TEMPLATE]
-    with desk.writing() as indexer:
+    with workspace.writing() as indexer:
         (report,) = indexer.clear(Plan((Step(Action.BIN, *map(Disk().see, papers)),))).steps
     assert report.outcome is Outcome.SKIPPED
 
 
 def test_pictures_of_random_bytes_are_the_same_only_to_the_byte(tmp_path):
-    desk = Desk.at(tmp_path / "new")
+    workspace = Workspace.at(tmp_path / "new")
     chance = Random(1)
     for size in (1, 2, 3, 4, 16, 200, 1000):
         for number in range(6):
-            desk.write(f"{size}-{number}.jpg", chance.randbytes(size))
-    desk.index()
-    with desk.reading() as library:
+            workspace.write(f"{size}-{number}.jpg", chance.randbytes(size))
+    workspace.index()
+    with workspace.reading() as library:
         for group in library.duplicates():
             assert len({member.path.read_bytes() for member in group.members}) == 1

@@ -13,7 +13,7 @@ from findling.errors import ExtractionError
 from findling.extraction.previewing.pages import Pages
 from findling.previews import Mark, PageImage
 from findling.types import Reason
-from typesetting import HEIGHT, WIDTH, Words, column, typeset
+from pdfs import HEIGHT, WIDTH, Words, column, typeset
 
 PROSE = """The river rises in the hills above the town and runs through
 three villages before it reaches the sea, where the harbour was

@@ -15,7 +15,7 @@ from findling.errors import ExtractionError
 from findling.extraction.sandbox import Sandbox, SandboxLimits
 from findling.previews import PreviewForm
 from findling.types import FileKind, Reason
-from typesetting import column, typeset
+from pdfs import column, typeset
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 

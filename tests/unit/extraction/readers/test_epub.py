@@ -9,7 +9,7 @@ from findling.extraction import limits
 from findling.extraction.readers import epub
 from findling.extraction.source import Source
 from findling.types import Reason
-from packing import pack
+from zips import pack
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
 CHAPTER = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{}</body></html>'

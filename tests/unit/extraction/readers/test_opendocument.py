@@ -8,7 +8,7 @@ from findling.errors import ExtractionError
 from findling.extraction.readers import opendocument
 from findling.extraction.source import Source
 from findling.types import BlockKind, FileKind, Reason
-from packing import pack
+from zips import pack
 
 NAMES = {
     name: f"urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"

@@ -8,7 +8,7 @@ from findling.errors import ExtractionError
 from findling.extraction.readers import pdf
 from findling.extraction.source import Source
 from findling.types import BlockKind, Reason
-from typesetting import Words, column, typeset
+from pdfs import Words, column, typeset
 
 PROSE = """The river rises in the hills above the town and runs through
 three villages before it reaches the sea, where the harbour was

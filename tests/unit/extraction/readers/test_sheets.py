@@ -12,7 +12,7 @@ from findling.errors import ExtractionError
 from findling.extraction.readers import sheets
 from findling.extraction.source import Source
 from findling.types import BlockKind, FileKind, Reason
-from packing import pack
+from zips import pack
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 

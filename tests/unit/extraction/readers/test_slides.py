@@ -14,7 +14,7 @@ from findling.errors import ExtractionError
 from findling.extraction.readers import slides
 from findling.extraction.source import Source
 from findling.types import BlockKind, FileKind, Reason
-from packing import pack
+from zips import pack
 
 BOX = (Inches(1), Inches(1), Inches(4), Inches(2))
 

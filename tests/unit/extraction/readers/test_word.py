@@ -8,7 +8,7 @@ from findling.errors import ExtractionError
 from findling.extraction.readers import word
 from findling.extraction.source import Source
 from findling.types import BlockKind, FileKind, Reason
-from packing import pack
+from zips import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,4 +1,4 @@
-"""What the tests of the Duplicates place look through: made-up groups, and those who answer about them."""
+"""Stubs for the Duplicates page: made-up groups, and a searching process that answers about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the Search place search in: made-up results, and somebody who answers when told to."""
+"""Stubs for the Search page: made-up results, and a searching process that answers when told to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One who answers questions about a library, at once or when told to, as the searching process would."""
+"""Stub of the searching process: answers questions about a library, at once or when told to."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, compl
 
 
 @dataclass
-class Answers:
-    """What is so; and whether it is told at once."""
+class SearcherStub:
+    """Answers from lists that a test fills in; keeps the questions while it `waits`."""
 
     folders: list[FolderReport] = field(default_factory=list)
     ailing: dict[Reason, list[Path]] = field(default_factory=dict)
