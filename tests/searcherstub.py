@@ -16,6 +16,7 @@ from findling.searcher.messages import (
     Folders,
     Health,
     MakeSurvey,
+    Refused,
     Surveyed,
     TryRules,
 )
@@ -39,6 +40,7 @@ class SearcherStub:
     ailing: dict[Reason, list[Path]] = field(default_factory=dict)
     surveys: list[Survey] = field(default_factory=list)
     waits: bool = False
+    refusal: Refused | None = None
     asked: list = field(default_factory=list)
     forgotten: set[int] = field(default_factory=set)
     held: list = field(default_factory=list)
@@ -65,6 +67,8 @@ class SearcherStub:
         return sum(isinstance(question, kind) for question in self.asked)
 
     def reply(self, question):
+        if self.refusal:
+            return self.refusal
         match question:
             case AskStatus():
                 return self.status()

@@ -23,6 +23,7 @@ from findling.duplicates import (
     Step,
     Telling,
 )
+from findling.paths import LibraryPaths
 from findling.searcher.choosing import Chooser, add_up
 from findling.searcher.messages import Question, Refused, Reply
 from findling.searcher.reviews import (
@@ -44,6 +45,7 @@ from findling.searcher.reviews import (
     WriteList,
 )
 from findling.types import FileKind
+from findling.ui.bridge.worker import WorkerLink
 from findling.ui.duplicates.place import DuplicatesPlace
 
 HOME = Path("/home/ada")
@@ -61,6 +63,32 @@ def member(name: str, *, keep: bool = False, selected: bool = False, protected: 
         containment=similarity,
         **facts,
     )
+
+
+class WorkerStub(WorkerLink):
+    """Link to a worker that never runs: notes what it is told, and lets a test say what comes of it.
+
+    Attributes:
+        told: plans, runs to take back, and pairs of files with whether they are to be kept apart, in order.
+        is_clearing: whether there is something to leave off.
+    """
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        super().__init__(paths)
+        self.told: list[object] = []
+        self.is_clearing = False
+
+    def clear(self, plan: Plan) -> None:
+        self.told.append(plan)
+
+    def undo(self, run: int) -> None:
+        self.told.append(run)
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        self.told.append((first, second, apart))
+
+    def leave_off(self) -> bool:
+        return self.is_clearing
 
 
 def choose_from_menu(place: DuplicatesPlace, words: str) -> None:

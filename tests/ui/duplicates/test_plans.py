@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from duplicatestubs import HOME, choose_from_menu, step
+from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from findling.duplicates import Action, CutShort, KeepRule, Outcome, PlanReport, RunReport, StepReport
+from findling.paths import LibraryPaths
 from findling.searcher.reviews import AskGroups, Hindrance, LeftOut, ListForm, Losing, MakePlan, WriteList
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
@@ -17,13 +18,13 @@ from findling.worker.messages import Clear, KeepApart, Undo
 
 
 @pytest.fixture
-def told(worker, monkeypatch):
-    """What the worker was told to do; none runs."""
-    plans: list[object] = []
-    monkeypatch.setattr(worker, "clear", plans.append)
-    monkeypatch.setattr(worker, "undo", plans.append)
-    monkeypatch.setattr(worker, "keep_apart", lambda *pair, apart=True: plans.append((*pair, apart)))
-    return plans
+def worker(qapp, tmp_path):
+    return WorkerStub(LibraryPaths.inside(tmp_path / "library"))
+
+
+@pytest.fixture
+def told(worker):
+    return worker.told
 
 
 def sheet(place, kind: type[QDialog] = PlanSheet):
@@ -155,12 +156,12 @@ def test_what_was_said_of_the_last_time_goes_when_the_next_begins(place, worker,
     assert place.notice.words == ""
 
 
-def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, told, monkeypatch):
+def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, told):
     place.bar.button.click()
     button(sheet(place), "Move 4 file(s) to the bin").click()
     worker.advanced.emit(3, 4)
     assert place.bar.words.text() == "Clearing up 4 file(s)… 3 of 4"
-    monkeypatch.setattr(worker, "leave_off", lambda: True)
+    worker.is_clearing = True
     button(place.bar, "Stop").click()
     assert place.bar.words.text() == "Stopping after the file at hand…"
     worker.cleared.emit(Clear(told[0]), report((Outcome.DONE, ""), (Outcome.DONE, "")))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from duplicatestubs import HOME, group, member, rename_plan
+from duplicatestubs import HOME, WorkerStub, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from findling.duplicates import Likeness, Outcome, PlanReport, StepReport
+from findling.paths import LibraryPaths
 from findling.searcher.messages import Refused
 from findling.searcher.reviews import AskGroups, PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
@@ -18,12 +19,13 @@ OLD, NEW = "report (2).txt", "boiler.txt"
 
 
 @pytest.fixture
-def told(worker, monkeypatch):
-    """What the worker was told to do; none runs."""
-    told: list[object] = []
-    monkeypatch.setattr(worker, "clear", told.append)
-    monkeypatch.setattr(worker, "undo", told.append)
-    return told
+def worker(qapp, tmp_path):
+    return WorkerStub(LibraryPaths.inside(tmp_path / "library"))
+
+
+@pytest.fixture
+def told(worker):
+    return worker.told
 
 
 @pytest.fixture

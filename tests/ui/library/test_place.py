@@ -386,8 +386,8 @@ def test_everything_can_be_reached_with_tab_and_has_a_name(qtbot, shown, papers)
     assert set(wanted) <= set(seen)
 
 
-def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link, monkeypatch):
-    monkeypatch.setattr(link, "reply", lambda _: Refused("It is damaged.", "Move it away.", "LibraryDamagedError"))
+def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link):
+    link.refusal = Refused("It is damaged.", "Move it away.", "LibraryDamagedError")
     place = shown()
     qtbot.waitUntil(lambda: place.head.counts == "The library cannot be read")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from findling.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.reports import LanguageGap, ModelChange, Status
-from findling.searcher.messages import AskStatus
+from findling.searcher.messages import AskStatus, Refused
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
@@ -50,6 +50,7 @@ class Library:
     gap: LanguageGap | None = None
     notice: str = ""
     remote: str = ""
+    refusal: Refused | None = None
     asked: list = field(default_factory=list)
 
     def ask(self, question, receive) -> int:
@@ -59,6 +60,9 @@ class Library:
                 receive(self.status(), True)
             case AskModels():
                 receive(Models(tuple(self.offer(each) for each in self.cards)), False)
+                if self.refusal:
+                    receive(self.refusal, True)
+                    return len(self.asked)
                 offers = (replace(self.offer(each), cost=self.costs.get(each.id), counted=True) for each in self.cards)
                 receive(Models(tuple(offers)), True)
             case AskHardware():

@@ -39,7 +39,7 @@ from findling.modelworker.messages import (
 )
 from findling.reports import LanguageGap, ModelChange
 from findling.searcher.messages import Refused
-from findling.searcher.offers import AskModels, Models
+from findling.searcher.offers import AskModels
 from findling.types import Progress
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
@@ -266,22 +266,13 @@ def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
     qtbot.waitUntil(is_seen)
 
 
-def test_a_refusal_is_taken_back_once_it_is_no_more(show, library, monkeypatch):
+def test_a_refusal_is_taken_back_once_it_is_no_more(show, library):
     place = show()
-    answer = library.ask
-
-    def refuse(question, receive):
-        if not isinstance(question, AskModels):
-            return answer(question, receive)
-        receive(Models(tuple(library.offer(each) for each in library.cards)), False)
-        receive(Refused("There is no model named large.", "", "ModelError"), True)
-        return 0
-
-    monkeypatch.setattr(library, "ask", refuse)
+    library.refusal = Refused("There is no model named large.", "", "ModelError")
     place.hide()
     place.show()
     assert place.notice.words == "There is no model named large."
-    monkeypatch.setattr(library, "ask", answer)
+    library.refusal = None
     place.hide()
     place.show()
     assert place.notice.words == ""
