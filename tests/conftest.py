@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # A shell that starts the tests in the background has them ignore interrupts, and all that they start as well.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -15,7 +16,14 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Before anything imports Qt: a test needs no screen, unless it asks for one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# How long an example takes says something of the machine.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+pytest_plugins = ["notrun"]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
+NO_DATA = "needs documents and judged collections (not shipped: put those of docs/benchmarks.md into ../shared/data)"
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +31,7 @@ def shared_data() -> Path:
     """The folder of real documents and judged collections that stands beside a developer's checkout."""
     folder = REPOSITORY.parent / "shared" / "data"
     if not folder.is_dir():
-        pytest.skip(f"needs the evaluation data, which is not shipped: no folder {folder}")
+        pytest.skip(NO_DATA)
     return folder
 
 

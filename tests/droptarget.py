@@ -1,4 +1,4 @@
-"""Another program, into whose window files can be dropped: it prints what it was given as a line of JSON, and ends."""
+"""Program into whose window files can be dropped: it prints what it was given as a line of JSON, and ends."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from waiting import PATIENCE_SECONDS, wait_until
+
 TOOLS = ("Xvfb", "openbox", "xdotool")
 
 
@@ -42,16 +44,17 @@ class Screen:
         """Type a text, with so many milliseconds between letters."""
         self._xdotool("type", "--delay", str(delay), text)
 
-    def activate(self, name: str, timeout: float = 30.0) -> str:
+    def activate(self, name: str) -> str:
         """Bring the window of this name to the front, when it is there; gives its number."""
-        deadline = time.monotonic() + timeout
-        while time.monotonic() < deadline:
-            found = self._xdotool("search", "--onlyvisible", "--name", name, check=False).split()
-            if found:
-                self._xdotool("windowactivate", "--sync", found[-1], check=False)
-                return found[-1]
-            time.sleep(0.1)
-        raise AssertionError(f"no window {name!r} within {timeout:.0f} s")
+        found: list[str] = []
+
+        def is_there() -> bool:
+            found[:] = self._xdotool("search", "--onlyvisible", "--name", name, check=False).split()
+            return bool(found)
+
+        wait_until(is_there, lambda: f"no window {name!r}")
+        self._xdotool("windowactivate", "--sync", found[-1], check=False)
+        return found[-1]
 
     def resize(self, window: str, width: int, height: int) -> None:
         self._xdotool("windowsize", "--sync", window, str(width), str(height), check=False)
@@ -76,11 +79,18 @@ class Screen:
 
     def take_picture(self, file: Path, window: str = "root") -> None:
         """Write what is on the screen to a PNG; needs ImageMagick."""
-        subprocess.run(["import", "-window", window, str(file)], env=self.environment, check=True, timeout=60)
+        subprocess.run(
+            ["import", "-window", window, str(file)], env=self.environment, check=True, timeout=PATIENCE_SECONDS
+        )
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
         ran = subprocess.run(
-            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False, timeout=60
+            ["xdotool", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_SECONDS,
         )
         assert ran.returncode == 0 or not check, ran.stderr
         return ran.stdout
@@ -105,4 +115,4 @@ def switched_on(width: int = 1280, height: int = 800) -> Iterator[Screen]:
     finally:
         for process in (manager, server):
             process.terminate()
-            process.wait(10)
+            process.wait(PATIENCE_SECONDS)

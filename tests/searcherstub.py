@@ -1,4 +1,4 @@
-"""One who answers questions about a library, at once or when told to, as the searching process would."""
+"""Stub of the searching process: answers questions about a library, at once or when told to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from findling.engine.reasons import explain
+from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.reports import AilingFile, Ailment, FolderReport, RulesTrial, Status, Survey
@@ -35,12 +36,13 @@ def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, compl
 
 @dataclass
 class SearcherStub:
-    """What is so; and whether it is told at once."""
+    """Answers from lists that a test fills in; keeps the questions while it `waits`."""
 
     folders: list[FolderReport] = field(default_factory=list)
     ailing: dict[Reason, list[Path]] = field(default_factory=dict)
     surveys: list[Survey] = field(default_factory=list)
     waits: bool = False
+    refusal: Failed | None = None
     asked: list = field(default_factory=list)
     forgotten: set[int] = field(default_factory=set)
     held: list = field(default_factory=list)
@@ -67,6 +69,8 @@ class SearcherStub:
         return sum(isinstance(question, kind) for question in self.asked)
 
     def reply(self, question):
+        if self.refusal:
+            return self.refusal
         match question:
             case AskStatus():
                 return self.status()

@@ -13,7 +13,7 @@ BUNDLED, STAND_IN = "all-MiniLM-L6-v2", "stand-in"
 
 
 def install_stand_in(paths: LibraryPaths, *, passage_tokens: int | None = None) -> None:
-    """Install it in a library, as a model of the person's own."""
+    """Install it in a library, as a model of the user's own."""
     store = ModelStore.open(paths.models)
     model = store.model(BUNDLED)
     folder = store.place(STAND_IN)

@@ -1,4 +1,4 @@
-"""A person's folder and its library, as tests of the engine use them: real files, the bundled model, the sandbox."""
+"""A user's folder and its library for tests: real files, the bundled model, the sandbox."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ class Workspace:
         return summary
 
     def search(self, query: str, mode: Mode = Mode.HYBRID, limit: int = 10) -> list[str]:
-        """The names of the files found, best first."""
+        """Return the names of the files found, best first."""
         return self.search_all([query], [mode], limit)[query, mode]
 
     def search_all(
         self, queries: Iterable[str], modes: Iterable[Mode] = tuple(Mode), limit: int = 10
     ) -> dict[tuple[str, Mode], list[str]]:
-        """The names of the files found, best first, for each query in each mode."""
+        """Return the names of the files found, best first, for each query in each mode."""
         with self.reading() as library:
             return {
                 (query, mode): [result.path.name for result in library.search(query, mode=mode, limit=limit).results]
@@ -83,14 +83,14 @@ class Workspace:
             }
 
     def files(self) -> dict[str, tuple[FileStatus, Reason | None]]:
-        """Where each file stands, by its path below the folder."""
+        """Return the status of each file, by its path below the folder."""
         with self.reading() as library:
             return {
                 os.path.relpath(report.path, self.folder): (report.status, report.reason) for report in library.files()
             }
 
     def contents(self) -> dict[str, tuple[str, int]]:
-        """The text of each searchable file and the number of its passages, by its path below the folder."""
+        """Return the text of each searchable file and the number of its passages, by its path below the folder."""
         with self.looking_inside() as database:
             found = {}
             for file_id in list(database.files.all_ids()):

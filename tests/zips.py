@@ -1,4 +1,4 @@
-"""Zips made in a test."""
+"""Zip archives made in a test."""
 
 from __future__ import annotations
 

@@ -9,8 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,10 +21,10 @@ from findling.paths import LibraryPaths
 from findling.storage.database import Database
 from findling.worker.lock import find_holder
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
+from waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")]
 
-SECONDS = 600
 DOCUMENTS = 100
 WORDS = {
     "harbour": "ship quay ferry anchor crane mooring sailor tide vessel cargo dock pier",
@@ -46,7 +45,7 @@ class Person:
         self._command = [sys.executable, "-m", "findling", "--library", str(self.paths.data), "--no-progress"]
 
     def says(self, *words: str) -> str:
-        ran = subprocess.run([*self._command, *words], capture_output=True, text=True, timeout=SECONDS)
+        ran = subprocess.run([*self._command, *words], capture_output=True, text=True, timeout=PATIENCE_SECONDS)
         assert ran.returncode == 0, ran.stderr
         return ran.stdout
 
@@ -67,7 +66,7 @@ class Person:
         finally:
             for each in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
                 each.kill()
-            process.communicate(timeout=SECONDS)
+            process.communicate(timeout=PATIENCE_SECONDS)
             wait_until(lambda: find_holder(self.paths) is None)
 
     def left(self) -> int | None:
@@ -96,13 +95,6 @@ class Person:
             query: self.asks("search", "-n", "1", "--mode", "meaning", query)["results"][0]["path"] for query in ANSWERS
         }
         return all(Path(path).name.startswith(ANSWERS[query]) for query, path in found.items())
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    limit = time.monotonic() + SECONDS
-    while not holds():
-        assert time.monotonic() < limit
-        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +165,7 @@ def test_killed_again_and_again_it_goes_on_where_it_was_and_every_search_is_answ
             wait_until(lambda: person.vectors().get(STAND_IN, 0) > reached or process.poll() is not None)  # noqa: B023
             for each in [*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)]:
                 each.kill()
-            process.communicate(timeout=SECONDS)
+            process.communicate(timeout=PATIENCE_SECONDS)
             assert person.is_sound()
             assert person.vectors()[STAND_IN] > reached
             reached = person.vectors()[STAND_IN]
@@ -182,7 +174,7 @@ def test_killed_again_and_again_it_goes_on_where_it_was_and_every_search_is_answ
         person.says("index")
     finally:
         done.set()
-        thread.join(SECONDS)
+        thread.join(PATIENCE_SECONDS)
     assert len(answered) > 1
     assert all(answered)
     assert set(person.vectors()) == {STAND_IN}

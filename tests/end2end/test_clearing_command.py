@@ -7,11 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
 import pytest
+
+from waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
@@ -39,7 +40,7 @@ class Home:
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
         process = self.start(*arguments)
-        said, trouble = process.communicate(timeout=300)
+        said, trouble = process.communicate(timeout=PATIENCE_SECONDS)
         return process.returncode, said, trouble
 
     @property
@@ -109,12 +110,10 @@ def test_a_worker_that_is_killed_loses_nothing_and_the_plan_goes_on_and_back(hom
     everything = home.names
     assert home.run("duplicates", "--plan", "plan.json")[0] == 0
     process = home.start("duplicates", "--apply", "plan.json")
-    deadline = time.monotonic() + 120
-    while len(home.names) == len(everything) and time.monotonic() < deadline:
-        time.sleep(0.002)
+    wait_until(lambda: len(home.names) != len(everything))
     for child in psutil.Process(process.pid).children(recursive=True):
         child.send_signal(signal.SIGKILL)
-    _, trouble = process.communicate(timeout=300)
+    _, trouble = process.communicate(timeout=PATIENCE_SECONDS)
     gone = len(everything) - len(home.names)
     assert process.returncode == 1
     assert f"Clearing up stopped half-way: {gone} of {COPIES} files are cleared up." in trouble

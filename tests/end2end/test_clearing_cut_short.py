@@ -7,10 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
@@ -41,16 +42,14 @@ class Home:
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
         process = self.start(*arguments)
-        said, trouble = process.communicate(timeout=300)
+        said, trouble = process.communicate(timeout=PATIENCE_SECONDS)
         return process.returncode, said, trouble
 
     def start_clearing(self) -> subprocess.Popen[str]:
         """Apply the plan, and come back as soon as something more of it is done."""
         before = self.gone
         process = self.start("duplicates", "--apply", "plan.json")
-        until = time.monotonic() + 120
-        while self.gone == before and time.monotonic() < until:
-            time.sleep(0.002)
+        wait_until(lambda: self.gone != before)
         return process
 
     @property
@@ -66,7 +65,7 @@ def home(tmp_path) -> Home:
 def test_the_terminal_that_is_killed_is_told_of_by_the_next_command_that_writes_and_by_no_other(home):
     process = home.start_clearing()
     process.kill()
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE_SECONDS)
     code, _, trouble = home.run("index")
     told = f"findling: The last time: Clearing up stopped half-way: {home.gone} of {COPIES} files are cleared up."
     assert (code, f"{told} To take it back: findling duplicates --undo 1" in trouble.splitlines()) == (0, True)
@@ -75,7 +74,7 @@ def test_the_terminal_that_is_killed_is_told_of_by_the_next_command_that_writes_
     before = home.gone
     process = home.start_clearing()
     process.kill()
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE_SECONDS)
     trouble = home.run("add", str(home.folder))[2]
     now = home.gone - before
     left = COPIES - home.gone
@@ -88,7 +87,7 @@ def test_the_terminal_that_is_killed_is_told_of_by_the_next_command_that_writes_
 def test_ctrl_c_says_how_far_it_came_and_the_way_back_and_is_not_told_of_again(home):
     process = home.start_clearing()
     process.send_signal(signal.SIGINT)
-    _, trouble = process.communicate(timeout=60)
+    _, trouble = process.communicate(timeout=PATIENCE_SECONDS)
     done = home.gone
     assert process.returncode == 130
     assert f"findling: Stopped: {done} of {COPIES} files cleared up. It is run 1:" in trouble

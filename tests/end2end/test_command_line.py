@@ -7,11 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from waiting import PATIENCE_SECONDS, wait_until
 
 Ran = subprocess.CompletedProcess[bytes]
 Command = Callable[..., Ran]
@@ -24,7 +25,7 @@ def command(library: Path, *arguments: str | bytes) -> list[str | bytes]:
 
 
 def indexed_files(library: Path) -> int:
-    ran = subprocess.run(command(library, "--json", "status"), capture_output=True, timeout=60)
+    ran = subprocess.run(command(library, "--json", "status"), capture_output=True, timeout=PATIENCE_SECONDS)
     return int(json.loads(ran.stdout)["indexed"]) if ran.returncode == 0 else 0
 
 
@@ -33,7 +34,7 @@ def findling(tmp_path_factory: pytest.TempPathFactory) -> Command:
     library = tmp_path_factory.mktemp("library")
 
     def run(*arguments: str | bytes) -> Ran:
-        return subprocess.run(command(library, *arguments), capture_output=True, timeout=120)
+        return subprocess.run(command(library, *arguments), capture_output=True, timeout=PATIENCE_SECONDS)
 
     return run
 
@@ -92,7 +93,7 @@ def test_help_loads_nothing_heavy():
         "import sys\nfrom findling.cli.main import run\nassert run(['--help'], None) == 0\n"
         "print(*{'numpy', 'onnxruntime', 'tantivy', 'hnswlib'} & set(sys.modules), file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=PATIENCE_SECONDS)
     assert (ran.returncode, ran.stderr.strip()) == (0, "")
 
 
@@ -101,7 +102,9 @@ def test_a_reader_that_has_seen_enough_is_no_failure(findling: Command, harbour:
     library = findling("--json", "status").args[4]
     reading, writing = os.pipe()
     os.close(reading)
-    ran = subprocess.run(command(Path(str(library)), "files"), stdout=writing, stderr=subprocess.PIPE, timeout=60)
+    ran = subprocess.run(
+        command(Path(str(library)), "files"), stdout=writing, stderr=subprocess.PIPE, timeout=PATIENCE_SECONDS
+    )
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (0, b"")
 
@@ -116,11 +119,9 @@ def test_an_interrupted_run_still_says_what_it_did(tmp_path: Path):
     running = subprocess.Popen(
         command(library, "--json", "index", str(folder)), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    deadline = time.monotonic() + 60
-    while not indexed_files(library) and time.monotonic() < deadline:
-        time.sleep(0.1)
+    wait_until(lambda: indexed_files(library))
     running.send_signal(signal.SIGINT)
-    output, _ = running.communicate(timeout=60)
+    output, _ = running.communicate(timeout=PATIENCE_SECONDS)
     assert running.returncode == 130
     summary = json.loads(output)
     assert summary["stopped"] is True

@@ -6,12 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from waiting import PATIENCE_SECONDS, wait_until
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -52,7 +53,7 @@ def findling(tmp_path_factory: pytest.TempPathFactory) -> Command:
             env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"},
             capture_output=True,
             encoding="utf-8",
-            timeout=240,
+            timeout=PATIENCE_SECONDS,
         )
 
     return run
@@ -141,13 +142,10 @@ def test_the_window_opens_and_ends_when_it_is_asked_to(tmp_path: Path):
     around = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, env=around, cwd=tmp_path, **pipes) as window:
-        deadline = time.monotonic() + 60
-        while not (tmp_path / "library" / "library.db").exists():
-            assert window.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.2)
+        wait_until(lambda: (tmp_path / "library" / "library.db").exists() or window.poll() is not None)
+        assert window.poll() is None
         window.terminate()
-        said, _ = window.communicate(timeout=30)
+        said, _ = window.communicate(timeout=PATIENCE_SECONDS)
     assert window.returncode == 0
     assert said == b""
     assert (tmp_path / "library" / "logs" / "window.log").read_bytes() == b""

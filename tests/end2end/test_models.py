@@ -16,6 +16,7 @@ import pytest
 from findling.paths import resources
 from modelhub import COMMIT, Hub, running_hub
 from tinycrossencoder import install as install_reranker
+from waiting import PATIENCE_SECONDS
 
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 SMALL = "bge-small-en-v1.5"
@@ -32,7 +33,7 @@ def findling(tmp_path: Path) -> Command:
             [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), *arguments],
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE_SECONDS,
             env={**os.environ, **environment},
         )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from findling.paths import resources
+from waiting import PATIENCE_SECONDS
 
 PROBED = "192.0.2."
 
@@ -21,7 +22,7 @@ def run(*command: str, home: Path) -> None:
         env={**os.environ, "HOME": str(home), "XDG_CACHE_HOME": ""},
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=PATIENCE_SECONDS,
     )
     assert done.returncode == 0, done.stderr
 
@@ -40,7 +41,7 @@ def test_nothing_is_written_beside_the_library(tmp_path: Path):
     assert list(home.rglob("*")) == []
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, which tells every system call")
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs every system call told (sudo apt-get install strace)")
 def test_no_other_machine_is_spoken_to(tmp_path: Path):
     calls = "trace=connect,sendto,sendmsg,sendmmsg"
     for number, command in enumerate(work(tmp_path / "library", "strace", "-f", "-e", calls, "-o")):

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from faultyserver import refuse, serving
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.encoder import Encoder
 from tinycrossencoder import install
+from waiting import PATIENCE_SECONDS, wait_until
 
 Ran = subprocess.CompletedProcess[bytes]
 Command = Callable[..., Ran]
@@ -40,7 +40,9 @@ FILES = {
 def findling(tmp_path: Path) -> Command:
     def run(*arguments: str, environment: dict[str, str] | None = None) -> Ran:
         command = [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), *arguments]
-        return subprocess.run(command, capture_output=True, timeout=200, env=ENVIRONMENT | (environment or {}))
+        return subprocess.run(
+            command, capture_output=True, timeout=PATIENCE_SECONDS, env=ENVIRONMENT | (environment or {})
+        )
 
     return run
 
@@ -167,14 +169,14 @@ def test_what_cannot_be_served_is_refused(findling: Command, options: list[str],
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
 def test_serving_ends_with_ctrl_c(tmp_path: Path):
     with server(tmp_path / "strong") as (process, url):
-        urllib.request.urlopen(f"{url}/health", timeout=10).close()
+        urllib.request.urlopen(f"{url}/health", timeout=PATIENCE_SECONDS).close()
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=10)
+        _, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert process.returncode == 0
     assert errors == b"Ended.\n"
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs a certificate (sudo apt-get install openssl)")
 def test_over_https_a_certificate_has_to_be_trusted(findling: Command, tmp_path: Path):
     certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
     subprocess.run(
@@ -216,9 +218,7 @@ def test_ctrl_c_ends_a_run_that_waits_for_its_server(findling: Command, folder: 
         busy.faults.extend([*[lambda _: False] * 3, *[refuse(503)] * 10_000])
         command = [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), "index", str(folder)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
-            deadline = time.monotonic() + 60
-            while len(busy.asked) < canaries + 5 and time.monotonic() < deadline:
-                time.sleep(0.05)
+            wait_until(lambda: len(busy.asked) >= canaries + 5)
             process.send_signal(signal.SIGINT)
-            output, errors = process.communicate(timeout=10)
+            output, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert b"3 files still to be read" in output, errors

@@ -15,6 +15,7 @@ import pytest
 
 from bertgraph import write_bert
 from findling.paths import resources
+from waiting import PATIENCE_SECONDS
 
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 NOTES = {"boat.txt": "A boat brought herring to the harbour.", "rent.txt": "The rent is due on the first."}
@@ -30,7 +31,7 @@ def findling(tmp_path: Path) -> Command:
             [sys.executable, "-m", "findling", "--library", str(tmp_path / "library"), "--json", *arguments],
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=PATIENCE_SECONDS,
             env=dict(os.environ),
         )
         assert (ran.returncode != 0) is fails, ran.stderr

@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from waiting import PATIENCE_SECONDS, wait_until
 
 QUERY = "boat departure to the island"
 
@@ -19,16 +20,9 @@ QUERY = "boat departure to the island"
 def first_name(library: Path) -> str:
     """The file that a search gives first; "" while there is none worth the name."""
     command = [sys.executable, "-m", "findling", "--library", str(library), "--json", "search", "-n", "1", QUERY]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
     results = json.loads(done.stdout)["results"] if done.returncode == 0 else []
     return Path(results[0]["path"]).name if results and results[0]["relevance"] != "weak" else ""
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    limit = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < limit
-        time.sleep(0.5)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="interrupts are sent in another way there")
@@ -62,6 +56,6 @@ def test_changes_are_followed_for_longer_than_the_first_moments(tmp_path: Path):
         assert process.poll() is None
     finally:
         process.send_signal(signal.SIGINT)
-        _, complaints = process.communicate(timeout=30)
+        _, complaints = process.communicate(timeout=PATIENCE_SECONDS)
     assert "mistake" not in complaints
     assert process.returncode in (0, 130)

@@ -1,4 +1,4 @@
-"""What tests of the window share: a home, a library that is told of, a worker whose engine does nothing, a theme."""
+"""Fixtures of the window's tests: a home, stubs of the processes and of the desktop, a theme."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 
+from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme
+from patientbot import PatientBot
 from searcherstub import SearcherStub
 from workerprogram import COMMAND
 
@@ -21,6 +23,11 @@ def _bury(qapp):
     """See closed windows deleted: a later theme would go on dressing them."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -39,6 +46,11 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     return home
+
+
+@pytest.fixture
+def desktop():
+    return DesktopStub()
 
 
 @pytest.fixture

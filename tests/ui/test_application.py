@@ -6,6 +6,7 @@ import gc
 import time
 import weakref
 
+import psutil
 import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -24,12 +25,12 @@ from findling.settings import Appearance, Settings, write_settings
 from findling.ui.application import Application
 from findling.ui.instance import Instance
 from findling.ui.places import SETTINGS
+from waiting import PATIENCE_SECONDS
 
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
 
 
 PLACES = 5
-PATIENCE_SECONDS = 30
 
 
 @pytest.fixture
@@ -54,21 +55,19 @@ def make(qapp, tmp_path):
 
 @pytest.fixture
 def live(qapp, make):
-    """Runs the app until `look` has looked, which it does once all is there; gives the seconds that closing took."""
+    """Runs the app until `look` has looked, which it does once all is there."""
 
-    def live(look, settings: Settings | None = None, no_log: str = "", until=lambda: True) -> float:
-        return run(qapp, make(settings, no_log), look, until)
+    def live(look, settings: Settings | None = None, no_log: str = "", until=lambda: True) -> None:
+        run(qapp, make(settings, no_log), look, until)
 
     return live
 
 
-def run(qapp, application: Application, look, until=lambda: True, query: str = "", place: int = 0) -> float:
+def run(qapp, application: Application, look, until=lambda: True, query: str = "", place: int = 0) -> None:
     failures: list[BaseException] = []
     deadline = time.monotonic() + PATIENCE_SECONDS
-    ended = 0.0
 
     def visit():
-        nonlocal ended
         is_there = len(place_buttons()) == PLACES and until()
         if not is_there and time.monotonic() < deadline:
             return
@@ -78,7 +77,6 @@ def run(qapp, application: Application, look, until=lambda: True, query: str = "
             look()
         except BaseException as error:
             failures.append(error)
-        ended = time.monotonic()
         if failures or application.again is None:
             qapp.quit()
 
@@ -88,7 +86,6 @@ def run(qapp, application: Application, look, until=lambda: True, query: str = "
     application.run((), query, toggle=False, place=place)
     if failures:
         raise failures[0]
-    return time.monotonic() - ended
 
 
 def search_box() -> QLineEdit:
@@ -122,8 +119,10 @@ def test_everything_that_takes_the_focus_has_a_name_in_every_place(live):
     live(look)
 
 
-def test_it_closes_in_less_than_three_seconds(live):
-    assert live(lambda: None) < 3
+def test_its_processes_end_with_it(live):
+    before = set(psutil.Process().children())
+    live(lambda: None, until=lambda: len(set(psutil.Process().children()) - before) >= 2)
+    assert set(psutil.Process().children()) == before
 
 
 def test_a_newcomer_is_welcomed(live):

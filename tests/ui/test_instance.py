@@ -12,6 +12,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from findling.paths import LibraryPaths
 from findling.ui.instance import Instance
+from waiting import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +78,10 @@ def test_another_library_has_a_window_of_its_own(first: Instance, tmp_path: Path
 
 @pytest.mark.parametrize("word", ["show", "toggle", "open:what the boiler loses, größer"])
 def test_what_another_process_asks_is_heard(qtbot: QtBot, first: Instance, paths: LibraryPaths, word: str) -> None:
-    with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
+    with qtbot.waitSignal(first.asked) as asked:
         other = _start(_ASK, paths, word)
     assert asked.args == [word]
-    output, _ = other.communicate(timeout=20)
+    output, _ = other.communicate(timeout=PATIENCE_SECONDS)
     assert output.split() == ["True", "False"], "it was heard, and asking took none of what draws windows"
 
 
@@ -94,7 +95,7 @@ def test_one_that_was_killed_leaves_room_for_the_next(paths: LibraryPaths) -> No
     assert killed.stdout.readline() == "True\n"
     assert not Instance(paths).claim()
     killed.send_signal(signal.SIGKILL)
-    killed.communicate(timeout=20)
+    killed.communicate(timeout=PATIENCE_SECONDS)
     after = Instance(paths)
     assert not after.ask_other("show")
     assert after.claim()
@@ -106,7 +107,7 @@ def test_of_two_that_start_at_once_one_runs(paths: LibraryPaths) -> None:
     said = [each.stdout.readline() for each in both if each.stdout is not None]
     for each in both:
         each.kill()
-        each.communicate(timeout=20)
+        each.communicate(timeout=PATIENCE_SECONDS)
     assert sorted(said) == ["False\n", "True\n"]
 
 
@@ -120,11 +121,11 @@ def test_garbage_asks_for_nothing_and_harms_nothing(
     socket.connectToServer(first.address)
     socket.write(garbage)
     socket.flush()
-    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=5_000)
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
     assert asked == []
-    with qtbot.waitSignal(first.asked, timeout=20_000):
+    with qtbot.waitSignal(first.asked):
         sound = _start(_ASK, paths, "show")
-    sound.communicate(timeout=20)
+    sound.communicate(timeout=PATIENCE_SECONDS)
 
 
 def test_a_query_that_is_too_long_is_not_sent(first: Instance, paths: LibraryPaths) -> None:

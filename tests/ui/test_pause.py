@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QSettings
 
@@ -12,11 +10,15 @@ from findling.ui.pause import HOUR_SECONDS, Pause, Rest
 
 
 class Machine:
-    """A worker that notes whether it rests, and a plug that can be pulled."""
+    """A worker that notes whether it rests, a plug that can be pulled, and a clock."""
 
     def __init__(self):
         self.rests = False
         self.mains = True
+        self.time = 1_700_000_000.0
+
+    def now(self):
+        return self.time
 
     def pause(self):
         self.rests = True
@@ -34,7 +36,7 @@ def machine():
 def make_pause(preferences, tmp_path, machine):
     def make():
         memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains)
+        pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains, now=machine.now)
         pause.look()
         return pause
 
@@ -63,12 +65,11 @@ def test_a_pause_outlives_the_window(make_pause, machine):
     assert machine.rests
 
 
-def test_an_hour_ends(make_pause, machine, monkeypatch):
+def test_an_hour_ends(make_pause, machine):
     pause = make_pause()
     pause.rest_for(Rest.HOUR)
-    assert pause.until == pytest.approx(time.time() + HOUR_SECONDS, abs=5)
-    now = time.time()
-    monkeypatch.setattr(time, "time", lambda: now + HOUR_SECONDS + 1)
+    assert pause.until == machine.time + HOUR_SECONDS
+    machine.time += HOUR_SECONDS
     pause.look()
     assert pause.rest is Rest.NOT
     assert not machine.rests
@@ -111,7 +112,7 @@ def test_who_wants_it_to_go_on_without_mains_is_obeyed_until_the_next_time(make_
 def test_the_setting_lets_it_go_on_without_mains(preferences, tmp_path, machine):
     machine.mains = False
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains)
+    pause = Pause(machine, preferences, memory, on_mains=lambda: machine.mains, now=machine.now)
     pause.look()
     assert machine.rests
     preferences.change(on_battery=OnBattery.GO_ON)

@@ -38,11 +38,11 @@ def test_a_change_that_cannot_be_written_holds_and_is_said(qtbot, tmp_path):
 
 def test_what_a_terminal_writes_is_taken_over_while_the_window_is_open(qtbot, path):
     preferences = Preferences(path)
-    with qtbot.waitSignal(preferences.changed, timeout=20_000) as told:
+    with qtbot.waitSignal(preferences.changed) as told:
         write_settings(path, Settings(model="large", keep_vectors=True))
     assert told.args == [frozenset({"model", "keep_vectors"})]
     assert preferences.settings.model == "large"
-    with qtbot.waitSignal(preferences.changed, timeout=20_000):
+    with qtbot.waitSignal(preferences.changed):
         path.write_text('model = "small"\n', "utf-8")
     assert preferences.settings == Settings(model="small")
 
@@ -66,12 +66,12 @@ def test_a_file_that_is_being_edited_is_not_written_over(qtbot, path):
 
 def test_a_file_that_cannot_be_read_is_told_at_once_and_holds_wholly_when_it_can_be_again(qtbot, path):
     preferences = Preferences(path)
-    with qtbot.waitSignal(preferences.trouble_changed, timeout=20_000) as told:
+    with qtbot.waitSignal(preferences.trouble_changed) as told:
         path.write_text("threads = ", "utf-8")
     assert "cannot be read" in told.args[0]
     preferences.change(appearance=Appearance.DARK)
     assert preferences.settings.appearance is Appearance.DARK
-    with qtbot.waitSignal(preferences.trouble_changed, timeout=20_000) as told:
+    with qtbot.waitSignal(preferences.trouble_changed) as told:
         path.write_text("threads = 2\n", "utf-8")
     assert told.args == [""]
     assert preferences.settings == Settings(threads=2), "a choice that never came into the file does not stay"

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from waiting import PATIENCE_SECONDS
+
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="speaks of X11 and Wayland")
 
 
@@ -18,7 +20,11 @@ def look(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
         if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     }
     return subprocess.run(
-        [sys.executable, "-m", *arguments], env=around | environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", *arguments],
+        env=around | environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
     )
 
 
@@ -61,7 +67,9 @@ def test_a_missing_library_is_named_with_its_package():
         "raise SystemExit(main())\n"
     )
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    looked = subprocess.run([sys.executable, "-c", program], env=around, capture_output=True, text=True, timeout=60)
+    looked = subprocess.run(
+        [sys.executable, "-c", program], env=around, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+    )
     assert looked.returncode == 1
     assert "libEGL.so.1" in looked.stdout
     assert "apt-get install libegl1" in looked.stdout
@@ -86,4 +94,4 @@ def test_qt_does_not_take_references_off_none():
         "for _ in range(200_000):\n"
         "    thing.setObjectName('x')\n"
     )
-    assert subprocess.run([sys.executable, "-c", program], timeout=120).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], timeout=PATIENCE_SECONDS).returncode == 0

@@ -93,9 +93,7 @@ def test_what_is_told_stands_for_a_moment(qtbot, line):
     line.show_standing(progress=Progress(found=9))
     shown = line.findChildren(object)
     assert any(getattr(each, "text", str)() == "Path copied" for each in shown if hasattr(each, "text"))
-    qtbot.waitUntil(
-        lambda: any("up to date" in each.text() for each in line.children() if hasattr(each, "text")), timeout=6_000
-    )
+    qtbot.waitUntil(lambda: any("up to date" in each.text() for each in line.children() if hasattr(each, "text")))
 
 
 def test_the_pause_button_says_what_it_does(qtbot, line):

@@ -56,31 +56,47 @@ class Check:
     fix: Notice | None = None
 
 
-def examine(paths: LibraryPaths, settings: Settings) -> Iterator[Check]:
+def examine(
+    paths: LibraryPaths,
+    settings: Settings,
+    *,
+    thorough: bool = True,
+    least_free: int = _LEAST_FREE,
+    watches: Path = _WATCHES,
+) -> Iterator[Check]:
     """Look at everything in turn; what is wrong with one thing does not keep the others from being looked at.
 
     It only reads, beside the measuring of the model, and may run while another process indexes.
+
+    Args:
+        paths: of the library.
+        settings: say which model is looked at.
+        thorough: start the program that opens files and measure the model, too, which takes a second each.
+        least_free: bytes that have to be free on the disk.
+        watches: the file in which Linux says how many folders it watches.
     """
     yield _attempt("sqlite", _examine_sqlite)
     yield _attempt("permissions", lambda: _examine_permissions(paths))
-    yield _attempt("disk", lambda: _examine_disk(paths))
-    yield _attempt("reader", _examine_reader)
+    yield _attempt("disk", lambda: _examine_disk(paths, least_free))
+    if thorough:
+        yield _attempt("reader", _examine_reader)
     embedder = _attempt("model", lambda: Embedder.open(paths, settings))
     try:
         if isinstance(embedder, Check):
             yield embedder
         else:
             yield _attempt("model", lambda: _examine_model(embedder))
-            yield _attempt("provider", lambda: _measure_provider(embedder))
+            if thorough:
+                yield _attempt("provider", lambda: _measure_provider(embedder))
             if settings.remote:
                 yield _attempt("remote", lambda: _compare_remote(paths, settings))
-        yield from _examine_library(paths, settings)
+        yield from _examine_library(paths, settings, watches)
     finally:
         if isinstance(embedder, Embedder):
             embedder.close()
 
 
-def _examine_library(paths: LibraryPaths, settings: Settings) -> Iterator[Check]:
+def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> Iterator[Check]:
     """Look at the database and at what has to agree with it."""
     database = _attempt("database", lambda: Database.open_for_reading(paths.database))
     if isinstance(database, Check):
@@ -91,7 +107,7 @@ def _examine_library(paths: LibraryPaths, settings: Settings) -> Iterator[Check]
         yield _attempt("words", lambda: _examine_words(database, paths.words))
         yield _attempt("vectors", lambda: _examine_vectors(database, paths))
         yield _attempt("languages", lambda: _examine_languages(database, paths, settings))
-        yield _attempt("watcher", lambda: _examine_watcher(database))
+        yield _attempt("watcher", lambda: _examine_watcher(database, watches))
     finally:
         database.close()
 
@@ -132,10 +148,10 @@ def _examine_permissions(paths: LibraryPaths) -> Check:
     return Check("permissions", False, CheckMessage.OPEN_TO_OTHERS(paths=listed), Remedy.CLOSE_TO_OTHERS(paths=listed))
 
 
-def _examine_disk(paths: LibraryPaths) -> Check:
+def _examine_disk(paths: LibraryPaths, least_free: int) -> Check:
     folder = next(place for place in (paths.data, *paths.data.parents) if place.exists())
     free = shutil.disk_usage(folder).free
-    needed = max(_LEAST_FREE, paths.database.stat().st_size if paths.database.exists() else 0)
+    needed = max(least_free, paths.database.stat().st_size if paths.database.exists() else 0)
     fix = None if free >= needed else Remedy.FREE_BYTES(needed=needed - free)
     return Check("disk", free >= needed, CheckMessage.FREE(free=free, folder=folder), fix)
 
@@ -246,14 +262,14 @@ def _examine_languages(database: Database, paths: LibraryPaths, settings: Settin
     return Check("languages", True, describe_gap(gap))
 
 
-def _examine_watcher(database: Database) -> Check:
+def _examine_watcher(database: Database, watches: Path) -> Check:
     """Whether the system lets every directory be watched; Linux counts them, the others do not."""
     with database.reading():
         directories = database.files.count_directories()
     folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
-    if not _WATCHES.exists():
+    if not watches.exists():
         return Check("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))
-    limit = int(_WATCHES.read_text("ascii"))
+    limit = int(watches.read_text("ascii"))
     ok = directories < limit
     fix = None if ok else Remedy.WATCH_MORE(number=directories * 2)
     programs = int(_INSTANCES.read_text("ascii"))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from findling.storage.vectors import DocumentVectors, Space
 
 _BLOCK = 4096
-"""Rows that are in memory at once; also the length of a row group."""
 
 _LAST_LABEL = 2**63 - 1
 _Row = tuple[Any, ...]
@@ -57,7 +56,7 @@ class Exported:
     files: tuple[Path, Path]
 
 
-def export(database: Database, space: Space, folder: Path, what: What) -> Exported:
+def export(database: Database, space: Space, folder: Path, what: What, *, block: int = _BLOCK) -> Exported:
     """Write `WHAT.npy` and `WHAT.parquet` into a folder; row n of one belongs to row n of the other.
 
     The array is float32 (rows, dimensions), rows of length 1. A file's vector is the mean of its passages', brought to
@@ -69,6 +68,7 @@ def export(database: Database, space: Space, folder: Path, what: What) -> Export
         space: the vectors.
         folder: where to; made if it is not there.
         what: passages or files.
+        block: rows that are in memory at once; also the length of a row group.
 
     Raises:
         FindlingError: the folder cannot be written, or the library cannot be read.
@@ -78,7 +78,7 @@ def export(database: Database, space: Space, folder: Path, what: What) -> Export
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with database.reading(), aside[0].open("wb") as vectors, aside[1].open("wb") as metadata:
-            rows = _Writer(database, space, what, vectors).write(metadata)
+            rows = _Writer(database, space, what, vectors, block).write(metadata)
         for part, path in zip(aside, (array, table), strict=True):
             part.replace(path)
     except OSError as error:
@@ -94,11 +94,12 @@ def export(database: Database, space: Space, folder: Path, what: What) -> Export
 class _Writer:
     """One pass over the library that feeds both files, so that their rows cannot fall apart."""
 
-    def __init__(self, database: Database, space: Space, what: What, vectors: BinaryIO) -> None:
+    def __init__(self, database: Database, space: Space, what: What, vectors: BinaryIO, block: int) -> None:
         self._database = database
         self._space = space
         self._what = what
         self._vectors = vectors
+        self._block = block
         self._rows = 0
         self._failure: FindlingError | OSError | None = None
 
@@ -112,7 +113,7 @@ class _Writer:
         self._write_header()
         batches = RecordBatchReader.from_batches(schema, self._batches(schema, sink))
         with io.BufferedWriter(sink) as buffered:
-            write_parquet(batches, buffered, compression="zstd(3)", max_row_group_size=_BLOCK)
+            write_parquet(batches, buffered, compression="zstd(3)", max_row_group_size=self._block)
         if failure := self._failure or sink.failure:
             raise failure
         self._write_header()
@@ -147,7 +148,7 @@ class _Writer:
         for document_rows, matrix in self._documents():
             rows += document_rows
             parts.append(matrix)
-            if len(rows) >= _BLOCK:
+            if len(rows) >= self._block:
                 yield rows, np.concatenate(parts)
                 rows, parts = [], []
         if rows:

@@ -22,8 +22,15 @@ _SECONDS = 1.0
 class Stride:
     """How many passages are embedded together: so long a stop waits, and so much it loses."""
 
-    def __init__(self, bound: BoundEmbedder) -> None:
+    def __init__(self, bound: BoundEmbedder, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with a step that suits most machines.
+
+        Args:
+            bound: embeds.
+            clock: the time in seconds.
+        """
         self._bound = bound
+        self._clock = clock
         self._passages = _FIRST
 
     @property
@@ -48,11 +55,11 @@ class Stride:
         start = 0
         while start < len(texts):
             part = texts[start : start + self._passages]
-            started = time.monotonic()
+            started = self._clock()
             matrix = None if should_stop() else self._bound.embedder.embed_unless(part, should_stop)
             if matrix is None:
                 return None
-            self._learn(len(part), time.monotonic() - started)
+            self._learn(len(part), self._clock() - started)
             start += len(part)
             parts.append(matrix)
             advanced(len(part))

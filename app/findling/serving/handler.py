@@ -40,10 +40,17 @@ _Compute = TypeVar("_Compute")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is served, and to whom."""
+    """What is served, to whom, and with how much patience.
+
+    Attributes:
+        service: computes the answers.
+        gate: says who is let in.
+        silence: seconds in which a request has to come, and an answer to be taken.
+    """
 
     service: Service
     gate: Gate
+    silence: float = SILENCE
 
 
 def _check_health(_service: Service) -> None:
@@ -80,7 +87,7 @@ class Handler(BaseHTTPRequestHandler):
         """Prepare a connection."""
         super().setup()
         self.rfile.close()
-        self._incoming = Incoming(self.connection, SILENCE)
+        self._incoming = Incoming(self.connection, self._offer.silence)
         self.rfile = io.BufferedReader(self._incoming)
 
     def handle_one_request(self) -> None:
@@ -179,7 +186,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, document: object, headers: Mapping[str, str] | None = None) -> None:
         body = b"" if document is None else json.dumps(document).encode("ascii")
-        self.connection.settimeout(SILENCE)
+        self.connection.settimeout(self._offer.silence)
         self.send_response(status)
         for name, value in {**(headers or {}), "Content-Type": "application/json"}.items():
             self.send_header(name, value)

@@ -17,7 +17,7 @@ from findling.errors import FindlingError, UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
-from findling.serving.handler import SILENCE, Handler, log_kind
+from findling.serving.handler import Handler, log_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,7 +141,7 @@ class Server(ThreadingMixIn, TCPServer):
         """Answer all requests of a connection."""
         connection = cast("socket.socket", request)
         if isinstance(connection, ssl.SSLSocket):
-            connection.settimeout(SILENCE)
+            connection.settimeout(self._offer.silence)
             connection.do_handshake()
         Handler(connection, client_address, self, self._offer)
 

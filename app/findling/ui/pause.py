@@ -53,6 +53,7 @@ class Pause(QObject):
         memory: QSettings,
         *,
         on_mains: Callable[[], bool] | None = None,
+        now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
         """Take up the pause of the last time, if it is not over.
@@ -62,6 +63,7 @@ class Pause(QObject):
             preferences: say what to do without mains power.
             memory: where the pause is kept.
             on_mains: whether there is mains power; asks the machine by default.
+            now: the time in seconds since 1970.
             parent: owns this object.
         """
         super().__init__(parent)
@@ -69,7 +71,8 @@ class Pause(QObject):
         self._preferences = preferences
         self._memory = memory
         self._on_mains = on_mains or has_mains_power
-        self._chosen, self._until = _recall(memory)
+        self._now = now
+        self._chosen, self._until = _recall(memory, now())
         self._forced = False
         self._rest = Rest.NOT
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -112,14 +115,14 @@ class Pause(QObject):
         """See whether the pause is over, and whether there is mains power."""
         mains = self._on_mains()
         self._forced = self._forced and not mains
-        if (self._chosen is Rest.HOUR and time.time() >= self._until) or (self._chosen is Rest.MAINS and mains):
+        if (self._chosen is Rest.HOUR and self._now() >= self._until) or (self._chosen is Rest.MAINS and mains):
             self._choose(Rest.NOT)
         spare = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
         self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if spare else Rest.NOT)
 
     def _choose(self, rest: Rest) -> None:
         self._chosen = rest
-        self._until = time.time() + HOUR_SECONDS if rest is Rest.HOUR else 0.0
+        self._until = self._now() + HOUR_SECONDS if rest is Rest.HOUR else 0.0
         self._memory.setValue("pause/kind", str(rest))
         self._memory.setValue("pause/until", self._until)
         self._apply(rest)
@@ -135,7 +138,7 @@ class Pause(QObject):
         self.changed.emit()
 
 
-def _recall(memory: QSettings) -> tuple[Rest, float]:
+def _recall(memory: QSettings, now: float) -> tuple[Rest, float]:
     """The pause that was kept; none where what stands there is odd."""
     try:
         rest = Rest(str(memory.value("pause/kind", Rest.NOT)))
@@ -143,7 +146,7 @@ def _recall(memory: QSettings) -> tuple[Rest, float]:
     except ValueError:
         return Rest.NOT, 0.0
     # A pause of an hour that ends later than in an hour was written by another clock, or by hand.
-    if rest is Rest.HOUR and not until <= time.time() + HOUR_SECONDS:
+    if rest is Rest.HOUR and not until <= now + HOUR_SECONDS:
         return Rest.NOT, 0.0
     return rest, until
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from findling.settings import Settings
 
-LOOK_SECONDS = 0.5
-"""How often the file is looked at."""
+_LOOK_SECONDS = 0.5
 
 _Sign: TypeAlias = tuple[int, int, int]
 
@@ -29,13 +28,18 @@ class SettingsWatch:
         settings: as they were taken over last.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, look_seconds: float = _LOOK_SECONDS) -> None:
         """Read them.
+
+        Args:
+            path: of the file.
+            look_seconds: how often it is looked at.
 
         Raises:
             FindlingError: they cannot be read.
         """
         self._path = path
+        self._look_seconds = look_seconds
         # Before they are read: what is written in between is then looked at once more.
         self._sign = _read_sign(path)
         self.settings = read_settings(path)
@@ -48,7 +52,7 @@ class SettingsWatch:
         While it cannot be read, as in the middle of being edited, it holds none.
         """
         now = time.monotonic()
-        if now - self._looked >= LOOK_SECONDS:
+        if now - self._looked >= self._look_seconds:
             self._looked = now
             self._look()
         return _used(self._latest) != _used(self.settings)

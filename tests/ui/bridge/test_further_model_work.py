@@ -14,7 +14,6 @@ from findling.ui.notices import describe_message, describe_remedies
 from tinycrossencoder import install
 from workspace import Workspace
 
-SECONDS = 60_000
 RERANKER = read_rerankers()[0].id
 BUNDLED = resources() / "models" / "all-MiniLM-L6-v2"
 
@@ -43,7 +42,7 @@ def do(qtbot, work):
     def do(job):
         count = len(outcomes)
         work.start(job)
-        qtbot.waitUntil(lambda: len(outcomes) > count, timeout=SECONDS)
+        qtbot.waitUntil(lambda: len(outcomes) > count)
         return outcomes[-1]
 
     return do

@@ -22,7 +22,7 @@ def owner(qapp):
 
 def begin(qtbot, command, owner) -> LineProcess:
     process = LineProcess(command, parent=owner)
-    with qtbot.waitSignal(process.heard, timeout=30_000):
+    with qtbot.waitSignal(process.heard):
         process.start()
     return process
 
@@ -45,9 +45,9 @@ def test_one_that_was_replaced_says_nothing_more_and_is_forgotten(qtbot, owner):
     process = begin(qtbot, READER, owner)
     deaths = []
     process.died.connect(deaths.append)
-    with qtbot.waitSignal(process.heard, timeout=30_000):
+    with qtbot.waitSignal(process.heard):
         process.restart()
-    qtbot.waitUntil(lambda: len(process.findChildren(QProcess)) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(process.findChildren(QProcess)) == 1)
     assert not deaths
     process.stop()
     process.wait()

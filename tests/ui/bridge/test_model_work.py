@@ -18,7 +18,6 @@ from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"
 FOLDER = resources() / "models" / BUNDLED
-SECONDS = 60_000
 
 
 class Heard:
@@ -53,7 +52,7 @@ def heard(work):
 
 def await_outcome(qtbot, heard):
     count = len(heard.outcomes)
-    qtbot.waitUntil(lambda: len(heard.outcomes) > count, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(heard.outcomes) > count)
     return heard.outcomes[-1]
 
 
@@ -99,7 +98,7 @@ def test_measuring_can_be_left_off_while_the_model_is_verified(qtbot, work, hear
     work.start(Measure(BUNDLED))
     work.start(Verify(BUNDLED))
     work.stop_measuring()
-    qtbot.waitUntil(lambda: bool(heard.stopped), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(heard.stopped))
     assert heard.stopped == [Measure(BUNDLED)]
     assert isinstance(await_outcome(qtbot, heard) if not heard.outcomes else heard.outcomes[0], Verification)
 
@@ -124,4 +123,4 @@ def test_a_program_that_is_not_there_is_told_of(qtbot, paths):
     work = ModelWork(paths, command=["/nowhere/findling"])
     heard = Heard(work)
     work.start(Verify(BUNDLED))
-    qtbot.waitUntil(lambda: bool(heard.outcomes), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(heard.outcomes))

@@ -9,15 +9,25 @@ from findling.searcher.messages import AskStatus
 from findling.ui.bridge.statuswatch import StatusWatch
 
 
-@pytest.fixture
-def seen():
-    """Whether anybody looks: as long as there is something in it."""
-    return [True]
+class User:
+    """A user who looks, or does not; counts how often that was asked."""
+
+    is_looking = True
+    times_asked = 0
+
+    def looks(self) -> bool:
+        self.times_asked += 1
+        return self.is_looking
 
 
 @pytest.fixture
-def watch(qtbot, link, seen):
-    watch = StatusWatch(link, lambda: bool(seen), again_ms=20)
+def user():
+    return User()
+
+
+@pytest.fixture
+def watch(qtbot, link, user):
+    watch = StatusWatch(link, user.looks, again_ms=20)
     yield watch
     watch.deleteLater()
 
@@ -26,23 +36,23 @@ def test_what_others_did_to_the_library_is_noticed(qtbot, watch, link, tmp_path)
     changes = []
     watch.changed.connect(lambda: changes.append(link.status()))
     watch.start()
-    qtbot.waitUntil(lambda: link.count(AskStatus) > 3, timeout=3_000)
+    qtbot.waitUntil(lambda: link.count(AskStatus) > 3)
     assert changes == []
     link.folders.append(FolderReport(tmp_path, 7, 7, 0, 0, ()))
-    qtbot.waitUntil(lambda: len(changes) == 1, timeout=3_000)
+    qtbot.waitUntil(lambda: len(changes) == 1)
 
 
-def test_nobody_asks_while_nobody_looks(qtbot, watch, link, seen):
-    seen.clear()
+def test_nobody_asks_while_nobody_looks(qtbot, watch, link, user):
+    user.is_looking = False
     watch.start()
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: user.times_asked > 3)
     assert link.count(AskStatus) == 1
 
 
-def test_one_question_waits_at_a_time(qtbot, watch, link):
+def test_one_question_waits_at_a_time(qtbot, watch, link, user):
     link.waits = True
     watch.start()
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: user.times_asked > 3)
     assert link.count(AskStatus) == 1
     link.tell()
-    qtbot.waitUntil(lambda: link.count(AskStatus) == 2, timeout=3_000)
+    qtbot.waitUntil(lambda: link.count(AskStatus) == 2)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
 from duplicatestubs import Shelf, group
 
@@ -12,23 +9,6 @@ from findling.duplicates import Likeness
 from findling.ui.actions import FileActions
 from findling.ui.duplicates.place import DuplicatesPlace
 from findling.ui.shortcuts import Shortcuts
-
-
-@dataclass
-class Desktop:
-    """Writes down what was asked of it."""
-
-    did: list[tuple[str, Path]] = field(default_factory=list)
-
-    def open(self, path: Path) -> bool:
-        self.did.append(("open", path))
-        return True
-
-    def reveal(self, path: Path) -> None:
-        self.did.append(("reveal", path))
-
-    def browse(self, address: str) -> bool:
-        raise AssertionError(address)
 
 
 @pytest.fixture
@@ -41,11 +21,6 @@ def link():
             group("invoice", 2, Likeness.TEMPLATE, 0.92),
         ]
     )
-
-
-@pytest.fixture
-def desktop():
-    return Desktop()
 
 
 @pytest.fixture

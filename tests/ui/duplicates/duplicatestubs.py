@@ -1,10 +1,13 @@
-"""What the tests of the Duplicates place look through: made-up groups, and those who answer about them."""
+"""Stubs for the Duplicates page: made-up groups, and a searching process that answers about them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from findling.duplicate_reviews import Hindrance, LeftOut, Losing, Piece, Planned, SideRow
 from findling.duplicates import (
@@ -23,6 +26,7 @@ from findling.duplicates import (
 )
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
+from findling.paths import LibraryPaths
 from findling.searcher.choosing import Chooser, add_up
 from findling.searcher.messages import Question, Reply
 from findling.searcher.reviews import (
@@ -37,6 +41,8 @@ from findling.searcher.reviews import (
     SideBySide,
     WriteList,
 )
+from findling.ui.bridge.worker import WorkerLink
+from findling.ui.duplicates.place import DuplicatesPlace
 
 HOME = Path("/home/ada")
 
@@ -53,6 +59,40 @@ def member(name: str, *, keep: bool = False, selected: bool = False, protected: 
         containment=similarity,
         **facts,
     )
+
+
+class WorkerStub(WorkerLink):
+    """Link to a worker that never runs: notes what it is told, and lets a test say what comes of it.
+
+    Attributes:
+        told: plans, runs to take back, and pairs of files with whether they are to be kept apart, in order.
+        is_clearing: whether there is something to leave off.
+    """
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        super().__init__(paths)
+        self.told: list[object] = []
+        self.is_clearing = False
+
+    def clear(self, plan: Plan) -> None:
+        self.told.append(plan)
+
+    def undo(self, run: int) -> None:
+        self.told.append(run)
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        self.told.append((first, second, apart))
+
+    def leave_off(self) -> bool:
+        return self.is_clearing
+
+
+def choose_from_menu(place: DuplicatesPlace, words: str) -> None:
+    """Choose something from the menu of the current file."""
+    place.members.menu_wanted.emit(QPoint(0, 0))
+    menu = next(each for each in place.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
 
 
 def group(name: str, copies: int = 1, likeness: Likeness = Likeness.IDENTICAL, similarity: float = 1.0) -> Group:

@@ -40,7 +40,7 @@ def test_not_all_rows_are_laid_out_before_the_first_are_seen(view, qtbot):
     view.show_rows(long_rows())
     assert not view.is_exact
     at_first = heights(view)
-    qtbot.waitUntil(lambda: view.is_exact, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_exact)
     in_the_end = heights(view)
     assert at_first != in_the_end
     seen = [at for at in range(ROWS) if view.visualRect(view.model().index(at)).top() < view.viewport().height()]
@@ -53,15 +53,15 @@ def test_what_is_read_stays_where_it_is_while_the_rest_is_laid_out(view, qtbot):
     before = view.visualRect(view.currentIndex())
     assert view.viewport().rect().intersects(before)
     assert not view.is_exact
-    qtbot.waitUntil(lambda: view.is_exact, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_exact)
     after = view.visualRect(view.currentIndex())
     assert abs(after.top() - before.top()) <= before.height()
 
 
 def test_another_width_breaks_the_lines_anew(view, qtbot):
     view.show_rows(long_rows()[:100])
-    qtbot.waitUntil(lambda: view.is_exact, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_exact)
     wide = sum(heights(view))
     view.resize(400, 600)
-    qtbot.waitUntil(lambda: view.is_exact, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_exact)
     assert sum(heights(view)) > wide

@@ -281,7 +281,7 @@ def test_a_file_that_changed_is_compared_anew(show, qtbot, link):
     place = show()
     qtbot.waitUntil(lambda: link.count(Compare) == 1)
     place.refresh()
-    qtbot.wait(300)
+    qtbot.settle(place)
     assert link.count(Compare) == 1
     one = link.groups[0]
     newer = replace(one.members[1], modified_ns=one.members[1].modified_ns + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from duplicatestubs import HOME, step
+from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
@@ -20,8 +20,8 @@ from findling.duplicates import (
     UnsettledStep,
 )
 from findling.errors import DiskFullError
+from findling.paths import LibraryPaths
 from findling.searcher.reviews import AskGroups, MakePlan, WriteList
-from findling.ui.duplicates.deeds import FolderRule
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -30,13 +30,13 @@ from findling.worker.messages import Clear, KeepApart, Undo
 
 
 @pytest.fixture
-def told(worker, monkeypatch):
-    """What the worker was told to do; none runs."""
-    plans: list[object] = []
-    monkeypatch.setattr(worker, "clear", plans.append)
-    monkeypatch.setattr(worker, "undo", plans.append)
-    monkeypatch.setattr(worker, "keep_apart", lambda *pair, apart=True: plans.append((*pair, apart)))
-    return plans
+def worker(qapp, tmp_path):
+    return WorkerStub(LibraryPaths.inside(tmp_path / "library"))
+
+
+@pytest.fixture
+def told(worker):
+    return worker.told
 
 
 def sheet(place, kind: type[QDialog] = PlanSheet):
@@ -168,12 +168,12 @@ def test_what_was_said_of_the_last_time_goes_when_the_next_begins(place, worker,
     assert place.notice.words == ""
 
 
-def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, told, monkeypatch):
+def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, told):
     place.bar.button.click()
     button(sheet(place), "Move 4 file(s) to the bin").click()
     worker.advanced.emit(3, 4)
     assert place.bar.words.text() == "Clearing up 4 file(s)… 3 of 4"
-    monkeypatch.setattr(worker, "leave_off", lambda: True)
+    worker.is_clearing = True
     button(place.bar, "Stop").click()
     assert place.bar.words.text() == "Stopping after the file at hand…"
     worker.cleared.emit(Clear(told[0]), report((Outcome.DONE, ""), (Outcome.DONE, "")))
@@ -248,7 +248,7 @@ def test_what_a_crash_kept_from_beginning_says_that_nothing_moved(place, worker)
 
 
 def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
-    place._deeds.apart_wanted.emit()
+    choose_from_menu(place, "Not a duplicate of the one that stays")
     pair = HOME / "report.txt", HOME / "report (2).txt"
     assert told == [(*pair, True)]
     worker.finished.emit(KeepApart(*pair), None)
@@ -258,15 +258,22 @@ def test_two_files_are_kept_apart_and_that_can_be_undone(place, worker, told):
     assert told[-1] == (*pair, False)
 
 
-@pytest.mark.parametrize("rule", FolderRule)
-def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, rule):
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Prefer its folder", "preferred"),
+        ("Take nothing from its folder", "protected"),
+        ("Leave its folder out", "not_compared"),
+    ],
+)
+def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, words, rule):
     for _ in range(2):
-        place._deeds.folder_ruled.emit(rule)
+        choose_from_menu(place, words)
     settings, asked = preferences.settings, link.latest(AskGroups).review.preferences
     ruled = {
-        FolderRule.PREFERRED: (settings.preferred, asked.preferred),
-        FolderRule.PROTECTED: (settings.protected, asked.protected),
-        FolderRule.NOT_COMPARED: (settings.not_compared, asked.excluded),
+        "preferred": (settings.preferred, asked.preferred),
+        "protected": (settings.protected, asked.protected),
+        "not_compared": (settings.not_compared, asked.excluded),
     }
     assert ruled.pop(rule) == ((str(HOME),), (HOME,))
     assert set(ruled.values()) == {((), ())}

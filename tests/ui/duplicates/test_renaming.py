@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from duplicatestubs import HOME, group, member, rename_plan
+from duplicatestubs import HOME, WorkerStub, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -13,6 +13,7 @@ from findling.duplicates import Outcome, PlanReport, StepReport
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
+from findling.paths import LibraryPaths
 from findling.searcher.reviews import AskGroups, PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
@@ -22,12 +23,13 @@ OLD, NEW = "report (2).txt", "boiler.txt"
 
 
 @pytest.fixture
-def told(worker, monkeypatch):
-    """What the worker was told to do; none runs."""
-    told: list[object] = []
-    monkeypatch.setattr(worker, "clear", told.append)
-    monkeypatch.setattr(worker, "undo", told.append)
-    return told
+def worker(qapp, tmp_path):
+    return WorkerStub(LibraryPaths.inside(tmp_path / "library"))
+
+
+@pytest.fixture
+def told(worker):
+    return worker.told
 
 
 @pytest.fixture
@@ -144,6 +146,6 @@ def test_a_file_in_a_protected_folder_is_not_renamed(show, link, told, qtbot):
     kept, _ = one.members
     link.groups = [replace(one, members=(kept, member(OLD, protected=True)))]
     place = show()
-    place._deeds.do("rename")
+    qtbot.keyClick(place, Qt.Key.Key_F2)
     assert not place.findChildren(RenameSheet)
     assert "protected folder" in place.notice.words

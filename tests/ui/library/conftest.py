@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QSettings
 
@@ -13,31 +10,9 @@ from findling.ui.library.place import LibraryPlace
 from findling.ui.pause import Pause
 
 
-@dataclass
-class Desktop:
-    """Writes down what was asked of it."""
-
-    did: list[tuple[str, Path]] = field(default_factory=list)
-
-    def open(self, path: Path) -> bool:
-        self.did.append(("open", path))
-        return True
-
-    def reveal(self, path: Path) -> None:
-        self.did.append(("reveal", path))
-
-    def browse(self, address: str) -> bool:
-        raise AssertionError(address)
-
-
 @pytest.fixture(autouse=True)
 def surroundings(in_english, home):
     """All of these tests are about folders of a home, in English."""
-
-
-@pytest.fixture
-def desktop():
-    return Desktop()
 
 
 @pytest.fixture

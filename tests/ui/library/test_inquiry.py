@@ -43,7 +43,7 @@ def test_answers_at_once_do_not_make_it_ask_without_rest(qtbot, link, inquiry, h
         inquiry.ask(AskStatus())
     assert len(heard) == 1
     qtbot.waitUntil(lambda: len(heard) == 2)
-    qtbot.wait(80)
+    qtbot.settle(inquiry)
     assert len(heard) == 2
 
 

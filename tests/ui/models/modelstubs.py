@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
 from findling.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.reports import LanguageGap, ModelChange, Status
@@ -51,6 +52,7 @@ class Library:
     gap: LanguageGap | None = None
     notices: tuple[Notice, ...] = ()
     remote: str = ""
+    refusal: Failed | None = None
     asked: list = field(default_factory=list)
 
     def ask(self, question, receive) -> int:
@@ -60,6 +62,9 @@ class Library:
                 receive(self.status(), True)
             case AskModels():
                 receive(Models(tuple(self.offer(each) for each in self.cards)), False)
+                if self.refusal:
+                    receive(self.refusal, True)
+                    return len(self.asked)
                 offers = (replace(self.offer(each), cost=self.costs.get(each.id), counted=True) for each in self.cards)
                 receive(Models(tuple(offers)), True)
             case AskHardware():

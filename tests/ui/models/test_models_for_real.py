@@ -19,7 +19,6 @@ from findling.ui.preferences import Preferences
 from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"
-MS = 90_000
 
 
 @pytest.fixture
@@ -66,25 +65,25 @@ def press(inside, words):
 def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, links, place):
     _, worker = links
     views = place.cards.views
-    qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING, timeout=MS)
-    qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words), timeout=MS)
+    qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
+    qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words))
 
     place.own.agreed.emit(InstallOwn("mine", resources() / "models" / BUNDLED, query_prefix=""))
-    qtbot.waitUntil(lambda: place.notice.words == "mine is installed.", timeout=MS)
-    qtbot.waitUntil(lambda: "mine" in views, timeout=MS)
+    qtbot.waitUntil(lambda: place.notice.words == "mine is installed.")
+    qtbot.waitUntil(lambda: "mine" in views)
 
     views["mine"].button(Deed.USE).click()
     press(views["mine"].proposal, "Use mine")
-    qtbot.waitUntil(lambda: bool(place.change.words), timeout=MS)
-    qtbot.waitUntil(lambda: not place.change.words, timeout=MS)
+    qtbot.waitUntil(lambda: bool(place.change.words))
+    qtbot.waitUntil(lambda: not place.change.words)
     with workspace.reading() as library:
         assert library.status().model == "mine"
     assert views["mine"].words[0] == "In use"
 
     views[BUNDLED].button(Deed.USE).click()
     press(views[BUNDLED].proposal, f"Use {BUNDLED}")
-    qtbot.waitUntil(lambda: views["mine"].button(Deed.REMOVE).isVisibleTo(place), timeout=MS)
+    qtbot.waitUntil(lambda: views["mine"].button(Deed.REMOVE).isVisibleTo(place))
     views["mine"].button(Deed.REMOVE).click()
     press(views["mine"].proposal, "Remove mine")
-    qtbot.waitUntil(lambda: "mine" not in views, timeout=MS)
+    qtbot.waitUntil(lambda: "mine" not in views)
     assert not (workspace.paths.models / "mine").exists()

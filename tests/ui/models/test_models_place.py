@@ -41,7 +41,7 @@ from findling.modelworker.messages import (
     Verify,
 )
 from findling.reports import LanguageGap, ModelChange
-from findling.searcher.offers import AskModels, Models
+from findling.searcher.offers import AskModels
 from findling.types import Progress
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
@@ -273,25 +273,16 @@ def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
         top = view.proposal.mapTo(area.viewport(), view.proposal.rect().topLeft()).y()
         return top >= 0 and top + view.proposal.height() <= area.viewport().height()
 
-    qtbot.waitUntil(is_seen, timeout=20_000)
+    qtbot.waitUntil(is_seen)
 
 
-def test_a_refusal_is_taken_back_once_it_is_no_more(show, library, monkeypatch):
+def test_a_refusal_is_taken_back_once_it_is_no_more(show, library):
     place = show()
-    answer = library.ask
-
-    def refuse(question, receive):
-        if not isinstance(question, AskModels):
-            return answer(question, receive)
-        receive(Models(tuple(library.offer(each) for each in library.cards)), False)
-        receive(Failed(ModelMessage.NO_MODEL(model="large")), True)
-        return 0
-
-    monkeypatch.setattr(library, "ask", refuse)
+    library.refusal = Failed(ModelMessage.NO_MODEL(model="large"))
     place.hide()
     place.show()
     assert place.notice.words == "There is no model named large."
-    monkeypatch.setattr(library, "ask", answer)
+    library.refusal = None
     place.hide()
     place.show()
     assert place.notice.words == ""
@@ -409,7 +400,7 @@ def test_a_model_that_a_terminal_installs_appears_at_once(qtbot, show, library, 
     install(library, LARGE)
     library.cards.append(card("mine", source="", installed=True))
     (tmp_path / "library" / "models" / "mine").mkdir(parents=True)
-    qtbot.waitUntil(lambda: "mine" in place.cards.views, timeout=20_000)
+    qtbot.waitUntil(lambda: "mine" in place.cards.views)
     assert place.cards.views[LARGE].words[0] == "Installed"
 
 

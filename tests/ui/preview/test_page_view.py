@@ -44,9 +44,10 @@ def open_pages(qtbot, pane, link):
     return open_pages
 
 
-def test_of_three_thousand_pages_only_those_in_sight_and_their_neighbours_are_drawn(qtbot, open_pages, link):
+def test_of_three_thousand_pages_only_those_in_sight_and_their_neighbours_are_drawn(qtbot, pane, open_pages, link):
     open_pages(3_000)
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: bool(link.draws))
+    qtbot.settle(pane)
 
     assert {question.page for question in link.draws} <= {1, 2, 3}
 
@@ -146,7 +147,7 @@ def test_another_passage_costs_marks_but_no_picture(qtbot, open_pages, pane, lin
     first = hit("first passage", page=1)
     canvas = open_pages(1, first)
     qtbot.waitUntil(lambda: bool(link.draws))
-    qtbot.wait(150)
+    qtbot.settle(pane)
     before = len(link.draws)
 
     pane.show_selection(selection("/a.pdf", hit("second passage", page=1), query="other"))
@@ -160,7 +161,7 @@ def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
     link.answers = lambda question: shown(pages_preview(question.path, 1)) if isinstance(question, Show) else REFUSED
     pane.show_selection(selection("/a.pdf"))
     qtbot.waitUntil(lambda: bool(link.draws))
-    qtbot.wait(250)
+    qtbot.settle(pane)
 
     assert len(link.draws) == 1
     assert isinstance(pane.findChild(QAbstractScrollArea), QAbstractScrollArea)

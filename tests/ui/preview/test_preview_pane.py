@@ -39,9 +39,8 @@ def test_nothing_selected_says_what_to_do(pane):
 def test_flipping_through_results_asks_only_for_the_one_that_rests(qtbot, pane, link):
     for name in ("a", "b", "c", "d"):
         pane.show_selection(selection(f"/{name}.txt"))
-        qtbot.wait(10)
     wait_for_questions(qtbot, link, 1)
-    qtbot.wait(100)
+    qtbot.settle(pane)
 
     assert link.shows == [Path("/d.txt")]
 
@@ -113,7 +112,7 @@ def test_going_back_before_the_next_document_came_asks_for_nothing_more(qtbot, p
     qtbot.waitUntil(lambda: "words" in texts(pane))
     pane.show_selection(selection("/b.txt"))
     pane.show_selection(selection("/a.txt"))
-    qtbot.wait(300)
+    qtbot.settle(pane)
 
     assert link.shows == [Path("/a.txt")]
     assert "words" in texts(pane)
@@ -151,7 +150,7 @@ def test_a_document_that_cannot_be_shown_says_why_and_can_still_be_opened(qtbot,
 def test_a_hidden_preview_asks_for_nothing_until_it_is_seen(qtbot, pane, link):
     pane.hide()
     pane.show_selection(selection("/a.txt"))
-    qtbot.wait(120)
+    qtbot.settle(pane)
     assert not link.questions
 
     pane.show()
@@ -235,7 +234,8 @@ def test_a_new_selection_does_not_take_the_keyboard(qtbot, pane, link, form):
     link.answers = lambda question: shown(form(question.path, "words"))
     for name in ("/a.txt", "/b.txt"):
         pane.show_selection(selection(name))
-        qtbot.wait(150)
+        qtbot.waitUntil(lambda name=name: Path(name) in link.shows)
+        qtbot.settle(pane)
 
     assert not pane.isAncestorOf(pane.window().focusWidget() or box)
 

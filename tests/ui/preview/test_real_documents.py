@@ -76,7 +76,7 @@ def test_the_passage_of_a_document_of_text_is_marked_and_in_sight(
         views = [*pane.findChildren(QTextBrowser), *pane.findChildren(QPlainTextEdit)]
         return [(view, each) for view in views if view.isVisible() for each in view.extraSelections()]
 
-    qtbot.waitUntil(lambda: bool(marked()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(marked()))
     view, first = marked()[0]
     start = QTextCursor(first.cursor)
     start.setPosition(first.cursor.selectionStart())
@@ -86,7 +86,7 @@ def test_the_passage_of_a_document_of_text_is_marked_and_in_sight(
 def test_the_rows_of_a_passage_of_a_table_are_marked(qtbot, pane, real_link, sandbox, sample_library):
     path = sample_library / "Garden" / "Seed box.csv"
     pane.show_selection(selection(path, passage(sandbox, path)))
-    qtbot.waitUntil(lambda: any(table.isVisible() for table in pane.findChildren(QTableView)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(table.isVisible() for table in pane.findChildren(QTableView)))
 
     model = pane.findChild(QTableView).model()
     assert any(model.index(row, 0).data(8) is not None for row in range(model.rowCount()))
@@ -97,7 +97,7 @@ def test_a_pdf_opens_on_its_page_and_says_so(qtbot, pane, real_link, sandbox, sa
     wanted = passage(sandbox, path)
     pane.show_selection(selection(path, wanted))
 
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in pane.findChildren(PageCanvas)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in pane.findChildren(PageCanvas)))
     canvas = pane.findChild(PageCanvas)
     qtbot.waitUntil(lambda: canvas.page == wanted.page)
     assert any(f"Page {wanted.page} of" in label.text() for label in pane.findChildren(QLabel))

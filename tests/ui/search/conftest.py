@@ -1,9 +1,6 @@
-"""The Search place on a workspace of its own."""
+"""Fixtures of the Search page: the page, and a searching process that answers when told to."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,31 +14,9 @@ from findling.ui.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 
-@dataclass
-class Desktop:
-    """Writes down what was asked of it."""
-
-    did: list[tuple[str, Path]] = field(default_factory=list)
-
-    def open(self, path: Path) -> bool:
-        self.did.append(("open", path))
-        return True
-
-    def reveal(self, path: Path) -> None:
-        self.did.append(("reveal", path))
-
-    def browse(self, address: str) -> bool:
-        raise AssertionError(address)
-
-
 @pytest.fixture
 def link():
     return Slow()
-
-
-@pytest.fixture
-def desktop():
-    return Desktop()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the tests of the Search place search in: made-up results, and somebody who answers when told to."""
+"""Stubs for the Search page: made-up results, and a searching process that answers when told to."""
 
 from __future__ import annotations
 
@@ -23,15 +23,24 @@ def answer(query: str, *results: Result) -> Answer:
 
 @dataclass
 class Slow:
-    """Answers nothing until a test says what; what was forgotten stays unheard, as with the real one."""
+    """Answers nothing until a test says what; what was forgotten stays unheard, as with the real one.
+
+    Attributes:
+        asked: all questions, by number.
+        waiting: who waits for an answer, by the question's number.
+        at_once: the results with which every search is answered at once, if any.
+    """
 
     asked: dict[int, Question] = field(default_factory=dict)
     waiting: dict[int, Callable[[Reply, bool], None]] = field(default_factory=dict)
+    at_once: tuple[Result, ...] = ()
 
     def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
         number = len(self.asked) + 1
         self.asked[number] = question
         self.waiting[number] = receive
+        if self.at_once and isinstance(question, Find | FindSimilar):
+            self.give(*self.at_once)
         return number
 
     def forget(self, number: int) -> None:

@@ -68,7 +68,7 @@ def test_nobody_else_can_read_what_was_searched_for(qapp, path):
 def test_every_change_is_told(qapp, qtbot, path):
     memory = SearchMemory(path)
     for change in (lambda: memory.save("a", "1"), lambda: memory.remember("x"), memory.clear_history):
-        with qtbot.waitSignal(memory.changed, timeout=100):
+        with qtbot.waitSignal(memory.changed):
             change()
 
 

@@ -53,7 +53,7 @@ def readings(link) -> list[int]:
 
 
 def await_reading(qtbot, link, count: int = 1) -> int:
-    qtbot.waitUntil(lambda: len(readings(link)) == count, timeout=3_000)
+    qtbot.waitUntil(lambda: len(readings(link)) == count)
     return readings(link)[-1]
 
 
@@ -84,18 +84,18 @@ def test_an_answer_that_has_rested_is_read_again_and_its_order_shown(qtbot, plac
     assert better_order(place) is None
 
 
-def test_where_nothing_is_chosen_to_read_with_nothing_is_read_again(qtbot, link, search, preferences):
+def test_where_nothing_is_chosen_to_read_with_nothing_is_read_again(qtbot, place, link, search, preferences):
     preferences.change(reranker="")
     search("boiler", "a", "b")
-    qtbot.wait(1_000)
+    qtbot.settle(place)
     assert readings(link) == []
 
 
-def test_a_text_that_is_still_typed_is_not_read_again(qtbot, link, search):
+def test_a_text_that_is_still_typed_is_not_read_again(qtbot, place, link, search):
     search("boi", "a", "b")
     search("boiler", "c", "d")
     assert link.asked[await_reading(qtbot, link)].query == "boiler"
-    qtbot.wait(800)
+    qtbot.settle(place)
     assert len(readings(link)) == 1
 
 
@@ -150,7 +150,7 @@ def test_a_changed_library_keeps_the_order_and_reads_nothing_again(qtbot, place,
     link.give(*map(result, "abc"))
     assert titles(results) == ["c", "a", "b"]
     assert READER in count_line(place)
-    qtbot.wait(800)
+    qtbot.settle(place)
     assert len(readings(link)) == 1
 
 
@@ -188,10 +188,10 @@ def test_a_reading_that_another_displaced_is_let_go(qtbot, place, link, results,
 def test_rows_do_not_move_for_what_is_said_in_a_narrow_window(qtbot, place, link, results, search):
     place.resize(420, 700)
     search("boiler type:pdf", "a", "b")
-    qtbot.wait(50)
+    qtbot.settle()
     top = results.mapTo(place, results.rect().topLeft())
     order(link, await_reading(qtbot, link), "b", "a")
-    qtbot.wait(50)
+    qtbot.settle()
     assert results.mapTo(place, results.rect().topLeft()) == top
     assert READER in place.findChild(CountLine).toolTip()
 
@@ -200,5 +200,5 @@ def test_likeness_to_a_file_is_not_read_again(qtbot, place, box, link, tmp_path)
     place.find_similar(tmp_path / "a.pdf")
     qtbot.waitUntil(lambda: bool(link.searches))
     link.give(result("a"), result("b"))
-    qtbot.wait(900)
+    qtbot.settle(place)
     assert readings(link) == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from searchstubs import answer, result
@@ -48,6 +48,19 @@ def words(place) -> str:
 def button(place, said: str):
     kinds = (*place.findChildren(QPushButton), *place.findChildren(QToolButton))
     return next(each for each in kinds if each.isVisible() and said in each.text())
+
+
+class ShowWatch(QObject):
+    """Notes the widgets that are shown, however briefly."""
+
+    def __init__(self, seen: list[QObject]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self._seen.append(watched)
+        return False
 
 
 def ask(qtbot, link, box, text: str) -> None:
@@ -96,17 +109,26 @@ def test_what_is_chosen_is_told_once_it_settles(qtbot, place, box, link):
     link.give(result("a"), result("b"), final=False)
     link.give(result("b"), result("a"))
     qtbot.waitUntil(lambda: bool(told))
-    qtbot.wait(200)
+    qtbot.settle(place)
     assert [selection.path.name for selection in told] == ["b"]
     qtbot.keyClick(box, Key.Key_Escape)
     qtbot.waitUntil(lambda: told[-1] is None)
 
 
-def test_a_search_that_takes_long_is_seen_and_a_quick_one_is_not(qtbot, place, box, link):
+def test_a_quick_search_is_not_seen(qtbot, place, box, link):
+    seen = []
+    watch = ShowWatch(seen)
+    place.findChild(Spinner).installEventFilter(watch)
+    link.at_once = (result("a"),)
+    ask(qtbot, link, box, "boiler")
+    qtbot.settle(place)
+    assert seen == []
+
+
+def test_a_search_that_takes_long_is_seen(qtbot, place, box, link):
     spinner = place.findChild(Spinner)
     ask(qtbot, link, box, "boiler")
-    assert not spinner.isVisible()
-    qtbot.waitUntil(spinner.isVisible, timeout=1_000)
+    qtbot.waitUntil(spinner.isVisible)
     link.give(result("a"), final=False)
     assert spinner.isVisible()
     link.give(result("a"))
@@ -123,7 +145,7 @@ def test_a_question_that_another_window_displaced_is_asked_again(qtbot, place, b
 def test_half_a_word_of_an_input_method_is_not_asked(qtbot, place, box, link):
     bare = box.grab().toImage()
     QApplication.sendEvent(box, QInputMethodEvent("にほ", []))
-    qtbot.wait(60)
+    qtbot.settle(place)
     assert link.searches == []
     assert box.grab().toImage() != bare, "what is being composed is seen in the box"
     committed = QInputMethodEvent("", [])
@@ -159,7 +181,7 @@ def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, place, box, l
     link.give(*(result(f"{at}.pdf") for at in range(80)))
     assert results.verticalScrollBar().value() == value
     results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
-    qtbot.wait(50)
+    qtbot.settle()
     assert len(link.searches) == 2
 
 
@@ -167,7 +189,7 @@ def test_a_list_that_is_not_full_has_no_more(qtbot, place, box, link, results):
     ask(qtbot, link, box, "boiler")
     link.give(*(result(f"{at}.pdf") for at in range(49)))
     results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
-    qtbot.wait(50)
+    qtbot.settle()
     assert len(link.searches) == 1
 
 
@@ -310,8 +332,8 @@ def test_the_count_of_another_question_does_not_stand_beside_a_search_that_takes
     link.give(result("a"), result("b"))
     assert "2 file" in words(place)
     ask(qtbot, link, box, "s")
-    qtbot.waitUntil(lambda: "2 file" not in words(place), timeout=2_000)
-    qtbot.waitUntil(lambda: "Search is taking long…" in words(place), timeout=6_000)
+    qtbot.waitUntil(lambda: "2 file" not in words(place))
+    qtbot.waitUntil(lambda: "Search is taking long…" in words(place))
     link.give(result("c"))
     assert "taking long" not in words(place)
     assert "1 file" in words(place)

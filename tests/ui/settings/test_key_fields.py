@@ -66,7 +66,6 @@ def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, place: SettingsPla
     _press(place, _SIMILAR, Qt.Key.Key_Escape)
     _press(place, _SIMILAR, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: not named(place, QPushButton, _SIMILAR).hasFocus())
-    qtbot.wait(50)
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
 
 

@@ -13,12 +13,11 @@ from findling.searcher.offers import AskModels
 from findling.settings import read_settings
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from conftest import Answers
     from findling.paths import LibraryPaths
     from findling.ui.preferences import Preferences
     from findling.ui.settings.place import SettingsPlace
+    from patientbot import PatientBot
 
 
 def _offers(box: QComboBox) -> list[str]:
@@ -101,10 +100,11 @@ def test_what_is_no_address_is_not_kept(place: SettingsPlace, preferences: Prefe
 
 
 def test_the_worker_goes_on_when_only_reading_again_changes(
-    qtbot: QtBot, place: SettingsPlace, preferences: Preferences
+    qtbot: PatientBot, place: SettingsPlace, preferences: Preferences
 ) -> None:
-    with qtbot.assertNotEmitted(place.restart_worker_wanted, wait=1_800):
+    with qtbot.assertNotEmitted(place.restart_worker_wanted):
         preferences.change(reranker="reads-well")
+        qtbot.settle(place)
 
 
 def test_for_a_list_of_names_no_costs_are_counted(place: SettingsPlace, answers: Answers) -> None:

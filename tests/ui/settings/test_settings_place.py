@@ -109,7 +109,7 @@ def test_the_worker_starts_anew_once_after_the_slider_rests(
     slider.setValue(1)
     slider.setValue(0)
     slider.setValue(1)
-    qtbot.waitUntil(lambda: bool(asked), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(asked))
     assert preferences.settings.threads == 1
     assert len(asked) == 1
 

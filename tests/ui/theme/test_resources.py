@@ -85,7 +85,10 @@ def test_the_style_sheet_names_only_marks_that_are_there(qapp):
                 assert (ICONS / "controls" / name).is_file()
 
 
-@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="needs desktop-file-utils")
+@pytest.mark.skipif(
+    shutil.which("desktop-file-validate") is None,
+    reason="needs a check of desktop files (sudo apt-get install desktop-file-utils)",
+)
 def test_the_desktop_file_is_valid():
     path = resources() / "desktop" / "findling.desktop"
     answer = subprocess.run(["desktop-file-validate", path], capture_output=True, text=True, check=False)

@@ -103,7 +103,7 @@ def test_a_folder_within_a_chosen_one_is_neither_counted_nor_added_twice(welcome
 def test_reading_begins_as_soon_as_the_folders_are_confirmed(qtbot, welcome, added, home):
     welcome.start()
     press(welcome, "Continue")
-    qtbot.waitUntil(lambda: added == [Add(home / "Papers"), Add(home / "Letters")], timeout=20_000)
+    qtbot.waitUntil(lambda: added == [Add(home / "Papers"), Add(home / "Letters")])
     assert welcome.step is welcome.model
     assert welcome.model.cost == "about 6 minute(s) to read, 25.3 MB on disk"
 
@@ -116,7 +116,7 @@ def test_the_last_step_counts_live_and_leads_to_the_search(qtbot, welcome, worke
     assert welcome.ready.counts == "312 of 1,204 file(s) searchable"
     link.folders = [folder_report(home / "Papers", 1204, indexed=900)]
     worker.library_changed.emit()
-    qtbot.waitUntil(lambda: welcome.ready.counts == "900 of 1,204 file(s) searchable", timeout=3_000)
+    qtbot.waitUntil(lambda: welcome.ready.counts == "900 of 1,204 file(s) searchable")
     qtbot.keyClicks(welcome.ready.box, "boiler")
     with qtbot.waitSignals([welcome.search_wanted, welcome.done], order="strict"):
         qtbot.keyClick(welcome.ready.box, Qt.Key.Key_Return)
@@ -133,7 +133,7 @@ def test_later_adds_nothing(qtbot, welcome, link, added):
 def test_the_sample_library_can_be_tried(qtbot, welcome, added):
     welcome.start()
     press(welcome, "Try it with sample documents")
-    qtbot.waitUntil(lambda: added == [Add(resources() / "sample")], timeout=20_000)
+    qtbot.waitUntil(lambda: added == [Add(resources() / "sample")])
     assert welcome.step is welcome.ready
 
 
@@ -141,7 +141,7 @@ def test_a_refused_folder_leads_back_with_the_reason(qtbot, welcome, added, home
     welcome.start()
     (home / "Letters").rmdir()
     press(welcome, "Continue")
-    qtbot.waitUntil(lambda: welcome.step is welcome.folders, timeout=20_000)
+    qtbot.waitUntil(lambda: welcome.step is welcome.folders)
     assert "does not exist" in welcome.folders.notice.words
 
 

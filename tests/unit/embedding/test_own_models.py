@@ -276,7 +276,7 @@ def test_folders_without_a_model_are_told_apart(tmp_path: Path):
         look_into(holiday)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.skipif(os.geteuid() == 0, reason="needs a user who may not read everything (do not run it as root)")
 def test_a_folder_that_may_not_be_read_is_said_to_be_so(bare: Path):
     bare.chmod(0)
     try:

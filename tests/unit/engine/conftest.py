@@ -1,4 +1,4 @@
-"""What the tests of the engine share: a workspace of their own."""
+"""Fixtures of the engine's tests: a workspace for each."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ import shutil
 import sqlite3
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from findling.engine import doctor
 from findling.engine.doctor import Check, examine
 from findling.engine.indexer import Indexer
 from findling.paths import LibraryPaths
@@ -53,17 +53,12 @@ def paths(healthy: Path, tmp_path: Path) -> LibraryPaths:
     return LibraryPaths.inside(tmp_path / "library")
 
 
-@pytest.fixture(autouse=True)
-def once_is_enough(monkeypatch, request) -> None:
-    """Starting a parser child and measuring the model take a second each: a healthy library has them for all."""
-    if "healthy" not in request.node.name:
-        monkeypatch.setattr(doctor, "_examine_reader", lambda: Check("reader", True, ""))
-        monkeypatch.setattr(doctor, "_measure_provider", lambda _: Check("provider", True, ""))
+def bad(paths: LibraryPaths, settings: Settings | None = None, **more: Any) -> dict[str, Check]:
+    """What is not in order, by name; every check must have been made, and each fault have its remedy.
 
-
-def bad(paths: LibraryPaths, settings: Settings | None = None) -> dict[str, Check]:
-    """What is not in order, by name; every check must have been made, and each fault have its remedy."""
-    checks = list(examine(paths, settings or Settings()))
+    Starting a parser child and measuring the model take a second each: a healthy library has them for all.
+    """
+    checks = list(examine(paths, settings or Settings(), thorough=False, **more))
     assert len({check.name for check in checks}) == len(checks)
     found = {check.name: check for check in checks if not check.ok}
     assert all(check.fix and check.detail for check in found.values())
@@ -139,14 +134,12 @@ def test_a_library_that_others_can_read(paths):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has this limit")
-def test_more_folders_than_the_system_watches(paths, tmp_path, monkeypatch):
+def test_more_folders_than_the_system_watches(paths, tmp_path):
     (tmp_path / "limit").write_text("1\n")
-    monkeypatch.setattr(doctor, "_WATCHES", tmp_path / "limit")
-    found = bad(paths)
+    found = bad(paths, watches=tmp_path / "limit")
     assert list(found) == ["watcher"]
     assert str(found["watcher"].fix).startswith("sudo sysctl fs.inotify.max_user_watches=")
 
 
-def test_too_little_room_on_the_disk(paths, monkeypatch):
-    monkeypatch.setattr(doctor, "_LEAST_FREE", 2**62)
-    assert list(bad(paths)) == ["disk"]
+def test_too_little_room_on_the_disk(paths):
+    assert list(bad(paths, least_free=2**62)) == ["disk"]

@@ -9,7 +9,6 @@ import numpy as np
 import pyarrow.parquet
 import pytest
 
-from findling.engine import export as export_module
 from findling.engine.export import What, export
 from findling.errors import FindlingError
 from findling.storage.database import Database
@@ -85,10 +84,8 @@ def test_files(database, space, tmp_path):
     np.testing.assert_array_equal(array[0], array[1])
 
 
-def test_many_blocks_make_one_array(database, space, tmp_path, monkeypatch):
-    monkeypatch.setattr(export_module, "_BLOCK", 1)
-    export(database, space, tmp_path / "small", What.PASSAGES)
-    monkeypatch.undo()
+def test_many_blocks_make_one_array(database, space, tmp_path):
+    export(database, space, tmp_path / "small", What.PASSAGES, block=1)
     export(database, space, tmp_path / "large", What.PASSAGES)
 
     small, large = (read(tmp_path / name, "passages") for name in ("small", "large"))

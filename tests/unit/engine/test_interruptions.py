@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -26,8 +25,11 @@ from pathlib import Path
 from workspace import Workspace
 from findling.paths import LibraryPaths
 workspace = Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])))
-print("ready", flush=True)
-workspace.index()
+def should_stop():
+    print("going on", flush=True)
+    return False
+
+workspace.index(should_stop=should_stop)
 """
 
 FATAL_RUN = """
@@ -141,18 +143,16 @@ def test_stopping_loses_nothing_and_the_next_run_goes_on(uninterrupted, tmp_path
 def test_killing_leaves_whole_documents_and_the_last_run_equals_an_uninterrupted_one(uninterrupted, tmp_path):
     chance = random.Random(0)
     kills = 0
-    measured = _at(tmp_path / "measured", uninterrupted)
-    began = time.monotonic()
-    measured.index()
-    # Three kills of up to a third of a whole run each: the first of a round always comes before its end.
-    third = (time.monotonic() - began) / 3
+    asked: list[bool] = []
+    _at(tmp_path / "measured", uninterrupted).index(should_stop=lambda: bool(asked.append(True)))
     for round_ in range(ROUNDS):
         workspace = _at(tmp_path / str(round_), uninterrupted)
         for _ in range(KILLS // ROUNDS):
             process = _start(workspace, RUN)
             assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(chance.uniform(0.02, third))
+            # Three kills in up to a third of a whole run each: the first of a round always comes before its end.
+            for _ in range(chance.randint(1, len(asked) // 3)):
+                process.stdout.readline()
             kills += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.communicate()

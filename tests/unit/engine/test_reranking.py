@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,13 +167,12 @@ def test_nothing_is_sent_in_the_clear(workspace):
         open_reranker(workspace.paths, Settings(reranker="http://rerank.example.org"))
 
 
-def _search_with(workspace, address: str) -> tuple[Answer, float]:
+def _search_with(workspace, address: str) -> Answer:
     for name, text in FILES.items():
         workspace.write(name, text)
     workspace.index()
-    started = time.monotonic()
     with workspace.reading() as library:
-        answer = search_twice(
+        return search_twice(
             library,
             lambda: closing(open_reranker(workspace.paths, Settings(reranker=address))),
             QUERY,
@@ -182,22 +180,30 @@ def _search_with(workspace, address: str) -> tuple[Answer, float]:
             limit=10,
             passages=3,
         )
-    return answer, time.monotonic() - started
 
 
-def test_a_server_that_is_away_is_given_up_soon_and_what_was_found_is_there(workspace, monkeypatch):
+def test_a_server_that_is_away_is_given_up_and_what_was_found_is_there(workspace, monkeypatch):
     monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
-    answer, seconds = _search_with(workspace, "http://127.0.0.1:9")
+    answer = _search_with(workspace, "http://127.0.0.1:9")
     assert answer.results
     assert answer.notes[-1].message is SearchMessage.NOT_READ_AGAIN
     assert "nothing answers there" in str(answer.notes[-1])
-    assert seconds < 20
 
 
-def test_a_server_that_takes_a_call_and_says_nothing_is_given_up_soon(workspace, monkeypatch):
+def test_a_server_that_takes_a_call_and_says_nothing_is_called_once(workspace, monkeypatch):
     monkeypatch.setenv("FINDLING_REMOTE_KEY", "a key")
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        answer, seconds = _search_with(workspace, f"http://127.0.0.1:{silent.getsockname()[1]}")
+        answer = _search_with(workspace, f"http://127.0.0.1:{silent.getsockname()[1]}")
+        silent.setblocking(False)
+        assert _count_calls(silent) == 1
     assert answer.results
     assert "does not answer in time" in str(answer.notes[-1])
-    assert seconds < 20
+
+
+def _count_calls(listener: socket.socket) -> int:
+    calls = 0
+    with suppress(BlockingIOError):
+        while True:
+            listener.accept()[0].close()
+            calls += 1
+    return calls

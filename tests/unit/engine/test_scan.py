@@ -315,7 +315,10 @@ def locked(shelf: Shelf) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o400])
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to this user")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="needs a user who may not read everything (do not run it as root)",
+)
 def test_an_unreadable_directory_keeps_its_files(shelf: Shelf, locked: Path, mode):
     for directory in (locked / "deep", locked):
         directory.chmod(mode)

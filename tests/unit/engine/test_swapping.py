@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,8 +45,11 @@ from workspace import Workspace
 from findling.paths import LibraryPaths
 from findling.settings import Settings
 workspace = Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2])), Settings(threads=1, model="stand-in"))
-print("ready", flush=True)
-workspace.index()
+def should_stop():
+    print("going on", flush=True)
+    return False
+
+workspace.index(should_stop=should_stop)
 """
 
 
@@ -242,12 +244,11 @@ def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_me
 ):
     step_by(monkeypatch, 1)
     other, told = changing(workspace), []
-    until = time.monotonic() + 600
     with other.writing() as indexer:
 
         def done() -> bool:
             answers = indexer.database.spaces.answering()
-            return time.monotonic() > until or (answers is not None and answers.model == STAND_IN)
+            return answers is not None and answers.model == STAND_IN
 
         indexer.follow(told.append, done)
     assert answering(other) == STAND_IN
@@ -290,8 +291,8 @@ def test_killed_at_any_moment_the_old_model_answers_or_the_new_one_does(workspac
             text=True,
         )
         assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.3, 1.5))
+        for _ in range(chance.randint(1, 60)):
+            process.stdout.readline()
         kills += process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate()

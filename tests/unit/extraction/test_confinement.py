@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from waiting import PATIENCE_SECONDS
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
 
 
@@ -22,7 +24,11 @@ def run_confined(program: str) -> str:
         {program}
     """
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(source)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", textwrap.dedent(source)],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
     )
     return f"{done.returncode} {done.stderr.strip().splitlines()[-1] if done.stderr else ''}"
 

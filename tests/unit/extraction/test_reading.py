@@ -145,7 +145,7 @@ def test_a_file_without_permission_is_told(tmp_path: Path) -> None:
     path.write_text("secret")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        pytest.skip("needs a user who may not read everything, as the superuser may")
+        pytest.skip("needs a user who may not read everything (do not run it as root)")
     assert refusal(path) is Reason.NO_PERMISSION
 
 

@@ -10,10 +10,10 @@ import subprocess
 import sys
 import textwrap
 import threading
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -27,6 +27,7 @@ from findling.extraction.sandbox import Outcome, Sandbox, SandboxLimits
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 from findling.types import Reason, Stat
+from waiting import wait_until
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="held by Linux only")
@@ -35,7 +36,9 @@ READY = to_line(Ready(bounded=False, offline=False)).decode().strip()
 OPENED = to_line(Opened(bytes(32), Stat(1, 2, 3), paged=False)).decode().strip()
 BEAT = to_line(Beat(1)).decode().strip()
 EMPTY = to_line(Refused(Reason.EMPTY)).decode().strip()
-STRICT = SandboxLimits(cpu=0.5, cpu_per_mb=0.0, cpu_per_page=0.5, cpu_paged=0.5, silence=0.4, memory=400_000_000)
+STRICT = SandboxLimits(cpu=0.5, cpu_per_mb=0.0, cpu_per_page=0.5, cpu_paged=0.5, wall_factor=600.0, memory=400_000_000)
+"""Strict as to what a file may cost; on a crowded machine a child that computes may rest for longer than it likes."""
+IMPATIENT = replace(STRICT, silence=0.4)
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +64,6 @@ def hang(folder: Path) -> Path:
 
 def children() -> set[int]:
     return {child.pid for child in psutil.Process().children()}
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> bool:
-    until = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def imposter(*program: str) -> list[str]:
@@ -176,7 +170,7 @@ def test_a_file_without_permission_is_told(sandbox: Sandbox, tmp_path: Path) -> 
     path = write(tmp_path, "secret.txt", "secret")
     path.chmod(0)
     if os.access(path, os.R_OK):
-        pytest.skip("needs a user who may not read everything, as the superuser may")
+        pytest.skip("needs a user who may not read everything (do not run it as root)")
     assert sandbox.read(path, never).reason is Reason.NO_PERMISSION
 
 
@@ -245,9 +239,7 @@ def sparse_sheet() -> bytes:
 def test_a_bomb_costs_one_file_and_no_more(tmp_path: Path, name: str, make: Callable[[], bytes]) -> None:
     bomb, good = write(tmp_path, name, make()), write(tmp_path, "good.txt", "good")
     with Sandbox(STRICT) as one:
-        started = time.monotonic()
         outcome = one.read(bomb, never)
-        assert time.monotonic() - started < 30
         assert outcome.content_hash == blake3(bomb.read_bytes()).digest()
         assert (outcome.extraction is None) != (outcome.reason is None)
         assert one.read(good, never).extraction is not None
@@ -304,13 +296,6 @@ def test_a_child_killed_between_two_files_costs_none(tmp_path: Path) -> None:
         ),
         pytest.param(f"while True: say('{BEAT}')", Reason.CRASHED, "a flood of signs of life", id="beats alone"),
         pytest.param("while True: pass", Reason.TOOK_TOO_LONG, "0.5 s of computing", id="busy"),
-        pytest.param("time.sleep(60)", Reason.OFFLINE, "0.4 s without a sign of life", id="stalled while reading"),
-        pytest.param(
-            f"say('{OPENED}'); hear(); time.sleep(60)",
-            Reason.TOOK_TOO_LONG,
-            "0.4 s without a sign of life",
-            id="silent while parsing",
-        ),
         pytest.param("sys.exit(3)", Reason.CRASHED, "exit status 3", id="exits"),
         pytest.param("sys.exit(0)", Reason.CRASHED, "exit status 0", id="exits as if all were well"),
         pytest.param("1 / 0", Reason.CRASHED, "exit status 1: ZeroDivisionError: division by zero", id="a bug"),
@@ -329,8 +314,20 @@ def test_a_failing_child_becomes_a_reason(tmp_path: Path, program: str, reason: 
     assert (outcome.reason, str(outcome.detail or "")) == (reason, detail)
 
 
-def test_a_child_that_eats_memory_is_stopped_near_the_limit(tmp_path: Path) -> None:
-    program = imposter("held = []\nwhile True: held.append(b'x' * 5_000_000); time.sleep(0.01)")
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        pytest.param("time.sleep(3600)", Reason.OFFLINE, id="stalled while reading"),
+        pytest.param(f"say('{OPENED}'); hear(); time.sleep(3600)", Reason.TOOK_TOO_LONG, id="silent while parsing"),
+    ],
+)
+def test_a_silent_child_becomes_a_reason(tmp_path: Path, program: str, reason: Reason) -> None:
+    outcome = read_with(imposter(program), write(tmp_path, "file.txt", "text"), IMPATIENT)
+    assert (outcome.reason, outcome.detail) == (reason, "0.4 s without a sign of life")
+
+
+def test_a_child_that_eats_memory_is_stopped_beyond_the_limit(tmp_path: Path) -> None:
+    program = imposter("held = [b'x' * 5_000_000 for _ in range(100)]\ntime.sleep(3600)")
     outcome = read_with(program, write(tmp_path, "file.txt", "text"), SandboxLimits(memory=400_000_000))
     assert outcome.reason is Reason.TOO_MUCH_MEMORY
     assert outcome.detail is not None
@@ -339,13 +336,11 @@ def test_a_child_that_eats_memory_is_stopped_near_the_limit(tmp_path: Path) -> N
     assert 400_000_000 < used < 800_000_000  # what it takes between two looks
 
 
-def test_a_child_that_does_not_heed_its_closed_input_is_ended_within_a_second(tmp_path: Path) -> None:
-    refusing = imposter(f"say('{EMPTY}')", "time.sleep(60)")
+def test_a_child_that_does_not_heed_its_closed_input_is_ended(tmp_path: Path) -> None:
+    refusing = imposter(f"say('{EMPTY}')", "time.sleep(3600)")
     before, one = children(), Sandbox(STRICT, refusing)
     assert one.read(write(tmp_path, "file.txt", "text"), never).reason is Reason.EMPTY
-    started = time.monotonic()
     one.close()
-    assert time.monotonic() - started < 1
     assert children() == before
 
 
@@ -414,12 +409,10 @@ def test_a_child_that_keeps_much_memory_is_replaced(tmp_path: Path) -> None:
     assert len(seen) == 2
 
 
-def test_closing_ends_the_child_within_a_second(tmp_path: Path) -> None:
+def test_closing_ends_the_child(tmp_path: Path) -> None:
     before, one = children(), Sandbox()
     one.start()
-    started = time.monotonic()
     one.close()
-    assert time.monotonic() - started < 1
     assert children() == before
 
 
@@ -433,7 +426,7 @@ def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path, busy: bool) -
         from findling.extraction.sandbox import Sandbox
         Sandbox().read(Path({str(path)!r}), lambda _: print("parsing", flush=True))
         print("done", flush=True)
-        time.sleep(60)
+        time.sleep(3600)
     """
     with subprocess.Popen([sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
@@ -442,7 +435,7 @@ def test_no_child_outlives_a_parent_that_is_killed(tmp_path: Path, busy: bool) -
             parent.stdout.readline()
         (child,) = psutil.Process(parent.pid).children()
         parent.kill()
-    assert wait_until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE, 5)
+    wait_until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
 
 
 # What the child takes from itself

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import diagnosis
+from waiting import PATIENCE_SECONDS
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
@@ -54,7 +55,12 @@ def start_in(folder: Path, *command: str, path: str = "") -> subprocess.Complete
     shutil.copytree(PACKAGING, folder / "packaging", ignore=shutil.ignore_patterns("__pycache__", "sample", "models"))
     shutil.copy(PACKAGING.parent / "pyproject.toml", folder)
     return subprocess.run(
-        [sys.executable, *command], cwd=folder, env={"PATH": path}, capture_output=True, text=True, timeout=60
+        [sys.executable, *command],
+        cwd=folder,
+        env={"PATH": path},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
     )
 
 

@@ -15,9 +15,8 @@ import pytest
 
 from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Question, Ready, Reply, from_searcher, to_line
+from waiting import PATIENCE_SECONDS
 from workspace import Workspace
-
-SECONDS = 60
 
 
 class Window:
@@ -30,7 +29,7 @@ class Window:
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
         self.write(to_line(Begin(paths)))
-        assert isinstance(from_searcher(self._heard.get(timeout=SECONDS)), Ready)
+        assert isinstance(from_searcher(self._heard.get(timeout=PATIENCE_SECONDS)), Ready)
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -50,7 +49,7 @@ class Window:
         return numbers
 
     def hear(self) -> Answered:
-        answered = from_searcher(self._heard.get(timeout=SECONDS))
+        answered = from_searcher(self._heard.get(timeout=PATIENCE_SECONDS))
         assert isinstance(answered, Answered)
         return answered
 
@@ -70,7 +69,7 @@ class Window:
         return [answered.reply for answered in self.hear_all(numbers) if answered.number == numbers[0]]
 
     def ask(self, question: Question) -> Reply:
-        """The last answer to one question."""
+        """Return the last answer to one question."""
         return self.replies(question)[-1]
 
     def children(self) -> list[psutil.Process]:
@@ -82,7 +81,7 @@ class Window:
         assert self.process.stderr
         self.process.stdin.close()
         try:
-            self.process.wait(SECONDS)
+            self.process.wait(PATIENCE_SECONDS)
         finally:
             self.process.kill()
             self._listener.join()

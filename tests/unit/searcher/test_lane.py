@@ -18,6 +18,7 @@ from findling.searcher.backlog import Latest
 from findling.searcher.lane import Lane, Turn
 from findling.searcher.messages import Answered, Asked, Dropped, Find, Found
 from findling.types import Answer, Mode
+from waiting import PATIENCE_SECONDS
 
 
 def found(query: str) -> Found:
@@ -52,7 +53,7 @@ class Echo:
         if query == "bug":
             raise ZeroDivisionError("by zero")
         turn.tell(found(query))
-        assert self.may_answer.wait(10)
+        assert self.may_answer.wait(PATIENCE_SECONDS)
         return Dropped() if turn.is_overtaken() else found(query)
 
 
@@ -69,25 +70,25 @@ def start(answerer: Echo, heard: queue.Queue[Answered]) -> Lane:
 
 def test_an_answer_may_be_told_before_the_last_one(heard):
     start(Echo(), heard).ask(Asked(1, Find("a")))
-    assert heard.get(timeout=10) == Answered(1, found("a"), final=False)
-    assert heard.get(timeout=10) == Answered(1, found("a"))
+    assert heard.get(timeout=PATIENCE_SECONDS) == Answered(1, found("a"), final=False)
+    assert heard.get(timeout=PATIENCE_SECONDS) == Answered(1, found("a"))
 
 
 def test_what_the_machine_did_is_refused_in_its_own_words(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("damaged")))
-    assert heard.get(timeout=10) == Answered(1, Failed(DAMAGED))
+    assert heard.get(timeout=PATIENCE_SECONDS) == Answered(1, Failed(DAMAGED))
 
 
 def test_a_bug_is_refused_as_such_and_the_next_question_answered(heard):
     lane = start(Echo(), heard)
     lane.ask(Asked(1, Find("bug")))
-    refused = heard.get(timeout=10).reply
+    refused = heard.get(timeout=PATIENCE_SECONDS).reply
     assert isinstance(refused, Failed)
     assert refused.notice.message is SystemMessage.BUG
     assert "the.log" in str(refused.notice)
     lane.ask(Asked(2, Find("b")))
-    assert heard.get(timeout=10).reply == found("b")
+    assert heard.get(timeout=PATIENCE_SECONDS).reply == found("b")
 
 
 def test_a_question_being_answered_learns_that_a_later_one_waits(heard):
@@ -95,12 +96,12 @@ def test_a_question_being_answered_learns_that_a_later_one_waits(heard):
     echo.may_answer.clear()
     lane = start(echo, heard)
     lane.ask(Asked(1, Find("a")))
-    assert not heard.get(timeout=10).final
+    assert not heard.get(timeout=PATIENCE_SECONDS).final
     lane.ask(Asked(2, Find("ab")))
     lane.ask(Asked(3, Find("abc")))
-    assert heard.get(timeout=10) == Answered(2, Dropped())
+    assert heard.get(timeout=PATIENCE_SECONDS) == Answered(2, Dropped())
     echo.may_answer.set()
-    assert [heard.get(timeout=10) for _ in range(3)] == [
+    assert [heard.get(timeout=PATIENCE_SECONDS) for _ in range(3)] == [
         Answered(1, Dropped()),
         Answered(3, found("abc"), final=False),
         Answered(3, found("abc")),
@@ -110,6 +111,6 @@ def test_a_question_being_answered_learns_that_a_later_one_waits(heard):
 def test_preparing_goes_on_while_nothing_is_asked_and_may_fail(heard):
     echo = Echo(steps=3)
     lane = start(echo, heard)
-    assert echo.prepared.wait(10)
+    assert echo.prepared.wait(PATIENCE_SECONDS)
     lane.ask(Asked(1, Find("a")))
-    assert heard.get(timeout=10).reply == found("a")
+    assert heard.get(timeout=PATIENCE_SECONDS).reply == found("a")

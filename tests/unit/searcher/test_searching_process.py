@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import sys
-import time
 from pathlib import Path
 
 import psutil
@@ -36,6 +35,7 @@ from findling.searcher.messages import (
     TryRules,
 )
 from findling.types import FileStatus, Mode, Reason
+from waiting import PATIENCE_SECONDS, wait_until
 
 
 def names(reply) -> list[str]:
@@ -258,9 +258,15 @@ def test_a_document_is_shown_and_its_page_drawn(shelf, open_window):
     drawn = window.ask(DrawPage(path, 1, 300))
     assert isinstance(drawn, PageDrawn), drawn
     assert drawn.image.png.startswith(b"\x89PNG")
-    started = time.monotonic()
-    assert window.ask(DrawPage(path, 1, 300)) == drawn
-    assert time.monotonic() - started < 0.5
+
+
+def test_a_page_that_was_drawn_once_is_not_drawn_again(shelf, open_window):
+    window = open_window(shelf.paths)
+    page = DrawPage(find(shelf, "Lease 14 Harrow Lane.pdf"), 1, 300)
+    drawn = window.ask(page)
+    (child,) = window.children()
+    child.suspend()
+    assert window.ask(page) == drawn
 
 
 def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(shelf, open_window):
@@ -286,25 +292,22 @@ def test_the_parser_child_may_be_killed_at_any_time(workspace, open_window):
         assert isinstance(window.ask(Show(path)), Shown)
         (child,) = window.children()
         child.kill()
-        while child.is_running() and child.status() != psutil.STATUS_ZOMBIE:
-            time.sleep(0.01)
+        wait_until(lambda child=child: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a process that can be stopped")
 def test_a_document_wanted_now_does_not_wait_for_one_that_takes_long(workspace, open_window):
     window = open_window(workspace.paths)
     window.ask(Show(workspace.write("first.txt", "starts the child")))
     (child,) = window.children()
-    child.suspend()  # as one does that is deep in a bad file
-    slow = workspace.write("slow.txt", "never read")
-    started = time.monotonic()
+    before = child.cpu_times().user
+    # On which Lexbor computes for a minute and more.
+    slow = workspace.write("slow.html", "<p " + " ".join(f"a{number}" for number in range(1_500_000)) + ">text</p>")
     numbers = window.send(Show(slow))
-    time.sleep(0.2)
+    wait_until(lambda: child.cpu_times().user > before + 0.5)
     numbers += window.send(Show(workspace.write("wanted.txt", "wanted now")))
     heard = {answered.number: answered.reply for answered in window.hear_all(numbers)}
     assert isinstance(heard[numbers[0]], Dropped)
     assert isinstance(heard[numbers[1]], Shown)
-    assert time.monotonic() - started < 10
 
 
 def test_stray_prints_go_to_standard_error(workspace, open_window):
@@ -328,17 +331,15 @@ def test_a_line_that_is_no_question_is_passed_over(workspace, open_window):
     assert window.ask(AskFolders()) == Folders(())
 
 
-def test_a_closed_input_ends_the_process_and_its_children_within_a_second(shelf, open_window):
+def test_a_closed_input_ends_the_process_and_its_children(shelf, open_window):
     window = open_window(shelf.paths)
     window.ask(Show(find(shelf, "Reading list.txt")))
     children = window.children()
     window.send(Find("in the middle of a search"), MakeSurvey((Path("/usr"),)))
-    started = time.monotonic()
     assert window.process.stdin
     window.process.stdin.close()
-    assert window.process.wait(5) == 0
-    assert time.monotonic() - started < 1
-    assert psutil.wait_procs(children, 3)[1] == []
+    assert window.process.wait(PATIENCE_SECONDS) == 0
+    assert psutil.wait_procs(children, PATIENCE_SECONDS)[1] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts do not reach a child that way there")

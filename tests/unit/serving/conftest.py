@@ -20,6 +20,7 @@ from findling.serving.handler import Offer
 from findling.serving.server import Place, Server
 from findling.serving.service import Service
 from tinycrossencoder import install
+from waiting import PATIENCE_SECONDS
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Client:
     def ask(
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
     ) -> tuple[int, Any, HTTPResponse]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         connection.request(method, path, body, {"Content-Type": "application/json"} | (headers or {}))
         response = connection.getresponse()
         content = response.read()
@@ -47,8 +48,8 @@ class Client:
 
 
 @contextmanager
-def running(service: Service, gate: Gate | None = None) -> Iterator[Client]:
-    server = Server(Place.find("127.0.0.1", 0, open_to_others=False), Offer(service, gate or Gate()))
+def running(service: Service, gate: Gate | None = None, silence: float = PATIENCE_SECONDS) -> Iterator[Client]:
+    server = Server(Place.find("127.0.0.1", 0, open_to_others=False), Offer(service, gate or Gate(), silence))
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:

@@ -15,6 +15,7 @@ from findling.errors import LibraryDamagedError, LibraryError
 from findling.storage.database import Database
 from findling.storage.journal import Entry
 from smalllibrary import DIMENSIONS, add_document, add_file, make_space
+from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(__file__).with_name("writing.py")
 PASSAGES = 5
@@ -40,10 +41,11 @@ def test_whenever_a_writer_is_killed_every_document_is_there_wholly_or_not_at_al
     committed = 0
     for _ in range(20):
         writer = start_writing(path)
-        writer.stdout.readline()
+        for _ in range(3):
+            writer.stdout.readline()
         time.sleep(rng.uniform(0, 0.15))
         writer.kill()
-        committed += 1 + len([line for line in writer.stdout if line.endswith("\n")])
+        committed += 3 + len([line for line in writer.stdout if line.endswith("\n")])
         writer.wait()
         writer.stdout.close()
         check_whole(path, committed)
@@ -73,7 +75,7 @@ def check_whole(path: Path, committed: int) -> None:
 @needs_posix
 def test_a_full_disk_is_told_in_words_and_all_before_it_stays_readable(path):
     writer = start_writing(path, limit=3_000_000)
-    lines = writer.communicate(timeout=60)[0].splitlines()
+    lines = writer.communicate(timeout=PATIENCE_SECONDS)[0].splitlines()
     assert writer.returncode == 0
     *committed, message, remedy, after = lines
     assert len(committed) > 3
@@ -85,7 +87,7 @@ def test_a_full_disk_is_told_in_words_and_all_before_it_stays_readable(path):
 
 @needs_posix
 def test_after_a_full_disk_the_next_writer_goes_on(path):
-    start_writing(path, limit=3_000_000).communicate(timeout=60)
+    start_writing(path, limit=3_000_000).communicate(timeout=PATIENCE_SECONDS)
     database = Database.open_for_writing(path)
     before = len(list(database.documents.all_ids()))
     with database.transaction():

@@ -16,15 +16,13 @@ SLOW = Path("/slow")
 
 
 @pytest.fixture
-def settings(paths, monkeypatch):
-    """The file, looked at whenever it is asked about."""
-    monkeypatch.setattr("findling.worker.settingswatch.LOOK_SECONDS", 0.0)
+def settings(paths):
     paths.create()
     return paths.settings
 
 
 def test_what_is_written_is_news_until_it_is_taken(settings):
-    watch = SettingsWatch(settings)
+    watch = SettingsWatch(settings, look_seconds=0.0)
     assert not watch.has_news()
     write_settings(settings, Settings(model="other"))
     assert watch.has_news()
@@ -41,13 +39,13 @@ def test_what_is_written_is_news_until_it_is_taken(settings):
     {"remote": "http://127.0.0.1:9"}, {"exclude": ("*.bak",)},
 ])  # fmt: skip
 def test_everything_that_the_worker_goes_by_is_news(settings, changes):
-    watch = SettingsWatch(settings)
+    watch = SettingsWatch(settings, look_seconds=0.0)
     write_settings(settings, replace(Settings(), **changes))
     assert watch.has_news()
 
 
 def test_other_colours_interrupt_nothing(settings):
-    watch = SettingsWatch(settings)
+    watch = SettingsWatch(settings, look_seconds=0.0)
     write_settings(settings, Settings(appearance=Appearance.DARK))
     assert not watch.has_news()
     assert watch.take() is None
@@ -55,7 +53,7 @@ def test_other_colours_interrupt_nothing(settings):
 
 def test_while_the_file_cannot_be_read_the_settings_stay(settings):
     write_settings(settings, Settings(model="one"))
-    watch = SettingsWatch(settings)
+    watch = SettingsWatch(settings, look_seconds=0.0)
     settings.write_text("model = ")
     assert not watch.has_news()
     settings.unlink()
@@ -67,7 +65,7 @@ def test_while_the_file_cannot_be_read_the_settings_stay(settings):
 
 
 def test_what_is_taken_back_is_no_news(settings):
-    watch = SettingsWatch(settings)
+    watch = SettingsWatch(settings, look_seconds=0.0)
     write_settings(settings, Settings(model="other"))
     assert watch.has_news()
     write_settings(settings, Settings())

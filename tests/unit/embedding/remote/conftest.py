@@ -1,4 +1,4 @@
-"""A server that misbehaves as told, and a short patience with it."""
+"""Fixtures: a server that misbehaves as told, and a connection with little patience for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from faultyserver import FaultyServer, serving
 from findling.embedding.encoder import Encoder
 from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.connection import Connection, Timeouts
+from findling.embedding.remote.connection import Connection
 from findling.embedding.remote.patience import Patience
 
 
@@ -22,10 +22,9 @@ def server(encoder: Encoder) -> Iterator[FaultyServer]:
 
 @pytest.fixture
 def connection(server: FaultyServer) -> Iterator[Connection]:
-    """To that server, with little patience."""
+    """To that server: with patience for an answer, but little with a server that refuses."""
     opened = Connection(
         ServerAddress.parse(server.url),
-        timeouts=Timeouts(connect=2, silence=0.5, answer=1.0),
         patience=Patience(first=0.01, longest=0.05, total=0.6),
     )
     yield opened

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import gzip
 import socket
-import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from faultyserver import answer, drip, hang_up, refuse, stall
 from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.connection import MOST_BYTES, Connection, TooLargeError
+from findling.embedding.remote.connection import MOST_BYTES, Connection, Timeouts, TooLargeError
 from findling.embedding.remote.patience import Patience
 from findling.errors import RemoteError
+from waiting import PATIENCE_SECONDS, wait_until
 
 TEXT = "a secret text"
+SHORT = Timeouts(connect=2, silence=0.5, answer=1.0)
 
 
 def ask(connection):
@@ -33,8 +35,9 @@ def test_a_busy_server_is_asked_again(server, connection, status):
 
 
 @pytest.mark.parametrize("fault", [hang_up, drip, stall])
-def test_an_answer_that_does_not_come_is_asked_for_again(server, connection, fault):
-    patient = Connection(connection.address, timeouts=connection._timeouts, patience=Patience(first=0.01, total=10))
+def test_an_answer_that_does_not_come_is_asked_for_again(server, fault):
+    patience = Patience(first=0.01, longest=0.1, total=PATIENCE_SECONDS)
+    patient = Connection(ServerAddress.parse(server.url), timeouts=SHORT, patience=patience)
     server.faults.append(fault)
     assert len(ask(patient)[0]) == 384
     patient.close()
@@ -50,10 +53,8 @@ def test_a_server_says_how_long_to_wait(server, encoder):
 
 def test_a_server_that_asks_for_too_long_is_given_up_at_once(server, connection):
     server.faults.append(refuse(503, headers={"Retry-After": "3600"}))
-    started = time.monotonic()
     with pytest.raises(RemoteError, match=r"overloaded or out of order \(503"):
         ask(connection)
-    assert time.monotonic() - started < 0.5
     assert len(server.asked) == 1
 
 
@@ -160,11 +161,11 @@ def test_nobody_at_the_address(server):
     connection.close()
 
 
-def test_what_speaks_no_http_is_named(connection):
+def test_what_speaks_no_http_is_named():
     with socket.create_server(("127.0.0.1", 0)) as listener:
         connection = Connection(
             ServerAddress.parse(f"https://127.0.0.1:{listener.getsockname()[1]}"),
-            timeouts=connection._timeouts,
+            timeouts=SHORT,
             patience=Patience(total=0.0),
         )
         with pytest.raises(RemoteError, match="does not answer in time"):
@@ -173,15 +174,16 @@ def test_what_speaks_no_http_is_named(connection):
 
 
 def test_closing_ends_a_wait(server):
-    import threading
-
-    connection = Connection(ServerAddress.parse(server.url), patience=Patience(first=30, longest=30, total=60))
+    hours = Patience(first=9_999, longest=9_999, total=9_999)
+    connection = Connection(ServerAddress.parse(server.url), patience=hours)
     server.faults.append(refuse(429))
-    threading.Timer(0.3, connection.close).start()
-    started = time.monotonic()
-    with pytest.raises(RemoteError):
-        ask(connection)
-    assert time.monotonic() - started < 5
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(ask, connection)
+        wait_until(lambda: server.asked)
+        connection.close()
+        with pytest.raises(RemoteError):
+            asking.result()
+    assert len(server.asked) == 1
 
 
 def test_a_proxy_is_not_asked_for_this_computer(server, monkeypatch):

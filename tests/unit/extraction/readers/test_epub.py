@@ -79,9 +79,14 @@ def test_protected_text_is_refused_and_mangled_fonts_are_not():
     assert "first words" in read(book(**{"META-INF/encryption.xml": fonts})).text
 
 
-def test_a_spine_without_end_is_refused(monkeypatch):
-    monkeypatch.setattr(limits, "EPUB_SPINE_ITEMS", 1)
-    assert reason_of(book()) == Reason.TOO_MANY_PARTS
+def test_a_spine_without_end_is_refused():
+    numbers = range(limits.EPUB_SPINE_ITEMS + 1)
+    items = "".join(f'<item id="p{number}" href="{number}.xhtml"/>' for number in numbers)
+    package = opf("".join(f'<itemref idref="p{number}"/>' for number in numbers))
+    assert (
+        reason_of(book(**{"OEBPS/book.opf": package.replace("</manifest>", f"{items}</manifest>")}))
+        == Reason.TOO_MANY_PARTS
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def read(data: bytes):
 def test_subject_fields_attachments_and_body(shared_data, name, title, lines):
     file = shared_data / "formats" / "set_A" / "files" / "msg" / name
     if not file.exists():
-        pytest.skip(f"{name} is not in this set")
+        pytest.skip(f"needs {name} (not in this set of ../shared/data)")
     extraction = read(file.read_bytes())
     assert (extraction.kind, extraction.title) == (FileKind.MSG, title)
     assert [block.kind for block in extraction.blocks[:2]] == [BlockKind.HEADING, BlockKind.META]

@@ -132,7 +132,7 @@ def test_the_limit_of_cells_is_told(monkeypatch):
 def test_old_workbooks(shared_data, name, found):
     file = shared_data / "formats" / "set_A" / "files" / name
     if not file.exists():
-        pytest.skip(f"{name} is not in this set")
+        pytest.skip(f"needs {name} (not in this set of ../shared/data)")
     if found is None:
         assert read(file.read_bytes(), file.name).kind is FileKind.XLS
         return

@@ -17,6 +17,7 @@ from findling.index.vectors.manifest import graph_path, manifest_path
 from findling.index.vectors.publisher import VectorPublisher
 from findling.index.vectors.reader import VectorReader
 from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
+from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(vectorprocesses.__file__)
 QUERY = make_unit_vectors(1, seed=3)[0].astype(np.float32)
@@ -94,7 +95,7 @@ def test_another_process_reads_while_fifty_are_published(tmp_path):
         # Labels below die off, so that files vanish under the reader at every step.
         shelf.delete(shelf.labels <= publisher.last_label - 600)
         published += 1
-    states, _ = reader.communicate(timeout=120)
+    states, _ = reader.communicate(timeout=PATIENCE_SECONDS)
     assert reader.returncode == 0
     assert int(states) >= 1
 
@@ -123,6 +124,6 @@ def test_a_publisher_that_is_killed_leaves_the_old_or_the_new(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif("SLOW" not in os.environ, reason="a minute of kills; run with SLOW=1")
+@pytest.mark.skipif("SLOW" not in os.environ, reason="needs a minute of kills (set SLOW=1)")
 def test_a_hundred_kills(tmp_path):
     _kill_repeatedly(tmp_path, 100)
