@@ -11,12 +11,12 @@ import dataclasses
 import sys
 from pathlib import Path
 
+from findling.domain.models import Transfer
 from findling.embedding.catalogue import ModelSpec, find_model, read_catalogue
 from findling.embedding.installing.hub import HubSource
 from findling.embedding.installing.installer import Installer
 from findling.embedding.store import ModelStore
 from findling.errors import FindlingError
-from findling.models import Transfer
 from modelhub import COMMIT
 
 NAME = "minilm-of-the-hub"

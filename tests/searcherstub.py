@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from findling.engine.reasons import explain
+from findling.domain.files import Reason
+from findling.domain.library import AilingFile, Ailment, FolderReport, RulesTrial, Status, Survey
+from findling.domain.reasons import explain
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
-from findling.reports import AilingFile, Ailment, FolderReport, RulesTrial, Status, Survey
 from findling.searcher.messages import (
     Ailing,
     AskAiling,
@@ -22,7 +23,6 @@ from findling.searcher.messages import (
     Surveyed,
     TryRules,
 )
-from findling.types import Reason
 
 
 def folder_report(path: Path, files: int = 10, **other) -> FolderReport:

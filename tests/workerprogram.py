@@ -8,10 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+from findling.domain.library import Progress, Summary
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.types import Progress, Summary
 from findling.worker import loop
 
 COMMAND = [sys.executable, "-m", "workerprogram"]

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from findling.domain.files import FileStatus, Reason
+from findling.domain.library import Summary
+from findling.domain.search import Mode
 from findling.engine.indexer import Indexer
 from findling.engine.library import Library
 from findling.paths import LibraryPaths
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.types import FileStatus, Mode, Reason, Summary
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ from typing import Any
 import numpy as np
 import psutil
 
+from findling.domain.files import Block, Extraction, Passage, Stat
+from findling.domain.search import Mode
 from findling.engine.caches import VectorsKeeper, WordsKeeper
 from findling.engine.embedder import Embedder
 from findling.engine.library import Library
@@ -36,7 +38,6 @@ from findling.paths import LibraryPaths
 from findling.searcher.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
 from findling.settings import Settings
 from findling.storage.database import Database
-from findling.types import Block, Extraction, Mode, Passage, Stat
 
 EMBEDDED = 4_000
 NOISE = 0.6

@@ -24,6 +24,7 @@ import pytrec_eval
 import tantivy
 from numpy.typing import NDArray
 
+from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.errors import ExtractionError
@@ -31,7 +32,6 @@ from findling.extraction.chunking import Chunker, ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import Block, BlockKind, Extraction, Passage
 
 DENSE_WEIGHT = 0.6
 DEPTH = 1000

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "engine" / "duplicat
 
 from test_clearing_random import ERRORS, MOMENTS, try_plan
 
-from findling.duplicates import Action
+from findling.domain.plans import Action
 from findling.storage.database import Database
 
 _TOLD_EVERY = 5_000

@@ -26,10 +26,10 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from findling.domain.library import Progress, Status
+from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
-from findling.reports import Status
 from findling.searcher.messages import Answered, Found, FromSearcher
-from findling.types import Answer, Hit, Mode, Progress, Relevance, Result
 from findling.wire import Codec
 from findling.worker.messages import Event
 

@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 from duplicatesets import Labelled, make_set, ordered, read_given
 
-from findling.duplicates import Likeness, Pair
+from findling.domain.duplicates import Likeness, Pair
 from findling.engine.duplicates.alignment import align
 from findling.engine.duplicates.differences import find_differences
 from findling.engine.duplicates.exact import find_identical_below
@@ -317,8 +317,8 @@ def embed_all(sets: dict[str, list[str]], file: Path | None) -> dict[str, np.nda
 
 def embed(texts: list[str], embedder: Any) -> np.ndarray:
     """The mean vectors of the first and the last passage of each text."""
+    from findling.domain.files import Block, Extraction
     from findling.formats import FileKind
-    from findling.types import Block, Extraction
 
     def first(part: str) -> str:
         if not part.strip():
@@ -347,12 +347,12 @@ def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
 
 def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
-    from findling.duplicate_reviews import Review
+    from findling.domain.duplicate_reviews import Review
+    from findling.domain.files import Extraction, Stat
     from findling.engine.duplicates.comparer import Comparer
     from findling.engine.duplicates.review import find_groups, load
     from findling.formats import FileKind
     from findling.storage.database import Database
-    from findling.types import Extraction, Stat
 
     place = Path("/tmp/findling-scale")
     shutil.rmtree(place, ignore_errors=True)
@@ -433,7 +433,7 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
-    from findling.duplicate_reviews import Review
+    from findling.domain.duplicate_reviews import Review
     from findling.engine.duplicates.review import Found
     from findling.formats import FileKind
     from findling.searcher.choosing import add_up

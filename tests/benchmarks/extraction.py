@@ -15,11 +15,11 @@ from dataclasses import asdict, dataclass
 from html import unescape
 from pathlib import Path
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse
 from findling.extraction.sandbox import Outcome, Sandbox
 from findling.extraction.source import Source
-from findling.types import Reason
 
 SET = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats" / "set_A"
 FOUND_SHARE = 0.8

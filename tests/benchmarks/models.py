@@ -167,8 +167,8 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
     """Searches of a library before and while everything in it is embedded for another model."""
     from answering import Window, _time_whole
 
+    from findling.domain.library import ModelChange
     from findling.paths import LibraryPaths
-    from findling.reports import ModelChange
     from secondmodel import STAND_IN, install_stand_in
 
     paths = LibraryPaths.inside(arguments.folder)

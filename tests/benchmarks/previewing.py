@@ -26,10 +26,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 
+from findling.domain.preview import PageImage, Preview, PreviewForm, Sheet
+from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.previews import PageImage, Preview, PreviewForm, Sheet
 from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
-from findling.types import Hit, Relevance, Result
 from findling.ui.actions import FileActions
 from findling.ui.desktop import SystemDesktop
 from findling.ui.preferences import Preferences

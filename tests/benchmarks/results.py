@@ -20,9 +20,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
 from findling.settings import Appearance
-from findling.types import Hit, Relevance, Result
 from findling.ui.search.list import ResultsList
 from findling.ui.search.model import ResultsModel
 from findling.ui.theme.theme import Theme

@@ -18,13 +18,13 @@ from typing import Any
 
 import numpy as np
 
+from findling.domain.search import Mode
 from findling.engine import metrics, ranking
 from findling.engine.collection import Collection, read_collection
 from findling.engine.evaluate import evaluation_folder, index_collection
 from findling.engine.library import Library
 from findling.paths import LibraryPaths
 from findling.settings import Settings
-from findling.types import Mode
 
 WEIGHTS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 COLLECTIONS = ("scifact", "cranfield", "cisi", "time", "xquad_en", "msmarco_sub5k")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from findling.types import Hit
+from findling.domain.search import Hit
 from findling.ui.actions import FileActions, quote, runs_when_opened
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QPushButton
 
 import translate
+from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.catalogue import CATALOGUES
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
@@ -22,7 +23,6 @@ from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
-from findling.types import Reason
 from findling.ui.library.notice import NoticeBar
 from findling.ui.notices import describe, describe_message, describe_remedies
 from findling.ui.preview.refusal import Refusal

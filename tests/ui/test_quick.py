@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
+from findling.domain.search import Answer, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.searcher.messages import AskFolders, Find, Folders, Found
-from findling.types import Answer, Mode, Relevance, Result
 from findling.ui.actions import FileActions
 from findling.ui.preferences import Preferences
 from findling.ui.quick import QuickWindow

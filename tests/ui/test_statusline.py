@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QLocale
 
-from findling.reports import ModelChange, Status
-from findling.types import Progress
+from findling.domain.library import ModelChange, Progress, Status
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.pause import Rest
 from findling.ui.statusline import Standing, StandingWords, StatusLine

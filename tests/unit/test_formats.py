@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import Reason
 from findling.engine.exclusion import Exclusion
 from findling.engine.query import parse_query
 from findling.engine.survey import Amount
@@ -35,7 +36,6 @@ from findling.formats import (
     kinds_of_type,
 )
 from findling.paths import resources
-from findling.types import Reason
 from zips import pack
 
 PROMISES = [(known, ending) for known in (*FORMATS, *UNREAD_FORMATS) for ending in (*known.suffixes, *known.names)]

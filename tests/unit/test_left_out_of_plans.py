@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from findling.cli.main import run
-from findling.duplicate_reviews import HINDRANCES, Hindrance, Planned, Review
-from findling.duplicates import Action
+from findling.domain.duplicate_reviews import HINDRANCES, Hindrance, Planned, Review
+from findling.domain.plans import Action
 from findling.engine.embedder import SharedEmbedder
 from findling.searcher.access import Access
 from findling.searcher.comparing import Comparing

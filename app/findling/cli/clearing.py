@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from findling.cli.meters import running_meter
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.writing import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.duplicate_reviews import HINDRANCES, Hindrance
-from findling.duplicates import Action, Outcome, floor_percent
+from findling.domain.duplicate_reviews import HINDRANCES, Hindrance
+from findling.domain.duplicates import floor_percent
+from findling.domain.plans import Action, Outcome
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.cli.meters import Meter
-    from findling.duplicate_reviews import Planned, Review
-    from findling.duplicates import PlanReport
+    from findling.domain.duplicate_reviews import Planned, Review
+    from findling.domain.plans import PlanReport
     from findling.engine.duplicates.review import Found
     from findling.worker.client import WorkerClient
 

@@ -11,8 +11,9 @@ import click
 from findling.cli.clearing import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.duplicate_reviews import Review
-from findling.duplicates import Action, Likeness, floor_percent
+from findling.domain.duplicate_reviews import Review
+from findling.domain.duplicates import Likeness, floor_percent
+from findling.domain.plans import Action
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.library_templates import LibraryMessage
@@ -20,7 +21,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 
 if TYPE_CHECKING:
-    from findling.duplicates import Group, Member
+    from findling.domain.duplicates import Group, Member
 
 _WORDS = {
     Likeness.IDENTICAL: "identical",

@@ -12,9 +12,9 @@ from findling.cli.context import Context, pass_context
 from findling.cli.indexing import choose_display
 from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json
+from findling.domain.search import Mode
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
-from findling.types import Mode
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel

@@ -11,8 +11,8 @@ from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from findling.cli.context import Context
+    from findling.domain.models import Verification
     from findling.embedding.store import ModelStore
-    from findling.models import Verification
 
 _MARKS = {True: "ok", False: "NOT OK", None: "-"}
 

@@ -13,10 +13,10 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
 from findling.cli.writing import start_worker, stopping
+from findling.domain.library import Progress, Summary
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

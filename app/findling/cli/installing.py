@@ -16,11 +16,11 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
+    from findling.domain.models import Transfer
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.installing.layout import Told
     from findling.embedding.installing.source import Source
     from findling.embedding.store import ModelStore
-    from findling.models import Transfer
 
 
 @click.command()

@@ -9,8 +9,8 @@ from findling.cli.output import console, print_json, size_text
 
 if TYPE_CHECKING:
     from findling.cli.context import Context
-    from findling.models import ModelCard
-    from findling.reports import ModelChange
+    from findling.domain.library import ModelChange
+    from findling.domain.models import ModelCard
 
 _NAMED = 3
 """Languages that are listed by name."""

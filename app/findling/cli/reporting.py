@@ -9,12 +9,12 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, iso_time, print_json, show_path, size_text
-from findling.types import FileStatus
+from findling.domain.files import FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.reports import Status
+    from findling.domain.library import Status
     from findling.storage.files import FileReport
 
 
@@ -101,7 +101,7 @@ def _as_document(report: FileReport) -> dict[str, object]:
 
 
 def _describe(report: FileReport) -> str:
-    from findling.engine.reasons import explain
+    from findling.domain.reasons import explain
 
     line = f"{report.status:8} {show_path(report.path)}"
     if report.reason:

@@ -12,16 +12,16 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, make_line, make_printable, print_json, show_path
+from findling.domain.search import Mode, Relevance
 from findling.formats import format_of
-from findling.types import Mode, Relevance
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from findling.domain.search import Answer, Hit, Result
     from findling.engine.library import Library
     from findling.engine.reranking import Reranker
     from findling.formats import FileKind
-    from findling.types import Answer, Hit, Result
 
 _EXCERPT = 240
 _MANY = 1000

@@ -10,14 +10,14 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json, size_text
+from findling.domain.models import BuildStage
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.models import BuildStage
 
 if TYPE_CHECKING:
+    from findling.domain.models import BuildStep, ProviderReport
     from findling.embedding.building.builder import Build
-    from findling.models import BuildStep, ProviderReport
 
 _STAGES = {
     BuildStage.CONVERTING: "making the build",

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.cli.output import count, show_path
-from findling.duplicates import Trouble
+from findling.domain.plans import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
     from findling.cli.context import Context
-    from findling.duplicates import CutShort, UnsettledStep
+    from findling.domain.plans import CutShort, UnsettledStep
     from findling.worker.client import WorkerClient
 
 

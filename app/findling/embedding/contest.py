@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.models import ProviderReport
 from findling.embedding.encoder import Encoder
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.errors import ModelError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.system_templates import SystemMessage
-from findling.models import ProviderReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.models import Finding, Verification
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.embedding.kinship import describe_kinship, find_double
 from findling.embedding.providers import find_device
 from findling.errors import ModelError
 from findling.messages.model_templates import FindingMessage
-from findling.models import Finding, Verification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

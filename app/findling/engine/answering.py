@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from findling.domain.library import ModelChange
 from findling.errors import LibraryError
-from findling.reports import ModelChange
 from findling.storage.database import Database
 
 if TYPE_CHECKING:

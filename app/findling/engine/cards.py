@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.models import ModelCard, ModelKind
 from findling.embedding.catalogue import ModelSpec, read_license
 from findling.embedding.store import ModelStore
 from findling.engine.costing import find_form
-from findling.models import ModelCard, ModelKind
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import PublishedModel

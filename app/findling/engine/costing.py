@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from findling.domain.models import ModelCost
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.store import ModelStore
 from findling.engine.languages import UNKNOWN
 from findling.errors import LibraryError
-from findling.models import ModelCost
 from findling.storage.database import Database
 from findling.storage.vectors import Space
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from findling.domain.files import Extraction, Passage
     from findling.embedding.catalogue import InstalledModel
     from findling.embedding.encoder import Encoder
     from findling.embedding.providers import Provider
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from findling.settings import Settings
     from findling.storage.database import Database
     from findling.storage.vectors import Space
-    from findling.types import Extraction, Passage
 
 
 class Embedder:

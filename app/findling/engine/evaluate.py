@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.search import Mode
 from findling.engine import metrics
 from findling.engine.collection import Collection, read_collection
 from findling.engine.indexer import Indexer
@@ -17,14 +18,13 @@ from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.paths import LibraryPaths
-from findling.types import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from findling.domain.library import Progress
     from findling.settings import Settings
-    from findling.types import Progress
 
 DEPTH = 1000
 """Files asked for of each query; measures look at no more than a hundred of them, average precision at all."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.search import Hit
 from findling.index.words.analysis import stem_words
-from findling.types import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from findling.domain.files import FileStatus
+from findling.domain.library import Facts
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.reports import Facts
 from findling.storage.documents import Filter
-from findling.types import FileStatus
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,13 +7,13 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole
 from findling.embedding.contest import SECONDS, choose_fastest, try_providers
 from findling.embedding.providers import AUTO, PROCESSOR, Provider, find_providers
 from findling.embedding.session import import_runtime, runtime_version
 from findling.messages.model_templates import ModelMessage
 from findling.messages.plain import from_plain, to_plain
-from findling.models import ProviderReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,17 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from findling.engine.reasons import explain
+from findling.domain.files import FileStatus
+from findling.domain.library import AilingFile, Ailment
+from findling.domain.reasons import explain
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
-from findling.reports import AilingFile, Ailment
-from findling.types import FileStatus
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.domain.files import Reason
     from findling.storage.database import Database
-    from findling.types import Reason
 
 
 _ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStatus.INDEXED: 2})

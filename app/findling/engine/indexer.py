@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.library import Progress, Summary
 from findling.engine.absences import Absences
 from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.bins import open_bin
@@ -20,13 +21,12 @@ from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database
 from findling.storage.files import Counts
-from findling.types import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings

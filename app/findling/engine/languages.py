@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.library import LanguageGap
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.reports import LanguageGap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

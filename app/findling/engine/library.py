@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.duplicates import RunReport
+from findling.domain.files import FileStatus
+from findling.domain.library import FolderReport, Status
+from findling.domain.plans import RunReport
+from findling.domain.reasons import explain
+from findling.domain.search import Answer, Mode
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.store import ModelStore
 from findling.engine.answering import find_change
@@ -26,7 +30,6 @@ from findling.engine.languages import find_gap
 from findling.engine.loss import find_loss
 from findling.engine.notices import find_notices, find_server
 from findling.engine.query import parse_query, read_plainly
-from findling.engine.reasons import explain
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.vectors.reader import VectorReader
@@ -35,26 +38,24 @@ from findling.index.words import WordsReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
-from findling.reports import FolderReport, Status
 from findling.storage.database import Database
 from findling.storage.documents import Filter
-from findling.types import Answer, FileStatus, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from findling.duplicates import Comparison
+    from findling.domain.duplicates import Comparison
+    from findling.domain.files import Reason
+    from findling.domain.library import AilingFile, Ailment, Facts
     from findling.engine.embedder import Embedder
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
-    from findling.reports import AilingFile, Ailment, Facts
     from findling.settings import Settings
     from findling.storage.files import FileReport
     from findling.storage.folders import Folder
     from findling.storage.vectors import Space
-    from findling.types import Reason
 
 SHOWN_PASSAGES = 3
 

@@ -8,12 +8,12 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from findling.domain.files import Reason
+from findling.domain.reasons import explain
 from findling.engine.expectation import expect_work
-from findling.engine.reasons import explain
 from findling.engine.stride import Stride
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from findling.domain.files import Extraction, Passage, Stat
     from findling.engine.embedder import BoundEmbedder
     from findling.extraction.sandbox import Outcome, Sandbox
     from findling.messages.notice import Notice
     from findling.storage.database import Database
     from findling.storage.files import FileRow
-    from findling.types import Extraction, Passage, Stat
 
 _READ_AHEAD = 8
 _MOST_ATTEMPTS = 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
-from findling.types import Relevance
+from findling.domain.search import Relevance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from findling.domain.search import Mode, Relevance
 from findling.embedding.catalogue import RerankerSpec
 from findling.embedding.store import ModelStore
 from findling.engine.query import parse_query
@@ -15,16 +16,15 @@ from findling.errors import ModelError, RemoteError
 from findling.messages.library_templates import SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.types import Mode, Relevance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
+    from findling.domain.search import Answer, Result
     from findling.engine.library import Library
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.types import Answer, Result
 
 RERANKED = 30
 """Results of the first stage that are read again: each costs a pass through a large model."""

@@ -8,6 +8,7 @@ import time
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from findling.domain.models import Finding, Verification
 from findling.embedding.catalogue import FileRole, RerankerSpec
 from findling.embedding.crossencoder import CrossEncoder
 from findling.embedding.session import runtime_version
@@ -16,7 +17,6 @@ from findling.engine.reranking import RERANKED
 from findling.engine.specimens import own_passages, shipped_passages
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import FindingMessage
-from findling.models import Finding, Verification
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,15 +10,15 @@ from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.files import FileStatus, Stat
+from findling.domain.reasons import PASSING
 from findling.engine.exclusion import Exclusion
-from findling.engine.reasons import PASSING
 from findling.errors import FolderOfflineError
 from findling.extraction.parsing import STAMP
 from findling.extraction.reading import to_stat
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
-from findling.types import FileStatus, Stat
 
 if TYPE_CHECKING:
     from collections.abc import Callable

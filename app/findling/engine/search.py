@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.search import Hit, Mode, Relevance, Result
 from findling.embedding.catalogue import RelevanceFit
 from findling.engine import excerpts, ranking
 from findling.engine.ranking import Candidate
@@ -16,7 +17,6 @@ from findling.formats import FileKind
 from findling.index.vectors.exact import merge
 from findling.index.words import WordQuery
 from findling.index.words.analysis import STOP_WORDS, exact_words, split_name
-from findling.types import Hit, Mode, Relevance, Result
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

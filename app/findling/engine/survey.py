@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from findling.domain.library import Survey
 from findling.engine.exclusion import Exclusion
 from findling.engine.expectation import expect_tokens
 from findling.engine.walking import walk
@@ -18,7 +19,6 @@ from findling.errors import UsageError
 from findling.formats import kind_by_name
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.reports import Survey
 
 if TYPE_CHECKING:
     import os

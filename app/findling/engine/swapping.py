@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from findling.domain.files import Passage
     from findling.engine.caches import VectorsKeeper
     from findling.engine.embedder import BoundEmbedder
     from findling.storage.database import Database
-    from findling.types import Passage
 
 _READ_AT_ONCE = 64
 _REMOVED_AT_ONCE = 200

@@ -6,12 +6,12 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from findling.domain.library import RulesTrial
 from findling.engine.exclusion import Exclusion, find_mistake
 from findling.engine.walking import count_files, walk
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.reports import RulesTrial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

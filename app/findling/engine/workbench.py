@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from findling.domain.library import Progress
 from findling.engine.caches import WordsKeeper
 from findling.engine.duplicates.comparer import Comparer
 from findling.engine.expectation import count_work, expect_work
@@ -15,7 +16,6 @@ from findling.engine.pipeline import Pipeline, Tally
 from findling.engine.succession import Succession
 from findling.extraction.sandbox import Sandbox
 from findling.storage.database import Database
-from findling.types import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.protocol import BEAT_SECONDS
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 
 if TYPE_CHECKING:
     import psutil

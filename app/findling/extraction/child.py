@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import confinement
 from findling.extraction.allowance import allow
@@ -37,7 +38,6 @@ from findling.extraction.reading import FileBytes, read_whole
 from findling.extraction.source import Source
 from findling.ipc.server import StdioServer
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 from findling.wire import MessageError
 
 if TYPE_CHECKING:

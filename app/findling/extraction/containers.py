@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.formats import FORMATS, UNREAD_FORMATS, Container, FileKind, Format
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 
 _ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
     tuple(known for known in formats if known.container is container)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Block, BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.messages.file_templates import FileMessage
-from findling.types import Block, BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.formats import FileKind

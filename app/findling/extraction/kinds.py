@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import containers, signatures
 from findling.formats import FORMATS, FileKind, Format, format_by_name, format_of
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 
 SNIFFED_BYTES = 65_536
 _CONTROL_SHARE = 0.10

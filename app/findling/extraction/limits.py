@@ -8,9 +8,9 @@ import struct
 import zipfile
 import zlib
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 
 MEGABYTE = 1_000_000
 

@@ -8,10 +8,10 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, salvage
 from findling.messages.file_templates import FileMessage
-from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -7,10 +7,10 @@ from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
+from findling.domain.files import Extraction
 from findling.extraction.kinds import identify
 from findling.extraction.source import Source
 from findling.formats import FileKind, format_of
-from findling.types import Extraction
 
 _Reader = Callable[[Source], Extraction]
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from findling.domain.files import Reason
 from findling.extraction.protocol import LINE_LIMIT, Refused, decode_answer, to_line
 from findling.messages.system_templates import SystemMessage
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

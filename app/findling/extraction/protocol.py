@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat
+from findling.domain.preview import PageImage, Preview
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previewing.exchange import check_image, check_preview
 from findling.formats import FileKind
 from findling.messages.notice import Notice
-from findling.previews import PageImage, Preview
-from findling.types import Block, BlockKind, Extraction, Reason, Stat
 from findling.wire import Codec, Limits, MessageError, require
 
 LINE_LIMIT = 128 * 2**20

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
+from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
 from findling.extraction.allowance import SMALL
 from findling.extraction.kinds import SNIFFED_BYTES
 from findling.extraction.limits import MEGABYTE
 from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import explain_os_error
-from findling.types import Reason, Stat
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

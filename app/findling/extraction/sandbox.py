@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import psutil
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.budget import Allotment, Budget
 from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS
@@ -18,17 +19,16 @@ from findling.extraction.protocol import Beat, Decide, Draw, Drawn, Open, Opened
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
-from findling.types import Reason
 from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
+    from findling.domain.files import Extraction, Stat
+    from findling.domain.preview import PageImage, Preview
     from findling.extraction.protocol import Answer, Request
     from findling.messages.notice import Notice
-    from findling.previews import PageImage, Preview
-    from findling.types import Extraction, Stat
 
 _POLL_SECONDS = 0.1
 _STARTS = 3

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
 from findling.errors import (
     DiskFullError,
     FindlingError,
@@ -18,7 +19,6 @@ from findling.errors import (
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.notice import Notice
 from findling.messages.system_templates import SystemMessage
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,7 +18,7 @@ from findling.modelworker.messages import Cancel, Start, from_window, to_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.models import BuildStep, Transfer
+    from findling.domain.models import BuildStep, Transfer
     from findling.modelworker.messages import FromModelWorker, FromWindow, Outcome
 
 _END_SECONDS = 2.0

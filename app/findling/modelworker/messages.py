@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.ipc.failures import Failed
-from findling.models import (
+from findling.domain.models import (
     BuildReport,
     BuildStep,
     FolderModel,
@@ -17,6 +16,7 @@ from findling.models import (
     Transfer,
     Verification,
 )
+from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.wire import Codec, MessageError
 

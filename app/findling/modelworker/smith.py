@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.models import BuildReport, ModelKind
 from findling.embedding.building.builder import Form, Supervision
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
@@ -25,7 +26,6 @@ from findling.engine.speeding import speed_up
 from findling.errors import UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
-from findling.models import BuildReport, ModelKind
 from findling.modelworker.messages import (
     Check,
     Checked,
@@ -48,9 +48,9 @@ from findling.settings import read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
     from findling.embedding.catalogue import PublishedModel
     from findling.embedding.installing.source import Source
-    from findling.models import BuildStep, ServerReport, Transfer, Verification
     from findling.modelworker.messages import Job, ModelJob, Outcome
     from findling.paths import LibraryPaths
 

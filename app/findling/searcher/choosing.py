@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Totals
-from findling.duplicates import Likeness, count_freed
+from findling.domain.duplicate_reviews import Totals
+from findling.domain.duplicates import Likeness, count_freed
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.duplicate_reviews import Choices
-    from findling.duplicates import Group, Member
+    from findling.domain.duplicate_reviews import Choices
+    from findling.domain.duplicates import Group, Member
 
 
 class Chooser:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Planned
-from findling.duplicates import Plan
+from findling.domain.duplicate_reviews import Planned
+from findling.domain.plans import Plan
 from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.kin import Kin
 from findling.engine.duplicates.planning import make_plan, review_rename
@@ -18,8 +18,8 @@ from findling.searcher.sides import lay_side_by_side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.duplicate_reviews import Review
-    from findling.duplicates import Group
+    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Group
     from findling.engine.library import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn

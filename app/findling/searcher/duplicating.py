@@ -6,7 +6,7 @@ import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Choices
+from findling.domain.duplicate_reviews import Choices
 from findling.engine.duplicates.gathering import Gatherer
 from findling.searcher.choosing import Chooser, add_up
 from findling.searcher.reviews import AskGroups, AskRuns, Groups, Runs
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from findling.duplicate_reviews import Review
-    from findling.duplicates import Group, Preferences
+    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Group, Preferences
     from findling.engine.duplicates.review import Found
     from findling.engine.library import Library
     from findling.searcher.access import Access

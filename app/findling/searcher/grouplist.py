@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import ListForm
+from findling.domain.duplicate_reviews import ListForm
 from findling.errors import FindlingError
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
@@ -19,7 +19,7 @@ from findling.messages.system_templates import explain_os_error
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.duplicates import Group, Member
+    from findling.domain.duplicates import Group, Member
 
 _COLUMNS = (
     *("group", "kind", "path", "bytes", "modified", "keep", "selected"),

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.duplicate_reviews import Planned
+from findling.domain.duplicate_reviews import Planned
+from findling.domain.files import Reason
+from findling.domain.library import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
+from findling.domain.preview import PageImage, Preview
+from findling.domain.search import Answer, Mode
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.previews import PageImage, Preview
-from findling.reports import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.searcher.reviews import (
     AskGroups,
@@ -28,7 +30,6 @@ from findling.searcher.reviews import (
     SideBySide,
     WriteList,
 )
-from findling.types import Answer, Mode, Reason
 from findling.wire import Codec, MessageError
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.models import ModelOffer
 from findling.engine.cards import list_models
 from findling.engine.costing import Speed, expect_costs
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware as Trials
 from findling.engine.rereading import recall_seconds
-from findling.models import ModelOffer
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from findling.engine.reasons import explain
+from findling.domain.files import Reason
+from findling.domain.reasons import explain
 from findling.errors import ExtractionError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
 from findling.searcher.messages import DrawPage, Dropped, PageDrawn, Show, Shown
 from findling.searcher.recent import Recent
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

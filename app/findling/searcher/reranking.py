@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.search import Answer
 from findling.engine.reranking import open_reranker
 from findling.searcher.messages import Dropped, Found, Rerank
-from findling.types import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

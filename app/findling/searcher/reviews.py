@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
 
-from findling.duplicate_reviews import ListForm, Review, SideRow, Totals
-from findling.duplicates import Action, Group, Pair, RunReport
+from findling.domain.duplicate_reviews import ListForm, Review, SideRow, Totals
+from findling.domain.duplicates import Group, Pair
+from findling.domain.plans import Action, RunReport
 
 
 @dataclass(frozen=True, slots=True)

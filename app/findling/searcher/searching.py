@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.search import Answer, Mode
 from findling.messages.library_templates import SearchMessage
 from findling.searcher.messages import Dropped, Find, FindSimilar, Found
-from findling.types import Answer, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Piece, SideRow
-from findling.duplicates import Side
+from findling.domain.duplicate_reviews import Piece, SideRow
+from findling.domain.duplicates import Side
 from findling.engine.duplicates.wording import find_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.duplicates import Comparison, Stretch, Telling
+    from findling.domain.duplicates import Comparison, Stretch, Telling
 
 _CONTEXT = 3
 _MOST_SAME = 24

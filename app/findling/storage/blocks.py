@@ -7,7 +7,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-from findling.types import Block, BlockKind
+from findling.domain.files import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Extraction, Passage
 from findling.formats import FileKind
 from findling.storage.blocks import pack_blocks, unpack_blocks
 from findling.storage.files import batched, fold, marks, path_range
 from findling.storage.notices import notice_to_text
-from findling.types import Extraction, Passage
 
 if TYPE_CHECKING:
     import sqlite3

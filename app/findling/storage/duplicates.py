@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.duplicates import Changes, Likeness, Pair
+from findling.domain.duplicates import Changes, Likeness, Pair
+from findling.domain.files import Reason
 from findling.formats import FileKind
 from findling.storage.files import batched, marks
-from findling.types import Reason
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.files import FileStatus, Reason, Stat
 from findling.storage.notices import notice_from_text, notice_to_text
-from findling.types import FileStatus, Reason, Stat
 
 if TYPE_CHECKING:
     import sqlite3

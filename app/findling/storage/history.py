@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action, Seen, Step
+from findling.domain.plans import Action, Seen, Step
 
 if TYPE_CHECKING:
     import sqlite3

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.types import Passage
+    from findling.domain.files import Passage
 
 _STORED = np.dtype("<f2")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.types import Hit
+    from findling.domain.search import Hit
     from findling.ui.desktop import Desktop
 
 # What Windows, macOS and Linux desktops run when it is opened, whatever its permissions say.

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from findling.domain.library import Status
     from findling.paths import LibraryPaths
-    from findling.reports import Status
     from findling.searcher.messages import Reply
     from findling.ui.instance import Instance
     from findling.ui.surroundings import Surroundings

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from findling.domain.search import Answer, Result
     from findling.searcher.messages import Reply
-    from findling.types import Answer, Result
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.shortcuts import Shortcuts

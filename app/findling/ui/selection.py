@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.types import Hit, Result
+    from findling.domain.search import Hit, Result
 
 
 @dataclass(frozen=True, slots=True)

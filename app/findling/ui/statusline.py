@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.types import Progress
+from findling.domain.library import Progress
 from findling.ui import wording
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.elidedbutton import ElidedButton
@@ -26,7 +26,7 @@ from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from findling.reports import Status
+    from findling.domain.library import Status
     from findling.ui.pause import Pause
     from findling.ui.theme.theme import Theme
 

@@ -6,11 +6,11 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from findling.duplicates import CutShort, PlanReport
+from findling.domain.library import Progress, Summary
+from findling.domain.plans import CutShort, PlanReport
 from findling.errors import FindlingError, LibraryBusyError, WorkerError
 from findling.ipc.command import ProcessRole, build_command
 from findling.paths import absolute
-from findling.types import Progress, Summary
 from findling.worker.conversation import CommandDone, CommandFailed, OpeningFailed, WorkerConversation, WorkerOpened
 from findling.worker.lock import busy_error, find_holder
 from findling.worker.messages import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self, TypeAlias
 
-    from findling.duplicates import Plan
+    from findling.domain.plans import Plan
     from findling.paths import LibraryPaths
     from findling.worker.messages import Command, Event
 

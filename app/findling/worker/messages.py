@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.duplicates import CutShort, Plan, PlanReport
+from findling.domain.library import Progress, Summary
+from findling.domain.plans import CutShort, Plan, PlanReport
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
-from findling.types import Progress, Summary
 from findling.wire import Codec, MessageError
 
 

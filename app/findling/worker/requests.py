@@ -12,10 +12,10 @@ import time
 import uuid
 from typing import TYPE_CHECKING
 
+from findling.domain.library import Progress
 from findling.errors import LibraryError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.system_templates import explain_os_error
-from findling.types import Progress
 from findling.wire import MessageError
 from findling.worker.messages import Advance, command_from, event_from, to_line
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from findling.domain.library import Progress
 from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.types import Progress
 from findling.worker.messages import Add, Advance, Clear, Done, Follow, Index, KeepApart, Offline, Remove, Undo
 from findling.worker.requests import Inbox
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.domain.library import Summary
+    from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.types import Summary
     from findling.worker.messages import Command, Event
     from findling.worker.settingswatch import SettingsWatch
 

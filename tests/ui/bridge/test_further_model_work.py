@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.models import FolderModel, ModelKind, Verification
 from findling.embedding.catalogue import read_rerankers
 from findling.messages.server_templates import ServerMessage
-from findling.models import FolderModel, ModelKind, Verification
 from findling.modelworker.messages import Check, Checked, Examine, TryServer, Verify
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork

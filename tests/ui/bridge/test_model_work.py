@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
+from findling.domain.models import Verification
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.system_templates import SystemMessage
-from findling.models import Verification
 from findling.modelworker.messages import Discard, Discarded, Install, Installed, InstallOwn, Measure, Measured, Verify
 from findling.paths import resources
 from findling.ui.bridge.modelwork import ModelWork

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.reports import FolderReport
+from findling.domain.library import FolderReport
 from findling.searcher.messages import AskStatus
 from findling.ui.bridge.statuswatch import StatusWatch
 

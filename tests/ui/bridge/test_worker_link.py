@@ -13,10 +13,11 @@ import psutil
 import pytest
 from PySide6.QtCore import QTimer
 
+from findling.domain.files import FileStatus
+from findling.domain.library import Summary
 from findling.errors import DiskFullError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
-from findling.types import FileStatus, Summary
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.notices import describe

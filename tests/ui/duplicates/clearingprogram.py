@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from findling.duplicates import CutShort, Outcome, PlanReport, StepReport
+from findling.domain.plans import CutShort, Outcome, PlanReport, StepReport
 from findling.worker import loop
 
 BEGUN = Path(os.environ.get("BEGUN", os.devnull))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from duplicatestubs import Shelf, group
 
-from findling.duplicates import Likeness
+from findling.domain.duplicates import Likeness
 from findling.ui.actions import FileActions
 from findling.ui.duplicates.place import DuplicatesPlace
 from findling.ui.shortcuts import Shortcuts

@@ -9,21 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from findling.duplicate_reviews import Hindrance, LeftOut, Losing, Piece, Planned, SideRow
-from findling.duplicates import (
-    Action,
-    Changes,
-    Group,
-    Likeness,
-    Member,
-    Pair,
-    Plan,
-    RunReport,
-    Seen,
-    Side,
-    Step,
-    Telling,
-)
+from findling.domain.duplicate_reviews import Hindrance, LeftOut, Losing, Piece, Planned, SideRow
+from findling.domain.duplicates import Changes, Group, Likeness, Member, Pair, Side, Telling
+from findling.domain.plans import Action, Plan, RunReport, Seen, Step
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths

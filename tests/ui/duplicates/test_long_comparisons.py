@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from findling.duplicate_reviews import Piece, SideRow
-from findling.duplicates import Side
+from findling.domain.duplicate_reviews import Piece, SideRow
+from findling.domain.duplicates import Side
 from findling.ui.duplicates.sidesview import SidesView
 
 ROWS = 2_000

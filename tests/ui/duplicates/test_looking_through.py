@@ -10,7 +10,7 @@ from duplicatestubs import HOME, group, member, sides
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
-from findling.duplicates import Group, Likeness
+from findling.domain.duplicates import Group, Likeness
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy

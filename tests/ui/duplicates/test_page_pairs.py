@@ -8,12 +8,12 @@ import pytest
 from duplicatestubs import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
-from findling.duplicates import Group, Likeness
+from findling.domain.duplicates import Group, Likeness
+from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.previews import Preview, PreviewForm
 from findling.searcher.messages import DrawPage, Show, Shown
 from findling.ui.duplicates.pagepair import PagePair
 

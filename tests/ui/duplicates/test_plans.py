@@ -7,18 +7,9 @@ from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from findling.duplicate_reviews import Hindrance, LeftOut, ListForm, Losing
-from findling.duplicates import (
-    Action,
-    CutShort,
-    KeepRule,
-    Outcome,
-    PlanReport,
-    RunReport,
-    StepReport,
-    Trouble,
-    UnsettledStep,
-)
+from findling.domain.duplicate_reviews import Hindrance, LeftOut, ListForm, Losing
+from findling.domain.duplicates import KeepRule
+from findling.domain.plans import Action, CutShort, Outcome, PlanReport, RunReport, StepReport, Trouble, UnsettledStep
 from findling.errors import DiskFullError
 from findling.paths import LibraryPaths
 from findling.searcher.reviews import AskGroups, MakePlan, WriteList

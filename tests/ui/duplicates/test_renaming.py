@@ -9,7 +9,7 @@ from duplicatestubs import HOME, WorkerStub, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from findling.duplicates import Outcome, PlanReport, StepReport
+from findling.domain.plans import Outcome, PlanReport, StepReport
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy

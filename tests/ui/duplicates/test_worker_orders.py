@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from duplicatestubs import step
 
-from findling.duplicates import CutShort, Plan
+from findling.domain.plans import CutShort, Plan
 from findling.messages.library_templates import ClearingMessage
 from findling.paths import LibraryPaths
 from findling.ui.bridge.activity import Activity

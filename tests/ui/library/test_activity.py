@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QDateTime
 
-from findling.types import Progress
+from findling.domain.library import Progress
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.library.activity import Doing, describe
 from findling.ui.pause import Rest

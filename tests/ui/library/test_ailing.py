@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from findling.types import Reason
+from findling.domain.files import Reason
 from findling.ui.library.ailing import PAGE, AilingModel, Role
 
 REASON = Reason.DAMAGED

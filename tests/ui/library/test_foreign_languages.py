@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from findling.reports import LanguageGap
+from findling.domain.library import LanguageGap
 from findling.searcher.messages import AskStatus
 from searcherstub import SearcherStub, folder_report
 

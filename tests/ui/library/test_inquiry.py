@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.reports import Status
+from findling.domain.library import Status
 from findling.searcher.messages import AskFolders, AskStatus
 from findling.ui.library.inquiry import Inquiry
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolButton
 
+from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
 from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
-from findling.types import Reason
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.library.controls import Label

@@ -6,7 +6,7 @@ import pytest
 from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
 from PySide6.QtCore import QSettings
 
-from findling.models import ModelCost, ModelKind
+from findling.domain.models import ModelCost, ModelKind
 from findling.paths import LibraryPaths
 from findling.ui.actions import FileActions
 from findling.ui.models.place import ModelsPlace

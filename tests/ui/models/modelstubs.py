@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.domain.library import LanguageGap, ModelChange, Status
+from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
-from findling.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
-from findling.reports import LanguageGap, ModelChange, Status
 from findling.searcher.messages import AskStatus
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 

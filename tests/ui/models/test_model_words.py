@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from modelstubs import card
 
-from findling.models import BuildReport, ModelCost, ModelKind, ModelOffer
+from findling.domain.models import BuildReport, ModelCost, ModelKind, ModelOffer
 from findling.ui.languages import name_language
 from findling.ui.models.words import ModelWords
 

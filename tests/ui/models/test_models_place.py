@@ -11,10 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
-from findling.ipc.failures import Failed
-from findling.messages.model_remedies import ModelRemedy
-from findling.messages.model_templates import FindingMessage, ModelMessage
-from findling.models import (
+from findling.domain.library import LanguageGap, ModelChange, Progress
+from findling.domain.models import (
     BuildReport,
     BuildStage,
     BuildStep,
@@ -26,6 +24,9 @@ from findling.models import (
     Transfer,
     Verification,
 )
+from findling.ipc.failures import Failed
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.modelworker.messages import (
     Check,
     Checked,
@@ -40,9 +41,7 @@ from findling.modelworker.messages import (
     SpeedUp,
     Verify,
 )
-from findling.reports import LanguageGap, ModelChange
 from findling.searcher.offers import AskModels
-from findling.types import Progress
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
 from findling.ui.pause import Rest

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
+from findling.domain.preview import Mark, PageImage, Preview, PreviewForm
+from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.previews import Mark, PageImage, Preview, PreviewForm
 from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
-from findling.types import Hit, Relevance, Result
 from findling.ui.selection import Selection
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from findling.domain.preview import Mark
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.previews import Mark
 from findling.searcher.messages import DrawPage, Show
 from findling.ui.preview.pagecanvas import PageCanvas
 from findling.ui.preview.pagestock import PageStock, drawable_width

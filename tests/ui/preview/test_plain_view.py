@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from documents import hit, text_preview
 
+from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
-from findling.previews import Preview, PreviewForm
 from findling.ui.preview.passages import Passages
 from findling.ui.preview.plain import PlainView, Sheet, looks_aligned
 

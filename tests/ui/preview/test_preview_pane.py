@@ -10,15 +10,15 @@ from documents import hit, markup_preview, pages_preview, selection, shown, text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
+from findling.domain.files import FileStatus, Reason
+from findling.domain.library import Facts
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
-from findling.reports import Facts
 from findling.searcher.messages import AskFacts, Dropped, Show
 from findling.settings import Appearance
-from findling.types import FileStatus, Reason
 
 
 def texts(pane) -> str:

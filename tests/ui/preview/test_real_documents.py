@@ -9,11 +9,11 @@ from documents import hit, selection
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView, QTextBrowser
 
+from findling.domain.search import Hit
 from findling.errors import ExtractionError
 from findling.extraction.sandbox import Sandbox
 from findling.ipc.failures import Failed
 from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
-from findling.types import Hit
 from findling.ui.preview.pagecanvas import PageCanvas
 
 LENGTH = 400

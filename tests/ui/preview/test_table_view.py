@@ -9,8 +9,8 @@ from documents import hit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QTableView
 
+from findling.domain.preview import Preview, PreviewForm, Sheet
 from findling.formats import FileKind
-from findling.previews import Preview, PreviewForm, Sheet
 from findling.ui.preview.passages import Passages
 from findling.ui.preview.sheetmodel import SheetModel, column_letters, has_head, is_number
 from findling.ui.preview.table import TableView

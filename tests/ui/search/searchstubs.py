@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.searcher.messages import Find, FindSimilar, Found, Question, Reply
-from findling.types import Answer, Hit, Mode, Relevance, Result
 
 
 def result(name: str, relevance: Relevance = Relevance.STRONG, passages: int = 1, text: str = "") -> Result:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from searchstubs import result
 
-from findling.reports import FolderReport
+from findling.domain.library import FolderReport
+from findling.domain.search import Relevance
 from findling.searcher.messages import AskFolders, Folders
-from findling.types import Relevance
 from findling.ui.search.box import SearchBox
 from findling.ui.search.chips import Chip
 from findling.ui.search.list import ResultsList

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 from searchstubs import result
 
+from findling.domain.search import Relevance
 from findling.settings import Appearance
-from findling.types import Relevance
 from findling.ui.search.list import ResultsList
 from findling.ui.search.model import ResultsModel
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from searchstubs import result
 
-from findling.types import Relevance
+from findling.domain.search import Relevance
 from findling.ui.search.merging import merge
 from findling.ui.search.model import ResultsModel, Role
 from findling.ui.search.rows import RowForm, lay_out

@@ -11,12 +11,12 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from searchstubs import answer, result
 
+from findling.domain.search import Mode, Relevance
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.searcher.messages import Dropped, Find, FindSimilar, Found
-from findling.types import Mode, Relevance
 from findling.ui.search.box import SearchBox
 from findling.ui.search.list import ResultsList
 from findling.ui.search.spinner import Spinner

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from findling.domain.library import FolderReport, RulesTrial, Status
+from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_templates import ModelMessage
-from findling.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.paths import LibraryPaths
-from findling.reports import FolderReport, RulesTrial, Status
 from findling.searcher.messages import AskFolders, AskStatus, Folders, TryRules
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.ui.preferences import Preferences

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from settingspage import named, says
 
+from findling.domain.models import ServerReport
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
-from findling.models import ServerReport
 from findling.modelworker.messages import ForgetServer, TryServer
 from findling.settings import read_settings
 from findling.ui.settings.place import SettingsPlace

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 import installprogram
+from findling.domain.models import Transfer
 from findling.embedding.catalogue import FileRole, InstalledModel
 from findling.embedding.encoder import Encoder
 from findling.embedding.installing.hub import HubSource
@@ -25,7 +26,6 @@ from findling.embedding.manifest import MANIFEST
 from findling.embedding.store import ModelStore
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.messages.model_templates import ModelMessage
-from findling.models import Transfer
 from installprogram import NAME, published
 from modelhub import Hub, Manners, running_hub
 from waiting import PATIENCE_SECONDS

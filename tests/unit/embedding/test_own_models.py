@@ -16,6 +16,7 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
+from findling.domain.models import FolderModel
 from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
 from findling.embedding.encoder import Encoder
 from findling.embedding.installing.directory import DirectorySource
@@ -25,7 +26,6 @@ from findling.embedding.installing.own import describe_own
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError, UsageError
 from findling.messages.model_remedies import ModelRemedy
-from findling.models import FolderModel
 
 MODULES = [
     {"idx": 0, "path": "", "type": "sentence_transformers.models.Transformer"},

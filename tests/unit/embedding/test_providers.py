@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bertgraph import Shape, write_bert
+from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, Pooling
 from findling.embedding.computing import Computer
 from findling.embedding.contest import choose_fastest, try_providers
@@ -15,7 +16,6 @@ from findling.embedding.encoder import Encoder
 from findling.embedding.providers import PROCESSOR, Provider, find_providers
 from findling.embedding.session import failures, import_runtime
 from findling.messages.model_templates import ModelMessage
-from findling.models import ProviderReport
 
 ABSENT = Provider("CUDAExecutionProvider", ModelMessage.NVIDIA())
 BUCKETED = replace(PROCESSOR, device=ModelMessage.APPLE(), fixed_shapes=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.search import Mode
 from findling.engine.embedder import Embedder
 from findling.index.vectors.growth import Growth
 from findling.index.vectors.publisher import VectorPublisher
 from findling.storage.database import Database
-from findling.types import Mode
 from workspace import Workspace
 
 QUERIES = ("guarantee of the washing machine", "water damage in the kitchen", "tomatoes", "a letter from the landlord")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from findling.domain.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.embedding.installing.directory import DirectorySource
 from findling.embedding.installing.installer import Installer
@@ -11,7 +12,6 @@ from findling.embedding.store import ModelStore
 from findling.engine.cards import list_models
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
-from findling.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.wire import Codec
 from installprogram import NAME, published
 from workspace import Workspace

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.search import Mode
 from findling.engine.evaluate import evaluate
 from findling.errors import FindlingError
-from findling.types import Mode
 from workspace import Workspace
 
 TEXTS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import Passage
 from findling.engine.excerpts import Wanted, choose
 from findling.storage.documents import PlacedPassage
-from findling.types import Passage
 
 
 def passages(*texts: str) -> list[PlacedPassage]:

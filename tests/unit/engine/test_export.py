@@ -9,11 +9,11 @@ import numpy as np
 import pyarrow.parquet
 import pytest
 
+from findling.domain.files import Stat
 from findling.engine.export import What, export
 from findling.errors import FindlingError
 from findling.storage.database import Database
 from findling.storage.vectors import Space
-from findling.types import Stat
 from smalllibrary import DIMENSIONS, add_document, add_file, make_space
 
 

@@ -6,11 +6,11 @@ import os
 
 import pytest
 
+from findling.domain.files import FileStatus, Reason
+from findling.domain.library import Facts
 from findling.engine.facts import find_facts
 from findling.errors import UsageError
 from findling.formats import FileKind
-from findling.reports import Facts
-from findling.types import FileStatus, Reason
 from workspace import Workspace
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import FileStatus, Reason
 from findling.engine.health import list_ailing, list_ailments
 from findling.errors import UsageError
-from findling.types import FileStatus, Reason
 from workspace import Workspace
 
 

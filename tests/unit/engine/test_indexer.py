@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.files import FileStatus, Reason
+from findling.domain.search import Mode
 from findling.errors import FindlingError, UsageError
-from findling.types import FileStatus, Mode, Reason
 from workspace import INDEXED, Workspace
 
 HARBOUR = "The harbour was quiet when the fishing boats came home with their nets full of herring."

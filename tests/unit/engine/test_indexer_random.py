@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from findling.types import FileStatus, Mode, Reason
+from findling.domain.files import FileStatus, Reason
+from findling.domain.search import Mode
 from workspace import INDEXED, Workspace
 
 WORDS = ("harbour", "telescope", "bakery", "violin", "orchard", "glacier", "lantern", "saddle")

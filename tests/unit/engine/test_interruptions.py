@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.files import FileStatus, Reason
+from findling.domain.search import Mode
 from findling.storage.database import Database
-from findling.types import FileStatus, Mode, Reason
 from workspace import INDEXED, Workspace
 
 QUERIES = ("fishing boats with herring", "warranty of the washing machine", "tomatoes", "rowing")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from findling.domain.search import Mode
 from findling.embedding.catalogue import find_model, read_catalogue
 from findling.engine.languages import describe_gap, find_gap
 from findling.messages.model_remedies import ModelRemedy
-from findling.types import Mode
 from workspace import Workspace
 
 CATALOGUE = read_catalogue()

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.embedding.crossencoder import CrossEncoder
 from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
 from findling.settings import Settings
-from findling.types import Answer, Hit, Mode, Relevance, Result
 from tinycrossencoder import install
 
 QUERY = "lighthouse keeper ships"

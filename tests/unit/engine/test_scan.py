@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.files import FileStatus, Reason
 from findling.engine.scan import Scanner
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
 from findling.storage.database import Database
-from findling.types import FileStatus, Reason
 from smalllibrary import add_document
 
 

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.library import ModelChange, Progress
+from findling.domain.search import Mode
 from findling.engine.embedder import BoundEmbedder, Embedder
 from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
-from findling.reports import ModelChange
 from findling.storage.vectors import Space
-from findling.types import Mode, Progress
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from workspace import Workspace
 

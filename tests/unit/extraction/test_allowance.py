@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.allowance import allow
-from findling.types import Reason
 
 MEGABYTE = 1_000_000
 

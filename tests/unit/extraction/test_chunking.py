@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.tokenizer import Tokenizer
 from findling.extraction.chunking import Chunker, ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
-from findling.types import BlockKind, Extraction, Passage
 from growth import assert_linear
 
 H1, H2, H3, H4 = ({"kind": BlockKind.HEADING, "level": level} for level in range(1, 5))

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.tokenizer import Tokenizer
 from findling.extraction.chunking import Chunker, ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
-from findling.types import Block, BlockKind, Extraction, Passage
 
 
 class ByteTokenizer:

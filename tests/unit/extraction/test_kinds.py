@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify, is_text
 from findling.formats import FileKind, kind_by_name
-from findling.types import Reason
 from zips import pack
 
 HTML = b"<!DOCTYPE html><html><body>Hello</body></html>"

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
-from findling.types import Reason
 from zips import pack
 
 MB = limits.MEGABYTE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse, reader_of
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import Reason
 
 ENGLISH = "The river rises in the hills above the town and runs through three villages before it reaches the sea. "
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.protocol import (
     LINE_LIMIT,
@@ -27,7 +28,6 @@ from findling.extraction.protocol import (
     to_line,
 )
 from findling.formats import FileKind
-from findling.types import Block, BlockKind, Extraction, Reason, Stat
 from findling.wire import MessageError
 from growth import assert_linear
 

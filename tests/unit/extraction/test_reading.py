@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from blake3 import blake3
 
+from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
 from findling.extraction.allowance import SMALL
 from findling.extraction.reading import read_whole, to_stat
 from findling.formats import SizeLimit
-from findling.types import Reason, Stat
 
 MEGABYTE = 1_000_000
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import salvage
-from findling.types import Reason
 from zips import pack
 
 PARTS = {"a.xml": "<a>" + "".join(f"<b>{number}</b>" for number in range(2000)) + "</a>", "c.bin": bytes(range(256))}

@@ -20,13 +20,13 @@ import psutil
 import pytest
 from blake3 import blake3
 
+from findling.domain.files import Reason, Stat
 from findling.errors import WorkerError
 from findling.extraction.protocol import Beat, Opened, Ready, Refused, to_line
 from findling.extraction.reading import to_stat
 from findling.extraction.sandbox import Outcome, Sandbox, SandboxLimits
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason, Stat
 from waiting import wait_until
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.duplicate_reviews import Choices, Hindrance, LeftOut, ListForm, Planned, Review
-from findling.duplicates import Action, Changes, Group, KeepRule, Likeness, Member, Plan, Preferences, Side, Telling
+from findling.domain.duplicate_reviews import Choices, Hindrance, LeftOut, ListForm, Planned, Review
+from findling.domain.duplicates import Changes, Group, KeepRule, Likeness, Member, Preferences, Side, Telling
+from findling.domain.plans import Action, Plan
 from findling.engine.embedder import SharedEmbedder
 from findling.errors import FindlingError
 from findling.formats import FileKind

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.search import Answer, Mode
 from findling.errors import LibraryError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
@@ -17,7 +18,6 @@ from findling.messages.system_templates import SystemMessage
 from findling.searcher.backlog import Latest
 from findling.searcher.lane import Lane, Turn
 from findling.searcher.messages import Answered, Asked, Dropped, Find, Found
-from findling.types import Answer, Mode
 from waiting import PATIENCE_SECONDS
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from findling.domain.files import FileStatus, Reason
+from findling.domain.search import Mode
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.searcher.messages import (
@@ -34,7 +36,6 @@ from findling.searcher.messages import (
     Surveyed,
     TryRules,
 )
-from findling.types import FileStatus, Mode, Reason
 from waiting import PATIENCE_SECONDS, wait_until
 
 

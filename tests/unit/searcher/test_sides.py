@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.duplicate_reviews import SideRow
-from findling.duplicates import Comparison, Side
+from findling.domain.duplicate_reviews import SideRow
+from findling.domain.duplicates import Comparison, Side
 from findling.engine.duplicates.comparison import compare_texts
 from findling.searcher.sides import lay_side_by_side
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from findling.domain.files import FileStatus, Passage, Stat
 from findling.formats import FileKind
 from findling.storage.documents import DocumentRow, Filter, Place
-from findling.types import FileStatus, Passage, Stat
 from smalllibrary import STAT, add_document, add_file, make_space
 
 

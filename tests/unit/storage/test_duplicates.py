@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from findling.duplicates import Action, Changes, Likeness, Pair, Seen, Step
+from findling.domain.duplicates import Changes, Likeness, Pair
+from findling.domain.plans import Action, Seen, Step
 from findling.storage.duplicates import SketchRow
 from findling.storage.history import State
 from smalllibrary import add_document, add_file

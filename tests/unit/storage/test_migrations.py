@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from findling.duplicates import Action, Seen, Step
+from findling.domain.files import FileStatus, Stat
+from findling.domain.plans import Action, Seen, Step
 from findling.errors import LibraryError
 from findling.storage import migrations
 from findling.storage.database import Database
 from findling.storage.history import State
-from findling.types import FileStatus, Stat
 
 SAVED = Path(__file__).parent / "saved"
 NOTES = Path("/home/ada/notes")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import Block, BlockKind
 from findling.storage.blocks import pack_blocks, unpack_blocks
-from findling.types import Block, BlockKind
 from smalllibrary import add_document, make_space
 
 

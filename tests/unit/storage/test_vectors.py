@@ -7,7 +7,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from findling.types import Passage
+from findling.domain.files import Passage
 from smalllibrary import DIMENSIONS, add_document, make_space, unit_vectors
 
 

@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from findling.domain.files import FileStatus, Reason
 from findling.errors import LibraryError
 from findling.storage.database import Database
-from findling.types import FileStatus, Reason
 from smalllibrary import STAT, add_document, make_space
 
 PASSAGES = 5

@@ -12,9 +12,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from findling.domain.library import Progress
 from findling.errors import LibraryBusyError, UsageError, WorkerError
 from findling.messages.remedy_templates import Remedy
-from findling.types import Progress
 from findling.worker.client import WorkerClient
 from findling.worker.lock import find_holder
 from findling.worker.messages import Done, Waiting

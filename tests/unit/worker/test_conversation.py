@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.library import Progress
 from findling.ipc.failures import Failed
-from findling.types import Progress
 from findling.worker.conversation import CommandDone, CommandFailed, OpeningFailed, WorkerConversation, WorkerOpened
 from findling.worker.messages import Advance, Done, Follow, Hello, Index, Notice, Offline, Undo
 

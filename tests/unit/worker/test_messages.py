@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.duplicates import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
+from findling.domain.files import Reason
+from findling.domain.library import Progress, Summary
+from findling.domain.plans import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.types import Progress, Reason, Summary
 from findling.wire import MessageError
 from findling.worker.messages import (
     Add,

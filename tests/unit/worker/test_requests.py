@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from findling.types import Progress
+from findling.domain.library import Progress
 from findling.worker.messages import Add, Done, Remove
 from findling.worker.requests import Inbox, Outbox
 

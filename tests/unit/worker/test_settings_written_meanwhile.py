@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from findling.domain.library import Progress
 from findling.settings import Appearance, Settings, read_settings, write_settings
-from findling.types import Progress
 from findling.worker.messages import Done
 from findling.worker.settingswatch import SettingsWatch
 

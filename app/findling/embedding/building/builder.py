@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.models import BuildStage, BuildStep
 from findling.embedding.building.agreement import compare_vectors
 from findling.embedding.building.graph import Graph
 from findling.embedding.building.halves import use_halves
@@ -24,7 +25,6 @@ from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
-from findling.models import BuildStage, BuildStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from findling.domain.models import Transfer
 from findling.embedding.catalogue import FileRole, InstalledFiles, read_license
 from findling.embedding.installing.checking import check_file, check_graph, check_kind, check_space
 from findling.embedding.manifest import MANIFEST, read_manifest, write_manifest
@@ -16,7 +17,6 @@ from findling.errors import FindlingError, ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
-from findling.models import Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

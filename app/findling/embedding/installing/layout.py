@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from findling.domain.models import FolderModel
 from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file, is_model_name
 from findling.errors import ModelError, UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -13,7 +14,6 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
-from findling.models import FolderModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

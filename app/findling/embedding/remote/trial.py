@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.models import ServerReport
 from findling.embedding.remote.address import ServerAddress
 from findling.embedding.remote.canaries import compare_canaries
 from findling.embedding.remote.connection import Connection
 from findling.embedding.remote.keys import find_key
 from findling.embedding.remote.patience import Patience
 from findling.embedding.remote.servers import open_server
-from findling.models import ServerReport
 
 if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder

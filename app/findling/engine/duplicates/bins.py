@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote_to_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.duplicates import Seen
+    from findling.domain.plans import Seen
     from findling.engine.duplicates.disk import Disk
 
 _PATH = b"Path="

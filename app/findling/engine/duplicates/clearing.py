@@ -8,7 +8,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action, CutShort, Outcome, PlanReport, StepReport, Trouble, UnsettledStep
+from findling.domain.plans import Action, CutShort, Outcome, PlanReport, StepReport, Trouble, UnsettledStep
 from findling.engine.duplicates.disk import UnsafeError, is_one_file, remove_leavings
 from findling.engine.duplicates.handiwork import NOWHERE, Handiwork
 from findling.engine.duplicates.objections import find_objection
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Plan, Step
+    from findling.domain.plans import Plan, Step
     from findling.engine.duplicates.bins import Bin
     from findling.engine.duplicates.disk import Disk
     from findling.messages.notice import Notice

@@ -18,7 +18,7 @@ from findling.storage.duplicates import SketchRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.duplicates import Pair
+    from findling.domain.duplicates import Pair
     from findling.storage.database import Database
 
 _AT_ONCE = 100

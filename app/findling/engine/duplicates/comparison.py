@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Changes, Comparison, Likeness, Pair, Side, Stretch, Telling
+from findling.domain.duplicates import Changes, Comparison, Likeness, Pair, Side, Stretch, Telling
 from findling.engine.duplicates.alignment import Run, align
 from findling.engine.duplicates.differences import Reader
 from findling.engine.duplicates.verdict import judge

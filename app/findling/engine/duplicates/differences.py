@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from findling.duplicates import Changes, Telling
+from findling.domain.duplicates import Changes, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

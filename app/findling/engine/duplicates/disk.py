@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from blake3 import blake3
 
-from findling.duplicates import Seen
+from findling.domain.plans import Seen
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:

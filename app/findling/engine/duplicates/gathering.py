@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Changes, Group, Likeness, Member, Preferences, count_freed
+from findling.domain.duplicates import Changes, Group, Likeness, Member, Preferences, count_freed
 from findling.engine.duplicates.grouping import (
     describe,
     find_least_step,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.duplicates import Pair
+    from findling.domain.duplicates import Pair
     from findling.engine.duplicates.review import Found
     from findling.messages.notice import Notice
     from findling.storage.duplicates import Copy

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Likeness
+from findling.domain.duplicates import Likeness
 from findling.engine.duplicates.verdict import FITTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from findling.duplicates import Pair
+    from findling.domain.duplicates import Pair
 
     Pairs = Mapping[tuple[int, int], Pair]
 

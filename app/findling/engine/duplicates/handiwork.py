@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action
+from findling.domain.plans import Action
 from findling.engine.duplicates.disk import is_one_file
 from findling.engine.duplicates.objections import differs
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.history import State
 
 if TYPE_CHECKING:
-    from findling.duplicates import Step
+    from findling.domain.plans import Step
     from findling.engine.duplicates.bins import Bin
     from findling.engine.duplicates.disk import Disk
     from findling.messages.notice import Notice

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.duplicates import KeepRule, Preferences
+from findling.domain.duplicates import KeepRule, Preferences
 from findling.formats import format_of
 from findling.messages.library_templates import ClearingMessage
 

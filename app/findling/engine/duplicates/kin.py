@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Likeness
+from findling.domain.duplicates import Likeness
 from findling.engine.duplicates.grouping import find_pair
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action
+from findling.domain.plans import Action
 from findling.engine.duplicates.disk import is_one_file, is_open_elsewhere
 from findling.engine.duplicates.keeping import is_below
 from findling.messages.library_templates import ClearingMessage
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from findling.duplicates import Seen, Step
+    from findling.domain.plans import Seen, Step
     from findling.engine.duplicates.disk import Disk
     from findling.messages.notice import Notice
 

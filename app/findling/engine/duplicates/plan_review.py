@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Hindrance, Losing
-from findling.duplicates import Action
+from findling.domain.duplicate_reviews import Hindrance, Losing
+from findling.domain.plans import Action
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from findling.duplicates import Member, Seen, Step
+    from findling.domain.duplicates import Member
+    from findling.domain.plans import Seen, Step
     from findling.engine.duplicates.kin import Kin
 
 HELD = 0.99

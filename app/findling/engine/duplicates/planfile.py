@@ -7,7 +7,7 @@ import os
 import uuid
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Action, Plan, Step
+from findling.domain.plans import Action, Plan, Step
 from findling.errors import FindlingError, UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.messages.remedy_templates import Remedy

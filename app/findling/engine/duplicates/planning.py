@@ -6,8 +6,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Hindrance, LeftOut, Planned
-from findling.duplicates import Action, Plan, Seen, Step, count_freed
+from findling.domain.duplicate_reviews import Hindrance, LeftOut, Planned
+from findling.domain.duplicates import count_freed
+from findling.domain.plans import Action, Plan, Seen, Step
 from findling.engine.duplicates.disk import is_one_file
 from findling.engine.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.errors import UsageError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.duplicates import Group
+    from findling.domain.duplicates import Group
     from findling.engine.duplicates.disk import Disk
     from findling.engine.duplicates.kin import Kin
 

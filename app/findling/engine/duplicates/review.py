@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.duplicate_reviews import Review
+from findling.domain.duplicate_reviews import Review
 from findling.engine.duplicates.gathering import Gatherer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from findling.duplicates import Group, Pair
+    from findling.domain.duplicates import Group, Pair
     from findling.storage.database import Database
     from findling.storage.duplicates import Copy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.duplicates import Likeness, Pair
+from findling.domain.duplicates import Likeness, Pair
 from findling.engine.duplicates import sketch
 from findling.engine.duplicates.alignment import align
 from findling.engine.duplicates.differences import find_differences

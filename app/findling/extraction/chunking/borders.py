@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from findling.domain.files import BlockKind
 from findling.extraction.chunking.sentences import find_sentences
-from findling.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from findling.types import Block
+    from findling.domain.files import Block
 
 DIVIDING_LEVEL = 2
 """No passage goes on across a heading of this level or above it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Passage
 from findling.extraction.chunking.outline import SEPARATOR, Outline
 from findling.extraction.chunking.packing import Packer
-from findling.types import Passage
 
 if TYPE_CHECKING:
+    from findling.domain.files import Extraction
     from findling.extraction.chunking.rules import ChunkingRules, Tokenizer
-    from findling.types import Extraction
 
 VERSION = 1
 """Raised whenever the same document and the same rules would give other passages."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from findling.types import BlockKind
+from findling.domain.files import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.types import Block
+    from findling.domain.files import Block
 
 SEPARATOR = " › "
 _LONGEST_HEADING = 200

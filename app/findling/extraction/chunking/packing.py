@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from findling.domain.files import Block
     from findling.extraction.chunking.rules import ChunkingRules, Tokenizer
-    from findling.types import Block
 
 
 class Stretch(NamedTuple):

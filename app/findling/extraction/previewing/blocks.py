@@ -6,13 +6,13 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind
 from findling.extraction.previewing.exchange import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
-from findling.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from findling.types import Block, Extraction
+    from findling.domain.files import Block, Extraction
 
 _AROUND = {BlockKind.ITEM: "ul", BlockKind.ROW: "table"}
 _CELL_GAP = " | "

@@ -13,7 +13,7 @@ from findling.wire import require
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.previews import Mark, PageImage, Preview
+    from findling.domain.preview import Mark, PageImage, Preview
 
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are shown, in all of its sheets together; nobody scrolls through a thousand pages."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Block, BlockKind, Extraction
 from findling.extraction.previewing.exchange import HEADER_LIMIT
-from findling.types import Block, BlockKind, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

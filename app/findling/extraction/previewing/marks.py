@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from findling.domain.preview import Mark
 from findling.extraction.placing import place
 from findling.extraction.previewing.exchange import MARK_LIMIT
-from findling.previews import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
@@ -14,7 +15,6 @@ from findling.extraction.previewing.blocks import to_html
 from findling.extraction.previewing.sanitiser import sanitise
 from findling.extraction.readers import html, markdown, word
 from findling.formats import FileKind
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import normalise
 from findling.extraction.previewing import pictures
@@ -17,13 +18,12 @@ from findling.extraction.previewing.marks import find_marks
 from findling.extraction.readers.annotations import prepare_forms
 from findling.extraction.readers.pdf import open_document, read_title
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from findling.previews import PageImage
+    from findling.domain.preview import PageImage
 
 _LETTER_PAPER = (612.0, 792.0)
 """What other programs take for a page that does not say how large it is."""

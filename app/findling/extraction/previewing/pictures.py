@@ -10,13 +10,13 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
+from findling.domain.preview import PageImage
 from findling.errors import ExtractionError
 from findling.extraction.previewing.exchange import PIXEL_LIMIT, PNG_LIMIT
 from findling.extraction.signatures import find_unread
 from findling.formats import PreviewMethod
 from findling.messages.file_templates import FileMessage
-from findling.previews import PageImage
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

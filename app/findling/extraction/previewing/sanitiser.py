@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.previewing.exchange import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.preview import Preview, PreviewForm
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
 from findling.extraction.kinds import identify
@@ -17,11 +18,10 @@ from findling.extraction.previewing.lexers import find_lexer
 from findling.extraction.readers.html import declared_encoding
 from findling.extraction.readers.plain import find_title
 from findling.formats import FileKind, PreviewMethod, Unit, format_of
-from findling.previews import Preview, PreviewForm
 
 if TYPE_CHECKING:
+    from findling.domain.files import Extraction
     from findling.extraction.source import Source
-    from findling.types import Extraction
 
 LETTERS = 50
 """Messages of a mailbox that are shown."""

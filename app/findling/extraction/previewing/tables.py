@@ -7,6 +7,8 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason
+from findling.domain.preview import Sheet
 from findling.errors import ExtractionError
 from findling.extraction import package
 from findling.extraction.document import normalise
@@ -15,8 +17,6 @@ from findling.extraction.previewing.exchange import CELL_LIMIT, SHEET_LIMIT, TEX
 from findling.extraction.readers import sheets
 from findling.extraction.readers.table import find_delimiter
 from findling.formats import format_of
-from findling.previews import Sheet
-from findling.types import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

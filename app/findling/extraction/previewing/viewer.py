@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Reason, Stat
+from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.allowance import allow
 from findling.extraction.previewing import pictures, showing
@@ -16,8 +18,6 @@ from findling.extraction.signatures import find_header, find_unread
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
 from findling.messages.file_templates import FileMessage
-from findling.previews import PageImage, Preview, PreviewForm
-from findling.types import Reason, Stat
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind, Extraction
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
 from findling.formats import FileKind
-from findling.types import BlockKind, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

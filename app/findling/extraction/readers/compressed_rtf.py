@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.types import Reason
 
 RAW_LIMIT = 64 * 2**20
 """Bytes unpacked at most; a reference of two bytes stands for at most 17, so the packed size bounds it as well."""

@@ -14,8 +14,8 @@ from findling.formats import FileKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from findling.domain.files import Extraction
     from findling.extraction.source import Source
-    from findling.types import Extraction
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
 """What is parsed; numbers stay as they are spelled."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
@@ -14,7 +15,6 @@ from findling.extraction.encoding import decode
 from findling.extraction.readers.html import add_html, declared_encoding
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.types import BlockKind
+from findling.domain.files import BlockKind
 
 if TYPE_CHECKING:
     from findling.extraction.document import TextBuilder

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.document import TextBuilder
@@ -14,7 +15,6 @@ from findling.extraction.encoding import decode
 from findling.extraction.readers.flow import Flow
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

@@ -10,12 +10,12 @@ from email.parser import BytesFeedParser, BytesHeaderParser
 from email.policy import Compat32, Policy
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Extraction, Reason
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

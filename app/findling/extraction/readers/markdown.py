@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind, Extraction
 from findling.extraction import limits
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
 from findling.extraction.readers import html, plain
 from findling.extraction.readers.flow import Flow
 from findling.formats import FileKind
-from findling.types import BlockKind, Extraction
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

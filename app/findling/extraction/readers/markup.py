@@ -6,13 +6,13 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.extraction.readers.html import declared_encoding
 from findling.formats import FileKind
 from findling.messages.system_templates import SystemMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html import add_html
 from findling.formats import FileKind
-from findling.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile

@@ -9,13 +9,13 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers import compressed_rtf, richtext
 from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
-from findling.types import Extraction, Reason
 
 if TYPE_CHECKING:
     from oxmsg.storage import Storage

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.document import TEXT_LIMIT, TextBuilder
@@ -19,7 +20,6 @@ from findling.extraction.readers.layout import Line, find_paragraphs, measure_ty
 from findling.extraction.readers.margins import drop_margins
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

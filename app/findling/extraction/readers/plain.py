@@ -10,8 +10,8 @@ from findling.extraction.encoding import decode
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
+    from findling.domain.files import Extraction
     from findling.extraction.source import Source
-    from findling.types import Extraction
 
 _TITLE_LENGTH = 200
 _PARAGRAPH_END = re.compile(r"\n{2,}")

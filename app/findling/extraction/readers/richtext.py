@@ -6,11 +6,11 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from findling.extraction.source import Source

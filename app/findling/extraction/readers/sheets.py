@@ -7,13 +7,13 @@ import io
 import struct
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers import extents
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     import zipfile

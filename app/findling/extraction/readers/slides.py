@@ -7,12 +7,12 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

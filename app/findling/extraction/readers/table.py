@@ -7,10 +7,10 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from findling.domain.files import BlockKind, Extraction
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
 from findling.formats import FileKind, format_by_name, format_of
-from findling.types import BlockKind, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

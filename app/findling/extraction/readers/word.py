@@ -9,13 +9,13 @@ import zlib
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
+from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers.html import add_html
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Extraction, Reason
 
 if TYPE_CHECKING:
     from lxml import etree

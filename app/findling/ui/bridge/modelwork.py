@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
+from findling.domain.models import BuildStep, Transfer
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.models import BuildStep, Transfer
 from findling.modelworker.messages import (
     Cancel,
     Examine,

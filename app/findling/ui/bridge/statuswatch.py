@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.reports import Status
+from findling.domain.library import Status
 from findling.searcher.messages import AskStatus
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from findling.duplicates import CutShort
+from findling.domain.library import Progress
+from findling.domain.plans import CutShort
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.types import Progress
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
 from findling.ui.notices import describe
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from findling.duplicates import Plan, PlanReport
+    from findling.domain.library import Summary
+    from findling.domain.plans import Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
-    from findling.types import Summary
     from findling.worker.messages import Command, Event
 
 _CHANGED_MS = 1_000

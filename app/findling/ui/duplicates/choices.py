@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.duplicate_reviews import Choices
+from findling.domain.duplicate_reviews import Choices
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.duplicates import Group, Member
+    from findling.domain.duplicates import Group, Member
 
 
 class Chosen(QObject):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.duplicate_reviews import Planned
-from findling.duplicates import Action, Outcome
+from findling.domain.duplicate_reviews import Planned
+from findling.domain.plans import Action, Outcome
 from findling.ipc.failures import Failed
 from findling.searcher.messages import Dropped
 from findling.searcher.reviews import MakePlan
@@ -23,8 +23,8 @@ from findling.worker.messages import Clear, Undo
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from findling.duplicate_reviews import Review
-    from findling.duplicates import CutShort, Plan, PlanReport
+    from findling.domain.duplicate_reviews import Review
+    from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering

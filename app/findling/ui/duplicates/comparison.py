@@ -24,7 +24,7 @@ from findling.ui.wording import one_line
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
-    from findling.duplicates import Member
+    from findling.domain.duplicates import Member
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import Member
+    from findling.domain.duplicates import Member
     from findling.ui.actions import FileActions
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.duplicates import Likeness
+from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import TONES, Speech, explain_kind, kind_words, percent
 from findling.ui.keyedmodel import KeyedModel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import Group
+    from findling.domain.duplicates import Group
     from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 

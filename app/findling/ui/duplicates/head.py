@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.duplicate_reviews import ListForm
-from findling.duplicates import Likeness
+from findling.domain.duplicate_reviews import ListForm
+from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.speech import Speech, kind_words, percent
 from findling.ui.library.controls import IconButton, Label
 from findling.ui.theme.tokens import Space
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.duplicate_reviews import Totals
+    from findling.domain.duplicate_reviews import Totals
     from findling.ui.theme.theme import Theme
 
 _LEAST = 45

@@ -16,7 +16,7 @@ from findling.ui.notices import describe
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import RunReport
+    from findling.domain.plans import RunReport
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme

@@ -17,7 +17,7 @@ from findling.ui.wording import one_line
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicate_reviews import ListForm, Review
+    from findling.domain.duplicate_reviews import ListForm, Review
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.library.notice import NoticeBar

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import Group, Member
+    from findling.domain.duplicates import Group, Member
     from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from findling.duplicates import Likeness
+from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.speech import Speech, percent
 from findling.ui.keyedmodel import KeyedModel
 from findling.ui.notices import describe
@@ -17,7 +17,7 @@ from findling.ui.wording import day, folder, one_line, size
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from findling.duplicates import Group, Member
+    from findling.domain.duplicates import Group, Member
     from findling.messages.notice import Notice
     from findling.ui.keyedmodel import Index
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QScrollBar
 
-    from findling.previews import Preview
+    from findling.domain.preview import Preview
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.duplicate_reviews import Review
-from findling.duplicates import Likeness
+from findling.domain.duplicate_reviews import Review
+from findling.domain.duplicates import Likeness
 from findling.engine.duplicates.keeping import read_preferences
 from findling.ipc.failures import Failed
 from findling.searcher.reviews import AskGroups, Groups
@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
-    from findling.duplicates import Action, CutShort, Group, Member
+    from findling.domain.duplicates import Group, Member
+    from findling.domain.plans import Action, CutShort
     from findling.searcher.messages import Reply
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering

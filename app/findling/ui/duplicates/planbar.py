@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
-from findling.duplicates import Action
+from findling.domain.plans import Action
 from findling.ui.duplicates.speech import Speech
 from findling.ui.library.controls import Button, Hairline, IconButton, Label
 from findling.ui.theme.tokens import Space
@@ -17,7 +17,7 @@ from findling.ui.wording import count, size
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from findling.duplicate_reviews import Totals
+    from findling.domain.duplicate_reviews import Totals
     from findling.ui.theme.theme import Theme
 
 _NARROW = 480

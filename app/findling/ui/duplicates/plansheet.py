@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from findling.duplicates import Action
+from findling.domain.plans import Action
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.duplicates.speech import hindrance_words, percent
@@ -16,8 +16,8 @@ from findling.ui.wording import folder, one_line, size
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicate_reviews import LeftOut, Planned
-    from findling.duplicates import Step
+    from findling.domain.duplicate_reviews import LeftOut, Planned
+    from findling.domain.plans import Step
     from findling.ui.theme.theme import Theme
 
 _SIGNS = {Action.BIN: "trash-2", Action.MOVE: "folder-input", Action.LINK: "link-2"}

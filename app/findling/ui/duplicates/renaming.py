@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.duplicate_reviews import Hindrance, Planned
-from findling.duplicates import Outcome
+from findling.domain.duplicate_reviews import Hindrance, Planned
+from findling.domain.plans import Outcome
 from findling.ipc.failures import Failed
 from findling.searcher.reviews import PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import Member, PlanReport, StepReport
+    from findling.domain.duplicates import Member
+    from findling.domain.plans import PlanReport, StepReport
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.duplicates.clearing import Clearing

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from findling.duplicates import Outcome
+from findling.domain.plans import Outcome
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.notices import describe
@@ -16,7 +16,7 @@ from findling.ui.wording import folder, one_line, size
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.duplicates import PlanReport, StepReport, UnsettledStep
+    from findling.domain.plans import PlanReport, StepReport, UnsettledStep
     from findling.ui.duplicates.speech import Speech
     from findling.ui.theme.theme import Theme
 

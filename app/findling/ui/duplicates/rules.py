@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.duplicates import KeepRule
+from findling.domain.duplicates import KeepRule
 from findling.engine.duplicates.keeping import read_preferences
 from findling.ui.duplicates.folderlist import FolderList
 from findling.ui.duplicates.speech import rule_words

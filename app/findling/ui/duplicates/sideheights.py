@@ -13,7 +13,7 @@ from findling.ui.theme.tokens import LINE_HEIGHT, Space, TextSize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from findling.duplicate_reviews import Piece, SideRow
+    from findling.domain.duplicate_reviews import Piece, SideRow
     from findling.ui.duplicates.sidetext import SideTexts
     from findling.ui.theme.theme import Theme
 

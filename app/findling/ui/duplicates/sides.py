@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
-from findling.duplicates import Side
+from findling.domain.duplicates import Side
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from findling.duplicate_reviews import Piece, SideRow
+    from findling.domain.duplicate_reviews import Piece, SideRow
     from findling.ui.keyedmodel import Index
 
 _NOWHERE = QModelIndex()

@@ -15,7 +15,7 @@ from findling.ui.theme.tokens import Space, TextSize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.duplicate_reviews import Piece
+    from findling.domain.duplicate_reviews import Piece
     from findling.ui.duplicates.sideheights import SideHeights
     from findling.ui.duplicates.sides import SidesModel
     from findling.ui.duplicates.sidetext import SideTexts

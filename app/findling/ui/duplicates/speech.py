@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from findling.duplicate_reviews import HINDRANCES
-from findling.duplicates import Action, KeepRule, Likeness, Trouble, floor_percent
+from findling.domain.duplicate_reviews import HINDRANCES
+from findling.domain.duplicates import KeepRule, Likeness, floor_percent
+from findling.domain.plans import Action, Trouble
 from findling.ui.notices import describe
 from findling.ui.translation import isolate
 from findling.ui.wording import count, folder, one_line
 
 if TYPE_CHECKING:
-    from findling.duplicate_reviews import Hindrance
-    from findling.duplicates import CutShort, UnsettledStep
+    from findling.domain.duplicate_reviews import Hindrance
+    from findling.domain.plans import CutShort, UnsettledStep
 
 translate = QCoreApplication.translate
 

@@ -12,7 +12,7 @@ from findling.ui.bridge.activity import Activity
 from findling.ui.pause import Rest
 
 if TYPE_CHECKING:
-    from findling.types import Progress
+    from findling.domain.library import Progress
     from findling.ui.bridge.activity import WorkerState
 
 translate = QCoreApplication.translate

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from findling.domain.files import Reason
+    from findling.domain.library import AilingFile
     from findling.messages.notice import Notice
-    from findling.reports import AilingFile
     from findling.searcher.messages import Reply
-    from findling.types import Reason
     from findling.ui.bridge.searcher import Answering
 
     Index: TypeAlias = QModelIndex | QPersistentModelIndex

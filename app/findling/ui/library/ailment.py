@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from findling.engine.reasons import explain
-from findling.types import FileStatus
+from findling.domain.files import FileStatus
+from findling.domain.reasons import explain
 from findling.ui.library.ailing import AilingModel
 from findling.ui.library.ailinglist import AilingList
 from findling.ui.library.controls import IconButton, Label
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QListView
 
-    from findling.reports import Ailment
-    from findling.types import Reason
+    from findling.domain.files import Reason
+    from findling.domain.library import Ailment
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme

@@ -19,8 +19,8 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.domain.library import FolderReport
     from findling.messages.notice import Notice
-    from findling.reports import FolderReport
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from findling.reports import FolderReport
+from findling.domain.library import FolderReport
 from findling.ui.library.folder import FolderRow
 from findling.ui.theme.tokens import Space
 

@@ -18,7 +18,7 @@ from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from findling.reports import Status
+    from findling.domain.library import Status
     from findling.ui.bridge.worker import WorkerLink
     from findling.ui.pause import Pause
 

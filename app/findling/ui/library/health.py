@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.types import FileStatus
+from findling.domain.files import FileStatus
 from findling.ui import wording
 from findling.ui.empty import EmptyState
 from findling.ui.library.ailment import AilmentGroup
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.reports import Ailment
-    from findling.types import Reason
+    from findling.domain.files import Reason
+    from findling.domain.library import Ailment
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme

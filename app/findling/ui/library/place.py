@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from findling.domain.library import Status
 from findling.ipc.failures import Failed
-from findling.reports import Status
 from findling.searcher.messages import AskFolders, AskHealth, AskStatus, Folders, Health
 from findling.ui.bridge.activity import Activity
 from findling.ui.empty import EmptyState
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from findling.domain.files import Reason
     from findling.messages.notice import Notice
     from findling.searcher.messages import Reply
-    from findling.types import Reason
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink

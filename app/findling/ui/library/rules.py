@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
+from findling.domain.library import RulesTrial
 from findling.ipc.failures import Failed
-from findling.reports import RulesTrial
 from findling.searcher.messages import TryRules
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label

@@ -22,7 +22,7 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from findling.models import ModelOffer
+    from findling.domain.models import ModelOffer
     from findling.ui.models.quality import Quality
     from findling.ui.theme.theme import Theme
 

@@ -16,7 +16,7 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from findling.models import ModelOffer
+    from findling.domain.models import ModelOffer
     from findling.ui.theme.theme import Theme
 
 

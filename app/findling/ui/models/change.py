@@ -14,8 +14,7 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.reports import ModelChange
-    from findling.types import Progress
+    from findling.domain.library import ModelChange, Progress
 
 _STEPS = 1_000
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
+from findling.domain.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
 from findling.modelworker.messages import Check, Checked, Discard, Discarded, Install, Installed, SpeedUp, Verify
 from findling.ui import wording
 from findling.ui.models.deeds import Deed

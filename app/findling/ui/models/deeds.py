@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from findling.models import ModelKind
+from findling.domain.models import ModelKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from findling.models import ModelCard
+    from findling.domain.models import ModelCard
 
 _FULL = ("fp32", "own")
 """Precisions of which a faster build can be made; what one of the person's own has, nobody has looked at."""

@@ -12,7 +12,7 @@ from findling.ui.notices import describe
 from findling.ui.theme.tokens import ICON_SIZE, Space
 
 if TYPE_CHECKING:
-    from findling.models import Finding, Verification
+    from findling.domain.models import Finding, Verification
     from findling.ui.theme.theme import Theme
 
 _SIGNS = {True: ("circle-check", "good"), False: ("circle-alert", "bad"), None: ("info", "soft")}

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.models import ProviderReport
-    from findling.reports import Status
+    from findling.domain.library import Status
+    from findling.domain.models import ProviderReport
     from findling.ui.theme.theme import Theme
 
 _SUFFIX = "ExecutionProvider"

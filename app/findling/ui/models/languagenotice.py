@@ -14,7 +14,7 @@ from findling.ui.library.notice import NoticeBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.reports import LanguageGap
+    from findling.domain.library import LanguageGap
     from findling.ui.theme.theme import Theme
 
 _NAMED = 4

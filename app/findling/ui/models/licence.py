@@ -13,7 +13,7 @@ from findling.ui.theme.tokens import Space, TextSize
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.models import ModelCard
+    from findling.domain.models import ModelCard
     from findling.ui.theme.theme import Theme
 
 _SIZE = QSize(640, 560)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from findling.domain.models import FolderModel
     from findling.messages.notice import Notice
-    from findling.models import FolderModel
     from findling.ui.theme.theme import Theme
 
 _Value = TypeVar("_Value")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from findling.domain.library import Status
+from findling.domain.models import FolderModel
 from findling.ipc.failures import Failed
-from findling.models import FolderModel
 from findling.modelworker.messages import Examine, Installed, InstallOwn, Measure, Measured
-from findling.reports import Status
 from findling.searcher.messages import AskStatus
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.ui import wording
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from findling.domain.library import Progress
+    from findling.domain.models import ProviderReport
     from findling.messages.notice import Notice
-    from findling.models import ProviderReport
     from findling.paths import LibraryPaths
     from findling.searcher.messages import Question, Reply
-    from findling.types import Progress
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink

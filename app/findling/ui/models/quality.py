@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from findling.models import ModelCard
+    from findling.domain.models import ModelCard
 
 RETRIEVAL = ("SciFact", "NFCorpus", "ArguAna", "FiQA2018", "SCIDOCS", "QuoraRetrieval")
 """Tasks whose measure is nDCG@10: how well what answers a question is found."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from findling.models import BuildStage
+from findling.domain.models import BuildStage
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from findling.models import BuildStep, Transfer
+    from findling.domain.models import BuildStep, Transfer
 
 _STEPS = 1_000
 

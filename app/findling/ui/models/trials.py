@@ -14,7 +14,7 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.models import ProviderReport
+    from findling.domain.models import ProviderReport
 
 _SUFFIX = "ExecutionProvider"
 _NOTHING = "–"

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale, QObject
 
-from findling.models import ModelKind
+from findling.domain.models import ModelKind
 from findling.ui import wording
 from findling.ui.languages import name_language
 
 if TYPE_CHECKING:
-    from findling.models import BuildReport, ModelCard, ModelCost, ModelOffer
+    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer
     from findling.ui.models.deeds import Standing
 
 HUB = "https://huggingface.co"

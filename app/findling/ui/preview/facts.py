@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.engine.reasons import explain
+from findling.domain.library import Facts
+from findling.domain.reasons import explain
 from findling.formats import Unit, format_of
-from findling.reports import Facts
 from findling.searcher.messages import AskFacts
 from findling.ui import wording
 from findling.ui.languages import name_language

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from findling.previews import Mark
+    from findling.domain.preview import Mark
     from findling.ui.preview.pagestock import PageStock
     from findling.ui.theme.theme import Theme
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from findling.previews import PreviewForm
+from findling.domain.preview import PreviewForm
 from findling.ui.preview.pagecanvas import PageCanvas, Spot
 from findling.ui.preview.pagesearch import PageSearch
 from findling.ui.preview.pagestock import PageStock
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.previews import Preview
+    from findling.domain.preview import Preview
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

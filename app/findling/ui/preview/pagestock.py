@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from findling.previews import Mark
+    from findling.domain.preview import Mark
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
 

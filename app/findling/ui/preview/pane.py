@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.previews import PreviewForm
+from findling.domain.preview import PreviewForm
 from findling.ui import wording
 from findling.ui.empty import EmptyState
 from findling.ui.preview.facts import FactsDrawer
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from findling.domain.preview import Preview
     from findling.ipc.failures import Failed
-    from findling.previews import Preview
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preview.view import DocumentView

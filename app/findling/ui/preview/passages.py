@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from findling.types import Hit
+    from findling.domain.search import Hit
 
 
 @dataclass(frozen=True, slots=True)

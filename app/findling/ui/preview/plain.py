@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from findling.previews import PreviewForm
+from findling.domain.preview import PreviewForm
 from findling.ui.preview.colouring import Colouring
 from findling.ui.preview.headers import MailHeaders
 from findling.ui.preview.passages import Passages
@@ -22,7 +22,7 @@ from findling.ui.theme.tokens import Space, TextSize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.previews import Preview
+    from findling.domain.preview import Preview
     from findling.ui.theme.theme import Theme
 
 _SLICE = 30_000

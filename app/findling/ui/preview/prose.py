@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.previews import Preview
+    from findling.domain.preview import Preview
     from findling.ui.actions import FileActions
     from findling.ui.theme.theme import Theme
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
-    from findling.previews import Sheet
+    from findling.domain.preview import Sheet
     from findling.ui.theme.theme import Theme
 
 _FAINT = 64

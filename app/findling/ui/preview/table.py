@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
-    from findling.previews import Preview, Sheet
-    from findling.types import Hit
+    from findling.domain.preview import Preview, Sheet
+    from findling.domain.search import Hit
     from findling.ui.theme.theme import Theme
 
 _WIDEST_COLUMN = 320

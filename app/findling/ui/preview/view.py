@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from findling.previews import Preview
+    from findling.domain.preview import Preview
     from findling.ui.preview.passages import Passages
 
 _PATIENCE_MS = 150

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.types import Mode
+from findling.domain.search import Mode
 from findling.ui.search.list import MOVES
 from findling.ui.search.spinner import Spinner
 from findling.ui.theme.roles import set_role

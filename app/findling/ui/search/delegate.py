@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from findling.types import Relevance
+from findling.domain.search import Relevance
 from findling.ui.search.frame import SIGN, Framing
 from findling.ui.search.paragraph import Paragraphs
 from findling.ui.search.rows import RowForm
@@ -29,7 +29,7 @@ from findling.ui.wording import day, folder, one_line
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from findling.types import Result
+    from findling.domain.search import Result
     from findling.ui.keyedmodel import Index
     from findling.ui.search.frame import Frame
     from findling.ui.search.model import ResultsModel

@@ -16,7 +16,7 @@ from findling.ui.theme.tokens import Space
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
-    from findling.types import Answer
+    from findling.domain.search import Answer
     from findling.ui.search.filtermenu import FilterMenus
     from findling.ui.search.memory import SearchMemory
     from findling.ui.theme.theme import Theme

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.types import Result
+    from findling.domain.search import Result
     from findling.ui.keyedmodel import Index
     from findling.ui.search.model import ResultsModel
     from findling.ui.search.rows import Row

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from findling.types import Result
+    from findling.domain.search import Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from findling.types import Result
+    from findling.domain.search import Result
     from findling.ui.keyedmodel import Index
 
 

@@ -16,7 +16,7 @@ from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from findling.types import Answer
+    from findling.domain.search import Answer
     from findling.ui.search.memory import SearchMemory
     from findling.ui.search.rows import Row
     from findling.ui.theme.theme import Theme

@@ -14,7 +14,7 @@ from findling.ui.theme.tokens import LINE_HEIGHT, TextSize
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from findling.types import Hit
+    from findling.domain.search import Hit
     from findling.ui.search.snippet import Snippet, Span
     from findling.ui.theme.theme import Theme
 

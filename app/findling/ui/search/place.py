@@ -24,8 +24,8 @@ from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
+    from findling.domain.search import Answer
     from findling.ipc.failures import Failed
-    from findling.types import Answer
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from findling.domain.search import Answer, Result
     from findling.messages.notice import Notice
     from findling.searcher.messages import Find, Reply
-    from findling.types import Answer, Result
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences
 

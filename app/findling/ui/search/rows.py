@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from findling.types import Relevance
+from findling.domain.search import Relevance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.types import Hit, Result
+    from findling.domain.search import Hit, Result
 
 Key: TypeAlias = "tuple[RowForm, Path | None, int]"
 

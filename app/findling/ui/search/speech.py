@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
-from findling.types import Relevance, Result
 from findling.ui.search.rows import Row, RowForm
 from findling.ui.wording import day, folder, one_line
 

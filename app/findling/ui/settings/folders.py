@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from findling.domain.library import RulesTrial
 from findling.ipc.failures import Failed
-from findling.reports import RulesTrial
 from findling.searcher.messages import AskFolders, Folders, TryRules
 from findling.ui import wording
 from findling.ui.notices import describe
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from findling.reports import FolderReport
+    from findling.domain.library import FolderReport
     from findling.searcher.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences

@@ -14,7 +14,7 @@ from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from findling.reports import Status
+    from findling.domain.library import Status
     from findling.ui.preferences import Preferences
 
 _REST_MS = 500

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.reports import Status
+from findling.domain.library import Status
 from findling.searcher.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.bridge.modelwork import ModelWork

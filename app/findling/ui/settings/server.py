@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from findling.models import ServerReport
+from findling.domain.models import ServerReport
 from findling.modelworker.messages import ForgetServer, TryServer
 from findling.ui.models.strip import WorkStrip
 from findling.ui.notices import describe

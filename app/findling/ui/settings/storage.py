@@ -15,8 +15,8 @@ from findling.ui.translation import isolate
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from findling.domain.library import Status
     from findling.paths import LibraryPaths
-    from findling.reports import Status
     from findling.ui.settings.section import Setting
     from findling.ui.theme.theme import Theme
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.reports import Survey
+    from findling.domain.library import Survey
 
 _NARROW = 420
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from findling.domain.library import Status
 from findling.paths import resources
-from findling.reports import Status
 from findling.searcher.messages import AskStatus
 from findling.ui.library.controls import Label
 from findling.ui.library.dropping import DropZone

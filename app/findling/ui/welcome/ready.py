@@ -18,8 +18,7 @@ from findling.ui.welcome.step import Step
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.reports import Status
-    from findling.types import Progress
+    from findling.domain.library import Progress, Status
     from findling.ui.bridge.activity import WorkerState
 
 _STEPS = 1_000

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from onnx import numpy_helper
 
 from bertgraph import Shape, write_bert
+from findling.domain.models import BuildStage, BuildStep
 from findling.embedding.building.builder import BuildStoppedError, Form, Supervision, build
 from findling.embedding.building.graph import Graph
 from findling.embedding.building.halves import use_halves
@@ -24,7 +25,6 @@ from findling.embedding.manifest import write_manifest
 from findling.embedding.session import open_session
 from findling.embedding.store import ModelStore
 from findling.errors import ModelError
-from findling.models import BuildStage, BuildStep
 
 PASSAGES = [f"Note {number}: {what}" for number in range(20) for what in (
     "the rent is due on the first", "herring is landed before dawn by the boats in the old harbour of the town",

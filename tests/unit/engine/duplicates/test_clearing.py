@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.duplicates import Action, Outcome, Plan, Step
+from findling.domain.plans import Action, Outcome, Plan, Step
 from findling.engine.duplicates.bins import FreedesktopBin
 from findling.engine.duplicates.clearing import Clearing
 from findling.engine.duplicates.disk import Disk

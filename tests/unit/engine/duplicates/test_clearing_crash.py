@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.duplicates import Action, CutShort, Outcome, Plan, Step, Trouble, UnsettledStep
+from findling.domain.plans import Action, CutShort, Outcome, Plan, Step, Trouble, UnsettledStep
 from findling.engine.duplicates.disk import Disk
 from findling.errors import UsageError, WorkerError
 from findling.messages.library_templates import ClearingMessage

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findling.duplicates import Action, Outcome, Plan, Seen, Step
+from findling.domain.plans import Action, Outcome, Plan, Seen, Step
 from findling.engine.duplicates.bins import FreedesktopBin
 from findling.engine.duplicates.clearing import Clearing
 from findling.engine.duplicates.disk import Disk

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.duplicates import Likeness, Pair
+from findling.domain.duplicates import Likeness, Pair
 from findling.engine.duplicates.grouping import describe, group, group_templates, join_drafts
 
 

@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 
-from findling.duplicate_reviews import Planned, Review
-from findling.duplicates import Action, Group, KeepRule, Likeness, Outcome, Plan, Preferences, Side, Step, count_freed
+from findling.domain.duplicate_reviews import Planned, Review
+from findling.domain.duplicates import Group, KeepRule, Likeness, Preferences, Side, count_freed
+from findling.domain.plans import Action, Outcome, Plan, Step
 from findling.engine.duplicates.disk import Disk
 from findling.engine.duplicates.kin import Kin
 from findling.engine.duplicates.planning import make_plan, plan_rename

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.duplicates import KeepRule, Preferences
+from findling.domain.duplicates import KeepRule, Preferences
 from findling.engine.duplicates.keeping import choose, is_copy_name
 from findling.engine.duplicates.versions import find_stem
 from findling.formats import FileKind

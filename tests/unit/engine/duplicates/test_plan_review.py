@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.duplicate_reviews import Hindrance, Losing
-from findling.duplicates import Action, Changes, Likeness, Member, Pair, Seen, Step
+from findling.domain.duplicate_reviews import Hindrance, Losing
+from findling.domain.duplicates import Changes, Likeness, Member, Pair
+from findling.domain.plans import Action, Seen, Step
 from findling.engine.duplicates.kin import Kin
 from findling.engine.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.engine.duplicates.review import Found

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from findling.duplicate_reviews import Review
-from findling.duplicates import Group, KeepRule, Likeness, Preferences
+from findling.domain.duplicate_reviews import Review
+from findling.domain.duplicates import Group, KeepRule, Likeness, Preferences
+from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.engine.duplicates.comparer import Comparer
 from findling.engine.duplicates.gathering import Gatherer
 from findling.engine.duplicates.review import find_groups, load
 from findling.formats import FileKind
 from findling.storage.database import Database
-from findling.types import Extraction, FileStatus, Reason, Stat
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
 done. Please fill a bucket or two in the morning, and leave the door to the cellar open. The firm has promised to be

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.duplicates import Changes, Likeness, floor_percent
+from findling.domain.duplicates import Changes, Likeness, floor_percent
 from findling.engine.duplicates.verdict import judge
 from findling.engine.duplicates.wording import split_words
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from findling.domain.preview import Mark, PageImage, Preview, PreviewForm, Sheet
 from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT
 from findling.extraction.protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.formats import FileKind
-from findling.previews import Mark, PageImage, Preview, PreviewForm, Sheet
 from findling.wire import MessageError
 
 PREVIEW = Preview(

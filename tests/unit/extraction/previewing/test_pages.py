@@ -9,10 +9,10 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from findling.domain.files import Reason
+from findling.domain.preview import Mark, PageImage
 from findling.errors import ExtractionError
 from findling.extraction.previewing.pages import Pages
-from findling.previews import Mark, PageImage
-from findling.types import Reason
 from pdfs import HEIGHT, WIDTH, Words, column, typeset
 
 PROSE = """The river rises in the hills above the town and runs through

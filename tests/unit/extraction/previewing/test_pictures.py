@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.previewing import pictures
-from findling.types import Reason
 
 
 def made(format_: str, mode: str = "RGB", size: tuple[int, int] = (40, 20), **options) -> bytes:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from findling.domain.files import Reason
+from findling.domain.preview import PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.sandbox import Sandbox, SandboxLimits
 from findling.formats import FileKind
-from findling.previews import PreviewForm
-from findling.types import Reason
 from pdfs import column, typeset
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")

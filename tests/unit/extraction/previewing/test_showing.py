@@ -7,14 +7,14 @@ import io
 
 import pytest
 
+from findling.domain.files import Reason
+from findling.domain.preview import Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.placing import place
 from findling.extraction.previewing.lexers import PLAIN, find_lexer
 from findling.extraction.previewing.showing import show
 from findling.extraction.source import Source
 from findling.formats import FORMATS, FileKind
-from findling.previews import Preview, PreviewForm
-from findling.types import Reason
 
 MAIL = b"From: Ann <ann@example.org>\nTo: Bob\nSubject: =?utf-8?q?Caf=C3=A9?=\nDate: Mon, 3 Mar 2025 10:00:00 +0000\n"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits
 from findling.extraction.readers import epub
 from findling.extraction.source import Source
 from findling.messages.file_templates import FileMessage
-from findling.types import Reason
 from zips import pack
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers import html
 from findling.extraction.source import Source
-from findling.types import BlockKind, Reason
 
 HEADING, PARAGRAPH, ITEM, ROW, CODE = (
     BlockKind.HEADING,

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import mail
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import BlockKind, Reason
 
 
 def read(data: bytes, name: str = "a.eml"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import BlockKind
 from findling.extraction.readers import markdown
 from findling.extraction.source import Source
-from findling.types import BlockKind
 
 
 def read(text: str):

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import notebook
 from findling.extraction.source import Source
-from findling.types import BlockKind, Reason
 
 
 def read(content):

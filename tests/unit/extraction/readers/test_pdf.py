@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import pdf
 from findling.extraction.source import Source
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Reason
 from pdfs import Words, column, typeset
 
 PROSE = """The river rises in the hills above the town and runs through

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import plain
 from findling.extraction.source import Source
-from findling.types import Reason
 
 
 def read(text: str):

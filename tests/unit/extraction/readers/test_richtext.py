@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import richtext
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import BlockKind, Reason
 
 
 def read(data: bytes):

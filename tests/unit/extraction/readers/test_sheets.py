@@ -8,12 +8,12 @@ import io
 import pytest
 import xlsxwriter
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import sheets
 from findling.extraction.source import Source
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
-from findling.types import BlockKind, Reason
 from zips import pack
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -10,11 +10,11 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import slides
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import BlockKind, Reason
 from zips import pack
 
 BOX = (Inches(1), Inches(1), Inches(4), Inches(2))

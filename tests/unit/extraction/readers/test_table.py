@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import BlockKind
 from findling.extraction.readers import table
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import BlockKind
 
 
 def read(text: str, name: str = "a.csv"):

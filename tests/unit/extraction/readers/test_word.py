@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from findling.domain.files import BlockKind, Reason
 from findling.errors import ExtractionError
 from findling.extraction.readers import word
 from findling.extraction.source import Source
 from findling.formats import FileKind
-from findling.types import BlockKind, Reason
 from zips import pack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

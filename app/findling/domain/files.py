@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from findling.formats import FileKind
 from findling.messages.notice import Notice
@@ -20,7 +19,7 @@ class FileStatus(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a file is not searchable, or not wholly; `engine.reasons` has the words for each."""
+    """Why a file is not searchable, or not wholly; `domain.reasons` has the words for each."""
 
     EMPTY = "empty"
     ENCRYPTED = "encrypted"
@@ -133,132 +132,3 @@ class Stat:
     size: int
     mtime_ns: int
     inode: int
-
-
-class Mode(StrEnum):
-    """How a search looks: by meaning, by words, or by both."""
-
-    HYBRID = "hybrid"
-    MEANING = "meaning"
-    WORDS = "words"
-
-
-class Relevance(StrEnum):
-    """How sure we are that a result is worth opening; fitted on judged queries, never a raw cosine."""
-
-    STRONG = "strong"
-    FAIR = "fair"
-    WEAK = "weak"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage in a result.
-
-    Attributes:
-        score: 0..1, comparable within one result list only.
-        by: what found it: "meaning", "words", or both.
-    """
-
-    text: str
-    score: float
-    page: int | None
-    heading: str
-    start: int
-    end: int
-    by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One file of a result list, with its best passages.
-
-    Attributes:
-        score: 0..1, comparable within one result list only.
-        copies: other places of the same content.
-        certain: it holds the very words, phrase or name that was typed, and stands before all that do not.
-    """
-
-    path: Path
-    title: str
-    kind: FileKind
-    score: float
-    relevance: Relevance
-    modified_ns: int
-    hits: tuple[Hit, ...]
-    copies: tuple[Path, ...] = ()
-    certain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a search gives.
-
-    Attributes:
-        query: as it was typed.
-        results: best first.
-        took_ms: from the query's text to the results, without opening the library.
-        indexing: files are still waiting, so more may be found later.
-        notes: what the person should know, e.g. that a filter was not understood and was searched as words.
-    """
-
-    query: str
-    mode: Mode
-    results: tuple[Result, ...]
-    took_ms: float
-    indexing: bool = False
-    notes: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where an index run stands; `found` is the sum of the next five.
-
-    Attributes:
-        pending: files that wait.
-        chunks: passages embedded in this run.
-        seconds: since the run began.
-        seconds_left: an estimate; None while there is nothing to go by.
-        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded anew for another model.
-        path: the file at hand, as shown to people; "" between files.
-    """
-
-    found: int = 0
-    indexed: int = 0
-    unchanged: int = 0
-    skipped: int = 0
-    failed: int = 0
-    pending: int = 0
-    removed: int = 0
-    chunks: int = 0
-    seconds: float = 0.0
-    seconds_left: float | None = None
-    doing: str = "scanning"
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What an index run did; `found` is always indexed + unchanged + skipped + failed.
-
-    Attributes:
-        indexed: files that became searchable, or searchable anew, in this run.
-        unchanged: files that were searchable before and still are.
-        skipped, failed: files of the folders that are not searchable, whenever that was found out.
-        removed: files that are no longer there.
-        chunks: passages embedded in this run.
-        stopped: the run was interrupted; what is left waits for the next one (and is counted in `pending`).
-        notes: what the person should know, e.g. that a folder's disk is not connected.
-    """
-
-    found: int
-    indexed: int
-    unchanged: int
-    skipped: int
-    failed: int
-    removed: int
-    chunks: int
-    seconds: float
-    pending: int = 0
-    stopped: bool = False
-    notes: tuple[Notice, ...] = ()

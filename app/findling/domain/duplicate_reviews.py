@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from findling.duplicates import Likeness, Plan, Preferences, Side, Telling
+from findling.domain.duplicates import Likeness, Preferences, Side, Telling
+from findling.domain.plans import Plan
 from findling.messages.library_templates import ClearingMessage
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from findling.domain.files import FileStatus, Reason
 from findling.messages.file_templates import FileMessage
 from findling.messages.remedy_templates import Remedy
-from findling.types import FileStatus, Reason
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice

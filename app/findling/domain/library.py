@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from findling.domain.files import FileStatus, Reason
 from findling.formats import FileKind
 from findling.messages.notice import Notice
-from findling.types import FileStatus, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +176,57 @@ class Survey:
     seconds: float | None
     disk: int
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an index run stands; `found` is the sum of the next five.
+
+    Attributes:
+        pending: files that wait.
+        chunks: passages embedded in this run.
+        seconds: since the run began.
+        seconds_left: an estimate; None while there is nothing to go by.
+        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded anew for another model.
+        path: the file at hand, as shown to people; "" between files.
+    """
+
+    found: int = 0
+    indexed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    pending: int = 0
+    removed: int = 0
+    chunks: int = 0
+    seconds: float = 0.0
+    seconds_left: float | None = None
+    doing: str = "scanning"
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an index run did; `found` is always indexed + unchanged + skipped + failed.
+
+    Attributes:
+        indexed: files that became searchable, or searchable anew, in this run.
+        unchanged: files that were searchable before and still are.
+        skipped, failed: files of the folders that are not searchable, whenever that was found out.
+        removed: files that are no longer there.
+        chunks: passages embedded in this run.
+        stopped: the run was interrupted; what is left waits for the next one (and is counted in `pending`).
+        notes: what the person should know, e.g. that a folder's disk is not connected.
+    """
+
+    found: int
+    indexed: int
+    unchanged: int
+    skipped: int
+    failed: int
+    removed: int
+    chunks: int
+    seconds: float
+    pending: int = 0
+    stopped: bool = False
+    notes: tuple[Notice, ...] = ()

@@ -1,0 +1,1 @@
+"""The data that all rooms speak of: frozen, and light enough for every process."""

@@ -1,0 +1,160 @@
+"""Plans for duplicates, and the reports of carrying them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from findling.messages.notice import Notice
+
+
+class Action(StrEnum):
+    """What is done to a file: the first three to one that is not kept, the last to any."""
+
+    BIN = "bin"
+    MOVE = "move"
+    LINK = "link"
+    RENAME = "rename"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A file as it was when a plan was made.
+
+    Attributes:
+        mode: its permissions, as `stat` gives them.
+        content: BLAKE3 of its bytes.
+    """
+
+    path: Path
+    size: int
+    modified_ns: int
+    mode: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file that is taken away, and the one that survives it; a file that is renamed survives itself.
+
+    Attributes:
+        target: folder that it is moved to, or the path by which it is renamed; None for other actions.
+    """
+
+    action: Action
+    file: Seen
+    survivor: Seen
+    target: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be done, in order; nothing of it is done before someone applies it."""
+
+    steps: tuple[Step, ...]
+    protected: tuple[Path, ...] = ()
+
+
+class Outcome(StrEnum):
+    """What became of a step."""
+
+    DONE = "done"
+    ALREADY = "already"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """What became of one step.
+
+    Attributes:
+        why: the reason where it was not done.
+        again: its bytes count with another name of the same file, of which an earlier step of the run tells.
+    """
+
+    step: Step
+    outcome: Outcome
+    why: Notice | None = None
+    again: bool = False
+
+
+class Trouble(StrEnum):
+    """Cause for which a step could be neither finished nor taken back.
+
+    A damaged record in the history; a refusal by the disk, or by what lies there now; an error of Findling's own.
+    """
+
+    RECORD = "record"
+    REFUSAL = "refusal"
+    BUG = "bug"
+
+
+@dataclass(frozen=True, slots=True)
+class UnsettledStep:
+    """Frozen record of a step that could be neither finished nor taken back.
+
+    Attributes:
+        path: the file; None where the history does not say it any more.
+        places: where it may lie: those of its old and its new place at which something is.
+        why: the refusal's reason; None for other troubles.
+    """
+
+    trouble: Trouble
+    path: Path | None
+    places: tuple[Path, ...] = ()
+    why: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """What became of a plan, or of undoing it.
+
+    Attributes:
+        run: number of the run in the history, by which it can be undone; 0 where nothing was done.
+        steps: those that were come to; a run that was stopped has fewer than its plan.
+        unsettled: those of a run to undo that the history cannot read any more.
+    """
+
+    run: int
+    steps: tuple[StepReport, ...]
+    unsettled: tuple[UnsettledStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """A line of the history.
+
+    Attributes:
+        started_ns: since 1970.
+        done, undone: how many steps were carried out, and how many of them taken back.
+        renamed: how many of all these gave a file another name.
+    """
+
+    run: int
+    started_ns: int
+    done: int
+    undone: int
+    renamed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutShort:
+    """Frozen record of a run that ended before its time; each step is by now done or not, or told of as unsettled.
+
+    Attributes:
+        run: number of the run in the history; 0 where nothing of it was done.
+        done: how many steps were carried out or, where it was being undone, taken back; planned: of how many.
+        already: how many of those that are planned had been done before; earlier: by which runs, the latest first.
+        unsettled: steps that are half done, or may be.
+    """
+
+    run: int
+    done: int
+    planned: int
+    undoing: bool = False
+    already: int = 0
+    earlier: tuple[int, ...] = ()
+    unsettled: tuple[UnsettledStep, ...] = ()

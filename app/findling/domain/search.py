@@ -1,0 +1,85 @@
+"""What is asked of a search, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from findling.formats import FileKind
+from findling.messages.notice import Notice
+
+
+class Mode(StrEnum):
+    """How a search looks: by meaning, by words, or by both."""
+
+    HYBRID = "hybrid"
+    MEANING = "meaning"
+    WORDS = "words"
+
+
+class Relevance(StrEnum):
+    """How sure we are that a result is worth opening; fitted on judged queries, never a raw cosine."""
+
+    STRONG = "strong"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage in a result.
+
+    Attributes:
+        score: 0..1, comparable within one result list only.
+        by: what found it: "meaning", "words", or both.
+    """
+
+    text: str
+    score: float
+    page: int | None
+    heading: str
+    start: int
+    end: int
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One file of a result list, with its best passages.
+
+    Attributes:
+        score: 0..1, comparable within one result list only.
+        copies: other places of the same content.
+        certain: it holds the very words, phrase or name that was typed, and stands before all that do not.
+    """
+
+    path: Path
+    title: str
+    kind: FileKind
+    score: float
+    relevance: Relevance
+    modified_ns: int
+    hits: tuple[Hit, ...]
+    copies: tuple[Path, ...] = ()
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search gives.
+
+    Attributes:
+        query: as it was typed.
+        results: best first.
+        took_ms: from the query's text to the results, without opening the library.
+        indexing: files are still waiting, so more may be found later.
+        notes: what the person should know, e.g. that a filter was not understood and was searched as words.
+    """
+
+    query: str
+    mode: Mode
+    results: tuple[Result, ...]
+    took_ms: float
+    indexing: bool = False
+    notes: tuple[Notice, ...] = ()
