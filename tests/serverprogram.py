@@ -7,8 +7,8 @@ import subprocess
 import sys
 import time
 
+from findling.ipc.codec import MessageError
 from findling.ipc.server import StdioServer
-from findling.wire import MessageError
 
 
 def decode(line: bytes) -> str:

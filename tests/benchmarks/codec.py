@@ -29,8 +29,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from findling.domain.library import Progress, Status
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
+from findling.ipc.codec import Codec
 from findling.searcher.messages import Answered, Found, FromSearcher
-from findling.wire import Codec
 from findling.worker.messages import Event
 
 ROUNDS = 5
@@ -39,7 +39,7 @@ SECONDS = 0.1
 """How long one message is encoded, or decoded, in one round."""
 
 _STARTS = {
-    "codec": "import findling.wire",
+    "codec": "import findling.ipc.codec",
     "msgspec": "import msgspec",
     "cattrs": "import cattrs.preconf.json, cattrs.strategies",
 }

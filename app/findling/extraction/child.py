@@ -36,9 +36,9 @@ from findling.extraction.protocol import (
 )
 from findling.extraction.reading import FileBytes, read_whole
 from findling.extraction.source import Source
+from findling.ipc.codec import MessageError
 from findling.ipc.server import StdioServer
 from findling.messages.file_templates import FileMessage
-from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from findling.extraction.protocol import Answer, Request

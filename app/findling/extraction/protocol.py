@@ -13,8 +13,8 @@ from findling.domain.preview import PageImage, Preview
 from findling.extraction.document import TEXT_LIMIT
 from findling.extraction.previewing.exchange import check_image, check_preview
 from findling.formats import FileKind
+from findling.ipc.codec import Codec, Limits, MessageError, require
 from findling.messages.notice import Notice
-from findling.wire import Codec, Limits, MessageError, require
 
 LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""

@@ -16,10 +16,10 @@ from findling.extraction.budget import Allotment, Budget
 from findling.extraction.previewing.exchange import NEEDLE_LIMIT, WIDTHS
 from findling.extraction.process import ChildEndedError, ParserProcess
 from findling.extraction.protocol import Beat, Decide, Draw, Drawn, Open, Opened, Parsed, Ready, Refused, Show, Shown
+from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
-from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,7 +11,7 @@ import time
 import traceback
 from typing import TYPE_CHECKING, BinaryIO, Generic, NoReturn, TypeVar
 
-from findling.wire import MessageError
+from findling.ipc.codec import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,9 +16,9 @@ from findling.domain.models import (
     Transfer,
     Verification,
 )
+from findling.ipc.codec import Codec, MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.wire import Codec, MessageError
 
 
 @dataclass(frozen=True, slots=True)

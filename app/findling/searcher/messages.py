@@ -15,6 +15,7 @@ from findling.domain.files import Reason
 from findling.domain.library import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
 from findling.domain.preview import PageImage, Preview
 from findling.domain.search import Answer, Mode
+from findling.ipc.codec import Codec, MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
@@ -30,7 +31,6 @@ from findling.searcher.reviews import (
     SideBySide,
     WriteList,
 )
-from findling.wire import Codec, MessageError
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import TypeAlias, get_args
 
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import CutShort, Plan, PlanReport
+from findling.ipc.codec import Codec, MessageError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
-from findling.wire import Codec, MessageError
 
 
 @dataclass(frozen=True, slots=True)

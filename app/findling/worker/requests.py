@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from findling.domain.library import Progress
 from findling.errors import LibraryError
+from findling.ipc.codec import MessageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.system_templates import explain_os_error
-from findling.wire import MessageError
 from findling.worker.messages import Advance, command_from, event_from, to_line
 
 if TYPE_CHECKING:

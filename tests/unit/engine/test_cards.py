@@ -10,9 +10,9 @@ from findling.embedding.installing.directory import DirectorySource
 from findling.embedding.installing.installer import Installer
 from findling.embedding.store import ModelStore
 from findling.engine.cards import list_models
+from findling.ipc.codec import Codec
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
-from findling.wire import Codec
 from installprogram import NAME, published
 from workspace import Workspace
 

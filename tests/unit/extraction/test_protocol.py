@@ -28,7 +28,7 @@ from findling.extraction.protocol import (
     to_line,
 )
 from findling.formats import FileKind
-from findling.wire import MessageError
+from findling.ipc.codec import MessageError
 from growth import assert_linear
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)

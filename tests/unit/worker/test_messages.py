@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from findling.domain.files import Reason
 from findling.domain.library import Progress, Summary
 from findling.domain.plans import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
+from findling.ipc.codec import MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.wire import MessageError
 from findling.worker.messages import (
     Add,
     Clear,

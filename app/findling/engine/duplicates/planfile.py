@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from findling.domain.plans import Action, Plan, Step
 from findling.errors import FindlingError, UsageError
+from findling.ipc.codec import Codec, MessageError
 from findling.messages.library_templates import ClearingMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
-from findling.wire import Codec, MessageError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.wire import require
+from findling.ipc.codec import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

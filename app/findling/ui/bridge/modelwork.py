@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from findling.domain.models import BuildStep, Transfer
+from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
@@ -23,7 +24,6 @@ from findling.modelworker.messages import (
     from_model_worker,
     to_line,
 )
-from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

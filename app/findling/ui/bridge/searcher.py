@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
-from findling.wire import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

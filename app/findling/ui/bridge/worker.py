@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.library import Progress
 from findling.domain.plans import CutShort
+from findling.ipc.codec import MessageError
 from findling.ipc.command import ProcessRole, build_command
 from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -18,7 +19,6 @@ from findling.messages.system_templates import SystemMessage
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
 from findling.ui.notices import describe
-from findling.wire import MessageError
 from findling.worker.conversation import CommandDone, CommandFailed, OpeningFailed, WorkerConversation, WorkerOpened
 from findling.worker.messages import (
     Add,

@@ -14,7 +14,7 @@ from findling.domain.preview import Mark, PageImage, Preview, PreviewForm, Sheet
 from findling.extraction.previewing.exchange import CELL_LIMIT, TEXT_LIMIT
 from findling.extraction.protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.formats import FileKind
-from findling.wire import MessageError
+from findling.ipc.codec import MessageError
 
 PREVIEW = Preview(
     Path(),
