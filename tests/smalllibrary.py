@@ -9,7 +9,7 @@ import numpy as np
 from findling.domain.files import Extraction, Passage, Stat
 from findling.formats import FileKind
 from findling.storage.database import Database
-from findling.storage.vectors import Space
+from findling.storage.vector_table import Space
 
 DIMENSIONS = 8
 STAT = Stat(size=100, mtime_ns=1_700_000_000_000_000_000, inode=7)

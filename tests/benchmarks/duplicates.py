@@ -438,7 +438,7 @@ def measure_regrouping() -> dict[str, Any]:
     from findling.formats import FileKind
     from findling.searcher.choosing import add_up
     from findling.searcher.duplicating import Grouping
-    from findling.storage.duplicates import Copy
+    from findling.storage.duplicate_table import Copy
 
     chance = random.Random(13)
     pairs = {}

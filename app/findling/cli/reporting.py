@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.domain.library import Status
-    from findling.storage.files import FileReport
+    from findling.storage.file_table import FileReport
 
 
 @click.command()

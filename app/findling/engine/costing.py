@@ -11,7 +11,7 @@ from findling.embedding.store import ModelStore
 from findling.engine.languages import UNKNOWN
 from findling.errors import LibraryError
 from findling.storage.database import Database
-from findling.storage.vectors import Space
+from findling.storage.vector_table import Space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.database import Database
-    from findling.storage.vectors import Space
+    from findling.storage.vector_table import Space
 
 
 class Embedder:

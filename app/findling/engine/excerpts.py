@@ -11,7 +11,7 @@ from findling.index.words.analysis import stem_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from findling.storage.documents import PlacedPassage
+    from findling.storage.document_table import PlacedPassage
 
 _EXAMINED = 24
 _MEANING_SHARE = 0.6

@@ -15,7 +15,7 @@ from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
-from findling.storage.documents import Filter
+from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.storage.database import Database
-    from findling.storage.documents import DocumentRow, Place
-    from findling.storage.vectors import DocumentVectors, Space
+    from findling.storage.document_table import DocumentRow, Place
+    from findling.storage.vector_table import DocumentVectors, Space
 
 _BLOCK = 4096
 

@@ -10,13 +10,13 @@ from findling.domain.library import Facts
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.documents import Filter
+from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.storage.database import Database
-    from findling.storage.files import FileRow
+    from findling.storage.file_table import FileRow
 
 _WORD = re.compile(r"\S+")
 

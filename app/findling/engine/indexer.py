@@ -20,7 +20,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database
-from findling.storage.files import Counts
+from findling.storage.file_table import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.storage.folders import Folder
+    from findling.storage.folder_table import Folder
 
 _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 

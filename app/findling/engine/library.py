@@ -39,7 +39,7 @@ from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
 from findling.storage.database import Database
-from findling.storage.documents import Filter
+from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +53,9 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
-    from findling.storage.files import FileReport
-    from findling.storage.folders import Folder
-    from findling.storage.vectors import Space
+    from findling.storage.file_table import FileReport
+    from findling.storage.folder_table import Folder
+    from findling.storage.vector_table import Space
 
 SHOWN_PASSAGES = 3
 

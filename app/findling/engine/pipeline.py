@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.extraction.sandbox import Outcome, Sandbox
     from findling.messages.notice import Notice
     from findling.storage.database import Database
-    from findling.storage.files import FileRow
+    from findling.storage.file_table import FileRow
 
 _READ_AHEAD = 8
 _MOST_ATTEMPTS = 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from findling.formats import FileKind, kinds_of_type
 from findling.messages.library_templates import SearchMessage
-from findling.storage.documents import Filter
+from findling.storage.document_table import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.storage.database import Database
-    from findling.storage.files import FileRow
-    from findling.storage.folders import Folder
+    from findling.storage.file_table import FileRow
+    from findling.storage.folder_table import Folder
 
 _DAY_NS = 86_400 * 10**9
 

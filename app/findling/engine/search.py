@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from findling.index.vectors.tail import Tail
     from findling.index.words import WordsReader
     from findling.storage.database import Database
-    from findling.storage.documents import DocumentRow, Filter, Place
-    from findling.storage.vectors import DocumentVectors, Space
+    from findling.storage.document_table import DocumentRow, Filter, Place
+    from findling.storage.vector_table import DocumentVectors, Space
 
 WORD_CANDIDATES = 200
 PASSAGE_CANDIDATES = 600

@@ -14,14 +14,14 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage import migrations
-from findling.storage.documents import Documents
-from findling.storage.duplicates import Duplicates
-from findling.storage.files import Files, folded_name
-from findling.storage.folders import Folders
-from findling.storage.history import History
+from findling.storage.document_table import Documents
+from findling.storage.duplicate_table import Duplicates
+from findling.storage.file_table import Files, folded_name
+from findling.storage.folder_table import Folders
+from findling.storage.history_table import History
 from findling.storage.journal import Journal
-from findling.storage.spaces import Spaces
-from findling.storage.vectors import Vectors
+from findling.storage.space_table import Spaces
+from findling.storage.vector_table import Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

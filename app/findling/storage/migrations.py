@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.errors import LibraryTooNewError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.oldsteps import read_old_step
+from findling.storage.old_steps import read_old_step
 
 if TYPE_CHECKING:
     import sqlite3

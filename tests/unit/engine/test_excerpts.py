@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.files import Passage
 from findling.engine.excerpts import Wanted, choose
-from findling.storage.documents import PlacedPassage
+from findling.storage.document_table import PlacedPassage
 
 
 def passages(*texts: str) -> list[PlacedPassage]:

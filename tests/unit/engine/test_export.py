@@ -13,7 +13,7 @@ from findling.domain.files import Stat
 from findling.engine.export import What, export
 from findling.errors import FindlingError
 from findling.storage.database import Database
-from findling.storage.vectors import Space
+from findling.storage.vector_table import Space
 from smalllibrary import DIMENSIONS, add_document, add_file, make_space
 
 

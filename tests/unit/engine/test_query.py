@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from findling.engine.query import FilterToken, ParsedQuery, find_filters, parse_query
 from findling.formats import FileKind
-from findling.storage.documents import Filter
+from findling.storage.document_table import Filter
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2024, 7, 10, 15, 30, tzinfo=BERLIN)

@@ -20,7 +20,7 @@ from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
-from findling.storage.vectors import Space
+from findling.storage.vector_table import Space
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from workspace import Workspace
 

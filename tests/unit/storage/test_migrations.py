@@ -17,7 +17,7 @@ from findling.domain.plans import Action, Seen, Step
 from findling.errors import LibraryError
 from findling.storage import migrations
 from findling.storage.database import Database
-from findling.storage.history import State
+from findling.storage.history_table import State
 
 SAVED = Path(__file__).parent / "saved"
 NOTES = Path("/home/ada/notes")

@@ -17,7 +17,7 @@ from findling.messages.library_templates import ClearingMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
-from findling.storage.history import State
+from findling.storage.history_table import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from findling.engine.duplicates.disk import Disk
     from findling.messages.notice import Notice
     from findling.storage.database import Database
-    from findling.storage.history import StepRow
+    from findling.storage.history_table import StepRow
 
 _OUTCOMES = {
     State.DONE: Outcome.DONE,

@@ -13,7 +13,7 @@ from findling.engine.duplicates.shelf import Shelf
 from findling.engine.duplicates.sketch import sketch
 from findling.engine.duplicates.verdict import STAMP, judge
 from findling.engine.duplicates.wording import Wording, hash_wording, says_enough, split_words
-from findling.storage.duplicates import SketchRow
+from findling.storage.duplicate_table import SketchRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Pair
     from findling.engine.duplicates.review import Found
     from findling.messages.notice import Notice
-    from findling.storage.duplicates import Copy
+    from findling.storage.duplicate_table import Copy
 
 
 class Gatherer:

@@ -10,14 +10,14 @@ from findling.domain.plans import Action
 from findling.engine.duplicates.disk import is_one_file
 from findling.engine.duplicates.objections import differs
 from findling.messages.library_templates import ClearingMessage
-from findling.storage.history import State
+from findling.storage.history_table import State
 
 if TYPE_CHECKING:
     from findling.domain.plans import Step
     from findling.engine.duplicates.bins import Bin
     from findling.engine.duplicates.disk import Disk
     from findling.messages.notice import Notice
-    from findling.storage.history import History, StepRow
+    from findling.storage.history_table import History, StepRow
 
 NOWHERE = Path()
 """The place of what is linked, or goes to a bin of which only the system knows."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.settings import Settings
-    from findling.storage.duplicates import Copy
+    from findling.storage.duplicate_table import Copy
 
     # Of two files the one with the smaller value stays.
     _Value = Callable[[Copy, Preferences], tuple[float, ...] | float]

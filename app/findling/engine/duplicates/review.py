@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import Group, Pair
     from findling.storage.database import Database
-    from findling.storage.duplicates import Copy
+    from findling.storage.duplicate_table import Copy
 
 
 @dataclass(frozen=True, slots=True)

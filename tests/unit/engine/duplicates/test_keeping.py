@@ -10,7 +10,7 @@ from findling.domain.duplicates import KeepRule, Preferences
 from findling.engine.duplicates.keeping import choose, is_copy_name
 from findling.engine.duplicates.versions import find_stem
 from findling.formats import FileKind
-from findling.storage.duplicates import Copy
+from findling.storage.duplicate_table import Copy
 
 COPIES = (
     *("Copy of plan.txt", "plan - Copy.txt", "plan - Copy (2).txt", "plan (1).txt"),

@@ -13,7 +13,7 @@ from findling.engine.duplicates.kin import Kin
 from findling.engine.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.engine.duplicates.review import Found
 from findling.formats import FileKind
-from findling.storage.duplicates import Copy
+from findling.storage.duplicate_table import Copy
 
 GOES, STAYS = Path("/d/goes.txt"), Path("/d/stays.txt")
 

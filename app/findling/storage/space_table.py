@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.storage.vectors import Space
+from findling.storage.vector_table import Space
 
 if TYPE_CHECKING:
     import sqlite3

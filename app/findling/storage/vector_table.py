@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.storage.files import batched, marks
+from findling.storage.file_table import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pathspec import GitIgnoreSpec
 
-from findling.storage.folders import Folder
+from findling.storage.folder_table import Folder
 from smalllibrary import add_document, add_file
 
 

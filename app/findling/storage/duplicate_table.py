@@ -12,7 +12,7 @@ import numpy as np
 from findling.domain.duplicates import Changes, Likeness, Pair
 from findling.domain.files import Reason
 from findling.formats import FileKind
-from findling.storage.files import batched, marks
+from findling.storage.file_table import batched, marks
 
 if TYPE_CHECKING:
     import sqlite3

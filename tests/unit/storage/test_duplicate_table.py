@@ -10,8 +10,8 @@ import pytest
 
 from findling.domain.duplicates import Changes, Likeness, Pair
 from findling.domain.plans import Action, Seen, Step
-from findling.storage.duplicates import SketchRow
-from findling.storage.history import State
+from findling.storage.duplicate_table import SketchRow
+from findling.storage.history_table import State
 from smalllibrary import add_document, add_file
 
 PAIR = Pair(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from findling.domain.files import FileStatus, Passage, Stat
 from findling.formats import FileKind
-from findling.storage.documents import DocumentRow, Filter, Place
+from findling.storage.document_table import DocumentRow, Filter, Place
 from smalllibrary import STAT, add_document, add_file, make_space
 
 

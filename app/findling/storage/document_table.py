@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Passage
 from findling.formats import FileKind
 from findling.storage.blocks import pack_blocks, unpack_blocks
-from findling.storage.files import batched, fold, marks, path_range
-from findling.storage.notices import notice_to_text
+from findling.storage.file_table import batched, fold, marks, path_range
+from findling.storage.stored_notices import notice_to_text
 
 if TYPE_CHECKING:
     import sqlite3
