@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from findling.index.vectors.publisher import VectorPublisher
-from findling.index.vectors.reader import VectorReader
+from findling.index.vectors.vector_reader import VectorReader
 from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
 
 FINGERPRINT = "model"

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from findling.index.vectors.exact import Labels
-from findling.index.vectors.growth import Growth
+from findling.index.vectors.merge_policy import Growth
 from findling.index.vectors.publisher import VectorPublisher
 
 DIMENSIONS = 32

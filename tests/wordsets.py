@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from findling.index.words import NameEntry, WordEntry, WordsReader, WordsWriter
+from findling.index.lexical import NameEntry, WordEntry, WordsReader, WordsWriter
 
 
 def write(folder: Path, entries: Iterable[WordEntry | NameEntry], sequence: int = 1) -> None:

@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.encoder import Encoder
-from findling.index.vectors import graph as graphs
+from findling.index.vectors import hnsw_graph as graphs
 from findling.index.vectors.exact import Neighbours, merge, search_rows
-from findling.index.vectors.graph import Graph, bytes_per_vector
-from findling.index.vectors.growth import Growth
+from findling.index.vectors.hnsw_graph import Graph, bytes_per_vector
+from findling.index.vectors.merge_policy import Growth
 from findling.index.vectors.publisher import VectorPublisher
-from findling.index.vectors.reader import VectorReader
 from findling.index.vectors.tail import Tail
+from findling.index.vectors.vector_reader import VectorReader
 
 Vectors = NDArray[np.float32]
 Answer = TypeVar("Answer")

@@ -23,8 +23,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from findling.index.words import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
-from findling.index.words.analysis import STOP_WORDS
+from findling.index.lexical import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.lexical.analysis import STOP_WORDS
 
 PASSAGES_PER_DOCUMENT = 10
 WORDS_PER_PASSAGE = 150

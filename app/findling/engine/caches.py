@@ -10,8 +10,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
+from findling.index.lexical import NameEntry, WordEntry, WordsWriter
 from findling.index.vectors.publisher import VectorPublisher, discard
-from findling.index.words import NameEntry, WordEntry, WordsWriter
 from findling.storage.journal import Change, Entry
 
 if TYPE_CHECKING:

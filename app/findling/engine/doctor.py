@@ -215,9 +215,9 @@ def _examine_database(database: Database) -> Check:
 
 
 def _examine_words(database: Database, folder: Path) -> Check:
-    from findling.index.words import WordsReader
-    from findling.index.words.damage import verify
-    from findling.index.words.writer import DOCUMENTS, NAMES
+    from findling.index.lexical import WordsReader
+    from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
+    from findling.index.lexical.tantivy_errors import verify
 
     reader = WordsReader.open(folder)
     with database.reading():
@@ -234,7 +234,7 @@ def _examine_words(database: Database, folder: Path) -> Check:
 
 
 def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
-    from findling.index.vectors.reader import VectorReader
+    from findling.index.vectors.vector_reader import VectorReader
 
     space = database.spaces.answering()
     if space is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from findling.domain.search import Hit
-from findling.index.words.analysis import stem_words
+from findling.index.lexical.analysis import stem_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

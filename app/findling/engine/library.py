@@ -32,9 +32,9 @@ from findling.engine.notices import find_notices, find_server
 from findling.engine.query import parse_query, read_plainly
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
 from findling.errors import FindlingError, IndexDamagedError, UsageError
-from findling.index.vectors.reader import VectorReader
+from findling.index.lexical import WordsReader
 from findling.index.vectors.tail import Tail
-from findling.index.words import WordsReader
+from findling.index.vectors.vector_reader import VectorReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute

@@ -14,9 +14,9 @@ from findling.engine import excerpts, ranking
 from findling.engine.ranking import Candidate
 from findling.engine.relevance import Evidence, background, judge
 from findling.formats import FileKind
+from findling.index.lexical import WordQuery
+from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
 from findling.index.vectors.exact import merge
-from findling.index.words import WordQuery
-from findling.index.words.analysis import STOP_WORDS, exact_words, split_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.engine.query import ParsedQuery
+    from findling.index.lexical import WordsReader
     from findling.index.vectors.exact import Neighbours
-    from findling.index.vectors.reader import VectorReader
     from findling.index.vectors.tail import Tail
-    from findling.index.words import WordsReader
+    from findling.index.vectors.vector_reader import VectorReader
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, Filter, Place
     from findling.storage.vector_table import DocumentVectors, Space

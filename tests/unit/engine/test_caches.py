@@ -10,7 +10,7 @@ import pytest
 
 from findling.domain.search import Mode
 from findling.engine.embedder import Embedder
-from findling.index.vectors.growth import Growth
+from findling.index.vectors.merge_policy import Growth
 from findling.index.vectors.publisher import VectorPublisher
 from findling.storage.database import Database
 from workspace import Workspace

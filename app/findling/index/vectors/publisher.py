@@ -10,10 +10,9 @@ import numpy as np
 
 from findling.errors import IndexDamagedError
 from findling.index.vectors.exact import Labels, Matrix
-from findling.index.vectors.files import require_space, writing
-from findling.index.vectors.graph import Graph, bytes_per_vector
-from findling.index.vectors.growth import Growth, Step, plan_step
-from findling.index.vectors.manifest import (
+from findling.index.vectors.hnsw_graph import Graph, bytes_per_vector
+from findling.index.vectors.index_files import require_space, writing
+from findling.index.vectors.index_manifest import (
     Manifest,
     SegmentRecord,
     find_unnamed,
@@ -21,8 +20,9 @@ from findling.index.vectors.manifest import (
     read_manifest,
     write_manifest,
 )
+from findling.index.vectors.merge_policy import Growth, Step, plan_step
 from findling.index.vectors.segment import Segment, SegmentBuilder
-from findling.index.vectors.segmentfile import load_segment, save_segment
+from findling.index.vectors.segment_file import load_segment, save_segment
 from findling.messages.library_templates import LibraryMessage
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.index.vectors.exact import Labels, Matrix, Neighbours
-    from findling.index.vectors.graph import Graph
+    from findling.index.vectors.hnsw_graph import Graph
 
 _DIGEST_SIZE = 16
 """Bytes by which vectors are told apart; two of a million different ones agree with a chance of 1e-27."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from findling.index.vectors.copies import NO_COPIES, Copies
 from findling.index.vectors.exact import Neighbours
-from findling.index.vectors.graph import Graph
+from findling.index.vectors.hnsw_graph import Graph
 from findling.index.vectors.segment import Segment, SegmentBuilder
 from vectorsets import DIMENSIONS, make_unit_vectors
 

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from findling.errors import IndexDamagedError, LibraryError
-from findling.index.vectors import files
+from findling.index.vectors import index_files
 from findling.index.vectors.exact import search_rows
-from findling.index.vectors.manifest import graph_path, manifest_path
+from findling.index.vectors.index_manifest import graph_path, manifest_path
 from findling.index.vectors.publisher import VectorPublisher, discard
-from findling.index.vectors.reader import VectorReader
+from findling.index.vectors.vector_reader import VectorReader
 from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
 
 QUERIES = make_unit_vectors(50, seed=3).astype(np.float32)
@@ -221,14 +221,14 @@ def test_a_disk_that_fills_up_leaves_the_index_as_it_was(folder, publisher, requ
 def test_a_disk_without_room_is_seen_before_the_work(folder, publisher, monkeypatch):
     folder.mkdir(parents=True)
     usage = type("Usage", (), {"free": 1_000})
-    monkeypatch.setattr(files.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(index_files.shutil, "disk_usage", lambda _: usage)
     with pytest.raises(LibraryError, match="The disk is full"):
         publisher.publish(publisher.plan(800, []), lambda first, last: pytest.fail("it began to read"))
 
 
 @pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "The disk is full"), (errno.EROFS, "Read-only")])
 def test_what_the_disk_refuses_is_said_in_words(tmp_path, number, words):
-    with pytest.raises(LibraryError, match=words), files.writing(tmp_path):
+    with pytest.raises(LibraryError, match=words), index_files.writing(tmp_path):
         raise OSError(number, os.strerror(number))
 
 
@@ -251,7 +251,7 @@ def test_hnswlib_is_not_loaded_before_it_is_needed(folder):
 
     program = (
         "import sys, findling.index.vectors.publisher, findling.index.vectors.tail;"
-        "from findling.index.vectors.reader import VectorReader as Reader; from pathlib import Path;"
+        "from findling.index.vectors.vector_reader import VectorReader as Reader; from pathlib import Path;"
         f"assert Reader.open(Path({str(folder)!r}), 'model', 8).count == 0; sys.exit('hnswlib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

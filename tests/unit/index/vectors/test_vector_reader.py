@@ -13,9 +13,9 @@ import pytest
 
 import vectorprocesses
 from findling.errors import IndexDamagedError
-from findling.index.vectors.manifest import graph_path, manifest_path
+from findling.index.vectors.index_manifest import graph_path, manifest_path
 from findling.index.vectors.publisher import VectorPublisher
-from findling.index.vectors.reader import VectorReader
+from findling.index.vectors.vector_reader import VectorReader
 from vectorsets import DIMENSIONS, SMALL, Shelf, make_unit_vectors
 from waiting import PATIENCE_SECONDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.index.words import analysis
+from findling.index.lexical import analysis
 
 if TYPE_CHECKING:
     from tantivy import Index, Schema, SchemaBuilder

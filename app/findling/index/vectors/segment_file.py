@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryError
 from findling.index.vectors.copies import Copies
-from findling.index.vectors.files import create_aside, digest, move_into_place
-from findling.index.vectors.graph import EFFORT, LINKS, Graph
-from findling.index.vectors.manifest import SegmentRecord, copies_path, graph_path
+from findling.index.vectors.hnsw_graph import EFFORT, LINKS, Graph
+from findling.index.vectors.index_files import create_aside, digest, move_into_place
+from findling.index.vectors.index_manifest import SegmentRecord, copies_path, graph_path
 from findling.index.vectors.segment import Segment
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from findling.errors import LibraryError
-from findling.index.words.damage import contained, refused, verify
-from findling.index.words.schema import ID, MARKER, SEQUENCE, register_analyzers
+from findling.index.lexical.schema import ID, MARKER, SEQUENCE, register_analyzers
+from findling.index.lexical.tantivy_errors import contained, refused, verify
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.index.words import NameEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.lexical import NameEntry, WordQuery, WordsReader, WordsWriter
 from wordsets import read, write
 
 REPORT, PHOTO, TAXES, NOTES, CITY = range(1, 6)

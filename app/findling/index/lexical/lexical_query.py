@@ -9,16 +9,16 @@ from itertools import pairwise
 from math import log1p
 from typing import TYPE_CHECKING
 
-from findling.index.words import analysis
-from findling.index.words.schema import EXACT, FOLDER, ID, MARKER, NAME, STEMS
+from findling.index.lexical import analysis
+from findling.index.lexical.schema import EXACT, FOLDER, ID, MARKER, NAME, STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from tantivy import Occur, Query, Schema
 
-    from findling.index.words.entries import WordQuery
-    from findling.index.words.shelf import ShelfReader
+    from findling.index.lexical.entries import WordQuery
+    from findling.index.lexical.tantivy_index import ShelfReader
 
     Clause = tuple[Occur, Query]
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
-from findling.index.words import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
-from findling.index.words.damage import contained
+from findling.index.lexical import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.lexical.tantivy_errors import contained
 from wordsets import read, write
 
 ENTRIES = [
@@ -27,7 +27,7 @@ QUERY = WordQuery(("common", "word3"), ("common",))
 ENDLESS_WRITER = """
 import sys
 from pathlib import Path
-from findling.index.words import WordEntry, WordsWriter
+from findling.index.lexical import WordEntry, WordsWriter
 
 writer = WordsWriter.open(Path(sys.argv[1]))
 number = writer.sequence
@@ -169,7 +169,7 @@ def test_after_a_full_disk_nothing_is_written_before_it_is_reopened(tmp_path: Pa
 import resource, signal, sys
 from pathlib import Path
 from findling.errors import LibraryError
-from findling.index.words import WordEntry, WordsWriter
+from findling.index.lexical import WordEntry, WordsWriter
 
 writer = WordsWriter.open(Path(sys.argv[1]))
 writer.put_document(WordEntry(1, "", "kept"))

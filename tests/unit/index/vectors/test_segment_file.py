@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from findling.errors import IndexDamagedError
-from findling.index.vectors.files import digest
-from findling.index.vectors.graph import Graph
-from findling.index.vectors.manifest import copies_path, graph_path
+from findling.index.vectors.hnsw_graph import Graph
+from findling.index.vectors.index_files import digest
+from findling.index.vectors.index_manifest import copies_path, graph_path
 from findling.index.vectors.segment import Segment, SegmentBuilder
-from findling.index.vectors.segmentfile import load_segment, save_segment
+from findling.index.vectors.segment_file import load_segment, save_segment
 from vectorsets import DIMENSIONS, make_unit_vectors
 
 COUNT = 1_000

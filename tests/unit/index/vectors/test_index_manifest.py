@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.errors import IndexDamagedError, LibraryError
-from findling.index.vectors.manifest import Manifest, SegmentRecord, manifest_path, read_manifest, write_manifest
+from findling.index.vectors.index_manifest import Manifest, SegmentRecord, manifest_path, read_manifest, write_manifest
 
 RECORDS = (
     SegmentRecord("00000001", 10, 1, 1, 12, 2_000, "ab", "cd", 16, 200),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.index.words import analysis
-from findling.index.words.query import among, count_stems, documents_query, gate_query, names_query
-from findling.index.words.schema import EXACT, LANGUAGE, document_schema, name_schema
-from findling.index.words.shelf import ShelfReader
-from findling.index.words.writer import DOCUMENTS, NAMES
+from findling.index.lexical import analysis
+from findling.index.lexical.lexical_query import among, count_stems, documents_query, gate_query, names_query
+from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
+from findling.index.lexical.schema import EXACT, LANGUAGE, document_schema, name_schema
+from findling.index.lexical.tantivy_index import ShelfReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from findling.index.words.entries import WordQuery
+    from findling.index.lexical.entries import WordQuery
 
 
 LEAST_SHARE = 0.02

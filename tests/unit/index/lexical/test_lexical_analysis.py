@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.index.words import analysis
+from findling.index.lexical import analysis
 
 _SCRIPTS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "Zs", "Cf"))
 _TEXTS = st.text(st.one_of(_SCRIPTS, st.sampled_from("aé東京ｆ학교ไท\u0301\u00ad\u200b 3.")), max_size=60)

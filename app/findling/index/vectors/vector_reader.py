@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
 from findling.index.vectors.exact import Neighbours, check_query, merge
-from findling.index.vectors.manifest import Manifest, SegmentRecord, manifest_path, read_manifest
-from findling.index.vectors.segmentfile import load_segment
+from findling.index.vectors.index_manifest import Manifest, SegmentRecord, manifest_path, read_manifest
+from findling.index.vectors.segment_file import load_segment
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 

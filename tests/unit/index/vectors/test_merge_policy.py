@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from findling.index.vectors.growth import LARGEST_LABEL, Growth, Step, plan_step
-from findling.index.vectors.manifest import Manifest, SegmentRecord
+from findling.index.vectors.index_manifest import Manifest, SegmentRecord
+from findling.index.vectors.merge_policy import LARGEST_LABEL, Growth, Step, plan_step
 from vectorsets import SMALL
 
 

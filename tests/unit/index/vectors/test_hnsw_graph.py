@@ -9,7 +9,7 @@ import pytest
 
 from findling.errors import FindlingError
 from findling.index.vectors.exact import search_rows
-from findling.index.vectors.graph import Graph, bytes_per_vector, import_hnswlib
+from findling.index.vectors.hnsw_graph import Graph, bytes_per_vector, import_hnswlib
 from vectorsets import make_unit_vectors
 
 VECTORS = make_unit_vectors(3_000, dimensions=64).astype(np.float32)

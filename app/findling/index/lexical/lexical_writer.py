@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from findling.errors import FindlingError, IndexDamagedError
-from findling.index.words.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
-from findling.index.words.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
-from findling.index.words.shelf import ShelfWriter, erase
+from findling.index.lexical.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
+from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
+from findling.index.lexical.tantivy_index import ShelfWriter, erase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tantivy import Document
 
-    from findling.index.words.entries import NameEntry, WordEntry
+    from findling.index.lexical.entries import NameEntry, WordEntry
 
 DOCUMENTS = "documents"
 NAMES = "names"

@@ -12,7 +12,7 @@ import pytrec_eval
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from findling.index.words import WordEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.lexical import WordEntry, WordQuery, WordsReader, WordsWriter
 from wordsets import read, write
 
 FLAT, INVOICE, RECIPE, TRAVEL, GERMAN = range(1, 6)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.index.vectors.manifest import Manifest, SegmentRecord
+    from findling.index.vectors.index_manifest import Manifest, SegmentRecord
 
 LARGEST_LABEL = 2**63 - 1
 """SQLite's largest row id."""
