@@ -18,7 +18,7 @@ def main() -> int:
     """Go through the door that the arguments name; gives the exit status."""
     door = sys.argv[1] if len(sys.argv) > 1 else ""
     if door == ProcessRole.PARSER:
-        from findling.extraction.child import main as parse
+        from findling.processes.parser.main import main as parse
 
         parse()
     if door == ProcessRole.WORKER:

@@ -18,7 +18,7 @@ from pathlib import Path
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse
-from findling.extraction.sandbox import Outcome, Sandbox
+from findling.extraction.sandbox.parser_sandbox import Outcome, Sandbox
 from findling.extraction.source import Source
 
 SET = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats" / "set_A"

@@ -18,8 +18,8 @@ from findling.engine.walking import walk
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse, reader_of
-from findling.extraction.previewing.viewer import Viewer
-from findling.extraction.protocol import Show
+from findling.extraction.previews.viewer import Viewer
+from findling.extraction.sandbox.parser_protocol import Show
 from findling.extraction.source import Source
 from findling.formats import (
     FAMILIES,

@@ -158,7 +158,7 @@ def _examine_disk(paths: LibraryPaths, least_free: int) -> Check:
 
 def _examine_reader() -> Check:
     """Whether the program that opens files comes up, and what of its confinement this system gives."""
-    from findling.extraction.sandbox import Sandbox
+    from findling.extraction.sandbox.parser_sandbox import Sandbox
 
     with Sandbox() as sandbox:
         ready = sandbox.start()

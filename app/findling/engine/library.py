@@ -292,7 +292,7 @@ class Library:
 
     @staticmethod
     def _read_vector(path: Path, view: _MeaningView) -> NDArray[np.float32]:
-        from findling.extraction.sandbox import Sandbox
+        from findling.extraction.sandbox.parser_sandbox import Sandbox
 
         if not path.is_file():
             raise UsageError(LibraryMessage.NO_FILE(file=path), Remedy.CHECK_NAME())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Extraction, Passage, Stat
     from findling.engine.embedder import BoundEmbedder
-    from findling.extraction.sandbox import Outcome, Sandbox
+    from findling.extraction.sandbox.parser_sandbox import Outcome, Sandbox
     from findling.messages.notice import Notice
     from findling.storage.database import Database
     from findling.storage.file_table import FileRow

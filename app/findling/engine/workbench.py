@@ -14,7 +14,7 @@ from findling.engine.expectation import count_work, expect_work
 from findling.engine.forecast import Forecast, Standing
 from findling.engine.pipeline import Pipeline, Tally
 from findling.engine.succession import Succession
-from findling.extraction.sandbox import Sandbox
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.storage.database import Database
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ def parse(source: Source) -> Extraction:
     Raises:
         ExtractionError: the file gives no text; `reason` says why.
     """
-    from findling.extraction.language import detect
+    from findling.extraction.language_detection import detect
 
     kind = identify(source.data, source.name)
     extraction = replace(reader_of(kind)(source), kind=kind)

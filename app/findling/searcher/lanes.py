@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling.engine.embedder import SharedEmbedder
 from findling.engine.survey import Pace, Surveyor
-from findling.extraction.sandbox import Sandbox
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.searcher.access import Access
 from findling.searcher.backlog import InTurn, Latest, Views
 from findling.searcher.comparing import Comparing

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from findling.extraction.sandbox import Sandbox
+    from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply
 

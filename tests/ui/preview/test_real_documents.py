@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView, QTextBrowser
 
 from findling.domain.search import Hit
 from findling.errors import ExtractionError
-from findling.extraction.sandbox import Sandbox
+from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.ipc.failures import Failed
 from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
 from findling.ui.preview.pagecanvas import PageCanvas

@@ -10,7 +10,7 @@ from findling.extraction.chunking.packing import Packer
 
 if TYPE_CHECKING:
     from findling.domain.files import Extraction
-    from findling.extraction.chunking.rules import ChunkingRules, Tokenizer
+    from findling.extraction.chunking.chunking_rules import ChunkingRules, Tokenizer
 
 VERSION = 1
 """Raised whenever the same document and the same rules would give other passages."""

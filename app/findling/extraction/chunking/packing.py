@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from findling.extraction.chunking.borders import Border, find_borders
+from findling.extraction.chunking.boundaries import Border, find_borders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Block
-    from findling.extraction.chunking.rules import ChunkingRules, Tokenizer
+    from findling.extraction.chunking.chunking_rules import ChunkingRules, Tokenizer
 
 
 class Stretch(NamedTuple):

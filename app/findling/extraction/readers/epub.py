@@ -12,7 +12,7 @@ from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.extraction.readers.html import add_html, declared_encoding
+from findling.extraction.readers.html_text import add_html, declared_encoding
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 

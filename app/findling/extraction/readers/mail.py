@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Reason
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
+from findling.extraction.readers.mail_layout import Envelope, Place, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.extraction.readers.layout import Line
+    from findling.extraction.readers.text_layout import Line
 
 _MARGIN = 0.15
 """The outer share of a page's height in which heads and feet stand."""

@@ -9,8 +9,8 @@ from findling.domain.files import BlockKind, Extraction
 from findling.extraction import limits
 from findling.extraction.document import TextBuilder, clean
 from findling.extraction.encoding import decode
-from findling.extraction.readers import html, plain
-from findling.extraction.readers.flow import Flow
+from findling.extraction.readers import html_text, plain_text
+from findling.extraction.readers.text_flow import Flow
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def add_markdown(builder: TextBuilder, text: str) -> str:
         The first heading of level 1, or "".
     """
     if len(text) > RENDERED_LENGTH:
-        plain.add_paragraphs(builder, clean(text))
+        plain_text.add_paragraphs(builder, clean(text))
         return ""
     flow = Flow(builder)
     for token in make_parser().parse(text):
@@ -86,7 +86,7 @@ def _take(token: Token, flow: Flow, builder: TextBuilder) -> None:
             flow.end_block()
         case "html_block":
             flow.end_block()
-            html.add_html(builder, token.content)
+            html_text.add_html(builder, token.content)
         case "heading_open":
             flow.begin_block(BlockKind.HEADING, level=int(token.tag[1]))
         case "list_item_open":

@@ -8,13 +8,13 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction.document import TextBuilder
 from findling.extraction.encoding import decode
-from findling.extraction.readers import data
+from findling.extraction.readers import json_text
 from findling.extraction.readers.markdown import add_markdown
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
-    from findling.extraction.readers.data import Json
+    from findling.extraction.readers.json_text import Json
     from findling.extraction.source import Source
 
 _LEVELS = tuple("123456")
@@ -29,7 +29,7 @@ def read(source: Source) -> Extraction:
         ExtractionError: `DAMAGED` if it is no notebook, `NO_TEXT` if its cells are empty.
     """
     try:
-        notebook = data.parse(decode(source.data).text)
+        notebook = json_text.parse(decode(source.data).text)
     except (ValueError, RecursionError) as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
     builder = TextBuilder()

@@ -13,8 +13,8 @@ from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers import compressed_rtf, richtext
-from findling.extraction.readers.message import Envelope, Place, add_envelope, add_markup, add_plain
+from findling.extraction.readers import compressed_rtf, rtf
+from findling.extraction.readers.mail_layout import Envelope, Place, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _add_body(builder: TextBuilder, message: _Message, place: Place) -> None:
     elif markup := message.markup():
         add_markup(builder, markup, place)
     elif packed := message.stream(_RTF, _BINARY):
-        richtext.add_rich_text(builder, compressed_rtf.decompress(packed), place.page)
+        rtf.add_rich_text(builder, compressed_rtf.decompress(packed), place.page)
 
 
 def _attachment_name(storage: Storage) -> str:

@@ -13,7 +13,7 @@ from findling.domain.files import BlockKind, Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import limits, package
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers.html import add_html
+from findling.extraction.readers.html_text import add_html
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.extraction.placing import place
+from findling.extraction.passage_locator import place
 from findling.ui.preview.passages import Findings, Passages
 from findling.ui.preview.sheetmodel import SheetModel
 from findling.ui.preview.textplaces import MOST_FINDINGS

@@ -15,7 +15,7 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.extraction.placing import Span
+    from findling.extraction.passage_locator import Span
     from findling.ui.theme.theme import Theme
 
 Editor: TypeAlias = QTextEdit | QPlainTextEdit

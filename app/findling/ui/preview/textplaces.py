@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from findling.extraction.placing import Span, place
+from findling.extraction.passage_locator import Span, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,211 @@
+"""HTML of strangers becomes HTML that holds text, structure and links, and nothing that acts or is fetched."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.extraction import limits
+from findling.extraction.previews.preview_protocol import MARKUP_ROOM, TABLE_ROWS, TEXT_LIMIT
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEPT_NAMES = """
+    h1 h2 h3 h4 h5 h6 p div blockquote pre ul ol li dl dt dd table caption thead tbody tfoot tr td th
+    b strong i em u s del ins code kbd samp var sub sup small mark a
+"""
+_KEPT = frozenset(_KEPT_NAMES.split())
+_EMPTY = frozenset({"br", "hr"})
+_BLOCK_NAMES = """
+    address article aside center details dialog dir fieldset figcaption figure footer form header hgroup legend main
+    menu nav optgroup option section select summary
+"""
+_RENAMED = {
+    **dict.fromkeys(_BLOCK_NAMES.split(), "div"),
+    **dict.fromkeys(("listing", "xmp", "plaintext", "textarea"), "pre"),
+    "strike": "s",
+}
+"""What is shown as something else; every other element gives way to what is in it."""
+_DROPPED_NAMES = """
+    head script style template noscript iframe object embed canvas audio video svg math datalist -comment !doctype
+"""
+_DROPPED = frozenset(_DROPPED_NAMES.split())
+_TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
+
+_DEPTH = 60
+"""Elements inside each other; what is deeper loses its structure and keeps its text."""
+_SPAN = 50
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+_ADDRESS_LIMIT = 2_000
+_LANGUAGE = re.compile(r"language-[\w+#.-]{1,40}", re.ASCII)
+_NUMBER = re.compile(r"[1-9]\d?", re.ASCII)
+# What is no character of HTML, and what could not be sent.
+_JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def sanitise(markup: str) -> tuple[str, bool]:
+    """Keep of a page or a fragment what is on the list above: names of elements, and of attributes next to nothing.
+
+    Links keep addresses of the web and of mail, code the name of its language, cells how far they reach; pictures
+    become their description in brackets. A table that holds another one is layout, and becomes the text in it.
+
+    Returns:
+        The HTML, and whether it was cut after `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
+
+    Raises:
+        ExtractionError: `TOO_MANY_PARTS` beyond `limits.HTML_NODES`.
+    """
+    tree = LexborHTMLParser(markup)
+    writer = _Writer(_find_layout(tree))
+    if tree.root is not None:
+        _walk(tree.root, writer)
+    return writer.finish(), writer.full
+
+
+def _find_layout(tree: LexborHTMLParser) -> frozenset[int]:
+    """The tables that hold another one, by their nodes' numbers."""
+    return frozenset(outer.mem_id for inner in tree.css("table table") for outer in _tables_above(inner))
+
+
+def _tables_above(node: LexborNode) -> Iterator[LexborNode]:
+    """The nearest table around a node: those further out are above that one, in turn."""
+    above = node.parent
+    while above is not None:
+        if above.tag == "table":
+            yield above
+            return
+        above = above.parent
+
+
+def _walk(root: LexborNode, writer: _Writer) -> None:
+    """Enter and leave every node in document order, without recursion: pages nest deeper than Python may."""
+    node: LexborNode | None = root
+    depth = count = 0
+    while node is not None and not writer.full:
+        count += 1
+        if count > limits.HTML_NODES:
+            raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_ELEMENTS(limit=limits.HTML_NODES))
+        child = node.first_child if writer.enter(node) else None
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        writer.leave()
+        while node is not None and node.next is None and depth > 0:
+            node, depth = node.parent, depth - 1
+            writer.leave()
+        node = node.next if node is not None and depth > 0 else None
+
+
+class _Writer:
+    """Writes what is kept, and closes what it opened.
+
+    Attributes:
+        full: no more text is taken.
+    """
+
+    def __init__(self, layout: frozenset[int]) -> None:
+        self._layout = layout
+        self._tables: list[bool] = []
+        self._rows = 0
+        self._open: list[str] = []
+        self._parts: list[str] = []
+        self._letters = 0
+        self._length = 0
+        self.full = False
+
+    def enter(self, node: LexborNode) -> bool:
+        """Take in a node; whether what is inside it is wanted. Each is left again."""
+        tag = node.tag or ""
+        name = "" if node.is_text_node or tag in _DROPPED else self._name(tag, node)
+        if tag == "table":
+            self._tables.append(node.mem_id in self._layout)
+            self._rows = 0
+        elif name == "tr":
+            self._begin_row()
+        self._open.append(f"/{tag}" if tag == "table" and not name else name)
+        if node.is_text_node:
+            self._write(node.text_content or "")
+        elif tag == "img" and (shown := " ".join((node.attributes.get("alt") or "").split())):
+            self._write(f" [{shown}] ")
+        elif tag in _EMPTY:
+            self._put(f"<{tag}>")
+        elif name:
+            self._put(f"<{name}{''.join(_attributes(name, node))}>")
+        return tag not in _DROPPED and not node.is_text_node
+
+    def leave(self) -> None:
+        """Close the node that was entered last."""
+        if not self._open:
+            return
+        name = self._open.pop()
+        if name in ("table", "/table"):
+            self._tables.pop()
+        if name and not name.startswith("/"):
+            self._put(f"</{name}>")
+
+    def finish(self) -> str:
+        """Close what is still open; the HTML."""
+        while self._open:
+            self.leave()
+        return "".join(self._parts)
+
+    def _name(self, tag: str, node: LexborNode) -> str:
+        """What an element is written as; "" where only its content is."""
+        name = _RENAMED.get(tag, tag)
+        if name not in _KEPT or len(self._open) > _DEPTH * 3 or sum(map(bool, self._open)) > _DEPTH:
+            return ""
+        if name in _TABLE_PARTS and self._is_layout(node):
+            return "" if name in ("table", "tbody") else "div"
+        return name
+
+    def _is_layout(self, node: LexborNode) -> bool:
+        if node.tag == "table":
+            return node.mem_id in self._layout
+        return not self._tables or self._tables[-1]
+
+    def _begin_row(self) -> None:
+        """Begin another table where this one grows too long."""
+        self._rows += 1
+        if self._rows > TABLE_ROWS and "table" in self._open:
+            self._rows = 1
+            around = self._open[len(self._open) - 1 - self._open[::-1].index("table") :]
+            kept = [name for name in around if name]
+            self._put("".join([f"</{name}>" for name in reversed(kept)] + [f"<{name}>" for name in kept]))
+
+    def _write(self, text: str) -> None:
+        room = TEXT_LIMIT - self._letters
+        self.full |= len(text) > room
+        text = _JUNK.sub("", text[:room])
+        self._letters += len(text)
+        self._put(escape(text, quote=False))
+
+    def _put(self, markup: str) -> None:
+        self._parts.append(markup)
+        self._length += len(markup)
+        self.full |= self._length > MARKUP_ROOM
+
+
+def _attributes(name: str, node: LexborNode) -> Iterator[str]:
+    """The attributes that an element of this name may keep, each with a space before it."""
+    wanted = node.attributes
+    match name:
+        case "a":
+            address = (wanted.get("href") or "").strip()
+            if len(address) <= _ADDRESS_LIMIT and _ADDRESS.fullmatch(address) and not _JUNK.search(address):
+                yield f' href="{escape(address)}"'
+        case "code":
+            language = next(filter(_LANGUAGE.fullmatch, (wanted.get("class") or "").split()), None)
+            yield f' class="{language}"' if language else ""
+        case "td" | "th":
+            for reach in ("colspan", "rowspan"):
+                count = wanted.get(reach) or ""
+                yield f' {reach}="{count}"' if _NUMBER.fullmatch(count) and int(count) <= _SPAN else ""
+    direction = (wanted.get("dir") or "").lower()
+    yield f' dir="{direction}"' if direction in ("ltr", "rtl") else ""

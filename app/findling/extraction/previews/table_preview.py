@@ -1,0 +1,105 @@
+"""Workbooks and tables as their sheets of cells, each as far as a person would scroll."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Reason
+from findling.domain.preview import Sheet
+from findling.errors import ExtractionError
+from findling.extraction import package
+from findling.extraction.document import normalise
+from findling.extraction.encoding import decode
+from findling.extraction.previews.preview_protocol import CELL_LIMIT, SHEET_LIMIT, TEXT_LIMIT
+from findling.extraction.readers import sheets
+from findling.extraction.readers.delimited_text import find_delimiter
+from findling.formats import format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from findling.extraction.source import Source
+    from findling.formats import FileKind
+
+ROWS = 2_000
+COLUMNS = 100
+CELL_LENGTH = 500
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Takes rows as long as there is room for them.
+
+    Attributes:
+        cut: something was left out.
+    """
+
+    cells: int = CELL_LIMIT
+    letters: int = TEXT_LIMIT
+    cut: bool = False
+    sheets: list[Sheet] = field(default_factory=list)
+
+    def add_sheet(self, name: str, rows: Iterable[list[str]]) -> None:
+        """Take the beginning of a sheet; one without a value is passed over."""
+        if len(self.sheets) >= SHEET_LIMIT:
+            self.cut = True
+            return
+        taken: list[tuple[str, ...]] = []
+        for row in rows:
+            if len(taken) >= ROWS or self.cells <= 0 or self.letters <= 0:
+                self.cut = True
+                break
+            taken.append(self._take(row))
+        while taken and not taken[-1]:
+            taken.pop()
+        if taken:
+            self.sheets.append(Sheet(name, tuple(taken)))
+
+    def _take(self, row: list[str]) -> tuple[str, ...]:
+        """A row's cells up to its last value, as far as they may go."""
+        width = next((index for index in range(len(row), 0, -1) if row[index - 1]), 0)
+        kept = row[: min(width, COLUMNS, self.cells)]
+        self.cut |= len(kept) < width or any(len(cell) > CELL_LENGTH for cell in kept)
+        self.cells -= len(kept)
+        cells = tuple(cell[:CELL_LENGTH] for cell in kept)
+        self.letters -= sum(map(len, cells))
+        return cells
+
+
+def read_tables(source: Source, kind: FileKind) -> tuple[tuple[Sheet, ...], bool]:
+    """The sheets of a workbook, or of a comma- or tab-separated file the one; and whether something was left out.
+
+    Raises:
+        ExtractionError: as the reader for this kind does; `NO_TEXT` where no cell has a value.
+    """
+    desk = _Desk()
+    if delimiter := format_of(kind).delimiter:
+        desk.add_sheet("", _records(normalise(decode(source.data).text), delimiter))
+    else:
+        desk, _ = package.use_or_rescue(source.data, lambda data: _lay_out(data, source))
+    if not desk.sheets:
+        raise ExtractionError(Reason.NO_TEXT)
+    return tuple(desk.sheets), desk.cut
+
+
+def _lay_out(data: bytes, source: Source) -> _Desk:
+    desk = _Desk()
+    for name, rows in sheets.open_sheets(data, source):
+        desk.add_sheet(name, rows)
+        source.beat()
+    return desk
+
+
+def _records(text: str, preferred: str) -> Iterator[list[str]]:
+    """Each record's cells; from where a quote is never closed or a cell is absurdly long, the lines as they are."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text, preferred))
+    done = 0
+    try:
+        for cells in reader:
+            done = reader.line_num
+            yield [cell.strip() for cell in cells]
+    except csv.Error:
+        yield from ([line] for line in text.splitlines()[done:])

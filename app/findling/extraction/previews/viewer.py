@@ -1,0 +1,133 @@
+"""The desk of the parser child on which one document lies open, so that its next page is there at once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from findling.domain.files import Reason, Stat
+from findling.domain.preview import PageImage, Preview, PreviewForm
+from findling.errors import ExtractionError
+from findling.extraction.allowance import allow
+from findling.extraction.file_reading import read_whole, to_stat
+from findling.extraction.previews import images, preview_builder
+from findling.extraction.previews.pdf_pages import Pages
+from findling.extraction.signatures import find_header, find_unread
+from findling.extraction.source import Source
+from findling.formats import FileKind, PreviewMethod, format_by_name
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from findling.extraction.file_reading import FileBytes
+    from findling.extraction.sandbox.parser_protocol import Draw, Show
+    from findling.formats import SizeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What lies open.
+
+    Attributes:
+        stat: what told that it is still the same.
+        content: an open PDF, a picture's bytes, or None for what is shown at once.
+    """
+
+    path: bytes
+    stat: Stat
+    content: Pages | bytes | None
+
+    def close(self) -> None:
+        """Let go of it."""
+        if isinstance(self.content, Pages):
+            self.content.close()
+
+
+class Viewer:
+    """Shows documents and draws their pages.
+
+    Args:
+        beat: called while work goes on.
+    """
+
+    def __init__(self, beat: Callable[[], None]) -> None:
+        self._beat = beat
+        self._open: _Document | None = None
+
+    def clear(self) -> None:
+        """Let go of the open document, whose memory another one needs."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def show(self, request: Show, name: str) -> Preview:
+        """Make a preview.
+
+        Args:
+            request: which file.
+            name: the file's, for people.
+
+        Raises:
+            ExtractionError: there is nothing to show.
+        """
+        self.clear()
+        file = self._read(request.path, name)
+        content = self._keep(request.path, name, file)
+        path = Path(name)
+        if isinstance(content, Pages):
+            sizes = content.sizes(self._beat)
+            return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes)
+        if content is not None:
+            return Preview(path, PreviewForm.IMAGE, FileKind.OTHER, name, sizes=(images.measure(content),))
+        preview = preview_builder.show(Source(file.data, name, self._beat))
+        return replace(preview, cut=preview.cut or file.cut)
+
+    def draw(self, request: Draw, name: str) -> PageImage:
+        """Draw a page, or a picture.
+
+        Args:
+            request: which, and how large.
+            name: the file's, for people.
+
+        Raises:
+            ExtractionError: it cannot be read, or has no such page.
+        """
+        content = self._find(request.path) or self._keep(request.path, name, self._read(request.path, name))
+        path = Path(name)
+        if isinstance(content, Pages):
+            return content.draw(path, request.page, request.width, request.needles)
+        if content is None or request.page != 1:
+            raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
+        return replace(images.draw(content, path, request.width), marks=((),) * len(request.needles))
+
+    def _find(self, path: bytes) -> Pages | bytes | None:
+        """What lies open, if it is this file and unchanged."""
+        if self._open is None or self._open.path != path:
+            return None
+        try:
+            found = to_stat(os.lstat(path))
+        except OSError:
+            return None
+        return self._open.content if found == self._open.stat else None
+
+    def _read(self, path: bytes, name: str) -> FileBytes:
+        self.clear()
+        return read_whole(path, lambda head: _allow(head, name), self._beat)
+
+    def _keep(self, path: bytes, name: str, file: FileBytes) -> Pages | bytes | None:
+        content: Pages | bytes | None = None
+        if images.is_picture(file.data):
+            content = file.data
+        elif (known := find_header(file.data, format_by_name(name))) and known.preview is PreviewMethod.PAGES:
+            content = Pages(file.data)
+        self._open = _Document(path, file.stat, content)
+        return content
+
+
+def _allow(head: bytes, name: str) -> SizeLimit:
+    """What is taken of a large file; pictures, which no reader takes, among them."""
+    known = find_unread(head)
+    return known.size_limit if known and known.preview is PreviewMethod.IMAGE else allow(head, name)

@@ -1,0 +1,161 @@
+"""HTML: what a person would read of a page, as headings, paragraphs, items, table rows and code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from findling.domain.files import BlockKind, Extraction, Reason
+from findling.errors import ExtractionError
+from findling.extraction import limits
+from findling.extraction.document import TextBuilder
+from findling.extraction.encoding import decode
+from findling.extraction.readers.text_flow import Flow
+from findling.formats import FileKind
+from findling.messages.file_templates import FileMessage
+
+if TYPE_CHECKING:
+    from findling.extraction.source import Source
+
+_DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]*encoding\s*=\s*)["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD_BYTES = 4096
+"""Browsers look for the declaration in the first 1,024 bytes; pages with long comments put it later."""
+
+_DROPPED_NAMES = """
+    head script style template noscript iframe object embed canvas audio video svg math datalist -comment !doctype
+"""
+_DROPPED = frozenset(_DROPPED_NAMES.split())
+_BLOCK_NAMES = """
+    html body address article aside blockquote center details dialog dir div dl dt fieldset figcaption figure footer
+    form frameset header hgroup hr legend main menu nav ol optgroup option p section select summary ul caption table
+    thead tbody tfoot
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_KINDS = {
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+    **dict.fromkeys(("li", "dd"), BlockKind.ITEM),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext", "textarea"), BlockKind.CODE),
+}
+
+_XML_HEAD = re.compile(r"\s*<\?xml|<html[^>]+xmlns=", re.IGNORECASE)
+_EMPTY_ELEMENT = re.compile(
+    r"""<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)([a-z][\w:-]*)"""
+    r"""((?:[^<>"'/]|"[^"]*"|'[^']*'|/(?!>))*+)/>""",
+    re.IGNORECASE,
+)
+
+
+def read(source: Source) -> Extraction:
+    """Read a page; its title is its title element's, else its first top heading.
+
+    Raises:
+        ExtractionError: the page holds no text, or more nodes than are read.
+    """
+    markup = decode(source.data, declared_encoding(source.data)).text
+    builder = TextBuilder()
+    title = add_html(builder, markup)
+    return builder.finish(FileKind.HTML, title)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page names in a meta element, or an XML document in its declaration."""
+    found = _DECLARED.search(data, 0, _HEAD_BYTES)
+    return found[1].decode("ascii") if found else None
+
+
+def without_xml(markup: str) -> str:
+    """XHTML as HTML: XML may write <title/>, which to HTML opens a title that swallows the page."""
+    if _XML_HEAD.search(markup, 0, _HEAD_BYTES):
+        return _EMPTY_ELEMENT.sub(r"<\1\2></\1>", markup)
+    return markup
+
+
+def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, breaks: bool = False) -> str:
+    """Add the blocks of a page or a fragment of one.
+
+    Args:
+        builder: where they go.
+        markup: HTML or XHTML.
+        page: what their places say.
+        breaks: whether the first block begins a new part of the document.
+
+    Returns:
+        The title: the title element's, else Open Graph's, else the first h1's, else "".
+
+    Raises:
+        ExtractionError: `TOO_MANY_PARTS` beyond `limits.HTML_NODES`.
+    """
+    tree = LexborHTMLParser(without_xml(markup))
+    flow = Flow(builder, page=page, breaks=breaks)
+    if tree.root is not None:
+        _walk(tree.root, flow)
+    return _find_title(tree) or flow.first_heading
+
+
+def _find_title(tree: LexborHTMLParser) -> str:
+    element = tree.css_first("head > title")
+    if element is not None and (title := " ".join(element.text().split())):
+        return title
+    graph = tree.css_first('meta[property="og:title"]')
+    return " ".join((graph.attributes.get("content") or "").split()) if graph is not None else ""
+
+
+def _walk(root: LexborNode, flow: Flow) -> None:
+    """Enter and leave every node in document order, without recursion: pages nest deeper than Python may."""
+    node: LexborNode | None = root
+    depth = count = 0
+    while node is not None:
+        count += 1
+        if count > limits.HTML_NODES:
+            raise ExtractionError(Reason.TOO_MANY_PARTS, FileMessage.TOO_MANY_ELEMENTS(limit=limits.HTML_NODES))
+        child = _enter(node, flow)
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        while node is not None and node.next is None and depth > 0:
+            node, depth = node.parent, depth - 1
+            if node is not None:
+                _leave(node.tag or "", flow)
+        node = node.next if node is not None and depth > 0 else None
+    flow.end_block()
+
+
+def _enter(node: LexborNode, flow: Flow) -> LexborNode | None:
+    """Take in a node; its first child if that is to be visited and the node left afterwards."""
+    if node.is_text_node:
+        flow.add_text(node.text_content or "")
+        return None
+    tag = node.tag or ""
+    if tag in _DROPPED:
+        return None
+    _open(tag, node, flow)
+    child = node.first_child
+    if child is None:
+        _leave(tag, flow)
+    return child
+
+
+def _open(tag: str, node: LexborNode, flow: Flow) -> None:
+    if tag == "br":
+        flow.break_line()
+    elif tag == "img":
+        flow.add_text(f" {node.attributes.get('alt') or ''} ")
+    elif tag == "tr":
+        flow.begin_row()
+    elif tag in ("td", "th"):
+        flow.begin_cell()
+    elif tag in _KINDS:
+        flow.begin_block(_KINDS[tag], level=int(tag[1]) if _KINDS[tag] is BlockKind.HEADING else 0)
+    elif tag in _BLOCKS:
+        flow.begin_part()
+
+
+def _leave(tag: str, flow: Flow) -> None:
+    if tag == "tr":
+        flow.end_row()
+    elif tag in _BLOCKS:
+        flow.end_part()
+    elif tag in _KINDS or tag in ("td", "th"):
+        flow.end_block()

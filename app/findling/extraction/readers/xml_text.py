@@ -1,0 +1,151 @@
+"""XML of any vocabulary: the text of its elements, paragraphs where text is mixed or long, lines where it is short."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from findling.domain.files import BlockKind, Extraction, Reason
+from findling.errors import ExtractionError
+from findling.extraction.document import TextBuilder
+from findling.extraction.encoding import decode
+from findling.extraction.readers.html_text import declared_encoding
+from findling.formats import FileKind
+from findling.messages.system_templates import SystemMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from findling.extraction.source import Source
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_SHORT = 100
+"""Neighbouring values that are shorter share a paragraph, one line each: fields of a record, labels of a drawing."""
+_LEVELS = 6
+_TITLES = frozenset({"title", "book-title", "head", "heading", "h1", "h2", "h3"})
+_SECTIONS = re.compile(r"article|book|chapter|part|section|sect\d|div\d?|body|topic|concept|task|appendix|preface")
+_DOCUMENT_TITLES = ("book-title", "title")
+_PARAGRAPHS = frozenset({"p", "para", "simpara", "h", "li", "td", "th", "v"})
+"""Elements that are one paragraph, however many runs of type they are cut into."""
+_BREAKING = frozenset({"br", "tab", "tc", "td", "th", "li", "p", "para", "entry"})
+_DROPPED = frozenset({"binary", "binData", "base64Binary"})
+_DROPPED_IN_PAGES = re.compile(r"\{http://www\.w3\.org/(?:2000/svg|1999/xhtml)\}(?:style|script)")
+_SPOKEN = ("title", "text", "label", "alt", "desc", "summary", "caption", "content-desc")
+"""Attributes whose value is text for people, in OPML, SVG, GraphML and the like."""
+
+
+def read(source: Source) -> Extraction:
+    """Read an XML document without resolving entities or fetching anything; its title is its first title element's.
+
+    Raises:
+        ExtractionError: `DAMAGED` if it is not well-formed and no text is left of it, `NO_TEXT` if it holds none.
+    """
+    root, error = _parse(source.data)
+    builder = TextBuilder()
+    if _is_structure(root):
+        _add_elements(builder, root)
+    else:
+        builder.add("".join(_texts(root)))
+    if error is None:
+        return builder.finish(FileKind.XML, _title_of(root))
+    if not any(_texts(root)):
+        raise ExtractionError(Reason.DAMAGED, error)
+    return builder.finish(
+        FileKind.XML, _title_of(root), reason=Reason.PARTLY_READ, detail=SystemMessage.PLAIN(text=error)
+    )
+
+
+def _parse(data: bytes) -> tuple[etree._Element, str | None]:
+    """The root, and the first error if the document had to be mended."""
+    from lxml import etree
+
+    text = decode(data, declared_encoding(data)).text
+    content = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    options: dict[str, Any] = {"encoding": "utf-8", "resolve_entities": False, "no_network": True, "load_dtd": False}
+    options |= {"remove_comments": True, "remove_pis": True}
+    try:
+        return etree.fromstring(content, etree.XMLParser(**options)), None
+    except etree.XMLSyntaxError as error:
+        return _mend(content, etree.XMLParser(**options, recover=True), error), str(error)
+
+
+def _mend(content: bytes, parser: etree.XMLParser, error: etree.XMLSyntaxError) -> etree._Element:
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise ExtractionError(Reason.DAMAGED, str(error)) from error
+    return root
+
+
+def _add_elements(builder: TextBuilder, element: etree._Element, sections: int = 0) -> None:
+    """Add the blocks inside an element; libxml2 lets no document nest deeper than 256 elements."""
+    fields: list[str] = []
+    for child in element:
+        if _is_dropped(child):
+            continue
+        name = _name(child)
+        if name not in _PARAGRAPHS and _is_structure(child):
+            _flush(builder, fields)
+            builder.add("\n".join(_spoken(child)))
+            _add_elements(builder, child, sections + bool(_SECTIONS.fullmatch(name)))
+            continue
+        text = " ".join([*_spoken(child), *"".join(_texts(child)).split()])
+        if name in _TITLES and _SECTIONS.fullmatch(_name(element)):
+            _flush(builder, fields)
+            builder.add(text, BlockKind.HEADING, level=min(max(sections, 1), _LEVELS))
+        elif len(text) < _SHORT and name not in _PARAGRAPHS:
+            fields.append(text)
+        else:
+            _flush(builder, fields)
+            builder.add(text)
+    _flush(builder, fields)
+
+
+def _flush(builder: TextBuilder, fields: list[str]) -> None:
+    builder.add("\n".join(filter(None, fields)))
+    fields.clear()
+
+
+def _is_structure(element: etree._Element) -> bool:
+    """Whether an element holds elements only, and no text between them."""
+    around = [element.text, *(child.tail for child in element)]
+    return len(element) > 0 and not any(text and not text.isspace() for text in around)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """The pieces of text inside an element, without what is no text; undeclared entities as HTML knows them."""
+    if element.text is not None:
+        yield unescape(element.text) if not isinstance(element.tag, str) else element.text
+    for child in element:
+        if not _is_dropped(child):
+            yield from _texts(child)
+            yield " " if _name(child) in _BREAKING else ""
+        yield child.tail or ""
+
+
+def _spoken(element: etree._Element) -> Iterator[str]:
+    for name in _SPOKEN:
+        value = element.get(name)
+        if value and not value.isspace():
+            yield " ".join(str(value).split())
+
+
+def _is_dropped(element: etree._Element) -> bool:
+    return _name(element) in _DROPPED or _DROPPED_IN_PAGES.fullmatch(str(element.tag)) is not None
+
+
+def _name(element: etree._Element) -> str:
+    """An element's name without its namespace; "" for an entity."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _title_of(root: etree._Element) -> str:
+    found = (element for name in _DOCUMENT_TITLES for element in root.iter(f"{{*}}{name}"))
+    return next((text for element in found if (text := " ".join("".join(_texts(element)).split()))), "")

@@ -1,0 +1,165 @@
+"""The parser child as its parent holds it: started, spoken to over pipes, listened to with patience, and ended."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+import psutil
+
+from findling.domain.files import Reason
+from findling.extraction.sandbox.parser_protocol import LINE_LIMIT, Refused, decode_answer, to_line
+from findling.messages.system_templates import SystemMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.extraction.sandbox.parser_protocol import Answer, Request
+
+_TAIL_LINES = 20
+_TAIL_LINE_BYTES = 1_000
+_ANSWERS_HELD = 4
+_END_SECONDS = 0.5
+
+# What Rust, C++ and Python say on standard error before they give up for want of memory.
+_OUT_OF_MEMORY = re.compile(r"memory allocation of \d+ bytes failed|std::bad_alloc|MemoryError")
+
+
+class ChildEndedError(Exception):
+    """The child is gone, or cannot be spoken to."""
+
+
+class ParserProcess:
+    """One running child; not to be used by two threads.
+
+    Attributes:
+        usage: where its time and memory can be read.
+        served: how many files it was given.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own program, without a shell
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self.usage = psutil.Process(self._process.pid)
+        self.served = 0
+        # Few, so that a child that floods its pipe is held up by the pipe.
+        self._answers: queue.Queue[bytes] = queue.Queue(_ANSWERS_HELD)
+        self._tail: deque[bytes] = deque(maxlen=_TAIL_LINES)
+        self._threads = [threading.Thread(target=each, daemon=True) for each in (self._listen, self._drain)]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be given a file."""
+        return self._process.poll() is None
+
+    def send(self, request: Request) -> None:
+        """Say something to the child.
+
+        Raises:
+            ChildEndedError: nobody listens.
+        """
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(to_line(request))
+            self._process.stdin.flush()
+        except OSError as error:
+            raise ChildEndedError from error
+
+    def receive(self, timeout: float) -> Answer | None:
+        """Wait for the child's next answer; None when it says nothing for so many seconds.
+
+        Raises:
+            ChildEndedError: it will not say anything more.
+            MessageError: it said what it may not say.
+        """
+        try:
+            line = self._answers.get(timeout=timeout)
+        except queue.Empty:
+            return None
+        if not line:
+            raise ChildEndedError
+        return decode_answer(line)
+
+    def end(self) -> None:
+        """Close the pipes and see the process gone, by force after half a second."""
+        self._close_input()
+        try:
+            self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+        self._release()
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+        self._close_input()
+        self._release()
+
+    def post_mortem(self) -> Refused:
+        """Tell why a child that has ended did so, by its exit status and its last words."""
+        code = self._process.returncode
+        if sys.platform != "win32" and code == -signal.SIGXCPU:
+            return Refused(Reason.TOOK_TOO_LONG)
+        words = [line.decode("utf-8", "replace").strip() for line in self._tail]
+        if any(_OUT_OF_MEMORY.search(line) for line in words):
+            return Refused(Reason.TOO_MUCH_MEMORY)
+        last = next((line for line in reversed(words) if line), "")
+        how = ": ".join(filter(None, (_describe(code), last)))
+        return Refused(Reason.CRASHED, SystemMessage.PLAIN(text=how))
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as stream:
+            while (line := stream.readline(LINE_LIMIT + 1)).endswith(b"\n"):
+                self._answers.put(line)
+        # What is left is half a line of a child that died, or more than a line may have.
+        if len(line) > LINE_LIMIT:
+            self._answers.put(line)
+        self._answers.put(b"")
+
+    def _drain(self) -> None:
+        assert self._process.stderr is not None
+        with self._process.stderr as stream:
+            while line := stream.readline(_TAIL_LINE_BYTES):
+                self._tail.append(line)
+
+    def _close_input(self) -> None:
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+
+    def _release(self) -> None:
+        """Reap the process and the threads that listened to it."""
+        # A process in the middle of a call to a dead drive outlives even a kill: it is not waited for.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_END_SECONDS)
+        until = time.monotonic() + _END_SECONDS
+        while any(thread.is_alive() for thread in self._threads) and time.monotonic() < until:
+            with contextlib.suppress(queue.Empty):
+                self._answers.get(timeout=0.005)
+
+
+def _describe(code: int | None) -> str:
+    if code is None:
+        return ""
+    if code >= 0:  # Windows tells an exception by a large number that is known in hexadecimal
+        return f"exit status {code if code < 256 else hex(code)}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"

@@ -1,0 +1,299 @@
+"""Messages between the parser child and its parent, decoded as if the child were hostile."""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat
+from findling.domain.preview import PageImage, Preview
+from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.previews.preview_protocol import check_image, check_preview
+from findling.formats import FileKind
+from findling.ipc.codec import Codec, Limits, MessageError, require
+from findling.messages.notice import Notice
+
+LINE_LIMIT = 128 * 2**20
+"""Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
+
+BEAT_SECONDS = 0.1
+"""A child says that it is alive no more often than this."""
+
+_HASH_BYTES = 32
+_DETAIL_LIMIT = 1_000
+_LANGUAGE_LIMIT = 16
+# Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
+_BLOCK = struct.Struct("<IIIBBB")
+_BLOCK_KINDS = tuple(BlockKind)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Parent: open this file, whose path is given as the bytes of the file system."""
+
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Parent: parse what was opened, or let go of it because its content is known."""
+
+    go: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Parent: make a preview of this file, whose path is given as the bytes of the file system."""
+
+    path: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Parent: draw a page.
+
+    Attributes:
+        page: counted from 1.
+        width: pixels.
+        needles: texts to be marked.
+    """
+
+    path: bytes
+    page: int
+    width: int
+    needles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Child: started, and what of its confinement holds.
+
+    Attributes:
+        bounded: the kernel limits its memory, its open files and what it writes.
+        offline: it stands in a network of its own, from which nothing can be reached.
+    """
+
+    bounded: bool
+    offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Child: the file is read.
+
+    Attributes:
+        content_hash: BLAKE3 of all its bytes, 32 bytes.
+        paged: it is of the kind whose time is counted by the page.
+    """
+
+    content_hash: bytes
+    stat: Stat
+    paged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Child: still alive, for the nth time on this file."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Child: what the file holds; travels as `Packed`."""
+
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Child: the file gives no text, and why."""
+
+    reason: Reason
+    detail: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Child: the document, ready to be shown; which file it was, the parent knows better."""
+
+    preview: Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Child: the drawn page."""
+
+    image: PageImage
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Form in which an `Extraction` travels: as it is, but for its blocks, of which each takes 15 bytes."""
+
+    kind: FileKind
+    title: str
+    text: str
+    blocks: bytes
+    pages: int | None
+    language: str
+    reason: Reason | None
+    detail: Notice | None
+
+
+Request: TypeAlias = Open | Decide | Show | Draw
+Answer: TypeAlias = Ready | Opened | Beat | Parsed | Refused | Shown | Drawn
+
+
+def to_line(message: Request | Answer) -> bytes:
+    """Encode a message as one line of UTF-8, with its line end."""
+    match message:
+        case Parsed(extraction):
+            return _CODEC.to_line(_pack(extraction))
+        case Refused(reason, detail):
+            return _CODEC.to_line(Refused(reason, _shorten(detail)))
+        case Shown(preview):
+            return _CODEC.to_line(Shown(replace(preview, path=Path())))
+        case Drawn(image):
+            return _CODEC.to_line(Drawn(replace(image, path=Path())))
+    return _CODEC.to_line(message)
+
+
+def decode_request(line: bytes) -> Request:
+    """Decode what the parent says.
+
+    Raises:
+        MessageError: the line is no request.
+    """
+    message = _CODEC.from_line(line)
+    if not isinstance(message, Request):
+        raise MessageError(f"{type(message).__name__} is not for the parent to say")
+    return message
+
+
+def decode_answer(line: bytes) -> Answer:
+    """Decode what the child says, and believe none of it: types, ranges, order and sizes are checked.
+
+    Raises:
+        MessageError: the line is too long, or no answer.
+    """
+    message = _CODEC.from_line(line)
+    if isinstance(message, Packed):
+        return Parsed(_unpack(message))
+    if not isinstance(message, Answer):
+        raise MessageError(f"{type(message).__name__} is not for the child to say")
+    return message
+
+
+def _check_stat(stat: Stat) -> None:
+    require(stat.size >= 0, "a negative size")
+
+
+def _check_opened(opened: Opened) -> None:
+    require(len(opened.content_hash) == _HASH_BYTES, f"a hash that has not {_HASH_BYTES} bytes")
+
+
+def _check_beat(beat: Beat) -> None:
+    require(beat.count >= 0, "a negative count")
+
+
+def _check_packed(packed: Packed) -> None:
+    require(packed.pages is None or packed.pages >= 0, "a negative number of pages")
+    _check_text(packed.text, TEXT_LIMIT)
+    _check_text(packed.title, _DETAIL_LIMIT)
+    _check_text(packed.language, _LANGUAGE_LIMIT)
+
+
+def _check_notice(notice: Notice) -> None:
+    require(not notice.remedies, "advice")
+    for _, value in notice.facts:
+        if isinstance(value, Notice):
+            _check_notice(value)
+        elif not isinstance(value, int | float):
+            _check_text(str(value), _DETAIL_LIMIT)
+
+
+def _check_text(text: str, limit: int) -> None:
+    require(len(text) <= limit and not _LONE_SURROGATE.search(text), "something that is too long, or no text")
+
+
+_CODEC = Codec(
+    *(Open, Decide, Show, Draw),
+    *(Ready, Opened, Beat, Packed, Refused, Shown, Drawn),
+    limits=Limits(
+        LINE_LIMIT,
+        {
+            Stat: _check_stat,
+            Opened: _check_opened,
+            Beat: _check_beat,
+            Packed: _check_packed,
+            Notice: _check_notice,
+            Preview: check_preview,
+            PageImage: check_image,
+        },
+    ),
+    utf8=True,
+)
+
+
+def _to_text(words: str) -> str:
+    """Put a question mark in the place of each lone surrogate, as in the words of an error."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
+def _shorten(notice: Notice | None) -> Notice | None:
+    """Cut the texts within a message to what the parent takes."""
+    if notice is None:
+        return None
+    facts = (
+        (name, _to_text(value)[:_DETAIL_LIMIT] if isinstance(value, str) else value) for name, value in notice.facts
+    )
+    return Notice(notice.message, tuple(facts))
+
+
+def _pack(extraction: Extraction) -> Packed:
+    return Packed(
+        extraction.kind,
+        _to_text(extraction.title)[:_DETAIL_LIMIT],
+        _to_text(extraction.text),
+        b"".join(map(_pack_block, extraction.blocks)),
+        extraction.pages,
+        extraction.language,
+        extraction.reason,
+        _shorten(extraction.detail),
+    )
+
+
+def _unpack(packed: Packed) -> Extraction:
+    return Extraction(
+        packed.kind,
+        packed.title,
+        packed.text,
+        _unpack_blocks(packed.blocks, len(packed.text)),
+        packed.pages,
+        packed.language,
+        packed.reason,
+        packed.detail,
+    )
+
+
+def _pack_block(block: Block) -> bytes:
+    kind = _BLOCK_KINDS.index(block.kind)
+    return _BLOCK.pack(block.start, block.end, block.page or 0, kind, block.level, block.breaks)
+
+
+def _unpack_blocks(packed: bytes, length: int) -> tuple[Block, ...]:
+    """Unpack the blocks of a text of so many characters: in order, parted, and within it."""
+    require(len(packed) % _BLOCK.size == 0, "half a block")
+    blocks = []
+    floor = 0
+    for start, end, page, kind, level, breaks in _BLOCK.iter_unpack(packed):
+        if not (floor <= start < end <= length and kind < len(_BLOCK_KINDS) and level <= 6 and breaks <= 1):
+            raise MessageError("a block that is malformed, out of order, or outside the text")
+        blocks.append(Block(start, end, _BLOCK_KINDS[kind], level, page or None, breaks == 1))
+        floor = end
+    return tuple(blocks)

@@ -1,0 +1,1 @@
+"""The parser process: opens untrusted files in confinement."""

@@ -1,0 +1,155 @@
+"""The program that opens strangers' files: one at a time, on behalf of a parent that may kill it at any moment."""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import time
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NoReturn
+
+from findling.domain.files import Reason
+from findling.errors import ExtractionError
+from findling.extraction.allowance import allow
+from findling.extraction.file_reading import FileBytes, read_whole
+from findling.extraction.language_detection import detect
+from findling.extraction.parsing import parse
+from findling.extraction.previews.viewer import Viewer
+from findling.extraction.sandbox.parser_protocol import (
+    BEAT_SECONDS,
+    LINE_LIMIT,
+    Beat,
+    Decide,
+    Draw,
+    Drawn,
+    Open,
+    Opened,
+    Parsed,
+    Ready,
+    Refused,
+    Show,
+    Shown,
+    decode_request,
+    to_line,
+)
+from findling.extraction.source import Source
+from findling.ipc.codec import MessageError
+from findling.ipc.server import StdioServer
+from findling.messages.file_templates import FileMessage
+from findling.processes.parser import confinement
+
+if TYPE_CHECKING:
+    from findling.extraction.sandbox.parser_protocol import Answer, Request
+
+_SAMPLE = "Any sentence of more than sixty letters makes the detector unpack and load its model."
+
+
+class Channel:
+    """The conversation with the parent.
+
+    Lines are decoded by the thread that works: one that is no request ends the process, for the parent waits for an
+    answer to it.
+    """
+
+    def __init__(self, server: StdioServer[bytes, Answer]) -> None:
+        self._server = server
+        self._inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._beats = 0
+        self._last_beat = 0.0
+
+    def hear(self, line: bytes) -> None:
+        """Take in what the parent says."""
+        self._inbox.put(line)
+
+    def receive(self) -> Request:
+        """Wait for what the parent says next."""
+        return decode_request(self._inbox.get())
+
+    def send(self, answer: Answer) -> None:
+        """Answer the parent."""
+        self._server.send(answer)
+
+    def beat(self) -> None:
+        """Say that work goes on, ten times a second at most."""
+        now = time.monotonic()
+        if now - self._last_beat >= BEAT_SECONDS:
+            self._last_beat = now
+            self._beats += 1
+            self.send(Beat(self._beats))
+
+
+def main() -> NoReturn:
+    """Serve the parent until it closes its end."""
+    sys.dont_write_bytecode = True
+    server: StdioServer[bytes, Answer] = StdioServer.claim(lambda line: line, _encode)
+    confinement.lower_priority()
+    offline = confinement.leave_network()
+    # Unpacking the model needs a temporary file, which is not to be had any more once the resources are bound.
+    detect(_SAMPLE)
+    bounded = confinement.bound_resources()
+    channel = Channel(server)
+    channel.send(Ready(bounded, offline))
+    # A parser may be in the middle of something that nobody waits for any more when the parent closes its end.
+    server.work(lambda: _serve_for_ever(channel), channel.hear)
+
+
+def _encode(answer: Answer) -> bytes:
+    """Encode an answer; what would be too long to say is refused in its stead."""
+    line = to_line(answer)
+    if len(line) <= LINE_LIMIT:
+        return line
+    return to_line(Refused(Reason.TOO_MANY_PARTS, FileMessage.TOO_LONG_TO_TELL(limit=LINE_LIMIT)))
+
+
+def _serve_for_ever(channel: Channel) -> NoReturn:
+    viewer = Viewer(channel.beat)
+    while True:
+        request = channel.receive()
+        if isinstance(request, Decide):
+            raise MessageError("nothing is open")
+        confinement.allow_cpu()
+        _serve(channel, viewer, request)
+
+
+def _serve(channel: Channel, viewer: Viewer, request: Open | Show | Draw) -> None:
+    name = os.fsencode(PurePath(os.fsdecode(request.path)).name).decode("utf-8", "replace")
+    try:
+        match request:
+            case Show():
+                channel.send(Shown(viewer.show(request, name)))
+            case Draw():
+                channel.send(Drawn(viewer.draw(request, name)))
+            case Open():
+                viewer.clear()
+                _read(channel, request.path, name)
+    except ExtractionError as error:
+        channel.send(Refused(Reason(error.reason), error.detail))
+    except MemoryError:
+        viewer.clear()
+        channel.send(Refused(Reason.TOO_MUCH_MEMORY))
+
+
+def _read(channel: Channel, path: bytes, name: str) -> None:
+    file = read_whole(path, lambda head: allow(head, name), channel.beat)
+    channel.send(Opened(file.content_hash, file.stat, paged=b"%PDF-" in file.data[:1024]))
+    decision = channel.receive()
+    if not isinstance(decision, Decide):
+        raise MessageError("a file is open")
+    if decision.go:
+        channel.send(_parse(Source(file.data, name, channel.beat), file))
+
+
+def _parse(source: Source, file: FileBytes) -> Parsed:
+    """Parse, and say so where only the beginning of the file was there to be parsed."""
+    seen = FileMessage.BEGINNING_READ(read=len(file.data), all=file.stat.size)
+    try:
+        extraction = parse(source)
+    except ExtractionError as error:
+        if file.cut and error.reason == Reason.DAMAGED:
+            raise ExtractionError(Reason.TOO_LARGE, seen) from error
+        raise
+    if file.cut and extraction.reason is None:
+        extraction = replace(extraction, reason=Reason.TEXT_CUT, detail=seen)
+    return Parsed(extraction)

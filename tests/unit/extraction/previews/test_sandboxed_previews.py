@@ -1,0 +1,116 @@
+"""Previews come from the confined child, which keeps a document open and may be given up."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from findling.domain.files import Reason
+from findling.domain.preview import PreviewForm
+from findling.errors import ExtractionError
+from findling.extraction.sandbox.parser_sandbox import Sandbox, SandboxLimits
+from findling.formats import FileKind
+from pdfs import column, typeset
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as one:
+        yield one
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def hang(folder: Path) -> Path:
+    """A page on which Lexbor computes for a minute and more, without a sign of life."""
+    return write(folder, "hang.html", b"<p " + b" ".join(b"a%d" % i for i in range(1_500_000)) + b">text</p>")
+
+
+def test_a_pdf_is_shown_by_its_sizes_and_drawn_page_by_page(sandbox, tmp_path):
+    path = write(tmp_path, "a.pdf", typeset([column("First"), column("Second")]))
+    preview = sandbox.show(path)
+    assert (preview.path, preview.form, preview.kind, preview.title) == (path, PreviewForm.PAGES, FileKind.PDF, "a.pdf")
+    assert preview.sizes == ((600, 800), (600, 800))
+    image = sandbox.draw(path, 2, 300, ("Second", "First"))
+    assert (image.path, image.page, image.width, image.height) == (path, 2, 300, 400)
+    assert [len(marks) for marks in image.marks] == [1, 0]
+
+
+def test_a_picture_is_shown_by_its_size_and_drawn(sandbox, tmp_path):
+    stream = io.BytesIO()
+    Image.new("RGB", (80, 60)).save(stream, "JPEG")
+    path = write(tmp_path, "a.jpg", stream.getvalue())
+    preview = sandbox.show(path)
+    assert (preview.form, preview.kind, preview.sizes) == (PreviewForm.IMAGE, FileKind.OTHER, ((80, 60),))
+    image = sandbox.draw(path, 1, 60, ("word",))
+    assert (image.width, image.height, image.marks) == (60, 45, ((),))
+
+
+def test_a_file_that_changed_is_drawn_anew(sandbox, tmp_path):
+    path = write(tmp_path, "a.pdf", typeset([column("Before")]))
+    assert sandbox.draw(path, 1, 100, ("before",)).marks[0]
+    path.write_bytes(typeset([column("Afterwards")]))
+    os.utime(path, ns=(1, 1))
+    assert sandbox.draw(path, 1, 100, ("afterwards",)).marks[0]
+
+
+@posix
+def test_a_name_that_is_no_text_is_shown(sandbox, tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_bytes(b"text")
+    assert sandbox.show(path).path == path
+
+
+@pytest.mark.parametrize(("page", "width"), [(1, 1), (1, 100_000)])
+def test_an_absurd_width_is_brought_into_bounds(sandbox, tmp_path, page, width):
+    path = write(tmp_path, "a.pdf", typeset([column("Text")]))
+    assert 50 <= sandbox.draw(path, page, width).width <= 3_000
+
+
+def test_reasons_are_those_of_reading(sandbox, tmp_path):
+    for path, reason in (
+        (tmp_path / "absent", Reason.VANISHED),
+        (write(tmp_path, "empty.txt", b""), Reason.EMPTY),
+        (write(tmp_path, "broken.pdf", b"%PDF-1.4 nothing"), Reason.DAMAGED),
+    ):
+        with pytest.raises(ExtractionError) as caught:
+            sandbox.show(path)
+        assert caught.value.reason == reason
+    with pytest.raises(ExtractionError) as caught:
+        sandbox.draw(write(tmp_path, "a.txt", b"text"), 1, 100)
+    assert caught.value.reason == Reason.UNSUPPORTED
+
+
+def test_reading_and_showing_take_turns(sandbox, tmp_path):
+    page = write(tmp_path, "a.pdf", typeset([column("Some words on a page")]))
+    assert sandbox.draw(page, 1, 100).page == 1
+    outcome = sandbox.read(page, lambda _: False)
+    assert outcome.extraction is not None
+    assert sandbox.draw(page, 1, 100).page == 1
+
+
+def test_a_file_that_is_given_up_is_let_go_at_once_and_the_next_is_shown(sandbox, tmp_path):
+    answers = iter([False, False, True])
+    with pytest.raises(ExtractionError) as caught:
+        sandbox.show(hang(tmp_path), should_stop=lambda: next(answers))
+    assert caught.value.reason == Reason.INTERRUPTED
+    assert list(answers) == [], "it was not asked again after it had said so"
+    assert sandbox.show(write(tmp_path, "a.txt", b"text")).text == "text"
+
+
+def test_a_file_that_takes_too_long_is_killed(tmp_path):
+    with Sandbox(limits=SandboxLimits(showing=0.5)) as sandbox, pytest.raises(ExtractionError) as caught:
+        sandbox.show(hang(tmp_path))
+    assert caught.value.reason == Reason.TOOK_TOO_LONG

@@ -1,0 +1,224 @@
+"""The words between parser and parent survive the journey, and nothing else is believed."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import struct
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from findling.domain.files import Block, BlockKind, Extraction, Reason, Stat
+from findling.extraction.document import TEXT_LIMIT
+from findling.extraction.sandbox.parser_protocol import (
+    LINE_LIMIT,
+    Beat,
+    Decide,
+    Open,
+    Opened,
+    Parsed,
+    Ready,
+    Refused,
+    decode_answer,
+    decode_request,
+    to_line,
+)
+from findling.formats import FileKind
+from findling.ipc.codec import MessageError
+from growth import assert_linear
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+COUNT = st.integers(0, 2**63 - 1)
+
+
+@st.composite
+def extractions(draw: st.DrawFn) -> Extraction:
+    text = draw(TEXT)
+    edges = sorted(draw(st.sets(st.integers(0, len(text)))))
+    blocks = tuple(
+        Block(
+            start,
+            end,
+            draw(st.sampled_from(BlockKind)),
+            draw(st.integers(0, 6)),
+            draw(st.none() | st.integers(1, 10**6)),
+            draw(st.booleans()),
+        )
+        for start, end in pairwise(edges)
+    )
+    reason = draw(st.none() | st.sampled_from(Reason))
+    return Extraction(
+        draw(st.sampled_from(FileKind)), draw(TEXT), text, blocks, draw(st.none() | COUNT), "de", reason, draw(TEXT)
+    )
+
+
+ANSWERS = st.one_of(
+    st.builds(Ready, st.booleans(), st.booleans()),
+    st.builds(Opened, st.binary(min_size=32, max_size=32), st.builds(Stat, COUNT, st.integers(), COUNT), st.booleans()),
+    st.builds(Beat, COUNT),
+    st.builds(Parsed, extractions()),
+    st.builds(Refused, st.sampled_from(Reason), TEXT),
+)
+
+
+@given(ANSWERS)
+def test_an_answer_arrives_as_it_was_sent(answer: Ready | Opened | Beat | Parsed | Refused) -> None:
+    line = to_line(answer)
+    assert line.count(b"\n") == 1
+    assert line.endswith(b"\n")
+    assert decode_answer(line) == answer
+
+
+@given(st.one_of(st.builds(Open, st.binary()), st.builds(Decide, st.booleans())))
+def test_a_request_arrives_as_it_was_sent(request: Open | Decide) -> None:
+    line = to_line(request)
+    assert line.count(b"\n") == 1
+    assert decode_request(line) == request
+
+
+@given(st.binary(max_size=200))
+def test_bytes_at_random_are_refused(line: bytes) -> None:
+    with pytest.raises(MessageError):
+        decode_answer(line)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(ANSWERS, st.data())
+def test_one_wrong_value_never_raises_anything_but_a_message_error(
+    answer: Ready | Opened | Beat | Parsed | Refused, data: st.DataObject
+) -> None:
+    fields = json.loads(to_line(answer))
+    fields[data.draw(st.sampled_from(sorted(fields)))] = data.draw(JSON_VALUES)
+    with contextlib.suppress(MessageError):
+        decode_answer(json.dumps(fields).encode())
+
+
+def packed(*blocks: tuple[int, int, int, int, int, int]) -> str:
+    """Blocks as they travel: start, end, page, kind, level, breaks."""
+    return base64.b64encode(b"".join(struct.pack("<IIIBBB", *block) for block in blocks)).decode()
+
+
+def extraction_line(**changes: object) -> bytes:
+    fields: dict[str, object] = {
+        "type": "packed",
+        "kind": "txt",
+        "title": "",
+        "text": "one two",
+        "blocks": packed((0, 3, 0, 1, 0, 0), (4, 7, 1, 0, 1, 1)),
+        "pages": None,
+        "language": "en",
+        "reason": None,
+        "detail": None,
+    }
+    return json.dumps(fields | changes).encode()
+
+
+def opened_line(**changes: object) -> bytes:
+    opened = Opened(bytes(32), Stat(1, 2, 3), paged=False)
+    return json.dumps(json.loads(to_line(opened)) | changes).encode()
+
+
+def refused_line(detail: str) -> bytes:
+    notice = {"code": "system.plain", "facts": {"text": detail}}
+    return json.dumps({"type": "refused", "reason": "empty", "detail": notice}).encode()
+
+
+def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
+    assert isinstance(decode_answer(extraction_line()), Parsed)
+    assert isinstance(decode_answer(opened_line()), Opened)
+    assert isinstance(decode_answer(refused_line("words")), Refused)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"[]", id="no object"),
+        pytest.param(b"{}", id="empty object"),
+        pytest.param(b"[" * 100_000, id="too deep"),
+        pytest.param(b'{"type": "beat", "count": ' + b"9" * 5_000 + b"}", id="a number of 5,000 digits"),
+        pytest.param(b'{"type": "beat", "count": -1}', id="negative beat"),
+        pytest.param(b'{"type": "beat", "count": true}', id="beat that is no number"),
+        pytest.param(b'{"type": "beat", "count": 1e3}', id="beat that is no integer"),
+        pytest.param(b'{"type": "refused", "reason": "because", "detail": null}', id="unknown reason"),
+        pytest.param(b'{"type": "refused", "reason": "empty"}', id="reason without detail"),
+        pytest.param(refused_line("x" * 1_001), id="detail too long"),
+        pytest.param(refused_line("lone \ud800 surrogate"), id="detail that is no text"),
+        pytest.param(opened_line(content_hash="AAAA"), id="short hash"),
+        pytest.param(opened_line(content_hash="*" * 44), id="hash that is not in base64"),
+        pytest.param(opened_line(stat={"type": "stat", "size": -1, "mtime_ns": 2, "inode": 3}), id="negative size"),
+        pytest.param(opened_line(stat={"type": "stat", "size": 1, "mtime_ns": 2}), id="short stat"),
+        pytest.param(b'{"type": "ready"}', id="ready without its fields"),
+        pytest.param(to_line(Decide(go=True)), id="a word of the parent's"),
+        pytest.param(extraction_line(kind="exe"), id="unknown kind"),
+        pytest.param(extraction_line(text=None), id="no text"),
+        pytest.param(extraction_line(text="lone \ud800 surrogate"), id="lone surrogate"),
+        pytest.param(extraction_line(title="x" * 1_001), id="title too long"),
+        pytest.param(extraction_line(blocks=packed((0, 8, 0, 1, 0, 0))), id="block beyond the text"),
+        pytest.param(extraction_line(blocks=packed((3, 3, 0, 1, 0, 0))), id="empty block"),
+        pytest.param(extraction_line(blocks=packed((0, 4, 0, 1, 0, 0), (3, 7, 0, 1, 0, 0))), id="blocks overlap"),
+        pytest.param(extraction_line(blocks=packed((4, 7, 0, 1, 0, 0), (0, 3, 0, 1, 0, 0))), id="blocks out of order"),
+        pytest.param(extraction_line(blocks=packed((0, 3, 0, 99, 0, 0))), id="unknown block"),
+        pytest.param(extraction_line(blocks=packed((0, 3, 0, 0, 7, 0))), id="heading of level 7"),
+        pytest.param(extraction_line(blocks=packed((0, 3, 0, 1, 0, 2))), id="breaks twice"),
+        pytest.param(extraction_line(blocks=packed((0, 3, 0, 1, 0, 0))[:-4]), id="half a block"),
+        pytest.param(extraction_line(blocks="***"), id="blocks that are not in base64"),
+        pytest.param(extraction_line(blocks=[[0, 3, "paragraph", 0, None, False]]), id="blocks that are a list"),
+        pytest.param(extraction_line(pages=-3), id="negative pages"),
+    ],
+)
+def test_what_a_child_may_not_say_is_refused(line: bytes) -> None:
+    with pytest.raises(MessageError):
+        decode_answer(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"{}",
+        b'{"type": "open", "path": "***"}',
+        b'{"type": "open", "path": 3}',
+        b'{"type": "decide", "go": 1}',
+        b"[1]",
+        to_line(Beat(1)),
+    ],
+)
+def test_what_a_parent_may_not_say_is_refused(line: bytes) -> None:
+    with pytest.raises(MessageError):
+        decode_request(line)
+
+
+def test_a_line_beyond_the_limit_is_refused_before_it_is_read() -> None:
+    with pytest.raises(MessageError, match="more than"):
+        decode_answer(bytes(LINE_LIMIT + 1))
+
+
+def test_a_lone_surrogate_in_an_error_s_words_does_not_stop_the_answer() -> None:
+    assert decode_answer(to_line(Refused(Reason.DAMAGED, "caf\udce9.txt"))) == Refused(Reason.DAMAGED, "caf?.txt")
+
+
+def _answer_of(characters: int) -> Parsed:
+    text = '\U0001f600"' * (characters // 2)
+    return Parsed(Extraction(FileKind.TEXT, "", text, (Block(0, len(text)),)))
+
+
+def test_the_longest_text_travels_within_the_limit() -> None:
+    sent = _answer_of(TEXT_LIMIT)
+    line = to_line(sent)
+    assert len(line) <= LINE_LIMIT
+    assert decode_answer(line) == sent
+
+
+def test_a_text_travels_in_linear_time() -> None:
+    assert_linear(lambda sent: decode_answer(sent.to_json()), _answer_of, TEXT_LIMIT // 2)
