@@ -13,9 +13,9 @@ from pathlib import Path
 
 from findling.domain.models import Transfer
 from findling.embedding.catalogue import ModelSpec, find_model, read_catalogue
-from findling.embedding.installing.hub import HubSource
-from findling.embedding.installing.installer import Installer
-from findling.embedding.store import ModelStore
+from findling.embedding.install.hub_source import HubSource
+from findling.embedding.install.installer import Installer
+from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError
 from modelhub import COMMIT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 
-from findling.embedding.manifest import write_manifest
-from findling.embedding.store import ModelStore
+from findling.embedding.model_manifest import write_manifest
+from findling.embedding.model_store import ModelStore
 from findling.paths import LibraryPaths
 
 BUNDLED, STAND_IN = "all-MiniLM-L6-v2", "stand-in"

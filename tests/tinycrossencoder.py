@@ -11,7 +11,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from findling.embedding.catalogue import InstalledReranker, RerankerSpec, read_rerankers
-from findling.embedding.manifest import write_manifest
+from findling.embedding.model_manifest import write_manifest
 from findling.paths import resources
 
 _VOCABULARY = 30_522

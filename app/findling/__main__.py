@@ -34,7 +34,7 @@ def main() -> int:
 
         return work_on_models(sys.argv[2:])
     if door == ProcessRole.MODEL_TRIAL:
-        from findling.embedding.installing.trial import main as try_model
+        from findling.embedding.install.load_probe import main as try_model
 
         return try_model(sys.argv[2:])
     from findling.cli.main import run

@@ -34,8 +34,8 @@ from numpy.typing import NDArray
 
 from findling.embedding.batching import plan_batches
 from findling.embedding.catalogue import InstalledModel, Pooling, find_model, read_catalogue
+from findling.embedding.onnx_session import open_session
 from findling.embedding.pooling import pool
-from findling.embedding.session import open_session
 from findling.embedding.tokenizer import Tokenizer
 
 MODEL = "all-MiniLM-L6-v2"

@@ -62,10 +62,10 @@ def main() -> None:
 def make(arguments: argparse.Namespace) -> dict[str, Any]:
     """Write the model, install it in a library, and build it for the processor."""
     from bertgraph import BGE_BASE, write_bert
-    from findling.embedding.building.builder import Form
     from findling.embedding.catalogue import FileRole, ModelFile, Pooling
-    from findling.embedding.manifest import write_manifest
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_manifest import write_manifest
+    from findling.embedding.model_store import ModelStore
+    from findling.embedding.quantise.builder import Form
     from findling.engine.speeding import speed_up
     from findling.paths import LibraryPaths
 
@@ -96,7 +96,7 @@ def measure_speed(arguments: argparse.Namespace) -> dict[str, Any]:
     from fastembed.common.model_description import ModelSource, PoolingType
 
     from findling.embedding.encoder import Encoder
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
     from findling.paths import LibraryPaths
 
     store = ModelStore.open(LibraryPaths.inside(arguments.folder).models)

@@ -27,7 +27,7 @@ def use(context: Context, model_id: str) -> None:
     A Findling that is open begins with it by itself, else the next `findling index` does. With the model before, it is
     called off.
     """
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
     from findling.engine.prospect import find_prospect
     from findling.settings import write_settings
     from findling.worker.lock import find_holder

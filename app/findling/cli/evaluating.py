@@ -99,7 +99,7 @@ def _compare(context: Context, place: Path, named: str | None, task: str, publis
 
 def _choose_model(context: Context, named: str | None) -> InstalledModel:
     """The model named; if none is, the one in use, in full precision where that is installed."""
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
 
     store = ModelStore.open(context.paths.models)
     model = store.model(named or context.settings.model)

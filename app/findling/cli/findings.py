@@ -12,7 +12,7 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.cli.context import Context
     from findling.domain.models import Verification
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
 
 _MARKS = {True: "ok", False: "NOT OK", None: "-"}
 

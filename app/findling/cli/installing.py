@@ -18,9 +18,9 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.domain.models import Transfer
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.installing.layout import Told
-    from findling.embedding.installing.source import Source
-    from findling.embedding.store import ModelStore
+    from findling.embedding.install.model_folder import Told
+    from findling.embedding.install.model_source import Source
+    from findling.embedding.model_store import ModelStore
 
 
 @click.command()
@@ -50,8 +50,8 @@ def install(
     is then asked for. $HF_ENDPOINT names a mirror of the hub. What has arrived is kept when this is interrupted.
     """
     from findling.embedding.catalogue import Pooling
-    from findling.embedding.installing.layout import Told
-    from findling.embedding.store import ModelStore
+    from findling.embedding.install.model_folder import Told
+    from findling.embedding.model_store import ModelStore
 
     told = Told(
         graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
@@ -71,8 +71,8 @@ def install(
 
 
 def _install_published(context: Context, store: ModelStore, spec: PublishedModel, folder: Path | None) -> None:
-    from findling.embedding.installing.directory import DirectorySource
-    from findling.embedding.installing.hub import HubSource
+    from findling.embedding.install.folder_source import DirectorySource
+    from findling.embedding.install.hub_source import HubSource
 
     if spec.bundled:
         raise UsageError(ModelMessage.BUNDLED(model=spec.id))
@@ -80,15 +80,15 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
 
 
 def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: Told) -> None:
-    from findling.embedding.installing.directory import DirectorySource
-    from findling.embedding.installing.own import describe_own
+    from findling.embedding.install.custom_model import describe_own
+    from findling.embedding.install.folder_source import DirectorySource
 
     folder = folder.expanduser()
     _install(context, store, describe_own(folder, name, told), DirectorySource(folder))
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: Source) -> None:
-    from findling.embedding.installing.installer import Installer
+    from findling.embedding.install.installer import Installer
 
     context.paths.create()
     with running_meter(context, size_text) as meter:

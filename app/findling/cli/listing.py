@@ -115,7 +115,7 @@ def _as_document(card: ModelCard) -> dict[str, object]:
 
 def _find_providers() -> list[str]:
     """What models can be computed with here, as ONNX Runtime calls it."""
+    from findling.embedding.onnx_session import import_runtime
     from findling.embedding.providers import find_providers
-    from findling.embedding.session import import_runtime
 
     return [provider.name for provider in find_providers(import_runtime())]

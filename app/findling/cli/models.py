@@ -15,7 +15,7 @@ from findling.cli.output import console, print_json, size_text
 from findling.cli.speeding import hardware, speed_up
 
 if TYPE_CHECKING:
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
 
 
 @click.group(invoke_without_command=True)
@@ -63,6 +63,6 @@ def remove(context: Context, model_id: str) -> None:
 
 
 def _store(context: Context) -> ModelStore:
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
 
     return ModelStore.open(context.paths.models)

@@ -18,7 +18,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from findling.embedding.remote.encoder import RemoteEncoder
+    from findling.embedding.remote.remote_encoder import RemoteEncoder
 
 
 @click.group(invoke_without_command=True)
@@ -41,8 +41,8 @@ def use(context: Context, address: str, key_file: Path | None) -> None:
     The texts of your files are sent there from the next `findling index` on, or at once where a Findling is at work;
     what you search for is not. The key goes to the system's keyring.
     """
-    from findling.embedding.remote.address import ServerAddress
-    from findling.embedding.remote.keys import store_key
+    from findling.embedding.remote.server_address import ServerAddress
+    from findling.embedding.remote.server_keys import store_key
     from findling.settings import write_settings
 
     parsed = ServerAddress.parse(address)
@@ -70,8 +70,8 @@ def check(context: Context) -> None:
 @pass_context
 def off(context: Context) -> None:
     """Embed on this computer again, and forget the server's key; vectors that it gave stay good."""
-    from findling.embedding.remote.address import ServerAddress
-    from findling.embedding.remote.keys import forget_key
+    from findling.embedding.remote.server_address import ServerAddress
+    from findling.embedding.remote.server_keys import forget_key
     from findling.settings import write_settings
 
     address = context.settings.remote
@@ -83,7 +83,7 @@ def off(context: Context) -> None:
 
 def _open(context: Context, address: str) -> RemoteEncoder:
     from findling.embedding.encoder import Encoder
-    from findling.embedding.remote.opening import open_remote
+    from findling.embedding.remote.configured_server import open_remote
     from findling.engine.embedder import installed_model
 
     return open_remote(Encoder.open(installed_model(context.paths, context.settings.model)), address)

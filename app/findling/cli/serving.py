@@ -71,9 +71,9 @@ def serve(
 
 
 def _open_service(context: Context, held: ExitStack) -> Service:
-    from findling.embedding.crossencoder import CrossEncoder
+    from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
-    from findling.embedding.store import ModelStore
+    from findling.embedding.model_store import ModelStore
     from findling.engine.hardware import Hardware
     from findling.engine.reranking import find_installed_reranker
     from findling.serving.service import Service

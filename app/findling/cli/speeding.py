@@ -17,7 +17,7 @@ from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from findling.domain.models import BuildStep, ProviderReport
-    from findling.embedding.building.builder import Build
+    from findling.embedding.quantise.builder import Build
 
 _STAGES = {
     BuildStage.CONVERTING: "making the build",
@@ -36,8 +36,8 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
-    from findling.embedding.building.agreement import LEAST_COSINE, LEAST_OVERLAP
-    from findling.embedding.building.builder import Form, Supervision
+    from findling.embedding.quantise.builder import Form, Supervision
+    from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
     from findling.engine.speeding import speed_up as make
 
     context.paths.create()

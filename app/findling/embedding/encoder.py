@@ -11,7 +11,7 @@ import numpy as np
 
 from findling.embedding.batching import Batch, plan_batches, plan_buckets, rows_of
 from findling.embedding.catalogue import FileRole, InstalledModel
-from findling.embedding.computing import Computer
+from findling.embedding.inference import Computer
 from findling.embedding.pooling import pool
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.embedding.tokenizer import Tokenizer

@@ -10,8 +10,8 @@ import numpy as np
 
 from findling.domain.models import Finding, Verification
 from findling.embedding.catalogue import read_catalogue
+from findling.embedding.catalogue_match import describe_kinship, find_double
 from findling.embedding.encoder import Encoder
-from findling.embedding.kinship import describe_kinship, find_double
 from findling.embedding.providers import find_device
 from findling.errors import ModelError
 from findling.messages.model_templates import FindingMessage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.models import ModelCost
 from findling.embedding.catalogue import ModelSpec
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
 from findling.engine.languages import UNKNOWN
 from findling.errors import LibraryError
 from findling.storage.database import Database

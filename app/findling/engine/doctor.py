@@ -192,7 +192,7 @@ def _measure_provider(embedder: Embedder) -> Check:
 def _compare_remote(paths: LibraryPaths, settings: Settings) -> Check:
     """Whether the server that embeds is there, and gives the vectors that this computer would."""
     from findling.embedding.encoder import Encoder
-    from findling.embedding.remote.opening import open_remote
+    from findling.embedding.remote.configured_server import open_remote
 
     encoder = open_remote(Encoder.open(installed_model(paths, settings.model)), settings.remote)
     encoder.close()

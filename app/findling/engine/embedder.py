@@ -6,8 +6,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from findling.embedding.model_store import ModelStore
 from findling.embedding.providers import PROCESSOR
-from findling.embedding.store import ModelStore
 from findling.engine.answering import find_answering
 from findling.extraction.chunking import Chunker, ChunkingRules
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel
     from findling.embedding.encoder import Encoder
     from findling.embedding.providers import Provider
-    from findling.embedding.remote.encoder import RemoteEncoder
+    from findling.embedding.remote.remote_encoder import RemoteEncoder
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
@@ -75,7 +75,7 @@ class Embedder:
         encoder = Encoder.open(installed, threads=threads, provider=provider or PROCESSOR)
         if not remote:
             return cls(encoder)
-        from findling.embedding.remote.opening import open_remote
+        from findling.embedding.remote.configured_server import open_remote
 
         return cls(open_remote(encoder, remote))
 
@@ -109,7 +109,7 @@ class Embedder:
 
     def embed_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
         """As `embed`; None where a server was waited for and it should stop."""
-        from findling.embedding.remote.encoder import RemoteEncoder
+        from findling.embedding.remote.remote_encoder import RemoteEncoder
 
         if isinstance(self.encoder, RemoteEncoder):
             return self.encoder.encode_unless(texts, should_stop)

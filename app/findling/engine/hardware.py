@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole
-from findling.embedding.contest import SECONDS, choose_fastest, try_providers
+from findling.embedding.onnx_session import import_runtime, runtime_version
+from findling.embedding.provider_benchmark import SECONDS, choose_fastest, try_providers
 from findling.embedding.providers import AUTO, PROCESSOR, Provider, find_providers
-from findling.embedding.session import import_runtime, runtime_version
 from findling.messages.model_templates import ModelMessage
 from findling.messages.plain import from_plain, to_plain
 

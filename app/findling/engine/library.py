@@ -18,7 +18,7 @@ from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode
 from findling.embedding.catalogue import read_catalogue
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
 from findling.engine.answering import find_change
 from findling.engine.duplicates import review
 from findling.engine.duplicates.comparison import compare

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from findling.embedding.onnx_session import import_runtime
 from findling.embedding.providers import AUTO, find_providers
-from findling.embedding.remote.address import ServerAddress
-from findling.embedding.session import import_runtime
+from findling.embedding.remote.server_address import ServerAddress
 from findling.engine.hardware import explain_missing
 from findling.errors import UsageError
 from findling.messages.server_templates import ServerMessage

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from findling.domain.search import Mode, Relevance
 from findling.embedding.catalogue import RerankerSpec
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
 from findling.engine.query import parse_query
 from findling.errors import ModelError, RemoteError
 from findling.messages.library_templates import SearchMessage
@@ -138,10 +138,10 @@ def open_reranker(paths: LibraryPaths, settings: Settings) -> Reranker:
         UsageError: the settings hold an address to which nothing is sent.
     """
     if "://" in settings.reranker:
-        from findling.embedding.remote.opening import open_remote_reranker
+        from findling.embedding.remote.configured_server import open_remote_reranker
 
         return Reranker(open_remote_reranker(settings.reranker))
-    from findling.embedding.crossencoder import CrossEncoder
+    from findling.embedding.cross_encoder import CrossEncoder
 
     store = ModelStore.open(paths.models)
     model_id = settings.reranker or find_installed_reranker(store)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from findling.domain.models import Finding, Verification
 from findling.embedding.catalogue import FileRole, RerankerSpec
-from findling.embedding.crossencoder import CrossEncoder
-from findling.embedding.session import runtime_version
-from findling.embedding.store import ModelStore
+from findling.embedding.cross_encoder import CrossEncoder
+from findling.embedding.model_store import ModelStore
+from findling.embedding.onnx_session import runtime_version
 from findling.engine.reranking import RERANKED
 from findling.engine.specimens import own_passages, shipped_passages
 from findling.errors import FindlingError, ModelError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.embedding.building.builder import UNWATCHED, Build, Form, Supervision, build
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
+from findling.embedding.quantise.builder import UNWATCHED, Build, Form, Supervision, build
 from findling.embedding.tokenizer import Tokenizer
 from findling.engine.specimens import own_passages, shipped_passages
 

@@ -6,7 +6,7 @@ import logging
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
 from findling.engine.caches import VectorsKeeper, sweep_vectors
 from findling.engine.embedder import BoundEmbedder, Embedder, installed_model
 from findling.engine.hardware import Hardware, Use, read_use, write_use

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.models import BuildReport, ModelKind
-from findling.embedding.building.builder import Form, Supervision
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
-from findling.embedding.installing.directory import DirectorySource
-from findling.embedding.installing.hub import HubSource
-from findling.embedding.installing.installer import Installer
-from findling.embedding.installing.layout import Told, look_into
-from findling.embedding.installing.own import describe_own
-from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.keys import forget_key, store_key
-from findling.embedding.remote.trial import try_server
-from findling.embedding.store import ModelStore
+from findling.embedding.install.custom_model import describe_own
+from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.hub_source import HubSource
+from findling.embedding.install.installer import Installer
+from findling.embedding.install.model_folder import Told, look_into
+from findling.embedding.model_store import ModelStore
+from findling.embedding.quantise.builder import Form, Supervision
+from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_check import try_server
+from findling.embedding.remote.server_keys import forget_key, store_key
 from findling.embedding.verification import verify
 from findling.engine.embedder import installed_model
 from findling.engine.hardware import Hardware
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.installing.source import Source
+    from findling.embedding.install.model_source import Source
     from findling.modelworker.messages import Job, ModelJob, Outcome
     from findling.paths import LibraryPaths
 

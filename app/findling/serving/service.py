@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from findling.embedding.crossencoder import CrossEncoder
+    from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
 
 

@@ -10,11 +10,11 @@ import pytest
 from bertgraph import Shape, write_bert
 from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, Pooling
-from findling.embedding.computing import Computer
-from findling.embedding.contest import choose_fastest, try_providers
 from findling.embedding.encoder import Encoder
+from findling.embedding.inference import Computer
+from findling.embedding.onnx_session import failures, import_runtime
+from findling.embedding.provider_benchmark import choose_fastest, try_providers
 from findling.embedding.providers import PROCESSOR, Provider, find_providers
-from findling.embedding.session import failures, import_runtime
 from findling.messages.model_templates import ModelMessage
 
 ABSENT = Provider("CUDAExecutionProvider", ModelMessage.NVIDIA())

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from findling.domain.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.embedding.catalogue import find_model, read_catalogue
-from findling.embedding.installing.directory import DirectorySource
-from findling.embedding.installing.installer import Installer
-from findling.embedding.store import ModelStore
+from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.installer import Installer
+from findling.embedding.model_store import ModelStore
 from findling.engine.cards import list_models
 from findling.ipc.codec import Codec
 from findling.messages.model_remedies import ModelRemedy

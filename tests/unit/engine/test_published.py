@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.embedding.encoder import Encoder
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
 from findling.engine.metrics import spearman
 from findling.engine.published import compare_with_published
 from findling.errors import FindlingError

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
-from findling.embedding.crossencoder import CrossEncoder
+from findling.embedding.cross_encoder import CrossEncoder
 from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from findling.embedding.catalogue import read_rerankers
-from findling.embedding.store import ModelStore
+from findling.embedding.model_store import ModelStore
 from findling.engine.rereading import recall_seconds, try_reranker
 from findling.settings import Settings
 from tinycrossencoder import install

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
-from findling.embedding.crossencoder import CrossEncoder
+from findling.embedding.cross_encoder import CrossEncoder
 from findling.embedding.encoder import Encoder
 from findling.serving.gate import Gate
 from findling.serving.handler import Offer

@@ -8,9 +8,9 @@ import pytest
 
 from faultyserver import FaultyServer, serving
 from findling.embedding.encoder import Encoder
-from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.connection import Connection
-from findling.embedding.remote.patience import Patience
+from findling.embedding.remote.backoff import Patience
+from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_connection import Connection
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from faultyserver import refuse
-from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.connection import Connection
-from findling.embedding.remote.encoder import BODY_CHARACTERS, RemoteEncoder, plan_calls
-from findling.embedding.remote.patience import Patience
+from findling.embedding.remote.backoff import Patience
+from findling.embedding.remote.remote_encoder import BODY_CHARACTERS, RemoteEncoder, plan_calls
+from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_connection import Connection
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
 from waiting import PATIENCE_SECONDS

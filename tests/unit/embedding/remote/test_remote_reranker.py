@@ -5,7 +5,7 @@ import json
 import pytest
 
 from faultyserver import answer, refuse
-from findling.embedding.remote.reranker import RemoteReranker
+from findling.embedding.remote.remote_reranker import RemoteReranker
 from findling.errors import RemoteError
 
 TEXTS = ["a" * (number * 7 % 100) for number in range(1, 71)]

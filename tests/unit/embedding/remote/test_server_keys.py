@@ -8,8 +8,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from findling.embedding.remote.address import ServerAddress
-from findling.embedding.remote.keys import VARIABLE, find_key, forget_key, store_key
+from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_keys import VARIABLE, find_key, forget_key, store_key
 from findling.errors import RemoteError
 
 ADDRESS = ServerAddress.parse("https://embed.example.org")
@@ -88,7 +88,7 @@ def test_a_locked_keyring_is_said_to_be():
 
 
 def test_a_package_without_the_library_has_no_keyring(monkeypatch):
-    monkeypatch.setattr("findling.embedding.remote.keys.find_spec", lambda name: None)
+    monkeypatch.setattr("findling.embedding.remote.server_keys.find_spec", lambda name: None)
     assert find_key(ADDRESS) == ""
     with pytest.raises(RemoteError, match="no keyring"):
         store_key(ADDRESS, "hunter2")

@@ -1,0 +1,110 @@
+"""A model's graph at work: on the device that was chosen, and on the processor once that device is lost."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from findling.embedding.onnx_session import failures, open_session
+from findling.embedding.providers import PROCESSOR, Provider
+from findling.errors import ModelError
+from findling.messages.model_templates import ModelMessage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+
+    from findling.messages.notice import Notice
+
+_LOG = logging.getLogger(__name__)
+_MASK = "attention_mask"
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """A session with what it computes with, and the inputs that it takes."""
+
+    provider: Provider
+    session: InferenceSession
+    inputs: frozenset[str]
+
+
+class Computer:
+    """Gives the hidden states of texts; may be called by several threads at once.
+
+    Attributes:
+        notice: what the user should know of what computes; None while all is as it was chosen.
+    """
+
+    def __init__(self, graph: Path, provider: Provider = PROCESSOR) -> None:
+        """Load a graph; where the runtime does not take the provider, the processor computes.
+
+        Raises:
+            ModelError: the graph cannot be loaded.
+        """
+        self._graph = graph
+        self._lock = threading.Lock()
+        self.notice: Notice | None = None
+        self._engine = self._open(provider)
+        if self.provider.fixed_shapes and _MASK not in self._engine.inputs:
+            self._engine = self._open(PROCESSOR)
+
+    @property
+    def provider(self) -> Provider:
+        """The way to compute that is in use."""
+        return self._engine.provider
+
+    @property
+    def name(self) -> str:
+        """What ONNX Runtime really computes with."""
+        return str(self._engine.session.get_providers()[0])
+
+    def compute(self, ids: NDArray[np.int64], mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+        """The last hidden state of texts: (texts, tokens) int64 to (texts, tokens, dimensions) float32.
+
+        A device that fails is given up: the processor computes this and all further batches, and nothing is lost.
+        """
+        engine = self._engine
+        try:
+            return _run(engine, ids, mask)
+        except failures() as error:
+            if engine.provider == PROCESSOR:
+                raise
+            self._give_up(engine, error)
+            return _run(self._engine, ids, mask)
+
+    def _open(self, provider: Provider) -> _Engine:
+        try:
+            session = open_session(self._graph, provider)
+        except ModelError as error:
+            if provider == PROCESSOR:
+                raise
+            _LOG.warning("%s does not take %s: %s", provider.name, self._graph, error)
+            session = open_session(self._graph)
+        taken = provider if session.get_providers()[0] == provider.name else PROCESSOR
+        return _Engine(taken, session, frozenset(argument.name for argument in session.get_inputs()))
+
+    def _give_up(self, engine: _Engine, error: Exception) -> None:
+        """Go over to the processor, whichever of the threads finds the device lost first."""
+        with self._lock:
+            if engine is not self._engine:
+                return
+            _LOG.warning("%s is lost: %s", engine.provider.name, error)
+            self._engine = self._open(PROCESSOR)
+            self.notice = ModelMessage.DEVICE_FAILED(device=engine.provider.device)
+
+
+def _run(engine: _Engine, ids: NDArray[np.int64], mask: NDArray[np.int64] | None) -> NDArray[np.float32]:
+    feeds = {"input_ids": ids}
+    if _MASK in engine.inputs:
+        feeds[_MASK] = np.ones_like(ids) if mask is None else mask
+    if "token_type_ids" in engine.inputs:
+        feeds["token_type_ids"] = np.zeros_like(ids)
+    hidden: NDArray[np.float32] = engine.session.run(None, feeds)[0]
+    return hidden

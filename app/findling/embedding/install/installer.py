@@ -1,0 +1,188 @@
+"""Puts a model into its place: all files, each the one that was published, and in one move."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from findling.domain.models import Transfer
+from findling.embedding.catalogue import FileRole, InstalledFiles, read_license
+from findling.embedding.install.file_checks import check_file, check_graph, check_kind, check_space
+from findling.embedding.model_manifest import MANIFEST, read_manifest, write_manifest
+from findling.errors import FindlingError, ModelError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from findling.embedding.catalogue import PublishedModel
+    from findling.embedding.install.model_source import Offer, Source
+    from findling.embedding.model_store import ModelStore
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class InstallationStoppedError(FindlingError):
+    """The user stopped it; what has arrived is kept for the next time."""
+
+
+class Installer:
+    """Installs models into a store."""
+
+    def __init__(
+        self,
+        store: ModelStore,
+        *,
+        report: Callable[[Transfer], None] = lambda _: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._store = store
+        self._report = report
+        self._should_stop = should_stop
+
+    def install(self, spec: PublishedModel, source: Source) -> InstalledFiles:
+        """Install a model; of one that is installed and whole already the files are left as they are.
+
+        Until all its files are here and right they gather in a folder of their own, and stay there if this fails or is
+        stopped: the next attempt goes on with them.
+
+        Raises:
+            ModelError: the source fails, a file is not the one that was published, or the graph is not to be trusted.
+            InstallationStoppedError: `should_stop` said so.
+            FindlingError: the disk is full, or another process is installing the same model.
+        """
+        partial = self._store.partial(spec.id)
+        try:
+            partial.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with FileLock(partial.with_name(f"{spec.id}.lock"), timeout=0):
+                if not (there := self._whole(spec)):
+                    self._gather(spec, source, partial)
+                    there = self._place(spec, partial)
+                elif _is_described_otherwise(there):
+                    write_manifest(spec, there.folder)
+                shutil.rmtree(partial, ignore_errors=True)
+                return there
+        except Timeout as error:
+            raise FindlingError(ModelMessage.INSTALLING_ELSEWHERE(model=spec.id), Remedy.WAIT()) from error
+        except OSError as error:
+            raise _explain(spec, error) from error
+
+    def _whole(self, spec: PublishedModel) -> InstalledFiles | None:
+        """The model, if it is installed and every file is right."""
+        there = InstalledFiles(spec, self._store.place(spec.id))
+        if not (there.folder / MANIFEST).is_file():
+            return None
+        try:
+            there.verify()
+        except ModelError:
+            return None
+        return there
+
+    def _gather(self, spec: PublishedModel, source: Source, partial: Path) -> None:
+        for file in spec.files:
+            check_kind(file)
+        offers = [source.offer(file) for file in spec.files]
+        sizes = [offer.bytes for offer in offers if offer.bytes is not None]
+        total = sum(sizes) if len(sizes) == len(offers) else None
+        check_space(self._store.folder, sum(sizes) - _count_bytes(partial))
+        done = 0
+        for offer in offers:
+            done += self._get(spec, source, offer, partial, done, total)
+
+    def _get(
+        self, spec: PublishedModel, source: Source, offer: Offer, partial: Path, before: int, total: int | None
+    ) -> int:
+        """Fetch one file, unless it is there, and check it; gives its size."""
+        target = partial / offer.file.path
+
+        def tell(size: int) -> None:
+            self._tell(Transfer(offer.file.path, before + size, total))
+
+        if not _is_right(spec, offer, target):
+            _fetch(source, offer, target, tell)
+            try:
+                check_file(spec, offer, target)
+            except ModelError:
+                target.unlink()
+                raise
+        size = target.stat().st_size
+        tell(size)
+        return size
+
+    def _tell(self, transfer: Transfer) -> None:
+        if self._should_stop():
+            raise InstallationStoppedError(ModelMessage.INSTALLATION_STOPPED(), ModelRemedy.START_AGAIN())
+        self._report(transfer)
+
+    def _place(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
+        """Look into the graph, write the manifest, and move the folder to where models lie."""
+        check_graph(spec, partial / spec.file(FileRole.GRAPH).path)
+        _sweep(partial, keep={partial / file.path for file in spec.files})
+        if text := read_license(spec):
+            (partial / "LICENSE").write_text(text, "utf-8")
+        write_manifest(spec, partial)
+        _write_through(partial / MANIFEST)
+        place = self._store.place(spec.id)
+        if place.exists():
+            shutil.rmtree(place)
+        partial.replace(place)
+        return InstalledFiles(spec, place)
+
+
+def _is_described_otherwise(there: InstalledFiles) -> bool:
+    """Whether the user says something else of a model of their own than when they installed it."""
+    own = not there.spec.source
+    return own and read_manifest(there.folder) != there.spec
+
+
+def _is_right(spec: PublishedModel, offer: Offer, target: Path) -> bool:
+    """Whether an earlier attempt has brought a file."""
+    try:
+        check_file(spec, offer, target)
+    except (FileNotFoundError, ModelError):
+        return False
+    return True
+
+
+def _fetch(source: Source, offer: Offer, target: Path, tell: Callable[[int], None]) -> None:
+    """Fetch a file beside its place, from where an earlier attempt ended, and put it there when it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Another version of the file would have another hash, and must not be gone on with.
+    aside = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
+    there = aside.stat().st_size if aside.is_file() else 0
+    if offer.bytes is not None and there > offer.bytes:
+        aside.unlink()
+    if not there or there != offer.bytes:
+        source.fetch(offer, aside, tell)
+    aside.replace(target)
+
+
+def _count_bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _sweep(folder: Path, keep: Collection[Path]) -> None:
+    """Delete what unfinished attempts at other versions left."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path not in keep:
+            path.unlink()
+
+
+def _write_through(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _explain(spec: PublishedModel, error: OSError) -> FindlingError:
+    if error.errno in _FULL:
+        return FindlingError(ModelMessage.DISK_FULL(model=spec.id), ModelRemedy.MAKE_ROOM_AND_START())
+    # The system's own words name the file, which may be any of the model's.
+    failed = ModelMessage.NOT_INSTALLABLE(model=spec.id, reason=str(error))
+    return FindlingError(failed, ModelRemedy.CHECK_LIBRARY_FOLDER())

@@ -1,0 +1,50 @@
+"""From an address in the settings to a connection that may be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.embedding.remote.backoff import ONE_TRY
+from findling.embedding.remote.remote_encoder import RemoteEncoder
+from findling.embedding.remote.remote_reranker import RemoteReranker
+from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_connection import Connection, Timeouts
+from findling.embedding.remote.server_keys import find_key
+
+if TYPE_CHECKING:
+    from findling.embedding.encoder import Encoder
+
+_WAITED_FOR = Timeouts(connect=4.0, silence=30.0, answer=30.0)
+"""A user waits for a better order; a server of their own may take some seconds to read thirty passages."""
+
+
+def connect(address: str) -> Connection:
+    """A connection to the server at an address, with the key that is kept for it; nothing is sent yet.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the keyring does not open.
+    """
+    parsed = ServerAddress.parse(address)
+    return Connection(parsed, find_key(parsed))
+
+
+def open_remote_reranker(address: str) -> RemoteReranker:
+    """A cross-encoder on the server at an address, which has one try, since a user waits.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the keyring does not open.
+    """
+    parsed = ServerAddress.parse(address)
+    return RemoteReranker(Connection(parsed, find_key(parsed), timeouts=_WAITED_FOR, patience=ONE_TRY))
+
+
+def open_remote(local: Encoder, address: str) -> RemoteEncoder:
+    """An encoder that has the server at an address embed in place of a local one: see `RemoteEncoder.open`.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the server cannot be used, or its vectors are others; the words say why.
+    """
+    return RemoteEncoder.open(local, connect(address))

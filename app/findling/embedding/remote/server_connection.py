@@ -1,0 +1,222 @@
+"""JSON over HTTP with one server: bounded in time and size, patient where waiting helps."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from findling.embedding.network_errors import explain_unreachable
+from findling.embedding.remote.backoff import Patience, read_retry_after
+from findling.errors import RemoteError
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.server_templates import ServerMessage
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from findling.embedding.remote.server_address import ServerAddress
+    from findling.messages.notice import Notice
+
+MOST_BYTES = 32_000_000
+"""Of one answer: 32 vectors of 4,096 numbers take some three millions."""
+
+GREETING = 5.0
+"""Seconds in which a server has to say what it serves: a user waits for that."""
+
+_TOO_LARGE = frozenset({413, 422})
+_BUSY = frozenset({424, 429, 500, 502, 503, 504})
+_WRONG_KEY = frozenset({401, 403})
+_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long a server may take, in seconds.
+
+    Attributes:
+        connect: until it is reached.
+        silence: between two bytes.
+        answer: for a whole answer, so that one who sends a byte now and then cannot hold us.
+    """
+
+    connect: float = 10.0
+    silence: float = 60.0
+    answer: float = 120.0
+
+
+class TooLargeError(RemoteError):
+    """The server wants less in one call.
+
+    Attributes:
+        server: its address, with the path that was asked.
+        answer: what it says of that; "" for nothing.
+    """
+
+    def __init__(self, server: str, answer: str = "") -> None:
+        explained = ServerMessage.WANTS_LESS_SAYING(server=server, answer=answer)
+        super().__init__(explained if answer else ServerMessage.WANTS_LESS(server=server))
+        self.server = server
+        self.answer = answer
+
+
+class _BusyError(RemoteError):
+    """The server may take the same call later.
+
+    Attributes:
+        wait: the seconds that it asks for; 0 where it says nothing.
+    """
+
+    def __init__(self, message: Notice, wait: float = 0.0) -> None:
+        super().__init__(message, ModelRemedy.TRY_LATER_NOTHING_LOST())
+        self.wait = wait
+
+
+class Connection:
+    """Speaks with one server; may be used by several threads at once."""
+
+    def __init__(
+        self,
+        address: ServerAddress,
+        key: str = "",
+        *,
+        timeouts: Timeouts | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        """Prepare; nothing is sent yet.
+
+        The system's store of certificates says whom to trust. Proxies are those of the environment, but not on the way
+        to this very computer. Redirections are not followed: the user named one server.
+
+        Args:
+            address: of the server.
+            key: sent along as bearer; "" for none.
+            timeouts: of each call.
+            patience: with a server that is busy or away.
+        """
+        import httpx2
+
+        self.address = address
+        self._has_key = bool(key)
+        self._timeouts = timeouts or Timeouts()
+        self._patience = patience or Patience()
+        self._closed = threading.Event()
+        self._client = httpx2.Client(
+            headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
+            | ({"Authorization": f"Bearer {key}"} if key else {}),
+            # Whom to trust the environment may say everywhere; but no proxy stands before this very computer.
+            verify=httpx2.create_ssl_context(),
+            trust_env=not address.is_loopback,
+        )
+
+    def knock(self) -> None:
+        """Find out whether anybody is there, whatever is answered; a server that computes says so while it does.
+
+        Raises:
+            RemoteError: nobody answers in `GREETING` seconds.
+        """
+        try:
+            self._exchange("GET", "/info", None, silence=GREETING)
+        except _BusyError as busy:
+            raise RemoteError(busy.notice) from busy
+
+    def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
+        """The JSON document at a path of the server; a server that is away is waited for a few seconds only.
+
+        Raises:
+            RemoteError: there is no answer that can be used; the words say why.
+        """
+        brief = replace(self._patience, total=min(self._patience.total, GREETING))
+        return self._ask("GET", path, None, brief)
+
+    def post(self, path: str, document: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the server says
+        """What the server answers to a JSON document.
+
+        Raises:
+            TooLargeError: it may take a smaller one.
+            RemoteError: there is no answer that can be used; the words say why.
+        """
+        return self._ask("POST", path, json.dumps(document).encode("ascii"), self._patience)
+
+    def close(self) -> None:
+        """End every wait and let go of the server."""
+        self._closed.set()
+        self._client.close()
+
+    def _ask(self, method: str, path: str, body: bytes | None, patience: Patience) -> Any:  # noqa: ANN401 - as above
+        """Ask until there is an answer or patience ends."""
+        waits = patience.waits()
+        while True:
+            try:
+                return self._read(path, *self._exchange(method, path, body))
+            except _BusyError as busy:
+                wait = next(waits, None)
+                if wait is None or busy.wait > patience.total or self._closed.wait(busy.wait + wait):
+                    raise RemoteError(busy.notice) from busy
+
+    def _exchange(
+        self, method: str, path: str, body: bytes | None, silence: float = 0.0
+    ) -> tuple[httpx2.Response, bytes]:
+        """Send one request and read its answer, as far as that may take; `silence` stands in for the usual one."""
+        import httpx2
+
+        deadline = time.monotonic() + (silence or self._timeouts.answer)
+        timeout = httpx2.Timeout(silence or self._timeouts.silence, connect=self._timeouts.connect)
+        headers = {"Content-Type": "application/json"} if body else {}
+        url = self.address.url + path
+        try:
+            with self._client.stream(method, url, content=body, headers=headers, timeout=timeout) as response:
+                parts, size = [], 0
+                for part in response.iter_bytes():
+                    parts.append(part)
+                    size += len(part)
+                    if size > MOST_BYTES:
+                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MOST_BYTES))
+                    if time.monotonic() > deadline:
+                        raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.answer))
+                return response, b"".join(parts)
+        except httpx2.TimeoutException as error:
+            raise _BusyError(ServerMessage.NOT_IN_TIME(server=url)) from error
+        except httpx2.TransportError as error:
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                raise RemoteError(ServerMessage.NOT_TRUSTED(server=url), ModelRemedy.TRUST_CERTIFICATE()) from error
+            raise _BusyError(ServerMessage.UNREACHABLE(server=url, reason=explain_unreachable(error))) from error
+        except httpx2.HTTPError as error:
+            raise RemoteError(ServerMessage.NO_HTTP(server=url, error=type(error).__name__)) from error
+
+    def _read(self, path: str, response: httpx2.Response, body: bytes) -> Any:  # noqa: ANN401 - whatever the server says
+        status, url = response.status_code, self.address.url + path
+        said = _quote(body)
+        if status in _WRONG_KEY:
+            refused = ServerMessage.WRONG_KEY if self._has_key else ServerMessage.WANTS_KEY
+            raise RemoteError(refused(server=url), ModelRemedy.STORE_KEY(address=self.address.url))
+        if status in _TOO_LARGE:
+            raise TooLargeError(url, said)
+        answer = f"{status}: {said}" if said else str(status)
+        if status in _BUSY:
+            wait = read_retry_after(response.headers.get("Retry-After", ""))
+            raise _BusyError(ServerMessage.OVERLOADED(server=url, answer=answer), wait)
+        if status != 200:
+            raise RemoteError(ServerMessage.REFUSES(server=url, answer=answer), ModelRemedy.CHECK_ADDRESS())
+        try:
+            return json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise RemoteError(ServerMessage.NO_JSON(server=url)) from error
+
+
+def _quote(body: bytes) -> str:
+    """Return what a TEI server says of its refusal; others' words may repeat a user's text, and end up in a log."""
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return ""
+    if isinstance(said, dict) and isinstance(said.get("error"), str) and isinstance(said.get("error_type"), str):
+        return _shorten(said["error"])
+    return ""
+
+
+def _shorten(text: str) -> str:
+    line = "".join(char if char.isprintable() else " " for char in text)
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
