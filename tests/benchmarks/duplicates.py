@@ -303,7 +303,7 @@ def embed_all(sets: dict[str, list[str]], file: Path | None) -> dict[str, np.nda
     known = dict(np.load(file)) if file.exists() else {}
     missing = {name: texts for name, texts in sets.items() if len(known.get(name, ())) != len(texts)}
     if missing:
-        from findling.engine.embedder import Embedder
+        from findling.models.embedder import Embedder
         from findling.paths import LibraryPaths
         from findling.settings import Settings
 

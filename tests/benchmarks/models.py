@@ -66,7 +66,7 @@ def make(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.embedding.model_manifest import write_manifest
     from findling.embedding.model_store import ModelStore
     from findling.embedding.quantise.builder import Form
-    from findling.engine.speeding import speed_up
+    from findling.models.optimisation import speed_up
     from findling.paths import LibraryPaths
 
     paths = LibraryPaths.inside(arguments.folder)

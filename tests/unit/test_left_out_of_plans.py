@@ -13,7 +13,7 @@ import pytest
 from findling.cli.main import run
 from findling.domain.duplicate_reviews import HINDRANCES, Hindrance, Planned, Review
 from findling.domain.plans import Action
-from findling.engine.embedder import SharedEmbedder
+from findling.models.embedder import SharedEmbedder
 from findling.searcher.access import Access
 from findling.searcher.comparing import Comparing
 from findling.searcher.lane import Turn

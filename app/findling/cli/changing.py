@@ -14,7 +14,7 @@ from findling.cli.output import console, count, duration_text, print_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.engine.prospect import Prospect
+    from findling.models.switch_plan import Prospect
     from findling.worker.messages import Holder
 
 
@@ -28,7 +28,7 @@ def use(context: Context, model_id: str) -> None:
     called off.
     """
     from findling.embedding.model_store import ModelStore
-    from findling.engine.prospect import find_prospect
+    from findling.models.switch_plan import find_prospect
     from findling.settings import write_settings
     from findling.worker.lock import find_holder
 

@@ -18,7 +18,7 @@ _NAMED = 3
 
 def print_models(context: Context) -> None:
     """Print a line for each model."""
-    from findling.engine.cards import list_models
+    from findling.models.model_listing import list_models
 
     if context.json:
         print_json({"models": list_as_documents(context)})
@@ -30,7 +30,7 @@ def print_models(context: Context) -> None:
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
     """All models, for programs."""
-    from findling.engine.cards import list_models
+    from findling.models.model_listing import list_models
 
     providers, standing = _find_providers(), _find_standing(context)
     return [
@@ -60,7 +60,7 @@ class _Standing:
 
 def _find_standing(context: Context) -> _Standing:
     """What the library says; nothing where there is none that can be read."""
-    from findling.engine.answering import find_change, looking
+    from findling.models.active_model import find_change, looking
 
     with looking(context.paths) as database:
         space = database.spaces.answering() if database else None

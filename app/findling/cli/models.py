@@ -53,7 +53,7 @@ def verify(context: Context, model_id: str) -> None:
 @pass_context
 def remove(context: Context, model_id: str) -> None:
     """Remove an installed model, and what came of an unfinished installation."""
-    from findling.engine.retiring import retire_model
+    from findling.models.model_removal import retire_model
 
     freed = retire_model(context.paths, context.settings, model_id)
     if context.json:

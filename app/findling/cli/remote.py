@@ -84,7 +84,7 @@ def off(context: Context) -> None:
 def _open(context: Context, address: str) -> RemoteEncoder:
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.configured_server import open_remote
-    from findling.engine.embedder import installed_model
+    from findling.models.embedder import installed_model
 
     return open_remote(Encoder.open(installed_model(context.paths, context.settings.model)), address)
 

@@ -75,7 +75,7 @@ def _status_as_document(found: Status) -> dict[str, object]:
 
 def _describe_model(found: Status) -> Iterator[str]:
     """What there is to say of a change of models, of languages and of what computes."""
-    from findling.engine.languages import describe_gap
+    from findling.models.languages import describe_gap
 
     if found.change:
         done = found.change.documents - found.change.left

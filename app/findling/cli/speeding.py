@@ -38,7 +38,7 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
     from findling.embedding.quantise.builder import Form, Supervision
     from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
-    from findling.engine.speeding import speed_up as make
+    from findling.models.optimisation import speed_up as make
 
     context.paths.create()
     with running_meter(context, "{:,}".format) as meter:
@@ -63,8 +63,8 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
 @pass_context
 def hardware(context: Context, model_id: str) -> None:
     """Measure what models can be computed with here, and whether it computes right."""
-    from findling.engine.embedder import installed_model
-    from findling.engine.hardware import Hardware
+    from findling.models.embedder import installed_model
+    from findling.models.provider_choice import Hardware
 
     context.paths.create()
     model = installed_model(context.paths, model_id or context.settings.model)

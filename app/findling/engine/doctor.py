@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from findling.embedding.catalogue import read_catalogue
-from findling.engine.embedder import Embedder, installed_model
-from findling.engine.languages import describe_gap, find_gap
 from findling.errors import FindlingError
 from findling.messages.command_templates import CheckMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
+from findling.models.embedder import Embedder, installed_model
+from findling.models.languages import describe_gap, find_gap
 from findling.storage.database import Database, find_sqlite_shortcomings, sqlite_version
 
 if TYPE_CHECKING:

@@ -19,16 +19,10 @@ from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
-from findling.engine.answering import find_change
 from findling.engine.duplicates import review
 from findling.engine.duplicates.comparison import compare
-from findling.engine.embedder import SharedEmbedder
 from findling.engine.facts import find_facts
-from findling.engine.hardware import read_use
 from findling.engine.health import list_ailing, list_ailments
-from findling.engine.languages import find_gap
-from findling.engine.loss import find_loss
-from findling.engine.notices import find_notices, find_server
 from findling.engine.query import parse_query, read_plainly
 from findling.engine.search import Meaning, Search, find_similar, mean_vector
 from findling.errors import FindlingError, IndexDamagedError, UsageError
@@ -37,6 +31,12 @@ from findling.index.vectors.tail import Tail
 from findling.index.vectors.vector_reader import VectorReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.remedy_templates import Remedy
+from findling.models.active_model import find_change
+from findling.models.embedder import SharedEmbedder
+from findling.models.languages import find_gap
+from findling.models.missing_model import find_loss
+from findling.models.model_warnings import find_notices, find_server
+from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Comparison
     from findling.domain.files import Reason
     from findling.domain.library import AilingFile, Ailment, Facts
-    from findling.engine.embedder import Embedder
     from findling.messages.notice import Notice
+    from findling.models.embedder import Embedder
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.storage.file_table import FileReport

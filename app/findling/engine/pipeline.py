@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Extraction, Passage, Stat
-    from findling.engine.embedder import BoundEmbedder
     from findling.extraction.sandbox.parser_sandbox import Outcome, Sandbox
     from findling.messages.notice import Notice
+    from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
     from findling.storage.file_table import FileRow
 

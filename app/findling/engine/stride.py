@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.engine.embedder import BoundEmbedder
+    from findling.models.embedder import BoundEmbedder
 
 # Enough to sort by length; fewer than a handful are not worth the way to the disk.
 _FIRST, _LEAST, _MOST = 16, 4, 96

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from findling.embedding.model_store import ModelStore
 from findling.engine.caches import VectorsKeeper, sweep_vectors
-from findling.engine.embedder import BoundEmbedder, Embedder, installed_model
-from findling.engine.hardware import Hardware, Use, read_use, write_use
-from findling.engine.loss import check_there
 from findling.engine.swapping import Swap, take_out_next
 from findling.errors import ModelError
+from findling.models.embedder import BoundEmbedder, Embedder, installed_model
+from findling.models.missing_model import check_there
+from findling.models.provider_choice import Hardware, Use, read_use, write_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable

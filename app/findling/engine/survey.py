@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,17 +19,16 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
+    from findling.models.throughput import Pace
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from findling.engine.embedder import Embedder, SharedEmbedder
     from findling.engine.walking import Directory
 
 SECONDS = 20.0
 """How long one folder is looked at."""
 
 _TOLD_SECONDS = 0.3
-_MEASURED_SECONDS = 1.0
 
 _SECONDS_A_FILE = 0.015
 """Reading a file in the sandbox: the mean over the same files."""
@@ -42,8 +39,6 @@ _BYTES_A_TOKEN = 28
 Each of the 101,435 passages that tests/benchmarks/answering.py builds takes 3.2 kB, with 294 characters of text; 480
 are usual, and each takes 1.6 bytes in the database and the word index.
 """
-
-_MEASURED_TEXTS = ("The committee decides next week whether the old bridge can be repaired or has to go. " * 7,) * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,42 +65,6 @@ class Amount:
             self.size + sum(size for size, _ in sizes),
             self.tokens + sum(expect_tokens(size, kind) for size, kind in sizes),
         )
-
-
-class Pace:
-    """How fast this machine embeds; measured once, when it is first wanted."""
-
-    def __init__(self, model: SharedEmbedder, threads: int) -> None:
-        self._model = model
-        self._threads = threads
-        self._tokens_a_second: float | None = None
-
-    def tokens_a_second(self) -> float:
-        """Tokens embedded in a second by as many threads as indexing uses; takes a second the first time.
-
-        Raises:
-            ModelError: the model cannot be loaded.
-        """
-        if self._tokens_a_second is None:
-            self._tokens_a_second = _measure(self._model.get(), self._threads)
-        return self._tokens_a_second
-
-
-def _measure(embedder: Embedder, threads: int) -> float:
-    tokens = sum(len(embedder.encoder.tokenizer.encode(text)) for text in _MEASURED_TEXTS)
-    embedder.embed(_MEASURED_TEXTS)  # the first run allocates
-    started = time.perf_counter()
-
-    def embed_on() -> int:
-        for count in itertools.count(1):
-            embedder.embed(_MEASURED_TEXTS)
-            if time.perf_counter() - started >= _MEASURED_SECONDS:
-                return count
-        raise AssertionError
-
-    with ThreadPoolExecutor(threads, thread_name_prefix="measure") as pool:
-        rounds = sum(future.result() for future in [pool.submit(embed_on) for _ in range(threads)])
-    return tokens * rounds / (time.perf_counter() - started)
 
 
 class Surveyor:

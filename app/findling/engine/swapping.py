@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Passage
     from findling.engine.caches import VectorsKeeper
-    from findling.engine.embedder import BoundEmbedder
+    from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
 
 _READ_AT_ONCE = 64

@@ -18,14 +18,14 @@ from findling.embedding.remote.server_address import ServerAddress
 from findling.embedding.remote.server_check import try_server
 from findling.embedding.remote.server_keys import forget_key, store_key
 from findling.embedding.verification import verify
-from findling.engine.embedder import installed_model
-from findling.engine.hardware import Hardware
 from findling.engine.rereading import recall_seconds, try_reranker
-from findling.engine.retiring import retire_model
-from findling.engine.speeding import speed_up
 from findling.errors import UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
+from findling.models.embedder import installed_model
+from findling.models.model_removal import retire_model
+from findling.models.optimisation import speed_up
+from findling.models.provider_choice import Hardware
 from findling.modelworker.messages import (
     Check,
     Checked,

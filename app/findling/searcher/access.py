@@ -11,7 +11,7 @@ from findling.errors import FindlingError, IndexDamagedError, LibraryError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.engine.embedder import SharedEmbedder
+    from findling.models.embedder import SharedEmbedder
     from findling.paths import LibraryPaths
     from findling.settings import Settings
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.engine.embedder import SharedEmbedder
-from findling.engine.survey import Pace, Surveyor
+from findling.engine.survey import Surveyor
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.models.embedder import SharedEmbedder
+from findling.models.throughput import Pace
 from findling.searcher.access import Access
 from findling.searcher.backlog import InTurn, Latest, Views
 from findling.searcher.comparing import Comparing

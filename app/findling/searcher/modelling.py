@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.models import ModelOffer
-from findling.engine.cards import list_models
-from findling.engine.costing import Speed, expect_costs
-from findling.engine.embedder import installed_model
-from findling.engine.hardware import Hardware as Trials
 from findling.engine.rereading import recall_seconds
+from findling.models.cost_estimate import Speed, expect_costs
+from findling.models.embedder import installed_model
+from findling.models.model_listing import list_models
+from findling.models.provider_choice import Hardware as Trials
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.engine.embedder import SharedEmbedder
-    from findling.engine.survey import Pace
+    from findling.models.embedder import SharedEmbedder
+    from findling.models.throughput import Pace
     from findling.paths import LibraryPaths
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply

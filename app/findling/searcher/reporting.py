@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.library import Status
-from findling.engine.embedder import installed_model
 from findling.engine.facts import find_facts
+from findling.models.embedder import installed_model
 from findling.paths import absolute
 from findling.searcher.messages import Ailing, AskAiling, AskFacts, AskFolders, AskHealth, AskStatus, Folders, Health
 

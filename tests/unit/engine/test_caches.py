@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Mode
-from findling.engine.embedder import Embedder
 from findling.index.vectors.merge_policy import Growth
 from findling.index.vectors.publisher import VectorPublisher
+from findling.models.embedder import Embedder
 from findling.storage.database import Database
 from workspace import Workspace
 

@@ -37,7 +37,7 @@ FATAL_RUN = """
 import os, sys
 from pathlib import Path
 from workspace import Workspace
-from findling.engine.embedder import Embedder
+from findling.models.embedder import Embedder
 from findling.engine import succession
 from findling.paths import LibraryPaths
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from findling.engine.embedder import SharedEmbedder
 from findling.engine.expectation import expect_tokens
-from findling.engine.survey import Pace, Surveyor, usual_folders
+from findling.engine.survey import Surveyor, usual_folders
 from findling.errors import UsageError
 from findling.extraction.document import TEXT_LIMIT
 from findling.formats import FileKind
+from findling.models.embedder import SharedEmbedder
+from findling.models.throughput import Pace
 from workspace import Workspace
 
 

@@ -14,11 +14,11 @@ import pytest
 
 from findling.domain.library import ModelChange, Progress
 from findling.domain.search import Mode
-from findling.engine.embedder import BoundEmbedder, Embedder
 from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
+from findling.models.embedder import BoundEmbedder, Embedder
 from findling.paths import LibraryPaths
 from findling.storage.vector_table import Space
 from secondmodel import BUNDLED, STAND_IN, install_stand_in

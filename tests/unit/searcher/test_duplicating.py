@@ -12,10 +12,10 @@ import pytest
 from findling.domain.duplicate_reviews import Choices, Hindrance, LeftOut, ListForm, Planned, Review
 from findling.domain.duplicates import Changes, Group, KeepRule, Likeness, Member, Preferences, Side, Telling
 from findling.domain.plans import Action, Plan
-from findling.engine.embedder import SharedEmbedder
 from findling.errors import FindlingError
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
+from findling.models.embedder import SharedEmbedder
 from findling.searcher.access import Access
 from findling.searcher.choosing import Chooser
 from findling.searcher.comparing import Comparing

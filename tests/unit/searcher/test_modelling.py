@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-from findling.engine.embedder import installed_model
-from findling.engine.hardware import Hardware as Trials
+from findling.models.embedder import installed_model
+from findling.models.provider_choice import Hardware as Trials
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 from findling.settings import Settings
 from secondmodel import STAND_IN, install_stand_in

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.domain.models import ModelCard, ModelKind
 from findling.embedding.catalogue import ModelSpec, read_license
 from findling.embedding.model_store import ModelStore
-from findling.engine.costing import find_form
+from findling.models.cost_estimate import find_form
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import PublishedModel

@@ -11,8 +11,8 @@ from findling.messages.model_templates import ModelMessage
 from findling.settings import Settings
 
 if TYPE_CHECKING:
-    from findling.engine.embedder import SharedEmbedder
     from findling.messages.notice import Notice
+    from findling.models.embedder import SharedEmbedder
     from findling.paths import LibraryPaths
 
 

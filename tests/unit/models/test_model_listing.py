@@ -9,10 +9,10 @@ from findling.embedding.catalogue import find_model, read_catalogue
 from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.installer import Installer
 from findling.embedding.model_store import ModelStore
-from findling.engine.cards import list_models
 from findling.ipc.codec import Codec
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
+from findling.models.model_listing import list_models
 from installprogram import NAME, published
 from workspace import Workspace
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from findling.engine.answering import looking
-from findling.engine.costing import CHARACTERS_A_TOKEN, NOWHERE
-from findling.engine.embedder import SharedEmbedder
-from findling.engine.survey import Pace
+from findling.models.active_model import looking
+from findling.models.cost_estimate import CHARACTERS_A_TOKEN, NOWHERE
+from findling.models.embedder import SharedEmbedder
+from findling.models.throughput import Pace
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths

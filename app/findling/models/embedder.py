@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
 from findling.embedding.providers import PROCESSOR
-from findling.engine.answering import find_answering
 from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.models.active_model import find_answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
-from findling.engine.answering import find_answering
 from findling.errors import UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
+from findling.models.active_model import find_answering
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths

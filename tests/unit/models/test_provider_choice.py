@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from findling.embedding.providers import PROCESSOR, Provider
-from findling.engine.embedder import installed_model
-from findling.engine.hardware import Hardware, Use, read_use, write_use
 from findling.errors import RemoteError
 from findling.messages.model_templates import ModelMessage
+from findling.models.embedder import installed_model
+from findling.models.provider_choice import Hardware, Use, read_use, write_use
 from findling.paths import LibraryPaths
 from workspace import Workspace
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from findling.embedding.onnx_session import import_runtime
 from findling.embedding.providers import AUTO, find_providers
 from findling.embedding.remote.server_address import ServerAddress
-from findling.engine.hardware import explain_missing
 from findling.errors import UsageError
 from findling.messages.server_templates import ServerMessage
+from findling.models.provider_choice import explain_missing
 
 if TYPE_CHECKING:
-    from findling.engine.hardware import Use
     from findling.messages.notice import Notice
+    from findling.models.provider_choice import Use
     from findling.settings import Settings
 
 

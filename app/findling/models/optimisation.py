@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.embedding.model_store import ModelStore
 from findling.embedding.quantise.builder import UNWATCHED, Build, Form, Supervision, build
 from findling.embedding.tokenizer import Tokenizer
-from findling.engine.specimens import own_passages, shipped_passages
+from findling.models.sample_passages import own_passages, shipped_passages
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel

@@ -9,12 +9,12 @@ import pytest
 
 from findling.cli.context import Context
 from findling.cli.listing import list_as_documents
-from findling.engine.answering import find_answering
-from findling.engine.embedder import SharedEmbedder
-from findling.engine.prospect import Prospect, find_prospect
-from findling.engine.retiring import retire_model
 from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError, UsageError
+from findling.models.active_model import find_answering
+from findling.models.embedder import SharedEmbedder
+from findling.models.model_removal import retire_model
+from findling.models.switch_plan import Prospect, find_prospect
 from findling.settings import write_settings
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from workspace import Workspace

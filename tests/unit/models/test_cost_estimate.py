@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.embedding.catalogue import find_model, read_catalogue
-from findling.engine.costing import Speed, expect_costs, expect_seconds
+from findling.models.cost_estimate import Speed, expect_costs, expect_seconds
 from workspace import Workspace
 
 SPECS = read_catalogue()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from findling.domain.models import ModelCost
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.model_store import ModelStore
-from findling.engine.languages import UNKNOWN
 from findling.errors import LibraryError
+from findling.models.languages import UNKNOWN
 from findling.storage.database import Database
 from findling.storage.vector_table import Space
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from findling.domain.search import Mode
 from findling.embedding.catalogue import find_model, read_catalogue
-from findling.engine.languages import describe_gap, find_gap
 from findling.messages.model_remedies import ModelRemedy
+from findling.models.languages import describe_gap, find_gap
 from workspace import Workspace
 
 CATALOGUE = read_catalogue()
