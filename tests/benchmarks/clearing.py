@@ -1,6 +1,6 @@
 """Random plans with injected faults, many more than the tests try: python tests/benchmarks/clearing.py COUNT [SEED].
 
-The same plans, faults and claims as `tests/unit/engine/duplicates/test_clearing_random.py`, drawn evenly instead of by
+The same plans, faults and claims as `tests/unit/duplicates/test_executor_random.py`, drawn evenly instead of by
 Hypothesis, whose bookkeeping takes most of the time.
 """
 
@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "engine" / "duplicates"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "duplicates"))
 
 from test_clearing_random import ERRORS, MOMENTS, try_plan
 

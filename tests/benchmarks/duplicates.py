@@ -29,13 +29,13 @@ import numpy as np
 from duplicatesets import Labelled, make_set, ordered, read_given
 
 from findling.domain.duplicates import Likeness, Pair
-from findling.engine.duplicates.alignment import align
-from findling.engine.duplicates.differences import find_differences
-from findling.engine.duplicates.exact import find_identical_below
-from findling.engine.duplicates.shelf import Shelf
-from findling.engine.duplicates.sketch import hash_shingles, sketch
-from findling.engine.duplicates.verdict import FITTED, MISPRINT, Thresholds, classify, judge
-from findling.engine.duplicates.wording import split_words
+from findling.duplicates.alignment import align
+from findling.duplicates.classify import FITTED, MISPRINT, Thresholds, classify, judge
+from findling.duplicates.diff_kinds import find_differences
+from findling.duplicates.identical import find_identical_below
+from findling.duplicates.shingle_index import Shelf
+from findling.duplicates.sketch import hash_shingles, sketch
+from findling.duplicates.word_tokens import split_words
 
 PERMUTATIONS = 128
 PASSAGE = 500
@@ -349,8 +349,8 @@ def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
     from findling.domain.duplicate_reviews import Review
     from findling.domain.files import Extraction, Stat
-    from findling.engine.duplicates.comparer import Comparer
-    from findling.engine.duplicates.review import find_groups, load
+    from findling.duplicates.comparer import Comparer
+    from findling.duplicates.snapshot import find_groups, load
     from findling.formats import FileKind
     from findling.storage.database import Database
 
@@ -434,9 +434,9 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
     from findling.domain.duplicate_reviews import Review
-    from findling.engine.duplicates.review import Found
+    from findling.duplicates.selection import add_up
+    from findling.duplicates.snapshot import Found
     from findling.formats import FileKind
-    from findling.searcher.choosing import add_up
     from findling.searcher.duplicating import Grouping
     from findling.storage.duplicate_table import Copy
 

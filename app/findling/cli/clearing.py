@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.cli.meters import Meter
     from findling.domain.duplicate_reviews import Planned, Review
     from findling.domain.plans import PlanReport
-    from findling.engine.duplicates.review import Found
+    from findling.duplicates.snapshot import Found
     from findling.worker.client import WorkerClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
@@ -37,11 +37,11 @@ def plan(
     context: Context, found: Found, review: Review, file: Path, action: Action, target: Path | None, *, force: bool
 ) -> int:
     """Write a plan for what is proposed in a review, where there is anything to do; gives the exit status."""
-    from findling.engine.duplicates.disk import Disk
-    from findling.engine.duplicates.kin import Kin
-    from findling.engine.duplicates.planfile import write_plan
-    from findling.engine.duplicates.planning import make_plan
-    from findling.engine.duplicates.review import find_groups
+    from findling.duplicates.fileops import Disk
+    from findling.duplicates.pair_lookup import Kin
+    from findling.duplicates.plan import make_plan
+    from findling.duplicates.plan_file import write_plan
+    from findling.duplicates.snapshot import find_groups
 
     planned = make_plan(
         find_groups(found, review),
@@ -84,7 +84,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
 
 def apply(context: Context, file: Path) -> int:
     """Carry out a plan; gives the exit status, 1 where a file was left as it was."""
-    from findling.engine.duplicates.planfile import read_plan
+    from findling.duplicates.plan_file import read_plan
 
     read = read_plan(file)
     again = f"findling duplicates --apply {file}"

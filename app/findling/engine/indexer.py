@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.library import Progress, Summary
+from findling.duplicates.executor import Clearing
+from findling.duplicates.fileops import Disk
+from findling.duplicates.trash import open_bin
 from findling.engine.absences import Absences
 from findling.engine.caches import WordsKeeper
-from findling.engine.duplicates.bins import open_bin
-from findling.engine.duplicates.clearing import Clearing
-from findling.engine.duplicates.disk import Disk
 from findling.engine.exclusion import find_mistake
 from findling.engine.scan import Scanner, ScanTally
 from findling.engine.workbench import Clock, Workbench, purge

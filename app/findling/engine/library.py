@@ -17,10 +17,10 @@ from findling.domain.library import FolderReport, Status
 from findling.domain.plans import RunReport
 from findling.domain.reasons import explain
 from findling.domain.search import Answer, Mode
+from findling.duplicates import snapshot
+from findling.duplicates.diff import compare
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
-from findling.engine.duplicates import review
-from findling.engine.duplicates.comparison import compare
 from findling.engine.facts import find_facts
 from findling.engine.health import list_ailing, list_ailments
 from findling.engine.query import parse_query, read_plainly
@@ -228,9 +228,9 @@ class Library:
         """What is known of a file: see `facts.find_facts`."""
         return find_facts(self._database, absolute(path))
 
-    def found_duplicates(self) -> review.Found:
+    def found_duplicates(self) -> snapshot.Found:
         """All that is known of duplicates, to be grouped again and again: see `duplicates.review`."""
-        return review.load(self._database)
+        return snapshot.load(self._database)
 
     def count_uncompared(self) -> int:
         """How many documents are still to be compared with the others."""

@@ -19,11 +19,11 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
-    from findling.models.throughput import Pace
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.engine.walking import Directory
+    from findling.models.throughput import Pace
 
 SECONDS = 20.0
 """How long one folder is looked at."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from findling.domain.library import Progress
+from findling.duplicates.comparer import Comparer
 from findling.engine.caches import WordsKeeper
-from findling.engine.duplicates.comparer import Comparer
 from findling.engine.expectation import count_work, expect_work
 from findling.engine.forecast import Forecast, Standing
 from findling.engine.pipeline import Pipeline, Tally

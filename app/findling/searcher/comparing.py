@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_reviews import Planned
 from findling.domain.plans import Plan
-from findling.engine.duplicates.disk import Disk
-from findling.engine.duplicates.kin import Kin
-from findling.engine.duplicates.planning import make_plan, review_rename
+from findling.duplicates.fileops import Disk
+from findling.duplicates.pair_lookup import Kin
+from findling.duplicates.plan import make_plan, review_rename
+from findling.duplicates.report import write_list
+from findling.duplicates.side_by_side import lay_side_by_side
 from findling.paths import absolute
 from findling.searcher.duplicating import Grouping
-from findling.searcher.grouplist import write_list
 from findling.searcher.reviews import Compare, ListWritten, MakePlan, PlanRename, SideBySide, WriteList
-from findling.searcher.sides import lay_side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

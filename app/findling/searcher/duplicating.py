@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_reviews import Choices
-from findling.engine.duplicates.gathering import Gatherer
-from findling.searcher.choosing import Chooser, add_up
+from findling.duplicates.group_builder import Gatherer
+from findling.duplicates.selection import Chooser, add_up
 from findling.searcher.reviews import AskGroups, AskRuns, Groups, Runs
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicate_reviews import Review
     from findling.domain.duplicates import Group, Preferences
-    from findling.engine.duplicates.review import Found
+    from findling.duplicates.snapshot import Found
     from findling.engine.library import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMenu
 from findling.domain.duplicate_reviews import Hindrance, LeftOut, Losing, Piece, Planned, SideRow
 from findling.domain.duplicates import Changes, Group, Likeness, Member, Pair, Side, Telling
 from findling.domain.plans import Action, Plan, RunReport, Seen, Step
+from findling.duplicates.selection import Chooser, add_up
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.searcher.choosing import Chooser, add_up
 from findling.searcher.messages import Question, Reply
 from findling.searcher.reviews import (
     AskGroups,

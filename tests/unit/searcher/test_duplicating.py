@@ -12,15 +12,15 @@ import pytest
 from findling.domain.duplicate_reviews import Choices, Hindrance, LeftOut, ListForm, Planned, Review
 from findling.domain.duplicates import Changes, Group, KeepRule, Likeness, Member, Preferences, Side, Telling
 from findling.domain.plans import Action, Plan
+from findling.duplicates.report import write_list
+from findling.duplicates.selection import Chooser
 from findling.errors import FindlingError
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.models.embedder import SharedEmbedder
 from findling.searcher.access import Access
-from findling.searcher.choosing import Chooser
 from findling.searcher.comparing import Comparing
 from findling.searcher.duplicating import Duplicating
-from findling.searcher.grouplist import write_list
 from findling.searcher.lane import Turn
 from findling.searcher.reviews import (
     AskGroups,

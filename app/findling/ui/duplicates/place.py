@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 
 from findling.domain.duplicate_reviews import Review
 from findling.domain.duplicates import Likeness
-from findling.engine.duplicates.keeping import read_preferences
+from findling.duplicates.keeper_rules import read_preferences
 from findling.ipc.failures import Failed
 from findling.searcher.reviews import AskGroups, Groups
 from findling.settings import Effect, find_names

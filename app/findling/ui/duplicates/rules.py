@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.duplicates import KeepRule
-from findling.engine.duplicates.keeping import read_preferences
+from findling.duplicates.keeper_rules import read_preferences
 from findling.ui.duplicates.folderlist import FolderList
 from findling.ui.duplicates.speech import rule_words
 from findling.ui.library.controls import Button, Label

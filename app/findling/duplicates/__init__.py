@@ -1,0 +1,1 @@
+"""Duplicates: found, compared, grouped, reviewed, and cleared away by plans."""

@@ -1,0 +1,128 @@
+"""Decides how two texts are alike, from their words alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.domain.duplicates import Likeness, Pair
+from findling.duplicates import sketch
+from findling.duplicates.alignment import align
+from findling.duplicates.diff_kinds import find_differences
+
+if TYPE_CHECKING:
+    from findling.duplicates.alignment import Alignment
+    from findling.duplicates.diff_kinds import Differences
+    from findling.duplicates.word_tokens import Wording
+
+STAMP = f"{sketch.STAMP}|verdict 3"
+"""Names what proposes pairs and what judges them; those of other rules are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on what is said; chosen on labelled pairs (docs/benchmarks.md).
+
+    Attributes:
+        near: similarity from which two texts are edited copies of one.
+        version: similarity from which they are at least drafts of one; below it a pair is not kept.
+        contained: share of the one that the other has, from which it lies within.
+        uneven: how many times longer the other has to be for that.
+        template: share of what stands in another's place that is figures and names, from which two are of one template;
+        filled: share of all words that those are, for that; figures: share of figures in common up to which they are.
+    """
+
+    near: float = 0.8
+    version: float = 0.65
+    contained: float = 0.75
+    uneven: float = 1.3
+    template: float = 0.5
+    filled: float = 0.01
+    figures: float = 0.5
+
+
+FITTED = Thresholds()
+
+MISPRINT = 0.5
+"""How much of a word there is in one that is the same but for a letter or two."""
+
+
+def judge(first: tuple[int, Wording], second: tuple[int, Wording], thresholds: Thresholds = FITTED) -> Pair | None:
+    """Compare two documents word by word.
+
+    Args:
+        first: a document's number and its words.
+        second: the other's.
+        thresholds: from where on what is said.
+
+    Returns:
+        What they have to do with each other; None where that is nothing.
+    """
+    (number, one), (other_number, other) = sorted((first, second), key=lambda each: each[0])
+    alignment = align(one.folded, other.folded)
+    if not _is_promising(alignment, thresholds):
+        return None
+    differences = find_differences(one, other, alignment)
+    common = alignment.common + MISPRINT * differences.misprints
+    similarity = 2 * common / (len(one) + len(other))
+    within, other_within = common / len(one), common / len(other)
+    likeness = classify(similarity, within, other_within, (len(one), len(other)), differences, thresholds)
+    if likeness is None:
+        return None
+    return Pair(
+        first=number,
+        second=other_number,
+        likeness=likeness,
+        similarity=_round(similarity),
+        first_within=_round(within),
+        second_within=_round(other_within),
+        changes=differences.changes,
+    )
+
+
+def _round(share: float) -> float:
+    """A share as it is stored; what is not all of it stays less."""
+    return min(round(share, 4), 0.9999) if share < 1 else 1.0
+
+
+def _is_promising(alignment: Alignment, thresholds: Thresholds) -> bool:
+    """Whether two texts could be anything to each other, were all that differs misprints."""
+    shorter, longer = sorted((alignment.first_length, alignment.second_length))
+    most = alignment.common + MISPRINT * (shorter - alignment.common)
+    return 2 * most >= thresholds.version * (shorter + longer) or most >= thresholds.contained * shorter
+
+
+def classify(
+    similarity: float,
+    within: float,
+    other_within: float,
+    lengths: tuple[int, int],
+    differences: Differences,
+    thresholds: Thresholds,
+) -> Likeness | None:
+    """What shares of common words, and what differs, say of two texts."""
+    shorter, longer = sorted(lengths)
+    if max(within, other_within) >= thresholds.contained and longer >= thresholds.uneven * shorter:
+        return Likeness.TEMPLATE if _is_template(differences, sum(lengths), thresholds) else Likeness.CONTAINED
+    if similarity < thresholds.version:
+        return None
+    if _is_template(differences, sum(lengths), thresholds):
+        return Likeness.TEMPLATE
+    return Likeness.NEAR if similarity >= thresholds.near else Likeness.VERSION
+
+
+def _is_template(differences: Differences, words: int, thresholds: Thresholds) -> bool:
+    """Whether figures and names stand in each other's place, and little else differs.
+
+    An edited copy keeps most of its figures; of a bad scan some are misread, but so are other words. A paper that has
+    another number of its own is another paper, though the same goods were ordered at the same price.
+    """
+    swapped = differences.swapped_telling
+    if swapped and differences.changes.words == differences.changes.telling:
+        return True
+    if swapped < thresholds.filled * words:
+        return False
+    return differences.identifiers > 0 or (
+        swapped >= thresholds.template * differences.swapped
+        and differences.figures_kept <= thresholds.figures * differences.figures
+    )

@@ -1,0 +1,176 @@
+"""Pairs become groups in which every member matches every other, and drafts become chains; a slider may ask again."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from findling.domain.duplicates import Likeness
+from findling.duplicates.classify import FITTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from findling.domain.duplicates import Pair
+
+    Pairs = Mapping[tuple[int, int], Pair]
+
+
+def group(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
+    """Group documents by complete linkage, the strongest pairs first.
+
+    A alike B and B alike C makes no group of three unless A is alike C. What lies one inside the other is not mixed
+    with drafts that are less alike than edited copies: a group is the one or the other. The same pairs give the same
+    groups, in whatever order they come. Pairs of one template are left out: see `group_templates`.
+
+    Args:
+        pairs: of documents, each at most once.
+        threshold: the least strength of a pair that counts, 0..1.
+
+    Returns:
+        Groups of two and more, the documents of each ascending, by their first document.
+    """
+    alike = [pair for pair in pairs if pair.likeness is not Likeness.TEMPLATE and pair.strength >= threshold]
+    copies = [pair for pair in alike if pair.likeness is not Likeness.VERSION]
+    if len(copies) == len(alike):
+        return _link(alike, [copies])
+    return _link(alike, [copies, [pair for pair in alike if is_step(pair, threshold)]])
+
+
+def group_templates(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
+    """Group what is of one template, as `group` does with what is alike."""
+    found = [pair for pair in pairs if pair.likeness is Likeness.TEMPLATE and pair.similarity >= threshold]
+    return _link(found, [found])
+
+
+def join_drafts(
+    groups: Iterable[Sequence[int]],
+    pairs: Pairs,
+    threshold: float,
+    families: Mapping[int, str],
+    ages: Mapping[int, int],
+) -> list[tuple[int, ...]]:
+    """Join groups, and documents of none, end to end into chains of drafts: each is alike the next in age.
+
+    Args:
+        groups: of `group`.
+        pairs: all that are known.
+        threshold: the least similarity of two neighbours, 0..1; never below that of versions.
+        families: what the names of a document's drafts have in common; "" where that is nothing. Only drafts of one
+            family make a chain, for else texts drift from one thing to another, step by step.
+        ages: of two documents the one with the greater is the later; no two have the same.
+
+    Returns:
+        All groups, those that were joined as one; the documents of each ascending, by their first document.
+    """
+    age = ages.__getitem__
+    home: dict[int, tuple[int, ...]] = {number: (number,) for number in ages}
+    for members in groups:
+        home.update(dict.fromkeys(members, tuple(sorted(members, key=age, reverse=True))))
+    steps = [
+        (-pair.similarity, one, other)
+        for (one, other), pair in pairs.items()
+        if home[one] is not home[other] and families[one] == families[other] != "" and is_step(pair, threshold)
+    ]
+    for _, one, other in sorted(steps):
+        later, earlier = sorted((home[one], home[other]), key=lambda members: age(members[0]), reverse=True)
+        if {later[-1], earlier[0]} == {one, other} and age(later[-1]) > age(earlier[0]):
+            joined = later + earlier
+            if _is_chain(joined, pairs, threshold) and len({families[number] for number in joined}) == 1:
+                home.update(dict.fromkeys(joined, joined))
+    return sorted({tuple(sorted(members)) for members in home.values() if len(members) > 1})
+
+
+def is_step(pair: Pair, threshold: float = 0.0) -> bool:
+    """Whether two documents may be a draft and the next one."""
+    return pair.likeness is not Likeness.TEMPLATE and pair.similarity >= max(threshold, FITTED.version)
+
+
+def find_pair(pairs: Pairs, one: int, other: int) -> Pair | None:
+    """What two documents have to do with each other."""
+    return pairs.get((one, other) if one < other else (other, one))
+
+
+def describe(members: Sequence[int], pairs: Pairs) -> tuple[Likeness, float]:
+    """How the members of a group are alike.
+
+    Args:
+        members: a group's; drafts in their order.
+        pairs: all that are known.
+
+    Returns:
+        The loosest likeness of two members, that of versions for a chain; and how alike the two least alike are, of
+        versions the two neighbours that are.
+    """
+    found = [find_pair(pairs, one, other) for one, other in combinations(members, 2)]
+    known = [pair for pair in found if pair]
+    kinds = {pair.likeness for pair in known}
+    if len(known) < len(found) or Likeness.VERSION in kinds:
+        return Likeness.VERSION, find_least_step(members, pairs)
+    loosest = next(kind for kind in _FROM_LOOSE_TO_CLOSE if kind in kinds)
+    return loosest, min(pair.strength for pair in known)
+
+
+def find_least_step(members: Sequence[int], pairs: Pairs) -> float:
+    """How alike those two neighbours among drafts in their order are that are least alike."""
+    return min(pair.similarity for ends in pairwise(members) if (pair := find_pair(pairs, *ends)))
+
+
+_FROM_LOOSE_TO_CLOSE = (
+    Likeness.TEMPLATE,
+    Likeness.CONTAINED,
+    Likeness.NEAR,
+    Likeness.SAME_TEXT,
+    Likeness.IDENTICAL,
+)
+
+
+def _is_chain(members: Sequence[int], pairs: Pairs, threshold: float) -> bool:
+    steps = (find_pair(pairs, *ends) for ends in pairwise(members))
+    if not all(pair and is_step(pair, threshold) for pair in steps):
+        return False
+    known = (find_pair(pairs, *ends) for ends in combinations(members, 2))
+    return not any(pair and pair.likeness is Likeness.TEMPLATE for pair in known)
+
+
+class _Links:
+    """Which documents every member of a group is alike, so that two groups are compared as sets."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        # By a group's first document; a group that is not all alike in this way has none.
+        self._common: dict[int, set[int]] = {}
+        for pair in pairs:
+            self._common.setdefault(pair.first, set()).add(pair.second)
+            self._common.setdefault(pair.second, set()).add(pair.first)
+
+    def allow(self, one: int, other: int, joined: set[int]) -> bool:
+        """Whether every member of one group is alike every one of another."""
+        return other in self._common and joined <= self._common.get(one, set())
+
+    def join(self, one: int, other: int, *, allowed: bool) -> None:
+        """Make one group out of two."""
+        theirs = self._common.pop(other, set())
+        if allowed:
+            self._common[one] &= theirs
+        else:
+            self._common.pop(one, None)
+
+
+def _link(pairs: Sequence[Pair], kinds: Sequence[Sequence[Pair]]) -> list[tuple[int, ...]]:
+    """Groups whose members are all alike in at least one of some ways; each way is given by its pairs."""
+    ways = [_Links(kind) for kind in kinds]
+    members = {number: {number} for pair in pairs for number in (pair.first, pair.second)}
+    home = {number: number for number in members}
+    for _, first, second in sorted((-pair.strength, pair.first, pair.second) for pair in pairs):
+        one, other = home[first], home[second]
+        if one == other:
+            continue
+        allowed = [way.allow(one, other, members[other]) for way in ways]
+        if not any(allowed):
+            continue
+        for way, well in zip(ways, allowed, strict=True):
+            way.join(one, other, allowed=well)
+        joined = members.pop(other)
+        members[one] |= joined
+        home.update(dict.fromkeys(joined, one))
+    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)

@@ -1,0 +1,151 @@
+"""Two files side by side: which stretches are the same, which moved, what changed, and what the changes are about."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from findling.domain.duplicates import Changes, Comparison, Likeness, Pair, Side, Stretch, Telling
+from findling.duplicates.alignment import Run, align
+from findling.duplicates.classify import judge
+from findling.duplicates.diff_kinds import Reader
+from findling.duplicates.word_tokens import find_spans, hash_wording, says_enough, split_words
+from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from findling.duplicates.alignment import Alignment
+    from findling.duplicates.word_tokens import Wording
+    from findling.storage.database import Database
+
+_ORDER = (Telling.NEGATION, Telling.NUMBER, Telling.DATE, Telling.NAME, Telling.WORDS)
+
+
+def compare(database: Database, first: Path, second: Path) -> Comparison:
+    """Compare two files of the library, as they were read last.
+
+    Raises:
+        UsageError: the library does not know one of them, or could not read it.
+    """
+    (one, text), (other, other_text) = (_read(database, path) for path in (first, second))
+    stretches, pair = compare_texts(text, other_text, (one, other))
+    return Comparison(
+        first=first, second=second, first_text=text, second_text=other_text, pair=pair, stretches=stretches
+    )
+
+
+def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) -> tuple[tuple[Stretch, ...], Pair]:
+    """Compare two texts.
+
+    Args:
+        first: a text.
+        second: the other.
+        numbers: what the pair names them.
+
+    Returns:
+        Stretches that cover all words of both, ascending in the first, and within that in the second; and the pair.
+        One that has nothing in common, or says too little, is given as `Likeness.VERSION` with its true, low shares.
+    """
+    one, other = split_words(first), split_words(second)
+    alignment = align(one.folded, other.folded)
+    return tuple(_stretches(first, second, one, other, alignment)), _pair(one, other, alignment, numbers)
+
+
+def _pair(one: Wording, other: Wording, alignment: Alignment, numbers: tuple[int, int]) -> Pair:
+    low, high = sorted(numbers)
+    if low == high:
+        return Pair(
+            first=low, second=high, likeness=Likeness.IDENTICAL, similarity=1.0, first_within=1.0, second_within=1.0
+        )
+    enough = says_enough(one) and says_enough(other)
+    if enough and hash_wording(one) == hash_wording(other):
+        return Pair(
+            first=low, second=high, likeness=Likeness.SAME_TEXT, similarity=1.0, first_within=1.0, second_within=1.0
+        )
+    judged = judge((numbers[0], one), (numbers[1], other)) if enough else None
+    if judged:
+        return judged
+    total, common = len(one) + len(other), alignment.common
+    shares = {numbers[0]: common / max(len(one), 1), numbers[1]: common / max(len(other), 1)}
+    changes = Changes(words=total - 2 * common)
+    return Pair(
+        first=low,
+        second=high,
+        likeness=Likeness.VERSION,
+        similarity=2 * common / max(total, 1),
+        first_within=shares[low],
+        second_within=shares[high],
+        changes=changes,
+    )
+
+
+def _stretches(first: str, second: str, one: Wording, other: Wording, alignment: Alignment) -> Iterator[Stretch]:
+    left, right = _Places(first), _Places(second)
+    reader = Reader(one, other)
+    starts = Run(0, 0, 0)
+    ends = Run(alignment.first_length, alignment.second_length, 0)
+    for before, run in pairwise((starts, *alignment.kept, ends)):
+        here = [each for each in alignment.moved if before.first_end <= each.first < run.first]
+        there = [each for each in alignment.moved if before.second_end <= each.second < run.second]
+        for each in here:
+            yield _stretch(Side.MOVED, left.span(each.first, each.first_end), right.span(each.second, each.second_end))
+        gone = _find_free(before.first_end, run.first, [(each.first, each.first_end) for each in here])
+        come = _find_free(before.second_end, run.second, [(each.second, each.second_end) for each in there])
+        nothing, nothing_there = (run.first, run.first), (run.second, run.second)
+        for number in range(max(len(gone), len(come))):
+            start, end = gone[number] if number < len(gone) else nothing
+            other_start, other_end = come[number] if number < len(come) else nothing_there
+            words = [*zip(one.written[start:end], one.folded[start:end], strict=True)]
+            words += zip(other.written[other_start:other_end], other.folded[other_start:other_end], strict=True)
+            about = {reader.read(*word) for word in words}
+            spans = left.span(start, end), right.span(other_start, other_end)
+            yield _stretch(Side.CHANGED, *spans, tuple(each for each in _ORDER if each in about))
+        if run.length:
+            yield _stretch(Side.SAME, left.span(run.first, run.first_end), right.span(run.second, run.second_end))
+
+
+def _stretch(side: Side, first: tuple[int, int], second: tuple[int, int], about: tuple[Telling, ...] = ()) -> Stretch:
+    return Stretch(
+        side=side,
+        first_start=first[0],
+        first_end=first[1],
+        second_start=second[0],
+        second_end=second[1],
+        about=about,
+    )
+
+
+def _find_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of a range of words is not taken."""
+    free = []
+    for taken_start, taken_end in sorted(taken):
+        free.append((start, taken_start))
+        start = taken_end
+    return [(a, b) for a, b in (*free, (start, end)) if a < b]
+
+
+class _Places:
+    """Where words stand in a text."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = find_spans(text)
+        self._length = len(text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """From the first of some words to the last; where there are none, the place before the next one."""
+        if start < end:
+            return self._spans[start][0], self._spans[end - 1][1]
+        place = self._spans[start][0] if start < len(self._spans) else self._length
+        return place, place
+
+
+def _read(database: Database, path: Path) -> tuple[int, str]:
+    row = database.files.find(path)
+    text = database.documents.text(row.document_id) if row and row.document_id else None
+    if row is None or row.document_id is None or text is None:
+        raise UsageError(LibraryMessage.FILE_NOT_READ(file=path), Remedy.SEE_FILES())
+    return row.document_id, text[1]

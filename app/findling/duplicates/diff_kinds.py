@@ -1,0 +1,178 @@
+"""What differs between two aligned texts: numbers, dates, names and negations stand out from other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from findling.domain.duplicates import Changes, Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from findling.duplicates.alignment import Alignment
+    from findling.duplicates.word_tokens import Wording
+
+_DATE = re.compile(r"(?:19|20)\d\d|\d{1,4}([./\-])\d{1,2}\1\d{1,4}|\d{1,2}:\d\d(?::\d\d)?")
+_MONTHS = frozenset(
+    re.findall(
+        r"\w+",
+        """january february march april may june july august september october november december
+        jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+        januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
+        janvier février mars avril juin juillet août septembre octobre novembre décembre
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre""",
+    )
+)
+_NEGATIONS = frozenset(
+    re.findall(
+        r"\w+",
+        """not no never none neither nor without cannot nicht kein keine keinen keiner keinem nie niemals ohne weder
+        ne pas jamais sans aucun aucune nunca jamás sin ni tampoco non mai senza""",
+    )
+)
+# What stands before the number that makes a paper this one and no other.
+_LABELS = frozenset(
+    re.findall(
+        r"\w+",
+        """no nr nº num núm number nummer numéro numero número ref reference id invoice rechnung facture factura fattura
+        account konto compte cuenta policy police case ticket""",
+    )
+)
+_SHORTEST_IDENTIFIER = 3
+# Where every noun is written large, or every word of a heading, a capital says nothing of names.
+_CAPITALS_MEAN_NAMES = 0.25
+_ALIKE = 0.72
+_SHORTEST_MISPRINT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What differs between two texts.
+
+    Attributes:
+        changes: by what they are about.
+        swapped: words that stand on one side where the other has different ones, on both sides together.
+        swapped_telling: those of them that are numbers, dates or names, where both sides have some.
+        identifiers: stretches in which both have a number after such words as "No." or "Account", each another.
+        misprints: words that are the same but for a letter or two, counted once.
+        figures: numbers and dates of both texts; figures_kept: those of them that both have.
+    """
+
+    changes: Changes
+    swapped: int
+    swapped_telling: int
+    identifiers: int
+    misprints: int
+    figures: int
+    figures_kept: int
+
+
+class Reader:
+    """Says what words are about, in two texts that are compared."""
+
+    def __init__(self, first: Wording, second: Wording) -> None:
+        few = first.large + second.large <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
+        self._small = (first.small, second.small)
+        self._names_count = few and any(self._small)
+
+    def read(self, written: str, folded: str) -> Telling:
+        """What a word is about."""
+        if folded in _NEGATIONS or folded.endswith("n't"):
+            return Telling.NEGATION
+        if folded in _MONTHS and written[0].isupper():
+            return Telling.DATE
+        if not folded[0].isalpha():
+            return Telling.DATE if _DATE.fullmatch(folded) else Telling.NUMBER
+        if self._names_count and written[0].isupper() and not any(folded in words for words in self._small):
+            return Telling.NAME
+        return Telling.WORDS
+
+
+def find_differences(first: Wording, second: Wording, alignment: Alignment) -> Differences:
+    """Count what differs between two aligned texts."""
+    reader = Reader(first, second)
+    first_left, second_left = _left_over(alignment)
+    total: Counter[Telling] = Counter()
+    lost = 0
+    swapped = swapped_telling = identifiers = misprints = 0
+    for gap in alignment.gaps():
+        left = _words(first, gap.first, gap.first_end, first_left)
+        right = _words(second, gap.second, gap.second_end, second_left)
+        alike = _count_misprints(left, right)
+        misprints += alike
+        here, there = (Counter(reader.read(*word) for word in side) for side in (left, right))
+        # What stands in another's place is one change, not two.
+        total += here | there
+        lost += sum(side[about] for side in (here, there) for about in (Telling.NUMBER, Telling.DATE))
+        if left and right:
+            swapped += len(left) + len(right) - 2 * alike
+            swapped_telling += _count_swapped(here, there)
+            identifiers += _has_identifier(first, gap.first, gap.first_end, first_left) and _has_identifier(
+                second, gap.second, gap.second_end, second_left
+            )
+    figures = first.figures + second.figures
+    changes = Changes(
+        numbers=total[Telling.NUMBER],
+        dates=total[Telling.DATE],
+        names=total[Telling.NAME],
+        negations=total[Telling.NEGATION],
+        words=total.total(),
+    )
+    return Differences(changes, swapped, swapped_telling, identifiers, misprints, figures, max(figures - lost, 0))
+
+
+def _count_swapped(here: Counter[Telling], there: Counter[Telling]) -> int:
+    """Figures and names on both sides of a swap; a name may have taken the place of a figure, but not of nothing."""
+    about = (Telling.NUMBER, Telling.DATE, Telling.NAME)
+    left, right = (sum(side[each] for each in about) for side in (here, there))
+    return left + right if left and right else 0
+
+
+def _has_identifier(wording: Wording, start: int, end: int, left: Sequence[bool]) -> bool:
+    """Whether what is left over of a stretch holds a number that names the paper; its label may be two words before."""
+    words = wording.folded
+    return any(
+        left[place]
+        and words[place][0].isdigit()
+        and len(words[place]) >= _SHORTEST_IDENTIFIER
+        and not _LABELS.isdisjoint(words[max(place - 2, 0) : place])
+        for place in range(start, end)
+    )
+
+
+def _left_over(alignment: Alignment) -> tuple[list[bool], list[bool]]:
+    """Which words of each text are in no run, moved ones included."""
+    first, second = np.ones(alignment.first_length, bool), np.ones(alignment.second_length, bool)
+    for run in (*alignment.kept, *alignment.moved):
+        first[run.first : run.first_end] = second[run.second : run.second_end] = False
+    return first.tolist(), second.tolist()
+
+
+def _words(wording: Wording, start: int, end: int, left: Sequence[bool]) -> list[tuple[str, str]]:
+    return [(wording.written[i], wording.folded[i]) for i in range(start, end) if left[i]]
+
+
+def _count_misprints(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> int:
+    """Words on both sides that are the same but for a letter or two, in order."""
+    if not left or not right or len(left) * len(right) > 10_000:
+        return 0
+    return sum(1 for _ in _misprints([word for _, word in left], [word for _, word in right]))
+
+
+def _misprints(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of places, ascending on both sides, each with the nearest that is left."""
+    start = 0
+    for i, word in enumerate(left):
+        if len(word) < _SHORTEST_MISPRINT or not word[0].isalpha():
+            continue
+        for j in range(start, len(right)):
+            if Indel.normalized_similarity(word, right[j], score_cutoff=_ALIKE) and right[j][0].isalpha():
+                yield i, j
+                start = j + 1
+                break

@@ -1,0 +1,295 @@
+"""Carries out a plan and takes it back: each step checked right before it, written down first, never the last copy."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import time
+from typing import TYPE_CHECKING
+
+from findling.domain.plans import Action, CutShort, Outcome, PlanReport, StepReport, Trouble, UnsettledStep
+from findling.duplicates.fileops import UnsafeError, is_one_file, remove_leavings
+from findling.duplicates.preflight import find_objection
+from findling.duplicates.step_executor import NOWHERE, Handiwork
+from findling.errors import FindlingError, UsageError
+from findling.messages.library_templates import ClearingMessage
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import explain_os_error
+from findling.storage.database import translated_errors
+from findling.storage.history_table import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from findling.domain.plans import Plan, Step
+    from findling.duplicates.fileops import Disk
+    from findling.duplicates.trash import Bin
+    from findling.messages.notice import Notice
+    from findling.storage.database import Database
+    from findling.storage.history_table import StepRow
+
+_OUTCOMES = {
+    State.DONE: Outcome.DONE,
+    State.UNDONE: Outcome.UNDONE,
+    State.DROPPED: Outcome.FAILED,
+    State.FAILED: Outcome.FAILED,
+}
+_HALF = frozenset({State.BEGUN, State.FAILED, State.UNDOING})
+_CUT = frozenset({State.PLANNED, State.BEGUN, State.UNDOING})
+
+_log = logging.getLogger(__name__)
+
+
+class Clearing:
+    """Takes files away by a plan, and puts them back; only the holder of the writer's lock may have one.
+
+    Args:
+        database: holds the history.
+        disk: where the files lie.
+        recycle_bin: where files go that are binned.
+        look: told of each path at which something may be otherwise now, before the history is told that it is so:
+            whoever follows the files misses none of it, wherever the process ends.
+        are_alike: whether two contents are known to say the same, or to be alike; by default the library is asked.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        disk: Disk,
+        recycle_bin: Bin,
+        look: Callable[[Path], None] = lambda _: None,
+        are_alike: Callable[[bytes, bytes], bool] | None = None,
+    ) -> None:
+        self._database = database
+        self._history = database.history
+        self._disk = disk
+        self._work = Handiwork(disk, recycle_bin, database.history)
+        self._look = look
+        self._met: set[tuple[int, int]] = set()
+        self._are_alike = are_alike or database.duplicates.are_alike
+
+    def apply(
+        self,
+        plan: Plan,
+        should_stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> PlanReport:
+        """Carry out a plan, step by step; a step that would be unsafe is passed over, with the reason.
+
+        Args:
+            plan: what to do.
+            should_stop: asked before each step. Where it raises, nobody wished for an end: `recover` tells of it, as it
+                does of a crash.
+            tell: told after each step how many are through, and of how many.
+        """
+        reports: list[StepReport] = []
+        self._met.clear()
+        with self._history.durable():
+            with self._database.transaction():
+                run, numbers = self._history.begin_run(time.time_ns(), plan.steps)
+            for number, step in zip(numbers, plan.steps, strict=True):
+                if should_stop():
+                    break
+                reports.append(self._apply(number, step, plan.protected))
+                tell(len(reports), len(plan.steps))
+            with self._database.transaction():
+                stays = self._history.end_run(run)
+        return PlanReport(run if stays else 0, tuple(reports))
+
+    def undo(
+        self,
+        run: int,
+        should_stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> PlanReport:
+        """Take back what a run did, the last step first; for the arguments see `apply`.
+
+        Raises:
+            UsageError: there is no such run.
+        """
+        rows = self._history.steps(run)
+        if not rows:
+            numbers = ", ".join(str(number) for number, *_ in self._history.runs())
+            raise UsageError(
+                ClearingMessage.NO_RUN(run=run), Remedy.RUNS_ARE(runs=numbers) if numbers else Remedy.NO_RUNS()
+            )
+        all_left = [row for row in rows if row.state in (*_HALF, State.DONE)]
+        left = [(row, row.step) for row in all_left if row.step]
+        reports: list[StepReport] = []
+        self._met.clear()
+        with self._history.durable():
+            self._mark([(row, State.UNDOING) for row, _ in left])
+            for row, step in left:
+                if should_stop():
+                    break
+                reports.append(self._undo(row, step))
+                tell(len(reports), len(left))
+            self._mark([(row, row.state) for row, _ in left[len(reports) :]])
+        damaged = [_to_unsettled(Trouble.RECORD, row) for row in all_left if not row.step]
+        return PlanReport(run, tuple(reports), tuple(damaged))
+
+    def recover(self) -> tuple[CutShort, ...]:
+        """Bring to an end what was cut short: a step that was begun is done by then, or as if it never was.
+
+        A step of which that cannot be said is told of as unsettled, and keeps no other from its end.
+
+        Returns:
+            The runs that did not get through, each of which is told of once.
+        """
+        with translated_errors(self._database.path), self._history.durable():
+            found = [self._recover(run) for run in self._history.unsettled()]
+        return tuple(each for each in found if each)
+
+    def _recover(self, run: int) -> CutShort | None:
+        before = self._history.steps(run)
+        unsettled = [each for row in before if row.state in _HALF and (each := self._settle(row))]
+        after = self._history.steps(run)
+        with self._database.transaction():
+            stays = self._history.end_run(run)
+        if not any(row.state in _CUT for row in before):
+            return None
+        undoing = any(row.state is State.UNDOING for row in before)
+        reached = State.UNDONE if undoing else State.DONE
+        done = sum(row.state is reached for row in after)
+        left = [] if undoing else [row.step for row in after if row.state in (State.PLANNED, State.DROPPED)]
+        earlier = [found for step in left if step and _is_gone(step) and (found := self._history.find_done(step.file))]
+        runs = tuple(sorted(set(earlier), reverse=True))
+        return CutShort(
+            run=run if stays else 0,
+            done=done,
+            planned=len(after),
+            undoing=undoing,
+            already=len(earlier),
+            earlier=runs,
+            unsettled=tuple(unsettled),
+        )
+
+    def _settle(self, row: StepRow) -> UnsettledStep | None:
+        """Bring a step to an end, unless something keeps it from that."""
+        state, unsettled = State.FAILED, _to_unsettled(Trouble.RECORD, row)
+        if row.step:
+            try:
+                state, why = self._find_end(row.step, row)
+                remove_leavings(row.step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
+                unsettled = _to_unsettled(Trouble.REFUSAL, row, why)
+            except OSError as error:  # the disk is failing, or not there: it is tried again at the next start
+                state, unsettled = State.FAILED, _to_unsettled(Trouble.REFUSAL, row, _explain(error))
+            except FindlingError:
+                raise
+            except Exception:  # noqa: BLE001 - raised, it would end each worker of this library at its start
+                _log.exception("step %d of the history could not be settled", row.id)
+                unsettled = _to_unsettled(Trouble.BUG, row)
+        self._end(row.id, state, _find_touched(row.step, row.place) if row.step else _find_named(row))
+        return unsettled if state is State.FAILED else None
+
+    def _find_end(self, step: Step, row: StepRow) -> tuple[State, Notice | None]:
+        """Finish a step that is half done, or take it back; return why neither can be done."""
+        if self._work.is_done(step, row):
+            return State.DONE, None
+        if row.state is not State.UNDOING and self._work.is_nowhere(step, row.place):
+            # Taken away by somebody else, while this step had done nothing yet.
+            self._work.release(step, row.place)
+            return State.DROPPED, None
+        if why := self._work.take_back(step, row):
+            return State.FAILED, why
+        return State.UNDONE if row.state is State.UNDOING else State.DROPPED, None
+
+    def _apply(self, number: int, step: Step, protected: Sequence[Path]) -> StepReport:
+        try:
+            place = None
+            objection = find_objection(step, protected, self._disk, self._are_alike)
+            if not objection:
+                place = self._work.choose_place(step)
+                again = self._is_met(step.file.path)
+        except OSError as error:
+            return self._pass_over(step, Outcome.FAILED, _explain_missing(step, error))
+        if place is None:
+            return self._pass_over(step, Outcome.SKIPPED, objection)
+        with self._database.transaction():
+            self._history.begin_step(number, place)
+        why = None
+        state = State.DONE
+        try:
+            self._work.act(step, place)
+        except OSError as error:
+            why = _explain(error)
+            state = State.DROPPED if self._work.clean_up(step, place, number) else State.FAILED
+        self._end(number, state, _find_touched(step, place))
+        return StepReport(step, _OUTCOMES[state], why, again)
+
+    def _pass_over(self, step: Step, outcome: Outcome, why: Notice | None) -> StepReport:
+        self._look(step.file.path)
+        if _is_gone(step) and self._history.find_done(step.file):
+            return StepReport(step, Outcome.ALREADY, ClearingMessage.CLEARED_ALREADY())
+        return StepReport(step, outcome, why)
+
+    def _end(self, number: int, state: State, touched: Sequence[Path]) -> None:
+        for path in touched:
+            self._look(path)
+        with self._database.transaction():
+            self._history.end_step(number, state)
+
+    def _mark(self, states: Sequence[tuple[StepRow, State]]) -> None:
+        with self._database.transaction():
+            for row, state in states:
+                self._history.end_step(row.id, state)
+
+    def _undo(self, row: StepRow, step: Step) -> StepReport:
+        try:
+            why = self._work.take_back(step, row)
+        except OSError as error:
+            why = _explain(error)
+        state = row.state if why else State.UNDONE
+        self._end(row.id, state, _find_touched(step, row.place))
+        if why:
+            return StepReport(step, Outcome.FAILED, why)
+        return StepReport(step, Outcome.UNDONE, again=self._is_met(step.file.path))
+
+    def _is_met(self, path: Path) -> bool:
+        """Whether a file was met in this run by another name."""
+        try:
+            found = path.lstat()
+        except OSError:
+            return False
+        node = (found.st_dev, found.st_ino)
+        met = found.st_nlink > 1 and node in self._met
+        self._met.add(node)
+        return met
+
+
+def _find_touched(step: Step, place: Path) -> list[Path]:
+    """Return the paths at which something may be otherwise after a step."""
+    return [step.file.path, place] if step.action in (Action.MOVE, Action.RENAME) else [step.file.path]
+
+
+def _find_named(row: StepRow) -> list[Path]:
+    """Return the paths that a row names, whatever else of it is damaged."""
+    return [path for path in (row.path, row.place) if path and path != NOWHERE]
+
+
+def _to_unsettled(trouble: Trouble, row: StepRow, why: Notice | None = None) -> UnsettledStep:
+    places = tuple(path for path in _find_named(row) if os.path.lexists(path))
+    return UnsettledStep(trouble, row.path, places, why)
+
+
+def _is_gone(step: Step) -> bool:
+    """Whether a file is not there any more, or but another name of the one that survives."""
+    path = step.file.path
+    return not os.path.lexists(path) or (step.action is Action.LINK and is_one_file(path, step.survivor.path))
+
+
+def _explain_missing(step: Step, error: OSError) -> Notice:
+    """Return why a step cannot be looked into."""
+    if not os.path.lexists(step.file.path):
+        return ClearingMessage.GONE()
+    if not os.path.lexists(step.survivor.path):
+        return ClearingMessage.SURVIVOR_GONE()
+    return _explain(error)
+
+
+def _explain(error: OSError) -> Notice:
+    if isinstance(error, UnsafeError):
+        return error.notice
+    return ClearingMessage.IS_LINK() if error.errno == errno.ELOOP else explain_os_error(error)

@@ -1,0 +1,255 @@
+"""Gathers files into groups, each with the file that it keeps, and for every other one the file that survives it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from findling.domain.duplicates import Changes, Group, Likeness, Member, Preferences, count_freed
+from findling.duplicates.classify import FITTED
+from findling.duplicates.cliques import (
+    describe,
+    find_least_step,
+    find_pair,
+    group,
+    group_templates,
+    join_drafts,
+)
+from findling.duplicates.keeper_rules import choose, is_below
+from findling.duplicates.version_names import find_figures, find_stem
+from findling.messages.library_templates import ClearingMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from findling.domain.duplicates import Pair
+    from findling.duplicates.snapshot import Found
+    from findling.messages.notice import Notice
+    from findling.storage.duplicate_table import Copy
+
+
+class Gatherer:
+    """Groups what was found by a person's preferences; what it made once it knows, so that a slider moves smoothly.
+
+    Args:
+        found: what the library knows.
+        preferences: how to choose the file to keep, and what is no part of any group.
+    """
+
+    def __init__(self, found: Found, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._copies = _leave_out(found.copies, preferences.excluded) if preferences.excluded else found.copies
+        self._nodes = found.nodes
+        self._pairs = {
+            ends: pair for ends, pair in found.pairs.items() if ends[0] in self._copies and ends[1] in self._copies
+        }
+        self._several = [number for number, files in self._copies.items() if len(files) > 1]
+        self._groups: dict[tuple[int, ...], Group | None] = {}
+        paired = {number for ends in self._pairs for number in ends}
+        self._families = {number: _find_family(self._copies[number]) for number in paired}
+        by_age = sorted(paired, key=lambda number: _find_age(self._copies[number]))
+        self._ages = {number: age for age, number in enumerate(by_age)}
+
+    def gather(
+        self, threshold: float = 0.0, kinds: AbstractSet[Likeness] = frozenset(), folder: Path | None = None
+    ) -> list[Group]:
+        """The groups of some kinds with a file below a folder: see `review.find_groups`."""
+        pairs = self._pairs.values()
+        alike = join_drafts(group(pairs, threshold), self._pairs, threshold, self._families, self._ages)
+        grouped = {number for members in alike for number in members}
+        alone = [(number,) for number in self._several if number not in grouped]
+        made = (self._make_known(members) for members in (*alike, *group_templates(pairs, threshold), *alone))
+        chosen = [
+            each
+            for each in made
+            if each is not None
+            and _is_of_kind(each, kinds)
+            and (folder is None or any(is_below(member.path, (folder,)) for member in each.members))
+        ]
+        return sorted(chosen, key=_by_gain)
+
+    def keep_other(self, numbers: Iterable[int], keep: Path) -> Group:
+        """The group of these documents in which another file is kept; the reason for that is the caller's."""
+        made = self._make(sorted(numbers), keep)
+        assert made, "a group that was shown has files"
+        return made
+
+    def _make_known(self, numbers: tuple[int, ...]) -> Group | None:
+        if numbers not in self._groups:
+            self._groups[numbers] = self._make(numbers)
+        return self._groups[numbers]
+
+    def _make(self, numbers: Sequence[int], wanted: Path | None = None) -> Group | None:
+        """A group of documents; None where all its files are names of one."""
+        files = [file for number in numbers for file in self._copies[number]]
+        if self._nodes and len({self._nodes.get(file.path, file.path) for file in files}) == 1:
+            return None
+        likeness, similarity, ordered = self._describe(numbers, files)
+        keep, reason = self._choose(likeness, ordered, files)
+        if wanted is not None:
+            keep = next(file for file in files if file.path == wanted)
+        members = self._list_members(likeness, ordered, keep)
+        return Group(
+            likeness=likeness,
+            similarity=similarity,
+            reclaimable_bytes=count_freed(members),
+            reason=reason,
+            members=members,
+        )
+
+    def _describe(self, numbers: Sequence[int], files: Sequence[Copy]) -> tuple[Likeness, float, Sequence[int]]:
+        """How documents are alike, how much, and in which order they come; versions from the latest to the oldest."""
+        if len(numbers) == 1:
+            one_content = len({file.content_hash for file in files}) == 1
+            return (Likeness.IDENTICAL if one_content else Likeness.SAME_TEXT), 1.0, numbers
+        ordered = sorted(numbers, key=self._ages.__getitem__, reverse=True)
+        likeness, similarity = describe(ordered, self._pairs)
+        if likeness is Likeness.CONTAINED and self._are_growing(ordered):
+            return Likeness.VERSION, similarity, ordered
+        if likeness is Likeness.NEAR and self._are_drafts(ordered):
+            return Likeness.VERSION, find_least_step(ordered, self._pairs), ordered
+        return likeness, similarity, ordered
+
+    def _are_drafts(self, ordered: Sequence[int]) -> bool:
+        """Whether names tell that edited copies are versions, and it is not mainly figures and names that differ."""
+        return self._are_named_as_versions(ordered) and all(
+            2 * pair.changes.telling <= pair.changes.words
+            for ends in pairwise(ordered)
+            if (pair := find_pair(self._pairs, *ends))
+        )
+
+    def _are_growing(self, ordered: Sequence[int]) -> bool:
+        """Whether names tell that what lies one inside the other are drafts, each written on by the next later one."""
+        return self._are_named_as_versions(ordered) and all(
+            self._share(earlier, later) >= max(FITTED.contained, self._share(later, earlier))
+            for later, earlier in pairwise(ordered)
+        )
+
+    def _are_named_as_versions(self, ordered: Sequence[int]) -> bool:
+        """Whether documents have names of one family, and no two the same."""
+        families = {self._families[number] for number in ordered}
+        if len(families) > 1 or "" in families:
+            return False
+        names = [{file.path.stem.casefold() for file in self._copies[number]} for number in ordered]
+        return len(set().union(*names)) == sum(map(len, names))
+
+    def _choose(self, likeness: Likeness, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
+        """Of versions the latest stays, and what holds the others; else the person's rules decide."""
+        if likeness is Likeness.CONTAINED:
+            holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
+            return choose(self._copies[holder], self._preferences)[0], ClearingMessage.HOLDS_THE_OTHERS()
+        if likeness is Likeness.VERSION:
+            return choose(self._copies[ordered[0]], self._preferences)[0], ClearingMessage.LATEST_VERSION()
+        return choose(files, self._preferences)
+
+    def _list_members(self, likeness: Likeness, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:
+        """The files of a group: what it keeps, then versions in their order, others the latest first."""
+        kept = next(number for number in ordered if any(file is keep for file in self._copies[number]))
+        listed: list[tuple[tuple[object, ...], Member]] = []
+        for place, number in enumerate(ordered):
+            files = self._copies[number]
+            stays = keep if number == kept else self._choose_first(files)
+            twins = self._find_twins(files, stays)
+            versions = likeness is Likeness.VERSION
+            beside = ordered[max(place - 1, 0)] if versions else kept
+            pair = find_pair(self._pairs, number, beside) if number != beside else None
+            for file in files:
+                twin = twins[file.path]
+                member = self._make_member(file, twin, keep, pair, number, template=likeness is Likeness.TEMPLATE)
+                first = file is stays
+                order = (place, not first) if versions else (0, False)
+                listed.append(((not member.keep, *order, -file.modified_ns, file.path), member))
+        listed.sort(key=lambda each: each[0])
+        return tuple(member for _, member in listed)
+
+    def _find_twins(self, files: Sequence[Copy], stays: Copy) -> dict[Path, Copy]:
+        """For each file of one text the one that survives it: `stays`.
+
+        Where words do not carry a content, what is the same to the byte survives, but for one file that stays as well.
+        """
+        twins = {file.path: stays for file in files}
+        wordless: dict[bytes, list[Copy]] = defaultdict(list)
+        for file in files:
+            if file.content_hash != stays.content_hash and not file.is_worded:
+                wordless[file.content_hash].append(file)
+        for same in wordless.values():
+            first = self._choose_first(same)
+            twins |= {file.path: first for file in same if file is not first}
+        return twins
+
+    def _choose_first(self, files: Sequence[Copy]) -> Copy:
+        return files[0] if len(files) == 1 else choose(files, self._preferences)[0]
+
+    def _make_member(
+        self, file: Copy, stays: Copy, keep: Copy, pair: Pair | None, number: int, *, template: bool
+    ) -> Member:
+        """A file of a group: `stays` is the one of the same text that stays, `pair` what the group measures it by."""
+        protected = is_below(file.path, self._preferences.protected)
+        node = self._nodes.get(file.path)
+        likeness = pair.likeness if pair else Likeness.VERSION
+        if file is not stays:
+            likeness = Likeness.IDENTICAL if file.content_hash == stays.content_hash else Likeness.SAME_TEXT
+        loses_nothing = file is not stays and (likeness is Likeness.IDENTICAL or file.is_worded)
+        names_one = node is not None and node == self._nodes.get(stays.path)
+        return Member(
+            path=file.path,
+            size=file.size,
+            modified_ns=file.modified_ns,
+            kind=file.kind,
+            keep=file is keep,
+            similarity=pair.similarity if pair else 1.0,
+            containment=_share(pair, number),
+            protected=protected,
+            selected=loses_nothing and not (protected or template or names_one),
+            changes=pair.changes if pair else Changes(),
+            survivor=None if file is keep else (keep if file is stays else stays).path,
+            likeness=None if file is keep else likeness,
+            node=node,
+        )
+
+    def _share(self, one: int, other: int) -> float:
+        """Share of the words of `one` that `other` has too."""
+        return 1.0 if one == other else _share(find_pair(self._pairs, one, other), one)
+
+
+def _find_family(files: Sequence[Copy]) -> str:
+    """What a document's names say that it is; "" where that is nothing, or they say different things."""
+    stems = {find_stem(file.path) for file in files}
+    stem = stems.pop()
+    return stem if not stems and len(stem) > 1 else ""
+
+
+def _find_age(files: Sequence[Copy]) -> tuple[int, tuple[int, ...], Path]:
+    """A text is as old as the oldest file of it, for a copy may be younger than what it was copied from."""
+    file = min(files, key=lambda file: (file.modified_ns, file.path))
+    return file.modified_ns, find_figures(file.path), file.path
+
+
+def _share(pair: Pair | None, number: int) -> float:
+    if pair is None:
+        return 1.0
+    return pair.first_within if number == pair.first else pair.second_within
+
+
+def _is_of_kind(group: Group, kinds: AbstractSet[Likeness]) -> bool:
+    """Whether a group, or a file in it, is alike in a wanted way; what is of one template is wanted only by name."""
+    if group.likeness is Likeness.TEMPLATE or not kinds:
+        return (group.likeness is Likeness.TEMPLATE) == (Likeness.TEMPLATE in kinds)
+    return group.likeness in kinds or any(member.likeness in kinds for member in group.members)
+
+
+def _by_gain(group: Group) -> tuple[int, int, str]:
+    """Those first from which most comes back, or would if all but what they keep were cleared away."""
+    likely = 0 if group.likeness is Likeness.TEMPLATE else sum(member.size for member in group.members[1:])
+    return -group.reclaimable_bytes, -likely, str(group.members[0].path)
+
+
+def _leave_out(copies: dict[int, tuple[Copy, ...]], excluded: Sequence[Path]) -> dict[int, tuple[Copy, ...]]:
+    return {
+        number: kept
+        for number, files in copies.items()
+        if (kept := tuple(file for file in files if not is_below(file.path, excluded)))
+    }

@@ -1,0 +1,227 @@
+"""From files on the disk to groups, from groups to a plan, and back: through what the commands and the window use."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from findling.domain.duplicate_reviews import Planned, Review
+from findling.domain.duplicates import Group, KeepRule, Likeness, Preferences, Side, count_freed
+from findling.domain.plans import Action, Outcome, Plan, Step
+from findling.duplicates.fileops import Disk
+from findling.duplicates.pair_lookup import Kin
+from findling.duplicates.plan import make_plan, plan_rename
+from findling.duplicates.snapshot import find_groups
+from findling.engine.library import Library
+from findling.errors import UsageError
+from findling.messages.library_templates import ClearingMessage
+from workspace import Workspace
+
+TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
+done. Please fill a bucket or two in the morning, and leave the door to the cellar open. The firm has promised to be
+quick, and to clean the stairs when they leave."""
+
+
+def groups_of(library: Library, **options) -> list[Group]:
+    return find_groups(library.found_duplicates(), Review(**options))
+
+
+def plan_of(library: Library, groups: list[Group] | None = None, **options) -> Planned:
+    return make_plan(groups or groups_of(library), Kin(library.found_duplicates()), Disk(), **options)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch) -> Workspace:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    workspace = Workspace.at(tmp_path)
+    workspace.write("notice.txt", TEXT)
+    workspace.write("notice.html", f"<html><body><p>{TEXT}</p></body></html>")
+    workspace.write("old/notice.txt", TEXT)
+    workspace.write("garden.txt", "Beans go into the ground when the nights are warm, and need poles to climb on.")
+    workspace.index()
+    return workspace
+
+
+def test_the_same_text_in_another_format_is_found_when_it_is_indexed(workspace):
+    with workspace.reading() as library:
+        (group,) = groups_of(library)
+    assert group.likeness is Likeness.SAME_TEXT
+    assert {member.path.name for member in group.members} == {"notice.txt", "notice.html"}
+    assert group.reclaimable_bytes == sum(member.size for member in group.members if not member.keep)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+def test_what_is_cleared_away_is_found_no_more_and_is_found_again_when_it_is_taken_back(workspace):
+    with workspace.reading() as library:
+        groups = groups_of(library)
+        plan = plan_of(library).plan
+    with workspace.writing() as indexer:
+        report = indexer.clear(plan)
+    assert [step.outcome for step in report.steps] == [Outcome.DONE, Outcome.DONE]
+    assert [name for name in workspace.search("boiler") if name.startswith("notice")] == ["notice.html"]
+    with workspace.reading() as library:
+        assert groups_of(library) == []
+        (run,) = library.runs()
+    assert (run.run, run.done, run.undone) == (report.run, 2, 0)
+    with workspace.writing() as indexer:
+        indexer.undo(run.run)
+    workspace.index()
+    with workspace.reading() as library:
+        assert groups_of(library) == groups
+
+
+def test_two_files_that_are_kept_apart_are_no_group(workspace):
+    with workspace.writing() as indexer:
+        indexer.keep_apart(workspace.folder / "notice.txt", workspace.folder / "notice.html")
+        indexer.keep_apart(workspace.folder / "notice.txt", workspace.folder / "notice.txt")
+    with workspace.reading() as library:
+        assert groups_of(library) == []
+
+
+def test_two_files_are_compared_as_they_were_read(workspace):
+    workspace.write("edited.txt", TEXT.replace("quick", "slow"))
+    workspace.index()
+    with workspace.reading() as library:
+        comparison = library.compare(workspace.folder / "notice.txt", workspace.folder / "edited.txt")
+        with pytest.raises(UsageError, match="has not read"):
+            library.compare(workspace.folder / "notice.txt", workspace.folder / "gone.txt")
+    changed = [stretch for stretch in comparison.stretches if stretch.side is Side.CHANGED]
+    assert [comparison.first_text[s.first_start : s.first_end] for s in changed] == ["quick"]
+    assert comparison.pair.likeness is Likeness.NEAR
+
+
+def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(workspace, tmp_path):
+    with workspace.reading() as library:
+        steps = plan_of(library, action=Action.LINK).plan.steps
+        assert {step.file.content for step in steps} <= {step.survivor.content for step in steps}
+        assert len(plan_of(library, action=Action.MOVE, target=tmp_path).plan.steps) == 2
+        with pytest.raises(UsageError, match="folder"):
+            plan_of(library, action=Action.MOVE)
+
+
+def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(workspace):
+    with workspace.writing() as indexer:
+        report = indexer.clear(plan_rename(workspace.folder / "notice.html", "water.html", Disk()))
+    assert [step.outcome for step in report.steps] == [Outcome.DONE]
+    workspace.index()
+    with workspace.reading() as library:
+        (group,) = groups_of(library)
+    assert {member.path.name for member in group.members} == {"notice.txt", "water.html"}
+
+
+def test_a_file_that_was_written_to_since_it_was_compared_is_in_no_plan(tmp_path):
+    workspace = Workspace.at(tmp_path / "new")
+    for name in ("a.txt", "b.txt"):
+        workspace.write(name, TEXT)
+    workspace.index()
+    with (workspace.folder / "b.txt").open("a") as file:
+        file.write("MY NEW CHAPTER")
+    with workspace.reading() as library:
+        assert plan_of(library).plan.steps == ()
+    workspace.index()
+    with workspace.reading() as library:
+        assert plan_of(library).plan.steps == ()
+
+
+def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_path):
+    workspace = Workspace.at(tmp_path / "new")
+    (workspace.folder / "b.txt").hardlink_to(workspace.write("a.txt", TEXT))
+    workspace.index()
+    with workspace.reading() as library:
+        assert groups_of(library) == []
+    copy = workspace.write("folder/c.txt", TEXT)
+    workspace.index()
+    with workspace.reading() as library:
+        (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+        (other,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+        planned, of_both = plan_of(library, [group]), plan_of(library, [other])
+    assert [member.path.name for member in group.members if member.selected] == ["c.txt"]
+    assert group.reclaimable_bytes == len(TEXT)
+    assert [step.file.path for step in planned.plan.steps] == [copy]
+    # Both names go for the copy, and with the last of them the bytes come back, once.
+    assert {member.path.name for member in other.members if member.selected} == {"a.txt", "b.txt"}
+    assert other.reclaimable_bytes == len(TEXT)
+    assert (len(of_both.plan.steps), of_both.freed) == (2, len(TEXT))
+    one_goes = count_freed(replace(member, selected=member.path.name == "a.txt") for member in other.members)
+    assert one_goes == 0
+
+
+def test_a_picture_of_two_names_gives_its_bytes_back_with_the_last_of_them(tmp_path):
+    workspace = Workspace.at(tmp_path / "new")
+    picture = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9
+    (workspace.folder / "b.jpg").hardlink_to(workspace.write("a.jpg", picture))
+    copy = workspace.write("folder/c.jpg", picture)
+    workspace.index()
+    with workspace.reading() as library:
+        (group,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+    assert {member.path.name for member in group.members if member.selected} == {"a.jpg", "b.jpg"}
+    assert group.reclaimable_bytes == len(picture)
+
+
+def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_keeps(tmp_path):
+    workspace = Workspace.at(tmp_path / "new")
+    for name, text in (("a.txt", TEXT.replace("quick", "fast")), ("b/b.txt", TEXT), ("c/d/c.txt", TEXT)):
+        workspace.write(name, text)
+    workspace.index()
+    with workspace.reading() as library:
+        (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+        (step,) = plan_of(library, [group]).plan.steps
+        members = tuple(replace(member, selected=not member.keep) for member in group.members)
+        steps = plan_of(library, [replace(group, members=members)]).plan.steps
+    assert (step.file.path.name, step.survivor.path.name) == ("c.txt", "b.txt")
+    assert {(step.file.path.name, step.survivor.path.name) for step in steps} == {
+        ("b.txt", "a.txt"),
+        ("c.txt", "a.txt"),
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+@pytest.mark.parametrize(
+    ("survivor", "done"),
+    [
+        ("old/notice.txt", True),
+        ("notice.html", True),
+        ("edited.txt", True),
+        ("garden.txt", False),
+        ("empty.txt", False),
+    ],
+)
+def test_a_file_goes_only_for_one_that_is_known_to_have_something_in_common_with_it(workspace, survivor, done):
+    workspace.write("edited.txt", TEXT.replace("quick", "fast"))
+    workspace.write("empty.txt", "")
+    workspace.index()
+    disk = Disk()
+    step = Step(Action.BIN, *(disk.see(workspace.folder / name) for name in ("notice.txt", survivor)))
+    with workspace.writing() as indexer:
+        (report,) = indexer.clear(Plan((step,))).steps
+    assert (report.outcome is Outcome.DONE) == done != (workspace.folder / "notice.txt").exists()
+    assert done or (report.outcome is Outcome.SKIPPED and report.why == ClearingMessage.NOTHING_IN_COMMON())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
+def test_a_paper_does_not_go_for_another_of_its_template(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    workspace = Workspace.at(tmp_path / "new")
+    papers = [workspace.write(f"{number}.txt", f"Invoice No. {number}. {TEXT}") for number in (20231, 20232)]
+    workspace.index()
+    with workspace.reading() as library:
+        assert [group.likeness for group in groups_of(library, kinds=(Likeness.TEMPLATE,))] == [Likeness.TEMPLATE]
+    with workspace.writing() as indexer:
+        (report,) = indexer.clear(Plan((Step(Action.BIN, *map(Disk().see, papers)),))).steps
+    assert report.outcome is Outcome.SKIPPED
+
+
+def test_pictures_of_random_bytes_are_the_same_only_to_the_byte(tmp_path):
+    workspace = Workspace.at(tmp_path / "new")
+    chance = Random(1)
+    for size in (1, 2, 3, 4, 16, 200, 1000):
+        for number in range(6):
+            workspace.write(f"{size}-{number}.jpg", chance.randbytes(size))
+    workspace.index()
+    with workspace.reading() as library:
+        for group in groups_of(library):
+            assert len({member.path.read_bytes() for member in group.members}) == 1

@@ -1,0 +1,76 @@
+"""The file to keep is chosen by the rules in their order, and the reason is that of the rule that decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from findling.domain.duplicates import KeepRule, Preferences
+from findling.duplicates.keeper_rules import choose, is_copy_name
+from findling.duplicates.version_names import find_stem
+from findling.formats import FileKind
+from findling.storage.duplicate_table import Copy
+
+COPIES = (
+    *("Copy of plan.txt", "plan - Copy.txt", "plan - Copy (2).txt", "plan (1).txt"),
+    *("plan Kopie.txt", "plan.txt~", "plan.bak"),
+)
+ORIGINALS = ("plan.txt", "copyright.txt", "Copying machines.txt", "report (draft).txt", "sum (2024).txt")
+
+
+def copy(path: str, modified: int = 0, size: int = 1, kind: FileKind = FileKind.TEXT) -> Copy:
+    return Copy(1, b"", b"", Path(path), size, modified, kind)
+
+
+OLD = copy("/d/old.docx", 1, 50, FileKind.DOCX)
+NEW = copy("/d/folder/new.pdf", 9, 20, FileKind.PDF)
+LARGE = copy("/d/folder/large.txt", 5, 90)
+
+
+@pytest.mark.parametrize(
+    ("rules", "kept", "reason"),
+    [
+        ((KeepRule.NEWEST,), NEW, "the newest"),
+        ((KeepRule.OLDEST,), OLD, "the oldest"),
+        ((KeepRule.BEST_FORMAT, KeepRule.NEWEST), OLD, "the best format"),
+        ((KeepRule.LARGEST,), LARGE, "the largest"),
+        ((KeepRule.SHORTEST_PATH,), OLD, "the shortest path"),
+        ((), LARGE, "no rule tells them apart"),
+    ],
+)
+def test_the_first_rule_that_decides_gives_the_reason(rules, kept, reason):
+    assert choose([OLD, NEW, LARGE], Preferences(rules)) == (kept, reason)
+
+
+def test_a_rule_that_leaves_two_hands_them_to_the_next():
+    preferences = Preferences((KeepRule.PREFERRED_FOLDER, KeepRule.NEWEST), preferred=(Path("/d/folder"),))
+    assert choose([OLD, NEW, LARGE], preferences) == (NEW, "the newest")
+
+
+def test_a_protected_file_stays_before_all_rules():
+    preferences = Preferences((KeepRule.NEWEST,), protected=(Path("/d/old.docx"),))
+    assert choose([OLD, NEW, LARGE], preferences) == (OLD, "lies in a protected folder")
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_names_of_copies_are_known(name):
+    assert is_copy_name(Path(name))
+
+
+@pytest.mark.parametrize("name", ORIGINALS)
+def test_names_of_originals_are_not_taken_for_copies(name):
+    assert not is_copy_name(Path(name))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("report-v1.docx", "report_final.docx", True),
+        ("Lease 2024-03-01.pdf", "Lease.pdf", True),
+        ("draft of speech.txt", "speech.txt", True),
+        ("report.docx", "minutes.docx", False),
+    ],
+)
+def test_names_of_versions_have_a_stem_in_common(one, other, alike):
+    assert (find_stem(Path("/a") / one) == find_stem(Path("/b") / other)) is alike
