@@ -29,9 +29,9 @@ import psutil
 
 from findling.domain.files import Block, Extraction, Passage, Stat
 from findling.domain.search import Mode
-from findling.engine.caches import VectorsKeeper, WordsKeeper
 from findling.engine.library import Library
 from findling.formats import FileKind
+from findling.indexing.index_sync import VectorsKeeper, WordsKeeper
 from findling.ipc.command import ProcessRole, build_command
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths

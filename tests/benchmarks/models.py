@@ -203,8 +203,8 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     """What the worker does for a change of models, and nothing else of what it does."""
-    from findling.engine.indexer import Indexer
-    from findling.engine.workbench import Clock, Workbench
+    from findling.indexing.indexer import Indexer
+    from findling.indexing.session import Clock, Workbench
     from findling.paths import LibraryPaths
     from findling.settings import Settings
     from findling.worker.priority import lower_priority

@@ -11,10 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.files import Reason
-from findling.engine.exclusion import Exclusion
 from findling.engine.query import parse_query
-from findling.engine.survey import Amount
-from findling.engine.walking import walk
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse, reader_of
@@ -35,6 +32,9 @@ from findling.formats import (
     kind_by_name,
     kinds_of_type,
 )
+from findling.indexing.exclusion import Exclusion
+from findling.indexing.survey import Amount
+from findling.indexing.walk import walk
 from findling.paths import resources
 from zips import pack
 

@@ -13,8 +13,8 @@ import logging, sys
 from pathlib import Path
 from findling.log import start_logging
 start_logging(Path(sys.argv[1]), verbose="verbose" in sys.argv)
-logging.getLogger("findling.engine").warning("a file called %s", "caf\\udce9.txt")
-logging.getLogger("findling.engine").info("all is well")
+logging.getLogger("findling.indexing").warning("a file called %s", "caf\\udce9.txt")
+logging.getLogger("findling.indexing").info("all is well")
 logging.getLogger("stranger").warning("not ours")
 if "crash" in sys.argv:
     import faulthandler
@@ -34,7 +34,7 @@ def test_warnings_are_written_and_the_rest_on_request(tmp_path, arguments, told)
     done = run(path, *arguments)
     assert done.returncode == 0, done.stderr
     text = path.read_text("utf-8")
-    assert "WARNING findling.engine: a file called caf\\udce9.txt" in text
+    assert "WARNING findling.indexing: a file called caf\\udce9.txt" in text
     assert ("all is well" in text) is told
     assert "not ours" not in text
 

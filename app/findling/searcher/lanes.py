@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.engine.survey import Surveyor
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.indexing.survey import Surveyor
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Pace
 from findling.searcher.access import Access

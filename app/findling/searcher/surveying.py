@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.engine.survey import usual_folders
-from findling.engine.trial import try_rules
+from findling.indexing.exclude_preview import try_rules
+from findling.indexing.survey import usual_folders
 from findling.paths import absolute
 from findling.searcher.messages import Dropped, MakeSurvey, Surveyed, TryRules
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from findling.engine.survey import Surveyor
+    from findling.indexing.survey import Surveyor
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply
 

@@ -54,7 +54,7 @@ def run(open_writer: OpenWriter) -> int:
 
 
 def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
-    from findling.engine.indexer import Indexer
+    from findling.indexing.indexer import Indexer
 
     return Indexer.open(paths, settings)
 

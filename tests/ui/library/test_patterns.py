@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.engine.exclusion import Exclusion
+from findling.indexing.exclusion import Exclusion
 from findling.ui.library.patterns import Rules
 from findling.ui.library.suggestions import suggestions
 

@@ -9,8 +9,8 @@ import pytest
 
 from findling.cli.context import Context
 from findling.cli.listing import list_as_documents
-from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError, UsageError
+from findling.indexing.session import Clock, Workbench
 from findling.models.active_model import find_answering
 from findling.models.embedder import SharedEmbedder
 from findling.models.model_removal import retire_model
@@ -37,8 +37,8 @@ def choosing(workspace: Workspace, model: str, **settings: object) -> Workspace:
 
 def begin_change(workspace: Workspace, monkeypatch) -> None:
     """Embed a document or two with the other model."""
-    monkeypatch.setattr("findling.engine.stride._FIRST", 1)
-    monkeypatch.setattr("findling.engine.stride._MOST", 1)
+    monkeypatch.setattr("findling.indexing.adaptive_batch._FIRST", 1)
+    monkeypatch.setattr("findling.indexing.adaptive_batch._MOST", 1)
     with workspace.writing() as indexer, Workbench(workspace.paths, workspace.settings, indexer.database) as workbench:
         workbench.advance(Clock(lambda _: None), lambda: False)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 
 from findling.domain.files import Reason
 from findling.domain.reasons import explain
-from findling.engine.expectation import expect_work
-from findling.engine.stride import Stride
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
+from findling.indexing.adaptive_batch import Stride
+from findling.indexing.workload import expect_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from findling.engine.stride import Stride
+from findling.indexing.adaptive_batch import Stride
 
 
 class Slow:

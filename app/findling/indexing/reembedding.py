@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.engine.stride import Stride
+from findling.indexing.adaptive_batch import Stride
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Passage
-    from findling.engine.caches import VectorsKeeper
+    from findling.indexing.index_sync import VectorsKeeper
     from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
 

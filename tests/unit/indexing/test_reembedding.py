@@ -14,8 +14,8 @@ import pytest
 
 from findling.domain.library import ModelChange, Progress
 from findling.domain.search import Mode
-from findling.engine.workbench import Clock, Workbench
 from findling.errors import ModelError
+from findling.indexing.session import Clock, Workbench
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.models.embedder import BoundEmbedder, Embedder
@@ -104,8 +104,8 @@ def assert_answers(workspace: Workspace) -> None:
 
 def step_by(monkeypatch, passages: int) -> None:
     """Have so many passages embedded at a time."""
-    monkeypatch.setattr("findling.engine.stride._FIRST", passages)
-    monkeypatch.setattr("findling.engine.stride._MOST", passages)
+    monkeypatch.setattr("findling.indexing.adaptive_batch._FIRST", passages)
+    monkeypatch.setattr("findling.indexing.adaptive_batch._MOST", passages)
 
 
 def test_the_old_model_answers_until_everything_is_embedded_with_the_new_one(workspace, monkeypatch):

@@ -38,7 +38,7 @@ import os, sys
 from pathlib import Path
 from workspace import Workspace
 from findling.models.embedder import Embedder
-from findling.engine import succession
+from findling.indexing import model_migration
 from findling.paths import LibraryPaths
 
 class FatalEmbedder(Embedder):
@@ -47,7 +47,7 @@ class FatalEmbedder(Embedder):
             os._exit(70)
         return super().embed(texts)
 
-succession.Embedder = FatalEmbedder
+model_migration.Embedder = FatalEmbedder
 Workspace(Path(sys.argv[1]), LibraryPaths.inside(Path(sys.argv[2]))).index()
 """
 

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Self
 
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
-from findling.engine.caches import WordsKeeper
-from findling.engine.expectation import count_work, expect_work
-from findling.engine.forecast import Forecast, Standing
-from findling.engine.pipeline import Pipeline, Tally
-from findling.engine.succession import Succession
 from findling.extraction.sandbox.parser_sandbox import Sandbox
+from findling.indexing.eta import Forecast, Standing
+from findling.indexing.index_sync import WordsKeeper
+from findling.indexing.model_migration import Succession
+from findling.indexing.pipeline import Pipeline, Tally
+from findling.indexing.workload import count_work, expect_work
 from findling.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from findling.engine.swapping import Swap
+    from findling.indexing.reembedding import Swap
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings

@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from findling.engine.trial import try_rules
 from findling.errors import UsageError
+from findling.indexing.exclude_preview import try_rules
 from workspace import Workspace
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from findling.engine.expectation import expect_tokens
-from findling.engine.survey import Surveyor, usual_folders
 from findling.errors import UsageError
 from findling.extraction.document import TEXT_LIMIT
 from findling.formats import FileKind
+from findling.indexing.survey import Surveyor, usual_folders
+from findling.indexing.workload import expect_tokens
 from findling.models.embedder import SharedEmbedder
 from findling.models.throughput import Pace
 from workspace import Workspace

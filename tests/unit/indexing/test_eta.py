@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from findling.engine.expectation import count_work, expect_work
-from findling.engine.forecast import Forecast, Standing
+from findling.indexing.eta import Forecast, Standing
+from findling.indexing.workload import count_work, expect_work
 
 _SPEED = 3_000.0
 """Tokens a second."""

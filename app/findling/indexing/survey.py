@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from findling.domain.library import Survey
-from findling.engine.exclusion import Exclusion
-from findling.engine.expectation import expect_tokens
-from findling.engine.walking import walk
 from findling.errors import UsageError
 from findling.formats import kind_by_name
+from findling.indexing.exclusion import Exclusion
+from findling.indexing.walk import walk
+from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from findling.engine.walking import Directory
+    from findling.indexing.walk import Directory
     from findling.models.throughput import Pace
 
 SECONDS = 20.0

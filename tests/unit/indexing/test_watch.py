@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from findling.engine import watch
-from findling.engine.watch import Pace, Watcher, follow, is_remote
+from findling.indexing import watch
+from findling.indexing.watch import Pace, Watcher, follow, is_remote
 from findling.messages.library_templates import LibraryMessage
 from waiting import wait_until
 from workspace import Workspace

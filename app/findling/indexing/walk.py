@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from findling.engine.exclusion import Exclusion
+    from findling.indexing.exclusion import Exclusion
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from findling.engine.changes import Batch, Changes, Event, EventKind
+from findling.indexing.events import Batch, Changes, Event, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

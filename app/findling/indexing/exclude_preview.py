@@ -7,9 +7,9 @@ import time
 from typing import TYPE_CHECKING
 
 from findling.domain.library import RulesTrial
-from findling.engine.exclusion import Exclusion, find_mistake
-from findling.engine.walking import count_files, walk
 from findling.errors import UsageError
+from findling.indexing.exclusion import Exclusion, find_mistake
+from findling.indexing.walk import count_files, walk
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 

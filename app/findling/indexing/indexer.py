@@ -10,12 +10,12 @@ from findling.domain.library import Progress, Summary
 from findling.duplicates.executor import Clearing
 from findling.duplicates.fileops import Disk
 from findling.duplicates.trash import open_bin
-from findling.engine.absences import Absences
-from findling.engine.caches import WordsKeeper
-from findling.engine.exclusion import find_mistake
-from findling.engine.scan import Scanner, ScanTally
-from findling.engine.workbench import Clock, Workbench, purge
 from findling.errors import FindlingError, FolderOfflineError, UsageError
+from findling.indexing.exclusion import find_mistake
+from findling.indexing.folder_problems import Absences
+from findling.indexing.index_sync import WordsKeeper
+from findling.indexing.scan import Scanner, ScanTally
+from findling.indexing.session import Clock, Workbench, purge
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
@@ -181,7 +181,7 @@ class Indexer:
             should_stop: asked several times a second.
             offline: told what keeps folders from being followed, once at first and whenever that changes.
         """
-        from findling.engine.watch import Watcher, follow
+        from findling.indexing.watch import Watcher, follow
 
         clock = Clock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus, Stat
 from findling.domain.reasons import PASSING
-from findling.engine.exclusion import Exclusion
 from findling.errors import FolderOfflineError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.parsing import STAMP
+from findling.indexing.exclusion import Exclusion
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.engine.changes import Batch, Changes, Event, EventKind, outermost
+from findling.indexing.events import Batch, Changes, Event, EventKind, outermost
 
 _A, _B, _DIR = Path("/d/a"), Path("/d/b"), Path("/d/sub")
 _CREATED, _MODIFIED, _MOVED, _DELETED, _CLOSED = EventKind

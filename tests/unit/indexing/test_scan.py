@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from findling.domain.files import FileStatus, Reason
-from findling.engine.scan import Scanner
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
+from findling.indexing.scan import Scanner
 from findling.storage.database import Database
 from smalllibrary import add_document
 

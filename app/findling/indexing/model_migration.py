@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
 from findling.embedding.model_store import ModelStore
-from findling.engine.caches import VectorsKeeper, sweep_vectors
-from findling.engine.swapping import Swap, take_out_next
 from findling.errors import ModelError
+from findling.indexing.index_sync import VectorsKeeper, sweep_vectors
+from findling.indexing.reembedding import Swap, take_out_next
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
 from findling.models.missing_model import check_there
 from findling.models.provider_choice import Hardware, Use, read_use, write_use

@@ -1,0 +1,1 @@
+"""Indexing: a library is brought up to date with its folders."""
