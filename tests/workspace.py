@@ -11,9 +11,9 @@ from pathlib import Path
 from findling.domain.files import FileStatus, Reason
 from findling.domain.library import Summary
 from findling.domain.search import Mode
-from findling.engine.library import Library
 from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
+from findling.search.library_reader import Library
 from findling.settings import Settings
 from findling.storage.database import Database
 

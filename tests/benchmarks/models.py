@@ -219,7 +219,7 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _status(paths: Any, model: str) -> Any:
-    from findling.engine.library import Library
+    from findling.search.library_reader import Library
     from findling.settings import Settings
 
     return Library.open(paths, Settings(model=model)).status()

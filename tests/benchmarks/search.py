@@ -19,11 +19,12 @@ from typing import Any
 import numpy as np
 
 from findling.domain.search import Mode
-from findling.engine import metrics, ranking
+from findling.engine import metrics
 from findling.engine.collection import Collection, read_collection
 from findling.engine.evaluate import evaluation_folder, index_collection
-from findling.engine.library import Library
 from findling.paths import LibraryPaths
+from findling.search import fusion
+from findling.search.library_reader import Library
 from findling.settings import Settings
 
 WEIGHTS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
@@ -71,12 +72,12 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
             candidates = question.search.propose()
             names = question.search.documents_of(candidates)
             for weight in WEIGHTS:
-                order = [ids[names[c.document_id]] for c, _ in ranking.rank(candidates, weight=weight)]
+                order = [ids[names[c.document_id]] for c, _ in fusion.rank(candidates, weight=weight)]
                 by_weight[weight].append(metrics.score([d for d in order if d != query], judged))
-            bare = [ranking.Candidate(c.document_id, c.words, c.meaning) for c in candidates]
-            order = [ids[names[c.document_id]] for c, _ in ranking.rank(bare)]
+            bare = [fusion.Candidate(c.document_id, c.words, c.meaning) for c in candidates]
+            order = [ids[names[c.document_id]] for c, _ in fusion.rank(bare)]
             plain.append(metrics.score([d for d in order if d != query], judged))
-            best = [c for c, _ in ranking.rank(candidates)][:10]
+            best = [c for c, _ in fusion.rank(candidates)][:10]
             coverage = question.search.coverage([c.document_id for c in best])
             evidence += [
                 (

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.files import Reason
-from findling.engine.query import parse_query
 from findling.errors import ExtractionError
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import parse, reader_of
@@ -36,6 +35,7 @@ from findling.indexing.exclusion import Exclusion
 from findling.indexing.survey import Amount
 from findling.indexing.walk import walk
 from findling.paths import resources
+from findling.search.query import parse_query
 from zips import pack
 
 PROMISES = [(known, ending) for known in (*FORMATS, *UNREAD_FORMATS) for ending in (*known.suffixes, *known.names)]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from findling.engine.library import Library
     from findling.paths import LibraryPaths
+    from findling.search.library_reader import Library
     from findling.settings import Settings
 
 
@@ -60,7 +60,7 @@ class Context:
         Raises:
             LibraryError: there is none, or it cannot be read.
         """
-        from findling.engine.library import Library
+        from findling.search.library_reader import Library
         from findling.storage.database import translated_errors
 
         library = Library.open(self.paths, self.settings)

@@ -19,8 +19,8 @@ from findling.messages.remedy_templates import Remedy
 @pass_context
 def export(context: Context, folder: Path, what: str) -> None:
     """Write embeddings (.npy) and what they belong to (.parquet) into DIR, row by row."""
-    from findling.engine.export import What
-    from findling.engine.export import export as write
+    from findling.search.export import What
+    from findling.search.export import export as write
     from findling.storage.database import Database
 
     database = Database.open_for_reading(context.paths.database)

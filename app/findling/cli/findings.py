@@ -25,7 +25,7 @@ def try_model(context: Context, store: ModelStore, model_id: str) -> Verificatio
     """
     from findling.embedding.catalogue import RerankerSpec
     from findling.embedding.verification import verify
-    from findling.engine.rereading import try_reranker
+    from findling.search.reranker_benchmark import try_reranker
 
     if isinstance(store.find(model_id), RerankerSpec):
         return try_reranker(context.paths, context.settings, store.reranker(model_id))

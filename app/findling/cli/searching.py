@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from findling.domain.search import Answer, Hit, Result
-    from findling.engine.library import Library
-    from findling.engine.reranking import Reranker
     from findling.formats import FileKind
+    from findling.search.library_reader import Library
+    from findling.search.reranking import Reranker
 
 _EXCERPT = 240
 _MANY = 1000
@@ -49,7 +49,7 @@ def search(context: Context, query: tuple[str, ...], limit: int, mode: str, pass
 
 
 def _search_twice(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
-    from findling.engine.reranking import open_reranker, search_twice
+    from findling.search.reranking import open_reranker, search_twice
 
     def opened() -> closing[Reranker]:
         return closing(open_reranker(context.paths, context.settings))

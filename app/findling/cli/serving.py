@@ -74,8 +74,8 @@ def _open_service(context: Context, held: ExitStack) -> Service:
     from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
     from findling.embedding.model_store import ModelStore
-    from findling.engine.reranking import find_installed_reranker
     from findling.models.provider_choice import Hardware
+    from findling.search.reranking import find_installed_reranker
     from findling.serving.service import Service
 
     store = ModelStore.open(context.paths.models)

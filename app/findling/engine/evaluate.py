@@ -11,13 +11,13 @@ import numpy as np
 from findling.domain.search import Mode
 from findling.engine import metrics
 from findling.engine.collection import Collection, read_collection
-from findling.engine.library import Library
 from findling.errors import FindlingError
 from findling.indexing.indexer import Indexer
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.paths import LibraryPaths
+from findling.search.library_reader import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,6 @@ from findling.embedding.remote.server_address import ServerAddress
 from findling.embedding.remote.server_check import try_server
 from findling.embedding.remote.server_keys import forget_key, store_key
 from findling.embedding.verification import verify
-from findling.engine.rereading import recall_seconds, try_reranker
 from findling.errors import UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
@@ -43,6 +42,7 @@ from findling.modelworker.messages import (
     TryServer,
     Verify,
 )
+from findling.search.reranker_benchmark import recall_seconds, try_reranker
 from findling.settings import read_settings
 
 if TYPE_CHECKING:

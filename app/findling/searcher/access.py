@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.engine.library import Library
 from findling.errors import FindlingError, IndexDamagedError, LibraryError
+from findling.search.library_reader import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

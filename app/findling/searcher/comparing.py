@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicate_reviews import Review
     from findling.domain.duplicates import Group
-    from findling.engine.library import Library
+    from findling.search.library_reader import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.models import ModelOffer
-from findling.engine.rereading import recall_seconds
 from findling.models.cost_estimate import Speed, expect_costs
 from findling.models.embedder import installed_model
 from findling.models.model_listing import list_models
 from findling.models.provider_choice import Hardware as Trials
+from findling.search.reranker_benchmark import recall_seconds
 from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
 
 if TYPE_CHECKING:

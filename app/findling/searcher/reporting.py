@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.library import Status
-from findling.engine.facts import find_facts
 from findling.models.embedder import installed_model
 from findling.paths import absolute
+from findling.search.file_info import find_facts
 from findling.searcher.messages import Ailing, AskAiling, AskFacts, AskFolders, AskHealth, AskStatus, Folders, Health
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.engine.library import Library
     from findling.paths import LibraryPaths
+    from findling.search.library_reader import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Question, Reply

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.search import Answer
-from findling.engine.reranking import open_reranker
+from findling.search.reranking import open_reranker
 from findling.searcher.messages import Dropped, Found, Rerank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.engine.reranking import Reranker
     from findling.paths import LibraryPaths
+    from findling.search.reranking import Reranker
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply

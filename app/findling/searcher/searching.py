@@ -12,8 +12,8 @@ from findling.searcher.messages import Dropped, Find, FindSimilar, Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.engine.library import Library
     from findling.models.embedder import SharedEmbedder
+    from findling.search.library_reader import Library
     from findling.searcher.access import Access
     from findling.searcher.lane import Turn
     from findling.searcher.messages import Reply

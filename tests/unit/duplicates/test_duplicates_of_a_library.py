@@ -16,9 +16,9 @@ from findling.duplicates.fileops import Disk
 from findling.duplicates.pair_lookup import Kin
 from findling.duplicates.plan import make_plan, plan_rename
 from findling.duplicates.snapshot import find_groups
-from findling.engine.library import Library
 from findling.errors import UsageError
 from findling.messages.library_templates import ClearingMessage
+from findling.search.library_reader import Library
 from workspace import Workspace
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from findling.engine.query import find_filters
+from findling.search.query import find_filters
 from findling.ui.notices import describe
 from findling.ui.search.filtertext import add_filter, remove_filters, replace_filter
 from findling.ui.search.filterwords import tell_filter
@@ -24,7 +24,7 @@ from findling.ui.wording import one_line
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from findling.engine.query import FilterToken
+    from findling.search.query import FilterToken
     from findling.ui.search.filtermenu import FilterMenus
     from findling.ui.theme.theme import Theme
 

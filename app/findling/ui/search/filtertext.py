@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from findling.engine.query import FilterToken
+    from findling.search.query import FilterToken
 
 
 def write_filter(key: str, value: str) -> str:

@@ -13,7 +13,7 @@ from findling.ui.translation import isolate
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
-    from findling.engine.query import FilterToken
+    from findling.search.query import FilterToken
 
 translate = QCoreApplication.translate
 

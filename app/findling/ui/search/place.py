@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from findling.engine.query import ParsedQuery, parse_query
+from findling.search.query import ParsedQuery, parse_query
 from findling.searcher.messages import Find, FindSimilar
 from findling.ui.notices import describe
 from findling.ui.search.deeds import ResultDeeds

@@ -8,9 +8,9 @@ import pytest
 
 from findling.domain.files import FileStatus, Reason
 from findling.domain.library import Facts
-from findling.engine.facts import find_facts
 from findling.errors import UsageError
 from findling.formats import FileKind
+from findling.search.file_info import find_facts
 from workspace import Workspace
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.files import FileStatus, Reason
-from findling.engine.health import list_ailing, list_ailments
 from findling.errors import UsageError
+from findling.search.file_issues import list_ailing, list_ailments
 from workspace import Workspace
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.embedding.cross_encoder import CrossEncoder
-from findling.engine.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
+from findling.search.reranking import RERANKED, Reranker, open_reranker, search_twice
 from findling.settings import Settings
 from tinycrossencoder import install
 

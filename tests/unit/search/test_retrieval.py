@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Mode, Relevance
-from findling.engine.library import Library
 from findling.errors import FindlingError, UsageError
 from findling.formats import FileKind
+from findling.search.library_reader import Library
 from workspace import Workspace
 
 DAY = 86_400

@@ -13,10 +13,10 @@ from findling.embedding.catalogue import FileRole, RerankerSpec
 from findling.embedding.cross_encoder import CrossEncoder
 from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_session import runtime_version
-from findling.engine.reranking import RERANKED
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import FindingMessage
 from findling.models.sample_passages import own_passages, shipped_passages
+from findling.search.reranking import RERANKED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

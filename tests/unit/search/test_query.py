@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.engine.query import FilterToken, ParsedQuery, find_filters, parse_query
 from findling.formats import FileKind
+from findling.search.query import FilterToken, ParsedQuery, find_filters, parse_query
 from findling.storage.document_table import Filter
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -10,8 +10,8 @@ import pyarrow.parquet
 import pytest
 
 from findling.domain.files import Stat
-from findling.engine.export import What, export
 from findling.errors import FindlingError
+from findling.search.export import What, export
 from findling.storage.database import Database
 from findling.storage.vector_table import Space
 from smalllibrary import DIMENSIONS, add_document, add_file, make_space

@@ -21,10 +21,6 @@ from findling.duplicates import snapshot
 from findling.duplicates.diff import compare
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
-from findling.engine.facts import find_facts
-from findling.engine.health import list_ailing, list_ailments
-from findling.engine.query import parse_query, read_plainly
-from findling.engine.search import Meaning, Search, find_similar, mean_vector
 from findling.errors import FindlingError, IndexDamagedError, UsageError
 from findling.index.lexical import WordsReader
 from findling.index.vectors.tail import Tail
@@ -38,6 +34,10 @@ from findling.models.missing_model import find_loss
 from findling.models.model_warnings import find_notices, find_server
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
+from findling.search.file_info import find_facts
+from findling.search.file_issues import list_ailing, list_ailments
+from findling.search.query import parse_query, read_plainly
+from findling.search.retrieval import Meaning, Search, find_similar, mean_vector
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
 

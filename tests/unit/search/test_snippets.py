@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.files import Passage
-from findling.engine.excerpts import Wanted, choose
+from findling.search.snippets import Wanted, choose
 from findling.storage.document_table import PlacedPassage
 
 

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Protocol
 from findling.domain.search import Mode, Relevance
 from findling.embedding.catalogue import RerankerSpec
 from findling.embedding.model_store import ModelStore
-from findling.engine.query import parse_query
 from findling.errors import ModelError, RemoteError
 from findling.messages.library_templates import SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
+from findling.search.query import parse_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from findling.domain.search import Answer, Result
-    from findling.engine.library import Library
     from findling.paths import LibraryPaths
+    from findling.search.library_reader import Library
     from findling.settings import Settings
 
 RERANKED = 30

@@ -8,7 +8,7 @@ import pytest
 
 from findling.embedding.catalogue import read_rerankers
 from findling.embedding.model_store import ModelStore
-from findling.engine.rereading import recall_seconds, try_reranker
+from findling.search.reranker_benchmark import recall_seconds, try_reranker
 from findling.settings import Settings
 from tinycrossencoder import install
 from workspace import Workspace

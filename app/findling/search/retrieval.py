@@ -10,24 +10,24 @@ import numpy as np
 
 from findling.domain.search import Hit, Mode, Relevance, Result
 from findling.embedding.catalogue import RelevanceFit
-from findling.engine import excerpts, ranking
-from findling.engine.ranking import Candidate
-from findling.engine.relevance import Evidence, background, judge
 from findling.formats import FileKind
 from findling.index.lexical import WordQuery
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
 from findling.index.vectors.exact import merge
+from findling.search import fusion, snippets
+from findling.search.fusion import Candidate
+from findling.search.relevance import Evidence, background, judge
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
-    from findling.engine.query import ParsedQuery
     from findling.index.lexical import WordsReader
     from findling.index.vectors.exact import Neighbours
     from findling.index.vectors.tail import Tail
     from findling.index.vectors.vector_reader import VectorReader
+    from findling.search.query import ParsedQuery
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, Filter, Place
     from findling.storage.vector_table import DocumentVectors, Space
@@ -92,7 +92,7 @@ class Search:
         self._terms = WordQuery(query.words, query.phrases, query.excluded)
         self._stems = words.stems(self._terms) if words and mode is not Mode.MEANING else frozenset[str]()
         self._lower_phrases = tuple(phrase.lower() for phrase in query.phrases)
-        weights = {Mode.HYBRID: ranking.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
+        weights = {Mode.HYBRID: fusion.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
         self._weight = weights[mode] if self._meaning else 0.0
 
     def run(self, limit: int, passages: int) -> list[Result]:
@@ -103,7 +103,7 @@ class Search:
         """The best `limit` documents with their scores and the files that have them, best first."""
         if not self._query.text:
             return self._list_latest(limit)
-        ranked = ranking.rank(self.propose(), weight=self._weight)
+        ranked = fusion.rank(self.propose(), weight=self._weight)
         found: list[tuple[Candidate, float, list[Place]]] = []
         # As a rule the first part has all that are wanted; many more were proposed.
         for start in range(0, len(ranked), max(limit, 1)):
@@ -303,9 +303,9 @@ class Search:
 
     def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> tuple[Hit, ...]:
         space_id = self._meaning.space.id if self._meaning else self._any_space(document.id)
-        wanted = excerpts.Wanted(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
+        wanted = snippets.Wanted(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
         passages = self._database.documents.passages(document.id, space_id)
-        return excerpts.choose(passages, cosines, wanted, document.language, limit)
+        return snippets.choose(passages, cosines, wanted, document.language, limit)
 
     def _any_space(self, document_id: int) -> int:
         """Some space in which the document is cut: by words alone any will do."""
@@ -359,8 +359,8 @@ def _nearest_passages(database: Database, meaning: Meaning, document_id: int, li
     cosines: dict[int, float] = {}
     for found in database.vectors.of_documents([document_id], meaning.space):
         cosines = _cosines(found, meaning.vector)
-    wanted = excerpts.Wanted(frozenset(), (), 1.0)
-    return excerpts.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
+    wanted = snippets.Wanted(frozenset(), (), 1.0)
+    return snippets.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
 
 
 def _cosines(vectors: DocumentVectors, vector: NDArray[np.float32]) -> dict[int, float]:

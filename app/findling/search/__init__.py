@@ -1,0 +1,1 @@
+"""Search over a library: queries, retrieval, fusion, snippets, and reranking."""
