@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 
 from findling.domain.search import Mode
-from findling.engine import metrics
-from findling.engine.collection import Collection, read_collection
-from findling.engine.evaluate import evaluation_folder, index_collection
+from findling.evaluation import metrics
+from findling.evaluation.beir import Collection, read_collection
+from findling.evaluation.evaluate import evaluation_folder, index_collection
 from findling.paths import LibraryPaths
 from findling.search import fusion
 from findling.search.library_reader import Library

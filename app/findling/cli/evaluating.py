@@ -18,8 +18,8 @@ from findling.messages.command_templates import CommandMessage
 
 if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel
-    from findling.engine.evaluate import Evaluation
-    from findling.engine.published import Comparison
+    from findling.evaluation.evaluate import Evaluation
+    from findling.evaluation.mteb import Comparison
 
 
 @click.command()
@@ -59,7 +59,7 @@ def evaluate(
 
 
 def _evaluate(context: Context, folder: Path, model: str | None, mode: Mode, run_out: Path | None) -> None:
-    from findling.engine import evaluate as evaluation
+    from findling.evaluation import evaluate as evaluation
 
     context.paths.create()
     settings = replace(context.settings, model=model) if model else context.settings
@@ -74,7 +74,7 @@ def _evaluate(context: Context, folder: Path, model: str | None, mode: Mode, run
 def _compare(context: Context, place: Path, named: str | None, task: str, published_for: str | None) -> None:
     from findling.embedding.catalogue import find_model, read_catalogue
     from findling.embedding.encoder import Encoder
-    from findling.engine.published import compare_with_published
+    from findling.evaluation.mteb import compare_with_published
 
     model = _choose_model(context, named)
     original = published_for or ("" if model.spec.scores else model.spec.full_precision)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Mode
-from findling.engine.evaluate import evaluate
 from findling.errors import FindlingError
+from findling.evaluation.evaluate import evaluate
 from workspace import Workspace
 
 TEXTS = {

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.engine import metrics
-from findling.engine.collection import read_collection
 from findling.errors import FindlingError
+from findling.evaluation import metrics
+from findling.evaluation.beir import read_collection
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error

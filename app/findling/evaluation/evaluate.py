@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.search import Mode
-from findling.engine import metrics
-from findling.engine.collection import Collection, read_collection
 from findling.errors import FindlingError
+from findling.evaluation import metrics
+from findling.evaluation.beir import Collection, read_collection
 from findling.indexing.indexer import Indexer
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy

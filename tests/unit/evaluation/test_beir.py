@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from findling.engine.collection import Document, read_collection
 from findling.errors import FindlingError
+from findling.evaluation.beir import Document, read_collection
 
 CORPUS = '{"_id": "1", "title": "Sea", "text": "Ships"}\n{"_id": 2, "title": null}\n\n'
 QUERIES = '{"_id": "a", "text": "boats"}\n{"_id": "b", "text": "nothing relevant"}\n{"_id": "c", "text": "unjudged"}\n'

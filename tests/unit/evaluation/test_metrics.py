@@ -7,7 +7,7 @@ import pytrec_eval
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.engine.metrics import Scores, mean, score
+from findling.evaluation.metrics import Scores, mean, score
 
 DOCUMENTS = [f"d{number:03}" for number in range(130)]
 MEASURES = {"ndcg_cut_10", "recall_100", "recip_rank", "map"}

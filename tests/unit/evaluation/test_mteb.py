@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_store import ModelStore
-from findling.engine.metrics import spearman
-from findling.engine.published import compare_with_published
 from findling.errors import FindlingError
+from findling.evaluation.metrics import spearman
+from findling.evaluation.mteb import compare_with_published
 
 PAIRS = [
     (5.0, "A man is playing a guitar.", "A man plays the guitar."),

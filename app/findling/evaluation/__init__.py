@@ -1,0 +1,1 @@
+"""Evaluation of search and of models on judged collections."""
