@@ -116,7 +116,7 @@ def _describe(report: FileReport) -> str:
 @pass_context
 def doctor(context: Context) -> None:
     """Look whether everything is in order."""
-    from findling.engine.doctor import examine
+    from findling.diagnostics.doctor import examine
 
     checks = list(examine(context.paths, context.settings))
     if context.json:

@@ -121,7 +121,7 @@ def test_a_library_that_another_process_writes_is_waited_for(qtbot, workspace, l
 
 
 def test_killed_twenty_times_at_random_moments_it_comes_back_and_the_index_is_whole(qtbot, workspace):
-    from findling.engine.doctor import examine
+    from findling.diagnostics.doctor import examine
 
     seeded = random.Random(3)
     link = WorkerLink(workspace.paths, delays=[0])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from findling.engine.doctor import Check, examine
+from findling.diagnostics.doctor import Check, examine
 from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.settings import Settings
