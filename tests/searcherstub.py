@@ -11,7 +11,7 @@ from findling.domain.reasons import explain
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
-from findling.searcher.messages import (
+from findling.processes.reader.messages import (
     Ailing,
     AskAiling,
     AskFolders,

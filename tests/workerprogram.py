@@ -12,7 +12,7 @@ from findling.domain.library import Progress, Summary
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.worker import loop
+from findling.processes.writer import main
 
 COMMAND = [sys.executable, "-m", "workerprogram"]
 
@@ -57,4 +57,4 @@ class Writer:
 
 
 if __name__ == "__main__":
-    raise SystemExit(loop.run(lambda paths, settings: Writer()))
+    raise SystemExit(main.run(lambda paths, settings: Writer()))

@@ -22,15 +22,15 @@ def main() -> int:
 
         parse()
     if door == ProcessRole.WORKER:
-        from findling.worker.loop import main as work
+        from findling.processes.writer.main import main as work
 
         return work(sys.argv[2:])
     if door == ProcessRole.SEARCHER:
-        from findling.searcher.loop import main as search
+        from findling.processes.reader.main import main as search
 
         return search(sys.argv[2:])
     if door == ProcessRole.MODEL_WORKER:
-        from findling.modelworker.loop import main as work_on_models
+        from findling.processes.model_jobs.main import main as work_on_models
 
         return work_on_models(sys.argv[2:])
     if door == ProcessRole.MODEL_TRIAL:

@@ -34,8 +34,8 @@ from findling.indexing.index_sync import VectorsKeeper, WordsKeeper
 from findling.ipc.command import ProcessRole, build_command
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
+from findling.processes.reader.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
 from findling.search.library_reader import Library
-from findling.searcher.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
 from findling.settings import Settings
 from findling.storage.database import Database
 

@@ -30,8 +30,8 @@ from findling.domain.library import Progress, Status
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.codec import Codec
-from findling.searcher.messages import Answered, Found, FromSearcher
-from findling.worker.messages import Event
+from findling.processes.reader.messages import Answered, Found, FromSearcher
+from findling.processes.writer.messages import Event
 
 ROUNDS = 5
 STARTS = 15

@@ -437,7 +437,7 @@ def measure_regrouping() -> dict[str, Any]:
     from findling.duplicates.selection import add_up
     from findling.duplicates.snapshot import Found
     from findling.formats import FileKind
-    from findling.searcher.duplicating import Grouping
+    from findling.processes.reader.duplicates_handler import Grouping
     from findling.storage.duplicate_table import Copy
 
     chance = random.Random(13)

@@ -206,8 +206,8 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.indexing.indexer import Indexer
     from findling.indexing.session import Clock, Workbench
     from findling.paths import LibraryPaths
+    from findling.processes.writer.priority import lower_priority
     from findling.settings import Settings
-    from findling.worker.priority import lower_priority
     from secondmodel import STAND_IN
 
     lower_priority()

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 from findling.domain.preview import PageImage, Preview, PreviewForm, Sheet
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
+from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
 from findling.ui.actions import FileActions
 from findling.ui.desktop import SystemDesktop
 from findling.ui.preferences import Preferences

@@ -18,8 +18,8 @@ import psutil
 import pytest
 
 from findling.paths import LibraryPaths
+from findling.processes.writer.writer_lock import find_holder
 from findling.storage.database import Database
-from findling.worker.lock import find_holder
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from waiting import PATIENCE_SECONDS, wait_until
 

@@ -16,7 +16,7 @@ from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.searcher.messages import AskFolders, Find, Folders, Found
+from findling.processes.reader.messages import AskFolders, Find, Folders, Found
 from findling.ui.actions import FileActions
 from findling.ui.preferences import Preferences
 from findling.ui.quick import QuickWindow
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from findling.searcher.messages import Question, Reply
+    from findling.processes.reader.messages import Question, Reply
 
 
 class Answers:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.models.switch_plan import Prospect
-    from findling.worker.messages import Holder
+    from findling.processes.writer.messages import Holder
 
 
 @click.command()
@@ -29,8 +29,8 @@ def use(context: Context, model_id: str) -> None:
     """
     from findling.embedding.model_store import ModelStore
     from findling.models.switch_plan import find_prospect
+    from findling.processes.writer.writer_lock import find_holder
     from findling.settings import write_settings
-    from findling.worker.lock import find_holder
 
     before = context.settings
     chosen = replace(before, model=model_id)

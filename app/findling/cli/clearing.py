@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicate_reviews import Planned, Review
     from findling.domain.plans import PlanReport
     from findling.duplicates.snapshot import Found
-    from findling.worker.client import WorkerClient
+    from findling.processes.writer.worker_client import WorkerClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
@@ -123,7 +123,7 @@ def _carry_out(
     Returns:
         What became of it, and whether the person interrupted it.
     """
-    from findling.worker.client import WorkerClient
+    from findling.processes.writer.worker_client import WorkerClient
 
     try:
         with (

@@ -21,7 +21,7 @@ from findling.messages.remedy_templates import Remedy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.worker.client import News, WorkerClient
+    from findling.processes.writer.worker_client import News, WorkerClient
 
 _LINE_SECONDS = 5.0
 
@@ -64,7 +64,7 @@ class _Display(Protocol):
 
 def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
     """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
-    from findling.worker.messages import Done, Offline, Told, Waiting
+    from findling.processes.writer.messages import Done, Offline, Told, Waiting
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
     try:

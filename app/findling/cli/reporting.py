@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pass_context
 def status(context: Context) -> None:
     """Say what is in the library and what goes on."""
-    from findling.worker.lock import find_holder
+    from findling.processes.writer.writer_lock import find_holder
 
     with context.library() as library:
         found = library.status()

@@ -18,7 +18,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from findling.serving.service import Service
+    from findling.processes.http_api.embedding_service import Service
 
 _PORT = 8378
 _LEAST_KEY = 16
@@ -49,9 +49,9 @@ def serve(
     It answers like Text Embeddings Inference (/embed, /rerank, /info, /health) and like OpenAI (/v1/embeddings,
     /v1/models). Nothing of what is sent is kept or logged.
     """
-    from findling.serving.gate import Gate
-    from findling.serving.handler import Offer
-    from findling.serving.server import Place, Server, read_certificate
+    from findling.processes.http_api.request_guard import Gate
+    from findling.processes.http_api.request_handler import Offer
+    from findling.processes.http_api.server import Place, Server, read_certificate
 
     if bool(certificate) != bool(certificate_key):
         raise UsageError(CommandMessage.CERTIFICATE_WITH_KEY())
@@ -75,8 +75,8 @@ def _open_service(context: Context, held: ExitStack) -> Service:
     from findling.embedding.encoder import Encoder
     from findling.embedding.model_store import ModelStore
     from findling.models.provider_choice import Hardware
+    from findling.processes.http_api.embedding_service import Service
     from findling.search.reranking import find_installed_reranker
-    from findling.serving.service import Service
 
     store = ModelStore.open(context.paths.models)
     model = store.model(context.settings.model)

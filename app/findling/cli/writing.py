@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.domain.plans import CutShort, UnsettledStep
-    from findling.worker.client import WorkerClient
+    from findling.processes.writer.worker_client import WorkerClient
 
 
 def start_worker(context: Context) -> WorkerClient:
@@ -26,7 +26,7 @@ def start_worker(context: Context) -> WorkerClient:
         LibraryError: the library cannot be opened.
         WorkerError: the worker cannot be started, or ends at once.
     """
-    from findling.worker.client import WorkerClient
+    from findling.processes.writer.worker_client import WorkerClient
 
     return WorkerClient.start(context.paths, verbose=context.verbose, tell=_tell)
 

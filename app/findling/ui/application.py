@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
 from findling.paths import resources
-from findling.searcher.messages import AskFolders, Folders
+from findling.processes.reader.messages import AskFolders, Folders
 from findling.settings import Effect, find_names
 from findling.ui import wording
 from findling.ui.actions import FileActions
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import Status
     from findling.paths import LibraryPaths
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.instance import Instance
     from findling.ui.surroundings import Surroundings
     from findling.ui.welcome.place import Welcome

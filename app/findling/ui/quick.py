@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPa
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import AskFolders, Find, Folders, Found
+from findling.processes.reader.messages import AskFolders, Find, Folders, Found
 from findling.ui.notices import describe
 from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.search.model import ResultsModel
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.search import Answer, Result
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.shortcuts import Shortcuts

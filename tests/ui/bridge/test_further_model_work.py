@@ -7,8 +7,8 @@ import pytest
 from findling.domain.models import FolderModel, ModelKind, Verification
 from findling.embedding.catalogue import read_rerankers
 from findling.messages.server_templates import ServerMessage
-from findling.modelworker.messages import Check, Checked, Examine, TryServer, Verify
 from findling.paths import resources
+from findling.processes.model_jobs.messages import Check, Checked, Examine, TryServer, Verify
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.notices import describe_message, describe_remedies
 from tinycrossencoder import install

@@ -10,8 +10,17 @@ from findling.domain.models import Verification
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.system_templates import SystemMessage
-from findling.modelworker.messages import Discard, Discarded, Install, Installed, InstallOwn, Measure, Measured, Verify
 from findling.paths import resources
+from findling.processes.model_jobs.messages import (
+    Discard,
+    Discarded,
+    Install,
+    Installed,
+    InstallOwn,
+    Measure,
+    Measured,
+    Verify,
+)
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.notices import describe_remedies
 from workspace import Workspace

@@ -11,7 +11,7 @@ import pytest
 
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.searcher.messages import AskStatus, Find, Found
+from findling.processes.reader.messages import AskStatus, Find, Found
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.searcher import SearcherLink
 from findling.ui.bridge.worker import WorkerLink

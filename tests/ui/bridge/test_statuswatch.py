@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.library import FolderReport
-from findling.searcher.messages import AskStatus
+from findling.processes.reader.messages import AskStatus
 from findling.ui.bridge.statuswatch import StatusWatch
 
 

@@ -18,11 +18,11 @@ from findling.domain.library import Summary
 from findling.errors import DiskFullError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
+from findling.processes.writer.messages import Add, Done, Hello, Index, Offline, Remove, to_line
+from findling.processes.writer.worker_client import WorkerClient
 from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.notices import describe
-from findling.worker.client import WorkerClient
-from findling.worker.messages import Add, Done, Hello, Index, Offline, Remove, to_line
 from workspace import Workspace
 
 
@@ -107,7 +107,7 @@ def test_paused_it_leaves_off_but_still_takes_folders_and_goes_on_when_resumed(q
 
 
 def test_a_library_that_another_process_writes_is_waited_for(qtbot, workspace, link):
-    from findling.worker.lock import WriterLock
+    from findling.processes.writer.writer_lock import WriterLock
 
     lock = WriterLock(workspace.paths)
     lock.acquire()

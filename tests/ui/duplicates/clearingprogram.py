@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from findling.domain.plans import CutShort, Outcome, PlanReport, StepReport
-from findling.worker import loop
+from findling.processes.writer import main
 
 BEGUN = Path(os.environ.get("BEGUN", os.devnull))
 
@@ -48,4 +48,4 @@ class Writer:
 
 
 if __name__ == "__main__":
-    raise SystemExit(loop.run(lambda paths, settings: Writer()))
+    raise SystemExit(main.run(lambda paths, settings: Writer()))

@@ -16,8 +16,7 @@ from findling.duplicates.selection import Chooser, add_up
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.searcher.messages import Question, Reply
-from findling.searcher.reviews import (
+from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
     Compare,
@@ -29,6 +28,7 @@ from findling.searcher.reviews import (
     SideBySide,
     WriteList,
 )
+from findling.processes.reader.messages import Question, Reply
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.duplicates.place import DuplicatesPlace
 

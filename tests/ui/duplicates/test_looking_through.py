@@ -14,7 +14,7 @@ from findling.domain.duplicates import Group, Likeness
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.searcher.reviews import AskGroups, Compare
+from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.duplicates.groups import GroupsList, GroupsModel
 from findling.ui.duplicates.members import MembersModel
 from findling.ui.shortcuts import Shortcuts

@@ -14,7 +14,7 @@ from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.searcher.messages import DrawPage, Show, Shown
+from findling.processes.reader.messages import DrawPage, Show, Shown
 from findling.ui.duplicates.pagepair import PagePair
 
 A4 = (595.0, 842.0)

@@ -12,12 +12,12 @@ from findling.domain.duplicates import KeepRule
 from findling.domain.plans import Action, CutShort, Outcome, PlanReport, RunReport, StepReport, Trouble, UnsettledStep
 from findling.errors import DiskFullError
 from findling.paths import LibraryPaths
-from findling.searcher.reviews import AskGroups, MakePlan, WriteList
+from findling.processes.reader.duplicate_messages import AskGroups, MakePlan, WriteList
+from findling.processes.writer.messages import Clear, KeepApart, Undo
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.duplicates.rules import RulesSheet
-from findling.worker.messages import Clear, KeepApart, Undo
 
 
 @pytest.fixture

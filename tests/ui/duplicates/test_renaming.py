@@ -14,10 +14,10 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import LibraryPaths
-from findling.searcher.reviews import AskGroups, PlanRename
+from findling.processes.reader.duplicate_messages import AskGroups, PlanRename
+from findling.processes.writer.messages import Clear, Undo
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
-from findling.worker.messages import Clear, Undo
 
 OLD, NEW = "report (2).txt", "boiler.txt"
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from findling.domain.library import LanguageGap
-from findling.searcher.messages import AskStatus
+from findling.processes.reader.messages import AskStatus
 from searcherstub import SearcherStub, folder_report
 
 

@@ -14,13 +14,13 @@ from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
-from findling.searcher.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
+from findling.processes.reader.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
+from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.worker import WorkerLink
 from findling.ui.library.controls import Label
 from findling.ui.library.head import Head
 from findling.ui.pause import Rest
-from findling.worker.messages import Add, Index, Remove
 from searcherstub import folder_report
 
 

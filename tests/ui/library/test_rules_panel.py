@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from findling.searcher.messages import TryRules
+from findling.processes.reader.messages import TryRules
 from findling.ui.library.patterns import Rules
 from findling.ui.library.rules import RulesPanel
 

@@ -11,8 +11,8 @@ from findling.domain.library import LanguageGap, ModelChange, Status
 from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
-from findling.searcher.messages import AskStatus
-from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
 

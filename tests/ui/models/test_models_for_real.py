@@ -6,8 +6,8 @@ import pytest
 from modelstubs import Browser
 from PySide6.QtWidgets import QPushButton
 
-from findling.modelworker.messages import InstallOwn
 from findling.paths import resources
+from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui.actions import FileActions
 from findling.ui.bridge.activity import Activity
 from findling.ui.bridge.searcher import SearcherLink

@@ -27,7 +27,7 @@ from findling.domain.models import (
 from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
-from findling.modelworker.messages import (
+from findling.processes.model_jobs.messages import (
     Check,
     Checked,
     Discard,
@@ -41,7 +41,7 @@ from findling.modelworker.messages import (
     SpeedUp,
     Verify,
 )
-from findling.searcher.offers import AskModels
+from findling.processes.reader.model_messages import AskModels
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
 from findling.ui.pause import Rest

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from findling.domain.preview import Mark, PageImage, Preview, PreviewForm
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
+from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
 from findling.ui.selection import Selection
 
 

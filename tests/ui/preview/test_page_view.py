@@ -12,7 +12,7 @@ from findling.domain.preview import Mark
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.searcher.messages import DrawPage, Show
+from findling.processes.reader.messages import DrawPage, Show
 from findling.ui.preview.pagecanvas import PageCanvas
 from findling.ui.preview.pagestock import PageStock, drawable_width
 

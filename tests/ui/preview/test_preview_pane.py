@@ -17,7 +17,7 @@ from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
-from findling.searcher.messages import AskFacts, Dropped, Show
+from findling.processes.reader.messages import AskFacts, Dropped, Show
 from findling.settings import Appearance
 
 

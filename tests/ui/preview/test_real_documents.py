@@ -13,7 +13,7 @@ from findling.domain.search import Hit
 from findling.errors import ExtractionError
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.ipc.failures import Failed
-from findling.searcher.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
+from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
 from findling.ui.preview.pagecanvas import PageCanvas
 
 LENGTH = 400

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
-from findling.searcher.messages import Find, FindSimilar, Found, Question, Reply
+from findling.processes.reader.messages import Find, FindSimilar, Found, Question, Reply
 
 
 def result(name: str, relevance: Relevance = Relevance.STRONG, passages: int = 1, text: str = "") -> Result:

@@ -13,7 +13,7 @@ from searchstubs import result
 
 from findling.domain.library import FolderReport
 from findling.domain.search import Relevance
-from findling.searcher.messages import AskFolders, Folders
+from findling.processes.reader.messages import AskFolders, Folders
 from findling.ui.search.box import SearchBox
 from findling.ui.search.chips import Chip
 from findling.ui.search.list import ResultsList

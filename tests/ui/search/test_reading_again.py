@@ -10,7 +10,7 @@ from searchstubs import answer, result
 from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.searcher.messages import Dropped, Found, Rerank
+from findling.processes.reader.messages import Dropped, Found, Rerank
 from findling.ui.search.box import SearchBox
 from findling.ui.search.countline import CountLine
 from findling.ui.search.list import ResultsList

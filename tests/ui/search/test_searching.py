@@ -16,7 +16,7 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.searcher.messages import Dropped, Find, FindSimilar, Found
+from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
 from findling.ui.search.box import SearchBox
 from findling.ui.search.list import ResultsList
 from findling.ui.search.spinner import Spinner

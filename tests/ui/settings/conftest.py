@@ -11,8 +11,8 @@ from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderRep
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
-from findling.searcher.messages import AskFolders, AskStatus, Folders, TryRules
-from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.messages import AskFolders, AskStatus, Folders, TryRules
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
 from findling.ui.preferences import Preferences
 from findling.ui.settings.place import SettingsPlace
 from findling.ui.shortcuts import Shortcuts
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from findling.searcher.messages import Question, Reply
+    from findling.processes.reader.messages import Question, Reply
 
 
 PROVIDERS = (

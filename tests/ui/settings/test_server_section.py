@@ -11,7 +11,7 @@ from settingspage import named, says
 from findling.domain.models import ServerReport
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
-from findling.modelworker.messages import ForgetServer, TryServer
+from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.settings import read_settings
 from findling.ui.settings.place import SettingsPlace
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from settingspage import named, says
 
-from findling.searcher.messages import TryRules
+from findling.processes.reader.messages import TryRules
 from findling.settings import Appearance, OnBattery, read_settings
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from findling.paths import resources
-from findling.searcher.messages import AskStatus, MakeSurvey
+from findling.processes.reader.messages import AskStatus, MakeSurvey
+from findling.processes.writer.messages import Add
 from findling.ui.library.controls import Label
 from findling.ui.welcome.place import Welcome
-from findling.worker.messages import Add
 from searcherstub import folder_report, survey
 
 pytestmark = pytest.mark.usefixtures("in_english")

@@ -14,7 +14,7 @@ from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.modelworker.messages import (
+from findling.processes.model_jobs.messages import (
     Cancel,
     Examine,
     ForgetServer,
@@ -28,8 +28,8 @@ from findling.modelworker.messages import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.modelworker.messages import FromModelWorker, Job
     from findling.paths import LibraryPaths
+    from findling.processes.model_jobs.messages import FromModelWorker, Job
 
 _END_MS = 3_000
 _MEASURING, _EXAMINING, _SERVER = "/machine", "/folder", "/server"

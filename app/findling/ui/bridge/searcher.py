@@ -14,7 +14,7 @@ from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.searcher.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
+from findling.processes.reader.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
 from findling.ui.bridge.lines import RESTART_MS, LineProcess
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from findling.paths import LibraryPaths
-    from findling.searcher.messages import Question, Reply
+    from findling.processes.reader.messages import Question, Reply
 
     Receive: TypeAlias = Callable[[Reply, bool], None]
 

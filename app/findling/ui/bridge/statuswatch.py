@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.domain.library import Status
-from findling.searcher.messages import AskStatus
+from findling.processes.reader.messages import AskStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
 
 _AGAIN_MS = 5_000

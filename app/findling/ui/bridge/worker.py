@@ -16,11 +16,7 @@ from findling.ipc.command import ProcessRole, build_command
 from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.ui.bridge.activity import Activity, WorkerState
-from findling.ui.bridge.lines import RESTART_MS, LineProcess
-from findling.ui.notices import describe
-from findling.worker.conversation import CommandDone, CommandFailed, OpeningFailed, WorkerConversation, WorkerOpened
-from findling.worker.messages import (
+from findling.processes.writer.messages import (
     Add,
     Advance,
     Clear,
@@ -37,6 +33,16 @@ from findling.worker.messages import (
     event_from,
     to_line,
 )
+from findling.processes.writer.worker_conversation import (
+    CommandDone,
+    CommandFailed,
+    OpeningFailed,
+    WorkerConversation,
+    WorkerOpened,
+)
+from findling.ui.bridge.activity import Activity, WorkerState
+from findling.ui.bridge.lines import RESTART_MS, LineProcess
+from findling.ui.notices import describe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +52,7 @@ if TYPE_CHECKING:
     from findling.domain.plans import Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
-    from findling.worker.messages import Command, Event
+    from findling.processes.writer.messages import Command, Event
 
 _CHANGED_MS = 1_000
 _TOLD_DEATHS = 3

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from findling.processes.writer.messages import KeepApart
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line
-from findling.worker.messages import KeepApart
 
 if TYPE_CHECKING:
     from pathlib import Path

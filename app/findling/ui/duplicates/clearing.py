@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 from findling.domain.duplicate_reviews import Planned
 from findling.domain.plans import Action, Outcome
 from findling.ipc.failures import Failed
-from findling.searcher.messages import Dropped
-from findling.searcher.reviews import MakePlan
+from findling.processes.reader.duplicate_messages import MakePlan
+from findling.processes.reader.messages import Dropped
+from findling.processes.writer.messages import Clear, Undo
 from findling.ui.bridge.activity import Activity
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.library.inquiry import Inquiry
-from findling.worker.messages import Clear, Undo
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicate_reviews import Review
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
     from findling.ui.duplicates.planbar import PlanBar

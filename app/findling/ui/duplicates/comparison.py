@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.formats import PreviewMethod, format_of
 from findling.ipc.failures import Failed
-from findling.searcher.reviews import Compare, SideBySide
+from findling.processes.reader.duplicate_messages import Compare, SideBySide
 from findling.ui.duplicates.pagepair import PagePair
 from findling.ui.duplicates.sidesview import SidesView
 from findling.ui.duplicates.speech import percent
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from findling.domain.duplicates import Member
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

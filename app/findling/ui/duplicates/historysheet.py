@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Signal
 
 from findling.ipc.failures import Failed
-from findling.searcher.reviews import AskRuns, Runs
+from findling.processes.reader.duplicate_messages import AskRuns, Runs
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.library.inquiry import Inquiry
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.plans import RunReport
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

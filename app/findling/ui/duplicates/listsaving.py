@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from findling.ipc.failures import Failed
-from findling.searcher.reviews import ListWritten, WriteList
+from findling.processes.reader.duplicate_messages import ListWritten, WriteList
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.translation import isolate
 from findling.ui.wording import one_line
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicate_reviews import ListForm, Review
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.library.notice import NoticeBar
 

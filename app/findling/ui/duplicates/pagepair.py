@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import Show, Shown
+from findling.processes.reader.messages import Show, Shown
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.notices import describe
 from findling.ui.preview.pages import PagesView
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollBar
 
     from findling.domain.preview import Preview
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

@@ -12,7 +12,7 @@ from findling.domain.duplicate_reviews import Review
 from findling.domain.duplicates import Likeness
 from findling.duplicates.keeper_rules import read_preferences
 from findling.ipc.failures import Failed
-from findling.searcher.reviews import AskGroups, Groups
+from findling.processes.reader.duplicate_messages import AskGroups, Groups
 from findling.settings import Effect, find_names
 from findling.ui.duplicates.apart import KeepingApart
 from findling.ui.duplicates.choices import Chosen
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import Group, Member
     from findling.domain.plans import Action, CutShort
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from findling.domain.duplicate_reviews import Hindrance, Planned
 from findling.domain.plans import Outcome
 from findling.ipc.failures import Failed
-from findling.searcher.reviews import PlanRename
+from findling.processes.reader.duplicate_messages import PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.speech import hindrance_words
 from findling.ui.library.inquiry import Inquiry
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import Member
     from findling.domain.plans import PlanReport, StepReport
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.duplicates.clearing import Clearing
     from findling.ui.library.notice import NoticeBar

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.searcher.messages import MakeSurvey, Surveyed
+from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui.library.adding import Candidate, Verdict, comment, judge, name
 from findling.ui.library.inquiry import Inquiry
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
     from findling.ui.library.notice import NoticeBar

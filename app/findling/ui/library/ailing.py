@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import Ailing, AskAiling
+from findling.processes.reader.messages import Ailing, AskAiling
 from findling.ui import wording
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.notices import describe
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import AilingFile
     from findling.messages.notice import Notice
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
 
     Index: TypeAlias = QModelIndex | QPersistentModelIndex

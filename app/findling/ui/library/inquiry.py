@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.searcher.messages import Question, Reply
+    from findling.processes.reader.messages import Question, Reply
     from findling.ui.bridge.searcher import Answering
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
-from findling.searcher.messages import AskFolders, AskHealth, AskStatus, Folders, Health
+from findling.processes.reader.messages import AskFolders, AskHealth, AskStatus, Folders, Health
+from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.bridge.activity import Activity
 from findling.ui.empty import EmptyState
 from findling.ui.library.adder import Adder
@@ -24,7 +25,6 @@ from findling.ui.library.taborder import follow_layout
 from findling.ui.models.languagenotice import LanguageNotice
 from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
-from findling.worker.messages import Add, Index, Remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Reason
     from findling.messages.notice import Notice
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink

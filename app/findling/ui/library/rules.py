@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QW
 
 from findling.domain.library import RulesTrial
 from findling.ipc.failures import Failed
-from findling.searcher.messages import TryRules
+from findling.processes.reader.messages import TryRules
 from findling.ui import wording
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

@@ -10,7 +10,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from findling.domain.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
-from findling.modelworker.messages import Check, Checked, Discard, Discarded, Install, Installed, SpeedUp, Verify
+from findling.processes.model_jobs.messages import (
+    Check,
+    Checked,
+    Discard,
+    Discarded,
+    Install,
+    Installed,
+    SpeedUp,
+    Verify,
+)
 from findling.ui import wording
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
@@ -22,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from findling.messages.notice import Notice
-    from findling.modelworker.messages import Job, Outcome
+    from findling.processes.model_jobs.messages import Job, Outcome
     from findling.ui.actions import FileActions
     from findling.ui.bridge.modelwork import ModelWork
     from findling.ui.models.card import ModelView

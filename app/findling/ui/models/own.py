@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from findling.modelworker.messages import InstallOwn
+from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui import wording
 from findling.ui.languages import name_language
 from findling.ui.library.controls import Button, Label

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from findling.domain.library import Status
 from findling.domain.models import FolderModel
 from findling.ipc.failures import Failed
-from findling.modelworker.messages import Examine, Installed, InstallOwn, Measure, Measured
-from findling.searcher.messages import AskStatus
-from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
+from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
 from findling.ui import wording
 from findling.ui.bridge.diskwatch import DiskWatch
 from findling.ui.bridge.modelwork import ModelWork
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from findling.domain.models import ProviderReport
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
-    from findling.searcher.messages import Question, Reply
+    from findling.processes.reader.messages import Question, Reply
     from findling.ui.actions import FileActions
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from findling.domain.library import Facts
 from findling.domain.reasons import explain
 from findling.formats import Unit, format_of
-from findling.searcher.messages import AskFacts
+from findling.processes.reader.messages import AskFacts
 from findling.ui import wording
 from findling.ui.languages import name_language
 from findling.ui.notices import describe_message, describe_remedies
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

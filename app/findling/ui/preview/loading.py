@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import Dropped, Show, Shown
+from findling.processes.reader.messages import Dropped, Show, Shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
 
 REST_MS = 60

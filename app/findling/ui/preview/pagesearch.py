@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.searcher.messages import DrawPage, Dropped, PageDrawn
+from findling.processes.reader.messages import DrawPage, Dropped, PageDrawn
 from findling.ui.preview.pagestock import MARKS_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
 
 

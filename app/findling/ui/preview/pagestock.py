@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import DrawPage, Dropped, PageDrawn
+from findling.processes.reader.messages import DrawPage, Dropped, PageDrawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from findling.domain.preview import Mark
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
 
 MARKS_WIDTH = 50

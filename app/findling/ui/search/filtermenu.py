@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from findling.formats import FAMILIES
-from findling.searcher.messages import AskFolders, Folders
+from findling.processes.reader.messages import AskFolders, Folders
 from findling.ui.search.filtertext import write_filter
 from findling.ui.search.filterwords import LANGUAGES, tell_language, tell_type
 from findling.ui.search.popups import NamePopup, SpanPopup
@@ -18,7 +18,7 @@ from findling.ui.wording import folder
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.theme.theme import Theme
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import Dropped, Find, FindSimilar, Found
+from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
 
 if TYPE_CHECKING:
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
 
 FIRST_LIMIT = 50

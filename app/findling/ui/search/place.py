@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from findling.processes.reader.messages import Find, FindSimilar
 from findling.search.query import ParsedQuery, parse_query
-from findling.searcher.messages import Find, FindSimilar
 from findling.ui.notices import describe
 from findling.ui.search.deeds import ResultDeeds
 from findling.ui.search.filtermenu import FilterMenus

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import Found, Rerank
+from findling.processes.reader.messages import Found, Rerank
 from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Answer, Result
     from findling.messages.notice import Notice
-    from findling.searcher.messages import Find, Reply
+    from findling.processes.reader.messages import Find, Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from findling.domain.library import RulesTrial
 from findling.ipc.failures import Failed
-from findling.searcher.messages import AskFolders, Folders, TryRules
+from findling.processes.reader.messages import AskFolders, Folders, TryRules
 from findling.ui import wording
 from findling.ui.notices import describe
 from findling.ui.settings.section import Section
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.library import FolderReport
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences
 

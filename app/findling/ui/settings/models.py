@@ -8,14 +8,14 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
-from findling.searcher.offers import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
 from findling.ui.settings.controls import Choice
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from findling.domain.models import ProviderReport
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Status
-from findling.searcher.messages import AskStatus
+from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.bridge.modelwork import ModelWork
 from findling.ui.settings.appearance import AppearanceSection
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from findling.paths import LibraryPaths
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.preferences import Preferences
     from findling.ui.settings.privacy import Forgetful

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from findling.domain.models import ServerReport
-from findling.modelworker.messages import ForgetServer, TryServer
+from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.ui.models.strip import WorkStrip
 from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
@@ -19,7 +19,7 @@ from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice
-    from findling.modelworker.messages import Job, Outcome
+    from findling.processes.model_jobs.messages import Job, Outcome
     from findling.ui.bridge.modelwork import ModelWork
     from findling.ui.preferences import Preferences
 

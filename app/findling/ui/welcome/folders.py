@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from findling.ipc.failures import Failed
-from findling.searcher.messages import MakeSurvey, Surveyed
+from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui import wording
 from findling.ui.library.adding import Verdict, comment, judge
 from findling.ui.library.controls import Button, Label
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.library import Survey
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.library.adding import Candidate
     from findling.ui.theme.theme import Theme

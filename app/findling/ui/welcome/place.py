@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 
 from findling.domain.library import Status
 from findling.paths import resources
-from findling.searcher.messages import AskStatus
+from findling.processes.reader.messages import AskStatus
 from findling.ui.library.controls import Label
 from findling.ui.library.dropping import DropZone
 from findling.ui.library.inquiry import Inquiry
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.messages.notice import Notice
-    from findling.searcher.messages import Reply
+    from findling.processes.reader.messages import Reply
     from findling.ui.bridge.searcher import Answering
     from findling.ui.bridge.worker import WorkerLink
     from findling.ui.preferences import Preferences

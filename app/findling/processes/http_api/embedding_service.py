@@ -1,0 +1,88 @@
+"""What is offered, without the wire: texts to vectors, in their order or reranked, a few at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from findling.processes.http_api.http_refusal import Refusal
+from findling.processes.http_api.work_queue import Queue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from findling.embedding.cross_encoder import CrossEncoder
+    from findling.embedding.encoder import Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Vectors, and what they cost.
+
+    Attributes:
+        vectors: (texts, dimensions) float32, rows of length 1.
+        tokens: of all texts together, special tokens included.
+    """
+
+    vectors: NDArray[np.float32]
+    tokens: int
+
+
+class Service:
+    """Computes for whoever asks; may be called by many threads at once."""
+
+    def __init__(self, encoder: Encoder, reranker: CrossEncoder | None = None, queue: Queue | None = None) -> None:
+        """Put the service together.
+
+        Args:
+            encoder: gives the vectors.
+            reranker: gives the scores, where one is installed.
+            queue: bounds what is computed and what waits.
+        """
+        self.encoder = encoder
+        self.reranker = reranker
+        self._queue = queue or Queue()
+
+    def embed(self, texts: Sequence[str], *, truncate: bool = False) -> Embedded:
+        """The vectors of texts as they are: no prefix is set before them.
+
+        Args:
+            texts: to be embedded.
+            truncate: cut those that are too long for the model, instead of refusing them.
+
+        Raises:
+            Refusal: a text is too long, or too many requests wait.
+        """
+        with self._queue.turn():
+            fitting = [self._fit(text, truncate=truncate) for text in texts]
+            tokens = sum(len(self.encoder.tokenizer.encode(text)) for text in fitting)
+            return Embedded(self.encoder.encode_documents(fitting), tokens)
+
+    def rerank(self, query: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers a query, 0..1, in the order of the texts.
+
+        Raises:
+            Refusal: there is no cross-encoder, or too many requests wait.
+        """
+        if self.reranker is None:
+            raise Refusal(424, "Backend", "no reranking model is installed here")
+        with self._queue.turn():
+            return self.reranker.score(query, texts)
+
+    def _fit(self, text: str, *, truncate: bool) -> str:
+        """The text, or as much of its beginning as the model takes."""
+        tokenizer, most = self.encoder.tokenizer, self.encoder.spec.max_tokens
+        room = most - tokenizer.special_tokens
+        # Of a text of megabytes no more is tokenised than one window.
+        kept = tokenizer.cut(text, room)
+        if not text[len(kept) :].strip() and len(tokenizer.encode(text)) <= most:
+            return text
+        if not truncate:
+            raise Refusal(422, "Validation", f"a text has more than the {most} tokens that the model takes")
+        while (surplus := len(tokenizer.encode(kept)) - most) > 0:
+            room -= surplus
+            kept = tokenizer.cut(text, room)
+        return kept

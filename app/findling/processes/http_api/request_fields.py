@@ -1,0 +1,58 @@
+"""The fields of a request's JSON document, each of the type that it has to be of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.processes.http_api.http_refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST_TEXTS = 32
+"""In one request, as with TEI."""
+
+
+def read_texts(document: Mapping[str, object], name: str) -> list[str]:
+    """A field of one text or several.
+
+    Raises:
+        Refusal: there are none, too many, or they are no texts.
+    """
+    value = document.get(name)
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise Refusal(422, "Validation", f"{name} has to be a text or a list of texts")
+    if not texts:
+        raise Refusal(400, "Empty", f"{name} is empty")
+    if len(texts) > MOST_TEXTS:
+        raise Refusal(422, "Validation", f"{len(texts)} texts are more than the {MOST_TEXTS} of one request")
+    return texts
+
+
+def read_text(document: Mapping[str, object], name: str, usual: str = "") -> str:
+    """A field of one text; `usual` where it is missing or null.
+
+    Raises:
+        Refusal: it is no text.
+    """
+    value = document.get(name)
+    if value is None:
+        return usual
+    if not isinstance(value, str):
+        raise Refusal(422, "Validation", f"{name} has to be a text")
+    return value
+
+
+def read_flag(document: Mapping[str, object], name: str, *, usual: bool) -> bool:
+    """A field that is true or false; `usual` where it is missing or null.
+
+    Raises:
+        Refusal: it is neither.
+    """
+    value = document.get(name)
+    if value is None:
+        return usual
+    if not isinstance(value, bool):
+        raise Refusal(422, "Validation", f"{name} has to be true or false")
+    return value

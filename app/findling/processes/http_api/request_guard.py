@@ -1,0 +1,70 @@
+"""Who may ask: nobody through a browser, nobody by a strange name, and nobody without the key if there is one."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from findling.processes.http_api.http_refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from email.message import Message
+
+_LOCAL = "localhost"
+
+
+class Gate:
+    """Looks at the headers of a request before anything else of it is read."""
+
+    def __init__(self, key: str = "", hosts: Collection[str] = ()) -> None:
+        """Set the rules.
+
+        Args:
+            key: that each request has to bring; "" for none.
+            hosts: names by which the server may be called, beside localhost and any number: a page in a browser that
+                has its own name point here (DNS rebinding) calls by a name.
+        """
+        self._key = _digest(key) if key else None
+        self._hosts = frozenset(host.lower() for host in (_LOCAL, *hosts))
+
+    def check(self, headers: Message) -> None:
+        """Let a request pass.
+
+        Raises:
+            Refusal: it may not.
+        """
+        if not self._knows(headers.get("Host", "")):
+            raise Refusal(421, "Validation", "this server does not go by that name; it is told names by --allow-host")
+        if headers.get("Origin") is not None:
+            raise Refusal(403, "Validation", "this server does not answer pages in a browser")
+        if self._key is not None and not hmac.compare_digest(_digest(_bearer(headers)), self._key):
+            raise Refusal(401, "Unauthorized", "the key is missing or wrong", {"WWW-Authenticate": "Bearer"})
+
+    def _knows(self, host: str) -> bool:
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        return name in self._hosts or _is_number(name)
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _bearer(headers: Message) -> str:
+    scheme, _, key = headers.get("Authorization", "").partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else ""
+
+
+def _digest(key: str) -> bytes:
+    """Of equal length whatever the key, so that the time of a comparison says nothing of it."""
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest()

@@ -1,0 +1,175 @@
+"""Does one job on the models of a library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.domain.models import BuildReport, ModelKind
+from findling.embedding.catalogue import Pooling, RerankerSpec
+from findling.embedding.encoder import Encoder
+from findling.embedding.install.custom_model import describe_own
+from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.hub_source import HubSource
+from findling.embedding.install.installer import Installer
+from findling.embedding.install.model_folder import Told, look_into
+from findling.embedding.model_store import ModelStore
+from findling.embedding.quantise.builder import Form, Supervision
+from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_check import try_server
+from findling.embedding.remote.server_keys import forget_key, store_key
+from findling.embedding.verification import verify
+from findling.errors import UsageError
+from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
+from findling.models.embedder import installed_model
+from findling.models.model_removal import retire_model
+from findling.models.optimisation import speed_up
+from findling.models.provider_choice import Hardware
+from findling.processes.model_jobs.messages import (
+    Check,
+    Checked,
+    Discard,
+    Discarded,
+    Examine,
+    ForgetServer,
+    Install,
+    Installed,
+    InstallOwn,
+    Measure,
+    Measured,
+    ServerForgotten,
+    SpeedUp,
+    TryServer,
+    Verify,
+)
+from findling.search.reranker_benchmark import recall_seconds, try_reranker
+from findling.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
+    from findling.embedding.catalogue import PublishedModel
+    from findling.embedding.install.model_source import Source
+    from findling.paths import LibraryPaths
+    from findling.processes.model_jobs.messages import Job, ModelJob, Outcome
+
+
+class Smith:
+    """Works on the models of one library."""
+
+    def __init__(
+        self, paths: LibraryPaths, report: Callable[[Transfer | BuildStep], None], should_stop: Callable[[], bool]
+    ) -> None:
+        """Prepare.
+
+        Args:
+            paths: the library.
+            report: told how far an installation or a build is.
+            should_stop: asked while files arrive or are made.
+
+        Raises:
+            ModelError: the catalogue cannot be read.
+        """
+        self._paths = paths
+        self._report = report
+        self._should_stop = should_stop
+        self._store = ModelStore.open(paths.models)
+
+    def do(self, job: Job) -> Outcome:
+        """Do it.
+
+        Raises:
+            FindlingError: it cannot be done, and why.
+        """
+        match job:
+            case Examine(folder):
+                return look_into(folder)
+            case TryServer(address, key):
+                return self._try_server(address, key)
+            case ForgetServer(address):
+                forget_key(ServerAddress.parse(address))
+                return ServerForgotten()
+            case Measure(model):
+                settings = read_settings(self._paths.settings)
+                return Measured(model, Hardware(self._paths, settings).measure(self._store.model(model), anew=True))
+        return self._work_on(job)
+
+    def _work_on(self, job: ModelJob) -> Outcome:
+        match job:
+            case Install(model, folder):
+                spec = self._store.find(model)
+                if spec.bundled:
+                    raise UsageError(ModelMessage.BUNDLED(model=model))
+                return self._install(spec, DirectorySource(folder) if folder else HubSource(spec))
+            case InstallOwn():
+                return self._install_own(job)
+            case Check(model):
+                return self._check(model)
+            case Verify(model):
+                return self._try(model)
+            case SpeedUp(model, form):
+                return self._speed_up(model, Form(form))
+            case Discard(model):
+                return self._discard(model)
+
+    def _install(self, spec: PublishedModel, source: Source) -> Installed:
+        Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
+        return Installed(spec.id, self._try(spec.id))
+
+    def _is_reranker(self, model: str) -> bool:
+        return isinstance(self._store.find(model), RerankerSpec)
+
+    def _try(self, model: str) -> Verification:
+        if not self._is_reranker(model):
+            return verify(self._store.model(model))
+        return try_reranker(self._paths, read_settings(self._paths.settings), self._store.reranker(model))
+
+    def _check(self, model: str) -> Checked:
+        if not self._is_reranker(model):
+            self._store.model(model).verify()
+            return Checked(model)
+        reranker, settings = self._store.reranker(model), read_settings(self._paths.settings)
+        reranker.verify()
+        if model not in recall_seconds(self._paths, settings):
+            # What a search takes with it is to be known from the first one on.
+            try_reranker(self._paths, settings, reranker)
+        return Checked(model, ModelKind.RERANKER)
+
+    def _try_server(self, address: str, key: str) -> ServerReport:
+        parsed = ServerAddress.parse(address)
+        if key:
+            store_key(parsed, key)
+        encoder = Encoder.open(installed_model(self._paths, read_settings(self._paths.settings).model))
+        try:
+            return try_server(encoder, parsed.url)
+        finally:
+            encoder.close()
+
+    def _install_own(self, job: InstallOwn) -> Installed:
+        if job.model in {spec.id for spec in self._store.published()}:
+            raise UsageError(ModelMessage.NAME_PUBLISHED(model=job.model), Remedy.CHOOSE_NAME())
+        pooling = Pooling(job.pooling) if job.pooling else None
+        told = Told(job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages)
+        return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
+
+    def _speed_up(self, model: str, form: Form) -> BuildReport:
+        made = speed_up(self._paths, model, form, Supervision(self._report, self._should_stop))
+        agreement = made.agreement
+        return BuildReport(
+            model=made.model,
+            original=made.original,
+            used=made.used,
+            speed=made.speed,
+            original_speed=made.original_speed,
+            size=made.bytes,
+            original_size=made.original_bytes,
+            passages=agreement.passages,
+            cosine=agreement.cosine,
+            least=agreement.least,
+            overlap=agreement.overlap,
+            form=made.form,
+        )
+
+    def _discard(self, model: str) -> Discarded:
+        return Discarded(model, retire_model(self._paths, read_settings(self._paths.settings), model))

@@ -1,0 +1,86 @@
+"""Answers what the window wants to know of the library and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from findling.domain.library import Status
+from findling.models.embedder import installed_model
+from findling.paths import absolute
+from findling.processes.reader.messages import (
+    Ailing,
+    AskAiling,
+    AskFacts,
+    AskFolders,
+    AskHealth,
+    AskStatus,
+    Folders,
+    Health,
+)
+from findling.search.file_info import find_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.paths import LibraryPaths
+    from findling.processes.reader.library_connection import Access
+    from findling.processes.reader.messages import Question, Reply
+    from findling.processes.reader.request_thread import Turn
+    from findling.search.library_reader import Library
+    from findling.settings import Settings
+
+
+class Reporting:
+    """Answers `AskStatus`, `AskFolders`, `AskHealth`, `AskAiling` and `AskFacts`."""
+
+    questions = (AskStatus, AskFolders, AskHealth, AskAiling, AskFacts)
+
+    def __init__(self, access: Access, paths: LibraryPaths, settings: Settings) -> None:
+        self._access = access
+        self._paths = paths
+        self._settings = settings
+
+    def prepare(self) -> Iterator[None]:
+        """Nothing."""
+        return iter(())
+
+    def answer(self, turn: Turn) -> Reply:
+        """Report.
+
+        Raises:
+            FindlingError: the library cannot be read, or has no such file or folder.
+        """
+        with self._access.library() as library:
+            return _report(library, turn.question) if library else self._report_nothing(turn.question)
+
+    def _report_nothing(self, question: Question) -> Reply:
+        """What there is to say before there is a library."""
+        match question:
+            case AskStatus():
+                model = installed_model(self._paths, self._settings.model).spec
+                remote = self._settings.remote
+                return Status(0, 0, 0, 0, 0, 0, model.id, model.dimensions, "CPUExecutionProvider", 0, 0, remote=remote)
+            case AskFolders():
+                return Folders(())
+            case AskHealth():
+                return Health(())
+            case AskAiling(reason):
+                return Ailing(reason, ())
+            case AskFacts(path):
+                return find_facts(None, absolute(path))
+        raise TypeError(f"{type(question).__name__} is no report")
+
+
+def _report(library: Library, question: Question) -> Reply:
+    match question:
+        case AskStatus():
+            return library.status()
+        case AskFolders():
+            return Folders(tuple(library.folders()))
+        case AskHealth(folder):
+            return Health(library.ailments(folder))
+        case AskAiling(reason, folder, offset, limit):
+            return Ailing(reason, library.ailing(reason, folder, offset=offset, limit=limit))
+        case AskFacts(path):
+            return library.facts(path)
+    raise TypeError(f"{type(question).__name__} is no report")

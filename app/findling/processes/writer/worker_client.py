@@ -1,0 +1,291 @@
+"""What those who have a library written hold: a worker of their own, or a way to ask the one that runs already."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from findling.domain.library import Progress, Summary
+from findling.domain.plans import CutShort, PlanReport
+from findling.errors import FindlingError, LibraryBusyError, WorkerError
+from findling.ipc.command import ProcessRole, build_command
+from findling.paths import absolute
+from findling.processes.writer.messages import (
+    Add,
+    Advance,
+    Clear,
+    Done,
+    Follow,
+    Index,
+    KeepApart,
+    Offline,
+    Remove,
+    Stop,
+    Told,
+    Undo,
+    Waiting,
+)
+from findling.processes.writer.request_mailbox import POLL_SECONDS, Outbox
+from findling.processes.writer.worker_conversation import (
+    CommandDone,
+    CommandFailed,
+    OpeningFailed,
+    WorkerConversation,
+    WorkerOpened,
+)
+from findling.processes.writer.worker_process import WorkerProcess
+from findling.processes.writer.writer_lock import busy_error, find_holder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from pathlib import Path
+    from typing import Self, TypeAlias
+
+    from findling.domain.plans import Plan
+    from findling.paths import LibraryPaths
+    from findling.processes.writer.messages import Command, Event
+
+    News: TypeAlias = Waiting | Progress | Told | Offline | Advance | Done
+
+_UNKNOWN = PlanReport(0, ())
+
+
+class WorkerClient:
+    """A way to have a library written; one command at a time.
+
+    Where another process holds the writer's lock, the commands are left for that one to carry out.
+    """
+
+    def __init__(
+        self, paths: LibraryPaths, command: Sequence[str], tell: Callable[[CutShort], None], *, verbose: bool
+    ) -> None:
+        self._paths = paths
+        self._command = command
+        self._tell = tell
+        self._verbose = verbose
+        self._process: WorkerProcess | None = None
+        self._conversation = WorkerConversation()
+        self._stopped = threading.Event()
+        self.cut_short: tuple[CutShort, ...] = ()
+        """What had ended before its time, which the worker brought to an end when it was started."""
+
+    @classmethod
+    def start(
+        cls,
+        paths: LibraryPaths,
+        *,
+        verbose: bool = False,
+        command: Sequence[str] | None = None,
+        tell: Callable[[CutShort], None] = lambda _: None,
+    ) -> WorkerClient:
+        """Start a worker on a library, if no other process has one.
+
+        Args:
+            paths: the library; its folders are made.
+            verbose: log everything, and let the worker write to this process's standard error.
+            command: the program to start; the worker by default.
+            tell: told of what had ended before its time, which is told of once.
+
+        Raises:
+            LibraryError: the library cannot be opened.
+            WorkerError: the worker cannot be started, or ends at once.
+        """
+        paths.create()
+        client = cls(paths, command or build_command(ProcessRole.WORKER), tell, verbose=verbose)
+        client._connect()
+        return client
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker with whatever it is doing, in three seconds at most; nothing that was indexed is lost."""
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+    def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
+        """Cover a folder.
+
+        Raises:
+            FindlingError: it cannot be covered, in the engine's own class and words.
+            WorkerError: the worker ended.
+        """
+        self._finish(Add(absolute(folder), exclude))
+
+    def remove(self, folder: Path) -> int:
+        """Forget a folder; gives how many files it had.
+
+        Raises:
+            FindlingError: it is not of the library.
+            WorkerError: the worker ended.
+        """
+        return self._finish(Remove(absolute(folder))).forgotten
+
+    def index(self, folders: Sequence[Path] = (), *, retry: bool = False) -> Iterator[News]:
+        """Bring folders up to date, all of the library where none is named.
+
+        Yields:
+            `Waiting` where another process has to do it, `Progress` at most five times a second, `Told`, and last
+            `Done`, with the summary.
+
+        Raises:
+            FindlingError: it could not be done, in the engine's own class and words.
+            WorkerError: the worker ended.
+        """
+        return self._perform(Index(tuple(map(absolute, folders)), retry))
+
+    def clear(self, plan: Plan, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
+        """Carry out a plan for duplicates; `tell` hears now and then how many steps of how many are through.
+
+        Returns:
+            What became of it; of nothing where another process was at it, and `stop` was called before it was through.
+
+        Raises:
+            FindlingError: the library cannot be written.
+            WorkerError: the worker ended; what it did is in the history.
+        """
+        return self._finish(Clear(plan), tell).cleared or _UNKNOWN
+
+    def undo(self, run: int, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
+        """Take back what a run of the history did; returns and raises what `clear` does.
+
+        Raises:
+            UsageError: there is no such run.
+        """
+        return self._finish(Undo(run), tell).cleared or _UNKNOWN
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
+        """Remember that two files are no duplicates, or forget it.
+
+        Raises:
+            UsageError: the library does not know one of them.
+            WorkerError: the worker ended.
+        """
+        self._finish(KeepApart(absolute(first), absolute(second), apart))
+
+    def follow(self) -> Iterator[News]:
+        """Keep the library up to date until `stop`.
+
+        Raises:
+            LibraryBusyError: another process writes to the library, and is not to be kept at it for ours.
+            WorkerError: the worker ended.
+        """
+        if self._process is None and not self._connect():
+            raise busy_error(find_holder(self._paths))
+        return self._perform(Follow())
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether the latest command was to be ended by `stop`."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """End the command that runs, which then yields its `Done`; may be called from anywhere, signal handlers too."""
+        self._stopped.set()
+        if self._process is not None:
+            self._process.send(Stop())
+
+    def _finish(self, command: Command, tell: Callable[[int, int], None] = lambda _done, _total: None) -> Done:
+        for event in self._perform(command):
+            if isinstance(event, Advance):
+                tell(event.done, event.total)
+            elif isinstance(event, Done):
+                return event
+        raise AssertionError("a command ends with what became of it")
+
+    def _perform(self, command: Command) -> Iterator[News]:
+        self._stopped.clear()
+        while self._process is None and not self._connect():
+            if (yield from self._request(command)):
+                return
+        assert self._process is not None
+        self._conversation.give(command)
+        self._process.send(command)
+        try:
+            yield from _until_done(self._conversation, self._process.receive())
+        except WorkerError:
+            self.close()
+            raise
+
+    def _connect(self) -> bool:
+        """Start a worker of our own; False where another process holds the lock."""
+        if find_holder(self._paths) is not None:
+            return False
+        process = WorkerProcess(self._command, self._paths, verbose=self._verbose)
+        self._conversation = WorkerConversation()
+        try:
+            for event in process.receive():
+                match self._conversation.receive(event):
+                    case OpeningFailed(failed):
+                        raise failed.to_error()
+                    case CutShort() as cut_short:
+                        self.cut_short += (cut_short,)
+                        self._tell(cut_short)
+                    case WorkerOpened():
+                        break
+        except LibraryBusyError:
+            process.close()
+            return False
+        except FindlingError:
+            process.close()
+            raise
+        self._process = process
+        return True
+
+    def _request(self, command: Command) -> Generator[News, None, bool]:
+        """Have the holder of the lock carry out a command; False if it goes away before it has."""
+        yield Waiting(find_holder(self._paths))
+        outbox = Outbox(self._paths.requests, command)
+        theirs = WorkerConversation(is_open=True)
+        theirs.give(command)
+        last = Progress()
+        try:
+            for event in outbox.answers(lambda: find_holder(self._paths) is not None):
+                if isinstance(event, Progress):
+                    last = event
+                if event is not None:
+                    yield from _until_done(theirs, iter([event]))
+                if isinstance(event, Done):
+                    return True
+                if self._stopped.is_set():
+                    yield Done(_summarize(last))
+                    return True
+        finally:
+            outbox.withdraw()
+        # Long enough for a process that has just taken the lock to say who it is.
+        time.sleep(POLL_SECONDS)
+        return False
+
+
+def _until_done(conversation: WorkerConversation, events: Iterator[Event]) -> Iterator[News]:
+    for event in events:
+        match conversation.receive(event):
+            case CommandFailed(_, failed) | OpeningFailed(failed):
+                raise failed.to_error()
+            case CommandDone(_, done):
+                yield done
+                return
+            case Waiting() | Progress() | Told() | Offline() | Advance() as news:
+                yield news
+
+
+def _summarize(progress: Progress) -> Summary:
+    """What a run had done when it was last heard of."""
+    one = progress
+    return Summary(
+        one.found,
+        one.indexed,
+        one.unchanged,
+        one.skipped,
+        one.failed,
+        one.removed,
+        one.chunks,
+        one.seconds,
+        pending=one.pending,
+        stopped=True,
+    )

@@ -1,0 +1,91 @@
+"""The writer's lock: at most one process writes to a library, and the others can say which one it is."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import filelock
+import psutil
+
+from findling.errors import LibraryBusyError, LibraryError
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.remedy_templates import Remedy
+from findling.processes.writer.messages import Holder
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+
+
+class WriterLock:
+    """A lock of the operating system, which lets go of it when the process ends, however it ends."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
+        self._lock = filelock.FileLock(paths.lock, timeout=0, thread_local=False, fallback_to_soft=False)
+
+    def acquire(self) -> None:
+        """Take the lock and say who has it.
+
+        Raises:
+            LibraryBusyError: another process has it.
+            LibraryError: the library's folder cannot be written, or its file system knows no locks.
+        """
+        try:
+            self._lock.acquire()
+            _write_holder(_holder_file(self._paths))
+        except filelock.Timeout as error:
+            raise busy_error(find_holder(self._paths)) from error
+        except (OSError, NotImplementedError) as error:
+            self._lock.release()
+            raise LibraryError(
+                LibraryMessage.NOT_LOCKED(folder=self._paths.data, reason=str(error)), Remedy.MAKE_WRITABLE_OR_PLACE()
+            ) from error
+
+    def release(self) -> None:
+        """Let go of the lock; harmless where it is not held."""
+        if self._lock.is_locked:
+            _holder_file(self._paths).unlink(missing_ok=True)
+            self._lock.release()
+
+
+def find_holder(paths: LibraryPaths) -> Holder | None:
+    """The running process that says of itself that it writes to the library; None if there is none."""
+    try:
+        written = json.loads(_holder_file(paths).read_text("utf-8"))
+        holder = Holder(int(written["pid"]), str(written["program"]), float(written["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return holder if is_running(holder) else None
+
+
+def is_running(holder: Holder) -> bool:
+    """Whether that very process still runs, and not a later one of the same number."""
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(holder.pid)
+        # The clock that start times are counted from may be corrected by a second or so.
+        return abs(process.create_time() - holder.since) < 2 and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def _holder_file(paths: LibraryPaths) -> Path:
+    return paths.lock.with_suffix(".json")
+
+
+def _write_holder(file: Path) -> None:
+    # Beside the lock and not in it: Windows lets nobody read a locked file.
+    program = Path(sys.executable).stem if getattr(sys, "frozen", False) else "findling"
+    own = {"pid": os.getpid(), "program": program, "since": psutil.Process().create_time()}
+    aside = file.with_suffix(".new")
+    aside.write_text(json.dumps(own), "utf-8")
+    aside.replace(file)
+
+
+def busy_error(holder: Holder | None) -> LibraryBusyError:
+    """Return the error to raise where another process holds the lock; None where it is not known which."""
+    by = holder.notice if holder else LibraryMessage.OTHER_PROCESS()
+    return LibraryBusyError(LibraryMessage.BUSY(holder=by), Remedy.WAIT_OR_END())

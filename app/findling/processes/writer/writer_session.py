@@ -1,0 +1,300 @@
+"""What the worker does with an open library: the commands of its own client, and the requests of other processes."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import time
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from findling.domain.library import Progress
+from findling.errors import DiskFullError, FindlingError, UsageError, WorkerError
+from findling.ipc.failures import Failed
+from findling.messages.remedy_templates import Remedy
+from findling.messages.system_templates import SystemMessage
+from findling.processes.writer.messages import (
+    Add,
+    Advance,
+    Clear,
+    Done,
+    Follow,
+    Index,
+    KeepApart,
+    Offline,
+    Remove,
+    Undo,
+)
+from findling.processes.writer.request_mailbox import Inbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from findling.domain.library import Summary
+    from findling.domain.plans import CutShort, Plan, PlanReport
+    from findling.messages.notice import Notice
+    from findling.paths import LibraryPaths
+    from findling.processes.writer.messages import Command, Event
+    from findling.processes.writer.settings_watch import SettingsWatch
+    from findling.settings import Settings
+
+_REPORT_SECONDS = 0.2
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+_log = logging.getLogger(__name__)
+
+
+class Writer(Protocol):
+    """What the worker asks of the engine; `engine.indexer.Indexer` is one."""
+
+    def adopt(self, settings: Settings) -> None:
+        """Go by other settings from the next command on."""
+
+    def add(self, folder: Path, exclude: tuple[str, ...] | None) -> object:
+        """Cover a folder."""
+
+    def remove(self, folder: Path) -> int:
+        """Forget a folder; gives how many files it had."""
+
+    def index(
+        self,
+        folders: Sequence[Path],
+        *,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        retry: bool = False,
+    ) -> Summary:
+        """Bring folders up to date; asks `should_stop` several times a second."""
+
+    def follow(
+        self,
+        report: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        offline: Callable[[tuple[Notice, ...]], None],
+    ) -> None:
+        """Keep the library up to date until `should_stop`; `offline` hears what keeps folders from being followed."""
+
+    def clear(self, plan: Plan, should_stop: Callable[[], bool], tell: Callable[[int, int], None]) -> PlanReport:
+        """Carry out a plan for duplicates; `tell` hears after each step how many of how many are through."""
+
+    def undo(self, run: int, should_stop: Callable[[], bool], tell: Callable[[int, int], None]) -> PlanReport:
+        """Take back what a run did."""
+
+    def recover(self) -> tuple[CutShort, ...]:
+        """Bring to an end what was cut short the last time, and tell of it."""
+
+    def keep_apart(self, first: Path, second: Path, *, apart: bool) -> None:
+        """Remember that two files are no duplicates, or forget it."""
+
+    def close(self) -> None:
+        """Let go of the library."""
+
+
+class Session:
+    """One open library; used by the worker's thread alone.
+
+    Args:
+        writer: the engine's write side, already open.
+        paths: the library; its requests are served, and its log is named in messages about bugs.
+        send: takes events for the client that started the worker.
+        settings: what the writer goes by; those that are written meanwhile are taken over, in the middle of a run too.
+        is_ending: whether the worker is about to end, which is nothing that the person asked for: what is being cleared
+            up then is told of at the next start.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        paths: LibraryPaths,
+        send: Callable[[Event], None],
+        settings: SettingsWatch,
+        is_ending: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._writer = writer
+        self._send = send
+        self._settings = settings
+        self._is_ending = is_ending
+        self._log = paths.log
+        self._inbox = Inbox(paths.requests)
+        self._inbox.clean()
+
+    def recover(self) -> None:
+        """Bring to an end what was cut short the last time, and tell the worker's own client of it."""
+        for each in self._writer.recover():
+            self._send(each)
+
+    def has_requests(self) -> bool:
+        """Whether another process asks for something."""
+        return self._inbox.is_waiting()
+
+    def serve(self, command: Command, should_stop: Callable[[], bool]) -> None:
+        """Carry out a command of the worker's own client."""
+        attempt(lambda: self._perform(command, self._send, should_stop), self._send, self._log)
+
+    def serve_requests(self, should_stop: Callable[[], bool]) -> None:
+        """Carry out what other processes asked for, oldest first."""
+        while not should_stop() and (taken := self._inbox.take()):
+            request, command = taken
+            self._serve_request(request, command, should_stop)
+
+    def _serve_request(self, request: Path, command: Command, should_stop: Callable[[], bool]) -> None:
+        last = None
+
+        def answer(event: Event) -> None:
+            nonlocal last
+            if isinstance(event, Progress):
+                # What is done for others is done to the library that the own client shows.
+                last = event
+                self._send(event)
+            try:
+                self._inbox.answer(request, event)
+            except OSError:  # who asked cannot be told, which must not keep the others from being served
+                _log.exception("a request could not be answered")
+                request.unlink(missing_ok=True)
+
+        def is_unwanted() -> bool:
+            return should_stop() or not request.exists()
+
+        attempt(lambda: self._perform(command, answer, is_unwanted), answer, self._log)
+        if last is not None:
+            self._send(replace(last, doing="watching", path=""))
+
+    def _perform(self, command: Command, send: Callable[[Event], None], should_stop: Callable[[], bool]) -> Done:
+        self._adopt()
+        match command:
+            case Add(folder, exclude):
+                self._writer.add(folder, exclude)
+                return Done()
+            case Remove(folder):
+                return Done(forgotten=self._writer.remove(folder))
+            case Index():
+                return Done(self._index(command, _paced(send), should_stop))
+            case Clear(plan):
+                return Done(cleared=self._writer.clear(plan, self._or_abandon(should_stop), _counting(send)))
+            case Undo(run):
+                return Done(cleared=self._writer.undo(run, self._or_abandon(should_stop), _counting(send)))
+            case KeepApart(first, second, apart):
+                self._writer.keep_apart(first, second, apart=apart)
+                return Done()
+            case Follow():
+                self._follow(_paced(send), should_stop)
+                return Done()
+        raise UsageError(SystemMessage.NOT_TO_BE_ASKED(command=type(command).__name__))
+
+    def _or_abandon(self, should_stop: Callable[[], bool]) -> Callable[[], bool]:
+        """Stop where somebody wishes it; where the worker ends, leave what is being done as a crash would."""
+
+        def is_over() -> bool:
+            if self._is_ending():
+                raise WorkerError(SystemMessage.WORKER_ENDED())
+            return should_stop()
+
+        return is_over
+
+    def _index(self, command: Index, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> Summary:
+        """Bring folders up to date, by other settings from where these were written anew."""
+
+        def is_over() -> bool:
+            return should_stop() or self._settings.has_news()
+
+        index = partial(self._writer.index, command.folders, report=report, should_stop=is_over, retry=command.retry)
+        summary = index()
+        while summary.stopped and not should_stop():
+            self._adopt()
+            summary = _add_up(summary, index())
+        return summary
+
+    def _follow(self, report: Callable[[Progress], None], should_stop: Callable[[], bool]) -> None:
+        """Follow the folders, with pauses in which requests are served and other settings taken over."""
+
+        def is_over() -> bool:
+            return should_stop() or self.has_requests() or self._settings.has_news()
+
+        while not should_stop():
+            self._adopt()
+            self._writer.follow(report, is_over, lambda notes: self._send(Offline(notes)))
+            self.serve_requests(should_stop)
+
+    def _adopt(self) -> None:
+        """Take over what was written into the settings."""
+        if settings := self._settings.take():
+            _log.info("the settings were written anew")
+            self._writer.adopt(settings)
+
+
+def attempt(action: Callable[[], Event], send: Callable[[Event], None], log: Path) -> bool:
+    """Send what `action` gives, or what kept it from giving anything; says whether it went well.
+
+    The worker outlives its bugs here, each in the log with its traceback.
+    """
+    try:
+        event = action()
+    except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
+        told = _find_full_disk(error) or error
+        if isinstance(told, FindlingError):
+            send(Failed.of(told))
+            return False
+        _log.exception("a command failed")
+        send(Failed.of_bug(error, Remedy.NOTHING_INDEXED_LOST(), Remedy.REPORT(file=log)))
+    else:
+        send(event)
+        return True
+    return False
+
+
+def _add_up(before: Summary, after: Summary) -> Summary:
+    """Two runs one after the other, as one: what the first one read the second one found unchanged."""
+    again = min(before.indexed, after.unchanged)
+    return replace(
+        after,
+        indexed=after.indexed + again,
+        unchanged=after.unchanged - again,
+        removed=before.removed + after.removed,
+        chunks=before.chunks + after.chunks,
+        seconds=before.seconds + after.seconds,
+    )
+
+
+def _find_full_disk(error: BaseException | None) -> DiskFullError | None:
+    """Whether a full disk is behind an error: on the way out it often causes others, which say less."""
+    while error is not None:
+        if isinstance(error, DiskFullError):
+            return error
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return DiskFullError.needing()
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _counting(send: Callable[[Event], None]) -> Callable[[int, int], None]:
+    """Tell how far a plan is, at most five times a second."""
+    told = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= _REPORT_SECONDS:
+            told = now
+            send(Advance(done, total))
+
+    return tell
+
+
+def _paced(send: Callable[[Event], None]) -> Callable[[Progress], None]:
+    """Let at most five reports a second through, but each that tells of something else being done, or of an end.
+
+    Whoever hears of one file that waits, and of nothing after it, would take it to wait for ever.
+    """
+    last = (0.0, "", 0)
+
+    def report(progress: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        is_end = not progress.pending and last[2]
+        if progress.doing != last[1] or is_end or now - last[0] >= _REPORT_SECONDS:
+            last = (now, progress.doing, progress.pending)
+            send(progress)
+
+    return report

@@ -1,0 +1,24 @@
+"""A library of its own for each test, and clients whose worker is quick."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import workerprogram
+from findling.paths import LibraryPaths
+from findling.processes.writer.worker_client import WorkerClient
+
+
+@pytest.fixture
+def paths(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(workerprogram.__file__).parent), prepend=os.pathsep)
+    monkeypatch.setenv("CLOSED", str(tmp_path / "closed"))
+    return LibraryPaths.inside(tmp_path / "library")
+
+
+@pytest.fixture
+def start(paths):
+    return lambda: WorkerClient.start(paths, command=workerprogram.COMMAND)
