@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 import click
 
 from findling import __version__
+from findling.cli.app_command import app
 from findling.cli.context import Context
-from findling.cli.duplicates import duplicates
-from findling.cli.evaluating import evaluate
-from findling.cli.exporting import export
-from findling.cli.folders import add, folders, remove
-from findling.cli.indexing import index
-from findling.cli.models import models
+from findling.cli.duplicates_command import duplicates
+from findling.cli.evaluate_command import evaluate
+from findling.cli.export_command import export
+from findling.cli.folder_commands import add, folders, remove
+from findling.cli.index_command import index
+from findling.cli.model_commands import models
 from findling.cli.output import make_line
-from findling.cli.remote import remote
-from findling.cli.reporting import doctor, files, status
-from findling.cli.searching import search, similar
-from findling.cli.serving import serve
-from findling.cli.window import app
+from findling.cli.remote_command import remote
+from findling.cli.search_commands import search, similar
+from findling.cli.serve_command import serve
+from findling.cli.status_commands import doctor, files, status
 from findling.errors import FindlingError, UsageError
 from findling.log import start_logging
 from findling.paths import LibraryPaths

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from findling.cli.context import Context
-from findling.cli.listing import list_as_documents
+from findling.cli.model_table import list_as_documents
 from findling.errors import ModelError, UsageError
 from findling.indexing.session import Clock, Workbench
 from findling.models.active_model import find_answering

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from findling.cli.meters import running_meter
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.cli.writing import describe, explain_unsettled, explain_way_back, start_worker, stopping
+from findling.cli.progress_meter import running_meter
+from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
 from findling.domain.duplicate_reviews import HINDRANCES, Hindrance
 from findling.domain.duplicates import floor_percent
 from findling.domain.plans import Action, Outcome
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.cli.context import Context
-    from findling.cli.meters import Meter
+    from findling.cli.progress_meter import Meter
     from findling.domain.duplicate_reviews import Planned, Review
     from findling.domain.plans import PlanReport
     from findling.duplicates.snapshot import Found

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.meters import running_meter
 from findling.cli.output import console, print_json, size_text
+from findling.cli.progress_meter import running_meter
 from findling.domain.models import BuildStage
 from findling.errors import ModelError
 from findling.messages.model_remedies import ModelRemedy

@@ -8,7 +8,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json, show_path
-from findling.cli.writing import start_worker
+from findling.cli.writer_commands import start_worker
 
 _FOLDER = click.Path(path_type=Path)
 

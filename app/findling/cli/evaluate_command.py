@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.indexing import choose_display
-from findling.cli.meters import running_meter
+from findling.cli.index_command import choose_display
 from findling.cli.output import console, print_json
+from findling.cli.progress_meter import running_meter
 from findling.domain.search import Mode
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage

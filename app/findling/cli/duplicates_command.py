@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from findling.cli.clearing import ACTIONS, apply, plan, print_history, undo
+from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.domain.duplicate_reviews import Review

@@ -12,7 +12,7 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, duration_text, make_printable, print_json
-from findling.cli.writing import start_worker, stopping
+from findling.cli.writer_commands import start_worker, stopping
 from findling.domain.library import Progress, Summary
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage

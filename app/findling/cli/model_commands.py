@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from findling.cli.changing import use
 from findling.cli.context import Context, pass_context
-from findling.cli.findings import as_findings, check_findings, print_findings, try_model
-from findling.cli.installing import install
-from findling.cli.listing import print_models
+from findling.cli.install_command import install
+from findling.cli.model_table import print_models
+from findling.cli.optimise_commands import hardware, speed_up
 from findling.cli.output import console, print_json, size_text
-from findling.cli.speeding import hardware, speed_up
+from findling.cli.switch_command import use
+from findling.cli.verification_output import as_findings, check_findings, print_findings, try_model
 
 if TYPE_CHECKING:
     from findling.embedding.model_store import ModelStore
