@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale
 from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
-from findling.ui.bridge.worker import WorkerLink
+from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme
 from patientbot import PatientBot

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from findling.domain.library import ModelChange, Progress, Status
-from findling.ui.bridge.activity import Activity, WorkerState
+from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.pause import Rest
 from findling.ui.statusline import Standing, StandingWords, StatusLine
 from findling.ui.theme.theme import Theme

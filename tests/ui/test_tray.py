@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from findling.paths import LibraryPaths
-from findling.ui.bridge.worker import WorkerLink
+from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.pause import Pause, Rest
 from findling.ui.preferences import Preferences
 from findling.ui.theme.theme import Theme

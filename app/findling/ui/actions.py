@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from findling.ui import wording
 from findling.ui.desktop import copy_text
+from findling.ui.i18n import formatting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ class FileActions(QObject):
             return
         opens = self._desktop.open(path)
         words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
-        self.told.emit(words.format(name=wording.short(wording.one_line(path.name))))
+        self.told.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder."""

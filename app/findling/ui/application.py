@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QInputDialog
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, Folders
 from findling.settings import Effect, find_names
-from findling.ui import wording
 from findling.ui.actions import FileActions
-from findling.ui.bridge.searcher import SearcherLink
-from findling.ui.bridge.statuswatch import StatusWatch
-from findling.ui.bridge.throttle import Throttle
-from findling.ui.bridge.worker import WorkerLink
 from findling.ui.bugs import BugDoor
 from findling.ui.desktop import SystemDesktop
-from findling.ui.notices import describe
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import install
+from findling.ui.ipc.search_client import SearcherLink
+from findling.ui.ipc.status_watch import StatusWatch
+from findling.ui.ipc.throttle import Throttle
+from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.pause import Pause
 from findling.ui.preferences import Preferences
 from findling.ui.preview.pane import PreviewPane
@@ -28,7 +29,6 @@ from findling.ui.search.memory import SearchMemory
 from findling.ui.search.place import SearchPlace
 from findling.ui.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
-from findling.ui.translation import install
 from findling.ui.window import Window
 
 if TYPE_CHECKING:
@@ -298,7 +298,7 @@ class Application(QObject):
         words = self.tr("Something in Findling went wrong ({name}). It is written down in {log}")
         if self._no_log:
             words = self.tr("Something in Findling went wrong ({name}).")
-        log = wording.folder(self._paths.logs / "window.log")
+        log = formatting.folder(self._paths.logs / "window.log")
         self._window.status.tell(words.format(name=name, log=log))
 
     def _restart(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from findling.ui.remedies import RemedyButtons
+from findling.ui.services.remedies import RemedyButtons
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space, TextSize
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.ui.remedies import Offer
+    from findling.ui.services.remedies import Offer
     from findling.ui.theme.theme import Theme
 
 _DRAWING = QSize(160, 120)

@@ -127,8 +127,8 @@ def _show_trouble(error: FindlingError) -> None:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     from findling.ui.desktop import SystemDesktop
-    from findling.ui.notices import describe_message, describe_remedies
-    from findling.ui.remedies import RemedyAction, find_offers
+    from findling.ui.i18n.notices import describe_message, describe_remedies
+    from findling.ui.services.remedies import RemedyAction, find_offers
 
     # Held until the box is closed.
     qt = QApplication.instance() or _make_qt()

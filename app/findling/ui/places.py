@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from findling.ui.duplicates.place import DuplicatesPlace
 from findling.ui.library.place import LibraryPlace
 from findling.ui.models.place import ModelsPlace
-from findling.ui.remedies import RemedyAction
+from findling.ui.services.remedies import RemedyAction
 from findling.ui.settings.place import SettingsPlace
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import SearcherLink
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.search_client import SearcherLink
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pause import Pause
     from findling.ui.preferences import Preferences
-    from findling.ui.remedies import Offer
     from findling.ui.search.memory import SearchMemory
+    from findling.ui.services.remedies import Offer
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
     from findling.ui.window import Window

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from findling.errors import FindlingError
 from findling.settings import Settings, read_settings, write_settings
-from findling.ui.bridge.diskwatch import DiskWatch
-from findling.ui.notices import describe
+from findling.ui.i18n.notices import describe
+from findling.ui.ipc.disk_watch import DiskWatch
 
 if TYPE_CHECKING:
     from pathlib import Path

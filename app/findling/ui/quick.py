@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton,
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskFolders, Find, Folders, Found
-from findling.ui.notices import describe
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import leading_side
 from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.search.model import ResultsModel
 from findling.ui.theme.tokens import POPUP_CORNER, Space
-from findling.ui.translation import leading_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Answer, Result
     from findling.processes.reader.messages import Reply
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 

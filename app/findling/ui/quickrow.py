@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from findling.ui.i18n.formatting import day, folder
+from findling.ui.i18n.translation import isolate
 from findling.ui.search.speech import speak, title_of
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
-from findling.ui.translation import isolate
-from findling.ui.wording import day, folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.library import Progress
-from findling.ui import wording
-from findling.ui.bridge.activity import Activity, WorkerState
 from findling.ui.elidedbutton import ElidedButton
+from findling.ui.i18n import formatting
+from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.pause import Rest
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
@@ -181,7 +181,7 @@ class StandingWords(QObject):
             return self.tr("going over to another model")
         words = self.tr("going over to {model}").format(model=change.model)
         if now.progress.seconds_left is not None:
-            left = wording.about(now.progress.seconds_left)
+            left = formatting.about(now.progress.seconds_left)
             words = self.tr("going over to {model}, {time} left").format(model=change.model, time=left)
         return f"{words} · {self._until_then(now.status)}"
 
@@ -201,13 +201,13 @@ class StandingWords(QObject):
         if progress.seconds_left is None:
             words = self.tr("indexing")
         else:
-            words = self.tr("indexing, {time} left").format(time=wording.about(progress.seconds_left))
-        return f"{words} · {wording.short(wording.folder(Path(progress.path)))}" if progress.path else words
+            words = self.tr("indexing, {time} left").format(time=formatting.about(progress.seconds_left))
+        return f"{words} · {formatting.short(formatting.folder(Path(progress.path)))}" if progress.path else words
 
     def _resting(self, now: Standing) -> str:
         match now.rest:
             case Rest.HOUR:
-                return self.tr("paused until {time}").format(time=wording.clock(now.until))
+                return self.tr("paused until {time}").format(time=formatting.clock(now.until))
             case Rest.MAINS:
                 return self.tr("paused until there is mains power")
             case Rest.BATTERY:

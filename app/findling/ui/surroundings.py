@@ -14,9 +14,9 @@ from findling.ui.tray import Tray
 
 if TYPE_CHECKING:
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import SearcherLink
-    from findling.ui.bridge.worker import WorkerLink
     from findling.ui.instance import Instance
+    from findling.ui.ipc.search_client import SearcherLink
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pause import Pause
     from findling.ui.preferences import Preferences
     from findling.ui.shortcuts import Shortcuts

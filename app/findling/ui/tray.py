@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from findling.paths import resources
-from findling.ui.bridge.activity import Activity
+from findling.ui.ipc.worker_activity import Activity
 from findling.ui.pause import Rest
 
 if TYPE_CHECKING:
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pause import Pause
     from findling.ui.theme.theme import Theme
 

@@ -29,8 +29,8 @@ from findling.processes.reader.duplicate_messages import (
     WriteList,
 )
 from findling.processes.reader.messages import Question, Reply
-from findling.ui.bridge.worker import WorkerLink
 from findling.ui.duplicates.place import DuplicatesPlace
+from findling.ui.ipc.worker_link import WorkerLink
 
 HOME = Path("/home/ada")
 

@@ -15,8 +15,8 @@ from findling.domain.plans import CutShort, Plan
 from findling.messages.library_templates import ClearingMessage
 from findling.paths import LibraryPaths
 from findling.processes.writer.messages import Clear
-from findling.ui.bridge.activity import Activity
-from findling.ui.bridge.worker import WorkerLink
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.worker_link import WorkerLink
 
 PROGRAM = str(Path(__file__).with_name("clearingprogram.py"))
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDateTime
 
 from findling.domain.library import Progress
-from findling.ui.bridge.activity import Activity, WorkerState
+from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.library.activity import Doing, describe
 from findling.ui.pause import Rest
 

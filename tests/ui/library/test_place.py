@@ -16,8 +16,8 @@ from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add, Index, Remove
-from findling.ui.bridge.activity import Activity
-from findling.ui.bridge.worker import WorkerLink
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.library.controls import Label
 from findling.ui.library.head import Head
 from findling.ui.pause import Rest

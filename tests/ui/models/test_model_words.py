@@ -6,7 +6,7 @@ import pytest
 from modelstubs import card
 
 from findling.domain.models import BuildReport, ModelCost, ModelKind, ModelOffer
-from findling.ui.languages import name_language
+from findling.ui.i18n.language_names import name_language
 from findling.ui.models.words import ModelWords
 
 

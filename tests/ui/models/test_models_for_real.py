@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from findling.paths import resources
 from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui.actions import FileActions
-from findling.ui.bridge.activity import Activity
-from findling.ui.bridge.searcher import SearcherLink
-from findling.ui.bridge.worker import WorkerLink
+from findling.ui.ipc.search_client import SearcherLink
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.models.deeds import Deed
 from findling.ui.models.place import ModelsPlace
 from findling.ui.pause import Pause

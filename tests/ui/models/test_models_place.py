@@ -42,10 +42,10 @@ from findling.processes.model_jobs.messages import (
     Verify,
 )
 from findling.processes.reader.model_messages import AskModels
+from findling.ui.i18n.translation import isolate
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
 from findling.ui.pause import Rest
-from findling.ui.translation import isolate
 
 SOUND = Verification(
     LARGE,

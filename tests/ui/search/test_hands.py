@@ -14,12 +14,12 @@ from searchstubs import result
 from findling.domain.library import FolderReport
 from findling.domain.search import Relevance
 from findling.processes.reader.messages import AskFolders, Folders
+from findling.ui.i18n.translation import isolate
 from findling.ui.search.box import SearchBox
 from findling.ui.search.chips import Chip
 from findling.ui.search.list import ResultsList
 from findling.ui.search.memory import SavedSearch
 from findling.ui.search.popups import NamePopup, SpanPopup
-from findling.ui.translation import isolate
 
 Key = Qt.Key
 Control, Shift, Alt = (

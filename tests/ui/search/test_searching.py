@@ -17,10 +17,10 @@ from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
+from findling.ui.i18n.translation import isolate
 from findling.ui.search.box import SearchBox
 from findling.ui.search.list import ResultsList
 from findling.ui.search.spinner import Spinner
-from findling.ui.translation import isolate
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.processes.writer.messages import KeepApart
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.messages.notice import Notice
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.library.notice import NoticeBar
 
 

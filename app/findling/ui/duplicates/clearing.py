@@ -14,10 +14,10 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
 from findling.processes.reader.messages import Dropped
 from findling.processes.writer.messages import Clear, Undo
-from findling.ui.bridge.activity import Activity
 from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
+from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.inquiry import Inquiry
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
-    from findling.ui.bridge.worker import WorkerLink
     from findling.ui.duplicates.planbar import PlanBar
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.theme.theme import Theme
 
 

@@ -15,18 +15,18 @@ from findling.ui.duplicates.pagepair import PagePair
 from findling.ui.duplicates.sidesview import SidesView
 from findling.ui.duplicates.speech import percent
 from findling.ui.empty import EmptyState
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import IconButton, Label, NameLabel
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from findling.domain.duplicates import Member
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _REST_MS = 120

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import TONES, Speech, explain_kind, kind_words, percent
+from findling.ui.i18n.formatting import one_line, size
+from findling.ui.i18n.translation import isolate
 from findling.ui.keyedmodel import KeyedModel
 from findling.ui.theme.tokens import Space, TextSize
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line, size
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from findling.domain.duplicate_reviews import ListForm
 from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.speech import Speech, kind_words, percent
+from findling.ui.i18n.formatting import folder, size
 from findling.ui.library.controls import IconButton, Label
 from findling.ui.theme.tokens import Space
-from findling.ui.wording import folder, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

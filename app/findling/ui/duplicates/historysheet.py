@@ -10,15 +10,15 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import AskRuns, Runs
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
+from findling.ui.i18n.notices import describe
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.notices import describe
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.plans import RunReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _MS = 1_000_000

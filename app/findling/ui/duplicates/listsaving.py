@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import ListWritten, WriteList
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.translation import isolate
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicate_reviews import ListForm, Review
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.library.notice import NoticeBar
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import percent
+from findling.ui.i18n.formatting import day, folder, one_line, size
+from findling.ui.i18n.translation import isolate
 from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
-from findling.ui.translation import isolate
-from findling.ui.wording import day, folder, one_line, size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 
 from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.speech import Speech, percent
+from findling.ui.i18n.formatting import day, folder, one_line, size
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.keyedmodel import KeyedModel
-from findling.ui.notices import describe
-from findling.ui.translation import isolate
-from findling.ui.wording import day, folder, one_line, size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import Show, Shown
+from findling.ui.i18n.notices import describe
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.notices import describe
 from findling.ui.preview.pages import PagesView
 from findling.ui.preview.passages import Passages
 from findling.ui.theme.tokens import Space
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Preview
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 

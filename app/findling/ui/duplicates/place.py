@@ -28,13 +28,13 @@ from findling.ui.duplicates.renaming import Renaming
 from findling.ui.duplicates.rules import RulesSheet
 from findling.ui.duplicates.speech import Speech, explain_kind
 from findling.ui.empty import EmptyState
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Hairline, Label
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.notice import NoticeBar
-from findling.ui.notices import describe
-from findling.ui.remedies import find_offers
+from findling.ui.services.remedies import find_offers
 from findling.ui.theme.tokens import Space
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.preferences import Preferences
     from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme

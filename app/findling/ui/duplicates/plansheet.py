@@ -10,8 +10,8 @@ from findling.domain.plans import Action
 from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.duplicates.speech import hindrance_words, percent
-from findling.ui.translation import isolate
-from findling.ui.wording import folder, one_line, size
+from findling.ui.i18n.formatting import folder, one_line, size
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,10 +12,10 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import PlanRename
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.speech import hindrance_words
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.notices import describe
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Member
     from findling.domain.plans import PlanReport, StepReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
     from findling.ui.duplicates.clearing import Clearing
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.library.notice import NoticeBar
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from findling.domain.duplicates import Side
-from findling.ui.wording import one_line
+from findling.ui.i18n.formatting import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

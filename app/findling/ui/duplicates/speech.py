@@ -9,9 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 from findling.domain.duplicate_reviews import HINDRANCES
 from findling.domain.duplicates import KeepRule, Likeness, floor_percent
 from findling.domain.plans import Action, Trouble
-from findling.ui.notices import describe
-from findling.ui.translation import isolate
-from findling.ui.wording import count, folder, one_line
+from findling.ui.i18n.formatting import count, folder, one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
     from findling.domain.duplicate_reviews import Hindrance

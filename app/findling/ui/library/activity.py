@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from findling.ui import wording
-from findling.ui.bridge.activity import Activity
+from findling.ui.i18n import formatting
+from findling.ui.ipc.worker_activity import Activity
 from findling.ui.pause import Rest
 
 if TYPE_CHECKING:
     from findling.domain.library import Progress
-    from findling.ui.bridge.activity import WorkerState
+    from findling.ui.ipc.worker_activity import WorkerState
 
 translate = QCoreApplication.translate
 
@@ -63,7 +63,7 @@ def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -
 
 def _describe_trouble(state: WorkerState) -> Doing:
     keeps_ending = translate("Activity", "Indexing keeps ending. Findling goes on trying; you can search meanwhile.")
-    return Doing(wording.one_line(state.words) or keeps_ending, wrong=True)
+    return Doing(formatting.one_line(state.words) or keeps_ending, wrong=True)
 
 
 def _describe_work(progress: Progress) -> Doing:
@@ -73,14 +73,14 @@ def _describe_work(progress: Progress) -> Doing:
         return Doing(translate("Activity", "Looking for changes"), progress.path)
     words = translate("Activity", "Reading")
     if progress.seconds_left is not None:
-        words = translate("Activity", "Reading, {time} left").format(time=wording.about(progress.seconds_left))
+        words = translate("Activity", "Reading, {time} left").format(time=formatting.about(progress.seconds_left))
     return Doing(words, progress.path, 1 - progress.pending / progress.found)
 
 
 def _say_rest(rest: Rest, until: float) -> str:
     match rest:
         case Rest.HOUR:
-            return translate("Activity", "Paused until {time}").format(time=wording.clock(until))
+            return translate("Activity", "Paused until {time}").format(time=formatting.clock(until))
         case Rest.MAINS:
             return translate("Activity", "Paused until there is mains power")
         case Rest.BATTERY:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.library.notice import NoticeBar
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from findling.paths import absolute
-from findling.ui import wording
+from findling.ui.i18n import formatting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +89,7 @@ def comment(candidate: Candidate) -> str:
 
 def name(path: Path) -> str:
     """A folder's path for the middle of a sentence."""
-    return wording.short(wording.folder(path))
+    return formatting.short(formatting.folder(path))
 
 
 def _is_wide(path: Path) -> bool:

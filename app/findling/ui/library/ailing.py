@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import Ailing, AskAiling
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.library.inquiry import Inquiry
-from findling.ui.notices import describe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.domain.library import AilingFile
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
 
     Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -84,15 +84,15 @@ class AilingModel(QAbstractListModel):
         file = self._files[index.row()]
         match role:
             case Role.NAME:
-                return wording.one_line(file.path.name)
+                return formatting.one_line(file.path.name)
             case Role.PATH:
                 return file.path
             case Role.FOLDER:
-                return wording.folder(file.path.parent)
+                return formatting.folder(file.path.parent)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (wording.one_line(str(file.path)), _tell_detail(file.detail))))
+                return "\n".join(filter(None, (formatting.one_line(str(file.path)), _tell_detail(file.detail))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(wording.one_line(part) for part in (file.path.name, str(file.path.parent)))
+                return ", ".join(formatting.one_line(part) for part in (file.path.name, str(file.path.parent)))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return _tell_detail(file.detail)
         return None
@@ -145,4 +145,6 @@ def _tell_detail(detail: Notice | None) -> str:
     """What the reader said of a file, for those who look for it: it is for experts, and in their words."""
     if detail is None:
         return ""
-    return QCoreApplication.translate("Ailing", "Details: {detail}").format(detail=wording.one_line(describe(detail)))
+    return QCoreApplication.translate("Ailing", "Details: {detail}").format(
+        detail=formatting.one_line(describe(detail))
+    )

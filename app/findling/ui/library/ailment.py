@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from findling.domain.files import FileStatus
 from findling.domain.reasons import explain
+from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.library.ailing import AilingModel
 from findling.ui.library.ailinglist import AilingList
 from findling.ui.library.controls import IconButton, Label
-from findling.ui.notices import describe_message, describe_remedies
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import Ailment
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _ICON_SIZE = 16

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Chip, IconButton, Label, NameLabel
 from findling.ui.library.patterns import Rules
 from findling.ui.library.question import Question
 from findling.ui.library.rules import RulesPanel
-from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import FolderReport
     from findling.messages.notice import Notice
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _RULES_SHOWN = 3
@@ -94,7 +94,7 @@ class FolderRow(QFrame):
             note: what kept it from being looked at; None where nothing did.
         """
         self._report, self._note = report, note
-        self._name.show_name(wording.folder(report.path), str(report.path))
+        self._name.show_name(formatting.folder(report.path), str(report.path))
         self.setAccessibleName(self._name.accessibleName())
         parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable", "", report.indexed)]
         self._counts.show_name(self.tr(", ").join(parts))
@@ -121,7 +121,7 @@ class FolderRow(QFrame):
         files = self.tr("%Ln file(s)", "", self._report.files)
         self._question.ask(
             self.tr("Forget {files} of {folder}? The files themselves stay where they are.").format(
-                files=files, folder=wording.short(wording.folder(self.path))
+                files=files, folder=formatting.short(formatting.folder(self.path))
             ),
             self.tr("Forget {files}").format(files=files),
         )
@@ -155,7 +155,7 @@ class FolderRow(QFrame):
             role, words = "good", self.tr("up to date")
         self._state.show_role(role)
         self._state.setText(words)
-        self._trouble.setText(wording.one_line(describe(self._note)) if self._note else "")
+        self._trouble.setText(formatting.one_line(describe(self._note)) if self._note else "")
         self._trouble.setVisible(self._note is not None)
 
     def _show_exclude(self) -> None:
@@ -167,7 +167,7 @@ class FolderRow(QFrame):
             words = self.tr("Leaves out {patterns} and has %Ln more rule(s)", "", more)
         else:
             words = self.tr("Leaves out {patterns}") if named else self.tr("Has %Ln rule(s)", "", more)
-        self._exclude.show_name(wording.one_line(words.replace("{patterns}", named)), "\n".join(rules.patterns))
+        self._exclude.show_name(formatting.one_line(words.replace("{patterns}", named)), "\n".join(rules.patterns))
 
     def _make_buttons(self) -> tuple[IconButton, IconButton, IconButton, IconButton]:
         update = IconButton(self._theme, "refresh-cw", self.tr("Look at this folder again"))

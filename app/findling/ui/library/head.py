@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
-from findling.ui import wording
-from findling.ui.bridge.activity import Activity
+from findling.ui.i18n import formatting
+from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.activity import describe
 from findling.ui.library.controls import Button, Label, NameLabel
 from findling.ui.pause import Rest
-from findling.ui.remedies import RemedyButtons, find_offers
 from findling.ui.search.flow import FlowLayout
+from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pause import Pause
 
 _DRAW_MS = 200
@@ -132,7 +132,7 @@ class Head(QWidget):
         self._doing.setWordWrap(not doing.path)
         self._file.setVisible(bool(doing.path))
         self._activity.setStretchFactor(self._doing, 0 if doing.path else 1)
-        self._file.show_name(wording.folder(Path(doing.path)) if doing.path else "")
+        self._file.show_name(formatting.folder(Path(doing.path)) if doing.path else "")
         self._bar.setVisible(doing.share is not None)
         self._bar.setValue(round((doing.share or 0.0) * _STEPS))
         notice = self._worker.state.notice

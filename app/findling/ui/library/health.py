@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.domain.files import FileStatus
-from findling.ui import wording
 from findling.ui.empty import EmptyState
+from findling.ui.i18n import formatting
 from findling.ui.library.ailment import AilmentGroup
 from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.domain.library import Ailment
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _CHOICE_LETTERS = 8
@@ -90,7 +90,7 @@ class HealthView(QWidget):
         self._choice.clear()
         self._choice.addItem(self.tr("All folders"), None)
         for path in folders:
-            self._choice.addItem(wording.folder(path), path)
+            self._choice.addItem(formatting.folder(path), path)
         if self._folder is not None and self._folder not in folders:
             self.look_at(None)
         self._choice.setCurrentIndex(folders.index(self._folder) + 1 if self._folder in folders else 0)

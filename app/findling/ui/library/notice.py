@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Button, IconButton, Label
-from findling.ui.notices import describe
-from findling.ui.remedies import RemedyButtons, find_offers
+from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.messages.notice import Notice
-    from findling.ui.remedies import Offer
+    from findling.ui.services.remedies import Offer
     from findling.ui.theme.theme import Theme
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert", "soft": "info"}

@@ -11,8 +11,9 @@ from findling.domain.library import Status
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskFolders, AskHealth, AskStatus, Folders, Health
 from findling.processes.writer.messages import Add, Index, Remove
-from findling.ui.bridge.activity import Activity
 from findling.ui.empty import EmptyState
+from findling.ui.i18n.notices import describe
+from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.adder import Adder
 from findling.ui.library.controls import Label
 from findling.ui.library.dropping import DropZone
@@ -23,7 +24,6 @@ from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.notice import NoticeBar
 from findling.ui.library.taborder import follow_layout
 from findling.ui.models.languagenotice import LanguageNotice
-from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pause import Pause
     from findling.ui.preferences import Preferences
     from findling.ui.theme.theme import Theme

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QW
 from findling.domain.library import RulesTrial
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import TryRules
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.patterns import Rules
 from findling.ui.library.suggestions import suggestions
-from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space, TextSize
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _TYPING_MS = 300
@@ -180,8 +180,8 @@ class RulesPanel(QWidget):
             if trial.complete
             else self.tr("Leaves out {count} of the first {files}; there are more than were looked at.")
         )
-        self._trial.setText(words.format(count=wording.count(trial.left_out), files=files))
-        examples = [wording.one_line(each) for each in trial.examples[:_EXAMPLES]]
+        self._trial.setText(words.format(count=formatting.count(trial.left_out), files=files))
+        examples = [formatting.one_line(each) for each in trial.examples[:_EXAMPLES]]
         self._examples.setVisible(bool(examples))
         self._examples.setText(self.tr("For example {names}").format(names=self.tr(", ").join(examples)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
 from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
 
@@ -63,7 +63,7 @@ class ChangePanel(QFrame):
             self._left = ""
             return
         done = change.documents - change.left
-        how_far = self.tr("{done} of %Ln document(s) done", "", change.documents).format(done=wording.count(done))
+        how_far = self.tr("{done} of %Ln document(s) done", "", change.documents).format(done=formatting.count(done))
         until = self.tr("{model} answers until all is done; then the new one does, at once.").format(model=answering)
         self._heading.setText(self.tr("Going over to {model}").format(model=change.model))
         self._words.setText(f"{how_far}{self._resting() if self._is_resting else self._left}. {until}")
@@ -72,7 +72,7 @@ class ChangePanel(QFrame):
     def note_progress(self, progress: Progress) -> None:
         """Remember how long it takes still, for the next time that it is shown."""
         seconds = progress.seconds_left
-        self._left = self.tr(", {time} left").format(time=wording.about(seconds)) if seconds is not None else ""
+        self._left = self.tr(", {time} left").format(time=formatting.about(seconds)) if seconds is not None else ""
 
     def show_rest(self, *, is_resting: bool) -> None:
         """Say whether indexing rests, and the change with it."""

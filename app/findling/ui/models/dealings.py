@@ -20,12 +20,12 @@ from findling.processes.model_jobs.messages import (
     SpeedUp,
     Verify,
 )
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
 from findling.ui.models.words import HUB, ModelWords, hub_name
-from findling.ui.notices import describe
-from findling.ui.remedies import RemedyAction, find_offers
+from findling.ui.services.remedies import RemedyAction, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Job, Outcome
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.modelwork import ModelWork
+    from findling.ui.ipc.model_job_client import ModelWork
     from findling.ui.models.card import ModelView
     from findling.ui.preferences import Preferences
     from findling.ui.theme.theme import Theme
@@ -90,7 +90,7 @@ class Dealings(QObject):
 
     def install_from(self, view: ModelView, folder: Path) -> None:
         """Install a model from a folder."""
-        words = self.tr("Copying from {folder}:").format(folder=wording.short(wording.folder(folder)))
+        words = self.tr("Copying from {folder}:").format(folder=formatting.short(formatting.folder(folder)))
         self._begin(view, Install(view.offer.card.id, folder), words)
 
     def _propose(self, view: ModelView, deed: Deed) -> None:
@@ -116,7 +116,7 @@ class Dealings(QObject):
 
     def _propose_install(self, view: ModelView) -> None:
         card, hub = view.offer.card, hub_name()
-        size = wording.size(card.bytes) if card.bytes else self.tr("an unknown size")
+        size = formatting.size(card.bytes) if card.bytes else self.tr("an unknown size")
         words = self.tr(
             "This goes to the internet: {size} from {hub} ({source}), which are the model's weights, its tokenizer and"
             " its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was."
@@ -166,7 +166,7 @@ class Dealings(QObject):
             words = self.tr(
                 "All texts of your library are embedded anew with {model}, which takes {time}; no file is read again."
                 " Until that is done, {old} goes on answering; then {model} takes over at once."
-            ).format(model=model, time=wording.about(cost.seconds), old=self._preferences.settings.model)
+            ).format(model=model, time=formatting.about(cost.seconds), old=self._preferences.settings.model)
         option = self.tr("Keep what the models before made, so that going back takes no time")
         view.proposal.ask(
             words,
@@ -202,7 +202,7 @@ class Dealings(QObject):
 
     def _propose_remove(self, view: ModelView) -> None:
         card = view.offer.card
-        freed = wording.size(card.bytes) if card.bytes else self.tr("its space")
+        freed = formatting.size(card.bytes) if card.bytes else self.tr("its space")
         again = self.tr("It can be installed again.") if card.source else self.tr("Findling has no other copy of it.")
         words = self.tr("Remove {model}? That frees {size}.").format(model=card.id, size=freed)
         act = partial(self._begin, view, Discard(card.id), self.tr("Removing it…"))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Label
-from findling.ui.notices import describe
 from findling.ui.theme.tokens import ICON_SIZE, Space
 
 if TYPE_CHECKING:

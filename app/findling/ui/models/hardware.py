@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.notice import NoticeBar
 from findling.ui.models.strip import WorkStrip
 from findling.ui.models.trials import TrialsTable
-from findling.ui.notices import describe
-from findling.ui.remedies import RemedyButtons, find_offers
+from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 
@@ -61,7 +61,7 @@ class HardwarePanel(QFrame):
         else:
             words = self.tr("In use now: {provider}.").format(provider=status.provider.removesuffix(_SUFFIX))
         self._in_use.setText(words)
-        self._trouble.setText(wording.one_line(" ".join(map(describe, status.notices))))
+        self._trouble.setText(formatting.one_line(" ".join(map(describe, status.notices))))
         self._trouble.setVisible(bool(status.notices))
         self.remedies.show_offers([offer for each in status.notices for offer in find_offers(each)])
 

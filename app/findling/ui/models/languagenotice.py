@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from findling.ui import wording
-from findling.ui.languages import name_language
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
 from findling.ui.library.notice import NoticeBar
 
 if TYPE_CHECKING:
@@ -58,5 +58,5 @@ class LanguageNotice(NoticeBar):
     def _offer(self, gap: LanguageGap) -> str:
         if gap.helped >= gap.files:
             return self.tr("The model {model} knows them.").format(model=gap.model)
-        helped = wording.count(gap.helped)
+        helped = formatting.count(gap.helped)
         return self.tr("The model {model} knows those of {count} of them.").format(model=gap.model, count=helped)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from findling.processes.model_jobs.messages import InstallOwn
-from findling.ui import wording
-from findling.ui.languages import name_language
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.translation import isolate
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.notice import NoticeBar
 from findling.ui.models.prefixfield import PrefixField
@@ -19,7 +20,6 @@ from findling.ui.search.flow import FlowLayout
 from findling.ui.settings.controls import Choice
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ class OwnModelForm(QFrame):
     def begin_look(self, folder: Path) -> None:
         """The folder is being looked into."""
         self._folder, self._is_looking = folder, True
-        name = isolate(wording.short(wording.folder(folder)))
+        name = isolate(formatting.short(formatting.folder(folder)))
         self._heading.setText(self.tr("The model in {folder}").format(folder=name))
         self.notice.hide()
         self._questions.hide()
@@ -113,7 +113,7 @@ class OwnModelForm(QFrame):
             widget.setVisible(len(said.graphs) > 1)
         ways = {"mean": self.tr("Mean of all tokens"), "cls": self.tr("First token")}
         self._offer_said(self.pooling, list(ways.items()), said.pooling or None)
-        self._offer_said(self.length, [(each, wording.count(each)) for each in _LENGTHS], said.max_tokens)
+        self._offer_said(self.length, [(each, formatting.count(each)) for each in _LENGTHS], said.max_tokens)
         self.query.ask(said.query_prefix)
         self.passage.ask(said.passage_prefix)
         named = sorted(((code, name_language(code)) for code in _LANGUAGES), key=lambda each: each[1])
@@ -172,7 +172,7 @@ class OwnModelForm(QFrame):
         if said is None:
             self._offer(choice, values, known=False)
             return
-        words = self.tr("As its files say: {what}").format(what=names.get(said) or wording.one_line(str(said)))
+        words = self.tr("As its files say: {what}").format(what=names.get(said) or formatting.one_line(str(said)))
         self._offer(choice, [(said, words), *(each for each in values if each[0] != said)], known=True)
 
     def _offer(self, choice: Choice[_Value], values: Sequence[tuple[_Value, str]], *, known: bool) -> None:

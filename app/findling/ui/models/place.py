@@ -15,9 +15,9 @@ from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
 from findling.processes.reader.messages import AskStatus
 from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
-from findling.ui import wording
-from findling.ui.bridge.diskwatch import DiskWatch
-from findling.ui.bridge.modelwork import ModelWork
+from findling.ui.i18n import formatting
+from findling.ui.ipc.disk_watch import DiskWatch
+from findling.ui.ipc.model_job_client import ModelWork
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.notice import NoticeBar
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Question, Reply
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.models.card import ModelView
     from findling.ui.pause import Pause
     from findling.ui.preferences import Preferences
@@ -274,7 +274,7 @@ class ModelsPlace(QWidget):
             self.own.end()
             self.own.hide()
             self._refused.clear()
-            self.notice.say("good", self.tr("{model} is installed.").format(model=wording.short(outcome.model)))
+            self.notice.say("good", self.tr("{model} is installed.").format(model=formatting.short(outcome.model)))
             self._ask_anew()
 
     def _refuse(self, job: object, notice: Notice | None) -> None:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from findling.ui.i18n.translation import isolate
 from findling.ui.settings.controls import Choice
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import isolate
 
 
 class _Source(StrEnum):

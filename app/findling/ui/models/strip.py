@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from findling.domain.models import BuildStage
-from findling.ui import wording
+from findling.ui.i18n import formatting
 from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
 
@@ -72,12 +72,12 @@ class WorkStrip(QWidget):
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(round(transfer.done / transfer.total * _STEPS))
         words = self.tr("{doing} {done} of {total}")
-        done, total = wording.size(transfer.done), wording.size(transfer.total)
+        done, total = formatting.size(transfer.done), formatting.size(transfer.total)
         self._words.setText(words.format(doing=self._doing, done=done, total=total))
 
     def show_step(self, step: BuildStep) -> None:
         """A build is being made."""
-        self._words.setText(self._describe(step).format(done=wording.count(step.done)))
+        self._words.setText(self._describe(step).format(done=formatting.count(step.done)))
         if not step.total:
             self._bar.setRange(0, 0)
             return

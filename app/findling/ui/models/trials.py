@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from findling.ui.i18n.notices import describe
 from findling.ui.library.controls import Label
-from findling.ui.notices import describe
 from findling.ui.theme.tokens import Space
 
 if TYPE_CHECKING:

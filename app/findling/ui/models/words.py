@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QLocale, QObject
 
 from findling.domain.models import ModelKind
-from findling.ui import wording
-from findling.ui.languages import name_language
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
 
 if TYPE_CHECKING:
     from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer
@@ -48,7 +48,7 @@ class ModelWords(QObject):
             self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
             self.tr("reads %Ln token(s) at once", "", card.max_tokens),
             self._precision(card),
-            wording.size(card.bytes) if card.bytes else self.tr("size not known"),
+            formatting.size(card.bytes) if card.bytes else self.tr("size not known"),
         )
 
     def purpose(self, card: ModelCard) -> str:
@@ -106,11 +106,11 @@ class ModelWords(QObject):
             report.passages,
         ).format(cosine=_figure(report.cosine, 4), overlap=percent(report.overlap))
         speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
-        size, original = wording.size(report.size), wording.size(report.original_size)
+        size, original = formatting.size(report.size), formatting.size(report.original_size)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
 
     def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:
-        size = wording.size(cost.disk)
+        size = formatting.size(cost.disk)
         if is_used:
             return self.tr("{size} on disk").format(size=size)
         if cost.seconds < 1:
@@ -118,7 +118,7 @@ class ModelWords(QObject):
             if not card.installed:
                 words = self.tr("ready as soon as it is installed, {size} on disk")
             return words.format(size=size)
-        return self.tr("{time} to go over, {size} on disk").format(time=wording.about(cost.seconds), size=size)
+        return self.tr("{time} to go over, {size} on disk").format(time=formatting.about(cost.seconds), size=size)
 
     def _read_again(self, seconds: float | None) -> str:
         anew = self.tr("Nothing is embedded anew for it.")

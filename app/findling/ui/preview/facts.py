@@ -22,9 +22,9 @@ from findling.domain.library import Facts
 from findling.domain.reasons import explain
 from findling.formats import Unit, format_of
 from findling.processes.reader.messages import AskFacts
-from findling.ui import wording
-from findling.ui.languages import name_language
-from findling.ui.notices import describe_message, describe_remedies
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.preview.kindwords import kind_words
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _MOST_HEIGHT = 280
@@ -144,13 +144,13 @@ class FactsDrawer(QWidget):
         self._add(self.tr("Path"), str(facts.path))
         if facts.kind is not None:
             self._add(self.tr("Kind"), kind_words(facts.kind))
-        self._add(self.tr("Size"), wording.size(facts.size))
-        self._add(self.tr("Changed"), wording.day(facts.modified_ns))
+        self._add(self.tr("Size"), formatting.size(facts.size))
+        self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
         self._add(self.tr("Length"), self._length(facts))
         self._add(self.tr("Language"), language_words(facts.language))
-        self._add(self.tr("Library folder"), wording.folder(facts.folder) if facts.folder else self.tr("none"))
+        self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
         for copy in facts.copies:
-            self._add_link(self.tr("Copy"), wording.folder(copy), partial(self.copy_wanted.emit, copy))
+            self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))
         self._add_link("", self.tr("Similar documents"), partial(self.similar_wanted.emit, facts.path))
 
     def _length(self, facts: Facts) -> str:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import leading_side
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
-from findling.ui.translation import leading_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -120,15 +120,15 @@ class FindBar(QWidget):
     def _describe(self, findings: Findings, pages: int) -> str:
         if findings.looking:
             words = self.tr("Looking on page {page} of {pages}")
-            return words.format(page=wording.count(findings.looking), pages=wording.count(pages))
+            return words.format(page=formatting.count(findings.looking), pages=formatting.count(pages))
         if not findings.count:
             return self.tr("Not found")
         if findings.page:
             words = self.tr("{at} of {count} on page {page}")
         else:
             words = self.tr("{at} of more than {count}") if findings.more else self.tr("{at} of {count}")
-        at, count = wording.count(findings.at), wording.count(findings.count)
-        return words.format(at=at, count=count, page=wording.count(findings.page))
+        at, count = formatting.count(findings.at), formatting.count(findings.count)
+        return words.format(at=at, count=count, page=formatting.count(findings.page))
 
 
 def _make_button(theme: Theme, icon: str, words: str) -> QToolButton:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
 from findling.ui.preview.titleline import TitleLine
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
@@ -68,10 +68,10 @@ class PreviewHeader(QWidget):
 
     def show_title(self, title: str, name: str, kind: str) -> None:
         """Name another document: what it calls itself, what its file is called, and what kind it is, in words."""
-        self._title.setText(wording.one_line(title))
+        self._title.setText(formatting.one_line(title))
         self._title.setAccessibleName(title)
         self._kind = kind
-        self._name = wording.one_line(name) if name != title else ""
+        self._name = formatting.one_line(name) if name != title else ""
         self.show_page("")
 
     def show_page(self, words: str) -> None:
@@ -81,7 +81,7 @@ class PreviewHeader(QWidget):
 
     def show_matches(self, at: int, count: int) -> None:
         """Say which passage is looked at, counted from 1, and how many there are."""
-        words = self.tr("{at} of {count}").format(at=wording.count(at), count=wording.count(count))
+        words = self.tr("{at} of {count}").format(at=formatting.count(at), count=formatting.count(count))
         self._match.setText(words)
         spoken = self.tr("Passage {at} of {count}").format(at=at, count=count)
         self._match.setAccessibleName(spoken)

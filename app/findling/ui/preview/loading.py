@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
 
 REST_MS = 60
 """How long a selection stays before its document is asked for; held arrow keys are faster."""

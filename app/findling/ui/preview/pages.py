@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 

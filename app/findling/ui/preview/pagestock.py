@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Mark
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
 
 MARKS_WIDTH = 50
 """Pixels; the narrowest page there is, asked for where only its marks are wanted."""

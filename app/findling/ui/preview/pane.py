@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.preview import PreviewForm
-from findling.ui import wording
 from findling.ui.empty import EmptyState
+from findling.ui.i18n import formatting
 from findling.ui.preview.facts import FactsDrawer
 from findling.ui.preview.findbar import FindBar
 from findling.ui.preview.header import PreviewHeader
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from findling.domain.preview import Preview
     from findling.ipc.failures import Failed
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.preview.view import DocumentView
     from findling.ui.selection import Selection
     from findling.ui.shortcuts import Shortcuts
@@ -182,7 +182,7 @@ class PreviewPane(QWidget):
         if os.path.lexists(path):
             self._refusal.show_reason(refused)
         else:
-            self._refusal.show_gone(wording.short(wording.one_line(path.name)))
+            self._refusal.show_gone(formatting.short(formatting.one_line(path.name)))
         self._stage_widget(self._refusal)
 
     def _wait(self) -> None:
@@ -321,7 +321,7 @@ class PreviewPane(QWidget):
         words = self.tr("Page {page} of {pages}")
         if self._shown is not None and self._shown.form is PreviewForm.TABLE:
             words = self.tr("Sheet {page} of {pages}") if pages > 1 else ""
-        self._page_words = words.format(page=wording.count(page), pages=wording.count(pages))
+        self._page_words = words.format(page=formatting.count(page), pages=formatting.count(pages))
         if self._is_introduced:
             self._header.show_page(self._page_words)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from findling.ui.notices import describe_message, describe_remedies
-from findling.ui.remedies import RemedyButtons, find_offers
+from findling.ui.i18n.notices import describe_message, describe_remedies
+from findling.ui.i18n.translation import isolate
+from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from findling.ipc.failures import Failed

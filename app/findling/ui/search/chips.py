@@ -11,15 +11,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from findling.search.query import find_filters
-from findling.ui.notices import describe
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.search.filtertext import add_filter, remove_filters, replace_filter
 from findling.ui.search.filterwords import tell_filter
 from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.roles import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Space
-from findling.ui.translation import isolate
 from findling.ui.wordedbutton import WordedButton
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

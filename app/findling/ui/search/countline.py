@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from findling.ui.i18n.formatting import count
 from findling.ui.theme.roles import set_role
-from findling.ui.wording import count
 
 _BLANK_MS = 300
 """How long the last count stays while the next is on its way: most come sooner, and a flicker says nothing."""

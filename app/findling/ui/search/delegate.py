@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from findling.domain.search import Relevance
+from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.translation import isolate
 from findling.ui.search.frame import SIGN, Framing
 from findling.ui.search.paragraph import Paragraphs
 from findling.ui.search.rows import RowForm
@@ -23,8 +25,6 @@ from findling.ui.search.speech import (
     title_of,
 )
 from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
-from findling.ui.translation import isolate
-from findling.ui.wording import day, folder, one_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

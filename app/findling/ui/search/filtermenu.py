@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from findling.formats import FAMILIES
 from findling.processes.reader.messages import AskFolders, Folders
+from findling.ui.i18n.formatting import folder
 from findling.ui.search.filtertext import write_filter
 from findling.ui.search.filterwords import LANGUAGES, tell_language, tell_type
 from findling.ui.search.popups import NamePopup, SpanPopup
-from findling.ui.wording import folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.theme.theme import Theme
 
 _YEARS = 4

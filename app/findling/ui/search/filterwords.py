@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from findling.formats import find_family, kinds_of_type
-from findling.ui.languages import name_language
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
     from findling.search.query import FilterToken

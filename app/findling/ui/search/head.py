@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from findling.ui.notices import describe
-from findling.ui.remedies import RemedyButtons, find_offers
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
 from findling.ui.search.box import SearchBox
 from findling.ui.search.chips import ChipBar
 from findling.ui.search.countline import CountLine
+from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer

@@ -13,7 +13,7 @@ from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
 
 if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
 
 FIRST_LIMIT = 50
 _GROWTH = 4

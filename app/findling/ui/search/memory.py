@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,7 +147,7 @@ class SearchMemory(QObject):
             case errno.ENOSPC | errno.EDQUOT:
                 return self.tr("the disk is full")
             case errno.EROFS | errno.EACCES | errno.EPERM:
-                return self.tr("{folder} cannot be written to").format(folder=wording.folder(self._path.parent))
+                return self.tr("{folder} cannot be written to").format(folder=formatting.folder(self._path.parent))
             case _:
                 return error.strerror or str(error)
 

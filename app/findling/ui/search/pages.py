@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.ui.empty import EmptyState
-from findling.ui.notices import describe
-from findling.ui.remedies import find_offers
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
+from findling.ui.services.remedies import find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.processes.reader.messages import Find, FindSimilar
 from findling.search.query import ParsedQuery, parse_query
-from findling.ui.notices import describe
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.search.deeds import ResultDeeds
 from findling.ui.search.filtermenu import FilterMenus
 from findling.ui.search.head import SearchHead
@@ -20,14 +22,12 @@ from findling.ui.search.pane import ResultsPane
 from findling.ui.search.popups import NamePopup
 from findling.ui.search.reranking import Reranking
 from findling.ui.selection import Selection
-from findling.ui.translation import isolate
-from findling.ui.wording import one_line
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
     from findling.ui.actions import FileActions
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.preferences import Preferences
     from findling.ui.search.memory import SearchMemory
     from findling.ui.shortcuts import Shortcuts

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import Found, Rerank
-from findling.ui.wording import one_line
+from findling.ui.i18n.formatting import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.domain.search import Answer, Result
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Find, Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.preferences import Preferences
 
 _REST_MS = 700

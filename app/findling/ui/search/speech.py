@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
+from findling.ui.i18n.formatting import day, folder, one_line
 from findling.ui.search.rows import Row, RowForm
-from findling.ui.wording import day, folder, one_line
 
 translate = QCoreApplication.translate
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from findling.settings import Appearance
+from findling.ui.i18n.translation import languages
 from findling.ui.settings.controls import Choice
 from findling.ui.settings.section import Section
-from findling.ui.translation import languages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

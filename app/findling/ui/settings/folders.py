@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from findling.domain.library import RulesTrial
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskFolders, Folders, TryRules
-from findling.ui import wording
-from findling.ui.notices import describe
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import FolderReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.preferences import Preferences
 
 _REST_MS = 500
@@ -111,9 +111,9 @@ class FoldersSection(Section):
     def _describe(self, trial: RulesTrial) -> str:
         assert self._largest is not None
         return self.tr("Kept. With all rules, {left_out} of {files} files in {folder} are left out.").format(
-            left_out=wording.count(trial.left_out),
-            files=wording.count(trial.left_out + trial.kept),
-            folder=isolate(wording.folder(self._largest.path)),
+            left_out=formatting.count(trial.left_out),
+            files=formatting.count(trial.left_out + trial.kept),
+            folder=isolate(formatting.folder(self._largest.path)),
         )
 
     def _written(self) -> tuple[str, ...]:

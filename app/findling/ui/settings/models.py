@@ -16,7 +16,7 @@ from findling.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from findling.domain.models import ProviderReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.preferences import Preferences
 
 _MEASURED = "auto"

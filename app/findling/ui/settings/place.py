@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from findling.domain.library import Status
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
-from findling.ui.bridge.modelwork import ModelWork
+from findling.ui.ipc.model_job_client import ModelWork
 from findling.ui.settings.appearance import AppearanceSection
 from findling.ui.settings.folders import FoldersSection
 from findling.ui.settings.hardware import HardwareSection
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.preferences import Preferences
     from findling.ui.settings.privacy import Forgetful
     from findling.ui.settings.section import Section

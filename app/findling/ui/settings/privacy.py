@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
+from findling.ui.i18n.translation import isolate
 from findling.ui.settings.section import Section
-from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from findling.ui.preferences import Preferences

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from findling.domain.models import ServerReport
 from findling.processes.model_jobs.messages import ForgetServer, TryServer
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
 from findling.ui.models.strip import WorkStrip
-from findling.ui.notices import describe
 from findling.ui.search.flow import FlowLayout
 from findling.ui.settings.section import Section
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Job, Outcome
-    from findling.ui.bridge.modelwork import ModelWork
+    from findling.ui.ipc.model_job_client import ModelWork
     from findling.ui.preferences import Preferences
 
 

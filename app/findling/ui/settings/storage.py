@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import isolate
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import ICON_SIZE
-from findling.ui.translation import isolate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,9 +48,9 @@ class StorageSection(Section):
 
     def show_status(self, status: Status) -> None:
         """Say how large they are."""
-        size, passages = wording.size(status.database_bytes), self.tr("%Ln passage(s)", "", status.chunks)
-        self._library.remark(_join(isolate(wording.folder(self._paths.database)), size, passages))
-        self._index.remark(_join(isolate(wording.folder(self._paths.cache)), wording.size(status.index_bytes)))
+        size, passages = formatting.size(status.database_bytes), self.tr("%Ln passage(s)", "", status.chunks)
+        self._library.remark(_join(isolate(formatting.folder(self._paths.database)), size, passages))
+        self._index.remark(_join(isolate(formatting.folder(self._paths.cache)), formatting.size(status.index_bytes)))
 
     def _add(self, name: str, explanation: str, path: Path) -> Setting:
         button = QPushButton(self.tr("Show in folder"))
@@ -59,7 +59,7 @@ class StorageSection(Section):
         button.clicked.connect(lambda: self.reveal_wanted.emit(path))
         setting = self.add_setting(name, explanation, button)
         button.setAccessibleName(self.tr("Show in folder: {name}").format(name=name))
-        setting.remark(wording.folder(path))
+        setting.remark(formatting.folder(path))
         return setting
 
 

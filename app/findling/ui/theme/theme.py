@@ -12,10 +12,10 @@ from findling.formats import format_of
 from findling.paths import resources
 from findling.settings import Appearance
 from findling.ui.theme.drawings import Drawings, app_icon
-from findling.ui.theme.dress import Dress
 from findling.ui.theme.motion import wants_stillness
 from findling.ui.theme.palette import make_palette
 from findling.ui.theme.stylesheet import make_stylesheet
+from findling.ui.theme.themed_icon import Dress
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
 from findling.ui.theme.typeface import Typeface
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
 from findling.ui.library.controls import Hairline, Label, NameLabel
 from findling.ui.theme.tokens import Space
 
@@ -100,7 +100,7 @@ class _Row(QWidget):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.survey: Survey | None = None
-        name = wording.folder(path)
+        name = formatting.folder(path)
         self.tick = QCheckBox()
         self.tick.setChecked(True)
         self._name = NameLabel(name)
@@ -124,7 +124,7 @@ class _Row(QWidget):
         documents = self.tr("%Ln document(s)", "", survey.files)
         if survey.seconds is not None and survey.files:
             words = self.tr("{documents}, {time}") if survey.complete else self.tr("over {documents}, {time}")
-            self._show_words(words.format(documents=documents, time=wording.about(survey.seconds)))
+            self._show_words(words.format(documents=documents, time=formatting.about(survey.seconds)))
         elif survey.complete:
             self._show_words(documents if survey.files else self.tr("no documents"))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import MakeSurvey, Surveyed
-from findling.ui import wording
+from findling.ui.i18n import formatting
 from findling.ui.library.adding import Verdict, comment, judge
 from findling.ui.library.controls import Button, Label
 from findling.ui.library.inquiry import Inquiry
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import Survey
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
     from findling.ui.library.adding import Candidate
     from findling.ui.theme.theme import Theme
 
@@ -135,7 +135,10 @@ class FoldersStep(Step):
         parts = [self.tr("%Ln document(s)", "", sum(each.files for each in surveys))]
         estimate = self.estimate()
         if estimate is not None:
-            parts += [wording.about(estimate[0]), self.tr("{size} on disk").format(size=wording.size(estimate[1]))]
+            parts += [
+                formatting.about(estimate[0]),
+                self.tr("{size} on disk").format(size=formatting.size(estimate[1])),
+            ]
         return self.tr("Chosen: {parts}").format(parts=self.tr(", ").join(parts))
 
     def _fill(self) -> None:

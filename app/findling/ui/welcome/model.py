@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout
 
-from findling.ui import wording
+from findling.ui.i18n import formatting
 from findling.ui.library.controls import Label
 from findling.ui.theme.tokens import Space
 from findling.ui.welcome.step import Step
@@ -59,4 +59,4 @@ class ModelStep(Step):
     def show_cost(self, seconds: float, disk: int) -> None:
         """Show what the chosen folders cost, in seconds and bytes."""
         words = self.tr("{time} to read, {size} on disk")
-        self._cost.setText(words.format(time=wording.about(seconds), size=wording.size(disk)))
+        self._cost.setText(words.format(time=formatting.about(seconds), size=formatting.size(disk)))

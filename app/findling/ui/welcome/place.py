@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
-    from findling.ui.bridge.worker import WorkerLink
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.preferences import Preferences
     from findling.ui.theme.theme import Theme
 

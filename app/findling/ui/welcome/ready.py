@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar
 
-from findling.ui import wording
-from findling.ui.bridge.activity import Activity
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import leading_side
+from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.controls import Label, NameLabel
 from findling.ui.theme.tokens import Space
-from findling.ui.translation import leading_side
 from findling.ui.welcome.step import Step
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.library import Progress, Status
-    from findling.ui.bridge.activity import WorkerState
+    from findling.ui.ipc.worker_activity import WorkerState
 
 _STEPS = 1_000
 
@@ -76,14 +76,14 @@ class ReadyStep(Step):
             return
         files = self.tr("%Ln file(s)", "", status.files)
         words = self.tr("{count} of {files} searchable")
-        self._counts.setText(words.format(count=wording.count(status.indexed), files=files))
+        self._counts.setText(words.format(count=formatting.count(status.indexed), files=files))
         self._bar.setValue(round(_STEPS * (1 - status.pending / status.files)))
 
     def show_work(self, state: WorkerState, progress: Progress) -> None:
         """Show the file at hand."""
         working = state.activity in (Activity.WORKING, Activity.FOLLOWING)
-        path = wording.folder(Path(progress.path)) if progress.path else ""
-        self._file.show_name(path if working else wording.one_line(state.words))
+        path = formatting.folder(Path(progress.path)) if progress.path else ""
+        self._file.show_name(path if working else formatting.one_line(state.words))
 
     def _go(self) -> None:
         self.search_wanted.emit(self._box.text().strip())

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QEvent, QObject, QProcess
 
-from findling.ui.bridge.lines import LineProcess
+from findling.ui.ipc.json_line_process import LineProcess
 
 READER = [sys.executable, "-c", "import sys; print('up', flush=True); sys.stdin.read()"]
 DEAF = [sys.executable, "-c", "import time; print('up', flush=True); time.sleep(600)"]

@@ -12,10 +12,10 @@ import pytest
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskStatus, Find, Found
-from findling.ui.bridge.activity import Activity
-from findling.ui.bridge.searcher import SearcherLink
-from findling.ui.bridge.worker import WorkerLink
-from findling.ui.notices import describe
+from findling.ui.i18n.notices import describe
+from findling.ui.ipc.search_client import SearcherLink
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.worker_link import WorkerLink
 
 
 @pytest.fixture

@@ -40,9 +40,9 @@ from findling.processes.writer.worker_conversation import (
     WorkerConversation,
     WorkerOpened,
 )
-from findling.ui.bridge.activity import Activity, WorkerState
-from findling.ui.bridge.lines import RESTART_MS, LineProcess
-from findling.ui.notices import describe
+from findling.ui.i18n.notices import describe
+from findling.ui.ipc.json_line_process import RESTART_MS, LineProcess
+from findling.ui.ipc.worker_activity import Activity, WorkerState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.library import FolderReport
 from findling.processes.reader.messages import AskStatus
-from findling.ui.bridge.statuswatch import StatusWatch
+from findling.ui.ipc.status_watch import StatusWatch
 
 
 class User:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findling.ui.bridge.diskwatch import DiskWatch
+from findling.ui.ipc.disk_watch import DiskWatch
 
 
 def test_a_folder_is_noticed_when_it_comes_and_with_all_that_comes_into_it(qtbot, tmp_path):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-from findling.ui import wording
-from findling.ui.translation import isolate
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import isolate
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
@@ -40,11 +40,11 @@ def in_english():
     ],
 )
 def test_an_estimate_is_no_more_exact_than_it_can_be(seconds, words):
-    assert wording.about(seconds) == words
+    assert formatting.about(seconds) == words
 
 
 def test_estimates_never_fall_while_the_time_grows():
-    said = [wording.about(seconds) for seconds in range(0, 4 * DAY, 7)]
+    said = [formatting.about(seconds) for seconds in range(0, 4 * DAY, 7)]
     assert len(set(said)) == sum(1 for before, after in pairwise(said) if before != after) + 1
 
 
@@ -52,13 +52,13 @@ def test_estimates_never_fall_while_the_time_grows():
     ("number", "words"), [(0, "0 bytes"), (999, "999 bytes"), (1_300_000, "1.3 MB"), (23_510_689, "23.5 MB")]
 )
 def test_sizes_have_one_decimal(number, words):
-    assert wording.size(number) == words
+    assert formatting.size(number) == words
 
 
 def test_counts_are_grouped_as_the_language_does():
-    assert wording.count(12_340) == "12,340"
+    assert formatting.count(12_340) == "12,340"
     QLocale.setDefault(QLocale(QLocale.Language.German))
-    assert wording.count(12_340) == "12.340"
+    assert formatting.count(12_340) == "12.340"
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_counts_are_grouped_as_the_language_does():
 )
 def test_days_are_named_or_dated(date, words):
     moment = QDateTime(date, QTime(0, 0, 1)).toMSecsSinceEpoch() * 1_000_000
-    assert wording.day(moment, QDate(2026, 11, 23)) == words
+    assert formatting.day(moment, QDate(2026, 11, 23)) == words
 
 
 def test_the_time_of_day_is_short():
-    assert wording.clock(QDateTime(QDate(2026, 11, 23), QTime(15, 20)).toSecsSinceEpoch()) == "15:20"
+    assert formatting.clock(QDateTime(QDate(2026, 11, 23), QTime(15, 20)).toSecsSinceEpoch()) == "15:20"
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,16 @@ def test_the_time_of_day_is_short():
 )
 def test_folders_are_seen_from_home(monkeypatch, path, words):
     monkeypatch.setenv("HOME", "/home/ada")
-    assert wording.folder(Path(path)) == words
+    assert formatting.folder(Path(path)) == words
 
 
 def test_long_names_lose_their_middle():
-    assert wording.short("a" * 40 + "b" * 40, 21) == "a" * 10 + "…" + "b" * 10
-    assert wording.short("short") == "short"
+    assert formatting.short("a" * 40 + "b" * 40, 21) == "a" * 10 + "…" + "b" * 10
+    assert formatting.short("short") == "short"
 
 
 def test_what_keeps_the_direction_of_a_name_to_itself_stays_where_it_is_closed():
-    assert wording.one_line(f"The folder {isolate('/a')} is gone") == f"The folder {isolate('/a')} is gone"
-    assert wording.one_line(f"{isolate('a')} and {isolate('b')}\n") == f"{isolate('a')} and {isolate('b')}\ufffd"
-    assert wording.one_line("a\u2068b") == "a\ufffdb"
-    assert wording.one_line("a\u2069b\u2068") == "a\ufffdb\ufffd"
+    assert formatting.one_line(f"The folder {isolate('/a')} is gone") == f"The folder {isolate('/a')} is gone"
+    assert formatting.one_line(f"{isolate('a')} and {isolate('b')}\n") == f"{isolate('a')} and {isolate('b')}\ufffd"
+    assert formatting.one_line("a\u2068b") == "a\ufffdb"
+    assert formatting.one_line("a\u2069b\u2068") == "a\ufffdb\ufffd"

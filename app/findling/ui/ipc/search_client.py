@@ -15,7 +15,7 @@ from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.processes.reader.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
-from findling.ui.bridge.lines import RESTART_MS, LineProcess
+from findling.ui.ipc.json_line_process import RESTART_MS, LineProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from findling.messages.rendering import render, render_message, render_remedies
-from findling.ui import wording
-from findling.ui.translation import isolate
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class WindowLanguage:
 
     def text(self, value: str) -> str:
         """Return a name on one line, with its own direction of writing in a sentence of another language."""
-        shown = wording.one_line(value)
+        shown = formatting.one_line(value)
         return shown if QLocale().language() in _AS_WRITTEN else isolate(shown)
 
     def path(self, value: Path) -> str:
@@ -44,7 +44,7 @@ class WindowLanguage:
 
     def size(self, value: float) -> str:
         """Return a number of bytes in the unit that suits it."""
-        return wording.size(round(value))
+        return formatting.size(round(value))
 
     def percent(self, value: float) -> str:
         """Return a share of 0..1 as whole percents."""

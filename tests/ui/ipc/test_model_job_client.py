@@ -21,8 +21,8 @@ from findling.processes.model_jobs.messages import (
     Measured,
     Verify,
 )
-from findling.ui.bridge.modelwork import ModelWork
-from findling.ui.notices import describe_remedies
+from findling.ui.i18n.notices import describe_remedies
+from findling.ui.ipc.model_job_client import ModelWork
 from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"

@@ -23,11 +23,11 @@ from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
+from findling.ui.i18n.notices import describe, describe_message, describe_remedies
+from findling.ui.i18n.translation import install, isolate
 from findling.ui.library.notice import NoticeBar
-from findling.ui.notices import describe, describe_message, describe_remedies
 from findling.ui.preview.refusal import Refusal
-from findling.ui.remedies import Offer, RemedyAction, find_offers
-from findling.ui.translation import install, isolate
+from findling.ui.services.remedies import Offer, RemedyAction, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

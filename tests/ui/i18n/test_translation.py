@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 import translate
-from findling.ui.translation import folder_of_ours, install, isolate, languages
+from findling.ui.i18n.translation import folder_of_ours, install, isolate, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

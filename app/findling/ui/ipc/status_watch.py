@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.bridge.searcher import Answering
+    from findling.ui.ipc.search_client import Answering
 
 _AGAIN_MS = 5_000
 

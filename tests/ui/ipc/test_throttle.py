@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findling.ui.bridge.throttle import Throttle
+from findling.ui.ipc.throttle import Throttle
 
 
 def test_the_first_is_done_at_once_and_all_that_follow_soon_are_done_as_one(qtbot):

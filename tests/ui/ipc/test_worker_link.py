@@ -20,9 +20,9 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.processes.writer.messages import Add, Done, Hello, Index, Offline, Remove, to_line
 from findling.processes.writer.worker_client import WorkerClient
-from findling.ui.bridge.activity import Activity, WorkerState
-from findling.ui.bridge.worker import WorkerLink
-from findling.ui.notices import describe
+from findling.ui.i18n.notices import describe
+from findling.ui.ipc.worker_activity import Activity, WorkerState
+from findling.ui.ipc.worker_link import WorkerLink
 from workspace import Workspace
 
 

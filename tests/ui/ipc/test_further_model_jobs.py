@@ -9,8 +9,8 @@ from findling.embedding.catalogue import read_rerankers
 from findling.messages.server_templates import ServerMessage
 from findling.paths import resources
 from findling.processes.model_jobs.messages import Check, Checked, Examine, TryServer, Verify
-from findling.ui.bridge.modelwork import ModelWork
-from findling.ui.notices import describe_message, describe_remedies
+from findling.ui.i18n.notices import describe_message, describe_remedies
+from findling.ui.ipc.model_job_client import ModelWork
 from tinycrossencoder import install
 from workspace import Workspace
 

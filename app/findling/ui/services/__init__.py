@@ -1,0 +1,1 @@
+"""Services that pages of the window share: actions, keys, preferences, the desktop."""
