@@ -285,7 +285,7 @@ class Application(QObject):
             self._restart_searcher.ask()
 
     def _show_keys(self) -> None:
-        from findling.ui.keys import KeySheet
+        from findling.ui.widgets.key_caps import KeySheet
 
         KeySheet(self._shortcuts, self._theme, self._window).open()
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.theme.tokens import Space
-from findling.ui.wordedbutton import WordedButton
+from findling.ui.widgets.labelled_button import WordedButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

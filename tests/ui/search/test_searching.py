@@ -20,7 +20,7 @@ from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
 from findling.ui.i18n.translation import isolate
 from findling.ui.search.box import SearchBox
 from findling.ui.search.list import ResultsList
-from findling.ui.search.spinner import Spinner
+from findling.ui.widgets.spinner import Spinner
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from findling.paths import resources
 from findling.processes.reader.messages import AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add
-from findling.ui.library.controls import Label
 from findling.ui.welcome.place import Welcome
+from findling.ui.widgets.controls import Label
 from searcherstub import folder_report, survey
 
 pytestmark = pytest.mark.usefixtures("in_english")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.library.notice import NoticeBar
+    from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class KeepingApart(QObject):

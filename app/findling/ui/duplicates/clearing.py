@@ -18,7 +18,7 @@ from findling.ui.duplicates.historysheet import HistorySheet
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget

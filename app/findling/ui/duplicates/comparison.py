@@ -14,12 +14,12 @@ from findling.processes.reader.duplicate_messages import Compare, SideBySide
 from findling.ui.duplicates.pagepair import PagePair
 from findling.ui.duplicates.sidesview import SidesView
 from findling.ui.duplicates.speech import percent
-from findling.ui.empty import EmptyState
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import IconButton, Label, NameLabel
-from findling.ui.library.inquiry import Inquiry
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import IconButton, Label, NameLabel
+from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent

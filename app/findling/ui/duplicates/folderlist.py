@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from findling.ui.i18n.formatting import folder
-from findling.ui.library.controls import Button
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from findling.domain.duplicates import Likeness
-from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import TONES, Speech, explain_kind, kind_words, percent
 from findling.ui.i18n.formatting import one_line, size
 from findling.ui.i18n.translation import isolate
-from findling.ui.keyedmodel import KeyedModel
 from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.widgets.keyed_model import KeyedModel
+from findling.ui.widgets.row_delegate import RowDelegate, place
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicates import Group
-    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 _BAR_WIDTH, _BAR_HEIGHT = 56, 4
 _NEAR_END_PAGES = 1.5

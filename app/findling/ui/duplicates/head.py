@@ -21,8 +21,8 @@ from findling.domain.duplicate_reviews import ListForm
 from findling.domain.duplicates import Likeness
 from findling.ui.duplicates.speech import Speech, kind_words, percent
 from findling.ui.i18n.formatting import folder, size
-from findling.ui.library.controls import IconButton, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import IconButton, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

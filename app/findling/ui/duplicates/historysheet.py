@@ -8,10 +8,10 @@ from PySide6.QtCore import QDateTime, QLocale, Signal
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import AskRuns, Runs
-from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.i18n.notices import describe
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.line_list import Line
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,7 +12,7 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import ListWritten, WriteList
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.translation import isolate
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicate_reviews import ListForm, Review
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.library.notice import NoticeBar
+    from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class ListSaving(QObject):

@@ -8,18 +8,18 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from findling.ui.duplicates.rowdelegate import RowDelegate, place
 from findling.ui.duplicates.speech import percent
 from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
+from findling.ui.widgets.row_delegate import RowDelegate, place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.ui.duplicates.members import MembersModel, Row
-    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 
 class MemberDelegate(RowDelegate):

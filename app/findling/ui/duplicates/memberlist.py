@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicates import Group, Member
-    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 
 class MembersList(QListView):

@@ -12,14 +12,14 @@ from findling.ui.duplicates.speech import Speech, percent
 from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.keyedmodel import KeyedModel
+from findling.ui.widgets.keyed_model import KeyedModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.duplicates import Group, Member
     from findling.messages.notice import Notice
-    from findling.ui.keyedmodel import Index
+    from findling.ui.widgets.keyed_model import Index
 
 
 @dataclass(frozen=True, slots=True)

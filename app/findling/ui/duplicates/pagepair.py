@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import Show, Shown
 from findling.ui.i18n.notices import describe
-from findling.ui.library.inquiry import Inquiry
 from findling.ui.preview.pages import PagesView
 from findling.ui.preview.passages import Passages
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from pathlib import Path

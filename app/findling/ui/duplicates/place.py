@@ -27,14 +27,14 @@ from findling.ui.duplicates.planbar import PlanBar
 from findling.ui.duplicates.renaming import Renaming
 from findling.ui.duplicates.rules import RulesSheet
 from findling.ui.duplicates.speech import Speech, explain_kind
-from findling.ui.empty import EmptyState
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Hairline, Label
-from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import NoticeBar
 from findling.ui.services.remedies import find_offers
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Hairline, Label
+from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressB
 from findling.domain.plans import Action
 from findling.ui.duplicates.speech import Speech
 from findling.ui.i18n.formatting import count, size
-from findling.ui.library.controls import Button, Hairline, IconButton, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Hairline, IconButton, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from findling.domain.plans import Action
-from findling.ui.duplicates.lines import Line
 from findling.ui.duplicates.sheet import Sheet
 from findling.ui.duplicates.speech import hindrance_words, percent
 from findling.ui.i18n.formatting import folder, one_line, size
 from findling.ui.i18n.translation import isolate
+from findling.ui.widgets.line_list import Line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

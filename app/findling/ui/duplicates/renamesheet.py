@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.translation import isolate
-from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from findling.ui.duplicates.speech import hindrance_words
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
     from findling.ui.duplicates.clearing import Clearing
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.library.notice import NoticeBar
+    from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class Renaming(QObject):

@@ -20,8 +20,8 @@ from findling.domain.duplicates import KeepRule
 from findling.duplicates.keeper_rules import read_preferences
 from findling.ui.duplicates.folderlist import FolderList
 from findling.ui.duplicates.speech import rule_words
-from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

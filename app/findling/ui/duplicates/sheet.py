@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from findling.ui.duplicates.lines import LinesList
 from findling.ui.duplicates.speech import Speech
-from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.line_list import LinesList
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.duplicate_reviews import Piece, SideRow
-    from findling.ui.keyedmodel import Index
+    from findling.ui.widgets.keyed_model import Index
 
 _NOWHERE = QModelIndex()
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from findling.ui.duplicates.rowdelegate import RowDelegate
 from findling.ui.duplicates.sides import differs
 from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.widgets.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from findling.ui.duplicates.sideheights import SideHeights
     from findling.ui.duplicates.sides import SidesModel
     from findling.ui.duplicates.sidetext import SideTexts
-    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 GUTTER = 24
 """Between the columns, in pixels; there lines join what moved."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui.library.adding import Candidate, Verdict, comment, judge, name
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import Answering
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.library.notice import NoticeBar
+    from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class Adder(QObject):

@@ -11,7 +11,7 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import Ailing, AskAiling
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from pathlib import Path

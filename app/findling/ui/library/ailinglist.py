@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
 from findling.ui.library.ailingrow import AilingDelegate
-from findling.ui.library.controls import Button
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button
+from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable

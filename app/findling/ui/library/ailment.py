@@ -12,8 +12,8 @@ from findling.domain.reasons import explain
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.library.ailing import AilingModel
 from findling.ui.library.ailinglist import AilingList
-from findling.ui.library.controls import IconButton, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import IconButton, Label
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Chip, IconButton, Label, NameLabel
 from findling.ui.library.patterns import Rules
-from findling.ui.library.question import Question
 from findling.ui.library.rules import RulesPanel
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.confirmation import Question
+from findling.ui.widgets.controls import Chip, IconButton, Label, NameLabel
+from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWi
 from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.activity import describe
-from findling.ui.library.controls import Button, Label, NameLabel
 from findling.ui.pause import Rest
-from findling.ui.search.flow import FlowLayout
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from findling.domain.library import Status

@@ -11,20 +11,20 @@ from findling.domain.library import Status
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskFolders, AskHealth, AskStatus, Folders, Health
 from findling.processes.writer.messages import Add, Index, Remove
-from findling.ui.empty import EmptyState
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.adder import Adder
-from findling.ui.library.controls import Label
-from findling.ui.library.dropping import DropZone
 from findling.ui.library.folders import FolderList, find_folder
 from findling.ui.library.head import Head
 from findling.ui.library.health import HealthView
-from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import NoticeBar
-from findling.ui.library.taborder import follow_layout
-from findling.ui.models.languagenotice import LanguageNotice
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Label
+from findling.ui.widgets.drop_zone import DropZone
+from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.language_notice import LanguageNotice
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

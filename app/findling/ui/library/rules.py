@@ -12,12 +12,12 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import TryRules
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Button, Label
-from findling.ui.library.inquiry import Inquiry
 from findling.ui.library.patterns import Rules
 from findling.ui.library.suggestions import suggestions
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from pathlib import Path

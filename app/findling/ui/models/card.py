@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui.library.controls import Button, Label, NameLabel
-from findling.ui.library.notice import NoticeBar
 from findling.ui.models.deeds import Deed, Standing, list_deeds
 from findling.ui.models.findings import FindingsList
 from findling.ui.models.gauges import Gauges
 from findling.ui.models.proposal import Proposal
-from findling.ui.models.strip import WorkStrip
 from findling.ui.models.words import ModelWords
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.progress_strip import WorkStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

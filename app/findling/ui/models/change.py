@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from findling.ui.i18n import formatting
-from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

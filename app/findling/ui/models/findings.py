@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Label
 from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from findling.domain.models import Finding, Verification

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
-from findling.ui.library.controls import Label
 from findling.ui.models.quality import relate
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Button, Label
-from findling.ui.library.notice import NoticeBar
-from findling.ui.models.strip import WorkStrip
 from findling.ui.models.trials import TrialsTable
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.progress_strip import WorkStrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

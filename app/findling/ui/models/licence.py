@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
-from findling.ui.library.controls import Label
 from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

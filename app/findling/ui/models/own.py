@@ -12,14 +12,14 @@ from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
-from findling.ui.library.controls import Button, Label
-from findling.ui.library.notice import NoticeBar
 from findling.ui.models.prefixfield import PrefixField
-from findling.ui.models.strip import WorkStrip
-from findling.ui.search.flow import FlowLayout
-from findling.ui.settings.controls import Choice
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.progress_strip import WorkStrip
+from findling.ui.widgets.wheel_guard import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,18 +18,18 @@ from findling.processes.reader.model_messages import AskHardware, AskModels, Har
 from findling.ui.i18n import formatting
 from findling.ui.ipc.disk_watch import DiskWatch
 from findling.ui.ipc.model_job_client import ModelWork
-from findling.ui.library.controls import Button, Label
-from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import NoticeBar
-from findling.ui.library.taborder import follow_layout
 from findling.ui.models.cards import Cards
 from findling.ui.models.change import ChangePanel
 from findling.ui.models.dealings import Dealings
 from findling.ui.models.hardware import HardwarePanel
-from findling.ui.models.languagenotice import LanguageNotice
 from findling.ui.models.own import OwnModelForm
 from findling.ui.pause import Rest
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.language_notice import LanguageNotice
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from findling.ui.i18n.translation import isolate
-from findling.ui.settings.controls import Choice
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.wheel_guard import Choice
 
 
 class _Source(StrEnum):

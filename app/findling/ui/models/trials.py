@@ -8,8 +8,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

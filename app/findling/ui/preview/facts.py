@@ -28,7 +28,7 @@ from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.preview.kindwords import kind_words
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
-from findling.ui.wordedbutton import WordedButton
+from findling.ui.widgets.labelled_button import WordedButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
-from findling.ui.preview.titleline import TitleLine
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.widgets.elided_label import TitleLine
 
 if TYPE_CHECKING:
     from findling.ui.shortcuts import Shortcuts

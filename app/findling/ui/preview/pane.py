@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.preview import PreviewForm
-from findling.ui.empty import EmptyState
 from findling.ui.i18n import formatting
 from findling.ui.preview.facts import FactsDrawer
 from findling.ui.preview.findbar import FindBar
@@ -20,6 +19,7 @@ from findling.ui.preview.passages import Findings, Passages
 from findling.ui.preview.refusal import Refusal
 from findling.ui.preview.skeleton import Skeleton
 from findling.ui.theme.roles import set_role
+from findling.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from findling.domain.search import Mode
 from findling.ui.search.list import MOVES
-from findling.ui.search.spinner import Spinner
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Space, TextSize
+from findling.ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
     from findling.ui.search.memory import SearchMemory

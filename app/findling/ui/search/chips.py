@@ -16,10 +16,10 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.search.filtertext import add_filter, remove_filters, replace_filter
 from findling.ui.search.filterwords import tell_filter
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.roles import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Space
-from findling.ui.wordedbutton import WordedButton
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.labelled_button import WordedButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

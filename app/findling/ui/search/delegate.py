@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.search import Result
-    from findling.ui.keyedmodel import Index
     from findling.ui.search.frame import Frame
     from findling.ui.search.model import ResultsModel
     from findling.ui.search.rows import Row
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 State = QStyle.StateFlag
 

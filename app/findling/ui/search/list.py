@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.search import Result
-    from findling.ui.keyedmodel import Index
     from findling.ui.search.model import ResultsModel
     from findling.ui.search.rows import Row
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 _BATCH = 1_000
 _STEP_PX = 24

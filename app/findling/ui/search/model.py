@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from findling.ui.desktop import to_mime
-from findling.ui.keyedmodel import KeyedModel
 from findling.ui.search.rows import Row, RowForm, lay_out
 from findling.ui.search.speech import speak
+from findling.ui.widgets.keyed_model import KeyedModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.search import Result
-    from findling.ui.keyedmodel import Index
+    from findling.ui.widgets.keyed_model import Index
 
 
 class Role(IntEnum):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
-from findling.ui.library.controls import Button
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button
+from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

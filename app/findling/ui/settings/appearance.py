@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.settings import Appearance
 from findling.ui.i18n.translation import languages
-from findling.ui.settings.controls import Choice
 from findling.ui.settings.section import Section
+from findling.ui.widgets.wheel_guard import Choice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

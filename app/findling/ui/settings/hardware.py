@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from findling.settings import OnBattery
-from findling.ui.settings.controls import Choice, Slider
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.wheel_guard import Choice, Slider
 
 if TYPE_CHECKING:
     from findling.domain.library import Status

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from findling.ui.keys import KeyCaps, grouped
 from findling.ui.settings.keyfield import KeyField, writes_text
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.key_caps import KeyCaps, grouped
 
 if TYPE_CHECKING:
     from findling.ui.shortcuts import Deed, Shortcuts

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
 from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
-from findling.ui.settings.controls import Choice
 from findling.ui.settings.section import Section
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.wheel_guard import Choice
 
 if TYPE_CHECKING:
     from findling.domain.models import ProviderReport

@@ -11,11 +11,11 @@ from findling.domain.models import ServerReport
 from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.models.strip import WorkStrip
-from findling.ui.search.flow import FlowLayout
 from findling.ui.settings.section import Section
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.progress_strip import WorkStrip
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice

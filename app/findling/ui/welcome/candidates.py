@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
-from findling.ui.library.controls import Hairline, Label, NameLabel
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Hairline, Label, NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

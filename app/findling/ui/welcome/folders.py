@@ -11,12 +11,12 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
 from findling.ui.library.adding import Verdict, comment, judge
-from findling.ui.library.controls import Button, Label
-from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.notice import NoticeBar
 from findling.ui.theme.tokens import Space
 from findling.ui.welcome.candidates import CandidateList
 from findling.ui.welcome.step import Step
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

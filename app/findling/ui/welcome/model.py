@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from findling.ui.i18n import formatting
-from findling.ui.library.controls import Label
 from findling.ui.theme.tokens import Space
 from findling.ui.welcome.step import Step
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 from findling.domain.library import Status
 from findling.paths import resources
 from findling.processes.reader.messages import AskStatus
-from findling.ui.library.controls import Label
-from findling.ui.library.dropping import DropZone
-from findling.ui.library.inquiry import Inquiry
-from findling.ui.library.taborder import follow_layout
 from findling.ui.theme.tokens import Space
 from findling.ui.welcome.folders import FoldersStep
 from findling.ui.welcome.model import ModelStep
 from findling.ui.welcome.ready import ReadyStep
+from findling.ui.widgets.controls import Label
+from findling.ui.widgets.drop_zone import DropZone
+from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from pathlib import Path

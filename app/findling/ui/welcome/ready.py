@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.library.controls import Label, NameLabel
 from findling.ui.theme.tokens import Space
 from findling.ui.welcome.step import Step
+from findling.ui.widgets.controls import Label, NameLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui.library.controls import Button, Label
-from findling.ui.search.flow import FlowLayout
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.flow_layout import FlowLayout
 
 
 class Step(QWidget):

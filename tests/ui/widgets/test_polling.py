@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.library import Status
 from findling.processes.reader.messages import AskFolders, AskStatus
-from findling.ui.library.inquiry import Inquiry
+from findling.ui.widgets.polling import Inquiry
 
 
 @pytest.fixture

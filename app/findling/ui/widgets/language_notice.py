@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
-from findling.ui.library.notice import NoticeBar
+from findling.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

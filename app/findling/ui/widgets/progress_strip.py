@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from findling.domain.models import BuildStage
 from findling.ui.i18n import formatting
-from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
     from findling.domain.models import BuildStep, Transfer

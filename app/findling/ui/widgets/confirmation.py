@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui.library.controls import Button, Label
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

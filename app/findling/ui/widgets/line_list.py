@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.ui.duplicates.rowdelegate import RowDelegate, place
-from findling.ui.keyedmodel import KeyedModel
 from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
+from findling.ui.widgets.keyed_model import KeyedModel
+from findling.ui.widgets.row_delegate import RowDelegate, place
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from findling.ui.keyedmodel import Index
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
-from findling.ui.keys import KeyCaps, KeySheet, grouped, split
 from findling.ui.preferences import Preferences
 from findling.ui.shortcuts import DEEDS, Shortcuts
 from findling.ui.theme.theme import Theme
+from findling.ui.widgets.key_caps import KeyCaps, KeySheet, grouped, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

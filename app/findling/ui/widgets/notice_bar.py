@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from findling.ui.i18n.notices import describe
-from findling.ui.library.controls import Button, IconButton, Label
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, IconButton, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from findling.settings import Appearance
-from findling.ui.empty import EmptyState
 from findling.ui.theme.theme import Theme
+from findling.ui.widgets.empty_state import EmptyState
 
 LONG = "No good match. Fewer words, or the words of the document itself, may help to find what you remember of it."
 
