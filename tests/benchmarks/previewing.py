@@ -30,14 +30,14 @@ from findling.domain.preview import PageImage, Preview, PreviewForm, Sheet
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
 from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
-from findling.ui.actions import FileActions
-from findling.ui.desktop import SystemDesktop
-from findling.ui.preferences import Preferences
 from findling.ui.preview.loading import REST_MS
 from findling.ui.preview.pane import PreviewPane
 from findling.ui.preview.view import DocumentView
-from findling.ui.selection import Selection
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.desktop import SystemDesktop
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.preferences import Preferences
+from findling.ui.services.result_selection import Selection
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 WORDS = [

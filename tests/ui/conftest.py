@@ -11,7 +11,7 @@ from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.preferences import Preferences
+from findling.ui.services.preferences import Preferences
 from findling.ui.theme.theme import Theme
 from patientbot import PatientBot
 from searcherstub import SearcherStub

@@ -17,10 +17,10 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.messages import AskFolders, Find, Folders, Found
-from findling.ui.actions import FileActions
-from findling.ui.preferences import Preferences
 from findling.ui.quick import QuickWindow
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.preferences import Preferences
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from findling.domain.library import ModelChange, Progress, Status
 from findling.ui.ipc.worker_activity import Activity, WorkerState
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 from findling.ui.statusline import Standing, StandingWords, StatusLine
 from findling.ui.theme.theme import Theme
 

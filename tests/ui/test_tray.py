@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from findling.paths import LibraryPaths
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.pause import Pause, Rest
-from findling.ui.preferences import Preferences
+from findling.ui.services.pause import Pause, Rest
+from findling.ui.services.preferences import Preferences
 from findling.ui.theme.theme import Theme
 from findling.ui.tray import Tray
 

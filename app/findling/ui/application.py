@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, Folders
 from findling.settings import Effect, find_names
-from findling.ui.actions import FileActions
 from findling.ui.bugs import BugDoor
-from findling.ui.desktop import SystemDesktop
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
@@ -22,12 +20,14 @@ from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.pause import Pause
-from findling.ui.preferences import Preferences
 from findling.ui.preview.pane import PreviewPane
 from findling.ui.search.memory import SearchMemory
 from findling.ui.search.place import SearchPlace
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.desktop import SystemDesktop
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
+from findling.ui.services.preferences import Preferences
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 from findling.ui.window import Window
 

@@ -126,8 +126,8 @@ def title_of(paths: LibraryPaths) -> str:
 def _show_trouble(error: FindlingError) -> None:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
-    from findling.ui.desktop import SystemDesktop
     from findling.ui.i18n.notices import describe_message, describe_remedies
+    from findling.ui.services.desktop import SystemDesktop
     from findling.ui.services.remedies import RemedyAction, find_offers
 
     # Held until the box is closed.

@@ -14,14 +14,14 @@ from findling.ui.settings.place import SettingsPlace
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.pause import Pause
-    from findling.ui.preferences import Preferences
     from findling.ui.search.memory import SearchMemory
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
     from findling.ui.services.remedies import Offer
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
     from findling.ui.window import Window
 

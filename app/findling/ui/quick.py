@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Answer, Result
     from findling.processes.reader.messages import Reply
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _MOST = 8

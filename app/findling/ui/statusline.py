@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from findling.domain.library import Progress
 from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity, WorkerState
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Space
 from findling.ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
-    from findling.ui.pause import Pause
+    from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
 _TOLD_MS = 4_000

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.ui.hotkey import GlobalKey
 from findling.ui.instance import ADD, OPEN, TOGGLE
 from findling.ui.quick import QuickWindow
+from findling.ui.services.global_hotkey import GlobalKey
 from findling.ui.tray import Tray
 
 if TYPE_CHECKING:
-    from findling.ui.actions import FileActions
     from findling.ui.instance import Instance
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.pause import Pause
-    from findling.ui.preferences import Preferences
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from findling.paths import resources
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 
 if TYPE_CHECKING:
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.pause import Pause
+    from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
 _SIZES = (16, 22, 24, 32, 48, 64)

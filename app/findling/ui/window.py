@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from findling.ui.preview.pane import PreviewPane
     from findling.ui.search.place import SearchPlace
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _NARROW = 1_000

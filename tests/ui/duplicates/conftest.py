@@ -6,9 +6,9 @@ import pytest
 from duplicatestubs import Shelf, group
 
 from findling.domain.duplicates import Likeness
-from findling.ui.actions import FileActions
 from findling.ui.duplicates.place import DuplicatesPlace
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.shortcuts import Shortcuts
 
 
 @pytest.fixture

@@ -6,14 +6,14 @@ import pytest
 from duplicatestubs import choose_from_menu
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from findling.ui.actions import FileActions
 from findling.ui.duplicates.place import DuplicatesPlace
 from findling.ui.duplicates.plansheet import PlanSheet
 from findling.ui.duplicates.renamesheet import RenameSheet
 from findling.ui.duplicates.reportsheet import ReportSheet
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.shortcuts import Shortcuts
 from workspace import Workspace
 
 TEXT = "The old boiler loses a third of the heat through the flue, and the engineer has said so twice in writing. " * 4

@@ -17,7 +17,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.duplicates.groups import GroupsList, GroupsModel
 from findling.ui.duplicates.members import MembersModel
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.shortcuts import Shortcuts
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSettings
 
-from findling.ui.actions import FileActions
 from findling.ui.library.place import LibraryPlace
-from findling.ui.pause import Pause
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
 
 
 @pytest.fixture(autouse=True)

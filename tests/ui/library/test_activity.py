@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime
 from findling.domain.library import Progress
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.library.activity import Doing, describe
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 
 UNTIL = QDateTime.fromString("2026-11-23T15:20", "yyyy-MM-ddTHH:mm").toSecsSinceEpoch()
 READING = Progress(found=100, indexed=75, pending=25, seconds_left=360, doing="indexing", path="a.pdf")

@@ -19,7 +19,7 @@ from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.library.head import Head
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 from findling.ui.widgets.controls import Label
 from searcherstub import folder_report
 

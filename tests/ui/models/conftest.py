@@ -8,9 +8,9 @@ from PySide6.QtCore import QSettings
 
 from findling.domain.models import ModelCost, ModelKind
 from findling.paths import LibraryPaths
-from findling.ui.actions import FileActions
 from findling.ui.models.place import ModelsPlace
-from findling.ui.pause import Pause
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
 
 
 @pytest.fixture(autouse=True)

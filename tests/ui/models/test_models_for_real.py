@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.paths import resources
 from findling.processes.model_jobs.messages import InstallOwn
-from findling.ui.actions import FileActions
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.models.deeds import Deed
 from findling.ui.models.place import ModelsPlace
-from findling.ui.pause import Pause
-from findling.ui.preferences import Preferences
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
+from findling.ui.services.preferences import Preferences
 from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"

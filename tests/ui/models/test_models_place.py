@@ -45,7 +45,7 @@ from findling.processes.reader.model_messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.models.deeds import Deed
 from findling.ui.models.licence import LicenceBox
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 
 SOUND = Verification(
     LARGE,

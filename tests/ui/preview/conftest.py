@@ -6,9 +6,9 @@ import pytest
 from documents import RecordingDesktop, ScriptedLink
 
 from findling.settings import Appearance
-from findling.ui.actions import FileActions
 from findling.ui.preview.pane import PreviewPane
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 

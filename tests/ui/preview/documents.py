@@ -13,7 +13,7 @@ from findling.domain.preview import Mark, PageImage, Preview, PreviewForm
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
 from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
-from findling.ui.selection import Selection
+from findling.ui.services.result_selection import Selection
 
 
 class ScriptedLink:

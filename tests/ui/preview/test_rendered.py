@@ -11,9 +11,9 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
-from findling.ui.actions import FileActions
 from findling.ui.preview.passages import Passages
 from findling.ui.preview.prose import Page, ProseView
+from findling.ui.services.file_actions import FileActions
 
 
 class TellingActions(FileActions):

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 from searchstubs import Slow
 
 from findling.settings import Appearance
-from findling.ui.actions import FileActions
 from findling.ui.search.memory import SearchMemory
 from findling.ui.search.place import SearchPlace
-from findling.ui.shortcuts import Shortcuts
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 

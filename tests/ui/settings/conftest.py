@@ -13,9 +13,9 @@ from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskFolders, AskStatus, Folders, TryRules
 from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
-from findling.ui.preferences import Preferences
+from findling.ui.services.preferences import Preferences
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.settings.place import SettingsPlace
-from findling.ui.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from findling.ui.settings.keyfield import writes_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.settings.place import SettingsPlace
-    from findling.ui.shortcuts import Shortcuts
 
 _SIMILAR = "Documents like this one"
 _NONE = Qt.KeyboardModifier.NoModifier

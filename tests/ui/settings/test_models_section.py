@@ -15,7 +15,7 @@ from findling.settings import read_settings
 if TYPE_CHECKING:
     from conftest import Answers
     from findling.paths import LibraryPaths
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
     from findling.ui.settings.place import SettingsPlace
     from patientbot import PatientBot
 

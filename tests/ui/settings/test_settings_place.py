@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from conftest import Answers, Memory
     from findling.paths import LibraryPaths
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
     from findling.ui.settings.place import SettingsPlace
 
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
-from findling.ui.preferences import Preferences
-from findling.ui.shortcuts import DEEDS, Shortcuts
+from findling.ui.services.preferences import Preferences
+from findling.ui.services.shortcuts import DEEDS, Shortcuts
 from findling.ui.theme.theme import Theme
 from findling.ui.widgets.key_caps import KeyCaps, KeySheet, grouped, split
 

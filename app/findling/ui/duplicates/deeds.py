@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicates import Member
-    from findling.ui.actions import FileActions
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _KEYED = {"open": "external-link", "reveal": "folder-open", "copy-path": "copy", "rename": "type"}

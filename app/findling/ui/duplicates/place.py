@@ -45,11 +45,11 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.preferences import Preferences
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _PAGE = 200

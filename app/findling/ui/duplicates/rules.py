@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDropEvent, QKeyEvent
 
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 _SIZE = QSize(560, 640)

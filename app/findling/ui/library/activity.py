@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 
 if TYPE_CHECKING:
     from findling.domain.library import Progress

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QPoint
 
-    from findling.ui.actions import FileActions
     from findling.ui.library.ailing import AilingModel
+    from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
 _ROWS_SHOWN = 8

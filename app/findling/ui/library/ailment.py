@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from findling.domain.files import Reason
     from findling.domain.library import Ailment
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
+    from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
 _ICON_SIZE = 16

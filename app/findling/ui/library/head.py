@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWi
 from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.library.activity import describe
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Space
 from findling.ui.widgets.controls import Button, Label, NameLabel
@@ -20,7 +20,7 @@ from findling.ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from findling.domain.library import Status
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.pause import Pause
+    from findling.ui.services.pause import Pause
 
 _DRAW_MS = 200
 _STEPS = 1_000

@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.pause import Pause
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 _PAGE_WIDTH = 960

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Job, Outcome
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.model_job_client import ModelWork
     from findling.ui.models.card import ModelView
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 

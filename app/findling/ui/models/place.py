@@ -23,7 +23,7 @@ from findling.ui.models.change import ChangePanel
 from findling.ui.models.dealings import Dealings
 from findling.ui.models.hardware import HardwarePanel
 from findling.ui.models.own import OwnModelForm
-from findling.ui.pause import Rest
+from findling.ui.services.pause import Rest
 from findling.ui.theme.tokens import Space
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.language_notice import LanguageNotice
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Question, Reply
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.models.card import ModelView
-    from findling.ui.pause import Pause
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 _PAGE_WIDTH = 960

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from findling.ui.preview.passages import Findings
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _REST_MS = 150

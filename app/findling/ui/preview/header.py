@@ -14,7 +14,7 @@ from findling.ui.theme.tokens import ICON_SIZE, Space
 from findling.ui.widgets.elided_label import TitleLine
 
 if TYPE_CHECKING:
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _ROOMY = 420

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Preview
     from findling.ipc.failures import Failed
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
     from findling.ui.preview.view import DocumentView
-    from findling.ui.selection import Selection
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.result_selection import Selection
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
-    from findling.ui.actions import FileActions
+    from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
 # Code in Markdown ends with a line end, which would be seen as an empty line.

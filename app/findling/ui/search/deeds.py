@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.ui.actions import FileActions
-    from findling.ui.selection import Selection
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.result_selection import Selection
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _ICONS = {

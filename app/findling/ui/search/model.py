@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
-from findling.ui.desktop import to_mime
 from findling.ui.search.rows import Row, RowForm, lay_out
 from findling.ui.search.speech import speak
+from findling.ui.services.desktop import to_mime
 from findling.ui.widgets.keyed_model import KeyedModel
 
 if TYPE_CHECKING:

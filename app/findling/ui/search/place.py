@@ -21,16 +21,16 @@ from findling.ui.search.inquiry import FIRST_LIMIT, Inquiry
 from findling.ui.search.pane import ResultsPane
 from findling.ui.search.popups import NamePopup
 from findling.ui.search.reranking import Reranking
-from findling.ui.selection import Selection
+from findling.ui.services.result_selection import Selection
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
-    from findling.ui.actions import FileActions
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.preferences import Preferences
     from findling.ui.search.memory import SearchMemory
-    from findling.ui.shortcuts import Shortcuts
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')

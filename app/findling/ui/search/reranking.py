@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Find, Reply
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 _REST_MS = 700
 """How long an answer stands before it is read again: that takes seconds of every core."""

@@ -15,7 +15,7 @@ from findling.ui.widgets.wheel_guard import Choice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 
 class AppearanceSection(Section):

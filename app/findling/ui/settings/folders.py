@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.domain.library import FolderReport
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 _REST_MS = 500
 _FIELD_LINES = 5

@@ -15,7 +15,7 @@ from findling.ui.widgets.wheel_guard import Choice, Slider
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 _REST_MS = 500
 

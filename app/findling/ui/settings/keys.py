@@ -14,7 +14,7 @@ from findling.ui.theme.tokens import Space
 from findling.ui.widgets.key_caps import KeyCaps, grouped
 
 if TYPE_CHECKING:
-    from findling.ui.shortcuts import Deed, Shortcuts
+    from findling.ui.services.shortcuts import Deed, Shortcuts
     from findling.ui.theme.theme import Theme
 
 _ROW_HEIGHT = 32

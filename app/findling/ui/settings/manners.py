@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon, QWidget
 
-from findling.ui.hotkey import GlobalKey, to_pynput
+from findling.ui.services.global_hotkey import GlobalKey, to_pynput
 from findling.ui.settings.keyfield import KeyField
 from findling.ui.settings.section import Section
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeySequence
 
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 

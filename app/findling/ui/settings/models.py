@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.domain.models import ProviderReport
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 _MEASURED = "auto"
 _PROCESSOR = "CPUExecutionProvider"

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import Answering
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.settings.privacy import Forgetful
     from findling.ui.settings.section import Section
-    from findling.ui.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
 _RESTART_MS = 1_500

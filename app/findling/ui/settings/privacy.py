@@ -10,7 +10,7 @@ from findling.ui.i18n.translation import isolate
 from findling.ui.settings.section import Section
 
 if TYPE_CHECKING:
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 
 class Forgetful(Protocol):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Job, Outcome
     from findling.ui.ipc.model_job_client import ModelWork
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 
 class ServerSection(Section):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import Answering
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 _WIDTH = 640

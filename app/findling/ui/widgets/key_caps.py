@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.ui.shortcuts import DEEDS
+from findling.ui.services.shortcuts import DEEDS
 from findling.ui.theme.tokens import Space, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.ui.shortcuts import Deed, Shortcuts
+    from findling.ui.services.shortcuts import Deed, Shortcuts
     from findling.ui.theme.theme import Theme
 
 _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from findling.ui.desktop import copy_text
 from findling.ui.i18n import formatting
+from findling.ui.services.desktop import copy_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.search import Hit
-    from findling.ui.desktop import Desktop
+    from findling.ui.services.desktop import Desktop
 
 # What Windows, macOS and Linux desktops run when it is opened, whatever its permissions say.
 _RUNNING_ENDINGS = frozenset(

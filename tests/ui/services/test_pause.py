@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from findling.settings import OnBattery
-from findling.ui.pause import HOUR_SECONDS, Pause, Rest
+from findling.ui.services.pause import HOUR_SECONDS, Pause, Rest
 
 
 class Machine:

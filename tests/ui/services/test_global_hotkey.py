@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from findling.ui.hotkey import GlobalKey, to_pynput
+from findling.ui.services.global_hotkey import GlobalKey, to_pynput
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

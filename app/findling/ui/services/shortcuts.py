@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSettings
 
-    from findling.ui.preferences import Preferences
+    from findling.ui.services.preferences import Preferences
 
 HOUR_SECONDS = 3_600
 _LOOK_MS = 15_000

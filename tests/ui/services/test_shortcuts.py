@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from findling.ui.shortcuts import DEEDS, Shortcuts
+from findling.ui.services.shortcuts import DEEDS, Shortcuts
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from findling.domain.search import Hit
-from findling.ui.actions import FileActions, quote, runs_when_opened
+from findling.ui.services.file_actions import FileActions, quote, runs_when_opened
 
 
 class Noted:

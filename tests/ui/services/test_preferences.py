@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.settings import Appearance, Settings, read_settings, write_settings
-from findling.ui.preferences import Preferences
+from findling.ui.services.preferences import Preferences
 
 
 @pytest.fixture
