@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from findling.ui.library.place import LibraryPlace
+from findling.ui.pages.library.page import LibraryPlace
 from findling.ui.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -30,9 +30,9 @@ from findling.domain.preview import PageImage, Preview, PreviewForm, Sheet
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
 from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
-from findling.ui.preview.loading import REST_MS
-from findling.ui.preview.pane import PreviewPane
-from findling.ui.preview.view import DocumentView
+from findling.ui.pages.preview.document_loader import REST_MS
+from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.preview_pane import PreviewPane
 from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.preferences import Preferences

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
 from findling.settings import Appearance
-from findling.ui.search.list import ResultsList
-from findling.ui.search.model import ResultsModel
+from findling.ui.pages.search.result_list import ResultsList
+from findling.ui.pages.search.result_model import ResultsModel
 from findling.ui.theme.theme import Theme
 
 WORDS = "the boiler lease garden energy report window invoice summer kitchen of and heating loses third".split()  # noqa: SIM905

@@ -10,7 +10,7 @@ import pytest
 
 from earlierlibrary import RECORDED, EarlierLibrary
 from findling.settings import read_settings
-from findling.ui.search.memory import SearchMemory
+from findling.ui.pages.search.search_history import SearchMemory
 
 # The paths in it are those of POSIX, and so is the bin.
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="a library of a Linux desktop")]

@@ -20,9 +20,9 @@ from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.preview.pane import PreviewPane
-from findling.ui.search.memory import SearchMemory
-from findling.ui.search.place import SearchPlace
+from findling.ui.pages.preview.preview_pane import PreviewPane
+from findling.ui.pages.search.page import SearchPlace
+from findling.ui.pages.search.search_history import SearchMemory
 from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.instance import Instance
+    from findling.ui.pages.welcome.page import Welcome
     from findling.ui.surroundings import Surroundings
-    from findling.ui.welcome.place import Welcome
 
 _SEARCH = 0
 _BETWEEN_RESTARTS_MS = 1_500
@@ -250,7 +250,7 @@ class Application(QObject):
             self._welcome()
 
     def _welcome(self) -> None:
-        from findling.ui.welcome.place import Welcome
+        from findling.ui.pages.welcome.page import Welcome
 
         welcome = Welcome(self._searcher, self._worker, self._theme, self._preferences)
         welcome.done.connect(lambda: self._end_welcome(welcome))

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.ui.duplicates.place import DuplicatesPlace
-from findling.ui.library.place import LibraryPlace
-from findling.ui.models.place import ModelsPlace
+from findling.ui.pages.duplicates.page import DuplicatesPlace
+from findling.ui.pages.library.page import LibraryPlace
+from findling.ui.pages.models.page import ModelsPlace
+from findling.ui.pages.settings.page import SettingsPlace
 from findling.ui.services.remedies import RemedyAction
-from findling.ui.settings.place import SettingsPlace
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.search.memory import SearchMemory
+    from findling.ui.pages.search.search_history import SearchMemory
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.pause import Pause
     from findling.ui.services.preferences import Preferences

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from findling.ui.i18n.formatting import day, folder
 from findling.ui.i18n.translation import isolate
-from findling.ui.search.speech import speak, title_of
+from findling.ui.pages.search.result_labels import speak, title_of
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
-    from findling.ui.search.model import ResultsModel
-    from findling.ui.search.rows import Row
+    from findling.ui.pages.search.result_model import ResultsModel
+    from findling.ui.pages.search.result_rows import Row
     from findling.ui.theme.theme import Theme
 
 ROW_HEIGHT = 48

@@ -23,7 +23,7 @@ from findling.ui.widgets.labelled_button import WordedButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.ui.search.memory import SavedSearch
+    from findling.ui.pages.search.search_history import SavedSearch
     from findling.ui.theme.theme import Theme
 
 WIDTH = 200

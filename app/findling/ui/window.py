@@ -14,8 +14,8 @@ from findling.ui.statusline import StatusLine
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from findling.ui.preview.pane import PreviewPane
-    from findling.ui.search.place import SearchPlace
+    from findling.ui.pages.preview.preview_pane import PreviewPane
+    from findling.ui.pages.search.page import SearchPlace
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 

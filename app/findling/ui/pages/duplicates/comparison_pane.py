@@ -1,0 +1,186 @@
+"""The comparison of the file that stays with the chosen one: two columns of text, or their pages side by side."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.formats import PreviewMethod, format_of
+from findling.ipc.failures import Failed
+from findling.processes.reader.duplicate_messages import Compare, SideBySide
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.pages.duplicates.comparison_view import SidesView
+from findling.ui.pages.duplicates.duplicate_labels import percent
+from findling.ui.pages.duplicates.page_pair import PagePair
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import IconButton, Label, NameLabel
+from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.polling import Inquiry
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from findling.domain.duplicates import Member
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.theme.theme import Theme
+
+_REST_MS = 120
+_PATIENCE_MS = 300
+
+
+class ComparisonPane(QWidget):
+    """Two files side by side, as soon as the choice has rested a moment."""
+
+    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pair: tuple[Member, Member] | None = None
+        self._identical = False
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._slow.timeout.connect(self._tell_waiting)
+        self._first, self._second = NameLabel(role="meta"), NameLabel(role="meta")
+        self._words = Label(role="meta", wraps=False)
+        self._previous = IconButton(theme, "chevron-up", self.tr("Previous difference"))
+        self._next = IconButton(theme, "chevron-down", self.tr("Next difference"))
+        self._turn = IconButton(theme, "columns-2", self.tr("Show the pages side by side"))
+        self._turn.setCheckable(True)
+        self.sides = SidesView(theme)
+        self.pages = PagePair(link, theme)
+        self._empty = EmptyState(theme, "no-preview", self.tr("Choose a file to compare it with the one that stays."))
+        self._views = QStackedWidget()
+        for view in (self._empty, self.sides, self.pages):
+            self._views.addWidget(view)
+        self._lay_out()
+        self._previous.clicked.connect(lambda: self.step(-1))
+        self._next.clicked.connect(lambda: self.step(1))
+        self._turn.toggled.connect(self._show_view)
+        self._empty.acted.connect(self._ask)
+        self.pages.refused.connect(self._give_up_pages)
+        self.compare(None, None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the text; a focus proxy within it would take all before it out of the order of Tab."""
+        super().focusInEvent(event)
+        self.sides.setFocus(event.reason())
+
+    def compare(self, keep: Member | None, other: Member | None, *, identical: bool = False) -> None:
+        """Compare a file with the one that stays; nothing where it is that one.
+
+        Args:
+            keep: the file that stays.
+            other: the chosen one.
+            identical: they are the same to the byte, whether there is a text in them or not.
+        """
+        self._identical = identical
+        pair = (keep, other) if keep and other and keep.path != other.path else None
+        if pair and self._pair and list(map(_sign, pair)) == list(map(_sign, self._pair)):
+            return
+        self._pair = pair
+        self._inquiry.forget()
+        self._slow.stop()
+        for label, member in ((self._first, keep), (self._second, other)):
+            label.show_name(_name(*pair, member) if pair and member else "", str(member.path) if member else "")
+        has_pages = pair is not None and all(format_of(each.kind).preview is PreviewMethod.PAGES for each in pair)
+        self._turn.setVisible(has_pages)
+        if not has_pages:
+            self._turn.setChecked(False)
+        self._enable(differences=0)
+        if pair is None:
+            self._words.setText("")
+            self._say(self.tr("Choose a file to compare it with the one that stays."))
+            return
+        self._rest.start()
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or with -1 to the one before."""
+        if self._views.currentWidget() is self.sides:
+            self.sides.step(by)
+        elif self._views.currentWidget() is self.pages:
+            self.pages.step(by)
+
+    def _ask(self) -> None:
+        if self._pair:
+            keep, other = self._pair
+            self._slow.start()
+            self._inquiry.ask_instead(Compare(keep.path, other.path))
+            self._show_pages()
+
+    def _hear(self, reply: Reply) -> None:
+        self._slow.stop()
+        match reply:
+            case SideBySide(_, _, pair, rows):
+                self.sides.show_rows(rows)
+                differences = len(self.sides.differences)
+                self._enable(differences)
+                similarity = self.tr("{share} alike").format(share=percent(pair.similarity))
+                counted = self.tr("%Ln difference(s)", "", differences)
+                self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same text"))
+                self._show_view()
+            case Failed() if self._identical:
+                self._say(self.tr("The same to the byte. There is no text to compare."))
+            case Failed(notice):
+                self._say(describe(notice), self.tr("Try again"), "trouble")
+
+    def _enable(self, differences: int) -> None:
+        for button in (self._previous, self._next):
+            button.setEnabled(differences > 0 or self._turn.isChecked())
+
+    def _show_view(self) -> None:
+        self._views.setCurrentWidget(self.pages if self._turn.isChecked() else self.sides)
+        self._enable(len(self.sides.differences))
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        if self._turn.isChecked() and self._pair:
+            keep, other = self._pair
+            self.pages.show_files(keep.path, other.path)
+
+    def _give_up_pages(self, words: str) -> None:
+        self._turn.setChecked(False)
+        self._say(words, self.tr("Show the text"), "trouble")
+
+    def _tell_waiting(self) -> None:
+        self._say(self.tr("Comparing…"))
+
+    def _say(self, words: str, action: str = "", drawing: str = "no-preview") -> None:
+        self._empty.set_words(words, action, drawing)
+        self._views.setCurrentWidget(self._empty)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self._words, 1)
+        for button in (self._turn, self._previous, self._next):
+            top.addWidget(button)
+        names = QHBoxLayout()
+        names.setSpacing(Space.XL)
+        names.addWidget(self._first, 1)
+        names.addWidget(self._second, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        head.setSpacing(Space.XS)
+        head.addLayout(top)
+        head.addLayout(names)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._views, 1)
+
+
+def _name(one: Member, other: Member, shown: Member) -> str:
+    """What a file is called; with its folder, where the other has the same name."""
+    path = shown.path
+    return one_line(path.name if one.path.name != other.path.name else f"{path.parent.name}{os.sep}{path.name}")
+
+
+def _sign(member: Member) -> tuple[object, ...]:
+    """What tells a file from another, and from what it was before."""
+    return member.path, member.modified_ns, member.size

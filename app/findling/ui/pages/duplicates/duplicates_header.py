@@ -1,0 +1,199 @@
+"""The head of the place: what there is, and by what it is sifted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.domain.duplicate_reviews import ListForm
+from findling.domain.duplicates import Likeness
+from findling.ui.i18n.formatting import folder, size
+from findling.ui.pages.duplicates.duplicate_labels import Speech, kind_words, percent
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import IconButton, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from findling.domain.duplicate_reviews import Totals
+    from findling.ui.theme.theme import Theme
+
+_LEAST = 45
+_REST_MS = 40
+_SLIDER_WIDTH = 160
+_NARROW = 620
+_LEAST_WIDTH = 240
+
+
+class Head(QWidget):
+    """Totals and filters."""
+
+    sifted = Signal()
+    """Another kind, folder or similarity is wanted."""
+    rules_wanted = Signal()
+    history_wanted = Signal()
+    list_wanted = Signal(object)
+    """The groups are wanted as a file: a `ListForm`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._speech = Speech(self)
+        self.words = Label(self.tr("Duplicates"), "title")
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName(self.tr("Kind"))
+        self.folders = QComboBox()
+        self.folders.setAccessibleName(self.tr("Folder"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(_LEAST, 100)
+        self.slider.setPageStep(5)
+        self.slider.setAccessibleName(self.tr("Least similarity"))
+        self.slider.setMinimumWidth(_SLIDER_WIDTH // 2)
+        self.slider.setMaximumWidth(_SLIDER_WIDTH)
+        self._figure = QLabel()
+        self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance(percent(1.0)))
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.sifted)
+        # What is in it stands in one line or in two, so its own least width is not that of the one line.
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._fill()
+        self._lay_out()
+        self._tell_similarity(self.slider.value())
+        self.kinds.currentIndexChanged.connect(self.sifted)
+        self.folders.currentIndexChanged.connect(self.sifted)
+        self.slider.valueChanged.connect(self._tell_similarity)
+        self.slider.valueChanged.connect(lambda: self._rest.start())
+
+    @property
+    def threshold(self) -> float:
+        """The least similarity, 0..1; the slider's lowest place lets all through."""
+        return self.slider.value() / 100 if self.slider.value() > _LEAST else 0.0
+
+    @property
+    def chosen_kinds(self) -> tuple[Likeness, ...]:
+        """The kind that is wanted; empty for all."""
+        kind = self.kinds.currentData()
+        return (Likeness(kind),) if kind else ()
+
+    @property
+    def chosen_folder(self) -> Path | None:
+        """The folder that is wanted; None for all."""
+        path: Path | None = self.folders.currentData()
+        return path
+
+    @property
+    def is_sifting(self) -> bool:
+        """Whether not all groups are wanted."""
+        return bool(self.threshold or self.chosen_kinds or self.chosen_folder)
+
+    def let_all_through(self) -> None:
+        """Want all groups again."""
+        self.kinds.setCurrentIndex(0)
+        self.folders.setCurrentIndex(0)
+        self.slider.setValue(_LEAST)
+
+    def show_totals(self, totals: Totals, uncompared: int) -> None:
+        """Say what there is."""
+        said = self.tr("{files} in {groups}, {size} could be freed").format(
+            files=self._speech.files(totals.files),
+            groups=self._speech.groups(totals.groups),
+            size=size(totals.bytes),
+        )
+        if not totals.groups:
+            said = self.tr("No duplicates")
+        if uncompared:
+            said += " · " + self.tr("%Ln still to be compared", "", uncompared)
+        self.words.setText(said)
+
+    def offer(self, folders: Sequence[Path]) -> None:
+        """Offer these folders."""
+        known = [self.folders.itemData(row) for row in range(1, self.folders.count())]
+        if known == list(folders):
+            return
+        chosen = self.chosen_folder
+        self.folders.blockSignals(True)
+        while self.folders.count() > 1:
+            self.folders.removeItem(1)
+        for path in folders:
+            self.folders.addItem(folder(path), path)
+        self.folders.setCurrentIndex(folders.index(chosen) + 1 if chosen in folders else 0)
+        self.folders.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the slider below the boxes where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _fill(self) -> None:
+        self.kinds.addItem(self.tr("All kinds"), "")
+        for kind in Likeness:
+            self.kinds.addItem(kind_words(kind), kind.value)
+        self.folders.addItem(self.tr("All folders"), None)
+        for box in (self.kinds, self.folders):
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
+
+    def _tell_similarity(self, value: int) -> None:
+        words = percent(value / 100) if value > _LEAST else self.tr("any")
+        self._figure.setText(words)
+        self.slider.setToolTip(self.tr("Files that are at least so much alike: {share}").format(share=words))
+
+    def _offer_lists(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for form in ListForm:
+            words = self.tr("Save the list as {format}…").format(format=form.value.upper())
+            menu.addAction(words).triggered.connect(lambda _=False, form=form: self.list_wanted.emit(form))
+        menu.popup(self._save.mapToGlobal(self._save.rect().bottomLeft()))
+
+    def _lay_out(self) -> None:
+        rules = IconButton(self._theme, "list-ordered", self.tr("Which file stays"))
+        past = IconButton(self._theme, "history", self.tr("History"))
+        self._save = IconButton(self._theme, "download", self.tr("Save the list"))
+        rules.clicked.connect(self.rules_wanted)
+        past.clicked.connect(self.history_wanted)
+        self._save.clicked.connect(self._offer_lists)
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self.words, 1)
+        for button in (rules, past, self._save):
+            top.addWidget(button)
+        likeness = QLabel(self.tr("&Similarity"))
+        likeness.setBuddy(self.slider)
+        likeness.setProperty("role", "soft")
+        boxes, scale = QHBoxLayout(), QHBoxLayout()
+        boxes.setSpacing(Space.S)
+        boxes.addWidget(self.kinds)
+        boxes.addWidget(self.folders)
+        scale.setSpacing(Space.S)
+        scale.addWidget(likeness)
+        scale.addWidget(self.slider, 1)
+        scale.addWidget(self._figure)
+        scale.addStretch()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(Space.S)
+        self._below.addLayout(boxes)
+        self._below.addSpacing(Space.S)
+        self._below.addLayout(scale, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
+        column.setSpacing(Space.S)
+        column.addLayout(top)
+        column.addLayout(self._below)

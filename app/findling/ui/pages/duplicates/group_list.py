@@ -1,0 +1,187 @@
+"""The groups of like files as a list: what kind, which file stays, how alike, how much comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+
+from findling.domain.duplicates import Likeness
+from findling.ui.i18n.formatting import one_line, size
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.duplicates.duplicate_labels import TONES, Speech, explain_kind, kind_words, percent
+from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.widgets.keyed_model import KeyedModel
+from findling.ui.widgets.row_delegate import RowDelegate, place
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from findling.domain.duplicates import Group
+    from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
+
+_BAR_WIDTH, _BAR_HEIGHT = 56, 4
+_NEAR_END_PAGES = 1.5
+
+
+def key_of(group: Group) -> Hashable:
+    """What tells a group from others, whichever of its files stays."""
+    return min(member.path for member in group.members), group.likeness is Likeness.TEMPLATE
+
+
+class GroupsModel(KeyedModel["Group"]):
+    """Groups, those first from which most comes back."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(key_of, parent)
+        self._speech = Speech(self)
+
+    def speak(self, row: Group) -> str:
+        """A group in words."""
+        return self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
+            kind=kind_words(row.likeness),
+            name=one_line(row.members[0].path.name),
+            files=self._speech.files(len(row.members)),
+            similarity=percent(row.similarity),
+            size=size(row.reclaimable_bytes),
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a group says."""
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            return explain_kind(self.row(index.row()).likeness)
+        return super().data(index, role)
+
+
+class GroupDelegate(RowDelegate):
+    """Paints groups."""
+
+    def __init__(self, theme: Theme, model: GroupsModel, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._model = model
+        self._speech = Speech(self)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        """The height of a row; its width is the list's."""
+        lines = 2 * self.line_height(TextSize.META) + self.line_height(TextSize.BODY)
+        return QSize(0, lines + 2 * Space.M + 2 * Space.XS)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a group."""
+        group = self._model.row(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_ground(painter, option)
+        inner = option.rect.adjusted(Space.L, Space.M, -Space.L, -Space.M)
+        meta, body = self.line_height(TextSize.META), self.line_height(TextSize.BODY)
+        first = QRect(inner.left(), inner.top(), inner.width(), meta)
+        self._paint_first(painter, option, first, group)
+        second = QRect(inner.left(), first.bottom() + 1 + Space.XS, inner.width(), body)
+        name = one_line(group.members[0].path.name)
+        middle = Qt.TextElideMode.ElideMiddle
+        self.write(painter, option, second, name, medium=True, elide=middle)
+        self._paint_third(
+            painter, option, QRect(inner.left(), second.bottom() + 1 + Space.XS, inner.width(), meta), group
+        )
+        painter.restore()
+
+    def _paint_first(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, group: Group) -> None:
+        kind, tone = kind_words(group.likeness), TONES[group.likeness]
+        self.write(painter, option, rect, kind, size=TextSize.META, colour=tone, medium=True)
+        room = rect.width() - self.width_of(kind, TextSize.META, medium=True) - Space.M
+        gain = isolate(size(group.reclaimable_bytes))
+        if group.likeness is not Likeness.TEMPLATE and self.width_of(gain, TextSize.META) <= room:
+            self.write(painter, option, rect, gain, size=TextSize.META, colour="soft", trailing=True)
+
+    def _paint_third(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, group: Group) -> None:
+        bar = QRect(rect.left(), rect.center().y() - _BAR_HEIGHT // 2 + 1, _BAR_WIDTH, _BAR_HEIGHT)
+        filled = QRect(bar.left(), bar.top(), max(round(_BAR_WIDTH * group.similarity), _BAR_HEIGHT), _BAR_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for part, colour in ((bar, "line"), (filled, "soft")):
+            painter.setBrush(self._theme.colour(colour))
+            painter.drawRoundedRect(QRectF(place(option, part)), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+        rest = place(option, rect.adjusted(_BAR_WIDTH + Space.S, 0, 0, 0))
+        self.write(painter, option, rest, isolate(percent(group.similarity)), size=TextSize.META, colour="soft")
+        files = self._speech.files(len(group.members))
+        self.write(painter, option, rest, files, size=TextSize.META, colour="soft", trailing=True)
+
+
+class GroupsList(QListView):
+    """The groups; one of them is the chosen one."""
+
+    chosen = Signal(object)
+    """The chosen `Group`, or None."""
+    entered = Signal()
+    """The files of the chosen group are wanted."""
+    end_neared = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = GroupsModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(GroupDelegate(theme, self._model, self))
+        self.setAccessibleName(self.tr("Groups of like files"))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """All groups that are listed so far."""
+        return self._model.rows
+
+    @property
+    def current(self) -> Group | None:
+        """The chosen group."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Show groups; the chosen one stays where it is seen, or else its neighbour is chosen."""
+        at = max(self.currentIndex().row(), 0)
+        key = self._model.key_at(self.currentIndex())
+        top = self.visualRect(self.currentIndex()).top()
+        self._model.change_to(groups)
+        now = self._model.key_at(self.currentIndex())
+        if groups and (now is None or now != key):
+            self.choose(min(at, len(groups) - 1))
+            self.scrollTo(self.currentIndex())
+        elif self.currentIndex().isValid() and self.currentIndex().row() != at:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)
+        self.chosen.emit(self.current)
+
+    def choose(self, at: int) -> None:
+        """Choose the group at a place."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._model.index(at), flags)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which group is chosen now."""
+        super().currentChanged(current, previous)
+        self.chosen.emit(self.current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the files; what is typed means nothing here, so that letters are keys."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _look_for_end(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if value > 0 and value + _NEAR_END_PAGES * bar.pageStep() > bar.maximum():
+            self.end_neared.emit()

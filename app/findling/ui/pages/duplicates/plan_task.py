@@ -1,0 +1,151 @@
+"""From the wish to clear up to the report: plan, consent, deed, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from findling.domain.duplicate_reviews import Planned
+from findling.domain.plans import Action, Outcome
+from findling.ipc.failures import Failed
+from findling.processes.reader.duplicate_messages import MakePlan
+from findling.processes.reader.messages import Dropped
+from findling.processes.writer.messages import Clear, Undo
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.pages.duplicates.history_dialog import HistorySheet
+from findling.ui.pages.duplicates.plan_dialog import PlanSheet
+from findling.ui.pages.duplicates.report_dialog import ReportSheet
+from findling.ui.widgets.polling import Inquiry
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from findling.domain.duplicate_reviews import Review
+    from findling.domain.plans import CutShort, Plan, PlanReport
+    from findling.messages.notice import Notice
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.pages.duplicates.plan_bar import PlanBar
+    from findling.ui.theme.theme import Theme
+
+
+class Clearing(QObject):
+    """Nothing is moved without a plan that the person has read and agreed to."""
+
+    begun = Signal()
+    """Something is about to be cleared away, renamed or put back: what was said of the last time is past."""
+    done = Signal()
+    """Something was cleared away or put back."""
+    renamed = Signal(object)
+    """The `PlanReport` of a plan that gives a file another name."""
+    failed = Signal(object)
+    """It came to nothing: the `Notice` that says why."""
+    interrupted = Signal(object)
+    """What a crash cut short: a `CutShort`."""
+
+    def __init__(self, worker: WorkerLink, link: Answering, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._worker = worker
+        self._link = link
+        self._theme = theme
+        self._bar = bar
+        self._owner = owner
+        self._action = Action.BIN
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        bar.stop_wanted.connect(self._stop)
+        worker.cleared.connect(self._report)
+        worker.advanced.connect(bar.advance)
+        worker.cut_short.connect(self._tell_cut_short)
+        worker.refused.connect(self._refuse)
+
+    def plan(self, review: Review, action: Action) -> None:
+        """Have a plan made, and show it."""
+        target = self._choose_target() if action is Action.MOVE else None
+        if action is Action.MOVE and target is None:
+            return
+        self._action = action
+        self._bar.work(self.tr("Reading the files…"), stoppable=True)
+        self._inquiry.ask_instead(MakePlan(review, action, target))
+
+    def rename(self, plan: Plan) -> None:
+        """Carry out a plan that gives a file another name; who named it has agreed to it."""
+        self._bar.work(self._or_wait(self.tr("Renaming…")), stoppable=True)
+        self.begun.emit()
+        self._worker.clear(plan)
+
+    def show_history(self) -> None:
+        """Show what was cleared away so far."""
+        sheet = HistorySheet(self._link, self._theme, self._owner)
+        sheet.undo_wanted.connect(self.undo)
+        self._open(sheet)
+
+    def undo(self, run: int) -> None:
+        """Put back what a run took away."""
+        self._bar.work(self._or_wait(self.tr("Putting the files back…")), stoppable=True)
+        self.begun.emit()
+        self._worker.undo(run)
+
+    def _choose_target(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self._owner, self.tr("Move the files to which folder?"))
+        return Path(chosen) if chosen else None
+
+    def _hear(self, reply: Reply) -> None:
+        self._bar.rest()
+        match reply:
+            case Planned():
+                sheet = PlanSheet(self._theme, reply, self._action, self._owner)
+                sheet.agreed.connect(self._clear)
+                self._open(sheet)
+            case Failed(notice):
+                self.failed.emit(notice)
+            case Dropped():
+                pass
+
+    def _clear(self, plan: Plan) -> None:
+        self._bar.work(self._or_wait(self.tr("Clearing up %Ln file(s)…", "", len(plan.steps))), stoppable=True)
+        self.begun.emit()
+        self._worker.clear(plan)
+
+    @property
+    def _has_to_wait(self) -> bool:
+        return self._worker.state.activity is Activity.BUSY_ELSEWHERE
+
+    def _or_wait(self, words: str) -> str:
+        return self.tr("Waiting: another program is writing to the library.") if self._has_to_wait else words
+
+    def _stop(self) -> None:
+        self._inquiry.forget()
+        if self._worker.leave_off():
+            self._bar.work(self.tr("Stopping after the file at hand…"))
+        else:
+            self._bar.rest()
+
+    def _report(self, command: object, report: PlanReport) -> None:
+        self._bar.rest()
+        if any(each.step.action is Action.RENAME and each.outcome is not Outcome.UNDONE for each in report.steps):
+            self.renamed.emit(report)
+            return
+        self.done.emit()
+        planned = len(command.plan.steps) if isinstance(command, Clear) and command.plan else len(report.steps)
+        sheet = ReportSheet(self._theme, report, self._owner, planned=planned)
+        sheet.undo_wanted.connect(self.undo)
+        self._open(sheet)
+
+    def _tell_cut_short(self, found: CutShort) -> None:
+        self._bar.rest()
+        self.interrupted.emit(found)
+        self.done.emit()
+
+    def _refuse(self, command: object, notice: Notice) -> None:
+        if isinstance(command, Clear | Undo):
+            self._bar.rest()
+            self.failed.emit(notice)
+            self.done.emit()
+
+    def _open(self, sheet: QDialog) -> None:
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()

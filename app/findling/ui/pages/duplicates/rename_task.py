@@ -1,0 +1,107 @@
+"""Another name for a file of a group, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.domain.duplicate_reviews import Hindrance, Planned
+from findling.domain.plans import Outcome
+from findling.ipc.failures import Failed
+from findling.processes.reader.duplicate_messages import PlanRename
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.duplicates.duplicate_labels import hindrance_words
+from findling.ui.pages.duplicates.rename_dialog import RenameSheet
+from findling.ui.widgets.polling import Inquiry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.domain.duplicates import Member
+    from findling.domain.plans import PlanReport, StepReport
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.pages.duplicates.plan_task import Clearing
+    from findling.ui.widgets.notice_bar import NoticeBar
+
+
+class Renaming(QObject):
+    """Asks for the name, has it planned and carried out, and says what became of it."""
+
+    changed = Signal(object, object)
+    """A file has another name: the path that it had, and the one that it has."""
+
+    def __init__(self, link: Answering, clearing: Clearing, notice: NoticeBar, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._clearing = clearing
+        self._notice = notice
+        self._owner = owner
+        self._sheet: RenameSheet | None = None
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        clearing.renamed.connect(self._report)
+
+    def rename(self, member: Member, protected: tuple[Path, ...]) -> None:
+        """Ask for another name of a file; where nothing may be renamed, say so.
+
+        Args:
+            member: the file.
+            protected: folders in which nothing is renamed.
+        """
+        if member.protected:
+            words = self.tr("{name} lies in a protected folder, where nothing is renamed.")
+            self._notice.say("warn", words.format(name=_shown(member.path)))
+            return
+        sheet = self._sheet = RenameSheet(member.path, self._owner)
+        sheet.wanted.connect(lambda name: self._inquiry.ask_instead(PlanRename(member.path, name, protected)))
+        sheet.finished.connect(self._put_away)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _put_away(self) -> None:
+        self._sheet = None
+        self._inquiry.forget()
+
+    def _hear(self, reply: Reply) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        match reply:
+            case Planned(plan, ()):
+                sheet.accept()
+                self._clearing.rename(plan)
+            case Planned(_, (left, *_)) if left.why is Hindrance.NAME_TAKEN:
+                words = self.tr("There is something else called {name} already.")
+                sheet.object_to(words.format(name=_said(sheet.name)))
+            case Planned(_, (left, *_)):
+                sheet.object_to(self.tr("Not renamed: {reason}").format(reason=hindrance_words(left.why)))
+            case Failed(notice):
+                sheet.object_to(describe(notice))
+
+    def _report(self, report: PlanReport) -> None:
+        for each in report.steps:
+            if each.outcome is Outcome.DONE:
+                self._tell(each, report.run)
+            else:
+                words = self.tr("{name} was not renamed: {reason}")
+                reason = describe(each.why) if each.why else ""
+                self._notice.say("warn", words.format(name=_shown(each.step.file.path), reason=reason))
+
+    def _tell(self, done: StepReport, run: int) -> None:
+        before, now = done.step.file.path, done.step.target
+        assert now is not None
+        self.changed.emit(before, now)
+        words = self.tr("{name} is called {new} from now on.").format(name=_shown(before), new=_shown(now))
+        self._notice.say("good", words, self.tr("Undo"), lambda: self._clearing.undo(run))
+
+
+def _shown(path: Path) -> str:
+    return _said(path.name)
+
+
+def _said(name: str) -> str:
+    return isolate(one_line(name))

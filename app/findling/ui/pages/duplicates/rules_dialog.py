@@ -1,0 +1,152 @@
+"""How the file to keep is chosen, and which folders are preferred, protected, left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.domain.duplicates import KeepRule
+from findling.duplicates.keeper_rules import read_preferences
+from findling.ui.pages.duplicates.duplicate_labels import rule_words
+from findling.ui.pages.duplicates.folder_picker import FolderList
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDropEvent, QKeyEvent
+
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.theme.theme import Theme
+
+_SIZE = QSize(560, 640)
+_FRAME = 6
+
+
+class RulesSheet(QDialog):
+    """The rules; a change holds at once."""
+
+    def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.setWindowTitle(self.tr("Which file stays"))
+        settings = preferences.settings
+        self.rules = RulesList(theme, read_preferences(settings).rules)
+        self.preferred = FolderList(theme, self.tr("Preferred folders"), settings.preferred)
+        self.protected = FolderList(theme, self.tr("Protected folders"), settings.protected)
+        self.left_out = FolderList(theme, self.tr("Folders that are left out"), settings.not_compared)
+        self.rules.changed.connect(
+            lambda: preferences.change(keep_rules=tuple(rule.value for rule in self.rules.rules))
+        )
+        self.preferred.changed.connect(lambda: preferences.change(preferred=self.preferred.folders))
+        self.protected.changed.connect(lambda: preferences.change(protected=self.protected.folders))
+        self.left_out.changed.connect(lambda: preferences.change(not_compared=self.left_out.folders))
+        self._lay_out()
+        self.resize(_SIZE)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.S)
+        column.addWidget(Label(self.tr("Which file stays"), "heading"))
+        column.addWidget(
+            Label(
+                self.tr("The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule."), "soft"
+            )
+        )
+        column.addWidget(self.rules)
+        for part, words in (
+            (self.preferred, self.tr("Of like files, those in here rather stay; the first folder counts most.")),
+            (self.protected, self.tr("Nothing is ever taken from here.")),
+            (self.left_out, self.tr("Files in here are duplicates of nothing.")),
+        ):
+            column.addSpacing(Space.M)
+            column.addWidget(Label(part.name, "title"))
+            column.addWidget(Label(words, "soft"))
+            column.addWidget(part)
+        column.addStretch()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        close = Button(self.tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
+        foot.addStretch()
+        foot.addWidget(close)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(scroll, 1)
+        rows.addLayout(foot)
+
+
+class RulesList(QListWidget):
+    """The rules in their order: those ticked are asked, dragging and Alt with the arrows reorder them."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, rules: Sequence[KeepRule], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Rules, the first one first"))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        for rule in (*rules, *(each for each in KeepRule if each not in rules)):
+            item = QListWidgetItem(rule_words(rule), self)
+            item.setData(Qt.ItemDataRole.UserRole, rule.value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
+            item.setCheckState(Qt.CheckState.Checked if rule in rules else Qt.CheckState.Unchecked)
+        self.setCurrentRow(0)
+        self.itemChanged.connect(self.changed)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def rules(self) -> tuple[KeepRule, ...]:
+        """The ticked rules, in order."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(
+            KeepRule(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def shift(self, by: int) -> None:
+        """Move the chosen rule up (-1) or down (1)."""
+        row = self.currentRow()
+        if row >= 0 and 0 <= row + by < self.count():
+            item = self.takeItem(row)
+            self.insertItem(row + by, item)
+            self.setCurrentRow(row + by)
+            self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with the arrows moves the chosen rule."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+            self.shift(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A rule was dragged to another place."""
+        super().dropEvent(event)
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        """Be as high as all rules."""
+        self.setFixedHeight(self.count() * max(self.sizeHintForRow(0), 1) + _FRAME)

@@ -1,0 +1,207 @@
+"""The rules of a folder, edited in place, with what they would do to it below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+
+from findling.domain.library import RulesTrial
+from findling.ipc.failures import Failed
+from findling.processes.reader.messages import TryRules
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
+from findling.ui.pages.library.exclude_patterns import Rules
+from findling.ui.pages.library.folder_suggestions import suggestions
+from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.polling import Inquiry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.theme.theme import Theme
+
+_TYPING_MS = 300
+_LINES = 5
+_EXAMPLES = 6
+_NARROW = 420
+
+
+class RulesPanel(QWidget):
+    """Two lists of patterns, ready-made ones to add, and a trial of what is written there."""
+
+    saved = Signal(tuple)
+    """The patterns, as the engine takes them."""
+    closed = Signal()
+
+    def __init__(
+        self, folder: Path, patterns: tuple[str, ...], link: Answering, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Show the rules as they are.
+
+        Args:
+            folder: whose rules they are.
+            patterns: its rules now.
+            link: tries rules.
+            theme: how it looks.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self._folder = folder
+        self._before = Rules.of(patterns)
+        self._leave_out = _Lines(self._before.leave_out, "*.zip", theme)
+        self._keep = _Lines(self._before.keep, "*.key", theme)
+        self._trial = Label()
+        self._examples = Label(role="meta")
+        self._save = Button(self.tr("Save rules"), "primary")
+        self._save.clicked.connect(lambda: self.saved.emit(self.rules.patterns))
+        self._inquiry = Inquiry(link, self._hear, parent=self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._try)
+        self._lay_out()
+        for lines in (self._leave_out, self._keep):
+            lines.textChanged.connect(self._follow)
+        self._follow()
+        self._try()
+
+    @property
+    def rules(self) -> Rules:
+        """The rules as they are written now."""
+        return Rules.typed(self._leave_out.toPlainText(), self._keep.toPlainText())
+
+    @property
+    def trial(self) -> str:
+        """What is said of them."""
+        return self._trial.text()
+
+    def add(self, patterns: tuple[str, ...]) -> None:
+        """Leave out more."""
+        written = self.rules.leave_out
+        self._leave_out.setPlainText("\n".join((*written, *(each for each in patterns if each not in written))))
+
+    def focus(self) -> None:
+        """Put the caret into the first list."""
+        self._leave_out.setFocus()
+
+    def close_down(self) -> None:
+        """Ask nothing more."""
+        self._typing.stop()
+        self._inquiry.forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the rules as they were."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the lists one below the other where there is no room for both."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._lists.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _lay_out(self) -> None:
+        lists = self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lists.setSpacing(Space.L)
+        for words, lines in ((self.tr("&Leave out"), self._leave_out), (self.tr("But &keep"), self._keep)):
+            label = Label(words)
+            label.setBuddy(lines)
+            lines.setAccessibleName(words.replace("&", ""))
+            column = QVBoxLayout()
+            column.setSpacing(Space.XS)
+            column.addWidget(label)
+            column.addWidget(lines)
+            lists.addLayout(column, 1)
+        how = self.tr(
+            "One pattern a line: *.zip for files that end so, Backup/ for folders of that name, /Drafts/ for the one at"
+            " the top."
+        )
+        always = self.tr(
+            "Always left out are hidden files and folders, what programs make and can make again (node_modules,"
+            " __pycache__, *.tmp …), system folders and the bin, and files of keys and passwords. A line under"
+            " “But keep” takes one back."
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, Space.S, Space.S, Space.XS)
+        rows.setSpacing(Space.S)
+        rows.addLayout(lists)
+        rows.addWidget(Label(how, "meta"))
+        rows.addWidget(self._trial)
+        rows.addWidget(self._examples)
+        rows.addWidget(Label(always, "meta"))
+        rows.addSpacing(Space.XS)
+        rows.addLayout(self._lay_out_buttons())
+
+    def _lay_out_buttons(self) -> FlowLayout:
+        more = Button(self.tr("Leave out more"))
+        menu = QMenu(more)
+        for each in suggestions():
+            action = menu.addAction(each.words)
+            action.triggered.connect(lambda _=False, patterns=each.patterns: self.add(patterns))
+        more.setMenu(menu)
+        leave = Button(self.tr("Cancel"))
+        leave.clicked.connect(self.closed)
+        buttons = FlowLayout()
+        buttons.setSpacing(Space.S)
+        for button in (self._save, leave, more):
+            buttons.addWidget(button)
+        return buttons
+
+    def _follow(self) -> None:
+        self._save.setEnabled(self.rules != self._before)
+        self._typing.start()
+
+    def _try(self) -> None:
+        self._typing.stop()
+        self._inquiry.ask_instead(TryRules(self._folder, self.rules.patterns))
+
+    def _hear(self, reply: Reply) -> None:
+        if isinstance(reply, Failed):
+            self._show_problem(describe(reply.notice))
+        elif isinstance(reply, RulesTrial):
+            self._show_trial(reply)
+
+    def _show_trial(self, trial: RulesTrial) -> None:
+        if trial.problem:
+            self._show_problem(describe(trial.problem))
+            return
+        self._trial.show_role("")
+        files = self.tr("%Ln file(s)", "", trial.kept + trial.left_out)
+        words = (
+            self.tr("Leaves out {count} of {files}.")
+            if trial.complete
+            else self.tr("Leaves out {count} of the first {files}; there are more than were looked at.")
+        )
+        self._trial.setText(words.format(count=formatting.count(trial.left_out), files=files))
+        examples = [formatting.one_line(each) for each in trial.examples[:_EXAMPLES]]
+        self._examples.setVisible(bool(examples))
+        self._examples.setText(self.tr("For example {names}").format(names=self.tr(", ").join(examples)))
+
+    def _show_problem(self, problem: str) -> None:
+        self._trial.show_role("bad")
+        self._trial.setText(problem)
+        self._examples.hide()
+        self._save.setEnabled(False)
+
+
+class _Lines(QPlainTextEdit):
+    """A short list, a pattern on each line; Tab leaves it."""
+
+    def __init__(self, patterns: tuple[str, ...], example: str, theme: Theme) -> None:
+        super().__init__("\n".join(patterns))
+        self.setProperty("role", "field")
+        self.setPlaceholderText(example)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setFont(theme.font(TextSize.BODY, mono=True))
+        # Patterns run from left to right, whatever the language of the window.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 2 * Space.M)

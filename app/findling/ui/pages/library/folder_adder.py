@@ -1,0 +1,92 @@
+"""Adds folders to the library, and says where that needs a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from findling.processes.reader.messages import MakeSurvey, Surveyed
+from findling.ui.pages.library.folder_check import Candidate, Verdict, comment, judge, name
+from findling.ui.widgets.polling import Inquiry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.widgets.notice_bar import NoticeBar
+
+
+class Adder(QObject):
+    """Adds what can be added without a word, and asks about what is wider than most people mean."""
+
+    added = Signal(object)
+    """A folder is on its way into the library."""
+
+    def __init__(
+        self, worker: WorkerLink, link: Answering, notice: NoticeBar, known: Callable[[], Iterable[Path]]
+    ) -> None:
+        """Put it together.
+
+        Args:
+            worker: adds.
+            link: counts what a wide folder holds.
+            notice: where words are said.
+            known: gives the folders of the library.
+        """
+        super().__init__(notice)
+        self._worker, self._notice, self._known = worker, notice, known
+        self._asked: Path | None = None
+        self._inquiry = Inquiry(link, self._hear, parent=self)
+
+    def add(self, places: Iterable[Path]) -> None:
+        """Add these folders."""
+        for place in places:
+            self._add(judge(place, self._known()))
+
+    def _add(self, candidate: Candidate) -> None:
+        self._inquiry.forget()
+        words = comment(candidate)
+        match candidate.verdict:
+            case Verdict.FINE:
+                self._send(candidate.path)
+            case Verdict.AROUND:
+                self._send(candidate.path)
+                self._notice.say("soft", words)
+            case Verdict.WIDE:
+                self._ask_about(candidate.path)
+            case Verdict.FILE:
+                parent = candidate.path.parent
+                action = self.tr("Add {folder}").format(folder=name(parent))
+                self._notice.say("soft", words, action, lambda: self.add([parent]))
+            case Verdict.MISSING:
+                self._notice.say("bad", words)
+            case _:
+                self._notice.say("soft", words)
+
+    def _ask_about(self, path: Path) -> None:
+        self._asked = path
+        self._question()
+        self._inquiry.ask_instead(MakeSurvey((path,)))
+
+    def _question(self, counts: str = "") -> None:
+        path = self._asked
+        if path is not None:
+            words = f"{comment(Candidate(path, Verdict.WIDE))} {counts}".strip()
+            self._notice.say("warn", words, self.tr("Add it anyway"), lambda: self._send(path))
+
+    def _hear(self, reply: Reply) -> None:
+        # Words that were put away stay away.
+        if isinstance(reply, Surveyed) and reply.surveys and self._notice.words:
+            survey = reply.surveys[0]
+            documents = self.tr("%Ln document(s)", "", survey.files)
+            counts = self.tr("{documents}.") if survey.complete else self.tr("{documents} so far, and more.")
+            self._question(counts.format(documents=documents))
+
+    def _send(self, path: Path) -> None:
+        self._inquiry.forget()
+        self._worker.add(path)
+        self.added.emit(path)

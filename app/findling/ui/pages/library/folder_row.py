@@ -1,0 +1,226 @@
+"""A folder of the library: where its files stand, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from findling.ui.i18n import formatting
+from findling.ui.i18n.notices import describe
+from findling.ui.pages.library.exclude_patterns import Rules
+from findling.ui.pages.library.exclude_rules import RulesPanel
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.confirmation import Question
+from findling.ui.widgets.controls import Chip, IconButton, Label, NameLabel
+from findling.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.domain.library import FolderReport
+    from findling.messages.notice import Notice
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.theme.theme import Theme
+
+_RULES_SHOWN = 3
+
+
+class FolderRow(QFrame):
+    """One folder; its rules and the question before it is forgotten unfold within it."""
+
+    update_wanted = Signal()
+    open_wanted = Signal()
+    ailing_wanted = Signal()
+    """Why some of its files are not searchable."""
+    rules_changed = Signal(tuple)
+    forgotten = Signal()
+    """The person has confirmed it."""
+
+    def __init__(self, report: FolderReport, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show a folder.
+
+        Args:
+            report: where it stands.
+            link: tries its rules.
+            theme: how it looks.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._link, self._theme = link, theme
+        self._report = report
+        self._note: Notice | None = None
+        self._rules: RulesPanel | None = None
+        self._name = NameLabel(role="title")
+        self._counts = NameLabel(role="soft")
+        self._state = Label(wraps=False)
+        # As the counts beside it, so that both stand on one line.
+        self._state.setSizePolicy(self._counts.sizePolicy())
+        self._exclude = NameLabel(role="meta")
+        self._trouble = Label(role="warn")
+        self._ailing = Chip()
+        self._ailing.clicked.connect(self.ailing_wanted)
+        self._question = Question(self)
+        self._question.agreed.connect(self._forget)
+        self._question.declined.connect(self._keep)
+        self._update, self._open, self._edit, self._remove = self._make_buttons()
+        self._rows = QVBoxLayout(self)
+        self._lay_out()
+        self.show_report(report)
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._report.path
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says, line by line."""
+        labels = (self._counts, self._state, self._exclude, self._trouble, self._question.label)
+        return tuple(each.accessibleName() or each.text() for each in labels if not each.isHidden())
+
+    @property
+    def rules(self) -> RulesPanel | None:
+        """The rules, while they are edited."""
+        return self._rules
+
+    def show_report(self, report: FolderReport, note: Notice | None = None) -> None:
+        """Show where it stands now.
+
+        Args:
+            report: its figures.
+            note: what kept it from being looked at; None where nothing did.
+        """
+        self._report, self._note = report, note
+        self._name.show_name(formatting.folder(report.path), str(report.path))
+        self.setAccessibleName(self._name.accessibleName())
+        parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable", "", report.indexed)]
+        self._counts.show_name(self.tr(", ").join(parts))
+        self._counts.setVisible(bool(report.files))
+        ailing = report.skipped + report.failed
+        self._ailing.setVisible(bool(ailing))
+        self._ailing.setText(self.tr("%Ln not searchable", "", ailing))
+        self._show_state()
+        self._show_exclude()
+
+    def show_addition(self) -> None:
+        """It is on its way into the library."""
+        self._state.show_role("soft")
+        self._state.setText(self.tr("being added"))
+
+    def show_removal(self) -> None:
+        """It was taken out, and is about to be gone."""
+        self.setEnabled(False)
+        self._state.show_role("soft")
+        self._state.setText(self.tr("being forgotten"))
+
+    def ask_before_forgetting(self) -> None:
+        """Ask whether it is to be forgotten."""
+        files = self.tr("%Ln file(s)", "", self._report.files)
+        self._question.ask(
+            self.tr("Forget {files} of {folder}? The files themselves stay where they are.").format(
+                files=files, folder=formatting.short(formatting.folder(self.path))
+            ),
+            self.tr("Forget {files}").format(files=files),
+        )
+
+    def edit_rules(self) -> None:
+        """Unfold the rules, or fold them away."""
+        if self._rules is not None:
+            self._close_rules()
+            return
+        self._rules = RulesPanel(self.path, self._report.exclude, self._link, self._theme)
+        self._rules.saved.connect(self._save_rules)
+        self._rules.closed.connect(self._close_rules)
+        self._rows.addWidget(self._rules)
+        self._rules.show()
+        self._rules.focus()
+
+    def close_down(self) -> None:
+        """Ask nothing more."""
+        if self._rules is not None:
+            self._rules.close_down()
+
+    def _show_state(self) -> None:
+        waiting = self._report.files - self._report.indexed - self._report.skipped - self._report.failed
+        if self._note:
+            role, words = "warn", self.tr("not connected")
+        elif waiting > 0:
+            role, words = "soft", self.tr("%Ln waiting", "", waiting)
+        elif not self._report.files:
+            role, words = "soft", self.tr("no files")
+        else:
+            role, words = "good", self.tr("up to date")
+        self._state.show_role(role)
+        self._state.setText(words)
+        self._trouble.setText(formatting.one_line(describe(self._note)) if self._note else "")
+        self._trouble.setVisible(self._note is not None)
+
+    def _show_exclude(self) -> None:
+        rules = Rules.of(self._report.exclude)
+        self._exclude.setVisible(bool(rules.patterns))
+        named = self.tr(", ").join(rules.leave_out[:_RULES_SHOWN])
+        more = len(rules.patterns) - len(rules.leave_out[:_RULES_SHOWN])
+        if more and named:
+            words = self.tr("Leaves out {patterns} and has %Ln more rule(s)", "", more)
+        else:
+            words = self.tr("Leaves out {patterns}") if named else self.tr("Has %Ln rule(s)", "", more)
+        self._exclude.show_name(formatting.one_line(words.replace("{patterns}", named)), "\n".join(rules.patterns))
+
+    def _make_buttons(self) -> tuple[IconButton, IconButton, IconButton, IconButton]:
+        update = IconButton(self._theme, "refresh-cw", self.tr("Look at this folder again"))
+        update.clicked.connect(self.update_wanted)
+        reveal = IconButton(self._theme, "folder-open", self.tr("Open this folder"))
+        reveal.clicked.connect(self.open_wanted)
+        rules = IconButton(self._theme, "sliders-horizontal", self.tr("What is left out of this folder"))
+        rules.clicked.connect(self.edit_rules)
+        remove = IconButton(self._theme, "trash-2", self.tr("Forget this folder"))
+        remove.clicked.connect(self.ask_before_forgetting)
+        return update, reveal, rules, remove
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(Space.XS)
+        top.addWidget(self._name, 1)
+        for button in (self._edit, self._update, self._open, self._remove):
+            top.addWidget(button)
+        standing = QWidget()
+        pair = QHBoxLayout(standing)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(Space.S)
+        pair.addStrut(self._ailing.sizeHint().height())
+        pair.addWidget(self._state)
+        pair.addWidget(self._counts)
+        middle = FlowLayout()
+        middle.setSpacing(Space.S)
+        middle.addWidget(standing)
+        middle.addWidget(self._ailing)
+        self._rows.setContentsMargins(Space.L, Space.S, Space.S, Space.M)
+        self._rows.setSpacing(2)
+        self._rows.addLayout(top)
+        self._rows.addLayout(middle)
+        for widget in (self._exclude, self._trouble, self._question):
+            self._rows.addWidget(widget)
+
+    def _save_rules(self, patterns: tuple[str, ...]) -> None:
+        self._close_rules()
+        self.rules_changed.emit(patterns)
+
+    def _close_rules(self) -> None:
+        if self._rules is None:
+            return
+        self._rules.close_down()
+        self._rows.removeWidget(self._rules)
+        self._rules.hide()
+        self._rules.deleteLater()
+        self._rules = None
+        self._edit.setFocus()
+
+    def _forget(self) -> None:
+        self.show_removal()
+        self.forgotten.emit()
+
+    def _keep(self) -> None:
+        self._remove.setFocus()

@@ -1,0 +1,183 @@
+"""One reason why files are not searchable: what is the matter, what can be done, and on unfolding the files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from findling.domain.files import FileStatus
+from findling.domain.reasons import explain
+from findling.ui.i18n.notices import describe_message, describe_remedies
+from findling.ui.pages.library.issue_files import AilingModel
+from findling.ui.pages.library.issue_list import AilingList
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import IconButton, Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QListView
+
+    from findling.domain.files import Reason
+    from findling.domain.library import Ailment
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.theme.theme import Theme
+
+_ICON_SIZE = 16
+
+
+class AilmentGroup(QFrame):
+    """A reason with its count and remedy; unfolds to its files."""
+
+    def __init__(
+        self,
+        ailment: Ailment,
+        folder: Path | None,
+        link: Answering,
+        actions: FileActions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a reason, folded.
+
+        Args:
+            ailment: the reason.
+            folder: of the library, that the files lie in; None for all.
+            link: knows the files.
+            actions: what can be done with a file.
+            theme: how it looks.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._theme, self._actions = theme, actions
+        self._ailment = ailment
+        self._model = AilingModel(ailment.reason, folder, link, self)
+        self._model.rowsInserted.connect(self._fit)
+        self._model.rowsRemoved.connect(self._fit)
+        self._icon = QLabel()
+        self._fold = IconButton(theme, "chevron-right", "")
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self._unfold)
+        self._point()
+        self._words = Label()
+        self._count = Label(role="soft", wraps=False)
+        self._remedy = Label(role="soft")
+        self._files = AilingList(self._model, actions, theme)
+        self._files.hide()
+        self._lay_out()
+        theme.changed.connect(self._draw_icon)
+        self.show_ailment(ailment)
+
+    @property
+    def reason(self) -> Reason:
+        """The reason."""
+        return self._ailment.reason
+
+    @property
+    def status(self) -> FileStatus:
+        """Where its files stand."""
+        return self._ailment.status
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says."""
+        return tuple(each.text() for each in (self._words, self._count, self._remedy) if not each.isHidden())
+
+    @property
+    def view(self) -> QListView:
+        """The list of its files."""
+        return self._files.list
+
+    @property
+    def model(self) -> AilingModel:
+        """Its files."""
+        return self._model
+
+    def show_ailment(self, ailment: Ailment) -> None:
+        """Show how many there are now."""
+        self._ailment = ailment
+        why = explain(ailment.reason).notice
+        said = describe_message(why)
+        words = said[:1].upper() + said[1:]
+        self._words.setText(words)
+        self._count.setText(self.tr("%Ln file(s)", "", ailment.count))
+        self._remedy.setText(describe_remedies(why))
+        self._remedy.setVisible(bool(why.remedies))
+        name = f"{words}, {self._count.text()}"
+        self._fold.setAccessibleName(name)
+        self._fold.setToolTip(self.tr("Show or hide these files"))
+        self._files.list.setAccessibleName(name)
+        self._model.expect(ailment.count)
+        self._draw_icon()
+
+    def unfold(self) -> None:
+        """Show the files."""
+        self._fold.setChecked(True)
+
+    def focus(self) -> None:
+        """Have the keyboard here."""
+        self._fold.setFocus()
+
+    def close_down(self) -> None:
+        """Ask nothing more."""
+        self._model.forget()
+
+    def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's form
+        """A click anywhere on the words folds and unfolds, too."""
+        self._fold.toggle()
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._point()
+        self._files.setVisible(unfolded)
+        if unfolded and not self._model.rowCount():
+            self._model.fetchMore(self._files.list.rootIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Point the other way where the language runs the other way."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._point()
+
+    def _point(self) -> None:
+        aside = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        self._theme.dress(self._fold, "chevron-down" if self._fold.isChecked() else aside)
+
+    def _fit(self) -> None:
+        self._files.fit()
+
+    def _draw_icon(self) -> None:
+        failed = self._ailment.status is FileStatus.FAILED
+        name, token = ("circle-alert", "warn") if failed else ("info", "soft")
+        self._icon.setPixmap(self._theme.pixmap(name, _ICON_SIZE, token, self.devicePixelRatioF()))
+        self._icon.setAccessibleName(self._say_status())
+
+    def _say_status(self) -> str:
+        match self._ailment.status:
+            case FileStatus.FAILED:
+                return self.tr("failed")
+            case FileStatus.INDEXED:
+                return self.tr("searchable in part")
+            case _:
+                return self.tr("skipped")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self._fold)
+        head.addWidget(self._icon)
+        head.addWidget(self._words, 1)
+        head.addWidget(self._count)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(Space.XXL + Space.S, 0, 0, 0)
+        inner.setSpacing(Space.S)
+        inner.addWidget(self._remedy)
+        inner.addWidget(self._files)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.S, Space.S, Space.L, Space.S)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addLayout(inner)

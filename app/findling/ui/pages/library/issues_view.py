@@ -1,0 +1,208 @@
+"""What is not searchable and why, of one folder or of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from findling.domain.files import FileStatus
+from findling.ui.i18n import formatting
+from findling.ui.pages.library.issue_group import AilmentGroup
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from findling.domain.files import Reason
+    from findling.domain.library import Ailment
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.theme.theme import Theme
+
+_CHOICE_LETTERS = 8
+_CHOICE_WIDTH = 96
+"""In pixels, where there is hardly any room."""
+_NARROW = 420
+
+
+class HealthView(QWidget):
+    """A group for each reason; groups stay what they are, unfolded or not, while their counts change."""
+
+    folder_chosen = Signal()
+    """Health is wanted of another folder than before."""
+    retry_wanted = Signal(object)
+    """Of a folder, or of all where it is None."""
+
+    def __init__(self, link: Answering, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link, self._actions, self._theme = link, actions, theme
+        self._groups: dict[Reason, AilmentGroup] = {}
+        self._wanted: Reason | None = None
+        self._folder: Path | None = None
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("Folder"))
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choice.setMinimumContentsLength(_CHOICE_LETTERS)
+        self._choice.setMinimumWidth(_CHOICE_WIDTH)
+        self._choice.addItem(self.tr("All folders"), None)
+        self._choice.activated.connect(self._choose)
+        self._retry = Button(self.tr("Try again"))
+        self._retry.setToolTip(self.tr("Reads these files once more, though they have not changed"))
+        self._retry.clicked.connect(lambda: self.retry_wanted.emit(self._folder))
+        self._well = EmptyState(theme, "all-well", self.tr("Every file is searchable."))
+        self._well.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column, self._parts = QVBoxLayout(), QVBoxLayout()
+        for column in (self._column, self._parts):
+            column.setSpacing(Space.S)
+        self._missing = self._known = self._waiting = False
+        self._title = Label(role="title", wraps=False)
+        self._partly = Label(self.tr("Only partly searchable"), "title", wraps=False)
+        self._partly.setContentsMargins(0, Space.S, 0, 0)
+        self._lay_out()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is looked at; None for all."""
+        return self._folder
+
+    @property
+    def groups(self) -> tuple[AilmentGroup, ...]:
+        """The reasons, as shown."""
+        return tuple(sorted(self._groups.values(), key=self._place))
+
+    @property
+    def all_is_well(self) -> bool:
+        """Whether it says that nothing ails."""
+        return not self._well.isHidden()
+
+    def offer(self, folders: tuple[Path, ...]) -> None:
+        """Let the person choose among these folders."""
+        if folders == tuple(self._choice.itemData(row) for row in range(1, self._choice.count())):
+            return
+        self._choice.clear()
+        self._choice.addItem(self.tr("All folders"), None)
+        for path in folders:
+            self._choice.addItem(formatting.folder(path), path)
+        if self._folder is not None and self._folder not in folders:
+            self.look_at(None)
+        self._choice.setCurrentIndex(folders.index(self._folder) + 1 if self._folder in folders else 0)
+
+    def look_at(self, folder: Path | None) -> None:
+        """Show what ails of another folder."""
+        if folder == self._folder:
+            return
+        self._folder = folder
+        row = next((row for row in range(self._choice.count()) if self._choice.itemData(row) == folder), 0)
+        self._choice.setCurrentIndex(row)
+        self.show_ailments(())
+        self._known = False
+        self._show_well()
+        self.folder_chosen.emit()
+
+    def show_ailments(self, ailments: tuple[Ailment, ...]) -> None:
+        """Show these reasons."""
+        known = {ailment.reason: ailment for ailment in ailments}
+        for reason in self._groups.keys() - known.keys():
+            self._drop(self._groups.pop(reason))
+        unread = [ailment for ailment in known.values() if ailment.status is not FileStatus.INDEXED]
+        self._show_groups(self._column, unread)
+        self._show_groups(self._parts, [ailment for ailment in known.values() if ailment not in unread])
+        self._known = True
+        self._show_titles()
+        self._retry.setEnabled(bool(ailments))
+        self._show_wanted()
+
+    def note_missing(self, missing: bool) -> None:
+        """Whether folders are not connected, of whose files nothing can be said."""
+        self._missing = missing
+        self._show_well()
+
+    def note_waiting(self, waiting: bool) -> None:
+        """Whether files are still to be read, of which nothing ails but that."""
+        self._waiting = waiting
+        self._show_well()
+
+    def show_reason(self, reason: Reason) -> None:
+        """Unfold a reason, as soon as it is there."""
+        self._wanted = reason
+        self._show_wanted()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choice of a folder below the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _place(self, group: AilmentGroup) -> tuple[bool, int]:
+        in_part = group.status is FileStatus.INDEXED
+        return in_part, (self._parts if in_part else self._column).indexOf(group)
+
+    def _show_wanted(self) -> None:
+        group = self._groups.get(self._wanted) if self._wanted is not None else None
+        if group is not None:
+            self._wanted = None
+            group.unfold()
+            group.focus()
+
+    def _show_titles(self) -> None:
+        """The first title is that of the groups below it; the second one parts the two kinds, if there are two."""
+        statuses = {group.status for group in self._groups.values()}
+        in_part = FileStatus.INDEXED in statuses
+        both = in_part and len(statuses) > 1
+        self._title.setText(self._partly.text() if in_part and not both else self.tr("Not searchable"))
+        self._partly.setVisible(both)
+        self._show_well()
+
+    def _show_well(self) -> None:
+        self._well.setVisible(self._known and not (self._groups or self._missing or self._waiting))
+
+    def _show_groups(self, column: QVBoxLayout, ailments: Sequence[Ailment]) -> None:
+        for place, ailment in enumerate(ailments):
+            # A group that is there stays where it is, though others have more files by now.
+            group = self._groups.get(ailment.reason) or self._make(column, place, ailment)
+            group.show_ailment(ailment)
+
+    def _make(self, column: QVBoxLayout, place: int, ailment: Ailment) -> AilmentGroup:
+        group = self._groups[ailment.reason] = AilmentGroup(
+            ailment, self._folder, self._link, self._actions, self._theme
+        )
+        column.insertWidget(place, group)
+        group.show()
+        return group
+
+    def _drop(self, group: AilmentGroup) -> None:
+        group.close_down()
+        for column in (self._column, self._parts):
+            column.removeWidget(group)
+        group.hide()
+        group.deleteLater()
+
+    def _choose(self, row: int) -> None:
+        self.look_at(self._choice.itemData(row))
+
+    def _lay_out(self) -> None:
+        head = self._head
+        head.setSpacing(Space.S)
+        head.addWidget(self._title)
+        head.addStretch()
+        chooser = QHBoxLayout()
+        chooser.setSpacing(Space.S)
+        chooser.addWidget(self._choice, 1)
+        chooser.addWidget(self._retry)
+        head.addLayout(chooser)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.S)
+        rows.addLayout(head)
+        rows.addLayout(self._column)
+        rows.addWidget(self._partly)
+        rows.addLayout(self._parts)
+        rows.addWidget(self._well)

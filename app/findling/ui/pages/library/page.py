@@ -1,0 +1,307 @@
+"""The Library place: the folders that Findling covers, what it does with them, and what it could not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from findling.domain.library import Status
+from findling.ipc.failures import Failed
+from findling.processes.reader.messages import AskFolders, AskHealth, AskStatus, Folders, Health
+from findling.processes.writer.messages import Add, Index, Remove
+from findling.ui.i18n.notices import describe
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.pages.library.folder_adder import Adder
+from findling.ui.pages.library.folder_list import FolderList, find_folder
+from findling.ui.pages.library.issues_view import HealthView
+from findling.ui.pages.library.library_header import Head
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Label
+from findling.ui.widgets.drop_zone import DropZone
+from findling.ui.widgets.empty_state import EmptyState
+from findling.ui.widgets.language_notice import LanguageNotice
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.tab_order import follow_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
+
+    from findling.domain.files import Reason
+    from findling.messages.notice import Notice
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.theme.theme import Theme
+
+_PAGE_WIDTH = 960
+# What a scroll area keeps free around it for the mark of the focus.
+_FOCUS_EDGE = 2
+
+
+class LibraryPlace(DropZone):
+    """Head, folders and health; live while it is seen, and silent while it is not."""
+
+    welcome_wanted = Signal()
+    """There is nothing here yet, and the person wants to be led."""
+    model_wanted = Signal(str)
+    """The person wants to see the model of this id."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
+
+    def __init__(
+        self,
+        worker: WorkerLink,
+        link: Answering,
+        theme: Theme,
+        actions: FileActions,
+        pause: Pause,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put it together; it asks its questions when it is shown.
+
+        Args:
+            worker: adds, removes and indexes folders.
+            link: knows what is in the library.
+            theme: how it looks.
+            actions: what can be done with files and folders.
+            pause: makes the worker rest.
+            preferences: say what is left out of every folder.
+            parent: the widget that it stands in.
+        """
+        super().__init__(theme, parent)
+        self._worker, self._actions, self._preferences = worker, actions, preferences
+        self._stale = True
+        self._health_is_wanted = False
+        self._notes: list[Notice] = []
+        self._fresh_notes: list[Notice] = []
+        self._offline: tuple[Notice, ...] = ()
+        self.head = Head(worker, pause)
+        self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
+        self.folders = FolderList(link, theme)
+        self.health = HealthView(link, actions, theme)
+        self._everywhere = Label(role="meta")
+        self._empty = EmptyState(
+            theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
+        )
+        self._page = QWidget()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Above the scroll bar, so that what stands above the page is as wide as what is on it.
+        self._gutter = QWidget()
+        self._gutter.hide()
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_gutter)
+        self._status = Inquiry(link, self._hear, parent=self)
+        self._folders = Inquiry(link, self._hear, parent=self)
+        self._health = Inquiry(link, self._hear, parent=self)
+        self._adder = Adder(worker, link, self.notice, lambda: self.folders.paths)
+        self._lay_out()
+        self._connect()
+        self._show_preferences()
+        self.setFocusProxy(self.head)
+
+    def refresh(self) -> None:
+        """Ask how things are, or remember to as soon as this place is seen."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._status.ask(AskStatus())
+        self._folders.ask(AskFolders())
+        self._health.ask(AskHealth(self.health.folder))
+
+    def add_folders(self, paths: Iterable[Path]) -> None:
+        """Add folders, saying what there is to say of them."""
+        self._adder.add(paths)
+
+    def show_health(self, reason: Reason | None = None) -> None:
+        """Go to what is not searchable, and to one reason of it."""
+        self.health.look_at(None)
+        if reason is not None:
+            self.health.show_reason(reason)
+        self._go_to_health()
+
+    def begin_anew(self) -> None:
+        """Go to the top, where the keyboard is on the first button."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top, and catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._scroll.verticalScrollBar().setValue(0)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the next control, in the order in which they stand now."""
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
+
+    def _connect(self) -> None:
+        worker = self._worker
+        worker.library_changed.connect(self.refresh)
+        worker.told.connect(self._note)
+        worker.offline_changed.connect(self._show_offline)
+        worker.finished.connect(self._finish)
+        worker.refused.connect(self._refuse)
+        self._preferences.changed.connect(self._show_preferences)
+        self.head.add_wanted.connect(self.choose_folder)
+        self.head.remedies.wanted.connect(self.remedy_wanted)
+        self.notice.remedy_wanted.connect(self.remedy_wanted)
+        self.languages.model_wanted.connect(self.model_wanted)
+        self.dropped.connect(self.add_folders)
+        self._empty.acted.connect(self.welcome_wanted)
+        self._adder.added.connect(self.folders.expect)
+        self._adder.added.connect(self._show_parts)
+        self.folders.update_wanted.connect(lambda path: self._index((path,)))
+        self.folders.open_wanted.connect(self._actions.open)
+        self.folders.ailing_wanted.connect(self._look_at)
+        self.folders.rules_changed.connect(worker.add)
+        self.folders.forgotten.connect(worker.remove)
+        self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskHealth(self.health.folder)))
+        self.health.retry_wanted.connect(lambda path: self._index((path,) if path else (), retry=True))
+
+    def _index(self, folders: tuple[Path, ...], *, retry: bool = False) -> None:
+        self._worker.index(folders, retry=retry)
+        if self._worker.state.activity is Activity.PAUSED:
+            self.notice.say("soft", self.tr("Indexing rests. This is done as soon as it goes on."))
+
+    def _hear(self, reply: Reply) -> None:
+        match reply:
+            case Status():
+                self.head.show_status(reply)
+                self.health.note_waiting(reply.pending > 0)
+                self.languages.show_gap(reply.gap)
+            case Folders(folders):
+                self.folders.show_folders(folders)
+                self.health.offer(tuple(folder.path for folder in folders))
+                self._show_parts()
+            case Health(ailments):
+                self.health.show_ailments(ailments)
+                if self._health_is_wanted:
+                    self._go_to_health()
+                    self._health_is_wanted = False
+            case Failed(notice):
+                self.head.show_unknown()
+                self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
+
+    def _make_gutter(self, lowest: int, highest: int) -> None:
+        self._gutter.setFixedWidth(self._scroll.verticalScrollBar().sizeHint().width())
+        self._gutter.setVisible(highest > lowest)
+
+    def _show_parts(self) -> None:
+        """Folders and health where there are any, else the way to get some."""
+        some = bool(self.folders.paths)
+        self._scroll.setVisible(some)
+        self._empty.setVisible(not some)
+
+    def _look_at(self, folder: Path) -> None:
+        self.health.look_at(folder)
+        self._go_to_health()
+
+    def _go_to_health(self) -> None:
+        """Scroll there, and again once its answer is there, which comes after that with the folders above it."""
+        self._health_is_wanted = True
+        # Only once what is about to be shown has its place.
+        QTimer.singleShot(0, self, self._scroll_to_health)
+
+    def _scroll_to_health(self) -> None:
+        self._scroll.verticalScrollBar().setValue(self.health.y() - Space.L)
+
+    def _note(self, note: Notice) -> None:
+        self._fresh_notes.append(note)
+        if note not in self._notes:
+            self._notes.append(note)
+        self._show_notes()
+
+    def _show_offline(self, notes: tuple[Notice, ...]) -> None:
+        """Show what is the matter with folders now, in place of what was said of them before."""
+        others = [note for note in self._notes if not self._is_of_folder(note) and note not in self._offline]
+        if self.notice.words in {describe(note) for note in self._offline if note not in notes}:
+            self.notice.hide()
+        self._offline = notes
+        self._notes = [*others, *notes]
+        self._fresh_notes = [note for note in self._fresh_notes if not self._is_of_folder(note)]
+        self.health.note_missing(any(map(self._is_of_folder, notes)))
+        self._show_notes()
+
+    def _is_of_folder(self, note: Notice) -> bool:
+        return find_folder(note, self.folders.paths) is not None
+
+    def _show_notes(self) -> None:
+        self.folders.show_notes(self._notes)
+        for note in self._notes:
+            if not self._is_of_folder(note):
+                self.notice.tell("warn", note)
+
+    def _finish(self, command: object, summary: object) -> None:  # noqa: ARG002 - as the signal has it
+        if isinstance(command, Index):
+            self._notes, self._fresh_notes = self._fresh_notes, []
+            self.folders.show_notes(self._notes)
+
+    def _refuse(self, command: object, notice: Notice) -> None:
+        if isinstance(command, Add | Remove):
+            self.folders.give_up(command.folder)
+        if isinstance(command, Index) and self._is_of_folder(notice):
+            self._note(notice)
+        else:
+            self.notice.tell("bad", notice)
+        self._show_parts()
+
+    def _show_preferences(self) -> None:
+        patterns = self._preferences.settings.exclude
+        self._everywhere.setVisible(bool(patterns))
+        words = self.tr("Settings leave out of every folder: {patterns}")
+        self._everywhere.setText(words.format(patterns=self.tr(", ").join(patterns)))
+
+    def _lay_out(self) -> None:
+        parts = QWidget()
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(Space.XL - _FOCUS_EDGE, Space.S, Space.XL - _FOCUS_EDGE, Space.XL)
+        column.setSpacing(Space.S)
+        column.addWidget(Label(self.tr("Folders"), "title", wraps=False))
+        column.addWidget(self.folders)
+        column.addWidget(self._everywhere)
+        column.addSpacing(Space.L)
+        column.addWidget(self.health)
+        column.addStretch()
+        self._page.setProperty("role", "page")
+        _hold(parts, self._page)
+        self._scroll.setWidget(self._page)
+        top, whole = QWidget(), QWidget()
+        _hold(top, whole).addWidget(self._gutter)
+        above = QVBoxLayout(top)
+        above.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
+        above.setSpacing(Space.M)
+        above.addWidget(self.head)
+        above.addWidget(self.notice)
+        above.addWidget(self.languages)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(whole)
+        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._empty, 1)
+        self._empty.hide()
+
+
+def _hold(content: QWidget, page: QWidget) -> QHBoxLayout:
+    """Put the content at the leading edge of a page, no wider than lines can be read; gives the row that it is in."""
+    content.setMaximumWidth(_PAGE_WIDTH)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(content, 1)
+    row.addStretch()
+    return row

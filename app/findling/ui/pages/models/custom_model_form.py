@@ -1,0 +1,258 @@
+"""A model of the person's own: its folder, its name, and what its files do not say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from findling.processes.model_jobs.messages import InstallOwn
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.models.prefix_field import PrefixField
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.progress_strip import WorkStrip
+from findling.ui.widgets.wheel_guard import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from findling.domain.models import FolderModel
+    from findling.messages.notice import Notice
+    from findling.ui.theme.theme import Theme
+
+_Value = TypeVar("_Value")
+
+_LENGTHS = (128, 256, 384, 512, 1024, 2048, 4096, 8192)
+_LANGUAGES = (
+    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
+    "ja", "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh",
+)  # fmt: skip
+
+
+class OwnModelForm(QFrame):
+    """Says what the files of a model say of it, and asks for the rest; hidden until a folder is chosen."""
+
+    agreed = Signal(object)
+    """The `InstallOwn` that is wanted."""
+    given_up = Signal(str)
+    """The name of the model that is being installed, and is no longer wanted."""
+    other_wanted = Signal()
+    """There is no model in this folder: the person looks for another."""
+    look_given_up = Signal()
+    """The folder that is being looked into is of no interest any more."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._folder = Path()
+        self._is_looking = False
+        self._heading = Label(role="title")
+        self.name = QLineEdit(maxLength=64)
+        self.name.textChanged.connect(self._look)
+        self.graph, self.pooling = self._choice(str), self._choice(str)
+        self.length, self.language = self._choice(int), self._choice(str)
+        self.query = PrefixField(self.tr("What stands before a question"))
+        self.passage = PrefixField(self.tr("What stands before a passage"))
+        self.query.changed.connect(self._look)
+        self.passage.changed.connect(self._look)
+        self._missing = Label(role="soft")
+        self._yes, self._no = Button(self.tr("Install"), "primary"), Button(self.tr("Not now"))
+        self._other = Button(self.tr("Choose another folder…"))
+        self._other.clicked.connect(self.other_wanted)
+        self._yes.clicked.connect(self._agree)
+        self._no.clicked.connect(self.hide)
+        self.strip, self.notice = WorkStrip(), NoticeBar(theme)
+        set_role(self.notice, "")
+        self.strip.cancelled.connect(self._give_up)
+        self._graph_name, self._questions, self._buttons = (
+            Label(self.tr("Graph"), "soft", wraps=False),
+            QWidget(),
+            QWidget(),
+        )
+        self._lay_out()
+        self.hide()
+
+    @property
+    def missing(self) -> str:
+        """What it still asks for; "" where all is known."""
+        return "" if self._missing.isHidden() else self._missing.text()
+
+    def begin_look(self, folder: Path) -> None:
+        """The folder is being looked into."""
+        self._folder, self._is_looking = folder, True
+        name = isolate(formatting.short(formatting.folder(folder)))
+        self._heading.setText(self.tr("The model in {folder}").format(folder=name))
+        self.notice.hide()
+        self._questions.hide()
+        self._buttons.hide()
+        self.strip.begin(self.tr("Looking into its files…"))
+        self.show()
+        self.strip.cancel.setFocus()
+
+    def ask(self, said: FolderModel) -> None:
+        """Ask what the files of the folder do not say.
+
+        Args:
+            said: what they say.
+        """
+        self._is_looking = False
+        self.strip.end()
+        self.name.setText(self._folder.name)
+        self._offer(self.graph, [(path, path) for path in said.graphs], known=len(said.graphs) == 1)
+        for widget in (self._graph_name, self.graph):
+            widget.setVisible(len(said.graphs) > 1)
+        ways = {"mean": self.tr("Mean of all tokens"), "cls": self.tr("First token")}
+        self._offer_said(self.pooling, list(ways.items()), said.pooling or None)
+        self._offer_said(self.length, [(each, formatting.count(each)) for each in _LENGTHS], said.max_tokens)
+        self.query.ask(said.query_prefix)
+        self.passage.ask(said.passage_prefix)
+        named = sorted(((code, name_language(code)) for code in _LANGUAGES), key=lambda each: each[1])
+        self._offer(self.language, [("", self.tr("I do not know")), *named], known=True)
+        self._questions.show()
+        self._show_buttons(can_install=True)
+        self._look()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def begin(self) -> None:
+        """It is being installed."""
+        self.notice.hide()
+        self._questions.setEnabled(False)
+        self._buttons.hide()
+        self.strip.begin(self.tr("Copying and trying it…"))
+        self.strip.cancel.setFocus()
+
+    def refuse(self, notice: Notice | None) -> None:
+        """Show why it could not be looked into or installed; None where the user stopped it."""
+        self.end()
+        self._show_buttons(can_install=not self._is_looking)
+        if notice is not None:
+            self.notice.tell("bad", notice)
+        elif self._is_looking:
+            self.hide()
+        (self._other if self._is_looking else self._yes).setFocus()
+
+    def end(self) -> None:
+        """Nothing goes on."""
+        self.strip.end()
+        self._questions.setEnabled(True)
+        self._buttons.show()
+        self._look()
+
+    def _show_buttons(self, *, can_install: bool) -> None:
+        self._buttons.show()
+        self._yes.setVisible(can_install)
+        self._other.setVisible(not can_install)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape means not now."""
+        if event.key() == Qt.Key.Key_Escape and self.strip.isHidden():
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _choice(self, _kind: type[_Value]) -> Choice[_Value]:
+        choice = Choice[_Value]((), lambda _: self._look())
+        choice.setPlaceholderText(self.tr("Choose…"))
+        return choice
+
+    def _offer_said(self, choice: Choice[_Value], values: Sequence[tuple[_Value, str]], said: _Value | None) -> None:
+        """Offer values, where the files say one that one first."""
+        names = dict(values)
+        if said is None:
+            self._offer(choice, values, known=False)
+            return
+        words = self.tr("As its files say: {what}").format(what=names.get(said) or formatting.one_line(str(said)))
+        self._offer(choice, [(said, words), *(each for each in values if each[0] != said)], known=True)
+
+    def _offer(self, choice: Choice[_Value], values: Sequence[tuple[_Value, str]], *, known: bool) -> None:
+        choice.offer(values)
+        choice.setCurrentIndex(0 if known else -1)
+
+    def _agree(self) -> None:
+        self.agreed.emit(
+            InstallOwn(
+                self.name.text().strip(),
+                self._folder,
+                self.pooling.value or "",
+                self.query.told,
+                self.length.value,
+                self.passage.told,
+                (self.language.value,) if self.language.value else (),
+                self.graph.value or "",
+            )
+        )
+
+    def _give_up(self) -> None:
+        if self._is_looking:
+            self.look_given_up.emit()
+        else:
+            self.given_up.emit(self.name.text().strip())
+
+    def _look(self) -> None:
+        """Let it be installed once all is known that has to be."""
+        answers = {
+            self.tr("a name"): bool(self.name.text().strip()),
+            self.tr("which graph"): bool(self.graph.value),
+            self.tr("how vectors are made"): bool(self.pooling.value),
+            self.tr("the longest input"): self.length.value is not None,
+            self.tr("what stands before a question"): self.query.is_answered,
+            self.tr("what stands before a passage"): self.passage.is_answered,
+        }
+        missing = [words for words, is_known in answers.items() if not is_known]
+        words = self.tr("Its files do not say all of it; its publisher does. Still to be chosen: {what}.")
+        self._missing.setText(words.format(what=self.tr(", ").join(missing)))
+        self._missing.setVisible(bool(missing))
+        self._yes.setEnabled(not missing)
+        self._yes.setAccessibleDescription(self._missing.text() if missing else "")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(1, 1)
+        fields: tuple[tuple[Label, QWidget], ...] = (
+            (self._caption(self.tr("Name")), self.name),
+            (self._graph_name, self.graph),
+            (self._caption(self.tr("How vectors are made")), self.pooling),
+            (self._caption(self.tr("Longest input, in tokens")), self.length),
+            (self._caption(self.tr("What stands before a question")), self.query),
+            (self._caption(self.tr("What stands before a passage")), self.passage),
+            (self._caption(self.tr("What it understands")), self.language),
+        )
+        for row, (caption, field) in enumerate(fields):
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(field, row, 1, Qt.AlignmentFlag(0) if field is self.name else Qt.AlignmentFlag.AlignLeading)
+            if not isinstance(field, PrefixField):
+                field.setAccessibleName(caption.text())
+        buttons = FlowLayout(self._buttons)
+        buttons.setSpacing(Space.S)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self._yes)
+        buttons.addWidget(self._other)
+        buttons.addWidget(self._no)
+        trust = Label(self.tr("A model is close to a program: install only one whose maker you trust."), "soft")
+        asked = QVBoxLayout(self._questions)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(Space.M)
+        asked.addWidget(trust)
+        asked.addLayout(grid)
+        asked.addWidget(self._missing)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        rows.setSpacing(Space.M)
+        for part in (self._heading, self._questions, self.notice, self._buttons, self.strip):
+            rows.addWidget(part)
+
+    def _caption(self, words: str) -> Label:
+        return Label(words, "soft", wraps=False)

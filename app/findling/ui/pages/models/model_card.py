@@ -1,0 +1,187 @@
+"""One model: what it is, gives and costs, and what can be done with it; questions and progress unfold within it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from findling.ui.pages.models.card_actions import Deed, Standing, list_deeds
+from findling.ui.pages.models.findings_list import FindingsList
+from findling.ui.pages.models.model_labels import ModelWords
+from findling.ui.pages.models.proposal import Proposal
+from findling.ui.pages.models.quality_bar import Gauges
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.progress_strip import WorkStrip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from findling.domain.models import ModelOffer
+    from findling.ui.pages.models.quality import Quality
+    from findling.ui.theme.theme import Theme
+
+_NARROW = 560
+
+
+class ModelView(QFrame):
+    """A model as a card."""
+
+    wanted = Signal(str)
+    """A `Deed` was chosen."""
+    licence_wanted = Signal()
+    source_wanted = Signal()
+
+    def __init__(self, offer: ModelOffer, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show a model.
+
+        Args:
+            offer: what there is to know of it.
+            theme: how it looks.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.offer = offer
+        self._words = ModelWords(self)
+        self._name = NameLabel(offer.card.id, "title")
+        self._state = Label(wraps=False)
+        self._about = Label(role="soft")
+        self._purpose = Label()
+        self._cost = Label()
+        self._pinned = Label(role="meta")
+        self.gauges = Gauges()
+        self.proposal = Proposal()
+        self.strip = WorkStrip()
+        self.findings = FindingsList(theme)
+        self.notice = NoticeBar(theme)
+        # A card within a card would be a box within a box.
+        set_role(self.notice, "")
+        self._buttons = self._make_buttons()
+        self._licence, self._source = Button("", "quiet"), Button(self.tr("Where it comes from"), "quiet")
+        self._licence.clicked.connect(self.licence_wanted)
+        self._source.clicked.connect(self.source_wanted)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says, line by line."""
+        labels = (self._state, self._about, self._purpose, self._cost, self._pinned)
+        return tuple(label.text() for label in labels if not label.isHidden())
+
+    def button(self, deed: Deed) -> Button:
+        """The button for something."""
+        return self._buttons[deed]
+
+    def focus(self) -> None:
+        """Put the focus on the first thing that can be done with it."""
+        for button in self._buttons.values():
+            if not button.isHidden() and button.isEnabled():
+                button.setFocus()
+                return
+
+    def show_offer(
+        self, offer: ModelOffer, standing: Standing, quality: Quality, usual: Quality | None, *, is_busy: bool
+    ) -> None:
+        """Show how it stands now.
+
+        Args:
+            offer: what there is to know of it.
+            standing: what is in use.
+            quality: what was published of it.
+            usual: the same of the model in use, to compare with; None for that one itself.
+            is_busy: something is being done with it.
+        """
+        self.offer = offer
+        card = offer.card
+        state = self._words.state(card, standing)
+        self.setAccessibleName(f"{card.id}: {state}")
+        self._state.setText(state)
+        self._state.show_role("good" if card.id in (standing.wanted, standing.reranker) else "soft")
+        self._about.setText(self._words.describe(card))
+        self._purpose.setText(self._words.purpose(card))
+        self._purpose.setVisible(bool(self._purpose.text()))
+        self._cost.setText(self._words.cost(offer, standing.wanted))
+        self._show_pinned()
+        self.gauges.show_quality(quality, usual, card.scores)
+        self._licence.setText(card.license or self.tr("licence not known"))
+        self._licence.setEnabled(bool(card.license_text))
+        self._licence.setAccessibleName(self.tr("Licence of {model}: {name}").format(model=card.id, name=card.license))
+        self._source.setVisible(bool(card.source))
+        self._source.setAccessibleName(self.tr("Where {model} comes from").format(model=card.id))
+        self._show_deeds(list_deeds(card, standing), is_busy=is_busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what it costs below what it gives where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _show_pinned(self) -> None:
+        count = len(self.offer.card.unhashed)
+        self._pinned.setVisible(bool(count) and not self.offer.card.installed)
+        self._pinned.setText(
+            self.tr("The hash of %Ln of its file(s) was not published: a revision alone names them.", "", count)
+        )
+
+    def _show_deeds(self, deeds: tuple[Deed, ...], *, is_busy: bool) -> None:
+        for deed, button in self._buttons.items():
+            button.setVisible(deed in deeds)
+            button.setEnabled(not is_busy)
+            set_role(button, "primary" if deed in (Deed.USE, Deed.CALL_OFF) else "")
+
+    def _make_buttons(self) -> dict[Deed, Button]:
+        words = {
+            Deed.USE: self.tr("Use"),
+            Deed.CALL_OFF: self.tr("Call off the change"),
+            Deed.STOP_USING: self.tr("Stop using"),
+            Deed.INSTALL: self.tr("Install…"),
+            Deed.FROM_FOLDER: self.tr("From a folder…"),
+            Deed.SPEED_UP: self.tr("Speed up…"),
+            Deed.SPEED_UP_GRAPHICS: self.tr("Speed up for the graphics card…"),
+            Deed.VERIFY: self.tr("Verify"),
+            Deed.REMOVE: self.tr("Remove…"),
+        }
+        buttons = {deed: Button(each) for deed, each in words.items()}
+        for deed, button in buttons.items():
+            name = self.tr("{deed}: {model}").format(deed=words[deed].rstrip("…"), model=self.offer.card.id)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, deed=deed: self.wanted.emit(deed))
+        return buttons
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(Space.M)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._state)
+        cost = QVBoxLayout()
+        cost.setSpacing(2)
+        cost.addWidget(Label(self.tr("For your folders"), "soft", wraps=False))
+        cost.addWidget(self._cost)
+        cost.addStretch()
+        self._middle.setSpacing(Space.M)
+        self._middle.addWidget(self.gauges, 1)
+        self._middle.addLayout(cost, 1)
+        buttons = FlowLayout()
+        buttons.setSpacing(Space.S)
+        for button in (*self._buttons.values(), self._licence, self._source):
+            buttons.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        rows.setSpacing(Space.XS)
+        rows.addLayout(top)
+        rows.addWidget(self._about)
+        rows.addWidget(self._purpose)
+        rows.addSpacing(Space.S)
+        rows.addLayout(self._middle)
+        rows.addWidget(self._pinned)
+        rows.addSpacing(Space.S)
+        rows.addLayout(buttons)
+        for part in (self.proposal, self.strip, self.notice, self.findings):
+            rows.addWidget(part)

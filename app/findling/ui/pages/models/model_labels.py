@@ -1,0 +1,152 @@
+"""What is said of a model: what it knows, how large it is, what it gives and what it costs."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QLocale, QObject
+
+from findling.domain.models import ModelKind
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
+
+if TYPE_CHECKING:
+    from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer
+    from findling.ui.pages.models.card_actions import Standing
+
+HUB = "https://huggingface.co"
+_NAMED = 3
+_TENTH = 0.1
+_HALVES = "fp16"
+_UNKNOWN = "own"
+"""Stands for the precision of a model of the person's own."""
+_MADE_HERE = re.compile(r"(?P<form>\S+) build (?P<version>\d+)")
+_SEPARATOR = " · "
+
+
+def join(*parts: str) -> str:
+    """Short facts on one line."""
+    return _SEPARATOR.join(filter(None, parts))
+
+
+def hub_name() -> str:
+    """The host that models come from: the hub's, or that of the mirror which the person chose."""
+    address = os.environ.get("HF_ENDPOINT") or HUB
+    return urlsplit(address).netloc or address
+
+
+class ModelWords(QObject):
+    """The words; an object, since Qt Linguist learns of plurals only from `tr`."""
+
+    def describe(self, card: ModelCard) -> str:
+        """What it is, on one line."""
+        return join(
+            self._languages(card),
+            self.tr("%Ln dimension(s)", "", card.dimensions) if card.dimensions else "",
+            self.tr("reads %Ln token(s) at once", "", card.max_tokens),
+            self._precision(card),
+            formatting.size(card.bytes) if card.bytes else self.tr("size not known"),
+        )
+
+    def purpose(self, card: ModelCard) -> str:
+        """What it is for, where that is not plain; "" where it is."""
+        if card.kind is ModelKind.RERANKER:
+            return self.tr(
+                "Reads your question and each of the thirty best results together, and puts those first that answer it:"
+                " slower than comparing vectors, and surer."
+            )
+        if card.bundled:
+            return self.tr("Ships with Findling: ready with no download, and fast on any machine.")
+        if card.original:
+            return self.tr("A smaller and faster build of {model}.").format(model=card.original)
+        return "" if card.source else self.tr("A model of your own.")
+
+    def state(self, card: ModelCard, standing: Standing) -> str:
+        """Where it stands."""
+        if card.id == standing.answering != standing.wanted:
+            return self.tr("Answers until the change is done")
+        if card.id == standing.wanted != standing.answering:
+            return self.tr("Will answer when the change is done")
+        if card.id in (standing.wanted, standing.reranker):
+            return self.tr("In use")
+        return self.tr("Installed") if card.installed else self.tr("Not installed")
+
+    def cost(self, offer: ModelOffer, model: str) -> str:
+        """What it costs for what is in the library, and which files it is no good for; `model` is the one in use."""
+        if offer.card.kind is ModelKind.RERANKER:
+            return self._read_again(offer.reading)
+        cost = offer.cost
+        if cost is None:
+            return self.tr("Nothing to embed yet.") if offer.counted else self.tr("Being worked out…")
+        taken = self._take(cost, offer.card, is_used=offer.card.id == model)
+        foreign = self.tr("%Ln file(s) in languages that it does not know", "", cost.foreign) if cost.foreign else ""
+        return "\n".join(filter(None, (taken, foreign)))
+
+    def seconds(self, seconds: float) -> str:
+        """A short time that was measured."""
+        if seconds < _TENTH:
+            return self.tr("less than a tenth of a second")
+        return self.tr("{seconds} seconds").format(seconds=_figure(seconds, 1))
+
+    def build(self, report: BuildReport) -> str:
+        """What speaks for a faster build, or against it."""
+        if report.form == _HALVES:
+            measured = self.tr("{size} instead of {original}; how fast a graphics card is with it is measured below.")
+        else:
+            measured = self.tr(
+                "{speed} passages a second on one core instead of {before}, {size} instead of {original}."
+            )
+        agreement = self.tr(
+            "Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and"
+            " {overlap} of the ten nearest are the same.",
+            "",
+            report.passages,
+        ).format(cosine=_figure(report.cosine, 4), overlap=percent(report.overlap))
+        speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
+        size, original = formatting.size(report.size), formatting.size(report.original_size)
+        return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
+
+    def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:
+        size = formatting.size(cost.disk)
+        if is_used:
+            return self.tr("{size} on disk").format(size=size)
+        if cost.seconds < 1:
+            words = self.tr("ready at once, {size} on disk")
+            if not card.installed:
+                words = self.tr("ready as soon as it is installed, {size} on disk")
+            return words.format(size=size)
+        return self.tr("{time} to go over, {size} on disk").format(time=formatting.about(cost.seconds), size=size)
+
+    def _read_again(self, seconds: float | None) -> str:
+        anew = self.tr("Nothing is embedded anew for it.")
+        if seconds is None:
+            measured = self.tr("How long a search takes with it is measured before it is used.")
+            return f"{anew} {measured}"
+        more = self.tr("{time} more for each search").format(time=self.seconds(seconds))
+        return f"{more}\n{anew}"
+
+    def _precision(self, card: ModelCard) -> str:
+        """With how many digits it computes; of a build that was made here, its version too. "" where nobody knows."""
+        if card.precision == _UNKNOWN:
+            return ""
+        made = _MADE_HERE.fullmatch(card.precision)
+        return self.tr("{form}, build {version}").format(**made.groupdict()) if made else card.precision
+
+    def _languages(self, card: ModelCard) -> str:
+        if not card.languages:
+            return self.tr("languages not known")
+        if len(card.languages) > _NAMED:
+            return self.tr("%Ln language(s)", "", len(card.languages))
+        return self.tr(", ").join(map(name_language, card.languages))
+
+
+def _figure(number: float, digits: int) -> str:
+    return QLocale().toString(number, "f", digits)
+
+
+def percent(share: float) -> str:
+    """A share of the whole, as people write it."""
+    return QLocale().toString(round(share * 100)) + QLocale().percent()

@@ -1,0 +1,317 @@
+"""The Models place: the models that there are, a change from one to another, and what this machine computes with."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from findling.domain.library import Status
+from findling.domain.models import FolderModel
+from findling.ipc.failures import Failed
+from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
+from findling.processes.reader.messages import AskStatus
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.ui.i18n import formatting
+from findling.ui.ipc.disk_watch import DiskWatch
+from findling.ui.ipc.model_job_client import ModelWork
+from findling.ui.pages.models.card_list import Cards
+from findling.ui.pages.models.change_panel import ChangePanel
+from findling.ui.pages.models.custom_model_form import OwnModelForm
+from findling.ui.pages.models.hardware_panel import HardwarePanel
+from findling.ui.pages.models.model_actions import Dealings
+from findling.ui.services.pause import Rest
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.language_notice import LanguageNotice
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.tab_order import follow_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from findling.domain.library import Progress
+    from findling.domain.models import ProviderReport
+    from findling.messages.notice import Notice
+    from findling.paths import LibraryPaths
+    from findling.processes.reader.messages import Question, Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.pages.models.model_card import ModelView
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.theme.theme import Theme
+
+_PAGE_WIDTH = 960
+_FOCUS_EDGE = 2
+"""What a scroll area keeps free around it for the mark of the focus."""
+_COSTS_REST_MS = 10_000
+"""Costs are counted from all texts of the library, and need not follow every file."""
+_PROCESSOR = "CPUExecutionProvider"
+
+
+class ModelsPlace(QWidget):
+    """Cards, a change that goes on, and hardware; live while it is seen, and silent while it is not."""
+
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
+
+    def __init__(
+        self,
+        worker: WorkerLink,
+        link: Answering,
+        theme: Theme,
+        actions: FileActions,
+        pause: Pause,
+        preferences: Preferences,
+        paths: LibraryPaths,
+        parent: QWidget | None = None,
+        *,
+        work: ModelWork | None = None,
+    ) -> None:
+        """Put it together; it asks its questions when it is shown.
+
+        Args:
+            worker: carries a change out, and tells how far it is.
+            link: knows the models.
+            theme: how it looks.
+            actions: open a model's page in the browser.
+            pause: makes a change rest.
+            preferences: say which model is in use.
+            paths: the library, in which models are installed.
+            parent: the widget that it stands in.
+            work: works on models; by default in processes of its own.
+        """
+        super().__init__(parent)
+        self._worker, self._pause, self._preferences = worker, pause, preferences
+        self._sought = ""
+        self._refused: set[type[Question]] = set()
+        self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
+        self.work = work or ModelWork(paths, parent=self)
+        self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
+        self.remote = Label(role="warn")
+        self.remote.hide()
+        self.change = ChangePanel()
+        self.cards = Cards(theme, self.work.is_busy)
+        self.own = OwnModelForm(theme)
+        self.hardware = HardwarePanel(theme)
+        self._dealings = Dealings(self.work, self.cards.views, preferences, actions, theme, self)
+        self._add_own = Button(self.tr("Add a model of your own…"))
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._statuses = Inquiry(link, partial(self._hear, AskStatus), parent=self)
+        self._models = Inquiry(link, partial(self._hear, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
+        self._trials = Inquiry(link, partial(self._hear, AskHardware), parent=self)
+        self._disk = DiskWatch(paths.models, parent=self)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask how things are, if this place is seen; whenever it is shown, it asks."""
+        if self.isVisible():
+            self._statuses.ask(AskStatus())
+            self._models.ask(AskModels())
+
+    def show_model(self, model: str) -> None:
+        """Show a model's card, as soon as it is there."""
+        self._sought = model
+        self._go_to_sought()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._ask_anew()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the next control, in the order in which they stand now."""
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
+
+    def _connect(self) -> None:
+        self._worker.library_changed.connect(self.refresh)
+        self._worker.progressed.connect(self._note_progress)
+        self._preferences.changed.connect(self._follow_preferences)
+        self.languages.model_wanted.connect(self.show_model)
+        for notice in (self.notice, self.own.notice, self.hardware.notice):
+            notice.remedy_wanted.connect(self.remedy_wanted)
+        self.hardware.remedies.wanted.connect(self.remedy_wanted)
+        self._dealings.remedy_wanted.connect(self.remedy_wanted)
+        self._disk.changed.connect(self._ask_anew)
+        self._pause.changed.connect(self._show_rest)
+        self.change.pause_toggled.connect(self._pause.toggle)
+        self.cards.appeared.connect(self._dealings.serve)
+        self.cards.appeared.connect(self._keep_in_sight)
+        self._dealings.changed.connect(self._ask_anew)
+        self._dealings.working.connect(self.cards.renew)
+        self._add_own.clicked.connect(self._choose_own)
+        self.own.agreed.connect(self._install_own)
+        self.own.given_up.connect(self.work.stop)
+        self.own.other_wanted.connect(self._choose_own)
+        self.own.look_given_up.connect(self.work.stop_examining)
+        self.hardware.measure_wanted.connect(self._measure)
+        self.hardware.strip.cancelled.connect(self.work.stop_measuring)
+        self.work.done.connect(self._finish)
+        self.work.refused.connect(self._refuse)
+        self.work.stopped.connect(lambda job: self._refuse(job, None))
+        self._show_rest()
+
+    def _hear(self, asked: type[Question], reply: Reply) -> None:
+        match reply:
+            case Status():
+                self._show_status(reply)
+            case Models(offers):
+                self.cards.show_offers(offers)
+                self._go_to_sought()
+                if not any(offer.counted for offer in offers):
+                    return  # what they cost may still be refused
+            case Hardware(providers):
+                self._show_providers(providers)
+            case Failed(notice):
+                self._refused.add(asked)
+                self.notice.tell("bad", notice, self.tr("Try again"), self._ask_anew)
+                return
+        self._take_back_refusal(asked)
+
+    def _take_back_refusal(self, asked: type[Question]) -> None:
+        """Say no more that something could not be told, once all that was refused is answered."""
+        if asked in self._refused:
+            self._refused.remove(asked)
+            if not self._refused:
+                self.notice.hide()
+
+    def _show_status(self, status: Status) -> None:
+        self._status = status
+        self._show_use()
+        self.change.show_change(status.change, status.model)
+        self.hardware.show_status(status)
+        self.languages.show_gap(status.gap)
+        words = self.tr("The texts of your files are sent to {address}, which embeds them instead of this computer.")
+        self.remote.setText(words.format(address=status.remote))
+        self.remote.setVisible(bool(status.remote))
+
+    def _show_providers(self, providers: Sequence[ProviderReport]) -> None:
+        self.hardware.show_providers(providers)
+        self.cards.show_graphics(is_there=any(each.ok and each.name != _PROCESSOR for each in providers))
+
+    def _show_use(self) -> None:
+        settings = self._preferences.settings
+        self.cards.show_use(settings.model, self._status.model, settings.reranker)
+
+    def _go_to_sought(self) -> None:
+        view = self.cards.views.get(self._sought)
+        if view is not None and self.isVisible():
+            self._sought = ""
+            # Where a card stands is known once the page is laid out.
+            QTimer.singleShot(0, view, partial(self._go_to, view))
+
+    def _go_to(self, view: ModelView) -> None:
+        self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Space.L)
+        view.focus()
+
+    def _keep_in_sight(self, view: ModelView) -> None:
+        """Have a question seen wholly, wherever on the page it is asked."""
+        # How high it is is known once the page is laid out.
+        show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Space.L)
+        view.proposal.asked.connect(lambda: QTimer.singleShot(0, view.proposal, show))
+
+    def _note_progress(self, progress: Progress) -> None:
+        """While a change goes on, ask how far it is; once more after the last that is heard of it."""
+        goes_on = progress.doing == "changing"
+        if not goes_on and self._status.change is None:
+            return
+        self.change.note_progress(progress)
+        if self.isVisible():
+            self._statuses.ask(AskStatus())
+
+    def _follow_preferences(self, names: frozenset[str]) -> None:
+        if names & {"model", "reranker"}:
+            self._show_use()
+        if "model" in names:
+            self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        if self.isVisible():
+            self._statuses.ask_instead(AskStatus())
+            self._models.ask_instead(AskModels())
+            self._trials.ask_instead(AskHardware())
+
+    def _show_rest(self) -> None:
+        self.change.show_rest(is_resting=self._pause.rest is not Rest.NOT)
+
+    def _measure(self) -> None:
+        self.hardware.show_work(is_busy=True)
+        self.work.start(Measure(self._preferences.settings.model))
+
+    def _choose_own(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Folder with an .onnx file and a tokenizer.json"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.examine(Path(chosen)))
+        dialog.open()
+
+    def examine(self, folder: Path) -> None:
+        """See which model lies in a folder, and ask what its files do not say."""
+        self.own.begin_look(folder)
+        self.work.start(Examine(folder))
+
+    def _install_own(self, job: InstallOwn) -> None:
+        self.own.begin()
+        self.work.start(job)
+
+    def _finish(self, job: object, outcome: object) -> None:
+        if isinstance(outcome, Measured):
+            self.hardware.show_work(is_busy=False)
+            self._show_providers(outcome.providers)
+        if isinstance(outcome, FolderModel):
+            self.own.ask(outcome)
+        if isinstance(job, InstallOwn) and isinstance(outcome, Installed):
+            self.own.end()
+            self.own.hide()
+            self._refused.clear()
+            self.notice.say("good", self.tr("{model} is installed.").format(model=formatting.short(outcome.model)))
+            self._ask_anew()
+
+    def _refuse(self, job: object, notice: Notice | None) -> None:
+        """Show why a job came to nothing; None where the user stopped it."""
+        if isinstance(job, Measure):
+            self.hardware.show_work(is_busy=False)
+            if notice is not None:
+                self.hardware.notice.tell("bad", notice)
+        if isinstance(job, InstallOwn | Examine):
+            self.own.refuse(notice)
+
+    def _lay_out(self) -> None:
+        parts = QWidget()
+        parts.setMaximumWidth(_PAGE_WIDTH)
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(Space.XL - _FOCUS_EDGE, Space.XL, Space.XL - _FOCUS_EDGE, Space.XL)
+        column.setSpacing(Space.M)
+        column.addWidget(Label(self.tr("Models"), "heading"))
+        promise = self.tr("A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.")
+        column.addWidget(Label(promise, "soft"))
+        for part in (self.notice, self.remote, self.languages, self.change, self.cards):
+            column.addWidget(part)
+        column.addWidget(self._add_own, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.own)
+        column.addSpacing(Space.L)
+        column.addWidget(Label(self.tr("Hardware"), "title"))
+        column.addWidget(self.hardware)
+        column.addStretch()
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        across = QHBoxLayout(self._page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(parts, 1)
+        across.addStretch()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._scroll)

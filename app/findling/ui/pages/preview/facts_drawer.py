@@ -1,0 +1,215 @@
+"""What is known of the file that is shown, folded away under it until it is wanted."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.domain.library import Facts
+from findling.domain.reasons import explain
+from findling.formats import Unit, format_of
+from findling.processes.reader.messages import AskFacts
+from findling.ui.i18n import formatting
+from findling.ui.i18n.language_names import name_language
+from findling.ui.i18n.notices import describe_message, describe_remedies
+from findling.ui.pages.preview.kind_labels import kind_words
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.widgets.labelled_button import WordedButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.theme.theme import Theme
+
+_MOST_HEIGHT = 280
+_BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
+
+class FactsDrawer(QWidget):
+    """A line that unfolds; it stays as it was left when another file is shown."""
+
+    similar_wanted = Signal(object)
+    """Documents like the one at this path."""
+    copy_wanted = Signal(object)
+    """Show the copy at this path in its folder."""
+
+    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._path: Path | None = None
+        self._asked: Path | None = None
+        self._number = 0
+        self._fold = WordedButton()
+        set_role(self._fold, "quiet")
+        self._fold.setText(self.tr("Facts"))
+        self._fold.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setCheckable(True)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._fold.toggled.connect(self._unfold)
+        theme.dress(self._fold, "chevron-right")
+        self._room = QScrollArea(widgetResizable=True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.hide()
+        self._clear()
+        rule = QFrame()
+        set_role(rule, "hairline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule)
+        row = QHBoxLayout()
+        # The button has a border and a padding of its own before its arrow.
+        row.setContentsMargins(Space.XS, Space.XS, 0, Space.XS)
+        row.addWidget(self._fold)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._room)
+
+    def show_file(self, path: Path) -> None:
+        """Be about another file."""
+        self._path = path
+        if self._fold.isChecked():
+            self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the facts need at this width, within reason."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # The scroll area does not know that lines which are broken need more height.
+        bar = self._room.verticalScrollBar().sizeHint().width()
+        height = max(self._form.totalHeightForWidth(self.width() - bar), 0)
+        self._table.setMinimumHeight(height)
+        self._room.setFixedHeight(min(height, _MOST_HEIGHT))
+        fits = height <= _MOST_HEIGHT
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._room.setVerticalScrollBarPolicy(policy)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._theme.dress(self._fold, "chevron-down" if unfolded else "chevron-right")
+        self._room.setVisible(unfolded and self._form.count() > 0)
+        if unfolded:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._path is None or self._path == self._asked:
+            return
+        if self._number:
+            self._link.forget(self._number)
+        path = self._asked = self._path
+        self._number = self._link.ask(AskFacts(path), lambda reply, _: self._receive(path, reply))
+
+    def _receive(self, path: Path, reply: Reply) -> None:
+        if path != self._path:
+            return
+        self._number = 0
+        if isinstance(reply, Facts):
+            self._show(reply)
+        else:
+            self._clear()
+            self._asked = None
+            self._add("", self.tr("Nothing is known of this file."), "soft")
+        self._room.setVisible(self._fold.isChecked())
+        self._fit()
+
+    def _show(self, facts: Facts) -> None:
+        self._clear()
+        if facts.reason is not None:
+            why = explain(facts.reason).notice
+            self._add("", f"{_sentence(describe_message(why))} {describe_remedies(why)}".strip(), "warn")
+        self._add(self.tr("Path"), str(facts.path))
+        if facts.kind is not None:
+            self._add(self.tr("Kind"), kind_words(facts.kind))
+        self._add(self.tr("Size"), formatting.size(facts.size))
+        self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
+        self._add(self.tr("Length"), self._length(facts))
+        self._add(self.tr("Language"), language_words(facts.language))
+        self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
+        for copy in facts.copies:
+            self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))
+        self._add_link("", self.tr("Similar documents"), partial(self.similar_wanted.emit, facts.path))
+
+    def _length(self, facts: Facts) -> str:
+        parts = []
+        if facts.pages:
+            in_mail = format_of(facts.kind).unit is Unit.MESSAGE
+            parts.append(
+                self.tr("%n message(s)", "", facts.pages) if in_mail else self.tr("%n page(s)", "", facts.pages)
+            )
+        parts += [self.tr("%n word(s)", "", facts.words)] if facts.words else []
+        parts += [self.tr("%n passage(s)", "", facts.passages)] if facts.passages else []
+        return ", ".join(parts)
+
+    def _clear(self) -> None:
+        """Begin with an empty table; the one before goes with what it holds."""
+        self._table = QWidget()
+        self._form = QGridLayout(self._table)
+        self._form.setColumnStretch(1, 1)
+        self._form.setContentsMargins(Space.L, Space.XS, Space.L, Space.M)
+        self._form.setHorizontalSpacing(Space.L)
+        self._form.setVerticalSpacing(Space.XS)
+        self._room.setWidget(self._table)
+
+    def _add(self, name: str, value: str, role: str = "") -> None:
+        if not value:
+            return
+        label = QLabel(value)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if role:
+            set_role(label, role)
+        self._put(name, label)
+
+    def _add_link(self, name: str, words: str, do: Callable[[], None]) -> None:
+        label = QLabel(f'<a href="#">{escape(words)}</a>')
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYBOARD)
+        label.setAccessibleName(words)
+        label.linkActivated.connect(lambda _: do())
+        self._put(name, label)
+
+    def _put(self, name: str, field: QWidget) -> None:
+        row = self._form.rowCount()
+        if not name:
+            self._form.addWidget(field, row, 0, 1, 2)
+            return
+        label = QLabel(name)
+        set_role(label, "soft")
+        self._form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._form.addWidget(field, row, 1)
+
+
+def language_words(code: str) -> str:
+    """A language by its name; "" where it is not known."""
+    return "" if code in {"", "und"} else name_language(code)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

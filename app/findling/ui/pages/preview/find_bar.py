@@ -1,0 +1,142 @@
+"""The bar to look for words in the document that is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import leading_side
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import ICON_SIZE, Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from findling.ui.pages.preview.passages import Findings
+    from findling.ui.services.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_REST_MS = 150
+
+
+class FindBar(QWidget):
+    """A field, where the search stands, the ways on and back, and out."""
+
+    words_changed = Signal(str)
+    step_wanted = Signal(int)
+    """The next place (1) or the one before (-1)."""
+    closed = Signal(bool)
+    """It is hidden now; whether the caret was in it."""
+
+    def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = QLineEdit()
+        self._field.setAlignment(leading_side())
+        self._field.setPlaceholderText(self.tr("Find in this document"))
+        self._field.setAccessibleName(self.tr("Find in this document"))
+        self._field.setClearButtonEnabled(True)
+        self._state = QLabel()
+        set_role(self._state, "meta")
+        self._state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._send)
+        self._field.textChanged.connect(lambda: self._rest.start())
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
+        row.setSpacing(Space.XS)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._state)
+        for icon, words, step in (
+            ("chevron-up", shortcuts.words("previous-match"), -1),
+            ("chevron-down", shortcuts.words("next-match"), 1),
+        ):
+            button = _make_button(theme, icon, words)
+            button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
+            row.addWidget(button)
+        leave = _make_button(theme, "x", self.tr("Close"))
+        leave.clicked.connect(lambda: self.leave())
+        row.addWidget(leave)
+        rule = QFrame()
+        set_role(rule, "hairline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(rule)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar with the caret in it, its words chosen."""
+        is_new = self.isHidden()
+        self.show()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+        if is_new and self._field.text():
+            self._send()
+
+    def leave(self) -> None:
+        """Hide the bar and end the search."""
+        if not self.isHidden():
+            self._rest.stop()
+            had_caret = self.isAncestorOf(QApplication.focusWidget() or self)
+            self.hide()
+            self.closed.emit(had_caret)
+
+    def show_findings(self, findings: Findings, pages: int) -> None:
+        """Say where the search stands, in a document of so many pages."""
+        self._state.setText(self._describe(findings, pages) if self._field.text().strip() else "")
+        self._state.setAccessibleName(self._state.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, with Shift back; Esc closes."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._rest.isActive():
+                self._send()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.step_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            case Qt.Key.Key_Escape:
+                self.leave()
+            case _:
+                super().keyPressEvent(event)
+
+    def _send(self) -> None:
+        self._rest.stop()
+        self._state.clear()
+        self.words_changed.emit(self._field.text())
+
+    def _describe(self, findings: Findings, pages: int) -> str:
+        if findings.looking:
+            words = self.tr("Looking on page {page} of {pages}")
+            return words.format(page=formatting.count(findings.looking), pages=formatting.count(pages))
+        if not findings.count:
+            return self.tr("Not found")
+        if findings.page:
+            words = self.tr("{at} of {count} on page {page}")
+        else:
+            words = self.tr("{at} of more than {count}") if findings.more else self.tr("{at} of {count}")
+        at, count = formatting.count(findings.at), formatting.count(findings.count)
+        return words.format(at=at, count=count, page=formatting.count(findings.page))
+
+
+def _make_button(theme: Theme, icon: str, words: str) -> QToolButton:
+    button = QToolButton()
+    set_role(button, "quiet")
+    button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    theme.dress(button, icon)
+    return button

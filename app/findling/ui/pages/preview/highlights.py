@@ -1,0 +1,218 @@
+"""Passages and found words marked in a text editor that only shows, and the way from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.pages.preview.text_search import MOST_FINDINGS, Units, find_words, place_near
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from findling.extraction.passage_locator import Span
+    from findling.ui.theme.theme import Theme
+
+Editor: TypeAlias = QTextEdit | QPlainTextEdit
+
+_EDGE = 2
+_HAIRLINE = 1
+_STRONG = 0.25
+_UPPER_THIRD = 0.25
+
+
+class TextMarks(QObject):
+    """What is marked in an editor.
+
+    Passages are looked for in turns of the event loop, the one that is looked at first.
+    """
+
+    found = Signal(object)
+    """Where the search stands: `Findings`."""
+    settled = Signal(bool)
+    """The passage that is looked at is in sight; or False: it is not in the text, or there is none."""
+
+    def __init__(self, editor: Editor, theme: Theme) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._theme = theme
+        self._text = ""
+        self._units = Units("")
+        self._passages = Passages()
+        self._placed: dict[int, tuple[Span, ...]] = {}
+        self._search: Iterator[tuple[int, tuple[Span, ...]]] = iter(())
+        self._findings: tuple[Span, ...] = ()
+        self._at = -1
+        self._is_settled = True
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._search_on)
+        theme.changed.connect(self._show)
+
+    def read(self, text: str | None = None) -> None:
+        """Take notice of what the editor shows now; positions in it must be those of `text`."""
+        self._text = self._editor.toPlainText() if text is None else text
+        self._units = Units(self._text)
+        self._placed.clear()
+        self._findings, self._at = (), -1
+        self._editor.setExtraSelections([])
+
+    def forget(self) -> None:
+        """Mark nothing: the editor is about to show something else."""
+        self._turn.stop()
+        self.read("")
+
+    def mark(self, passages: Passages) -> None:
+        """Mark passages and go to the one that is looked at."""
+        if passages.hits != self._passages.hits:
+            self._placed.clear()
+        self._passages = passages
+        self._is_settled = False
+        self._search = self._look_for_all()
+        self._show()
+        if passages.at in self._placed:
+            self._go_to_passage()
+        self._turn.start()
+
+    def find(self, words: str) -> None:
+        """Mark where words stand, and go to the first place from what is in sight on."""
+        self._findings = find_words(words, self._text)
+        here = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft()).position()
+        ahead = (index for index, span in enumerate(self._findings) if self._units.at(span.start) >= here)
+        self._at = next(ahead, 0 if self._findings else -1)
+        self._go_to_finding()
+
+    def find_next(self, step: int) -> None:
+        """Go to the next place (1) or the one before (-1), round the end."""
+        if self._findings:
+            self._at = (self._at + step) % min(len(self._findings), MOST_FINDINGS)
+            self._go_to_finding()
+
+    def rest(self) -> None:
+        """Look for nothing any more."""
+        self._turn.stop()
+
+    def paint_edges(self) -> None:
+        """Draw a line along the leading side of each passage; for the editor's paint event."""
+        painter = QPainter(self._editor.viewport())
+        for index, spans in sorted(self._placed.items(), key=lambda item: item[0] == self._passages.at):
+            edge = self._edge(spans)
+            if index == self._passages.at:
+                painter.fillRect(edge, self._theme.colour("accent"))
+            else:
+                painter.fillRect(edge.adjusted(0, 0, _HAIRLINE - _EDGE, 0), self._theme.colour("edge"))
+
+    def _edge(self, spans: Sequence[Span]) -> QRect:
+        first = self._editor.cursorRect(self._cursor(spans[0].start))
+        last = self._editor.cursorRect(self._cursor(spans[-1].end))
+        margin = round(self._editor.document().documentMargin())
+        side = self._leading_side(first, margin)
+        return QRect(side, first.top(), _EDGE, last.bottom() - first.top())
+
+    def _leading_side(self, line: QRect, margin: int) -> int:
+        block = self._editor.cursorForPosition(line.center()).block()
+        edge = self._editor.document().rootFrame().frameFormat()
+        if block.textDirection().name == "RightToLeft":
+            return self._editor.viewport().width() - max(round(edge.rightMargin()), margin) + Space.XS
+        return max(round(edge.leftMargin()), margin) - Space.S
+
+    def _look_for_all(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
+        """The passages that are not placed yet, the one looked at first; empty turns while one is looked for."""
+        order = sorted(range(len(self._passages.hits)), key=lambda index: index != self._passages.at)
+        for index in order:
+            hit = self._passages.hits[index]
+            if index not in self._placed:
+                for spans in place_near(hit.text, self._text, hit.start):
+                    yield index, spans
+
+    def _search_on(self) -> None:
+        index, spans = next(self._search, (-1, ()))
+        if spans:
+            self._placed[index] = spans
+            self._show()
+            if index == self._passages.at:
+                self._go_to_passage()
+        if not self._is_settled and (spans or index < 0 or index != self._passages.at):
+            self._is_settled = True
+            self.settled.emit(self._passages.at in self._placed)
+        if index < 0:
+            self._turn.stop()
+
+    def _go_to_passage(self) -> None:
+        if self._at < 0:
+            self._go_to(self._placed[self._passages.at][0])
+
+    def _go_to_finding(self) -> None:
+        count = len(self._findings)
+        self._show()
+        if self._at >= 0:
+            self._go_to(self._findings[self._at])
+        self.found.emit(Findings(self._at + 1, min(count, MOST_FINDINGS), more=count > MOST_FINDINGS))
+
+    def _go_to(self, span: Span) -> None:
+        """Bring a place into the upper third."""
+        cursor = self._cursor(span.start)
+        bar = self._editor.verticalScrollBar()
+        if isinstance(self._editor, QPlainTextEdit):
+            self._editor.setTextCursor(cursor)
+            self._editor.centerCursor()
+            bar.setValue(bar.value() + round(bar.pageStep() * _UPPER_THIRD))
+        else:
+            top = self._editor.cursorRect(cursor).top() + bar.value()
+            bar.setValue(round(top - self._editor.viewport().height() * _UPPER_THIRD))
+
+    def _cursor(self, start: int, end: int | None = None) -> QTextCursor:
+        cursor = QTextCursor(self._editor.document())
+        last = max(self._editor.document().characterCount() - 1, 0)
+        cursor.setPosition(min(self._units.at(start), last))
+        if end is not None:
+            cursor.setPosition(min(self._units.at(end), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _show(self) -> None:
+        mark = self._theme.colour("mark")
+        strong = _blend(mark, self._theme.colour("warn"), _STRONG)
+        # One wash at a time: a page that is all yellow shows nothing.
+        looked_at = () if self._findings else self._placed.get(self._passages.at, ())
+        selections = [selection for span in looked_at for selection in self._select(span, mark)]
+        selections += [
+            selection
+            for index, span in enumerate(self._findings[:MOST_FINDINGS])
+            for selection in self._select(span, strong if index == self._at else mark)
+        ]
+        self._editor.setExtraSelections(selections)
+        self._editor.viewport().update()
+
+    def _select(self, span: Span, colour: QColor) -> Iterator[QTextEdit.ExtraSelection]:
+        """Mark a stretch block by block, so that the ends of lines stay clean."""
+        whole = self._cursor(span.start, span.end)
+        block = self._editor.document().findBlock(whole.selectionStart())
+        while block.isValid() and block.position() < whole.selectionEnd():
+            selection = QTextEdit.ExtraSelection()
+            shape = QTextCharFormat()
+            shape.setBackground(colour)
+            if block.textList() is not None:
+                # Else the sign before an item would be drawn in no colour at all.
+                shape.setForeground(self._theme.colour("ink"))
+            selection.format = shape
+            selection.cursor = _cut(whole, block)
+            yield selection
+            block = block.next()
+
+
+def _cut(whole: QTextCursor, block: QTextBlock) -> QTextCursor:
+    """The part of a stretch that lies in a block."""
+    cursor = QTextCursor(block)
+    cursor.setPosition(max(whole.selectionStart(), block.position()))
+    end = min(whole.selectionEnd(), block.position() + block.length() - 1)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _blend(one: QColor, other: QColor, share: float) -> QColor:
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))

@@ -1,0 +1,327 @@
+"""Pages one below the other, of which only those in sight are drawn; also a picture, as a document of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from findling.ui.pages.preview.page_cache import drawable_width
+from findling.ui.pages.preview.page_layout import PageLayout
+from findling.ui.theme.tokens import LIGHT, Space, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from findling.domain.preview import Mark
+    from findling.ui.pages.preview.page_cache import PageStock
+    from findling.ui.theme.theme import Theme
+
+# Pages are paper, whatever the window's colours are.
+_PAPER = QColor(Qt.GlobalColor.white)
+_EDGE = 2
+_HAIRLINE = 1
+_FAINT_MARK = 0.45
+_REST_MS = 120
+_ZOOM_STEP = 1.2
+_SMALLEST, _LARGEST = 0.25, 6.0
+_UPPER_THIRD = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is looked at: one text of those that are marked, on a page.
+
+    Attributes:
+        needle: which text, by its index.
+        occurrence: which of its marks; None for all of them together.
+    """
+
+    page: int
+    needle: int
+    occurrence: int | None = None
+
+
+class PageCanvas(QAbstractScrollArea):
+    """The pages of a document, as wide as there is room, or zoomed."""
+
+    page_changed = Signal(int, int)
+
+    def __init__(self, stock: PageStock, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stock = stock
+        self._theme = theme
+        self._sizes: Sequence[tuple[float, float]] = ()
+        self._whole = False
+        self._zoom = 1.0
+        self._layout = PageLayout((), 1.0, Space.L)
+        self._page = 0
+        self._spot: Spot | None = None
+        self._aim: Spot | None = None
+        self._resized = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._resized.timeout.connect(self._ask)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Text is sharp only where a page is as wide as it was drawn; a bar that comes and goes would change that.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        stock.drawn.connect(self._take)
+        theme.changed.connect(self.viewport().update)
+
+    def show_pages(self, sizes: Sequence[tuple[float, float]], spot: Spot | None, *, whole: bool) -> None:
+        """Begin with another document.
+
+        Args:
+            sizes: of its pages, in any unit.
+            spot: where to begin; None begins at the top.
+            whole: fit the height as well, and never show it larger than it is: for pictures.
+        """
+        self._sizes, self._whole, self._zoom = sizes, whole, 1.0
+        self._page = 0
+        self._arrange()
+        self.verticalScrollBar().setValue(0)
+        self._go_to(spot)
+        # Only now: nothing that was passed on the way is asked for.
+        self._resized.stop()
+        self._look()
+
+    def look_at(self, spot: Spot | None) -> None:
+        """Go to a spot, as soon as it is known where on its page it is; to the page at once."""
+        self._go_to(spot)
+        self._look()
+
+    def _go_to(self, spot: Spot | None) -> None:
+        self.point_at(spot)
+        self._aim = spot
+        if spot is not None and not self._reach(spot):
+            self.verticalScrollBar().setValue(round(self._layout.frame(spot.page).top - Space.L))
+
+    def point_at(self, spot: Spot | None) -> None:
+        """Set a spot off from all else that is marked, without going there."""
+        self._spot, self._aim = spot, None
+        self.viewport().update()
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1), or as wide as there is room (0); what is in the middle stays there."""
+        zoom = self._zoom * _ZOOM_STEP**step if step else 1.0
+        self._zoom = min(max(zoom, _SMALLEST), _LARGEST)
+        self._arrange()
+
+    @property
+    def page(self) -> int:
+        """The page at hand, counted from 1; 0 where there is none."""
+        return self._page
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in sight."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("raised"))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for page in self._in_sight(event.rect().top(), event.rect().bottom()):
+            self._paint_page(painter, page)
+        if self.hasFocus():
+            painter.fillRect(0, 0, self.viewport().width(), _EDGE, self._theme.colour("accent"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have drawn what could not be seen before."""
+        super().showEvent(event)
+        self._look()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move, and see what is in sight now."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+        self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll as readers do; from here on the person says what is in sight."""
+        self._aim = None
+        bar = self.verticalScrollBar()
+        match event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+            case (Qt.Key.Key_Space, False):
+                bar.setValue(bar.value() + bar.pageStep())
+            case (Qt.Key.Key_Space, True):
+                bar.setValue(bar.value() - bar.pageStep())
+            case (Qt.Key.Key_Home, _):
+                bar.setValue(0)
+            case (Qt.Key.Key_End, _):
+                bar.setValue(bar.maximum())
+            case _:
+                super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """Lay the pages out, with what is at the upper third staying where it is."""
+        anchor = self.verticalScrollBar().value() + self.viewport().height() * _UPPER_THIRD
+        share = anchor / self._layout.height
+        self._layout = PageLayout(self._sizes, self._scale(), Space.L)
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, round(self._layout.height) - self.viewport().height()))
+        vertical.setPageStep(self.viewport().height())
+        vertical.setSingleStep(Space.XXL)
+        wide = round(self._layout.width) + 2 * Space.L - self.viewport().width()
+        horizontal.setRange(0, max(0, wide))
+        horizontal.setPageStep(self.viewport().width())
+        horizontal.setSingleStep(Space.XXL)
+        horizontal.setValue(wide // 2)
+        vertical.setValue(round(share * self._layout.height - self.viewport().height() * _UPPER_THIRD))
+        self._resized.start()
+        self.viewport().update()
+
+    def _scale(self) -> float:
+        if not self._sizes:
+            return 1.0
+        across = max(self.viewport().width() - 2 * Space.L, Space.XXL) / max(width for width, _ in self._sizes)
+        if self._whole:
+            down = max(self.viewport().height() - 2 * Space.L, Space.XXL) / self._sizes[0][1]
+            across = min(across, down, 1 / self.devicePixelRatioF())
+        return across * self._zoom
+
+    def _in_sight(self, top: int, bottom: int) -> range:
+        offset = self.verticalScrollBar().value()
+        return self._layout.pages_between(top + offset, bottom + offset)
+
+    def _look(self) -> None:
+        """Notice which page is at hand, and have what is in sight drawn."""
+        if not self._sizes:
+            return
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        page = self._layout.page_at(middle)
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page, self._layout.count)
+        if not self._resized.isActive():
+            self._ask()
+
+    def _ask(self) -> None:
+        """Have the pages in sight drawn, and the next one on either side."""
+        if not self._sizes or not self.isVisible():
+            return
+        seen = self._in_sight(0, self.viewport().height())
+        around = [page for page in (seen.stop, seen.start - 1) if 1 <= page <= self._layout.count]
+        self._stock.want({page: self._drawn_width(page) for page in [*seen, *around]})
+
+    def _drawn_width(self, page: int) -> int:
+        frame = self._layout.frame(page)
+        return drawable_width(frame.width, frame.height, self.devicePixelRatioF())
+
+    def _take(self, page: int) -> None:
+        if self._aim is not None and page == self._aim.page and self._reach(self._aim):
+            self._aim = None
+        self.viewport().update()
+
+    def _reach(self, spot: Spot) -> bool:
+        """Scroll a spot to the upper third, if it is known where it is."""
+        marks = self._spot_marks(spot)
+        if not marks:
+            return False
+        frame = self._layout.frame(spot.page)
+        top = frame.top + min(mark.top for mark in marks) * frame.height
+        self.verticalScrollBar().setValue(round(top - self.viewport().height() * _UPPER_THIRD))
+        return True
+
+    def _spot_marks(self, spot: Spot) -> tuple[Mark, ...]:
+        marks = self._stock.marks(spot.page)
+        chosen = marks[spot.needle] if spot.needle < len(marks) else ()
+        return chosen if spot.occurrence is None else chosen[spot.occurrence : spot.occurrence + 1]
+
+    def _place(self, page: int) -> QRectF:
+        frame = self._layout.frame(page)
+        room = max(self.viewport().width(), round(self._layout.width) + 2 * Space.L)
+        left = (room - frame.width) / 2 - self.horizontalScrollBar().value()
+        down = max(self.viewport().height() - self._layout.height, 0) / 2 if self._whole else 0
+        # On whole device pixels, so that a page drawn in its own width stays sharp.
+        ratio = self.devicePixelRatioF()
+        corner = QPointF(
+            round(left * ratio) / ratio, round((frame.top + down - self.verticalScrollBar().value()) * ratio) / ratio
+        )
+        return QRectF(corner.x(), corner.y(), frame.width, frame.height)
+
+    def _paint_page(self, painter: QPainter, page: int) -> None:
+        place = self._place(page)
+        pixmap = self._stock.pixmap(page)
+        painter.fillRect(place, _PAPER)
+        if pixmap is not None:
+            ratio = self.devicePixelRatioF()
+            if pixmap.width() == self._drawn_width(page):
+                place = QRectF(place.topLeft(), pixmap.deviceIndependentSize() / ratio * pixmap.devicePixelRatio())
+            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+            self._paint_marks(painter, page, place)
+        elif self._stock.is_undrawable(page):
+            painter.setFont(self._theme.font(TextSize.BODY))
+            painter.setPen(QColor(LIGHT.soft))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
+
+    def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
+        """Wash what is looked at as a marker does: the letters stay black. Other passages have a line beside them."""
+        spot = self._spot
+        for number, marks in enumerate(self._stock.marks(page)):
+            if not marks:
+                continue
+            if spot is None or spot.needle != number:
+                painter.fillRect(self._edge(marks, place, _HAIRLINE), QColor(LIGHT.edge))
+                continue
+            is_passage = spot.occurrence is None
+            self._wash(painter, marks, place, 1.0 if is_passage else _FAINT_MARK)
+            if not is_passage and spot.page == page:
+                marks = self._spot_marks(spot)
+                self._wash(painter, marks, place, 1.0)
+            if is_passage or spot.page == page:
+                self._set_off(painter, spot, marks, place)
+
+    def _wash(self, painter: QPainter, marks: Sequence[Mark], place: QRectF, strength: float) -> None:
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.setOpacity(strength)
+        for mark in marks:
+            painter.fillRect(_stretch(mark, place), QColor(LIGHT.mark))
+        painter.restore()
+
+    def _set_off(self, painter: QPainter, spot: Spot, marks: Sequence[Mark], place: QRectF) -> None:
+        """A line beside a passage, around a word."""
+        accent = QColor(LIGHT.accent)
+        if spot.occurrence is None:
+            painter.fillRect(self._edge(marks, place, _EDGE), accent)
+            return
+        painter.setPen(QPen(accent, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for mark in marks:
+            painter.drawRect(_stretch(mark, place).adjusted(-1, -1, 1, 1))
+
+    def _edge(self, marks: Sequence[Mark], place: QRectF, width: float) -> QRectF:
+        """A line along the leading side of a passage."""
+        around = _stretch(marks[0], place)
+        for mark in marks[1:]:
+            around |= _stretch(mark, place)
+        left = around.left() - Space.XS - _EDGE
+        if self.isRightToLeft():
+            left = around.right() + Space.XS
+        return QRectF(left, around.top(), width, around.height())
+
+
+def _stretch(mark: Mark, place: QRectF) -> QRectF:
+    return QRectF(
+        place.left() + mark.left * place.width(),
+        place.top() + mark.top * place.height(),
+        mark.width * place.width(),
+        mark.height * place.height(),
+    )

@@ -1,0 +1,140 @@
+"""A document of pages, or a picture: the canvas, with the passages and a search in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from findling.domain.preview import PreviewForm
+from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.page_cache import PageStock
+from findling.ui.pages.preview.page_canvas import PageCanvas, Spot
+from findling.ui.pages.preview.page_search import PageSearch
+from findling.ui.pages.preview.passages import Findings, Passages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.domain.preview import Preview
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.theme.theme import Theme
+
+
+class PagesView(DocumentView):
+    """Pages as pictures."""
+
+    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._pages = 0
+        self._is_picture = False
+        self._passages = Passages()
+        self._words = ""
+        self._findings = Findings()
+        self._step = 1
+        self._stock = PageStock(link, self)
+        self._stock.drawn.connect(self._take)
+        self._pagesearch = PageSearch(link, self)
+        self._pagesearch.looking.connect(lambda page: self._tell(Findings(count=None, looking=page)))
+        self._pagesearch.found.connect(self._land)
+        self._pagesearch.ended.connect(lambda: self._tell(Findings()))
+        self._canvas = PageCanvas(self._stock, theme)
+        self._canvas.page_changed.connect(self._name)
+        self.take_zoom_from(self._canvas)
+        self.take_zoom_from(self._canvas.viewport())
+        self.setFocusProxy(self._canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._canvas)
+
+    def show_preview(self, preview: Preview, passages: Passages) -> None:
+        """Show another document at the passage that is looked at."""
+        self._pagesearch.stop()
+        self.hold()
+        self._path, self._pages, self._passages, self._words = preview.path, len(preview.sizes), passages, ""
+        self._is_picture = preview.form is PreviewForm.IMAGE
+        self._findings = Findings()
+        self._stock.open(preview.path, self._needles())
+        self._canvas.show_pages(preview.sizes, self._passage_spot(), whole=self._is_picture)
+
+    def mark(self, passages: Passages) -> None:
+        """Mark other passages, and go to the one that is looked at."""
+        self._passages = passages
+        self._stock.look_for(self._needles())
+        self._look_at_passage()
+
+    def search(self, words: str) -> None:
+        """Look for words, page by page from the one at hand."""
+        self._words = words.strip()
+        self._stock.look_for(self._needles())
+        self._pagesearch.stop()
+        if self._words and self._is_picture:
+            self._tell(Findings())
+        elif self._words:
+            self._seek(self._canvas.page, 1)
+        else:
+            self._findings = Findings()
+            self._canvas.point_at(self._passage_spot())
+
+    def search_next(self, step: int) -> None:
+        """Go to the next place of the words on this page, or look through the pages after it."""
+        if not self._words or self._findings.looking or self._is_picture:
+            return
+        at, here = self._findings.at, self._findings
+        if here.page and here.count and 1 <= at + step <= here.count:
+            self._go(here.page, at + step, here.count)
+        else:
+            self._seek((here.page or self._canvas.page) + step, step)
+
+    def zoom(self, step: int) -> None:
+        """Show the pages larger or smaller."""
+        self._canvas.zoom(step)
+
+    def rest(self) -> None:
+        """Let go of the document."""
+        self._pagesearch.stop()
+        self._stock.close()
+
+    def _needles(self) -> tuple[str, ...]:
+        if self._is_picture:
+            return ()
+        return (*self._passages.texts, self._words) if self._words else self._passages.texts
+
+    def _look_at_passage(self) -> None:
+        spot = self._passage_spot()
+        if spot is not None:
+            self._canvas.look_at(spot)
+
+    def _passage_spot(self) -> Spot | None:
+        hit = self._passages.current
+        page = min(hit.page or 0, self._pages) if hit else 0
+        return Spot(page, self._passages.at) if page and not self._is_picture else None
+
+    def _seek(self, first: int, step: int) -> None:
+        if self._path is not None and self._pages:
+            self._step = step
+            self._pagesearch.start(self._path, self._pages, self._words, first, step)
+
+    def _land(self, page: int, count: int) -> None:
+        self._go(page, 1 if self._step > 0 else count, count)
+
+    def _go(self, page: int, at: int, count: int) -> None:
+        self._tell(Findings(at=at, count=count, page=page))
+        self._canvas.look_at(Spot(page, len(self._passages.texts), at - 1))
+
+    def _tell(self, findings: Findings) -> None:
+        self._findings = findings
+        self.found.emit(findings)
+
+    def _take(self, page: int) -> None:
+        if page == self._canvas.page:
+            self.release()
+
+    def _name(self, page: int, pages: int) -> None:
+        words = self.tr("Picture") if self._is_picture else self.tr("Page {page} of {pages}")
+        self._canvas.setAccessibleName(words.format(page=page, pages=pages))
+        if not self._is_picture:
+            self.page_changed.emit(page, pages)

@@ -1,0 +1,222 @@
+"""Plain text and program text, in an editor that lays out only what is in sight."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from findling.domain.preview import PreviewForm
+from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.highlights import TextMarks
+from findling.ui.pages.preview.mail_headers import MailHeaders
+from findling.ui.pages.preview.passages import Passages
+from findling.ui.pages.preview.slicing import fold_long_lines, slice_lines
+from findling.ui.pages.preview.syntax_colouring import Colouring
+from findling.ui.pages.preview.typography import MEASURE
+from findling.ui.theme.tokens import Space, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from findling.domain.preview import Preview
+    from findling.ui.theme.theme import Theme
+
+_SLICE = 30_000
+_TURN_SECONDS = 0.012
+_SMALLEST, _LARGEST = 8, 40
+_SAMPLE = 20_000
+_ALIGNED_SHARE = 0.1
+
+
+class Sheet(QPlainTextEdit):
+    """The text, with the numbers of its lines where they are wanted."""
+
+    painting = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._numbers = Numbers(self)
+        self._is_code = False
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.document().setDocumentMargin(Space.L)
+        self.updateRequest.connect(lambda *_: self._numbers.update())
+
+    def set_code(self, is_code: bool) -> None:
+        """Whether lines are numbered and never broken."""
+        self._is_code = is_code
+        wrap = QPlainTextEdit.LineWrapMode.NoWrap if is_code else QPlainTextEdit.LineWrapMode.WidgetWidth
+        self.setLineWrapMode(wrap)
+        self._numbers.setVisible(is_code)
+        if is_code:
+            # Programs are read from the left everywhere.
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            self.unsetLayoutDirection()
+        self.fit()
+
+    def fit(self) -> None:
+        """Make room for the numbers, or for margins that keep lines readable."""
+        if self._is_code:
+            width = self._numbers.sizeHint().width()
+            self.setViewportMargins(width, 0, 0, 0)
+            self._numbers.setGeometry(QRect(0, 0, width, self.contentsRect().height()))
+        else:
+            side = max(Space.S, (self.contentsRect().width() - MEASURE) // 2 - Space.L)
+            self.setViewportMargins(side, 0, side, 0)
+
+    def paint_numbers(self, painter: QPainter, area: QRect) -> None:
+        """Number the lines in sight."""
+        painter.setFont(self.font())
+        painter.setPen(self._theme.colour("faint"))
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and top <= area.bottom():
+            height = self.blockBoundingRect(block).height()
+            place = QRect(0, round(top), self._numbers.width() - Space.S, round(height))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
+            top += height
+            block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and what is drawn beside it."""
+        super().paintEvent(event)
+        self.painting.emit()
+
+
+class Numbers(QWidget):
+    """The strip with the numbers of the lines."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the last number."""
+        digits = max(len(str(self._sheet.blockCount())), 2)
+        return QSize(QFontMetrics(self._sheet.font()).horizontalAdvance("0") * digits + Space.M + Space.S, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers in sight."""
+        self._sheet.paint_numbers(QPainter(self), event.rect())
+
+
+class PlainView(DocumentView):
+    """A text as it is; a long one comes in slices."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self._lexer = ""
+        self._passages = Passages()
+        self._enlarged = 0
+        self._slices: Iterator[str] = iter(())
+        self._is_mono = False
+        self._sheet = Sheet(theme)
+        self._sheet.setAccessibleName(self.tr("Document"))
+        self._marks = TextMarks(self._sheet, theme)
+        self._marks.found.connect(self.found)
+        self._marks.settled.connect(lambda _: self.release())
+        self._sheet.painting.connect(self._marks.paint_edges)
+        self._colouring = Colouring(self._sheet.document(), theme, self)
+        self._headers = MailHeaders(theme)
+        self._build = QTimer(self, interval=0)
+        self._build.timeout.connect(self._build_on)
+        self.take_zoom_from(self._sheet)
+        self.take_zoom_from(self._sheet.viewport())
+        self.setFocusProxy(self._sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._headers)
+        column.addWidget(self._sheet, 1)
+
+    def show_preview(self, preview: Preview, passages: Passages) -> None:
+        """Show another text at the passage that is looked at."""
+        self.rest()
+        self.hold()
+        is_code = preview.form is PreviewForm.CODE
+        self._text = fold_long_lines(preview.text)
+        self._passages = passages
+        self._lexer = preview.lexer if is_code else ""
+        self._is_mono = is_code or looks_aligned(self._text)
+        self._headers.show_headers(preview.headers)
+        self._marks.forget()
+        self._sheet.clear()
+        self._dress()
+        self._sheet.set_code(is_code)
+        self._slices = slice_lines(self._text, _SLICE)
+        self._build.start()
+        self._build_on()
+
+    def mark(self, passages: Passages) -> None:
+        """Mark other passages, and go to the one that is looked at."""
+        self._passages = passages
+        if not self._build.isActive():
+            self._marks.mark(passages)
+
+    def search(self, words: str) -> None:
+        """Mark words, and go to the next place."""
+        self._marks.find(words)
+
+    def search_next(self, step: int) -> None:
+        """Go to the next place of the words."""
+        self._marks.find_next(step)
+
+    def zoom(self, step: int) -> None:
+        """Set the text larger or smaller."""
+        self._enlarged = self._enlarged + step if step else 0
+        self._dress()
+
+    def rest(self) -> None:
+        """Build, colour and look for nothing any more."""
+        self._build.stop()
+        self._colouring.stop()
+        self._marks.rest()
+
+    def _dress(self) -> None:
+        font = self._theme.font(TextSize.BODY, mono=self._is_mono)
+        font.setPixelSize(min(max(font.pixelSize() + self._enlarged, _SMALLEST), _LARGEST))
+        self._sheet.setFont(font)
+        self._sheet.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
+        self._sheet.fit()
+
+    def _build_on(self) -> None:
+        """Add slices for as long as one turn may take; mark and colour when the last one is there."""
+        end = perf_counter() + _TURN_SECONDS
+        while perf_counter() < end:
+            piece = next(self._slices, None)
+            if piece is None:
+                self._finish()
+                return
+            cursor = QTextCursor(self._sheet.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(piece)
+
+    def _finish(self) -> None:
+        self._build.stop()
+        self._sheet.fit()
+        self._marks.read(self._text)
+        self._marks.mark(self._passages)
+        if self._lexer:
+            self._colouring.start(self._text, self._lexer)
+
+
+def looks_aligned(text: str) -> bool:
+    """Whether a text lines things up with spaces, as tables and drawings made of characters do."""
+    lines = [line for line in text[:_SAMPLE].split("\n") if line.strip()]
+    aligned = sum("   " in line.strip() or "\t" in line.strip() or line.strip().startswith("|") for line in lines)
+    return aligned > len(lines) * _ALIGNED_SHARE

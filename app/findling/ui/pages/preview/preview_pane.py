@@ -1,0 +1,360 @@
+"""The preview pane: the selected document at the place that was found, never flickering from one to the next."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.domain.preview import PreviewForm
+from findling.ui.i18n import formatting
+from findling.ui.pages.preview.document_loader import Loader
+from findling.ui.pages.preview.facts_drawer import FactsDrawer
+from findling.ui.pages.preview.find_bar import FindBar
+from findling.ui.pages.preview.kind_labels import kind_words
+from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.pages.preview.preview_header import PreviewHeader
+from findling.ui.pages.preview.refusal_view import Refusal
+from findling.ui.pages.preview.skeleton import Skeleton
+from findling.ui.theme.roles import set_role
+from findling.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from findling.domain.preview import Preview
+    from findling.ipc.failures import Failed
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.pages.preview.document_view import DocumentView
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.result_selection import Selection
+    from findling.ui.services.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+
+class PreviewPane(QWidget):
+    """The document beside its result: head, document, facts."""
+
+    similar_wanted = Signal(object)
+    """Documents like the one at this path."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
+    closed = Signal()
+    """The person is done with a preview that lies over the results."""
+    matched = Signal(int, int)
+    """The passage that is looked at, counted from 1, and how many there are."""
+
+    def __init__(
+        self, link: Answering, theme: Theme, actions: FileActions, shortcuts: Shortcuts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link, self._theme, self._actions = link, theme, actions
+        self._selection: Selection | None = None
+        self._shown: Preview | None = None
+        self._subject: Path | None = None
+        self._at = -1
+        self._pages = 0
+        self._page_words = ""
+        self._is_introduced = False
+        self._is_compact = False
+        self._views: dict[PreviewForm, DocumentView] = {}
+        self._view: DocumentView | None = None
+        self._loader = Loader(link, self)
+        self._loader.arrived.connect(self._show)
+        self._loader.refused.connect(self._refuse)
+        self._loader.slow.connect(self._wait)
+        self._header = PreviewHeader(theme, shortcuts)
+        self._header.done.connect(self._do)
+        self._header.match_wanted.connect(self._step)
+        self._bar = FindBar(theme, shortcuts)
+        self._bar.words_changed.connect(self._find)
+        self._bar.step_wanted.connect(self._find_next)
+        self._bar.closed.connect(self._end_search)
+        self._facts = FactsDrawer(link, theme)
+        self._facts.similar_wanted.connect(self.similar_wanted)
+        self._facts.copy_wanted.connect(actions.reveal)
+        self._nothing = EmptyState(theme, "no-preview", self.tr("Choose a result to see it here"))
+        self._skeleton = Skeleton(theme)
+        self._refusal = Refusal(theme)
+        self._refusal.open_wanted.connect(lambda: self._do("open"))
+        self._refusal.reveal_wanted.connect(lambda: self._do("reveal"))
+        self._refusal.remedy_wanted.connect(self.remedy_wanted)
+        self._lay_out()
+        self.setAccessibleName(self.tr("Preview"))
+        self._go_blank()
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show what is selected; the same document only moves to another passage."""
+        if selection == self._selection:
+            return
+        self._selection = selection
+        self._at = selection.at if selection is not None else -1
+        if self.isVisible():
+            self._follow()
+        else:
+            self._loader.cancel()
+            self._subject = None
+
+    def next_match(self) -> None:
+        """Go to the next match: of the search within the document while it is open, else the next passage."""
+        self._step(1)
+
+    def previous_match(self) -> None:
+        """Go to the match before."""
+        self._step(-1)
+
+    def find(self) -> None:  # type: ignore[override]
+        """Open the bar to look for words in the document."""
+        if self._is_settled:
+            self._bar.open()
+
+    def set_compact(self, compact: bool) -> None:
+        """Be one that lies over the results: fewer buttons, and Esc leaves."""
+        self._is_compact = compact
+        self._header.set_compact(compact)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was selected while nobody could see it."""
+        super().showEvent(event)
+        self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the search in the document, then leaves a preview that lies over the results."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self._bar.isHidden():
+            self._bar.leave()
+        elif self._is_compact:
+            self.closed.emit()
+        else:
+            event.ignore()
+
+    def _follow(self) -> None:
+        """Have what is selected on the stage, or on its way there."""
+        selection = self._selection
+        if selection is None:
+            self._go_blank()
+        elif self._shown is not None and self._shown.path == selection.path:
+            self._loader.cancel()
+            self._subject = selection.path
+            self._mark()
+        elif self._subject != selection.path:
+            self._subject = selection.path
+            self._loader.want(selection.path)
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the document on the stage is the selected one, and not one that waits for its successor."""
+        return self._shown is not None and self._selection is not None and self._shown.path == self._selection.path
+
+    def _passages(self) -> Passages:
+        return Passages(self._selection.result.hits, self._at) if self._selection else Passages()
+
+    def _show(self, preview: Preview) -> None:
+        """Put a document that arrived on the stage, in the place of the one before."""
+        assert self._selection is not None
+        self._bar.leave()
+        self._shown = preview
+        self._pages = 0
+        self._page_words = ""
+        # The head changes with the body: while the view finds its place, what is seen is still the document before.
+        self._is_introduced = False
+        view = self._view_for(preview.form)
+        if self._view is not view:
+            self._set_aside()
+            self._view = view
+        if self._stage.currentWidget() is not view:
+            # Under what is seen, so that it has its size when it is laid out.
+            view.setGeometry(self._stage.rect())
+            view.lower()
+            view.show()
+        view.show_preview(preview, self._passages())
+
+    def _refuse(self, refused: Failed) -> None:
+        assert self._selection is not None
+        self._leave()
+        self._introduce(self._selection.result.title)
+        path = self._selection.path
+        if os.path.lexists(path):
+            self._refusal.show_reason(refused)
+        else:
+            self._refusal.show_gone(formatting.short(formatting.one_line(path.name)))
+        self._stage_widget(self._refusal)
+
+    def _wait(self) -> None:
+        assert self._selection is not None
+        self._leave()
+        self._introduce(self._selection.result.title)
+        self._stage_widget(self._skeleton)
+
+    def _go_blank(self) -> None:
+        self._loader.cancel()
+        self._subject = None
+        self._leave()
+        for part in (self._header, self._rule, self._facts):
+            part.hide()
+        self._stage.setCurrentWidget(self._nothing)
+
+    def _leave(self) -> None:
+        """Let the document that was shown go."""
+        self._bar.leave()
+        self._shown = None
+        self._pages = 0
+        self._set_aside()
+
+    def _set_aside(self) -> None:
+        if self._view is not None:
+            self._view.rest()
+            if self._stage.currentWidget() is not self._view:
+                self._view.hide()
+
+    def _introduce(self, title: str) -> None:
+        """Head and facts of the selected file."""
+        assert self._selection is not None
+        name = self._selection.path.name
+        kind = kind_words(self._selection.result.kind)
+        if self._shown is not None and self._shown.form is PreviewForm.IMAGE:
+            kind = self.tr("Picture")
+        if self._shown is not None and self._shown.cut:
+            kind = self.tr("{kind}, only its beginning").format(kind=kind)
+        self._is_introduced = True
+        self._header.show_title(title or name, name, kind)
+        self._facts.show_file(self._selection.path)
+        self._tell_match()
+
+    def _stage_widget(self, widget: QWidget) -> None:
+        for part in (self._header, self._rule, self._facts):
+            part.show()
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._stage.isAncestorOf(focused)
+        self._stage.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
+        if had_focus:
+            widget.setFocus()
+
+    def _view_for(self, form: PreviewForm) -> DocumentView:
+        if form not in self._views:
+            alike = {PreviewForm.IMAGE: PreviewForm.PAGES, PreviewForm.CODE: PreviewForm.TEXT}
+            if form in alike:
+                self._views[form] = self._view_for(alike[form])
+            else:
+                self._views[form] = self._put_on_stage(self._make_view(form))
+        return self._views[form]
+
+    def _make_view(self, form: PreviewForm) -> DocumentView:
+        """A view, loaded when the first such document is shown: the first paint need not wait for it."""
+        match form:
+            case PreviewForm.PAGES:
+                from findling.ui.pages.preview.pages_view import PagesView
+
+                return PagesView(self._link, self._theme)
+            case PreviewForm.MARKUP:
+                from findling.ui.pages.preview.rich_text import ProseView
+
+                return ProseView(self._theme, self._actions)
+            case PreviewForm.TABLE:
+                from findling.ui.pages.preview.table_view import TableView
+
+                return TableView(self._theme)
+            case _:
+                from findling.ui.pages.preview.plain_view import PlainView
+
+                return PlainView(self._theme)
+
+    def _put_on_stage(self, view: DocumentView) -> DocumentView:
+        view.page_changed.connect(self._turn)
+        view.found.connect(self._tell_findings)
+        view.ready.connect(lambda: self._reveal(view))
+        self._stage.addWidget(view)
+        return view
+
+    def _reveal(self, view: DocumentView) -> None:
+        if view is not self._view or self._shown is None:
+            return
+        if not self._is_introduced:
+            self._introduce(self._shown.title)
+            self._header.show_page(self._page_words)
+        self._stage_widget(view)
+
+    def _mark(self) -> None:
+        if self._is_introduced:
+            self._tell_match()
+        if self._view is not None:
+            self._view.mark(self._passages())
+
+    def _step(self, step: int) -> None:
+        if not self._bar.isHidden():
+            self._find_next(step)
+            return
+        count = len(self._passages().hits)
+        if count and self._is_settled:
+            self._at = (self._at + step) % count
+            self._mark()
+
+    def _find(self, words: str) -> None:
+        if self._view is not None and self._shown is not None:
+            self._view.search(words)
+
+    def _find_next(self, step: int) -> None:
+        if self._view is not None and self._shown is not None:
+            self._view.search_next(step)
+
+    def _end_search(self, had_caret: bool) -> None:
+        self._find("")
+        if had_caret and self._view is not None:
+            self._view.setFocus()
+
+    def _tell_match(self) -> None:
+        count = len(self._passages().hits)
+        self._header.show_matches(self._at + 1, count)
+        self.matched.emit(self._at + 1, count)
+
+    def _tell_findings(self, findings: Findings) -> None:
+        self._bar.show_findings(findings, self._pages)
+
+    def _turn(self, page: int, pages: int) -> None:
+        self._pages = pages
+        words = self.tr("Page {page} of {pages}")
+        if self._shown is not None and self._shown.form is PreviewForm.TABLE:
+            words = self.tr("Sheet {page} of {pages}") if pages > 1 else ""
+        self._page_words = words.format(page=formatting.count(page), pages=formatting.count(pages))
+        if self._is_introduced:
+            self._header.show_page(self._page_words)
+
+    def _do(self, deed: str) -> None:
+        """What the head's buttons and menu are for."""
+        if self._selection is None:
+            return
+        path, current = self._selection.path, self._passages().current
+        match deed:
+            case "open":
+                self._actions.open(path)
+            case "reveal":
+                self._actions.reveal(path)
+            case "copy-path":
+                self._actions.copy_path(path)
+            case "copy-passage" if current is not None:
+                self._actions.copy_passage(path, current)
+            case "similar":
+                self.similar_wanted.emit(path)
+            case "find-in-preview":
+                self.find()
+
+    def _lay_out(self) -> None:
+        self._rule = QFrame()
+        set_role(self._rule, "hairline")
+        self._stage = QStackedWidget()
+        for page in (self._nothing, self._skeleton, self._refusal):
+            self._stage.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._rule)
+        column.addWidget(self._bar)
+        column.addWidget(self._stage, 1)
+        column.addWidget(self._facts)

@@ -1,0 +1,202 @@
+"""Rendered documents: text with headings, lists, tables and links, from which nothing is ever fetched."""
+
+from __future__ import annotations
+
+import re
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
+
+from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.highlights import TextMarks
+from findling.ui.pages.preview.mail_headers import MailHeaders
+from findling.ui.pages.preview.passages import Passages
+from findling.ui.pages.preview.slicing import slice_markup
+from findling.ui.pages.preview.typography import MEASURE, make_style_sheet
+from findling.ui.theme.tokens import Space, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.domain.preview import Preview
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.theme.theme import Theme
+
+# Code in Markdown ends with a line end, which would be seen as an empty line.
+_LAST_LINE_END = re.compile(r"\n((?:</code>)?</pre>)")
+_SLICE = 6_000
+"""Characters of HTML that Qt takes in in some ten milliseconds."""
+_TURN_SECONDS = 0.012
+_ZOOM_STEP = 1.1
+_SMALLEST, _LARGEST = 0.6, 3.0
+_ROUNDED = 2
+_BROWSABLE = frozenset({"http", "https", "mailto"})
+
+
+class Page(QTextBrowser):
+    """A browser without a network and without files."""
+
+    painting = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().documentLayout().documentSizeChanged.connect(self._allow_for)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, ARG002
+        """Nothing: what a document refers to stays where it is."""
+        return QByteArray()
+
+    def doSetSource(
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.HtmlResource
+    ) -> None:
+        """Go nowhere."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines readable on a wide page."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give a wide page wider margins."""
+        side = max(Space.XL, (self.viewport().width() - MEASURE) // 2)
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if shape.leftMargin() != side:
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(Space.L)
+            shape.setBottomMargin(Space.XXL)
+            frame.setFrameFormat(shape)
+
+    def _allow_for(self, size: QSizeF) -> None:
+        """Have it scrolled sideways only where there is something: Qt makes tables a pixel too wide by rounding."""
+        is_wider = size.width() - self.viewport().width() > _ROUNDED
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wider else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(bar)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and what is drawn beside it."""
+        super().paintEvent(event)
+        self.painting.emit()
+
+
+class ProseView(DocumentView):
+    """A rendered document; a long one is built slice by slice."""
+
+    def __init__(self, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self._factor = 1.0
+        self._preview: Preview | None = None
+        self._passages = Passages()
+        self._slices: Iterator[str] = iter(())
+        self._page = Page()
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setOpenLinks(False)
+        self._page.setUndoRedoEnabled(False)
+        self._page.setAccessibleName(self.tr("Document"))
+        self._page.anchorClicked.connect(self._follow)
+        self._marks = TextMarks(self._page, theme)
+        self._marks.found.connect(self.found)
+        self._marks.settled.connect(self._settle)
+        self._page.painting.connect(self._marks.paint_edges)
+        self._headers = MailHeaders(theme)
+        self._build = QTimer(self, interval=0)
+        self._build.timeout.connect(self._build_on)
+        self.take_zoom_from(self._page)
+        self.take_zoom_from(self._page.viewport())
+        self.setFocusProxy(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._headers)
+        column.addWidget(self._page, 1)
+        theme.changed.connect(self._rebuild)
+
+    def show_preview(self, preview: Preview, passages: Passages) -> None:
+        """Show another document at the passage that is looked at."""
+        self._preview, self._passages = preview, passages
+        self.hold()
+        self._headers.show_headers(preview.headers)
+        self._rebuild()
+
+    def mark(self, passages: Passages) -> None:
+        """Mark other passages, and go to the one that is looked at."""
+        self._passages = passages
+        if not self._build.isActive():
+            self._go()
+
+    def search(self, words: str) -> None:
+        """Mark words, and go to the next place."""
+        self._marks.find(words)
+
+    def search_next(self, step: int) -> None:
+        """Go to the next place of the words."""
+        self._marks.find_next(step)
+
+    def zoom(self, step: int) -> None:
+        """Set the text larger or smaller."""
+        factor = self._factor * _ZOOM_STEP**step if step else 1.0
+        self._factor = min(max(factor, _SMALLEST), _LARGEST)
+        self._rebuild()
+
+    def rest(self) -> None:
+        """Build and look for nothing any more."""
+        self._build.stop()
+        self._marks.rest()
+
+    def _rebuild(self) -> None:
+        if self._preview is None:
+            return
+        self._marks.forget()
+        document = self._page.document()
+        document.clear()
+        font = self._theme.font(TextSize.BODY)
+        font.setPixelSize(round(font.pixelSize() * self._factor))
+        document.setDefaultFont(font)
+        document.setDefaultStyleSheet(make_style_sheet(self._theme, self._factor))
+        self._page.fit()
+        self._slices = slice_markup(_LAST_LINE_END.sub(r"\1", self._preview.text), _SLICE)
+        self._build.start()
+        self._build_on()
+
+    def _build_on(self) -> None:
+        """Add slices for as long as one turn may take; mark the passages when the last one is there."""
+        end = perf_counter() + _TURN_SECONDS
+        while perf_counter() < end:
+            piece = next(self._slices, None)
+            if piece is None:
+                self._build.stop()
+                self._go()
+                return
+            self._add(piece)
+
+    def _add(self, html: str) -> None:
+        cursor = QTextCursor(self._page.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if cursor.position() and cursor.block().length() > 1:
+            cursor.insertBlock(QTextBlockFormat())
+        cursor.insertHtml(html)
+
+    def _go(self) -> None:
+        self._marks.read()
+        self._marks.mark(self._passages)
+
+    def _settle(self, is_placed: bool) -> None:
+        """Be seen; at the page or slide at least, where the passage itself was not found."""
+        hit = self._passages.current
+        if not is_placed and hit is not None and hit.page:
+            self._page.scrollToAnchor(f"page-{hit.page}")
+        self.release()
+
+    def _follow(self, address: QUrl) -> None:
+        if address.scheme().lower() in _BROWSABLE:
+            self._actions.browse(address.toString())
+        elif not address.scheme() and address.hasFragment():
+            self._page.scrollToAnchor(address.fragment())

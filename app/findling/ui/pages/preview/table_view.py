@@ -1,0 +1,231 @@
+"""Tables of workbooks and of files with columns: sheets as tabs, rows with the passages marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.extraction.passage_locator import place
+from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.pages.preview.sheet_model import SheetModel
+from findling.ui.pages.preview.text_search import MOST_FINDINGS
+from findling.ui.theme.tokens import Space, TextSize
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+
+    from findling.domain.preview import Preview, Sheet
+    from findling.domain.search import Hit
+    from findling.ui.theme.theme import Theme
+
+_WIDEST_COLUMN = 320
+_NARROWEST_COLUMN = 48
+_SMALLEST, _LARGEST = -4, 16
+_WIDTH_ROWS = 60
+_WIDTH_CELLS = 5
+
+
+class MarkedCell(QStyledItemDelegate):
+    """A cell with what is marked under its text; the style sheet alone would leave marks out."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the mark, then the cell."""
+        mark = index.data(Qt.ItemDataRole.BackgroundRole)
+        if mark is not None:
+            painter.fillRect(option.rect, mark)
+        super().paint(painter, option, index)
+
+
+class TableView(DocumentView):
+    """The sheets of a workbook."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sheets: tuple[Sheet, ...] = ()
+        self._passages = Passages()
+        self._words = ""
+        self._findings: list[tuple[int, int, int]] = []
+        self._at = -1
+        self._enlarged = 0
+        self._table = QTableView()
+        self._table.setFrameShape(QFrame.Shape.NoFrame)
+        self._table.setAccessibleName(self.tr("Table"))
+        self._table.setWordWrap(False)
+        self._table.setItemDelegate(MarkedCell(self._table))
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._table.setTabKeyNavigation(False)
+        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._table.setCornerButtonEnabled(False)
+        self._tabs = QTabBar()
+        self._tabs.setShape(QTabBar.Shape.RoundedSouth)
+        self._tabs.setDrawBase(False)
+        self._tabs.setUsesScrollButtons(True)
+        self._tabs.setAccessibleName(self.tr("Sheets"))
+        self._tabs.currentChanged.connect(self._show_sheet)
+        self.take_zoom_from(self._table)
+        self.take_zoom_from(self._table.viewport())
+        self.setFocusProxy(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._tabs)
+
+    def show_preview(self, preview: Preview, passages: Passages) -> None:
+        """Show another workbook at the passage that is looked at."""
+        self._sheets, self._passages = preview.sheets, passages
+        self._words, self._findings, self._at = "", [], -1
+        self.hold()
+        self._tabs.blockSignals(True)
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        for sheet in self._sheets:
+            self._tabs.addTab(sheet.name.replace("&", "&&"))
+        self._tabs.setVisible(len(self._sheets) > 1)
+        self._tabs.setCurrentIndex(self._passage_sheet())
+        self._tabs.blockSignals(False)
+        self._show_sheet(max(self._tabs.currentIndex(), 0))
+        self._go_to_passage()
+        self.release()
+
+    def mark(self, passages: Passages) -> None:
+        """Mark other passages, and go to the one that is looked at."""
+        self._passages = passages
+        self._tabs.setCurrentIndex(self._passage_sheet())
+        self._mark_rows()
+        self._go_to_passage()
+
+    def search(self, words: str) -> None:
+        """Mark the cells that hold words, and go to the first one."""
+        self._words = words.strip()
+        self._findings = self._look_for(self._words.casefold()) if self._words else []
+        self._at = 0 if self._findings else -1
+        self._go_to_finding()
+
+    def search_next(self, step: int) -> None:
+        """Go to the next cell that holds the words."""
+        if self._findings:
+            self._at = (self._at + step) % min(len(self._findings), MOST_FINDINGS)
+            self._go_to_finding()
+
+    def zoom(self, step: int) -> None:
+        """Set the cells larger or smaller."""
+        self._enlarged = min(max(self._enlarged + step, _SMALLEST), _LARGEST) if step else 0
+        self._dress()
+
+    @property
+    def _model(self) -> SheetModel | None:
+        model = self._table.model()
+        return model if isinstance(model, SheetModel) else None
+
+    def _show_sheet(self, index: int) -> None:
+        old = self._table.model()
+        if not 0 <= index < len(self._sheets):
+            return
+        self._table.setModel(SheetModel(self._sheets[index], self._theme, self))
+        if old is not None:
+            old.deleteLater()
+        self._dress()
+        self._mark_rows()
+        self.page_changed.emit(index + 1, len(self._sheets))
+
+    def _dress(self) -> None:
+        font = self._theme.font(TextSize.BODY)
+        font.setPixelSize(font.pixelSize() + self._enlarged)
+        self._table.setFont(font)
+        self._table.horizontalHeader().setFont(font)
+        self._table.verticalHeader().setFont(font)
+        height = self._table.fontMetrics().height() + Space.S
+        self._table.verticalHeader().setDefaultSectionSize(height)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        """By the first rows: asking all would take long, and columns may be dragged."""
+        model = self._model
+        if model is None:
+            return
+        metrics = self._table.fontMetrics()
+        for column in range(model.columnCount()):
+            texts = [row[column] for row in model.rows[:_WIDTH_ROWS] if column < len(row)]
+            texts.append(str(model.headerData(column, Qt.Orientation.Horizontal)))
+            longest = sorted(texts, key=len)[-_WIDTH_CELLS:]
+            width = max(metrics.horizontalAdvance(text[:_WIDEST_COLUMN]) for text in longest) + Space.XXL
+            self._table.setColumnWidth(column, min(max(width, _NARROWEST_COLUMN), _WIDEST_COLUMN))
+
+    def _passage_sheet(self) -> int:
+        hit = self._passages.current
+        page = hit.page if hit is not None and hit.page else 1
+        return min(page, max(len(self._sheets), 1)) - 1
+
+    def _mark_rows(self) -> None:
+        """Mark the rows that hold the passages of this sheet."""
+        model, sheet = self._model, self._tabs.currentIndex()
+        if model is None or not 0 <= sheet < len(self._sheets):
+            return
+        rows: dict[int, bool] = {}
+        for index, hit in enumerate(self._passages.hits):
+            if (hit.page or 1) == sheet + 1:
+                is_current = index == self._passages.at
+                for row in _rows_of(hit, self._sheets[sheet], model.head_rows):
+                    rows[row] = rows.get(row, False) or is_current
+        model.mark_rows(rows)
+        self._current_row = next((row for row, is_current in sorted(rows.items()) if is_current), None)
+
+    def _go_to_passage(self) -> None:
+        model = self._model
+        if model is not None and self._current_row is not None:
+            above = max(self._current_row - 3, 0)
+            self._table.scrollTo(model.index(above, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _look_for(self, words: str) -> list[tuple[int, int, int]]:
+        found: list[tuple[int, int, int]] = []
+        for number, sheet in enumerate(self._sheets):
+            for row, cells in enumerate(sheet.rows):
+                found += [(number, row, at) for at, cell in enumerate(cells) if words in cell.casefold()]
+                if len(found) > MOST_FINDINGS:
+                    return found[: MOST_FINDINGS + 1]
+        return found
+
+    def _go_to_finding(self) -> None:
+        count = len(self._findings)
+        if self._at < 0:
+            if self._model is not None:
+                self._model.mark_words(self._words, None)
+        else:
+            sheet, row, column = self._findings[self._at]
+            self._tabs.setCurrentIndex(sheet)
+            model = self._model
+            assert model is not None
+            model.mark_words(self._words, (row - model.head_rows, column))
+            self._table.scrollTo(model.index(max(row - model.head_rows, 0), column))
+        self.found.emit(Findings(self._at + 1, min(count, MOST_FINDINGS), more=count > MOST_FINDINGS))
+
+
+def _rows_of(hit: Hit, sheet: Sheet, head_rows: int) -> set[int]:
+    """The rows below the head that hold a passage."""
+    lines = [" ".join(row) for row in sheet.rows]
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    rows: set[int] = set()
+    for span in place(hit.text, "\n".join(lines)):
+        rows.update(range(bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)))
+    return {row - head_rows for row in rows if row >= head_rows}

@@ -1,0 +1,197 @@
+"""What stands in the place of results while there are none: always why, and what would help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.ui.i18n.formatting import one_line
+from findling.ui.i18n.notices import describe
+from findling.ui.i18n.translation import isolate
+from findling.ui.services.remedies import find_offers
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from findling.ipc.failures import Failed
+    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.theme.theme import Theme
+
+_RECENT = 6
+# Words stand where those of a quiet button do.
+_INDENT = Space.S + 1
+_LONGEST = 60
+
+
+class IdlePage(QScrollArea):
+    """Nothing is typed: what was searched for lately, and ways to ask."""
+
+    search_wanted = Signal(str)
+
+    def __init__(self, memory: SearchMemory, parent: QWidget | None = None) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self._memory = memory
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._count = self._label("", "soft")
+        self._recent = QWidget()
+        self._recent_rows = _column(self._recent)
+        examples = QWidget()
+        rows = _column(examples)
+        rows.addWidget(self._label(self.tr("Ways to ask"), "meta"))
+        for query, words in self._examples():
+            rows.addWidget(self._link(query, words))
+        content = QWidget()
+        column = _column(content)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.XL)
+        for part in (self._count, self._recent, examples):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(content)
+        memory.changed.connect(self._show_recent)
+        self._show_recent()
+
+    def set_count(self, searchable: int, pending: int) -> None:
+        """Say how many files can be searched, and how many are still to be read."""
+        parts = [self.tr("%Ln file(s) to search in", "", searchable)] if searchable else []
+        if pending:
+            parts.append(self.tr("%Ln file(s) still to be read", "", pending))
+        self._count.setText(" · ".join(parts))
+        self._count.setVisible(bool(parts))
+
+    def _examples(self) -> Sequence[tuple[str, str]]:
+        return (
+            (self.tr("how much notice before moving out"), self.tr("Ask as you would ask a person")),
+            (self.tr('"to be signed by both"'), self.tr("Words in quotation marks stand there word for word")),
+            (self.tr("invoice type:pdf after:2024"), self.tr("Filters narrow down by type, folder, date, language")),
+        )
+
+    def _show_recent(self) -> None:
+        while item := self._recent_rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        history = self._memory.history()[:_RECENT]
+        if history:
+            self._recent_rows.addWidget(self._label(self.tr("Lately"), "meta"))
+        for query in history:
+            self._recent_rows.addWidget(self._link(query))
+        self._recent.setVisible(bool(history))
+
+    def _label(self, words: str, role: str) -> QLabel:
+        label = QLabel(words, wordWrap=True)
+        label.setIndent(_INDENT)
+        set_role(label, role)
+        return label
+
+    def _link(self, query: str, explanation: str = "") -> QWidget:
+        shown = one_line(query if len(query) <= _LONGEST else f"{query[: _LONGEST - 1]}…")
+        button = QPushButton(shown.replace("&", "&&"))
+        set_role(button, "quiet")
+        button.setAccessibleName(self.tr("Search for {query}").format(query=query))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.search_wanted.emit(query))
+        row = QWidget()
+        column = _column(row)
+        column.setSpacing(0)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        if explanation:
+            column.addWidget(self._label(explanation, "meta"))
+        return row
+
+
+class Pages(QStackedWidget):
+    """The results, or what stands in their place."""
+
+    library_wanted = Signal()
+    search_wanted = Signal(str)
+    filters_unwanted = Signal()
+    quotes_unwanted = Signal()
+    """Words need not stand there as they are typed."""
+    retry_wanted = Signal()
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
+
+    def __init__(self, theme: Theme, memory: SearchMemory, results: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._results = results
+        self._idle = IdlePage(memory)
+        self._idle.search_wanted.connect(self.search_wanted)
+        self._bare = EmptyState(
+            theme, "nothing-yet", self.tr("Add a folder, and ask for what its files say."), self.tr("Add a folder")
+        )
+        self._bare.acted.connect(self.library_wanted)
+        self._nothing = EmptyState(theme, "no-match", "")
+        self._way_out = self.filters_unwanted
+        self._nothing.acted.connect(lambda: self._way_out.emit())
+        self._trouble = EmptyState(theme, "trouble", "")
+        self._trouble.acted.connect(self.retry_wanted)
+        self._trouble.remedy_wanted.connect(self.remedy_wanted)
+        for page in (results, self._idle, self._bare, self._nothing, self._trouble):
+            self.addWidget(page)
+
+    def act(self) -> None:
+        """Do what is proposed where nothing was found, or nothing could be asked."""
+        for page in (self._nothing, self._trouble):
+            if self.currentWidget() is page:
+                page.act()
+
+    def show_results(self) -> None:
+        """Show the results."""
+        self.setCurrentWidget(self._results)
+
+    def show_idle(self, files: int | None, searchable: int, pending: int) -> None:
+        """Nothing is typed.
+
+        Args:
+            files: how many the library has; None where that is not known yet.
+            searchable: how many of them can be searched.
+            pending: how many of them are still to be read.
+        """
+        self._idle.set_count(searchable, pending)
+        self.setCurrentWidget(self._bare if files == 0 else self._idle)
+
+    def show_nothing(self, query: str, *, files: int | None, pending: int, filters: int, quoted: bool) -> None:
+        """No document was found.
+
+        Args:
+            query: what was asked for; "" where only a likeness was.
+            files: how many the library has; None where that is not known yet.
+            pending: how many wait to be read.
+            filters: how many filters narrowed the search down.
+            quoted: words had to be there as they stand.
+        """
+        if files == 0:
+            self.setCurrentWidget(self._bare)
+            return
+        asked = one_line(query if len(query) <= _LONGEST else f"{query[: _LONGEST - 1]}…")
+        said = self.tr("No document matches “{query}”.").format(query=isolate(asked))
+        parts = [said if query else self.tr("No other document is like this one.")]
+        if pending:
+            parts.append(self.tr("%Ln file(s) are still to be read, so more may come.", "", pending))
+        elif quoted and not filters:
+            parts.append(self.tr("Words in quotation marks must stand there exactly."))
+        action = self.tr("Search without filters") if filters else ""
+        self._way_out = self.filters_unwanted
+        if quoted and not filters:
+            action, self._way_out = self.tr("Search without quotation marks"), self.quotes_unwanted
+        self._nothing.set_words(" ".join(parts), action)
+        self.setCurrentWidget(self._nothing)
+
+    def show_trouble(self, refused: Failed) -> None:
+        """The question could not be answered."""
+        self._trouble.set_words(describe(refused.notice), self.tr("Try again"), offers=find_offers(refused.notice))
+        self.setCurrentWidget(self._trouble)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.XS)
+    return column

@@ -1,0 +1,123 @@
+"""The menus that offer filters; what is chosen is written into the query as if it had been typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from findling.formats import FAMILIES
+from findling.processes.reader.messages import AskFolders, Folders
+from findling.ui.i18n.formatting import folder
+from findling.ui.pages.search.filter_labels import LANGUAGES, tell_language, tell_type
+from findling.ui.pages.search.filter_text import write_filter
+from findling.ui.pages.search.popups import NamePopup, SpanPopup
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.theme.theme import Theme
+
+_YEARS = 4
+_WEEK = 6
+_MONTH = 29
+
+
+class FilterMenus(QObject):
+    """Makes the menus, for the button that adds a filter and for the chips that change one."""
+
+    chosen = Signal(str)
+    """One or more filters, as they are typed."""
+
+    def __init__(self, link: Answering, theme: Theme, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._link = link
+        self._theme = theme
+        self._owner = owner
+        self._folders: tuple[Path, ...] = ()
+
+    def ask_folders(self) -> None:
+        """Learn the folders of the library anew."""
+        self._link.ask(AskFolders(), self._learn)
+
+    def fill(self, menu: QMenu) -> None:
+        """Fill a menu with all filters, each kind in a menu of its own."""
+        for words, icon, key in (
+            (self.tr("Type"), "file", "type"),
+            (self.tr("Folder"), "folder", "in"),
+            (self.tr("Date"), "calendar", "after"),
+            (self.tr("Language"), "languages", "lang"),
+        ):
+            below = menu.addMenu(self._theme.icon(icon), words)
+            self.fill_for(below, key)
+        menu.addAction(self._theme.icon("type"), self.tr("Name contains…"), self._ask_name)
+
+    def fill_for(self, menu: QMenu, key: str) -> None:
+        """Fill a menu with the filters of one kind."""
+        match key:
+            case "type":
+                for family in FAMILIES:
+                    if family.offered:
+                        self._offer(menu, tell_type(family.name), write_filter("type", family.name))
+            case "in":
+                self._fill_folders(menu)
+            case "after" | "before":
+                self._fill_dates(menu)
+            case "lang":
+                for code in LANGUAGES:
+                    self._offer(menu, tell_language(code), write_filter("lang", code))
+            case _:
+                menu.addAction(self.tr("Name contains…"), self._ask_name)
+
+    def _fill_folders(self, menu: QMenu) -> None:
+        for path in self._folders:
+            self._offer(menu, folder(path).replace("&", "&&"), write_filter("in", folder(path)))
+        if self._folders:
+            menu.addSeparator()
+        menu.addAction(self._theme.icon("folder-open"), self.tr("Choose a folder…"), self._ask_folder)
+
+    def _fill_dates(self, menu: QMenu) -> None:
+        today = QDate.currentDate()
+        self._offer(menu, self.tr("Today"), "after:today")
+        self._offer(menu, self.tr("Last 7 days"), _since(today.addDays(-_WEEK)))
+        self._offer(menu, self.tr("Last 30 days"), _since(today.addDays(-_MONTH)))
+        menu.addSeparator()
+        self._offer(menu, self.tr("This year"), f"after:{today.year()}")
+        for year in range(today.year() - 1, today.year() - 1 - _YEARS, -1):
+            self._offer(menu, str(year), f"after:{year} before:{year + 1}")
+        menu.addSeparator()
+        menu.addAction(self._theme.icon("calendar"), self.tr("Between…"), self._ask_span)
+
+    def _offer(self, menu: QMenu, words: str, written: str) -> None:
+        menu.addAction(words, lambda: self.chosen.emit(written))
+
+    def _ask_name(self) -> None:
+        popup = NamePopup(self._owner, self.tr("Part of the file's name"), self.tr("Show these"))
+        popup.given.connect(lambda name: self.chosen.emit(write_filter("name", name)))
+        popup.show_below(self._owner)
+
+    def _ask_span(self) -> None:
+        popup = SpanPopup(self._owner)
+        popup.given.connect(self._choose_span)
+        popup.show_below(self._owner)
+
+    def _choose_span(self, first: QDate, last: QDate) -> None:
+        end = last.addDays(1).toString(Qt.DateFormat.ISODate)
+        self.chosen.emit(f"{_since(first)} before:{end}")
+
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._owner.window(), self.tr("Search in this folder"))
+        if chosen:
+            self.chosen.emit(write_filter("in", folder(Path(chosen))))
+
+    def _learn(self, reply: Reply, final: bool) -> None:
+        if final and isinstance(reply, Folders):
+            self._folders = tuple(report.path for report in reply.folders)
+
+
+def _since(day: QDate) -> str:
+    return f"after:{day.toString(Qt.DateFormat.ISODate)}"

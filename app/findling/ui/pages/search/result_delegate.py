@@ -1,0 +1,239 @@
+"""How a result looks: its kind, title, place and date, how good a match it is and why, and what in it answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from findling.domain.search import Relevance
+from findling.ui.i18n.formatting import day, folder, one_line
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.paragraph import Paragraphs
+from findling.ui.pages.search.result_labels import (
+    speak,
+    tell_copies,
+    tell_gone,
+    tell_more,
+    tell_place,
+    tell_reason,
+    tell_relevance,
+    title_of,
+)
+from findling.ui.pages.search.result_rows import RowForm
+from findling.ui.pages.search.row_layout import SIGN, Framing
+from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from findling.domain.search import Result
+    from findling.ui.pages.search.result_model import ResultsModel
+    from findling.ui.pages.search.result_rows import Row
+    from findling.ui.pages.search.row_layout import Frame
+    from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
+
+State = QStyle.StateFlag
+
+_FILLED = {Relevance.STRONG: 3, Relevance.FAIR: 2, Relevance.WEAK: 1}
+_BAR, _BAR_GAP, _BAR_RISE = 4, 3, 3
+_EDGE = 2
+_GONE_OPACITY = 0.45
+_SIGNS = {"words": "type", "meaning": "sparkles"}
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints the rows of a `ResultsModel`, and says in tooltips what its marks mean."""
+
+    def __init__(self, theme: Theme, model: ResultsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._framing = Framing(theme)
+        self._paragraphs = Paragraphs(theme)
+        theme.changed.connect(self._measure)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        """The height of a row; its width is the list's."""
+        return QSize(0, self._framing.height(self._model.row(index.row())))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        row = self._model.row(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.result is None:
+            self._paint_line(painter, option, row)
+        else:
+            frame = self._frame(option, row)
+            self._paint_ground(painter, option)
+            if row.form is RowForm.RESULT:
+                self._paint_head(painter, option, row, frame)
+            self._paint_meta(painter, option, row, frame)
+            self._paint_passage(painter, option, row, frame)
+            self._paint_fold(painter, option, row, frame)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say what lies under the pointer."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        words = self._explain(option, self._model.row(index.row()), event.pos())
+        QToolTip.showText(event.globalPos(), words, view)
+        return bool(words)
+
+    def fold_rect(self, option: QStyleOptionViewItem, row: Row) -> QRect:
+        """Where to click for a result's further passages; empty where it has none."""
+        return self._frame(option, row).fold
+
+    def _measure(self) -> None:
+        self._framing.measure()
+        self._paragraphs.forget()
+
+    def _frame(self, option: QStyleOptionViewItem, row: Row) -> Frame:
+        return self._framing.frame(row, option.rect, option.direction, len(_reasons(row)), tell_more(row))
+
+    def _explain(self, option: QStyleOptionViewItem, row: Row, at: QPoint) -> str:
+        if row.result is None:
+            return ""
+        frame = self._frame(option, row)
+        if frame.bars.adjusted(-4, -4, 4, 4).contains(at):
+            return tell_gone() if row.gone else tell_relevance(row.result.relevance)
+        for sign, by in zip(frame.signs, _reasons(row), strict=True):
+            if sign.contains(at):
+                return tell_reason(by)
+        if frame.title.contains(at):
+            return one_line(str(row.result.path))
+        if frame.meta.contains(at) and row.result.copies:
+            return "\n".join(one_line(str(path)) for path in (row.result.path, *row.result.copies))
+        return ""
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        rect = QRectF(option.rect).adjusted(Space.XS, 1, -Space.XS, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & State.State_Selected:
+            painter.setBrush(self._theme.colour("accent_wash"))
+            painter.drawRoundedRect(rect, ROW_CORNER, ROW_CORNER)
+            edge = QRectF(rect.left(), rect.top() + ROW_CORNER, _EDGE, rect.height() - 2 * ROW_CORNER)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRect(_mirror(option, edge, option.rect))
+        elif state & State.State_MouseOver:
+            painter.setBrush(self._theme.colour("raised"))
+            painter.drawRoundedRect(rect, ROW_CORNER, ROW_CORNER)
+        if state & State.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), ROW_CORNER - 1, ROW_CORNER - 1)
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+        assert row.result is not None
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
+        font = self._theme.font(TextSize.TITLE, medium=True)
+        title = QFontMetrics(font).elidedText(title_of(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
+        self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
+        painter.setPen(Qt.PenStyle.NoPen)
+        filled = 0 if row.gone else _FILLED[row.result.relevance]
+        # Colour as well as number: one bar and two are hard to tell apart.
+        reached = "soft" if row.result.relevance is Relevance.WEAK else "good"
+        for bar in range(3):
+            height = frame.bars.height() - (2 - bar) * _BAR_RISE
+            left = frame.bars.left() + bar * (_BAR + _BAR_GAP)
+            place = QRectF(left, frame.bars.bottom() + 1 - height, _BAR, height)
+            painter.setBrush(self._theme.colour(reached if bar < filled else "outline"))
+            painter.drawRoundedRect(_mirror(option, place, frame.bars), 1, 1)
+
+    def _paint_meta(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+        assert row.result is not None
+        if row.form is RowForm.RESULT:
+            words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
+        else:
+            words = tell_place(row)
+        self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if row.gone else "soft")
+        ratio = painter.device().devicePixelRatio()
+        for place, by in zip(frame.signs, _reasons(row), strict=True):
+            painter.drawPixmap(place.topLeft(), self._theme.pixmap(_SIGNS[by], SIGN, "soft", ratio))
+
+    def _paint_passage(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+        if row.hit is None:
+            return
+        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        at, width = QPointF(frame.passage.topLeft()), frame.passage.width()
+        painter.setOpacity(_GONE_OPACITY if row.gone else 1.0)
+        self._paragraphs.draw(painter, at, width, row.hit, self._model.query, rtl=is_rtl)
+        painter.setOpacity(1.0)
+
+    def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+        if not row.more:
+            return
+        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        name = "chevron-down" if row.unfolded else "chevron-left" if is_rtl else "chevron-right"
+        fold = frame.fold
+        place = QRect(fold.left(), fold.top() + (fold.height() - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
+        ratio = painter.device().devicePixelRatio()
+        place = QStyle.visualRect(option.direction, fold, place)
+        painter.drawPixmap(place.topLeft(), self._theme.pixmap(name, ICON_SIZE, "accent", ratio))
+        words = QStyle.visualRect(option.direction, fold, fold.adjusted(ICON_SIZE + 2, 0, 0, 0))
+        self._write(painter, option, words, tell_more(row), size=TextSize.META, colour="accent")
+
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        rect = option.rect.adjusted(Space.L, 0, -Space.L, 0)
+        if row.form is RowForm.NO_GOOD:
+            self._write(painter, option, rect, speak(row), size=TextSize.BODY, colour="ink")
+            return
+        metrics = QFontMetrics(self._theme.font(TextSize.META))
+        half = (metrics.horizontalAdvance(speak(row)) + 2 * Space.M) // 2
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        middle, y = rect.center().x(), rect.center().y() + 0.5
+        painter.drawLine(QPointF(rect.left(), y), QPointF(middle - half, y))
+        painter.drawLine(QPointF(middle + half, y), QPointF(rect.right(), y))
+        painter.setFont(self._theme.font(TextSize.META))
+        painter.setPen(self._theme.colour("soft"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, speak(row))
+
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str, *, size: TextSize, colour: str
+    ) -> None:
+        """Write one line at the leading side; what is too long ends in "…"."""
+        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        font = self._theme.font(size, medium=size is TextSize.TITLE)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(colour))
+        words = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
+
+
+def _describe(row: Row, result: Result, metrics: QFontMetrics, width: int) -> str:
+    """Name (where the title is another), folder, date, place, copies; name and folder give way where room is scarce."""
+    state = tell_gone() if row.gone else day(result.modified_ns)
+    rest = [part for part in (state, tell_place(row), tell_copies(result)) if part]
+    room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
+    where = []
+    if result.title not in (result.path.name, result.path.stem):
+        where.append(metrics.elidedText(one_line(result.path.name), Qt.TextElideMode.ElideMiddle, room * 2 // 3))
+        room -= metrics.horizontalAdvance(f"{where[0]} · ")
+    where.append(metrics.elidedText(folder(result.path.parent), Qt.TextElideMode.ElideLeft, room))
+    # A path keeps its own direction within a line that is read from the right.
+    return " · ".join([*(isolate(part) for part in where), *rest])
+
+
+def _reasons(row: Row) -> tuple[str, ...]:
+    return tuple(by for by in _SIGNS if by in row.hit.by) if row.hit else ()
+
+
+def _mirror(option: QStyleOptionViewItem, part: QRectF, within: QRect) -> QRectF:
+    """A part where it stands for those who read from the right, as `QStyle.visualRect` does for whole pixels."""
+    if option.direction is not Qt.LayoutDirection.RightToLeft:
+        return part
+    return part.translated(within.left() + within.right() + 1 - part.left() - part.right(), 0)

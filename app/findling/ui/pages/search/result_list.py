@@ -1,0 +1,237 @@
+"""The list of results: moved through from the box or by itself, folded and unfolded, dragged from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from findling.ui.pages.search.result_delegate import ResultDelegate
+from findling.ui.pages.search.result_rows import RowForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from findling.domain.search import Result
+    from findling.ui.pages.search.result_model import ResultsModel
+    from findling.ui.pages.search.result_rows import Row
+    from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.keyed_model import Index
+
+_BATCH = 1_000
+_STEP_PX = 24
+_NEAR_END_PAGES = 1.5
+
+MOVES = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -5,
+    Qt.Key.Key_PageDown: 5,
+    Qt.Key.Key_Home: -(10**9),
+    Qt.Key.Key_End: 10**9,
+}
+"""Keys that move the choice, and by how many rows."""
+
+
+class ResultsList(QListView):
+    """The rows of a `ResultsModel`; one of them is the chosen one."""
+
+    chosen = Signal(bool)
+    """Another row is the chosen one, or none; whether the person chose it."""
+    opened = Signal()
+    """The chosen row is wanted: Enter, or a double click."""
+    peeked = Signal()
+    typed = Signal(str)
+    """Something was typed that belongs into the box."""
+    left = Signal()
+    """Esc."""
+    menu_wanted = Signal(QPoint)
+    end_neared = Signal()
+
+    def __init__(self, theme: Theme, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = ResultDelegate(theme, model, self)
+        self._by_hand = True
+        self._kept_by_hand = False
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Results"))
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(_STEP_PX)
+        self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+        self.selectionModel().currentChanged.connect(lambda: self.chosen.emit(self._by_hand))
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def is_kept(self) -> bool:
+        """The chosen row was chosen by hand, so a better answer must not choose another."""
+        return self._kept_by_hand
+
+    @property
+    def is_untouched(self) -> bool:
+        """No row was chosen by hand, and the list was not moved."""
+        return not self._kept_by_hand and self.verticalScrollBar().value() == 0
+
+    def current_row(self) -> Row | None:
+        """The chosen row."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def show_results(
+        self, results: Sequence[Result], query: str, *, anew: bool, gone: AbstractSet[Path] = frozenset()
+    ) -> None:
+        """Show results.
+
+        Args:
+            results: best first.
+            query: the words that were asked for.
+            anew: they answer another question, so the first is chosen; else choice and view stay where they are.
+            gone: files among them that are there no longer; they keep their places.
+        """
+        anchor = None if anew else self._anchor()
+        at = max(self.currentIndex().row(), 0)
+        self._by_hand = False
+        self._kept_by_hand &= not anew
+        self._model.apply(results, query, gone)
+        if anew or not self._kept_by_hand:
+            self._choose_from(0, 1)
+        elif not self.currentIndex().isValid():
+            self._choose_from(min(at, self._model.rowCount() - 1), -1)
+        if anchor:
+            self._return_to(*anchor)
+        else:
+            self.scrollToTop()
+        self._by_hand = True
+
+    def count_in_view(self) -> int:
+        """How many results, from the first on, end with what can be seen."""
+        last = self.indexAt(QPoint(self.viewport().width() // 2, self.viewport().height() - 1))
+        end = last.row() if last.isValid() else self._model.rowCount() - 1
+        return sum(self._model.row(at).form is RowForm.RESULT for at in range(end + 1))
+
+    def step(self, key: int) -> None:
+        """Choose another row, as this key asks."""
+        by = MOVES[Qt.Key(key)]
+        count, at = self._model.rowCount(), self.currentIndex().row()
+        target = min(max(at + by, 0), count - 1)
+        if target >= 0:
+            self._choose_from(target, 1 if by > 0 or target == 0 else -1)
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold or unfold the chosen result; from one of its passages, folding goes back to it."""
+        row = self.current_row()
+        if row is None or row.result is None:
+            return
+        path = row.result.path
+        if folded and row.form is RowForm.PASSAGE:
+            self.setCurrentIndex(self._model.find(path))
+        self._model.fold(path, folded=folded)
+        self.scrollTo(self.currentIndex())
+
+    def say_choice(self, speaker: QWidget) -> None:
+        """Have screen readers say the chosen row while the caret stands elsewhere, in `speaker`."""
+        if speaker.hasFocus() and self.currentIndex().isValid():
+            words = str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a list, and what is typed goes into the box."""
+        ahead, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            ahead, back = back, ahead
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.NoModifier and key in MOVES:
+            self.step(key)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+            self.opened.emit()
+        elif key == Qt.Key.Key_Space and not modifiers:
+            self.peeked.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (ahead, back):
+            self.fold(folded=key == back)
+        elif event.text().isprintable() and event.text() and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold and unfold where the fold is clicked."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._is_fold(index, at):
+            row = self._model.row(index.row())
+            assert row.result is not None
+            self._model.fold(row.result.path, folded=row.unfolded)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a fold can be clicked."""
+        super().mouseMoveEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid() and self._is_fold(index, at):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a result, at the pointer or at the chosen row."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        else:
+            at = event.pos()
+            if not self.indexAt(at).isValid():
+                return
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def _choose_from(self, at: int, direction: int) -> None:
+        """Choose the row at a place, or its neighbour where it is a line between results."""
+        for place in (at, at + direction, at - direction):
+            if 0 <= place < self._model.rowCount() and self._model.row(place).result is not None:
+                index = self._model.index(place)
+                self._kept_by_hand |= self._by_hand
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                return
+        self.selectionModel().clear()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Notice what the person chooses with the mouse."""
+        super().currentChanged(current, previous)
+        self._kept_by_hand |= self._by_hand and current.isValid()
+
+    def _is_fold(self, index: QModelIndex, at: QPoint) -> bool:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return self._delegate.fold_rect(option, self._model.row(index.row())).contains(at)
+
+    def _anchor(self) -> tuple[QPersistentModelIndex, int] | None:
+        """The first row in view and where it stands; None at the top of the list."""
+        first = self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        if self.verticalScrollBar().value() == 0 or not first.isValid():
+            return None
+        return QPersistentModelIndex(first), self.visualRect(first).top()
+
+    def _return_to(self, index: QPersistentModelIndex, top: int) -> None:
+        if index.isValid():
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self._model.index(index.row())).top() - top)
+
+    def _look_for_end(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if value > 0 and value + _NEAR_END_PAGES * bar.pageStep() > bar.maximum():
+            QTimer.singleShot(0, self.end_neared.emit)

@@ -1,0 +1,254 @@
+"""The search box: what is typed, how it is looked for, and what was searched for before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyledItemDelegate,
+    QToolButton,
+    QWidget,
+)
+
+from findling.domain.search import Mode
+from findling.ui.pages.search.result_list import MOVES
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Space, TextSize
+from findling.ui.widgets.spinner import Spinner
+
+if TYPE_CHECKING:
+    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.theme.theme import Theme
+
+_PATIENCE_MS = 150
+_PROPOSED = 8
+_SHORTEST_PREFIX = 3
+_BUTTON = 32
+
+Key = Qt.Key
+Control = Qt.KeyboardModifier.ControlModifier
+_OF_POPUP = (Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
+
+
+class SearchBox(QLineEdit):
+    """A line to type into; keys that move the choice among the results pass through it."""
+
+    mode_chosen = Signal(Mode)
+    stepped = Signal(int)
+    """A key that moves the choice."""
+    folded = Signal(bool)
+    opened = Signal()
+    peeked = Signal()
+    left = Signal()
+    """Esc, with nothing typed."""
+
+    def __init__(self, theme: Theme, memory: SearchMemory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._memory = memory
+        self._composing = False
+        self.setPlaceholderText(self.tr("Search your files by what they say"))
+        self.setAccessibleName(self.tr("Search"))
+        set_role(self, "search")
+        self.setMinimumHeight(SEARCH_HEIGHT)
+        self._modes = self._make_modes()
+        self._mode = self._make_button("search", self.tr("How to search"))
+        self._spinner = Spinner(theme, self)
+        self._clear = self._make_button("x", self.tr("Clear"))
+        self._clear.clicked.connect(self.clear_text)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._spinner.show)
+        self._history = self._make_history()
+        self._lay_out()
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self._clear.hide()
+
+    @property
+    def mode(self) -> Mode:
+        """How what is typed is looked for."""
+        action = self._modes.checkedAction()
+        return Mode(action.data()) if action else Mode.HYBRID
+
+    def write(self, text: str) -> None:
+        """Change the text, so that it can be undone."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
+
+    def clear_text(self) -> None:
+        """Empty the box, so that it can be undone."""
+        self.write("")
+        self.setFocus()
+
+    def wait(self, *, waiting: bool) -> None:
+        """Say that an answer is under way, once it takes long; or that it has come."""
+        if waiting:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._spinner.hide()
+
+    @property
+    def _proposes(self) -> bool:
+        popup = self._history.popup()
+        return popup is not None and popup.isVisible()
+
+    def propose(self) -> None:
+        """Show what was searched for before and begins with what is typed."""
+        text = self.text().strip().casefold()
+        found = [query for query in self._memory.history() if query.casefold().startswith(text)][:_PROPOSED]
+        if found:
+            self._proposals.setStringList(found)
+            self._history.complete(self.rect().adjusted(0, 0, 0, Space.XS))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys for the results go to them, all others are typed."""
+        key = Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _OF_POPUP and self._proposes:
+            # The completer asks the box first, and does with the key what is meant where the box does nothing.
+            event.ignore()
+        elif key in (Key.Key_Return, Key.Key_Enter) and not modifiers:
+            self.opened.emit()
+        elif key == Key.Key_Space and modifiers == Control:
+            self.peeked.emit()
+        elif key == Key.Key_Escape:
+            self.clear_text() if self.text() else self.left.emit()
+        elif key == Key.Key_Down and (modifiers == Qt.KeyboardModifier.AltModifier or not (modifiers or self.text())):
+            self.propose()
+        elif self._is_move(key, modifiers):
+            self.stepped.emit(int(key))
+        elif modifiers == Qt.KeyboardModifier.AltModifier and key in (Key.Key_Left, Key.Key_Right):
+            is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.folded.emit((key == Key.Key_Left) != is_rtl)
+        elif key in (Key.Key_Right, Key.Key_End) and not modifiers and self._ghost():
+            self.insert(self._ghost())
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Notice a composition, beside which nothing is proposed."""
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, after the text, how an earlier search went on from here."""
+        super().paintEvent(event)
+        ghost = self._ghost()
+        if not ghost:
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._theme.colour("faint"))
+        caret, room = self.cursorRect(), self.contentsRect()
+        margins = self.textMargins()
+        start = caret.center().x() + 1
+        rect = QRect(QPoint(start, caret.top()), QSize(room.right() - margins.right() - start, caret.height()))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, ghost)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the text clear of the buttons when the direction of reading changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def _ghost(self) -> str:
+        """The rest of the latest search that begins with what is typed; only where it would stand after the caret."""
+        text = self.text()
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft or _is_rtl(text):
+            return ""
+        typing = self.hasFocus() and not self._composing and not self.hasSelectedText()
+        if not typing or len(text) < _SHORTEST_PREFIX or self.cursorPosition() < len(text):
+            return ""
+        return next((past[len(text) :] for past in self._memory.history() if past.startswith(text)), "")
+
+    def _is_move(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        if key in (Key.Key_Home, Key.Key_End):
+            return modifiers == Control
+        return key in MOVES and not modifiers
+
+    def _make_modes(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for mode, words, icon in (
+            (Mode.HYBRID, self.tr("By meaning and words"), "search"),
+            (Mode.MEANING, self.tr("By meaning alone"), "sparkles"),
+            (Mode.WORDS, self.tr("By words alone"), "type"),
+        ):
+            action = QAction(words, group, checkable=True, checked=mode is Mode.HYBRID)
+            action.setData(str(mode))
+            action.setProperty("drawing", icon)
+            self._dress_mode(action)
+            action.toggled.connect(lambda _, action=action: self._dress_mode(action))
+        group.triggered.connect(self._choose_mode)
+        return group
+
+    def _dress_mode(self, action: QAction) -> None:
+        """Have the mode in use stand out among the others, not by colour alone."""
+        action.setFont(self._theme.font(TextSize.BODY, medium=action.isChecked()))
+        self._theme.dress(action, str(action.property("drawing")), "accent" if action.isChecked() else "soft")
+
+    def _choose_mode(self, action: QAction) -> None:
+        self._theme.dress(self._mode, str(action.property("drawing")))
+        self._mode.setToolTip(action.text())
+        self.mode_chosen.emit(Mode(action.data()))
+
+    def _make_button(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        set_role(button, "quiet")
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setIconSize(QSize(LARGE_ICON_SIZE, LARGE_ICON_SIZE))
+        button.setFixedSize(QSize(_BUTTON, _BUTTON))
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._theme.dress(button, icon)
+        return button
+
+    def _make_history(self) -> QCompleter:
+        self._proposals = QStringListModel(self)
+        completer = QCompleter(self._proposals, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setWidget(self)
+        popup = QListView()
+        popup.setAccessibleName(self.tr("Earlier searches"))
+        set_role(popup, "popup")
+        completer.setPopup(popup)
+        # A completer brings a delegate of its own, which paints without the style sheet.
+        popup.setItemDelegate(QStyledItemDelegate(popup))
+        completer.activated.connect(self.write)
+        return completer
+
+    def _lay_out(self) -> None:
+        self._mode.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._mode)
+        menu.addActions(self._modes.actions())
+        self._mode.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XS + 2, 0, Space.XS + 2, 0)
+        row.setSpacing(Space.XS)
+        row.addWidget(self._mode)
+        row.addStretch(1)
+        row.addWidget(self._spinner)
+        row.addWidget(self._clear)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        leading, trailing = _BUTTON + Space.XS, _BUTTON + LARGE_ICON_SIZE + Space.S
+        side = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            leading, trailing, side = trailing, leading, Qt.AlignmentFlag.AlignRight
+        self.setTextMargins(leading, 0, trailing, 0)
+        # By itself, a text of the other direction would change sides as the focus comes and goes.
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+
+def _is_rtl(text: str) -> bool:
+    return any(bidirectional(each) in ("R", "AL") for each in text)

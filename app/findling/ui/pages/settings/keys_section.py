@@ -1,0 +1,135 @@
+"""The keys: what each does, with a field to press others; keys that two would have are refused at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from findling.ui.pages.settings.key_field import KeyField, writes_text
+from findling.ui.pages.settings.section import Section
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.key_caps import KeyCaps, grouped
+
+if TYPE_CHECKING:
+    from findling.ui.services.shortcuts import Deed, Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_ROW_HEIGHT = 32
+
+
+class KeysSection(Section):
+    """All deeds with their keys."""
+
+    def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Keys"), parent)
+        self._shortcuts = shortcuts
+        self._theme = theme
+        self._lines: dict[str, _Line] = {}
+        self.add_words(self.tr("Click the keys that you want to change, then press others; they hold at once."))
+        table = QWidget()
+        self._grid = QGridLayout(table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(0, 1)
+        for name, deeds in grouped():
+            self._add_group(name, deeds)
+        self.add(table)
+        reset = QPushButton(self.tr("All keys as usual"))
+        reset.clicked.connect(self._reset_all)
+        self._reset = reset
+        self.add_setting(self.tr("Back to the start"), self.tr("Gives everything its usual keys again."), reset)
+        shortcuts.changed.connect(self._show)
+        self._show()
+
+    def _add_group(self, name: str, deeds: list[Deed]) -> None:
+        heading = QLabel(name)
+        heading.setProperty("role", "meta")
+        if self._lines:
+            heading.setContentsMargins(0, Space.M, 0, 0)
+        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
+        for deed in deeds:
+            row = self._grid.rowCount()
+            self._grid.addWidget(QLabel(self._shortcuts.words(deed.name), wordWrap=True), row, 0)
+            self._grid.setRowMinimumHeight(row, _ROW_HEIGHT)
+            if deed.fixed:
+                self._grid.addWidget(self._fixed(deed), row, 1, Qt.AlignmentFlag.AlignTrailing)
+                continue
+            line = _Line(deed, self._shortcuts, self._theme, self)
+            self._lines[deed.name] = line
+            self._grid.addWidget(line.field, row, 1)
+            self._grid.addWidget(line.trouble, self._grid.rowCount(), 0, 1, 2)
+
+    def _fixed(self, deed: Deed) -> KeyCaps:
+        caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
+        caps.setToolTip(self.tr("As everywhere; cannot be changed"))
+        return caps
+
+    def _reset_all(self) -> None:
+        for name in self._lines:
+            self._shortcuts.change(name, None)
+        self._show()
+
+    def _show(self) -> None:
+        for line in self._lines.values():
+            line.show()
+        self._reset.setEnabled(any(line.is_changed for line in self._lines.values()))
+
+
+class _Line(QObject):
+    """One deed's field, and what is wrong with the keys that were pressed in it."""
+
+    def __init__(self, deed: Deed, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._deed = deed
+        self._usual = QKeySequence(deed.keys)
+        self._shortcuts = shortcuts
+        self.field = KeyField(theme)
+        self.field.setAccessibleName(shortcuts.words(deed.name))
+        self.trouble = QLabel(wordWrap=True)
+        self.trouble.setProperty("role", "bad")
+        self.field.chosen.connect(self._choose)
+        self.field.reset_wanted.connect(self._reset)
+        self.field.left.connect(lambda: self._say(""))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it has other keys than the usual ones."""
+        return self._shortcuts.keys(self._deed.name) != self._usual
+
+    def show(self) -> None:
+        """Show the keys that hold."""
+        self.field.show_keys(self._shortcuts.keys(self._deed.name), self._usual)
+        self._say("")
+
+    def _choose(self, keys: QKeySequence) -> None:
+        trouble = self._find_trouble(keys)
+        if trouble:
+            self.field.show_keys(self._shortcuts.keys(self._deed.name), self._usual)
+            self._say(trouble)
+        else:
+            self._shortcuts.change(self._deed.name, keys)
+
+    def _reset(self) -> None:
+        trouble = self._find_trouble(self._usual)
+        if trouble:
+            self._say(trouble)
+        else:
+            self._shortcuts.change(self._deed.name, None)
+
+    def _find_trouble(self, keys: QKeySequence) -> str:
+        written = keys.toString(keys.SequenceFormat.NativeText)
+        taken = "" if keys.isEmpty() else self._shortcuts.taken_by(keys, self._deed.name)
+        if taken:
+            words = self.tr("{keys} has another meaning already: {deed}.")
+            return words.format(keys=written, deed=self._shortcuts.words(taken))
+        if writes_text(keys):
+            return self.tr("{keys} alone would be in the way of typing. Add Ctrl or Alt.").format(keys=written)
+        return ""
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))

@@ -1,0 +1,152 @@
+"""What models are computed with, and what reads the best results again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from findling.domain.models import ModelKind
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.ui.pages.settings.section import Section
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.wheel_guard import Choice
+
+if TYPE_CHECKING:
+    from findling.domain.models import ProviderReport
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.services.preferences import Preferences
+
+_MEASURED = "auto"
+_PROCESSOR = "CPUExecutionProvider"
+_SUFFIX = "ExecutionProvider"
+_ADDRESS_WIDTH = 240
+_SERVER = "://"
+"""Stands for any server among the rerankers, and tells an address from the name of a model."""
+
+
+class ModelsSection(Section):
+    """What computes, and what reads again."""
+
+    def __init__(self, preferences: Preferences, link: Answering, parent: QWidget | None = None) -> None:
+        """Put the section together.
+
+        Args:
+            preferences: where the choices are kept.
+            link: who knows what there is to choose from.
+            parent: owns this widget.
+        """
+        super().__init__(self.tr("Models"), parent)
+        self._preferences = preferences
+        self._link = link
+        self._questions: tuple[int, ...] = ()
+        self._providers: dict[str, ProviderReport] = {}
+        self._rerankers: tuple[str, ...] = ()
+        self._provider = Choice[str]((), lambda name: preferences.change(provider=name))
+        self._reranker = Choice[str]((), self._choose_reranker)
+        self._address = QLineEdit(placeholderText="https://rerank.example.org")
+        # An address is written from left to right on every page.
+        self._address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._address.setMinimumWidth(_ADDRESS_WIDTH)
+        self._address.editingFinished.connect(self._take_address)
+        self._computing = self.add_setting(self.tr("Compute with"), "", self._provider)
+        self._reading = self.add_setting(
+            self.tr("Read the best results again"),
+            self.tr(
+                "Once a search has rested, a larger model reads the thirty best results and orders them. "
+                "That takes seconds of this computer’s or a server’s time. Such a model is installed under Models."
+            ),
+            self._with_address(),
+        )
+        self._reranker.setAccessibleName(self.tr("Read the best results again"))
+        self._address.setAccessibleName(self.tr("Address of the server that reads again"))
+        preferences.changed.connect(self._show)
+        self._show()
+
+    def refresh(self) -> None:
+        """Ask what there is to choose from."""
+        for number in self._questions:
+            self._link.forget(number)
+        # Only names are wanted: for costs, a model would be loaded.
+        questions = (AskHardware(), AskModels(costs=False))
+        self._questions = tuple(self._link.ask(question, self._receive) for question in questions)
+
+    def _with_address(self) -> QWidget:
+        both = QWidget()
+        rows = QVBoxLayout(both)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.S)
+        rows.addWidget(self._reranker)
+        rows.addWidget(self._address)
+        both.setFocusProxy(self._reranker)
+        return both
+
+    def _receive(self, reply: Reply, _final: bool) -> None:
+        if isinstance(reply, Hardware):
+            self._providers = {report.name: report for report in reply.providers if report.ok}
+        elif isinstance(reply, Models):
+            cards = [offer.card for offer in reply.offers]
+            self._rerankers = tuple(c.id for c in cards if c.installed and c.kind is ModelKind.RERANKER)
+        self._show()
+
+    def _show(self) -> None:
+        self._show_providers(self._preferences.settings.provider)
+        # An address that is being written is not taken away by what is learned meanwhile.
+        if not self._address.hasFocus():
+            self._show_rerankers(self._preferences.settings.reranker)
+
+    def _show_providers(self, chosen: str) -> None:
+        names = dict.fromkeys((_MEASURED, _PROCESSOR, *self._providers, chosen))
+        self._provider.offer([(name, self._call(name)) for name in names])
+        self._provider.show_value(chosen)
+        self._computing.explain(self._describe(chosen))
+
+    def _show_rerankers(self, chosen: str) -> None:
+        is_server = _SERVER in chosen
+        names = dict.fromkeys((*self._rerankers, *((chosen,) if chosen and not is_server else ())))
+        offered = [(name, name) for name in names]
+        self._reranker.offer([("", self.tr("Off")), *offered, (_SERVER, self.tr("A server…"))])
+        self._reranker.show_value(_SERVER if is_server else chosen)
+        self._address.setText(chosen if is_server else "")
+        self._address.setVisible(is_server)
+        self._reading.remark("")
+
+    def _call(self, provider: str) -> str:
+        if provider == _MEASURED:
+            return self.tr("Measured: the fastest that agrees")
+        if provider == _PROCESSOR:
+            return self.tr("Processor")
+        return provider.removesuffix(_SUFFIX)
+
+    def _describe(self, provider: str) -> str:
+        """What a way to compute does, in a line."""
+        report = self._providers.get(provider)
+        if provider == _MEASURED:
+            return self.tr("Each is tried for a few seconds; only what computes as the processor does is taken.")
+        if provider == _PROCESSOR:
+            return self.tr("Runs everywhere, and sets the measure for the others.")
+        if report is None:
+            return self.tr("Was not measured here. Where it is missing, the processor stands in for it.")
+        speed = QLocale().toString(report.speed, "f", 0)
+        return self.tr("{speed} passages a second on this computer.").format(speed=speed)
+
+    def _choose_reranker(self, name: str) -> None:
+        if name != _SERVER:
+            self._preferences.change(reranker=name)
+        # Until there is an address, the setting stays what it was.
+        self._address.setVisible(name == _SERVER)
+        if name == _SERVER:
+            self._address.setFocus()
+
+    def _take_address(self) -> None:
+        address = self._address.text().strip()
+        if address.startswith(("https://", "http://")):
+            self._reading.remark("")
+            self._preferences.change(reranker=address)
+        elif address:
+            words = self.tr("Not kept: an address begins with https://, or on this computer http://.")
+            self._reading.remark(words, "bad")
+        else:
+            self._show()

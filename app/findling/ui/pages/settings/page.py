@@ -1,0 +1,252 @@
+"""The place for settings: one page of sections, with their names beside it; every change holds at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from findling.domain.library import Status
+from findling.processes.reader.messages import AskStatus
+from findling.settings import Effect, find_names
+from findling.ui.ipc.model_job_client import ModelWork
+from findling.ui.pages.settings.appearance_section import AppearanceSection
+from findling.ui.pages.settings.behaviour_section import MannersSection
+from findling.ui.pages.settings.folders_section import FoldersSection
+from findling.ui.pages.settings.hardware_section import HardwareSection
+from findling.ui.pages.settings.keys_section import KeysSection
+from findling.ui.pages.settings.models_section import ModelsSection
+from findling.ui.pages.settings.privacy_section import PrivacySection
+from findling.ui.pages.settings.server_section import ServerSection
+from findling.ui.pages.settings.storage_section import StorageSection
+from findling.ui.theme.roles import set_role
+from findling.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from findling.paths import LibraryPaths
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.pages.settings.privacy_section import Forgetful
+    from findling.ui.pages.settings.section import Section
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+_RESTART_MS = 1_500
+_MEASURE = 680
+_NAMES_WIDTH = 172
+_NAME_HEIGHT = 30
+_NAMES_FROM = 720
+_SEEN_WITHIN = 96
+
+
+class SettingsPlace(QWidget):
+    """All settings."""
+
+    folders_wanted = Signal()
+    about_wanted = Signal()
+    reveal_wanted = Signal(object)
+    """A `Path` to be shown in its folder."""
+    restart_wanted = Signal()
+    """The window is to be closed and opened again."""
+    restart_worker_wanted = Signal()
+    """Settings that the processes read at their start are others now, and have been for a moment."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        shortcuts: Shortcuts,
+        theme: Theme,
+        paths: LibraryPaths,
+        link: Answering,
+        memory: Forgetful,
+        parent: QWidget | None = None,
+        *,
+        work: ModelWork | None = None,
+    ) -> None:
+        """Put the page together.
+
+        Args:
+            preferences: what is changed here.
+            shortcuts: the keys.
+            theme: how things look.
+            paths: where things lie.
+            link: who knows how large they are, and tries patterns.
+            memory: what remembers searches.
+            parent: owns this widget.
+            work: tries servers; by default in processes of its own.
+        """
+        super().__init__(parent)
+        self._link = link
+        self._hardware = HardwareSection(preferences)
+        self._models = ModelsSection(preferences, link)
+        self._folders = FoldersSection(preferences, link, paths.config)
+        self._server = ServerSection(preferences, work or ModelWork(paths, parent=self))
+        self._storage = StorageSection(paths, theme)
+        appearance = AppearanceSection(preferences)
+        appearance.restart_wanted.connect(self.restart_wanted)
+        self._sections: Sequence[Section] = (
+            appearance,
+            self._folders,
+            self._hardware,
+            self._models,
+            self._server,
+            MannersSection(preferences, theme),
+            PrivacySection(preferences, memory),
+            KeysSection(shortcuts, theme),
+            self._storage,
+        )
+        self._failure = QLabel(wordWrap=True)
+        self._failure.setProperty("role", "bad")
+        self._failure.hide()
+        self._has_failed = False
+        self._is_led = False
+        self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
+        self._restart.timeout.connect(self.restart_worker_wanted)
+        self._names = self._make_names()
+        self._scroll = self._make_page()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._names)
+        line.addWidget(self._scroll, 1)
+        self._folders.folders_wanted.connect(self.folders_wanted)
+        self._storage.about_wanted.connect(self.about_wanted)
+        self._storage.reveal_wanted.connect(self.reveal_wanted)
+        preferences.failed.connect(self._say_failed)
+        preferences.changed.connect(self._plan_restart)
+
+    def refresh(self) -> None:
+        """Ask again what is shown of the library."""
+        self._link.ask(AskStatus(), self._receive)
+        self._folders.refresh()
+        self._models.refresh()
+
+    def show_server(self) -> None:
+        """Go to the section of the server that embeds."""
+        # Where it stands is known once the page is laid out.
+        QTimer.singleShot(0, self, self._go_to_server)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is the case now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sections' names where there is room for them."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= _NAMES_FROM
+        self._names.setVisible(has_room)
+        self.setFocusProxy(self._names if has_room else self._sections[0])
+
+    def _make_names(self) -> QListWidget:
+        names = QListWidget()
+        names.setAccessibleName(self.tr("Sections"))
+        names.setFixedWidth(_NAMES_WIDTH)
+        set_role(names, "sidebar")
+        names.setViewportMargins(Space.S, Space.L, 0, Space.L)
+        for section in self._sections:
+            item = QListWidgetItem(section.heading, names)
+            item.setSizeHint(QSize(0, _NAME_HEIGHT))
+        names.setCurrentRow(0)
+        names.currentRowChanged.connect(self._go_to)
+        # Tab from here goes through all of the page; Enter goes into the section.
+        names.itemActivated.connect(lambda: self._enter(self._sections[names.currentRow()]))
+        return names
+
+    def _make_page(self) -> QScrollArea:
+        column = QWidget()
+        column.setMaximumWidth(_MEASURE)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
+        rows.setSpacing(Space.XL)
+        heading = QLabel(self.tr("Settings"))
+        heading.setProperty("role", "heading")
+        rows.addWidget(heading)
+        rows.addWidget(self._failure)
+        for at, section in enumerate(self._sections):
+            if at:
+                rows.addWidget(_hairline())
+            rows.addWidget(section)
+        rows.addStretch(1)
+        self._page = QWidget()
+        across = QHBoxLayout(self._page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(column, 1)
+        across.addStretch(0)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._page)
+        scroll.verticalScrollBar().valueChanged.connect(self._name_what_is_seen)
+        return scroll
+
+    def _go_to(self, at: int) -> None:
+        self._is_led = True
+        self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Space.XL if at else 0)
+        self._is_led = False
+
+    def _go_to_server(self) -> None:
+        self._names.setCurrentRow(self._sections.index(self._server))
+        self._server.setFocus()
+
+    def _enter(self, section: Section) -> None:
+        """Put the focus on the first control of a section."""
+        control = section.nextInFocusChain()
+        while control is not None and section.isAncestorOf(control):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible() and control.isEnabled():
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            control = control.nextInFocusChain()
+
+    def _name_what_is_seen(self, top: int) -> None:
+        """Choose the name of the section that is at the top, where a name was not what led there."""
+        if self._is_led:
+            return
+        seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
+        if top == self._scroll.verticalScrollBar().maximum() > 0:
+            # The last ones may be too short to come up to the top.
+            seen = [len(self._sections) - 1]
+        self._names.blockSignals(True)
+        self._names.setCurrentRow(seen[-1] if seen else 0)
+        self._names.blockSignals(False)
+
+    def _top(self, section: Section) -> int:
+        """Where a section begins, in pixels down the page."""
+        return section.mapTo(self._page, section.rect().topLeft()).y()
+
+    def _receive(self, reply: Reply, _final: bool) -> None:
+        if isinstance(reply, Status):
+            self._hardware.show_status(reply)
+            self._storage.show_status(reply)
+
+    def _say_failed(self, words: str) -> None:
+        self._failure.setText(self.tr("{trouble} Changes hold until Findling ends.").format(trouble=words))
+        self._failure.show()
+        self._has_failed = True
+
+    def _plan_restart(self, names: frozenset[str]) -> None:
+        # What could not be written is told first, then that it holds all the same.
+        self._failure.setVisible(self._has_failed)
+        self._has_failed = False
+        if names & find_names(Effect.WORKER):
+            self._restart.start()
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line

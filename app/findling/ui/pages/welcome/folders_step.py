@@ -1,0 +1,167 @@
+"""The first step: which folders, and what they will cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from findling.ipc.failures import Failed
+from findling.processes.reader.messages import MakeSurvey, Surveyed
+from findling.ui.i18n import formatting
+from findling.ui.pages.library.folder_check import Verdict, comment, judge
+from findling.ui.pages.welcome.folder_candidates import CandidateList
+from findling.ui.pages.welcome.welcome_step import Step
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Button, Label
+from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.polling import Inquiry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from findling.domain.library import Survey
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.pages.library.folder_check import Candidate
+    from findling.ui.theme.theme import Theme
+
+_ICON_SIZE = 16
+
+
+class FoldersStep(Step):
+    """Suggestions with ticks, live figures, and the sum of what is chosen."""
+
+    confirmed = Signal(tuple)
+    """The chosen folders."""
+    choosing = Signal()
+    """Another folder is wanted."""
+    sample_wanted = Signal()
+    left = Signal()
+    """Not now."""
+
+    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Which folders shall Findling know?"),
+            self.tr("It reads the documents in them, so that you find them again by what they say."),
+            self.tr("Continue"),
+            parent,
+        )
+        self._theme = theme
+        self._answered = False
+        self.candidates = CandidateList()
+        self.candidates.changed.connect(self._sum_up)
+        self.notice = NoticeBar(theme)
+        self._looking = Label(self.tr("Looking for your documents…"), "soft")
+        self._total = Label()
+        self._shield = QLabel()
+        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self.go_on.clicked.connect(lambda: self.confirmed.emit(self.candidates.chosen))
+        self._fill()
+        theme.changed.connect(self._draw)
+        self._draw()
+        self._sum_up()
+
+    @property
+    def total(self) -> str:
+        """What is said of all chosen folders together."""
+        return self._total.text()
+
+    def start(self) -> None:
+        """Ask for suggestions."""
+        self._inquiry.ask(MakeSurvey())
+
+    def stop(self) -> None:
+        """Ask nothing more."""
+        self._inquiry.forget()
+
+    def add(self, places: Iterable[Path]) -> None:
+        """List further folders."""
+        for place in places:
+            self._add(judge(place, self.candidates.paths))
+        self._survey_rest()
+
+    def estimate(self) -> tuple[float, int] | None:
+        """Seconds and bytes for the chosen folders; None while they are not known."""
+        surveys = self.candidates.surveys()
+        seconds = [each.seconds for each in surveys if each.seconds is not None]
+        if not surveys or len(seconds) < len(self.candidates.chosen):
+            return None
+        return sum(seconds), sum(each.disk for each in surveys)
+
+    def _add(self, candidate: Candidate) -> None:
+        words, parent = comment(candidate), candidate.path.parent
+        if candidate.verdict in (Verdict.FINE, Verdict.AROUND, Verdict.WIDE):
+            self.candidates.add(candidate.path)
+        if candidate.verdict is Verdict.FILE:
+            self.notice.say("soft", words, self.tr("Add its folder"), lambda: self.add([parent]))
+        elif words:
+            self.notice.say("warn" if candidate.verdict is Verdict.WIDE else "soft", words)
+
+    def _hear(self, reply: Reply) -> None:
+        if isinstance(reply, Surveyed):
+            first, self._answered = not self._answered, True
+            self.candidates.show_surveys(reply.surveys)
+            self._looking.setVisible(not self.candidates.paths)
+            self._looking.setText(self.tr("None of the usual folders is there; add your own."))
+            if first:
+                self._meet_suggestions(reply.surveys)
+        elif isinstance(reply, Failed):
+            self._looking.hide()
+            self.notice.tell("bad", reply.notice, self.tr("Try again"), self.start)
+
+    def _meet_suggestions(self, surveys: tuple[Survey, ...]) -> None:
+        """Now that there is something to go on with, have Enter do so; and count what was added meanwhile."""
+        self.go_on.setFocus()
+        if not {survey.path for survey in surveys}.issuperset(self.candidates.paths):
+            self._survey_rest()
+
+    def _survey_rest(self) -> None:
+        """Count what was not counted; what is asked first names no folder, and is not to be cut short."""
+        rest = self.candidates.unsettled
+        if self._answered and rest:
+            self._inquiry.ask_instead(MakeSurvey(rest))
+
+    def _sum_up(self) -> None:
+        surveys = self.candidates.surveys()
+        self.go_on.setEnabled(bool(self.candidates.chosen))
+        self._total.setText(self._say_total(surveys) if surveys else "")
+
+    def _say_total(self, surveys: tuple[Survey, ...]) -> str:
+        parts = [self.tr("%Ln document(s)", "", sum(each.files for each in surveys))]
+        estimate = self.estimate()
+        if estimate is not None:
+            parts += [
+                formatting.about(estimate[0]),
+                self.tr("{size} on disk").format(size=formatting.size(estimate[1])),
+            ]
+        return self.tr("Chosen: {parts}").format(parts=self.tr(", ").join(parts))
+
+    def _fill(self) -> None:
+        promise = QHBoxLayout()
+        promise.setSpacing(Space.S)
+        promise.addWidget(self._shield)
+        promise.addWidget(Label(self.tr("Nothing is sent anywhere. All of it stays on this computer."), "good"), 1)
+        another = Button(self.tr("Add another…"))
+        another.clicked.connect(self.choosing)
+        below = QHBoxLayout()
+        below.addWidget(another)
+        below.addWidget(Label(self.tr("or drop folders here"), "soft"), 1)
+        self.middle.addLayout(promise)
+        for part in (self._looking, self.candidates, self.notice):
+            self.middle.addWidget(part)
+        self.middle.addLayout(below)
+        self.middle.addWidget(self._total)
+        later = Button(self.tr("Later"))
+        later.clicked.connect(self.left)
+        sample = Button(self.tr("Try it with sample documents"), "quiet")
+        sample.clicked.connect(self.sample_wanted)
+        self.buttons.addWidget(later)
+        self.buttons.addWidget(sample)
+
+    def _draw(self) -> None:
+        self._shield.setPixmap(self._theme.pixmap("shield-check", _ICON_SIZE, "good", self.devicePixelRatioF()))

@@ -1,0 +1,189 @@
+"""The first run, in the window's place: three steps, and off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from findling.domain.library import Status
+from findling.paths import resources
+from findling.processes.reader.messages import AskStatus
+from findling.ui.pages.welcome.folders_step import FoldersStep
+from findling.ui.pages.welcome.model_step import ModelStep
+from findling.ui.pages.welcome.ready_step import ReadyStep
+from findling.ui.theme.tokens import Space
+from findling.ui.widgets.controls import Label
+from findling.ui.widgets.drop_zone import DropZone
+from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.tab_order import follow_layout
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from findling.messages.notice import Notice
+    from findling.processes.reader.messages import Reply
+    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.theme.theme import Theme
+
+_WIDTH = 640
+_DRAWING = QSize(160, 120)
+
+
+class Welcome(DropZone):
+    """Which folders, with which model, and the first search; reading begins with the first step's end."""
+
+    done = Signal()
+    """It is over, or was put off."""
+    search_wanted = Signal(str)
+    """What was typed at the end, if anything was; `done` follows."""
+    remedy_wanted = Signal(object)
+    """The `Offer` that the user took up."""
+
+    def __init__(
+        self, link: Answering, worker: WorkerLink, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        """Put it together; `start` begins.
+
+        Args:
+            link: surveys folders.
+            worker: adds them.
+            theme: how it looks.
+            preferences: say which model is used.
+            parent: the widget that it stands in.
+        """
+        super().__init__(theme, parent)
+        self._worker = worker
+        self.folders = FoldersStep(link, theme)
+        self.model = ModelStep(preferences.settings.model)
+        self.ready = ReadyStep()
+        self._theme = theme
+        self._drawing = QLabel()
+        self._at = Label(role="meta")
+        self._steps = QStackedWidget()
+        self._status = Inquiry(link, self._hear, parent=self)
+        for step in (self.folders, self.model, self.ready):
+            self._steps.addWidget(step)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    @property
+    def step(self) -> QWidget | None:
+        """The step that is shown."""
+        return self._steps.currentWidget()
+
+    def start(self) -> None:
+        """Begin with the first step."""
+        self._show(self.folders)
+        self.folders.start()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the next control, in the order in which they stand now."""
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
+
+    def _connect(self) -> None:
+        self.folders.confirmed.connect(self._take)
+        self.folders.choosing.connect(self.choose_folder)
+        self.folders.sample_wanted.connect(self._take_sample)
+        self.folders.left.connect(self._end)
+        self.folders.notice.remedy_wanted.connect(self.remedy_wanted)
+        self.model.go_on.clicked.connect(lambda: self._show(self.ready))
+        self.ready.search_wanted.connect(self._search)
+        self.dropped.connect(self._drop)
+        self._worker.library_changed.connect(self._ask)
+        self._worker.progressed.connect(self._show_work)
+        self._worker.state_changed.connect(self._show_work)
+        self._worker.refused.connect(self._refuse)
+
+    def _take(self, folders: tuple[Path, ...]) -> None:
+        for folder in folders:
+            self._worker.add(folder)
+        estimate = self.folders.estimate()
+        if estimate is not None:
+            self.model.show_cost(*estimate)
+        self.folders.stop()
+        self._show(self.model)
+
+    def _take_sample(self) -> None:
+        self.folders.stop()
+        self._worker.add(resources() / "sample")
+        self._show(self.ready)
+
+    def _drop(self, paths: list[Path]) -> None:
+        if self.step is self.folders:
+            self.folders.add(paths)
+
+    def _refuse(self, command: object, notice: Notice) -> None:  # noqa: ARG002 - as the signal has it
+        if self.isVisible():
+            self._show(self.folders)
+            self.folders.notice.tell("bad", notice)
+
+    def _search(self, text: str) -> None:
+        if text:
+            self.search_wanted.emit(text)
+        self._end()
+
+    def _end(self) -> None:
+        self.folders.stop()
+        self._status.forget()
+        self.done.emit()
+
+    def _show(self, step: FoldersStep | ModelStep | ReadyStep) -> None:
+        self._steps.setCurrentWidget(step)
+        number = self._steps.currentIndex() + 1
+        self._at.setText(self.tr("Step {number} of {all}").format(number=number, all=self._steps.count()))
+        self.setAcceptDrops(step is self.folders)
+        if step is self.ready:
+            self.ready.box.setFocus()
+            self._ask()
+            self._show_work()
+        else:
+            step.go_on.setFocus()
+
+    def _ask(self) -> None:
+        if self.step is self.ready and self.isVisible():
+            self._status.ask(AskStatus())
+
+    def _hear(self, reply: Reply) -> None:
+        if isinstance(reply, Status):
+            self.ready.show_status(reply)
+
+    def _show_work(self) -> None:
+        if self.step is self.ready:
+            self.ready.show_work(self._worker.state, self._worker.progress)
+
+    def _draw(self) -> None:
+        self._drawing.setPixmap(self._theme.drawing("welcome", _DRAWING, self.devicePixelRatioF()))
+
+    def _lay_out(self) -> None:
+        column = QWidget()
+        column.setMaximumWidth(_WIDTH)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(Space.XL, Space.XXL, Space.XL, Space.XL)
+        rows.setSpacing(Space.S)
+        rows.addStretch(1)
+        rows.addWidget(self._drawing)
+        rows.addSpacing(Space.S)
+        rows.addWidget(self._at)
+        rows.addWidget(self._steps)
+        rows.addStretch(2)
+        page = QWidget()
+        page.setProperty("role", "page")
+        middle = QHBoxLayout(page)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(column, _WIDTH)
+        middle.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)

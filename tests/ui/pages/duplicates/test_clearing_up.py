@@ -1,0 +1,110 @@
+"""The whole way with real processes and files: like files are found, cleared away, and put back."""
+
+from __future__ import annotations
+
+import pytest
+from duplicatestubs import choose_from_menu
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from findling.ui.ipc.search_client import SearcherLink
+from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.pages.duplicates.page import DuplicatesPlace
+from findling.ui.pages.duplicates.plan_dialog import PlanSheet
+from findling.ui.pages.duplicates.rename_dialog import RenameSheet
+from findling.ui.pages.duplicates.report_dialog import ReportSheet
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.shortcuts import Shortcuts
+from workspace import Workspace
+
+TEXT = "The old boiler loses a third of the heat through the flue, and the engineer has said so twice in writing. " * 4
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch) -> Workspace:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    workspace = Workspace.at(tmp_path / "workspace")
+    workspace.write("boiler.txt", TEXT)
+    workspace.write("old/Copy of boiler.txt", TEXT)
+    workspace.write(
+        "garden.txt", "Beans are sown in May, and the shed wants paint before the autumn rain begins again. " * 4
+    )
+    workspace.index()
+    return workspace
+
+
+@pytest.fixture
+def place(qtbot, workspace, theme, desktop, preferences, in_english):
+    worker, searcher = WorkerLink(workspace.paths), SearcherLink(workspace.paths)
+    place = DuplicatesPlace(worker, searcher, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+    qtbot.addWidget(place)
+    place.show()
+    worker.start()
+    yield place
+    for process in (worker, searcher):
+        process.stop()
+        process.wait()
+
+
+def wait_for(qtbot, place, kind: type[QDialog]):
+    found = lambda: [each for each in place.findChildren(kind) if each.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def click(dialog: QDialog, words: str) -> None:
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == words).click()
+
+
+def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, workspace):
+    copy = workspace.folder / "old/Copy of boiler.txt"
+    qtbot.waitUntil(lambda: place.bar.button.isEnabled())
+    assert [each.path.name for each in place.groups.groups[0].members] == ["boiler.txt", "Copy of boiler.txt"]
+    place.bar.button.click()
+    click(wait_for(qtbot, place, PlanSheet), "Move 1 file(s) to the bin")
+    report = wait_for(qtbot, place, ReportSheet)
+    assert not copy.exists()
+    assert (workspace.folder / "boiler.txt").read_text() == TEXT
+    qtbot.waitUntil(lambda: not place.groups.groups)
+    click(report, "Undo")
+    qtbot.waitUntil(copy.exists)
+    assert copy.read_text() == TEXT
+    qtbot.waitUntil(lambda: len(place.groups.groups) == 1)
+
+
+def test_a_file_gets_another_name_and_its_own_again(qtbot, place, workspace):
+    copy, renamed = workspace.folder / "old/Copy of boiler.txt", workspace.folder / "old/winter.txt"
+    qtbot.waitUntil(lambda: place.members.current is not None)
+    choose_from_menu(place, "Rename the file…")
+    sheet = wait_for(qtbot, place, RenameSheet)
+    sheet.field.setText("winter")
+    sheet.rename.click()
+    names = lambda: {each.path for group in place.groups.groups for each in group.members}  # noqa: E731
+    qtbot.waitUntil(lambda: renamed in names())
+    assert not copy.exists()
+    assert renamed.read_text() == TEXT
+    next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo").click()
+    wait_for(qtbot, place, ReportSheet)
+    qtbot.waitUntil(lambda: copy in names())
+    assert not renamed.exists()
+
+
+def test_two_files_that_are_kept_apart_are_no_longer_a_group(qtbot, place):
+    qtbot.waitUntil(lambda: place.members.current is not None)
+    choose_from_menu(place, "Not a duplicate of the one that stays")
+    qtbot.waitUntil(lambda: not place.groups.groups)
+    click_undo = next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo")
+    click_undo.click()
+    qtbot.waitUntil(lambda: len(place.groups.groups) == 1)
+
+
+def test_what_changes_after_the_plan_is_left_alone_with_the_reason(qtbot, place, workspace):
+    copy = workspace.folder / "old/Copy of boiler.txt"
+    qtbot.waitUntil(lambda: place.bar.button.isEnabled())
+    place.bar.button.click()
+    plan = wait_for(qtbot, place, PlanSheet)
+    copy.write_text("Something else by now.")
+    click(plan, "Move 1 file(s) to the bin")
+    report = wait_for(qtbot, place, ReportSheet)
+    assert report.title.text() == "Nothing was moved."
+    assert "changed in the meantime" in report.list.lines.rows[0].detail
+    assert copy.read_text() == "Something else by now."

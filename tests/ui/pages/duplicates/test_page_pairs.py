@@ -1,0 +1,85 @@
+"""Two PDFs side by side: asked for one after the other, scrolled together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from duplicatestubs import HOME, Shelf, member
+from PySide6.QtWidgets import QToolButton
+
+from findling.domain.duplicates import Group, Likeness
+from findling.domain.preview import Preview, PreviewForm
+from findling.formats import FileKind
+from findling.ipc.failures import Failed
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import SearchMessage
+from findling.processes.reader.messages import DrawPage, Show, Shown
+from findling.ui.pages.duplicates.page_pair import PagePair
+
+A4 = (595.0, 842.0)
+
+
+class Documents(Shelf):
+    """Shows PDFs of a few pages, which cannot be drawn."""
+
+    pages = 9
+
+    def reply(self, question):
+        if isinstance(question, Show):
+            if self.refusal:
+                return self.refusal
+            return Shown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
+        if isinstance(question, DrawPage):
+            return Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
+        return super().reply(question)
+
+
+@pytest.fixture
+def link():
+    pair = (member("lease.pdf", keep=True, kind=FileKind.PDF), member("lease (2).pdf", kind=FileKind.PDF))
+    mixed = (member("letter.docx", keep=True, kind=FileKind.DOCX), member("letter.pdf", kind=FileKind.PDF))
+    return Documents(
+        [
+            Group(likeness=Likeness.NEAR, similarity=0.9, reclaimable_bytes=1_000, reason="", members=pair),
+            Group(likeness=Likeness.NEAR, similarity=0.8, reclaimable_bytes=900, reason="", members=mixed),
+        ]
+    )
+
+
+def turn(place) -> QToolButton:
+    return next(each for each in place.comparison.findChildren(QToolButton) if "pages" in each.accessibleName())
+
+
+def test_pages_can_be_seen_of_two_pdfs_only(place):
+    assert turn(place).isVisible()
+    place.groups.choose(1)
+    assert not turn(place).isVisible()
+
+
+def test_the_second_is_asked_for_when_the_first_is_there(qtbot, theme, link):
+    link.waits = True
+    pair = PagePair(link, theme)
+    qtbot.addWidget(pair)
+    pair.show_files(Path("a.pdf"), Path("b.pdf"))
+    assert link.asked == [Show(Path("a.pdf"))]
+    link.tell()
+    qtbot.waitUntil(lambda: link.asked[:2] == [Show(Path("a.pdf")), Show(Path("b.pdf"))])
+
+
+def test_both_scroll_together_though_one_is_longer(place, qtbot, link):
+    turn(place).click()
+    first, second = place.comparison.pages._bars
+    qtbot.waitUntil(lambda: first.maximum() > 0 and second.maximum() > 0)
+    place.comparison.step(1)
+    assert second.value() > 0
+    second.setValue(second.maximum())
+    assert first.value() == first.maximum()
+
+
+def test_a_pdf_that_cannot_be_shown_leaves_the_text(place, link):
+    link.refusal = Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.ENCRYPTED()))
+    turn(place).click()
+    assert not turn(place).isChecked()
+    assert "protected by a password" in place.comparison._empty.accessibleName()
+    assert link.latest(Show).path == HOME / "lease.pdf"

@@ -1,0 +1,42 @@
+"""What the tests of the Library place share: the place, a desktop that writes down, a pause."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from findling.ui.pages.library.page import LibraryPlace
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
+
+
+@pytest.fixture(autouse=True)
+def surroundings(in_english, home):
+    """All of these tests are about folders of a home, in English."""
+
+
+@pytest.fixture
+def pause(worker, preferences, tmp_path):
+    memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
+    return Pause(worker, preferences, memory, on_mains=lambda: True)
+
+
+@pytest.fixture
+def place(qtbot, worker, link, theme, desktop, pause, preferences):
+    place = LibraryPlace(worker, link, theme, FileActions(desktop), pause, preferences)
+    qtbot.addWidget(place)
+    place.resize(800, 700)
+    return place
+
+
+@pytest.fixture
+def shown(qtbot, place):
+    """Shows the place, once the library is as the test wants it."""
+
+    def show() -> LibraryPlace:
+        with qtbot.waitExposed(place):
+            place.show()
+        place.activateWindow()
+        return place
+
+    return show

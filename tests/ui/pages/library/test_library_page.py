@@ -1,0 +1,429 @@
+"""The Library place, over a worker whose engine does nothing and a library that is told of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QToolButton
+
+from findling.domain.files import Reason
+from findling.ipc.failures import Failed
+from findling.messages.library_templates import LibraryMessage
+from findling.paths import LibraryPaths
+from findling.processes.reader.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
+from findling.processes.writer.messages import Add, Index, Remove
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.pages.library.library_header import Head
+from findling.ui.services.pause import Rest
+from findling.ui.widgets.controls import Label
+from searcherstub import folder_report
+
+
+def make_well(link) -> None:
+    """Let every file be searchable."""
+    link.ailing = {}
+    link.folders = [replace(each, indexed=each.files, skipped=0, failed=0) for each in link.folders]
+
+
+@pytest.fixture
+def papers(home, link):
+    path = home / "Papers"
+    link.folders = [folder_report(path, 1204, indexed=1100, skipped=60, failed=4, exclude=("*.zip",))]
+    link.ailing = {Reason.DAMAGED: [path / f"{n:02d}.pdf" for n in range(4)], Reason.EMPTY: [path / "empty.txt"] * 60}
+    return path
+
+
+def button(widget, name: str) -> QAbstractButton:
+    found = [
+        each
+        for kind in (QPushButton, QToolButton)
+        for each in widget.findChildren(kind)
+        if name in (each.text(), each.accessibleName()) and each.isVisibleTo(widget)
+    ]
+    assert len(found) == 1, (name, found)
+    return found[0]
+
+
+def done(worker, kind):
+    """The commands of a kind that the worker has carried out."""
+    commands = []
+    worker.finished.connect(lambda command, _: commands.append(command) if isinstance(command, kind) else None)
+    return commands
+
+
+def follow(qtbot, worker):
+    worker.start()
+    qtbot.waitUntil(lambda: worker.state.activity is Activity.FOLLOWING)
+
+
+def drop(place, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, plain)
+    place.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    place.dropEvent(QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, plain))
+
+
+def test_nothing_is_asked_before_it_is_seen(place, link, papers):
+    place.refresh()
+    assert link.asked == []
+
+
+def test_it_says_how_many_files_there_are_and_where_they_stand(shown, papers):
+    place = shown()
+    assert place.head.counts == "1,204 file(s), 1,100 searchable, 40 waiting, 60 skipped, 4 failed"
+    assert place.folders.row(papers).words == ("1,204 file(s), 1,100 searchable", "40 waiting", "Leaves out *.zip")
+
+
+def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, shown, worker, link, papers):
+    place = shown()
+    for _ in range(10):
+        worker.library_changed.emit()
+    assert (link.count(AskStatus), link.count(AskFolders), link.count(AskHealth)) == (1, 1, 1)
+    link.folders = [folder_report(papers, 1300)]
+    qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in place.head.counts)
+    assert link.count(AskStatus) == 2
+
+
+def test_a_row_with_its_rules_open_stays_what_it_is_while_figures_change(qtbot, shown, link, papers, home):
+    place = shown()
+    row = place.folders.row(papers)
+    row.edit_rules()
+    focused = place.focusWidget()
+    link.folders = [folder_report(home / "Letters"), folder_report(papers, 1300)]
+    place.refresh()
+    qtbot.waitUntil(lambda: len(place.folders.paths) == 2)
+    assert place.folders.row(papers) is row
+    assert row.rules is not None
+    assert place.focusWidget() is focused
+
+
+def test_an_empty_library_leads_to_the_first_steps(qtbot, shown):
+    place = shown()
+    with qtbot.waitSignal(place.welcome_wanted):
+        button(place, "Choose folders…").click()
+
+
+def test_dropped_folders_are_added(qtbot, shown, worker, home):
+    place = shown()
+    added = done(worker, Add)
+    worker.start()
+    drop(place, home / "Papers", home / "Letters")
+    assert place.folders.paths == (home / "Letters", home / "Papers")
+    assert place.folders.row(home / "Papers").words == ("being added",)
+    qtbot.waitUntil(lambda: added == [Add(home / "Papers"), Add(home / "Letters")])
+
+
+def test_a_dropped_file_offers_its_folder(shown, home):
+    place = shown()
+    (home / "Letters" / "to Ada.txt").touch()
+    drop(place, home / "Letters" / "to Ada.txt")
+    assert "is a file" in place.notice.words
+    assert place.folders.paths == ()
+    button(place.notice, "Add ~/Letters").click()
+    assert place.folders.paths == (home / "Letters",)
+
+
+def test_a_folder_within_a_known_one_is_not_added(shown, papers):
+    place = shown()
+    place.add_folders([papers / "Old"])
+    assert place.notice.words == "~/Papers/Old is covered already: it lies in ~/Papers."
+    assert place.folders.paths == (papers,)
+
+
+def test_the_home_folder_is_counted_and_added_only_on_insisting(shown, link, home):
+    place = shown()
+    place.add_folders([home])
+    assert link.asked[-1] == MakeSurvey((home,))
+    assert place.notice.words.startswith("~ is very wide")
+    assert place.notice.words.endswith("100 document(s).")
+    assert place.folders.paths == ()
+    button(place.notice, "Add it anyway").click()
+    assert place.folders.paths == (home,)
+
+
+def test_a_late_count_of_a_wide_folder_does_not_bring_back_what_was_put_away(shown, link, home):
+    place = shown()
+    link.waits = True
+    place.add_folders([home])
+    button(place.notice, "Put this away").click()
+    link.tell()
+    assert place.notice.words == ""
+
+
+def test_what_the_worker_refuses_is_said_and_the_expected_row_goes(qtbot, shown, worker, home):
+    place = shown()
+    worker.start()
+    place.add_folders([home / "Papers"])
+    (home / "Papers" / "Old").rmdir()
+    (home / "Papers").rmdir()
+    qtbot.waitUntil(lambda: "does not exist" in place.notice.words)
+    assert "Check its name." in place.notice.words
+    assert place.folders.paths == ()
+
+
+def test_forgetting_asks_first_and_the_harmless_answer_has_the_focus(qtbot, shown, worker, papers):
+    place = shown()
+    forgotten = done(worker, Remove)
+    follow(qtbot, worker)
+    row = place.folders.row(papers)
+    button(row, "Forget this folder").click()
+    assert "Forget 1,204 file(s) of ~/Papers? The files themselves stay where they are." in row.words
+    assert place.focusWidget() is button(row, "Keep it")
+    qtbot.keyClick(place.focusWidget(), Qt.Key.Key_Escape)
+    assert not any("Forget" in words for words in row.words)
+    button(row, "Forget this folder").click()
+    button(row, "Forget 1,204 file(s)").click()
+    assert "being forgotten" in row.words
+    qtbot.waitUntil(lambda: forgotten == [Remove(papers)])
+
+
+@pytest.mark.parametrize(("typed", "sent"), [("*.7z", ("*.7z",)), ("", ())])
+def test_saved_rules_reach_the_worker(qtbot, shown, worker, papers, typed, sent):
+    place = shown()
+    added = done(worker, Add)
+    follow(qtbot, worker)
+    row = place.folders.row(papers)
+    button(row, "What is left out of this folder").click()
+    row.rules.focusWidget().setPlainText(typed)
+    button(row, "Save rules").click()
+    assert row.rules is None
+    qtbot.waitUntil(lambda: added == [Add(papers, sent)])
+
+
+def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, desktop, papers):
+    place = shown()
+    follow(qtbot, worker)
+    indexed = done(worker, Index)
+    row = place.folders.row(papers)
+    button(row, "Look at this folder again").click()
+    button(row, "Open this folder").click()
+    assert desktop.did == [("open", papers)]
+    qtbot.waitUntil(lambda: Index((papers,)) in indexed)
+
+
+def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, worker, link, papers):
+    link.folders.append(folder_report(Path(f"{papers} 2")))
+    place = shown()
+    worker.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
+    assert "not connected" in place.folders.row(Path(f"{papers} 2")).words
+    assert "not connected" not in place.folders.row(papers).words
+    worker.finished.emit(Index(), None)
+    worker.finished.emit(Index(), None)
+    assert "not connected" not in place.folders.row(Path(f"{papers} 2")).words
+
+
+def test_reasons_stand_in_order_with_words_count_and_remedy(shown, papers):
+    place = shown()
+    assert [group.words for group in place.health.groups] == [
+        ("Damaged or cut off", "4 file(s)", "Open it in its own program and save it again."),
+        ("The file is empty", "60 file(s)"),
+    ]
+
+
+def test_files_of_which_a_part_is_searchable_are_not_said_to_be_unsearchable(qtbot, shown, link, papers):
+    place = shown()
+    titles = lambda: [label.text() for label in place.health.findChildren(Label) if label.isVisible()]  # noqa: E731
+    assert "Not searchable" in titles()
+    assert "Only partly searchable" not in titles()
+    link.ailing[Reason.PARTLY_READ] = [papers / "torn.pdf"]
+    place.refresh()
+    qtbot.waitUntil(lambda: "Only partly searchable" in titles())
+    assert "Not searchable" in titles()
+    assert place.health.groups[-1].reason is Reason.PARTLY_READ
+    link.ailing = {Reason.PARTLY_READ: [papers / "torn.pdf"]}
+    place.refresh()
+    qtbot.waitUntil(lambda: "Not searchable" not in titles())
+    assert titles().count("Only partly searchable") == 1
+
+
+def test_a_folder_that_is_not_connected_is_said_to_be_so_until_it_is_back(shown, worker, link, papers):
+    make_well(link)
+    place = shown()
+    worker.offline_changed.emit((LibraryMessage.NO_FOLDER(folder=papers),))
+    assert "not connected" in place.folders.row(papers).words
+    assert not place.health.all_is_well
+    worker.offline_changed.emit(())
+    assert "not connected" not in place.folders.row(papers).words
+    assert place.health.all_is_well
+
+
+def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_it_is_so(shown, worker, papers):
+    place = shown()
+    worker.offline_changed.emit((LibraryMessage.UNWATCHED(),))
+    assert "Changes are noticed only every few minutes" in place.notice.words
+    assert "not connected" not in place.folders.row(papers).words
+    worker.offline_changed.emit(())
+    assert place.notice.words == ""
+
+
+def test_update_now_may_be_asked_for_when_indexing_failed(qtbot, pause, tmp_path):
+    worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=["/nowhere"], delays=[0, 0, 0, 60_000])
+    head = Head(worker, pause)
+    qtbot.addWidget(head)
+    assert not button(head, "Update now").isEnabled()
+    worker.start()
+    qtbot.waitUntil(lambda: worker.state.activity is Activity.FAILED)
+    assert button(head, "Update now").isEnabled()
+    worker.stop()
+
+
+def test_reasons_do_not_move_while_they_are_looked_at(qtbot, shown, link, papers):
+    place = shown()
+    link.ailing = {Reason.CRASHED: [papers / "x"] * 9, Reason.EMPTY: [papers / "e"], Reason.DAMAGED: [papers / "d"]}
+    place.refresh()
+    qtbot.waitUntil(lambda: len(place.health.groups) == 3)
+    assert [group.reason for group in place.health.groups] == [Reason.CRASHED, Reason.DAMAGED, Reason.EMPTY]
+
+
+def test_an_unfolded_reason_lists_its_files_and_stays_unfolded(qtbot, shown, link, desktop, papers):
+    place = shown()
+    place.show_health(Reason.DAMAGED)
+    group = place.health.groups[0]
+    assert group.model.rowCount() == 4
+    link.ailing[Reason.DAMAGED] = link.ailing[Reason.DAMAGED][1:]
+    place.refresh()
+    qtbot.waitUntil(lambda: group.model.rowCount() == 3)
+    assert place.health.groups[0] is group
+    (papers / "01.pdf").touch()
+    group.view.setCurrentIndex(group.model.index(0))
+    button(group, "Open").click()
+    button(group, "Show in folder").click()
+    assert desktop.did == [("open", papers / "01.pdf"), ("reveal", papers / "01.pdf")]
+
+
+def test_health_is_gone_to_even_before_it_is_known(qtbot, place, link, home, papers):
+    for number in range(20):
+        (home / str(number)).mkdir()
+        link.folders.append(folder_report(home / str(number)))
+    link.waits = True
+    place.show_health(Reason.DAMAGED)
+    with qtbot.waitExposed(place):
+        place.show()
+    qtbot.settle()
+    link.tell()
+    group = place.health.groups[0]
+    qtbot.waitUntil(lambda: 0 < group.mapTo(place, QPoint(0, 0)).y() < place.height() - group.height())
+
+
+def test_health_can_be_narrowed_to_a_folder(shown, link, papers):
+    place = shown()
+    button(place.folders.row(papers), "64 not searchable").click()
+    assert place.health.folder == papers
+    assert link.asked[-1] == AskHealth(papers)
+    place.health.groups[0].unfold()
+    assert link.asked[-1] == AskAiling(Reason.DAMAGED, papers)
+
+
+def test_trying_again_is_asked_for_all_or_for_the_chosen_folder(qtbot, shown, worker, papers):
+    place = shown()
+    follow(qtbot, worker)
+    indexed = done(worker, Index)
+    button(place.health, "Try again").click()
+    qtbot.waitUntil(lambda: Index((), retry=True) in indexed)
+    place.health.look_at(papers)
+    button(place.health, "Try again").click()
+    qtbot.waitUntil(lambda: Index((papers,), retry=True) in indexed)
+
+
+def test_where_nothing_ails_it_says_so(shown, link, papers):
+    make_well(link)
+    assert shown().health.all_is_well
+
+
+def test_while_files_wait_it_does_not_say_that_every_file_is_searchable(shown, link, papers):
+    link.ailing = {}
+    assert link.status().pending
+    assert not shown().health.all_is_well
+
+
+def test_a_pause_is_shown_and_updating_is_not_offered_meanwhile(qtbot, shown, worker, pause, papers):
+    place = shown()
+    follow(qtbot, worker)
+    pause.rest_for(Rest.RESUMED)
+    assert place.head.activity == "Paused until you resume"
+    assert not button(place.head, "Update now").isEnabled()
+    button(place.head, "Resume").click()
+    assert pause.rest is Rest.NOT
+    assert button(place.head, "Pause").menu() is not None
+
+
+def test_what_is_asked_for_while_indexing_rests_is_done_when_it_goes_on(qtbot, shown, worker, pause, papers):
+    place = shown()
+    follow(qtbot, worker)
+    pause.rest_for(Rest.RESUMED)
+    qtbot.waitUntil(lambda: worker.state.activity is Activity.PAUSED)
+    indexed = done(worker, Index)
+    button(place.health, "Try again").click()
+    assert place.notice.words == "Indexing rests. This is done as soon as it goes on."
+    pause.go_on()
+    qtbot.waitUntil(lambda: Index((), retry=True) in indexed)
+
+
+def test_a_folder_without_files_is_not_called_up_to_date(shown, link, home):
+    link.folders = [folder_report(home / "Letters", 0)]
+    assert shown().folders.row(home / "Letters").words == ("no files",)
+
+
+def test_everything_can_be_reached_with_tab_and_has_a_name(qtbot, shown, papers):
+    place = shown()
+    place.folders.row(papers).edit_rules()
+    place.health.groups[0].unfold()
+    place.head.findChildren(QPushButton)[0].setFocus()
+    seen = []
+    while place.focusWidget() not in seen and len(seen) < 60:
+        seen.append(place.focusWidget())
+        place.focusNextChild()
+    assert [each for each in seen if not (each.accessibleName() or getattr(each, "text", str)())] == []
+    places = [each.mapTo(place, QPoint(0, 0)).y() // 40 for each in seen]
+    assert places == sorted(places)
+    wanted = [each for each in place.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+    assert set(wanted) <= set(seen)
+
+
+def test_a_library_that_cannot_be_read_is_not_said_to_be_counted(qtbot, shown, link):
+    link.refusal = Failed(LibraryMessage.NOTHING_INDEXED())
+    place = shown()
+    qtbot.waitUntil(lambda: place.head.counts == "The library cannot be read")
+
+
+def test_it_is_shown_from_its_top(qtbot, shown, papers):
+    place = shown()
+    place.resize(500, 300)
+    place.show_health()
+    bar = place.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    place.hide()
+    place.show()
+    assert bar.value() == 0
+
+
+def test_who_comes_again_is_at_the_top_with_the_keyboard_there(qtbot, shown, papers):
+    place = shown()
+    place.resize(700, 260)
+    place.activateWindow()
+    bar = place.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    button(place, "Update now").setFocus()
+    place.begin_anew()
+    assert bar.value() == 0
+    assert place.focusWidget() is button(place, "Add folder…")
+
+
+def test_what_stands_above_the_page_is_as_wide_as_what_is_on_it(qtbot, shown, papers):
+    place = shown()
+    place.notice.say("soft", "A note.")
+    for height in (260, 1_400):
+        place.resize(700, height)
+        bar = place.findChild(QScrollArea).verticalScrollBar()
+        qtbot.waitUntil(lambda height=height, bar=bar: (bar.maximum() > 0) is (height == 260))
+        edge = lambda widget: widget.mapTo(place, widget.rect().topRight()).x()  # noqa: E731
+        qtbot.waitUntil(lambda edge=edge: edge(place.notice) == edge(place.health))

@@ -1,0 +1,66 @@
+"""What the tests of the Models place share: the place, before a library as a test wants it."""
+
+from __future__ import annotations
+
+import pytest
+from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
+from PySide6.QtCore import QSettings
+
+from findling.domain.models import ModelCost, ModelKind
+from findling.paths import LibraryPaths
+from findling.ui.pages.models.page import ModelsPlace
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
+
+
+@pytest.fixture(autouse=True)
+def surroundings(in_english):
+    """All of these tests are in English."""
+
+
+@pytest.fixture
+def library():
+    scores = (("SciFact", 0.64), ("STSBenchmark", 0.82))
+    better = (("SciFact", 0.73), ("STSBenchmark", 0.82))
+    return Library(
+        [
+            card(BUNDLED, bundled=True, installed=True, precision="int8", scores=scores),
+            card(LARGE, scores=better, unhashed=("tokenizer.json",)),
+            card(FOREIGN, languages=("de", "en", "es", "fr")),
+            card(RERANKER, kind=ModelKind.RERANKER, dimensions=0),
+        ],
+        {BUNDLED: ModelCost(0.0, 41_000_000), LARGE: ModelCost(7_400.0, 82_000_000)},
+    )
+
+
+@pytest.fixture
+def work(qapp):
+    return Work()
+
+
+@pytest.fixture
+def memory(tmp_path):
+    return QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def pause(worker, preferences, memory):
+    return Pause(worker, preferences, memory, on_mains=lambda: True)
+
+
+@pytest.fixture
+def show(qtbot, worker, library, theme, pause, preferences, tmp_path, work):
+    """Shows the place, once the library is as the test wants it."""
+
+    def show(**other) -> ModelsPlace:
+        preferences.change(model=BUNDLED, **other)
+        paths = LibraryPaths.inside(tmp_path / "library")
+        place = ModelsPlace(worker, library, theme, FileActions(Browser()), pause, preferences, paths, work=work)
+        qtbot.addWidget(place)
+        place.resize(900, 900)
+        with qtbot.waitExposed(place):
+            place.show()
+        place.activateWindow()
+        return place
+
+    return show

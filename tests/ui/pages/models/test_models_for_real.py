@@ -1,0 +1,89 @@
+"""The Models place with the processes that it has in the window, and the bundled model."""
+
+from __future__ import annotations
+
+import pytest
+from modelstubs import Browser
+from PySide6.QtWidgets import QPushButton
+
+from findling.paths import resources
+from findling.processes.model_jobs.messages import InstallOwn
+from findling.ui.ipc.search_client import SearcherLink
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.pages.models.card_actions import Deed
+from findling.ui.pages.models.page import ModelsPlace
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
+from findling.ui.services.preferences import Preferences
+from workspace import Workspace
+
+BUNDLED = "all-MiniLM-L6-v2"
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    workspace = Workspace.at(tmp_path)
+    for number in range(6):
+        workspace.write(f"note {number}.txt", f"Note {number} is about the harbour, the boats and {number} gulls.")
+    workspace.index()
+    return workspace
+
+
+@pytest.fixture
+def links(qtbot, workspace):
+    links = SearcherLink(workspace.paths), WorkerLink(workspace.paths)
+    for link in links:
+        link.start()
+    yield links
+    for link in links:
+        link.stop()
+        link.wait()
+
+
+@pytest.fixture
+def place(qtbot, workspace, links, theme, memory):
+    searcher, worker = links
+    preferences = Preferences(workspace.paths.settings)
+    # As the window does it for settings that the processes read at their start.
+    preferences.changed.connect(searcher.restart)
+    preferences.changed.connect(worker.restart)
+    pause = Pause(worker, preferences, memory, on_mains=lambda: True)
+    place = ModelsPlace(worker, searcher, theme, FileActions(Browser()), pause, preferences, workspace.paths)
+    qtbot.addWidget(place)
+    place.resize(900, 900)
+    place.show()
+    yield place
+    place.work.leave()
+
+
+def press(inside, words):
+    next(each for each in inside.findChildren(QPushButton) if each.text() == words).click()
+
+
+@pytest.mark.slow
+def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, links, place):
+    _, worker = links
+    views = place.cards.views
+    qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
+    qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words))
+
+    place.own.agreed.emit(InstallOwn("mine", resources() / "models" / BUNDLED, query_prefix=""))
+    qtbot.waitUntil(lambda: place.notice.words == "mine is installed.")
+    qtbot.waitUntil(lambda: "mine" in views)
+
+    views["mine"].button(Deed.USE).click()
+    press(views["mine"].proposal, "Use mine")
+    qtbot.waitUntil(lambda: bool(place.change.words))
+    qtbot.waitUntil(lambda: not place.change.words)
+    with workspace.reading() as library:
+        assert library.status().model == "mine"
+    assert views["mine"].words[0] == "In use"
+
+    views[BUNDLED].button(Deed.USE).click()
+    press(views[BUNDLED].proposal, f"Use {BUNDLED}")
+    qtbot.waitUntil(lambda: views["mine"].button(Deed.REMOVE).isVisibleTo(place))
+    views["mine"].button(Deed.REMOVE).click()
+    press(views["mine"].proposal, "Remove mine")
+    qtbot.waitUntil(lambda: "mine" not in views)
+    assert not (workspace.paths.models / "mine").exists()

@@ -1,0 +1,640 @@
+"""The Models place: what it says of models, and what its buttons do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, card
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+
+from findling.domain.library import LanguageGap, ModelChange, Progress
+from findling.domain.models import (
+    BuildReport,
+    BuildStage,
+    BuildStep,
+    Finding,
+    FolderModel,
+    ModelCost,
+    ModelKind,
+    ProviderReport,
+    Transfer,
+    Verification,
+)
+from findling.ipc.failures import Failed
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import FindingMessage, ModelMessage
+from findling.processes.model_jobs.messages import (
+    Check,
+    Checked,
+    Discard,
+    Discarded,
+    Examine,
+    Install,
+    Installed,
+    InstallOwn,
+    Measure,
+    Measured,
+    SpeedUp,
+    Verify,
+)
+from findling.processes.reader.model_messages import AskModels
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.models.card_actions import Deed
+from findling.ui.pages.models.licence_box import LicenceBox
+from findling.ui.services.pause import Rest
+
+SOUND = Verification(
+    LARGE,
+    (
+        Finding("files", True, FindingMessage.FILES_PUBLISHED(count=5)),
+        Finding("speed", None, FindingMessage.SPEED(tokens=900, milliseconds=4)),
+    ),
+)
+
+
+def press(inside: QWidget, words: str) -> None:
+    button = next(
+        each for each in inside.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(inside)
+    )
+    button.click()
+
+
+def deeds(view) -> list[Deed]:
+    return [deed for deed in Deed if view.button(deed).isVisibleTo(view)]
+
+
+def install(library, model: str) -> None:
+    library.cards = [replace(each, installed=True) if each.id == model else each for each in library.cards]
+
+
+def test_a_card_says_what_the_model_is_and_what_it_costs_here(show):
+    view = show().cards.views[LARGE]
+    assert view.words == (
+        "Not installed",
+        "English · 384 dimension(s) · reads 512 token(s) at once · fp32 · 436.0 MB",
+        "about 2 hour(s) to go over, 82.0 MB on disk",
+        "The hash of 1 of its file(s) was not published: a revision alone names them.",
+    )
+
+
+def test_what_was_published_is_compared_with_the_model_in_use(show):
+    place = show()
+    assert place.cards.views[BUNDLED].gauges.words == ("0.64", "0.82")
+    assert place.cards.views[LARGE].gauges.words == ("0.73 better", "0.82 as now")
+    assert place.cards.views[FOREIGN].gauges.isHidden(), "nothing was published of it"
+
+
+@pytest.mark.parametrize(
+    ("model", "is_installed", "expected"),
+    [
+        (BUNDLED, True, [Deed.VERIFY]),
+        (LARGE, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
+        (LARGE, True, [Deed.USE, Deed.VERIFY, Deed.SPEED_UP, Deed.REMOVE]),
+        (RERANKER, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
+        (RERANKER, True, [Deed.USE, Deed.VERIFY, Deed.REMOVE]),
+    ],
+)
+def test_a_card_offers_what_can_be_done_with_the_model(show, library, model, is_installed, expected):
+    if is_installed:
+        install(library, model)
+    assert deeds(show().cards.views[model]) == expected
+
+
+def test_nothing_is_downloaded_before_the_person_knows_from_where_and_how_much(show, work):
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    assert "This goes to the internet: 436.0 MB from huggingface.co (maker/large)" in view.proposal.words
+    assert not work.jobs
+    press(view.proposal, "Download 436.0 MB")
+    assert work.jobs == [Install(LARGE)]
+
+
+def test_a_mirror_is_named_where_one_is_chosen(show, monkeypatch):
+    monkeypatch.setenv("HF_ENDPOINT", "https://hub.example:8080/mirror")
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    assert "436.0 MB from hub.example:8080 " in view.proposal.words
+
+
+def test_escape_leaves_it_and_the_focus_is_where_it_was(show, work):
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    QTest.keyClick(view.proposal, Qt.Key.Key_Escape)
+    assert view.proposal.words == ""
+    assert view.button(Deed.INSTALL).hasFocus()
+    assert not work.jobs
+
+
+def test_a_download_shows_how_far_it_is_and_can_be_left_off(show, work):
+    place = show()
+    view = place.cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    press(view.proposal, "Download 436.0 MB")
+    assert not view.button(Deed.INSTALL).isEnabled()
+    work.progressed.emit(Install(LARGE), Transfer("onnx/model.onnx", 109_000_000, 436_000_000))
+    assert (view.strip.words, view.strip.share) == ("Downloading: 109.0 MB of 436.0 MB", 0.25)
+    press(view.strip, "Stop")
+    assert work.ended == [LARGE]
+    work.stopped.emit(work.jobs.pop())
+    assert view.strip.words == ""
+    assert view.notice.words == "Left off. What has arrived is kept for the next time."
+    assert view.button(Deed.INSTALL).isEnabled()
+
+
+def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(show, work):
+    view = show().cards.views[LARGE]
+    view.button(Deed.INSTALL).click()
+    press(view.proposal, "Download 436.0 MB")
+    work.fail(ModelMessage.HUB_FORBIDDEN().advising(ModelRemedy.UNSET(), ModelRemedy.INSTALL_FROM_FOLDER(model=LARGE)))
+    assert view.notice.words == (
+        "$HF_HUB_OFFLINE forbids the hub. Unset it. Or install it from a folder that holds its files."
+    )
+    press(view.notice, "Try again")
+    assert work.jobs == [Install(LARGE)]
+
+
+def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, library, work):
+    place = show()
+    view = place.cards.views[LARGE]
+    view.button(Deed.FROM_FOLDER).click()
+    dialog = place.findChild(QFileDialog)
+    dialog.fileSelected.emit("/disk/large")
+    dialog.close()
+    assert work.jobs == [Install(LARGE, Path("/disk/large"))]
+    install(library, LARGE)
+    work.finish(Installed(LARGE, SOUND))
+    assert view.words[0] == "Installed"
+    assert view.findings.words == ("5 files are whole", "900 tokens a second")
+    press(view.notice, "Use it…")
+    assert "embedded anew with large" in view.proposal.words
+
+
+def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_settings(
+    qtbot, show, library, work, worker, preferences
+):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.USE).click()
+    assert "takes about 2 hour(s)" in view.proposal.words
+    assert "mini goes on answering" in view.proposal.words
+    press(view.proposal, "Use large")
+    assert (work.jobs, preferences.settings.model) == ([Check(LARGE)], BUNDLED)
+    work.finish(Checked(LARGE))
+    assert preferences.settings.model == LARGE
+    assert view.words[0] == "Will answer when the change is done"
+    library.model = LARGE
+    worker.library_changed.emit()
+    qtbot.waitUntil(lambda: view.words[0] == "In use")
+
+
+def test_a_damaged_model_is_not_used(show, library, work, preferences):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.USE).click()
+    press(view.proposal, "Use large")
+    damaged = ModelMessage.MODEL_FILE_DAMAGED(file="model.onnx", model="large")
+    work.fail(damaged.advising(ModelRemedy.INSTALL_AGAIN()))
+    assert preferences.settings.model == BUNDLED
+    assert view.notice.words == "The file model.onnx of the model large is damaged. Install the model again."
+
+
+def test_a_change_shows_how_far_it_is_and_can_rest(show, library, pause):
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    assert place.change.words == (
+        "Going over to large",
+        "300 of 400 document(s) done. mini answers until all is done; then the new one does, at once.",
+    )
+    press(place.change, "Pause")
+    assert pause.rest is Rest.RESUMED
+    press(place.change, "Go on")
+    assert pause.rest is Rest.NOT
+    assert len(place.change.findChildren(QPushButton)) == 1, "it is called off on the card of the model that answers"
+
+
+def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, worker):
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    worker.progressed.emit(Progress(doing="changing", seconds_left=180))
+    library.change = ModelChange(LARGE, 400, 50)
+    qtbot.waitUntil(lambda: "350 of 400 document(s) done, about 3 minute(s) left" in place.change.words[1])
+    library.change, library.model = None, LARGE
+    worker.progressed.emit(Progress(doing="watching"))
+    qtbot.waitUntil(lambda: place.change.words == ())
+
+
+def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
+    view = show().cards.views[BUNDLED]
+    view.button(Deed.VERIFY).click()
+    assert work.jobs == [Verify(BUNDLED)]
+    assert view.strip.share is None, "nobody knows how long it takes"
+    work.finish(Verification(BUNDLED, (Finding("answer", False, FindingMessage.NOTHING_TO_COMPARE()),)))
+    assert view.findings.words == ("no vector of this model was published to compare with",)
+    assert view.notice.words == "It is not as it should be. Install Findling again."
+
+
+@pytest.mark.parametrize(
+    ("files", "answer", "differs_from", "words", "tone"),
+    [
+        (True, True, "", "All is as it should be.", "good"),
+        (True, None, "", "All is as it should be.", "good"),
+        (None, None, "", "Nothing published was there to compare with.", "soft"),
+        (None, None, "e5", "It differs from e5, which is as large: it is another model, or a damaged copy.", "warn"),
+    ],
+)
+def test_what_could_not_be_compared_is_not_said_to_be_right(show, work, files, answer, differs_from, words, tone):
+    view = show().cards.views[BUNDLED]
+    view.button(Deed.VERIFY).click()
+    findings = (
+        Finding("files", files, FindingMessage.FILES_PUBLISHED(count=4)),
+        Finding("answer", answer, FindingMessage.NOTHING_TO_COMPARE()),
+        Finding("graph", True, FindingMessage.LOADS(device=ModelMessage.PROCESSOR())),
+    )
+    work.finish(Verification(BUNDLED, findings, differs_from=differs_from))
+    assert (view.notice.words, view.notice.tone) == (words, tone)
+
+
+def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
+    place = show()
+    place.resize(900, 420)
+    view = place.cards.views[FOREIGN]
+    area = place.findChild(QScrollArea)
+    button = view.button(Deed.INSTALL)
+    # At the very edge, so that what unfolds below it is out of sight.
+    area.verticalScrollBar().setValue(button.mapTo(area.widget(), button.rect().bottomLeft()).y() - 400)
+    button.click()
+
+    def is_seen() -> bool:
+        top = view.proposal.mapTo(area.viewport(), view.proposal.rect().topLeft()).y()
+        return top >= 0 and top + view.proposal.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+
+
+def test_a_refusal_is_taken_back_once_it_is_no_more(show, library):
+    place = show()
+    library.refusal = Failed(ModelMessage.NO_MODEL(model="large"))
+    place.hide()
+    place.show()
+    assert place.notice.words == "There is no model named large."
+    library.refusal = None
+    place.hide()
+    place.show()
+    assert place.notice.words == ""
+
+
+@pytest.mark.parametrize(
+    ("is_used", "words"), [(True, "large-int8 is there."), (False, "The build does not agree closely enough")]
+)
+def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, work, is_used, words):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.SPEED_UP).click()
+    press(view.proposal, "Make it")
+    assert work.jobs == [SpeedUp(LARGE)]
+    work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
+    assert words in view.notice.words
+    assert "15.0 passages a second on one core instead of 5.0, 110.0 MB instead of 436.0 MB." in view.notice.words
+    assert (
+        "Compared on 300 passage(s): their vectors agree to 0.9940 in the mean, where 1 is the same, and 91% of the ten"
+        " nearest are the same."
+    ) in view.notice.words
+
+
+def test_a_build_shows_its_steps_and_how_many_passages_are_compared_and_can_be_stopped(show, library, work):
+    install(library, LARGE)
+    view = show().cards.views[LARGE]
+    view.button(Deed.SPEED_UP).click()
+    press(view.proposal, "Make it")
+    job = SpeedUp(LARGE)
+    work.progressed.emit(job, BuildStep(BuildStage.CONVERTING))
+    assert (view.strip.words, view.strip.share) == ("Step 1 of 3: the build is made…", None)
+    work.progressed.emit(job, BuildStep(BuildStage.ORIGINAL, 150, 300))
+    assert view.strip.words == "Step 2 of 3: the original has embedded 150 of 300 passage(s)"
+    assert view.strip.share == 0.25
+    work.progressed.emit(job, BuildStep(BuildStage.BUILD, 150, 300))
+    assert view.strip.share == 0.75
+    press(view.strip, "Stop")
+    assert work.ended == [LARGE]
+    work.stopped.emit(work.jobs.pop())
+    assert view.notice.words == "Left off. Nothing of the build is kept."
+
+
+@pytest.mark.parametrize(("is_right", "offered"), [(True, True), (False, False)])
+def test_a_build_for_graphics_cards_is_offered_where_one_computes_right(show, library, work, is_right, offered):
+    install(library, LARGE)
+    library.providers = (
+        ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 39.2, None),
+        ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), is_right, 0.0, 900.0, None),
+    )
+    view = show().cards.views[LARGE]
+    assert (Deed.SPEED_UP_GRAPHICS in deeds(view)) is offered
+    if offered:
+        view.button(Deed.SPEED_UP_GRAPHICS).click()
+        press(view.proposal, "Make it")
+        assert work.jobs == [SpeedUp(LARGE, "fp16")]
+
+
+def test_a_reranker_is_used_once_it_is_known_what_it_costs_and_is_left_off_again(show, library, work, preferences):
+    install(library, RERANKER)
+    library.readings[RERANKER] = 3.42
+    view = show().cards.views[RERANKER]
+    assert "3.4 seconds more for each search\nNothing is embedded anew for it." in view.words
+    view.button(Deed.USE).click()
+    assert "Here that takes 3.4 seconds" in view.proposal.words
+    press(view.proposal, f"Use {RERANKER}")
+    assert (work.jobs, preferences.settings.reranker) == ([Check(RERANKER)], "")
+    work.finish(Checked(RERANKER, ModelKind.RERANKER))
+    assert (preferences.settings.reranker, preferences.settings.model) == (RERANKER, BUNDLED)
+    assert view.words[0] == "In use"
+    assert deeds(view) == [Deed.STOP_USING, Deed.VERIFY]
+    view.button(Deed.STOP_USING).click()
+    assert preferences.settings.reranker == ""
+    assert view.words[0] == "Installed"
+
+
+def test_the_model_that_answers_while_a_change_goes_on_offers_to_call_it_off(show, library, work, preferences):
+    install(library, LARGE)
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    preferences.change(model=LARGE)
+    mini, large = place.cards.views[BUNDLED], place.cards.views[LARGE]
+    assert mini.words[0] == "Answers until the change is done"
+    assert large.words[0] == "Will answer when the change is done"
+    assert Deed.USE not in {*deeds(mini), *deeds(large)}
+    mini.button(Deed.CALL_OFF).click()
+    assert preferences.settings.model == BUNDLED
+    assert not work.jobs
+    assert mini.words[0] == "In use"
+
+
+def test_a_change_that_rests_says_so_and_no_time_that_is_not_true(qtbot, show, library, worker, pause):
+    library.change = ModelChange(LARGE, 400, 100)
+    place = show()
+    worker.progressed.emit(Progress(doing="changing", seconds_left=180))
+    qtbot.waitUntil(lambda: "about 3 minute(s) left" in place.change.words[1])
+    pause.toggle()
+    assert "300 of 400 document(s) done, and it rests." in place.change.words[1]
+    pause.toggle()
+    assert "300 of 400 document(s) done. " in place.change.words[1]
+
+
+def test_a_library_without_text_has_nothing_to_embed(show, library):
+    library.costs = {}
+    assert "Nothing to embed yet." in show().cards.views[LARGE].words
+
+
+def test_files_that_a_model_does_not_understand_are_counted_on_its_card(show, library):
+    library.costs[LARGE] = ModelCost(200.0, 82_000_000, 55)
+    words = "about 3 minute(s) to go over, 82.0 MB on disk\n55 file(s) in languages that it does not know"
+    assert words in show().cards.views[LARGE].words
+
+
+def test_a_model_that_a_terminal_installs_appears_at_once(qtbot, show, library, tmp_path):
+    place = show()
+    install(library, LARGE)
+    library.cards.append(card("mine", source="", installed=True))
+    (tmp_path / "library" / "models" / "mine").mkdir(parents=True)
+    qtbot.waitUntil(lambda: "mine" in place.cards.views)
+    assert place.cards.views[LARGE].words[0] == "Installed"
+
+
+def test_whatever_happened_while_it_was_not_seen_is_there_when_it_is_shown(qtbot, show, library):
+    place = show()
+    place.hide()
+    install(library, LARGE)
+    place.show()
+    qtbot.waitUntil(lambda: place.cards.views[LARGE].words[0] == "Installed")
+
+
+def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show, library):
+    install(library, LARGE)
+    library.cards.append(card("large-int8", source="", original=LARGE, installed=True, precision="int8 build 1"))
+    place = show()
+    views = place.cards.views
+    assert views["large-int8"].y() < views[FOREIGN].y()
+    assert Deed.SPEED_UP not in deeds(views[LARGE])
+
+
+def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, work):
+    install(library, LARGE)
+    place = show()
+    view = place.cards.views[LARGE]
+    view.button(Deed.REMOVE).click()
+    assert view.proposal.words == "Remove large? That frees 436.0 MB. It can be installed again."
+    focused = place.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Not now"
+    press(view.proposal, "Remove large")
+    assert work.jobs == [Discard(LARGE)]
+    library.cards = [replace(each, installed=each.bundled) for each in library.cards]
+    work.finish(Discarded(LARGE, 436_000_000))
+    assert view.words[0] == "Not installed"
+
+
+def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(qtbot, show, library):
+    library.gap = LanguageGap(37, ("de", "fr"), ModelRemedy.INSTALL_FOR_THESE(model=FOREIGN), FOREIGN, 37)
+    place = show()
+    assert place.languages.words.startswith(
+        "37 file(s) are in languages that the model in use does not know (German, French)"
+    )
+    assert place.languages.words.endswith("e5-world knows them.")
+    press(place.languages, "Show it")
+    qtbot.waitUntil(lambda: place.cards.views[FOREIGN].button(Deed.INSTALL).hasFocus())
+
+
+def test_a_model_that_knows_some_of_the_languages_is_not_said_to_know_them_all(show, library):
+    library.gap = LanguageGap(37, ("de", "tlh"), None, FOREIGN, 30)
+    assert show().languages.words.endswith("The model e5-world knows those of 30 of them.")
+
+
+def test_what_was_put_away_stays_away(show, library, preferences):
+    library.gap = LanguageGap(37, ("de",), None)
+    place = show()
+    place.languages.hide()
+    asked = len(library.asked)
+    preferences.change(model=LARGE)
+    assert len(library.asked) > asked
+    assert place.languages.words == ""
+
+
+def test_a_server_that_embeds_is_visible(show, library):
+    library.remote = "https://box.example"
+    place = show()
+    assert "sent to https://box.example" in place.remote.text()
+    assert place.remote.isVisible()
+    assert place.hardware.words == ("In use now: a server, https://box.example.",)
+
+
+def test_hardware_says_what_runs_and_what_was_measured(show, library, work):
+    library.notices = (ModelMessage.DEVICE_FAILED(device=ModelMessage.NVIDIA()),)
+    place = show()
+    assert place.hardware.words == (
+        "In use now: CPU.",
+        "The NVIDIA graphics card failed; the processor goes on in its place, and nothing is lost.",
+    )
+    assert place.hardware.table.isHidden()
+    press(place.hardware, "Measure")
+    assert work.jobs == [Measure(BUNDLED)]
+    assert not place.hardware.measure.isEnabled()
+    trials = (
+        ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 39.2, None),
+        ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), False, 0.0, 0.0, ModelMessage.ENDED_PROCESS()),
+    )
+    work.finish(Measured(BUNDLED, trials))
+    assert place.hardware.table.rows == (
+        ("processor (CPU)", "39", "–", "computes right"),
+        ("NVIDIA graphics card (CUDA)", "–", "–", "it ended the process"),
+    )
+    assert place.hardware.measure.text() == "Measure again"
+
+
+def pick(choice, words: str) -> None:
+    choice.setCurrentIndex(choice.findText(words))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, library, work):
+    place = show()
+    own = place.own
+    place.examine(Path("/models/mine"))
+    assert work.jobs == [Examine(Path("/models/mine"))]
+    work.finish(FolderModel(("a.onnx", "b.onnx")))
+    assert own.missing == (
+        "Its files do not say all of it; its publisher does. Still to be chosen: which graph, how vectors are made,"
+        " the longest input, what stands before a question, what stands before a passage."
+    )
+    pick(own.graph, "b.onnx")
+    pick(own.pooling, "First token")
+    pick(own.length, "512")
+    pick(own.query.source, "These words:")
+    own.query.words.setText("query: ")
+    assert own.missing.endswith("Still to be chosen: what stands before a passage.")
+    pick(own.passage.source, "Nothing")
+    pick(own.language, "German")
+    assert own.missing == ""
+    press(own, "Install")
+    told = InstallOwn("mine", Path("/models/mine"), "cls", "query: ", 512, "", ("de",), "b.onnx")
+    assert work.jobs == [told]
+    work.fail(ModelMessage.BRINGS_DOWN(model="mine").advising(ModelRemedy.OTHER_BUILD_OF_IT()))
+    assert "brings ONNX Runtime down" in own.notice.words
+    press(own, "Install")
+    library.cards.append(card("mine", source="", installed=True))
+    work.finish(Installed("mine", SOUND))
+    assert own.isHidden()
+    assert "mine" in place.cards.views
+
+
+def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, work):
+    place = show()
+    place.examine(Path("/models/mine"))
+    work.finish(FolderModel(("model.onnx",), "mean", "query: ", "", 300))
+    own = place.own
+    assert own.pooling.currentText() == "As its files say: Mean of all tokens"
+    assert own.length.currentText() == "As its files say: 300"
+    assert own.query.source.currentText() == f"As its files say: “{isolate('query: ')}”"
+    assert own.passage.source.currentText() == "As its files say: nothing"
+    assert own.language.currentText() == "I do not know"
+    assert own.graph.isHidden()
+    press(own, "Install")
+    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), "mean", None, 300, None, (), "model.onnx")]
+
+
+def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):
+    place = show()
+    place.examine(Path("/holiday"))
+    work.fail(ModelMessage.NO_GRAPH(folder=Path("/holiday")).advising(ModelRemedy.EXPORT_TO_ONNX()))
+    assert place.own.notice.words == "The folder /holiday has no .onnx file. Export the model to ONNX first."
+    press(place.own, "Choose another folder…")
+    dialog = place.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_all_that_is_asked_of_a_model_of_ones_own_has_a_name_and_is_reached_by_tab(show, work):
+    place = show()
+    place.examine(Path("/models/mine"))
+    work.finish(FolderModel(("a.onnx", "b.onnx")))
+    pick(place.own.query.source, "These words:")
+    fields = [
+        each
+        for kind in (QComboBox, QLineEdit)
+        for each in place.own.findChildren(kind)
+        if each.isVisibleTo(place) and not isinstance(each.parent(), QComboBox)
+    ]
+    assert len(fields) == 8
+    assert all(each.accessibleName() for each in fields)
+    place.own.name.setFocus()
+    seen = set()
+    for _ in range(len(fields) + 4):
+        seen.add(place.focusWidget())
+        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+    assert set(fields) <= seen
+
+
+def test_looking_into_a_folder_can_be_left_off(show, work):
+    place = show()
+    place.examine(Path("/all/there/is"))
+    press(place.own.strip, "Stop")
+    assert work.ended == ["examining"]
+    work.stopped.emit(work.jobs.pop())
+    assert place.own.isHidden()
+
+
+def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, worker):
+    place = show()
+    place.hide()
+    before = len(library.asked)
+    worker.library_changed.emit()
+    assert len(library.asked) == before
+    place.show()
+    qtbot.waitUntil(lambda: len(library.asked) > before)
+
+
+def test_the_focus_stays_with_a_model_that_is_worked_on(show, work):
+    view = show().cards.views[BUNDLED]
+    view.button(Deed.VERIFY).click()
+    assert view.strip.cancel.hasFocus()
+    work.finish(Verification(BUNDLED, (Finding("files", True, FindingMessage.FILES_PUBLISHED(count=4)),)))
+    assert view.button(Deed.VERIFY).hasFocus()
+
+
+def test_the_licence_can_be_read_before_anything_is_installed(show):
+    place = show()
+    next(each for each in place.cards.views[LARGE].findChildren(QPushButton) if each.text() == "MIT").click()
+    box = place.findChild(LicenceBox)
+    assert "free of charge" in box.findChild(QPlainTextEdit).toPlainText()
+    box.close()
+
+
+def test_costs_that_are_counted_anew_do_not_vanish_meanwhile(show, library, work):
+    place = show()
+    before = place.cards.views[LARGE].words
+    offers = [each.offer for each in place.cards.views.values()]
+    place.cards.show_offers([replace(each, cost=None, counted=False) for each in offers])
+    assert place.cards.views[LARGE].words == before
+
+
+def test_all_buttons_are_reached_by_tab_and_have_names_of_their_own(show, library):
+    install(library, LARGE)
+    place = show()
+    buttons = [each for each in place.findChildren(QPushButton) if each.isVisibleTo(place) and each.isEnabled()]
+    seen = set()
+    place.cards.views[BUNDLED].button(Deed.VERIFY).setFocus()
+    for _ in range(len(buttons) + 6):
+        seen.add(place.focusWidget())
+        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+    assert set(buttons) <= seen
+    names = [each.accessibleName() or each.text() for each in buttons]
+    assert len(set(names)) == len(names)
+
+
+def test_the_models_are_asked_for_again_after_the_settings_changed(show, library, preferences):
+    show()
+    before = sum(isinstance(each, AskModels) for each in library.asked)
+    preferences.change(model=LARGE)
+    assert sum(isinstance(each, AskModels) for each in library.asked) == before + 1

@@ -1,0 +1,41 @@
+"""A preview pane with a searching process that answers when the test says so."""
+
+from __future__ import annotations
+
+import pytest
+from documents import RecordingDesktop, ScriptedLink
+
+from findling.settings import Appearance
+from findling.ui.pages.preview.preview_pane import PreviewPane
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def theme(qapp):
+    return Theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def link():
+    return ScriptedLink()
+
+
+@pytest.fixture
+def desktop():
+    return RecordingDesktop()
+
+
+@pytest.fixture
+def shortcuts(preferences):
+    return Shortcuts(preferences)
+
+
+@pytest.fixture
+def pane(qtbot, link, theme, desktop, shortcuts):
+    pane = PreviewPane(link, theme, FileActions(desktop), shortcuts)
+    qtbot.addWidget(pane)
+    pane.resize(500, 600)
+    pane.show()
+    return pane

@@ -1,0 +1,312 @@
+"""Keys, mouse and menus: what hands expect of a list of files, with the caret in the box all the while."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
+from searchstubs import result
+
+from findling.domain.library import FolderReport
+from findling.domain.search import Relevance
+from findling.processes.reader.messages import AskFolders, Folders
+from findling.ui.i18n.translation import isolate
+from findling.ui.pages.search.filter_chips import Chip
+from findling.ui.pages.search.popups import NamePopup, SpanPopup
+from findling.ui.pages.search.result_list import ResultsList
+from findling.ui.pages.search.search_box import SearchBox
+from findling.ui.pages.search.search_history import SavedSearch
+
+Key = Qt.Key
+Control, Shift, Alt = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+HOME = Path("/home/ada")
+
+
+@pytest.fixture
+def box(place):
+    return place.findChild(SearchBox)
+
+
+@pytest.fixture
+def results(qtbot, place, box, link):
+    """Twelve results, the third with passages to unfold, the last two weak."""
+    place.search("boiler")
+    qtbot.waitUntil(lambda: bool(link.searches))
+    found = [result(f"{at}.pdf", passages=3 if at == 2 else 1) for at in range(10)]
+    link.give(*found, result("10.pdf", Relevance.WEAK), result("11.pdf", Relevance.WEAK))
+    results = place.findChild(ResultsList)
+    qtbot.waitUntil(results.isVisible)
+    return results
+
+
+def chosen(place) -> str:
+    return place.current().path.name
+
+
+def open_menu() -> QMenu:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+
+
+def test_arrows_move_the_choice_while_the_caret_stays_in_the_box(qtbot, place, box, results):
+    qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Up)
+    assert chosen(place) == "1.pdf"
+    qtbot.keyClick(box, Key.Key_End, Control)
+    assert chosen(place) == "11.pdf"
+    qtbot.keyClick(box, Key.Key_PageUp)
+    qtbot.keyClick(box, Key.Key_PageDown)
+    assert chosen(place) == "11.pdf"
+    qtbot.keyClick(box, Key.Key_Home, Control)
+    assert chosen(place) == "0.pdf"
+    assert box.hasFocus()
+
+
+def test_the_line_between_results_is_stepped_over_both_ways(qtbot, place, box, results):
+    for _ in range(10):
+        qtbot.keyClick(box, Key.Key_Down)
+    assert chosen(place) == "10.pdf"
+    qtbot.keyClick(box, Key.Key_Up)
+    assert chosen(place) == "9.pdf"
+
+
+def test_keys_do_what_they_say_with_what_is_chosen(qtbot, place, box, results, desktop, tmp_path, link):
+    file = tmp_path / "found.pdf"
+    file.write_text("x")
+    place.search("found")
+    qtbot.waitUntil(lambda: link.searches[-1].query == "found")
+    link.give(replace(result("found.pdf"), path=file))
+    qtbot.keyClick(box, Key.Key_Return)
+    qtbot.keyClick(box, Key.Key_Return, Control)
+    assert desktop.did == [("open", file), ("reveal", file)]
+    qtbot.keyClick(box, Key.Key_C, Control | Shift)
+    assert QGuiApplication.clipboard().text() == str(file)
+    qtbot.keyClick(box, Key.Key_Q, Control | Shift)
+    assert "The boiler leaks again." in QGuiApplication.clipboard().text()
+    with qtbot.waitSignal(place.peeked) as peeked:
+        qtbot.keyClick(box, Key.Key_Space, Control)
+    assert peeked.args[0].path == file
+
+
+def test_space_is_typed_in_the_box_and_peeks_in_the_list(qtbot, place, box, results):
+    box.end(False)
+    qtbot.keyClick(box, Key.Key_Space)
+    assert place.text() == "boiler "
+    results.setFocus()
+    with qtbot.waitSignal(place.peeked):
+        qtbot.keyClick(results, Key.Key_Space)
+
+
+def test_what_is_typed_in_the_list_goes_into_the_box(qtbot, place, box, results):
+    results.setFocus()
+    qtbot.keyClicks(results, "s")
+    assert place.text() == "boilers"
+    assert box.hasFocus()
+
+
+def test_escape_clears_and_then_asks_to_hide(qtbot, place, box, results):
+    results.setFocus()
+    qtbot.keyClick(results, Key.Key_Escape)
+    assert box.hasFocus()
+    qtbot.keyClick(box, Key.Key_Escape)
+    assert place.text() == ""
+    with qtbot.waitSignal(place.hide_wanted):
+        qtbot.keyClick(box, Key.Key_Escape)
+
+
+def test_further_passages_unfold_by_keys_and_by_a_click(qtbot, place, box, results):
+    before = results.model().rowCount()
+    for _ in range(2):
+        qtbot.keyClick(box, Key.Key_Down)
+    qtbot.keyClick(box, Key.Key_Right, Alt)
+    assert results.model().rowCount() == before + 2
+    qtbot.keyClick(box, Key.Key_Down)
+    assert (chosen(place), place.current().at) == ("2.pdf", 1)
+    results.setFocus()
+    qtbot.keyClick(results, Key.Key_Left)
+    assert (results.model().rowCount(), place.current().at) == (before, 0)
+    row = results.visualRect(results.currentIndex())
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, row.bottom() - 18))
+    assert results.model().rowCount() == before + 2
+
+
+def test_a_double_click_opens(qtbot, place, results, desktop):
+    at = results.visualRect(results.model().index(1, 0)).center()
+    told = []
+    results.opened.connect(lambda: told.append(chosen(place)))
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(results.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told == ["1.pdf"]
+
+
+def test_the_menu_has_every_action_with_its_keys(qtbot, place, results):
+    results.menu_wanted.emit(results.mapToGlobal(QPoint(10, 10)))
+    menu = open_menu()
+    actions = {action.text(): action.shortcut().toString() for action in menu.actions() if action.text()}
+    assert actions == {
+        "Open the file": "Return",
+        "Show the file in its folder": "Ctrl+Return",
+        "Copy the file's path": "Ctrl+Shift+C",
+        "Copy the passage with its source": "Ctrl+Shift+Q",
+        "Peek at the file": "Space",
+        "Documents like this one": "Ctrl+L",
+    }
+    menu.close()
+
+
+def test_a_search_is_saved_under_a_name(qtbot, place, box, results, memory):
+    qtbot.keyClick(box, Key.Key_D, Control)
+    popup = place.findChild(NamePopup)
+    field = popup.findChild(QLineEdit)
+    assert field.text() == "boiler"
+    field.setText("Heating")
+    qtbot.keyClick(field, Key.Key_Return)
+    assert memory.saved() == (SavedSearch("Heating", "boiler"),)
+
+
+def test_what_was_of_use_is_remembered_and_proposed(qtbot, place, box, results, memory):
+    assert memory.history() == ()
+    qtbot.keyClick(box, Key.Key_Down)
+    assert memory.history() == ("boiler",)
+    box.clear_text()
+    qtbot.keyClick(box, Key.Key_Down)
+    popup = QApplication.activePopupWidget()
+    assert popup.model().index(0, 0).data() == "boiler"
+    qtbot.keyClick(popup, Key.Key_Escape)
+    assert place.text() == ""
+    qtbot.keyClicks(box, "boi")
+    qtbot.keyClick(box, Key.Key_Right)
+    assert place.text() == "boiler"
+
+
+@pytest.fixture
+def proposals(qtbot, box, results):
+    """What was searched for before, shown below an empty box."""
+    qtbot.keyClick(box, Key.Key_Down)
+    box.clear_text()
+    qtbot.keyClick(box, Key.Key_Down)
+    return QApplication.activePopupWidget()
+
+
+def test_esc_closes_the_proposals_alone(qtbot, box, proposals):
+    with qtbot.assertNotEmitted(box.left):
+        qtbot.keyClick(proposals, Key.Key_Escape)
+    assert not proposals.isVisible()
+
+
+def test_enter_takes_a_proposal(qtbot, box, proposals):
+    with qtbot.assertNotEmitted(box.opened):
+        qtbot.keyClick(proposals, Key.Key_Down)
+        qtbot.keyClick(proposals, Key.Key_Return)
+    assert box.text() == "boiler"
+
+
+def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, place, box, results, memory, preferences):
+    preferences.change(keep_history=False)
+    qtbot.keyClick(box, Key.Key_Down)
+    assert memory.history() == ()
+
+
+def chips(place) -> list[Chip]:
+    return [chip for chip in place.findChildren(Chip) if chip.isVisible()]
+
+
+def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(place):
+    place.search('boiler type:pdf in:"~/house/energy" after:2024-03-14 lang:de name:x after:soon')
+    assert [chip.text() for chip in chips(place)] == [
+        "PDF", f"in {isolate('energy')}", "since 14 Mar 2024", "German", f"“{isolate('x')}” in the name", "after:soon",
+    ]  # fmt: skip
+    wrong = chips(place)[-1]
+    assert wrong.property("state") == "bad"
+    assert wrong.toolTip() == "after:soon is no date such as 2024, 2024-06 or 2024-06-30."
+
+
+def test_a_chip_is_taken_away_by_its_cross_or_by_delete_and_that_can_be_undone(qtbot, place, box):
+    place.search("boiler type:pdf lang:de leak")
+    chip = chips(place)[0]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 8, chip.height() // 2))
+    assert place.text() == "boiler lang:de leak"
+    chips(place)[0].setFocus()
+    qtbot.keyClick(chips(place)[0], Key.Key_Delete)
+    assert place.text() == "boiler leak"
+    assert chips(place) == []
+    qtbot.keyClick(box, Key.Key_Z, Control)
+    assert place.text() == "boiler lang:de leak"
+
+
+def test_a_chip_is_changed_by_a_click(qtbot, place):
+    place.search("boiler type:pdf leak")
+    qtbot.mouseClick(chips(place)[0], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    menu = open_menu()
+    next(action for action in menu.actions() if action.text() == "E-mail").trigger()
+    menu.close()
+    assert place.text() == "boiler type:mail leak"
+
+
+def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(qtbot, place, box, results, link):
+    place.search("boiler type:pdf lang:de")
+    qtbot.waitUntil(lambda: "lang" in link.searches[-1].query)
+    link.give(result("a.pdf"))
+    seen = []
+    for _ in range(7):
+        seen.append(QApplication.focusWidget().accessibleName())
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert seen == ["Search", "How to search", "Clear", "PDF", "German", "Add a filter", "Results"]
+
+
+def filter_menu(place) -> QMenu:
+    button = next(each for each in place.findChildren(QToolButton) if each.text() == "Filter")
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    return menu
+
+
+def choose(menu: QMenu, *path: str) -> None:
+    for name in path[:-1]:
+        menu = next(action.menu() for action in menu.actions() if action.text() == name)
+    next(action for action in menu.actions() if action.text() == path[-1]).trigger()
+
+
+def test_filters_are_chosen_from_the_menu_and_written_into_the_query(place, link):
+    place.search("boiler")
+    number = next(number for number, question in link.asked.items() if isinstance(question, AskFolders))
+    folder = Path.home() / "my notes"
+    link.say(Folders((FolderReport(folder, 1, 1, 0, 0, ()),)), number=number)
+    choose(filter_menu(place), "Type", "PDF")
+    choose(filter_menu(place), "Folder", "~/my notes")
+    choose(filter_menu(place), "Language", "German")
+    choose(filter_menu(place), "Date", "Today")
+    assert place.text() == 'boiler type:pdf in:"~/my notes" lang:de after:today'
+    assert [chip.property("state") or "" for chip in chips(place)] == ["", "", "", ""]
+
+
+def test_every_filter_that_the_menu_offers_is_one_that_is_understood(place):
+    menu = filter_menu(place)
+    for below in [action.menu() for action in menu.actions() if action.menu()]:
+        for action in below.actions():
+            if not action.text().endswith("…") and action.text():
+                place.search("")
+                action.trigger()
+                assert place.text()
+                assert not any(chip.property("state") for chip in chips(place)), place.text()
+
+
+def test_a_part_of_a_name_and_a_span_of_days_are_asked_for_in_a_popup(qtbot, place):
+    place.search("boiler")
+    choose(filter_menu(place), "Name contains…")
+    field = place.findChild(NamePopup).findChild(QLineEdit)
+    field.setText("two words")
+    qtbot.keyClick(field, Key.Key_Return)
+    choose(filter_menu(place), "Date", "Between…")
+    popup = place.findChild(SpanPopup)
+    qtbot.mouseClick(popup.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert place.text().startswith('boiler name:"two words" after:')
+    assert " before:" in place.text()

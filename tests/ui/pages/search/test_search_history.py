@@ -1,0 +1,98 @@
+"""Saved searches and history, kept from one start to the next."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from findling.ui.pages.search.search_history import SavedSearch, SearchMemory
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "searches.json"
+
+
+def test_saved_searches_keep_their_order_and_survive_a_restart(qapp, path):
+    memory = SearchMemory(path)
+    memory.save("leases", "lease type:pdf")
+    memory.save("garden", "garden")
+    memory.save("leases", "lease type:pdf,docx")
+    memory.move("garden", 0)
+    assert SearchMemory(path).saved() == (SavedSearch("garden", "garden"), SavedSearch("leases", "lease type:pdf,docx"))
+
+
+def test_saved_searches_are_renamed_and_removed_but_never_two_of_one_name(qapp, path):
+    memory = SearchMemory(path)
+    memory.save("a", "1")
+    memory.save("b", "2")
+    memory.rename("a", "b")
+    memory.rename("a", "c")
+    memory.remove("b")
+    memory.remove("never there")
+    assert memory.saved() == (SavedSearch("c", "1"),)
+
+
+def test_the_history_has_each_query_once_latest_first_and_ends_at_200(qapp, path):
+    memory = SearchMemory(path)
+    for number in range(250):
+        memory.remember(f"query {number}")
+    memory.remember("  query 100 ")
+    memory.remember("   ")
+    again = SearchMemory(path).history()
+    assert again[:2] == ("query 100", "query 249")
+    assert len(again) == len(set(again)) == 200
+    memory.clear_history()
+    assert SearchMemory(path).history() == ()
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"saved": 3, "history": []}', b'{"saved": [], "history": [1]}', b"\xff"]
+)
+def test_a_damaged_file_is_kept_aside(qapp, path, damage):
+    path.write_bytes(damage)
+    memory = SearchMemory(path)
+    assert (memory.saved(), memory.history()) == ((), ())
+    memory.save("a", "1")
+    assert SearchMemory(path).saved() == (SavedSearch("a", "1"),)
+    assert (path.parent / "searches.json.damaged").read_bytes() == damage
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+def test_nobody_else_can_read_what_was_searched_for(qapp, path):
+    SearchMemory(path).remember("secret")
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_every_change_is_told(qapp, qtbot, path):
+    memory = SearchMemory(path)
+    for change in (lambda: memory.save("a", "1"), lambda: memory.remember("x"), memory.clear_history):
+        with qtbot.waitSignal(memory.changed):
+            change()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
+def test_on_a_full_disk_it_is_told_once_and_the_search_is_kept_as_long_as_the_window_is_open(qtbot, path):
+    memory = SearchMemory(path)
+    memory.save("garden", "garden")
+    before = path.read_bytes()
+    told = []
+    memory.failed.connect(told.append)
+    fresh = path.with_suffix(".new")
+    for name in ("leases", "boiler"):
+        fresh.symlink_to("/dev/full")
+        memory.save(name, name)
+        assert not fresh.is_symlink()
+    assert len(told) == 1
+    assert "the disk is full" in told[0]
+    assert [each.name for each in memory.saved()] == ["garden", "leases", "boiler"]
+    assert path.read_bytes() == before
+    memory.save("taxes", "taxes")
+    assert len(SearchMemory(path).saved()) == 4
+
+
+def test_a_whole_text_that_was_pasted_is_not_remembered(qapp, path):
+    memory = SearchMemory(path)
+    memory.remember("word " * 300)
+    assert memory.history() == ()

@@ -1,0 +1,135 @@
+"""What the tests of the settings share: a place for settings, and one who answers its questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from findling.domain.library import FolderReport, RulesTrial, Status
+from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderReport
+from findling.messages.library_templates import LibraryMessage
+from findling.messages.model_templates import ModelMessage
+from findling.paths import LibraryPaths
+from findling.processes.reader.messages import AskFolders, AskStatus, Folders, TryRules
+from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.ui.pages.settings.page import SettingsPlace
+from findling.ui.services.preferences import Preferences
+from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from findling.processes.reader.messages import Question, Reply
+
+
+PROVIDERS = (
+    ProviderReport("CPUExecutionProvider", ModelMessage.PROCESSOR(), True, 0.0, 40.0, None),
+    ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), True, 1e-4, 900.0, None),
+    ProviderReport(
+        "WebGpuExecutionProvider", ModelMessage.WEBGPU(), False, 0.3, 0.0, ModelMessage.VECTORS_OFF(far=0.3)
+    ),
+)
+
+
+def _reranker(name: str, *, installed: bool) -> ModelCard:
+    return ModelCard(
+        name, ModelKind.RERANKER, "", "", "", (), 0, 512, "fp32", None, "", False, installed, False, (), ()
+    )
+
+
+RERANKERS = (_reranker("reads-well", installed=True), _reranker("far-away", installed=False))
+
+
+class Answers:
+    """Answers at once; of patterns it takes "[" for a mistake."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.asked: list[Question] = []
+
+    def ask(self, question: Question, receive: Callable[[Reply, bool], None]) -> int:
+        self.asked.append(question)
+        match question:
+            case AskHardware():
+                receive(Hardware(PROVIDERS), True)
+            case AskModels():
+                receive(Models(tuple(map(ModelOffer, RERANKERS))), True)
+            case AskStatus():
+                receive(Status(12, 12, 0, 0, 0, 345, "a", 384, "CPUExecutionProvider", 6_100_000, 3_400_000), True)
+            case AskFolders():
+                receive(Folders((FolderReport(self.folder, 12, 12, 0, 0, ()),)), True)
+            case TryRules(_, exclude):
+                problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
+                receive(RulesTrial(10, 2, (), True, problem), True)
+        return len(self.asked)
+
+    def forget(self, number: int) -> None:
+        pass
+
+
+class Memory:
+    """Counts how often it was told to forget."""
+
+    cleared = 0
+
+    def clear_history(self) -> None:
+        self.cleared += 1
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> LibraryPaths:
+    paths = LibraryPaths.inside(tmp_path / "library")
+    paths.create()
+    return paths
+
+
+@pytest.fixture
+def preferences(qapp: QApplication, paths: LibraryPaths) -> Iterator[Preferences]:
+    preferences = Preferences(paths.settings)
+    yield preferences
+    preferences.deleteLater()
+
+
+@pytest.fixture
+def shortcuts(preferences: Preferences) -> Shortcuts:
+    return Shortcuts(preferences)
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Answers:
+    return Answers(tmp_path / "papers")
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def place(
+    qtbot: QtBot,
+    theme: Theme,
+    preferences: Preferences,
+    shortcuts: Shortcuts,
+    paths: LibraryPaths,
+    answers: Answers,
+    memory: Memory,
+) -> SettingsPlace:
+    place = SettingsPlace(preferences, shortcuts, theme, paths, answers, memory)
+    qtbot.addWidget(place)
+    place.resize(1_000, 700)
+    place.show()
+    return place
