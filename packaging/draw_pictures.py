@@ -18,8 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from findling.ui.app.window import Window
 from findling.ui.pages.library.page import LibraryPlace
-from findling.ui.window import Window
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
@@ -145,8 +145,8 @@ def take_pictures(folder: Path, appearance: str, scale: int) -> int:
     """Open the app on an empty library and take its pictures; runs in a process of its own."""
     from findling.paths import LibraryPaths
     from findling.settings import Appearance, Settings, write_settings
-    from findling.ui.application import Application
-    from findling.ui.instance import Instance
+    from findling.ui.app.application import Application
+    from findling.ui.app.single_instance import Instance
 
     paths = LibraryPaths.inside(Path.home() / "library")
     paths.create()

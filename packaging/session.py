@@ -43,7 +43,7 @@ def find_obstacle(*, screen: bool = True) -> str:
         screen: False asks only whether Qt can be loaded, as tests do.
     """
     around = dict(os.environ) if screen else os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    look = [str(environment.PYTHON), "-m", "findling.ui.preflight"]
+    look = [str(environment.PYTHON), "-m", "findling.ui.app.display_check"]
     looked = subprocess.run(look, env=around, capture_output=True, text=True, check=False)
     said = (looked.stdout or looked.stderr).strip().splitlines()
     return said[-1] if looked.returncode and said else ""

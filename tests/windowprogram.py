@@ -15,8 +15,8 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from findling.paths import LibraryPaths
-from findling.ui.application import Application
-from findling.ui.instance import Instance
+from findling.ui.app.application import Application
+from findling.ui.app.single_instance import Instance
 
 TICK_MS = 10
 

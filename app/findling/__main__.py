@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def _open_window(paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-    from findling.ui.launch import Request, open_window
+    from findling.ui.app.launch import Request, open_window
 
     return open_window(paths, Request(tuple(folders), query, toggle))
 

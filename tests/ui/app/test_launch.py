@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from findling.paths import LibraryPaths
-from findling.ui.launch import title_of
+from findling.ui.app.launch import title_of
 from waiting import PATIENCE_SECONDS
 
 LATE = """
@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from findling.paths import LibraryPaths
-from findling.ui.instance import Instance
+from findling.ui.app.single_instance import Instance
 
 class Late(Instance):
     # Claims at once, and is so busy that it listens only later.
@@ -40,7 +40,7 @@ import time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from findling.paths import LibraryPaths
-from findling.ui.instance import Instance
+from findling.ui.app.single_instance import Instance
 
 app = QCoreApplication([])
 instance = Instance(LibraryPaths.inside(Path(sys.argv[1])))

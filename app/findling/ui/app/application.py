@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QInputDialog
 from findling.paths import resources
 from findling.processes.reader.messages import AskFolders, Folders
 from findling.settings import Effect, find_names
-from findling.ui.bugs import BugDoor
+from findling.ui.app.excepthook import BugDoor
+from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import install
@@ -29,7 +30,6 @@ from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
-from findling.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from findling.domain.library import Status
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.ui.instance import Instance
+    from findling.ui.app.desktop_integration import Surroundings
+    from findling.ui.app.single_instance import Instance
     from findling.ui.pages.welcome.page import Welcome
-    from findling.ui.surroundings import Surroundings
 
 _SEARCH = 0
 _BETWEEN_RESTARTS_MS = 1_500
@@ -195,7 +195,7 @@ class Application(QObject):
         self._status.start()
 
     def _add_places(self) -> None:
-        from findling.ui.places import Places
+        from findling.ui.app.page_stack import Places
 
         places = self._places = Places(
             self._window, self._worker, self._searcher, self._theme, self._actions, self._shortcuts,
@@ -216,7 +216,7 @@ class Application(QObject):
         self._shortcuts.bind("pause", self._window, self._pause.toggle)
 
     def _surround(self) -> None:
-        from findling.ui.surroundings import Surroundings
+        from findling.ui.app.desktop_integration import Surroundings
 
         around = self._surroundings = Surroundings(
             self._searcher, self._worker, self._theme, self._actions, self._shortcuts, self._preferences, self._pause,
@@ -290,7 +290,7 @@ class Application(QObject):
         KeySheet(self._shortcuts, self._theme, self._window).open()
 
     def _show_about(self) -> None:
-        from findling.ui.about import AboutBox
+        from findling.ui.app.about_box import AboutBox
 
         AboutBox(self._theme, self._window).open()
 

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from findling.paths import LibraryPaths
 from findling.settings import Appearance, Settings, write_settings
-from findling.ui.application import Application
-from findling.ui.instance import Instance
-from findling.ui.places import SETTINGS
+from findling.ui.app.application import Application
+from findling.ui.app.page_stack import SETTINGS
+from findling.ui.app.single_instance import Instance
 from waiting import PATIENCE_SECONDS
 
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)

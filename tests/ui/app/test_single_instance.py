@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 
 from findling.paths import LibraryPaths
-from findling.ui.instance import Instance
+from findling.ui.app.single_instance import Instance
 from waiting import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from findling.paths import LibraryPaths
-from findling.ui.instance import Instance
+from findling.ui.app.single_instance import Instance
 app = QCoreApplication([])
 instance = Instance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print("asked", word, flush=True))
@@ -36,7 +36,7 @@ _ASK = """
 import sys
 from pathlib import Path
 from findling.paths import LibraryPaths
-from findling.ui.instance import Instance
+from findling.ui.app.single_instance import Instance
 print(Instance(LibraryPaths.inside(Path(sys.argv[1]))).ask_other(sys.argv[2]), "PySide6.QtGui" in sys.modules)
 """
 

@@ -13,14 +13,14 @@ from findling.log import start_logging
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
 from findling.paths import LibraryPaths
-from findling.ui.preflight import NoWindowError, check_fonts, check_screen, has_screen, import_qt
+from findling.ui.app.display_check import NoWindowError, check_fonts, check_screen, has_screen, import_qt
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-    from findling.ui.instance import Instance
+    from findling.ui.app.single_instance import Instance
 
 # One that is still starting on a busy machine, among many others, answers late; asked twice, it would do it twice.
 _PATIENCE_SECONDS = 30.0
@@ -71,7 +71,7 @@ def open_window(paths: LibraryPaths, request: Request) -> int:
 
 def _open(paths: LibraryPaths, request: Request) -> int:
     paths.create()
-    from findling.ui.instance import Instance
+    from findling.ui.app.single_instance import Instance
 
     instance = Instance(paths)
     words = request.to_words()
@@ -155,8 +155,8 @@ def _start_log(paths: LibraryPaths) -> str:
 
 
 def _live(qt: QApplication, paths: LibraryPaths, instance: Instance, request: Request) -> int:
-    from findling.ui.application import Application
-    from findling.ui.interrupts import Interrupts
+    from findling.ui.app.application import Application
+    from findling.ui.app.interrupts import Interrupts
 
     interrupts = Interrupts(qt.quit)
     interrupts.listen()

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from findling.domain.library import ModelChange, Progress, Status
+from findling.ui.app.status_bar import Standing, StandingWords, StatusLine
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.services.pause import Rest
-from findling.ui.statusline import Standing, StandingWords, StatusLine
 from findling.ui.theme.theme import Theme
 
 EMPTY = Status(0, 0, 0, 0, 0, 0, "model", 384, "CPUExecutionProvider", 0, 0)

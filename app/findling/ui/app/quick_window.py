@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton,
 
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import AskFolders, Find, Folders, Found
+from findling.ui.app.quick_row import QuickRowDelegate, height
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import leading_side
 from findling.ui.pages.search.result_model import ResultsModel
-from findling.ui.quickrow import QuickRowDelegate, height
 from findling.ui.theme.tokens import POPUP_CORNER, Space
 
 if TYPE_CHECKING:

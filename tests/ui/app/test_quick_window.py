@@ -17,7 +17,7 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.messages import AskFolders, Find, Folders, Found
-from findling.ui.quick import QuickWindow
+from findling.ui.app.quick_window import QuickWindow
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.shortcuts import Shortcuts

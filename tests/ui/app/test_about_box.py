@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
 
 from findling import __version__
-from findling.ui.about import AboutBox, shipped
+from findling.ui.app.about_box import AboutBox, shipped
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from findling.paths import LibraryPaths
+from findling.ui.app.tray import Tray
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.services.pause import Pause, Rest
 from findling.ui.services.preferences import Preferences
 from findling.ui.theme.theme import Theme
-from findling.ui.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.ui.instance import ADD, OPEN, TOGGLE
-from findling.ui.quick import QuickWindow
+from findling.ui.app.quick_window import QuickWindow
+from findling.ui.app.single_instance import ADD, OPEN, TOGGLE
+from findling.ui.app.tray import Tray
 from findling.ui.services.global_hotkey import GlobalKey
-from findling.ui.tray import Tray
 
 if TYPE_CHECKING:
-    from findling.ui.instance import Instance
+    from findling.ui.app.single_instance import Instance
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.services.file_actions import FileActions

@@ -14,6 +14,7 @@ from findling.ui.services.remedies import RemedyAction
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
+    from findling.ui.app.window import Window
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pages.search.search_history import SearchMemory
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from findling.ui.services.remedies import Offer
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
-    from findling.ui.window import Window
 
 SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
 """Where each place stands in the window; the search is put there by itself."""

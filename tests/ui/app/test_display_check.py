@@ -34,7 +34,7 @@ def look(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     [({}, "no screen"), ({"DISPLAY": ":987"}, ":987 does not answer"), ({"DISPLAY": "nonsense"}, "does not answer")],
 )
 def test_without_a_screen_it_is_said_in_one_line(environment, said):
-    looked = look("findling.ui.preflight", **environment)
+    looked = look("findling.ui.app.display_check", **environment)
     assert looked.returncode == 1
     assert said in looked.stdout
     assert looked.stdout.count("\n") == 1
@@ -50,7 +50,7 @@ def test_the_command_alone_says_it_too_and_fails(tmp_path):
 
 
 def test_a_platform_without_a_screen_needs_none():
-    assert look("findling.ui.preflight", QT_QPA_PLATFORM="offscreen").returncode == 0
+    assert look("findling.ui.app.display_check", QT_QPA_PLATFORM="offscreen").returncode == 0
 
 
 @linux
@@ -63,7 +63,7 @@ def test_a_missing_library_is_named_with_its_package():
         "        raise OSError(name)\n"
         "    return whole(name, *rest)\n"
         "ctypes.CDLL = without\n"
-        "from findling.ui.preflight import main\n"
+        "from findling.ui.app.display_check import main\n"
         "raise SystemExit(main())\n"
     )
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen"}

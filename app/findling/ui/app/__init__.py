@@ -1,0 +1,1 @@
+"""The application: its window, its start, the tray, and the quick window."""
