@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from findling.ui.app.window import Window
-from findling.ui.pages.library.page import LibraryPlace
+from findling.ui.pages.library.page import LibraryPage
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
@@ -112,8 +112,8 @@ class Photographer(QObject):
     def _take(self, name: str, window: QWidget) -> None:
         window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
 
-    def _library(self) -> LibraryPlace:
-        return next(each for each in main_window().findChildren(QWidget) if isinstance(each, LibraryPlace))
+    def _library(self) -> LibraryPage:
+        return next(each for each in main_window().findChildren(QWidget) if isinstance(each, LibraryPage))
 
     def _sample(self) -> Path:
         return Path.home() / "Documents"
@@ -146,14 +146,14 @@ def take_pictures(folder: Path, appearance: str, scale: int) -> int:
     from findling.paths import LibraryPaths
     from findling.settings import Appearance, Settings, write_settings
     from findling.ui.app.application import Application
-    from findling.ui.app.single_instance import Instance
+    from findling.ui.app.single_instance import SingleInstance
 
     paths = LibraryPaths.inside(Path.home() / "library")
     paths.create()
     write_settings(paths.settings, Settings(appearance=Appearance(appearance), tray=False))
     qt = QApplication([sys.argv[0]])
     qt.setApplicationDisplayName("Findling")
-    instance = Instance(paths)
+    instance = SingleInstance(paths)
     instance.claim()
     application = Application(qt, paths, instance)
     photographer = Photographer(folder, f"{appearance}-{scale}")

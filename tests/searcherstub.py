@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from findling.domain.files import Reason
-from findling.domain.library import AilingFile, Ailment, FolderReport, RulesTrial, Status, Survey
+from findling.domain.library import ExcludePreview, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.reasons import explain
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage
 from findling.processes.reader.messages import (
-    Ailing,
-    AskAiling,
+    AskFileIssues,
     AskFolders,
-    AskHealth,
+    AskIssueFiles,
     AskStatus,
-    Folders,
-    Health,
+    FileIssues,
+    FolderReports,
+    IssueFiles,
     MakeSurvey,
     Surveyed,
-    TryRules,
+    TryExcludes,
 )
 
 
@@ -75,15 +75,17 @@ class SearcherStub:
             case AskStatus():
                 return self.status()
             case AskFolders():
-                return Folders(tuple(self.folders))
-            case AskHealth():
-                return Health(tuple(self.ailment(reason, len(paths)) for reason, paths in self.ailing.items()))
-            case AskAiling(reason, _, offset, limit):
+                return FolderReports(tuple(self.folders))
+            case AskFileIssues():
+                return FileIssues(tuple(self.ailment(reason, len(paths)) for reason, paths in self.ailing.items()))
+            case AskIssueFiles(reason, _, offset, limit):
                 paths = sorted(self.ailing[reason])[offset : offset + limit]
-                return Ailing(reason, tuple(AilingFile(path, FileMessage.PAGES_READ(read=3, all=4)) for path in paths))
-            case TryRules(_, exclude):
+                return IssueFiles(
+                    reason, tuple(IssueFile(path, FileMessage.PAGES_READ(read=3, all=4)) for path in paths)
+                )
+            case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
-                return RulesTrial(100 - len(exclude), len(exclude), ("a.zip",) if exclude else (), True, problem)
+                return ExcludePreview(100 - len(exclude), len(exclude), ("a.zip",) if exclude else (), True, problem)
             case MakeSurvey(folders):
                 known = {each.path: each for each in self.surveys}
                 return Surveyed(tuple(known.get(path, survey(path)) for path in folders) or tuple(self.surveys))
@@ -98,5 +100,5 @@ class SearcherStub:
         return Status(files, indexed, skipped, failed, pending, 0, "m", 384, "CPUExecutionProvider", 0, 0)
 
     @staticmethod
-    def ailment(reason: Reason, count: int) -> Ailment:
-        return Ailment(reason, explain(reason).status, count)
+    def ailment(reason: Reason, count: int) -> FileIssue:
+        return FileIssue(reason, explain(reason).status, count)

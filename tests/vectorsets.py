@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from findling.index.vectors.exact import Labels
-from findling.index.vectors.merge_policy import Growth
+from findling.index.vectors.merge_policy import MergePolicy
 from findling.index.vectors.publisher import VectorPublisher
 
 DIMENSIONS = 32
-SMALL = Growth(shortest_tail=200, longest_tail=800, largest_segment=1_600)
+SMALL = MergePolicy(shortest_tail=200, longest_tail=800, largest_segment=1_600)
 """The proportions of the real sizes, a hundredth as large."""
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from findling.paths import LibraryPaths
 from findling.ui.app.application import Application
-from findling.ui.app.single_instance import Instance
+from findling.ui.app.single_instance import SingleInstance
 
 TICK_MS = 10
 
@@ -153,7 +153,7 @@ def main() -> int:
     paths.create()
     qt = QApplication([sys.argv[0]])
     qt.setApplicationDisplayName("Findling")
-    instance = Instance(paths)
+    instance = SingleInstance(paths)
     instance.claim()
     application = Application(qt, paths, instance)
     teller = Teller(started)

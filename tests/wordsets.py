@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from findling.index.lexical import NameEntry, WordEntry, WordsReader, WordsWriter
+from findling.index.lexical import LexicalEntry, LexicalReader, LexicalWriter, NameEntry
 
 
-def write(folder: Path, entries: Iterable[WordEntry | NameEntry], sequence: int = 1) -> None:
+def write(folder: Path, entries: Iterable[LexicalEntry | NameEntry], sequence: int = 1) -> None:
     """Put all entries into the index in one commit."""
-    with WordsWriter.open(folder) as writer:
+    with LexicalWriter.open(folder) as writer:
         for entry in entries:
-            if isinstance(entry, WordEntry):
+            if isinstance(entry, LexicalEntry):
                 writer.put_document(entry)
             else:
                 writer.put_name(entry)
         writer.commit(sequence)
 
 
-def read(folder: Path) -> WordsReader:
+def read(folder: Path) -> LexicalReader:
     """Open an index that is there."""
-    reader = WordsReader.open(folder)
+    reader = LexicalReader.open(folder)
     assert reader is not None
     return reader

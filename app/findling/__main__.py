@@ -43,9 +43,9 @@ def main() -> int:
 
 
 def _open_window(paths: LibraryPaths, folders: Sequence[Path], query: str, *, toggle: bool) -> int:
-    from findling.ui.app.launch import Request, open_window
+    from findling.ui.app.launch import LaunchRequest, open_window
 
-    return open_window(paths, Request(tuple(folders), query, toggle))
+    return open_window(paths, LaunchRequest(tuple(folders), query, toggle))
 
 
 if __name__ == "__main__":

@@ -120,32 +120,6 @@
     </message>
 </context>
 <context>
-    <name>Adder</name>
-    <message>
-        <source>Add {folder}</source>
-        <translation>{folder} hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add it anyway</source>
-        <translation>Trotzdem hinzufügen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln Dokument</numerusform>
-            <numerusform>%Ln Dokumente</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{documents}.</source>
-        <translation>{documents}.</translation>
-    </message>
-    <message>
-        <source>{documents} so far, and more.</source>
-        <translation>Bisher {documents}, und mehr.</translation>
-    </message>
-</context>
-<context>
     <name>Adding</name>
     <message>
         <source>There is no folder {folder}.</source>
@@ -177,47 +151,6 @@
     <message>
         <source>Details: {detail}</source>
         <translation>Einzelheiten: {detail}</translation>
-    </message>
-</context>
-<context>
-    <name>AilingList</name>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>AilmentGroup</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln Datei</numerusform>
-            <numerusform>%Ln Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show or hide these files</source>
-        <translation>Diese Dateien zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>searchable in part</source>
-        <translation>teilweise durchsuchbar</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
     </message>
 </context>
 <context>
@@ -299,6 +232,37 @@
     </message>
 </context>
 <context>
+    <name>BehaviourSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol in der Leiste</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Findling there, up to date.</source>
+        <translation>Nach dem Schließen des Fensters bleibt Findling dort, auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Key for the quick window</source>
+        <translation>Taste für das Schnellfenster</translation>
+    </message>
+    <message>
+        <source>Heard in every program; searches without the window.</source>
+        <translation>Gilt in jedem Programm; sucht ohne das Fenster.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray. Closing the window ends Findling.</source>
+        <translation>Hier gibt es keine Leiste für Symbole. Schließen des Fensters beendet Findling.</translation>
+    </message>
+    <message>
+        <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
+        <translation>Nicht übernommen: Eine Taste für alle Programme braucht Strg, Alt oder die Windows-Taste und eine weitere Taste.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
@@ -337,13 +301,6 @@
     </message>
 </context>
 <context>
-    <name>Chip</name>
-    <message>
-        <source>Delete takes it away</source>
-        <translation>Mit Entf entfernen</translation>
-    </message>
-</context>
-<context>
     <name>ChipBar</name>
     <message>
         <source>Filter</source>
@@ -367,37 +324,29 @@
     </message>
 </context>
 <context>
-    <name>Clearing</name>
+    <name>ComparisonModel</name>
     <message>
-        <source>Reading the files…</source>
-        <translation>Die Dateien werden gelesen …</translation>
+        <source>The same: {text}</source>
+        <translation>Gleich: {text}</translation>
     </message>
     <message>
-        <source>Renaming…</source>
-        <translation>Wird umbenannt …</translation>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
-        <source>Putting the files back…</source>
-        <translation>Die Dateien werden zurückgelegt …</translation>
+        <source>Moved. Left: {left}. Right: {right}</source>
+        <translation>Verschoben. Links: {left}. Rechts: {right}</translation>
     </message>
     <message>
-        <source>Move the files to which folder?</source>
-        <translation>In welchen Ordner sollen die Dateien?</translation>
+        <source>Differs. Left: {left}. Right: {right}</source>
+        <translation>Verschieden. Links: {left}. Rechts: {right}</translation>
     </message>
     <message numerus="yes">
-        <source>Clearing up %Ln file(s)…</source>
+        <source>%Ln paragraph(s) the same</source>
         <translation>
-            <numerusform>%Ln Datei wird weggeräumt …</numerusform>
-            <numerusform>%Ln Dateien werden weggeräumt …</numerusform>
+            <numerusform>%Ln Absatz gleich</numerusform>
+            <numerusform>%Ln Absätze gleich</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Waiting: another program is writing to the library.</source>
-        <translation>Wartet: Ein anderes Programm schreibt in die Bibliothek.</translation>
-    </message>
-    <message>
-        <source>Stopping after the file at hand…</source>
-        <translation>Hält nach der laufenden Datei an …</translation>
     </message>
 </context>
 <context>
@@ -451,6 +400,37 @@
     </message>
 </context>
 <context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmation</name>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>CountLabels</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln Kopie</numerusform>
+            <numerusform>%Ln Kopien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more passage(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Textstelle</numerusform>
+            <numerusform>%Ln weitere Textstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountLine</name>
     <message>
         <source>Search is taking long…</source>
@@ -480,183 +460,114 @@
     </message>
 </context>
 <context>
-    <name>Counted</name>
-    <message numerus="yes">
-        <source>%Ln copies</source>
-        <translation>
-            <numerusform>%Ln Kopie</numerusform>
-            <numerusform>%Ln Kopien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more passage(s)</source>
-        <translation>
-            <numerusform>%Ln weitere Textstelle</numerusform>
-            <numerusform>%Ln weitere Textstellen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Dealings</name>
+    <name>CustomModelForm</name>
     <message>
-        <source>Copying from {folder}:</source>
-        <translation>Kopieren aus {folder}:</translation>
+        <source>Mean of all tokens</source>
+        <translation>Mittel aller Tokens</translation>
     </message>
     <message>
-        <source>Checking and trying it…</source>
-        <translation>Wird geprüft und ausprobiert …</translation>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
     </message>
     <message>
-        <source>an unknown size</source>
-        <translation>unbekannte Größe</translation>
+        <source>Install</source>
+        <translation>Installieren</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>Das geht ins Internet: {size} von {hub} ({source}), nämlich die Gewichte des Modells, sein Tokenizer und seine Einstellungen. Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es dort weiter, wo es war.</translation>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
-        <source>Downloading:</source>
-        <translation>Herunterladen:</translation>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen …</translation>
     </message>
     <message>
-        <source>Download {size}</source>
-        <translation>{size} herunterladen</translation>
+        <source>Graph</source>
+        <translation>Graph</translation>
     </message>
     <message>
-        <source>Folder with the files of {model}</source>
-        <translation>Ordner mit den Dateien von {model}</translation>
+        <source>The model in {folder}</source>
+        <translation>Das Modell in {folder}</translation>
     </message>
     <message>
-        <source>From now on, {model} tells what your texts mean.</source>
-        <translation>Von jetzt an erkennt {model}, was die Texte bedeuten.</translation>
+        <source>Looking into its files…</source>
+        <translation>Die Dateien werden angesehen …</translation>
     </message>
     <message>
-        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>Alle Texte der Bibliothek werden mit {model} neu eingebettet, das dauert {time}; keine Datei wird noch einmal gelesen. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
+        <source>I do not know</source>
+        <translation>Weiß ich nicht</translation>
     </message>
     <message>
-        <source>Keep what the models before made, so that going back takes no time</source>
-        <translation>Die Ergebnisse der früheren Modelle behalten, damit ein Rückwechsel keine Zeit kostet</translation>
+        <source>Copying and trying it…</source>
+        <translation>Wird kopiert und ausprobiert …</translation>
     </message>
     <message>
-        <source>Use {model}</source>
-        <translation>{model} verwenden</translation>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
     </message>
     <message>
-        <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
-        <translation>Ergebnisse stehen sofort da, wie jetzt. Steht eine Suche eine Weile, liest {model} die dreißig besten noch einmal und stellt die nach vorn, die die Frage beantworten.</translation>
+        <source>As its files say: {what}</source>
+        <translation>Wie die Dateien sagen: {what}</translation>
     </message>
     <message>
-        <source>How long that takes is measured first.</source>
-        <translation>Wie lange das dauert, wird vorher gemessen.</translation>
+        <source>a name</source>
+        <translation>ein Name</translation>
     </message>
     <message>
-        <source>Here that takes {time}, and the processor is busy meanwhile.</source>
-        <translation>Hier dauert das {time}, und der Prozessor ist so lange beschäftigt.</translation>
+        <source>which graph</source>
+        <translation>welcher Graph</translation>
     </message>
     <message>
-        <source>Checking its files…</source>
-        <translation>Seine Dateien werden geprüft …</translation>
+        <source>how vectors are made</source>
+        <translation>wie Vektoren entstehen</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die mit ganzen Zahlen rechnet und auf einem Prozessor mehrfach so schnell ist. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen; nur wenn sie übereinstimmen, bleibt sie neben dem Original. Das dauert etwa eine Minute.</translation>
+        <source>the longest input</source>
+        <translation>die längste Eingabe</translation>
     </message>
     <message>
-        <source>Making and comparing the build…</source>
-        <translation>Die Fassung wird erstellt und verglichen …</translation>
+        <source>what stands before a question</source>
+        <translation>was vor einer Frage steht</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>Erstellen</translation>
+        <source>what stands before a passage</source>
+        <translation>was vor einer Textstelle steht</translation>
     </message>
     <message>
-        <source>A build of {model} with half as many digits is made on this computer: for graphics cards, half as large. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. The processor computes that, which takes some minutes.</source>
-        <translation>Auf diesem Rechner entsteht eine Fassung von {model} mit halb so vielen Stellen: für Grafikkarten, halb so groß. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen, und sie bleibt nur dann neben dem Original, wenn sie übereinstimmen. Das rechnet der Prozessor und dauert einige Minuten.</translation>
+        <source>Its files do not say all of it; its publisher does. Still to be chosen: {what}.</source>
+        <translation>Die Dateien sagen nicht alles, der Herausgeber schon. Noch zu wählen: {what}.</translation>
     </message>
     <message>
-        <source>its space</source>
-        <translation>seinen Platz</translation>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
-        <source>It can be installed again.</source>
-        <translation>Es lässt sich wieder installieren.</translation>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>Findling has no other copy of it.</source>
-        <translation>Findling hat keine andere Kopie davon.</translation>
+        <source>How vectors are made</source>
+        <translation>Wie Vektoren entstehen</translation>
     </message>
     <message>
-        <source>Remove {model}? That frees {size}.</source>
-        <translation>{model} entfernen? Das gibt {size} frei.</translation>
+        <source>Longest input, in tokens</source>
+        <translation>Längste Eingabe, in Tokens</translation>
     </message>
     <message>
-        <source>Removing it…</source>
-        <translation>Wird entfernt …</translation>
+        <source>What stands before a question</source>
+        <translation>Was vor einer Frage steht</translation>
     </message>
     <message>
-        <source>Remove {model}</source>
-        <translation>{model} entfernen</translation>
+        <source>What stands before a passage</source>
+        <translation>Was vor einer Textstelle steht</translation>
     </message>
     <message>
-        <source>It is installed.</source>
-        <translation>Es ist installiert.</translation>
+        <source>What it understands</source>
+        <translation>Was es versteht</translation>
     </message>
     <message>
-        <source>It is installed, and does what is known of it.</source>
-        <translation>Es ist installiert und rechnet, wie es soll.</translation>
-    </message>
-    <message>
-        <source>Use it…</source>
-        <translation>Verwenden …</translation>
-    </message>
-    <message>
-        <source>It is installed, but it is not what was published. Look at what was found.</source>
-        <translation>Es ist installiert, aber nicht das, was veröffentlicht wurde. Der Befund zeigt, was anders ist.</translation>
-    </message>
-    <message>
-        <source>It differs from {model}, which is as large: it is another model, or a damaged copy.</source>
-        <translation>Es unterscheidet sich von {model}, das ebenso groß ist: es ist ein anderes Modell oder eine beschädigte Kopie.</translation>
-    </message>
-    <message>
-        <source>All is as it should be.</source>
-        <translation>Alles ist, wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>Nothing published was there to compare with.</source>
-        <translation>Es gab nichts Veröffentlichtes zum Vergleichen.</translation>
-    </message>
-    <message>
-        <source>Install Findling again.</source>
-        <translation>Findling neu installieren.</translation>
-    </message>
-    <message>
-        <source>Install it again.</source>
-        <translation>Neu installieren.</translation>
-    </message>
-    <message>
-        <source>It is not as it should be.</source>
-        <translation>Es ist nicht, wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>{model} is there.</source>
-        <translation>{model} ist bereit.</translation>
-    </message>
-    <message>
-        <source>The build does not agree closely enough, and was not kept.</source>
-        <translation>Die Fassung stimmt nicht genau genug überein und wurde nicht behalten.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Left off. What has arrived is kept for the next time.</source>
-        <translation>Abgebrochen. Was da ist, bleibt für das nächste Mal.</translation>
-    </message>
-    <message>
-        <source>Left off. Nothing of the build is kept.</source>
-        <translation>Abgebrochen. Von der Fassung bleibt nichts.</translation>
+        <source>A model is close to a program: install only one whose maker you trust.</source>
+        <translation>Ein Modell ist fast wie ein Programm: nur Modelle installieren, deren Urheber man vertraut.</translation>
     </message>
 </context>
 <context>
@@ -668,6 +579,209 @@
     <message>
         <source>Add a folder</source>
         <translation>Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateLabels</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln Zahl</numerusform>
+            <numerusform>%Ln Zahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln date(s)</source>
+        <translation>
+            <numerusform>%Ln Datum</numerusform>
+            <numerusform>%Ln Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln Name</numerusform>
+            <numerusform>%Ln Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln negation(s)</source>
+        <translation>
+            <numerusform>%Ln Verneinung</numerusform>
+            <numerusform>%Ln Verneinungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs in {what}</source>
+        <translation>Unterschiede: {what}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb legen</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb legen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to a folder</source>
+        <translation>
+            <numerusform>%Ln Datei in einen Ordner verschieben</numerusform>
+            <numerusform>%Ln Dateien in einen Ordner verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln file(s) by hard links</source>
+        <translation>
+            <numerusform>%Ln Datei durch einen Hardlink ersetzen</numerusform>
+            <numerusform>%Ln Dateien durch Hardlinks ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln Datei in den Papierkorb gelegt.</numerusform>
+            <numerusform>%Ln Dateien in den Papierkorb gelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved.</source>
+        <translation>
+            <numerusform>%Ln Datei verschoben.</numerusform>
+            <numerusform>%Ln Dateien verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>%Ln Datei durch einen Hardlink ersetzt.</numerusform>
+            <numerusform>%Ln Dateien durch Hardlinks ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back</source>
+        <translation>
+            <numerusform>%Ln Datei zurückgelegt</numerusform>
+            <numerusform>%Ln Dateien zurückgelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cleared up</source>
+        <translation>
+            <numerusform>%Ln Datei aufgeräumt</numerusform>
+            <numerusform>%Ln Dateien aufgeräumt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) renamed</source>
+        <translation>
+            <numerusform>%Ln Datei umbenannt</numerusform>
+            <numerusform>%Ln Dateien umbenannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named as before</source>
+        <translation>
+            <numerusform>%Ln Datei heißt wieder wie zuvor</numerusform>
+            <numerusform>%Ln Dateien heißen wieder wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they are, since you stopped.</source>
+        <translation>
+            <numerusform>%Ln Datei blieb, wie sie war, weil angehalten wurde.</numerusform>
+            <numerusform>%Ln Dateien blieben, wie sie waren, weil angehalten wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clearing up was interrupted before anything was moved. Your files are where they were.</source>
+        <translation>Das Aufräumen wurde unterbrochen, bevor etwas verschoben war. Die Dateien sind, wo sie waren.</translation>
+    </message>
+    <message>
+        <source>Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest.</source>
+        <translation>Das Zurücklegen wurde unterbrochen: {done} von {total} Dateien sind zurück. Über den Verlauf geht es mit den übrigen weiter.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
+        <translation>Das Aufräumen brach auf halbem Weg ab: {done} von {total} Dateien sind erledigt. Noch einmal aufräumen, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
+        <translation>Das Aufräumen endete auf halbem Weg: Von {total} Dateien sind {done} erledigt, {already} waren es schon vorher. Der Verlauf zeigt beides. Zum Weitermachen noch einmal aufräumen.</translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s) are left half-way.</source>
+        <translation>
+            <numerusform>%Ln weitere Datei ist auf halbem Weg geblieben.</numerusform>
+            <numerusform>%Ln weitere Dateien sind auf halbem Weg geblieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>its entry in the history is damaged.</source>
+        <translation>Ihr Eintrag im Verlauf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>it could be neither cleared up nor put back ({reason}).</source>
+        <translation>Sie ließ sich weder wegräumen noch zurücklegen ({reason}).</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake, which its log describes.</source>
+        <translation>Findling hat einen Fehler gemacht, den das Protokoll beschreibt.</translation>
+    </message>
+    <message>
+        <source>{why} The file may be gone.</source>
+        <translation>{why} Die Datei ist vielleicht nicht mehr da.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{why} Look for the file at {places}.</source>
+        <translation>{why} Suchen Sie die Datei unter {places}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone:</source>
+        <translation>
+            <numerusform>%Ln Datei unberührt gelassen:</numerusform>
+            <numerusform>%Ln Dateien unberührt gelassen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was moved.</source>
+        <translation>Nichts wurde verschoben.</translation>
     </message>
 </context>
 <context>
@@ -754,7 +868,77 @@
     </message>
 </context>
 <context>
-    <name>DuplicatesPlace</name>
+    <name>DuplicatesHeader</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Least similarity</source>
+        <translation>Geringste Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>{files} in {groups}, {size} could be freed</source>
+        <translation>{files} in {groups}, {size} lassen sich freigeben</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>Keine Duplikate</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to be compared</source>
+        <translation>
+            <numerusform>%Ln noch zu vergleichen</numerusform>
+            <numerusform>%Ln noch zu vergleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Files that are at least so much alike: {share}</source>
+        <translation>Dateien, die sich mindestens so weit gleichen: {share}</translation>
+    </message>
+    <message>
+        <source>Save the list as {format}…</source>
+        <translation>Die Liste als {format} speichern …</translation>
+    </message>
+    <message>
+        <source>Which file stays</source>
+        <translation>Welche Datei bleibt</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Die Liste speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Similarity</source>
+        <translation>&amp;Ähnlichkeit</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
     <message>
         <source>Looking through the library…</source>
         <translation>Die Bibliothek wird durchgesehen …</translation>
@@ -955,6 +1139,13 @@
     <message>
         <source>Findling</source>
         <translation>Findling</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Mit Entf entfernen</translation>
     </message>
 </context>
 <context>
@@ -1170,7 +1361,33 @@
     </message>
 </context>
 <context>
-    <name>FolderList</name>
+    <name>FolderAdder</name>
+    <message>
+        <source>Add {folder}</source>
+        <translation>{folder} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add it anyway</source>
+        <translation>Trotzdem hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}.</source>
+        <translation>{documents}.</translation>
+    </message>
+    <message>
+        <source>{documents} so far, and more.</source>
+        <translation>Bisher {documents}, und mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPicker</name>
     <message>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen …</translation>
@@ -1391,21 +1608,6 @@
     </message>
 </context>
 <context>
-    <name>Gauges</name>
-    <message>
-        <source>Finds what answers</source>
-        <translation>Findet Antworten</translation>
-    </message>
-    <message>
-        <source>Tells what is alike</source>
-        <translation>Erkennt Ähnliches</translation>
-    </message>
-    <message>
-        <source>Means of what its publisher measured (MTEB): {scores}</source>
-        <translation>Mittelwerte aus den Messungen des Herausgebers (MTEB): {scores}</translation>
-    </message>
-</context>
-<context>
     <name>GlobalKey</name>
     <message>
         <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
@@ -1516,195 +1718,7 @@
     </message>
 </context>
 <context>
-    <name>Head</name>
-    <message>
-        <source>Counting…</source>
-        <translation>Zählt …</translation>
-    </message>
-    <message>
-        <source>How much is read</source>
-        <translation>Wie viel gelesen ist</translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation>Ordner hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Update now</source>
-        <translation>Jetzt aktualisieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln Datei</numerusform>
-            <numerusform>%Ln Dateien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>%Ln durchsuchbar</numerusform>
-            <numerusform>%Ln durchsuchbar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln wartet</numerusform>
-            <numerusform>%Ln warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln skipped</source>
-        <translation>
-            <numerusform>%Ln übersprungen</numerusform>
-            <numerusform>%Ln übersprungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-            <numerusform>%Ln fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>The library cannot be read</source>
-        <translation>Die Bibliothek ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Für eine Stunde</translation>
-    </message>
-    <message>
-        <source>Until there is mains power</source>
-        <translation>Bis zum Netzstrom</translation>
-    </message>
-    <message>
-        <source>Until I resume</source>
-        <translation>Bis zum Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Looks at all folders again</source>
-        <translation>Sieht alle Ordner erneut durch</translation>
-    </message>
-    <message>
-        <source>Not while indexing rests</source>
-        <translation>Nicht, solange das Einlesen ruht</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplikate</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Least similarity</source>
-        <translation>Geringste Ähnlichkeit</translation>
-    </message>
-    <message>
-        <source>{files} in {groups}, {size} could be freed</source>
-        <translation>{files} in {groups}, {size} lassen sich freigeben</translation>
-    </message>
-    <message>
-        <source>No duplicates</source>
-        <translation>Keine Duplikate</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln still to be compared</source>
-        <translation>
-            <numerusform>%Ln noch zu vergleichen</numerusform>
-            <numerusform>%Ln noch zu vergleichen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Alle Arten</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>Alle Ordner</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>Files that are at least so much alike: {share}</source>
-        <translation>Dateien, die sich mindestens so weit gleichen: {share}</translation>
-    </message>
-    <message>
-        <source>Save the list as {format}…</source>
-        <translation>Die Liste als {format} speichern …</translation>
-    </message>
-    <message>
-        <source>Which file stays</source>
-        <translation>Welche Datei bleibt</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Die Liste speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Similarity</source>
-        <translation>&amp;Ähnlichkeit</translation>
-    </message>
-</context>
-<context>
-    <name>HealthView</name>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>Alle Ordner</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Reads these files once more, though they have not changed</source>
-        <translation>Liest diese Dateien noch einmal, obwohl sie unverändert sind</translation>
-    </message>
-    <message>
-        <source>Every file is searchable.</source>
-        <translation>Jede Datei ist durchsuchbar.</translation>
-    </message>
-    <message>
-        <source>Only partly searchable</source>
-        <translation>Nur teilweise durchsuchbar</translation>
-    </message>
-    <message>
-        <source>Not searchable</source>
-        <translation>Nicht durchsuchbar</translation>
-    </message>
-</context>
-<context>
-    <name>HistorySheet</name>
+    <name>HistoryDialog</name>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
@@ -1788,7 +1802,7 @@
     </message>
 </context>
 <context>
-    <name>KeepingApart</name>
+    <name>IgnoredPairs</name>
     <message>
         <source>{one} and {other} are no duplicates from now on.</source>
         <translation>{one} und {other} gelten von jetzt an nicht als Duplikate.</translation>
@@ -1796,6 +1810,78 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>IssueGroup</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide these files</source>
+        <translation>Diese Dateien zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>searchable in part</source>
+        <translation>teilweise durchsuchbar</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>IssueList</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesView</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Reads these files once more, though they have not changed</source>
+        <translation>Liest diese Dateien noch einmal, obwohl sie unverändert sind</translation>
+    </message>
+    <message>
+        <source>Every file is searchable.</source>
+        <translation>Jede Datei ist durchsuchbar.</translation>
+    </message>
+    <message>
+        <source>Only partly searchable</source>
+        <translation>Nur teilweise durchsuchbar</translation>
+    </message>
+    <message>
+        <source>Not searchable</source>
+        <translation>Nicht durchsuchbar</translation>
     </message>
 </context>
 <context>
@@ -1831,10 +1917,6 @@
 <context>
     <name>KeySheet</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
         <source>Search and results</source>
         <translation>Suche und Ergebnisse</translation>
     </message>
@@ -1849,6 +1931,13 @@
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -2351,7 +2440,97 @@
     </message>
 </context>
 <context>
-    <name>LibraryPlace</name>
+    <name>LibraryHeader</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählt …</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>Wie viel gelesen ist</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln durchsuchbar</numerusform>
+            <numerusform>%Ln durchsuchbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The library cannot be read</source>
+        <translation>Die Bibliothek ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until there is mains power</source>
+        <translation>Bis zum Netzstrom</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>Bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Looks at all folders again</source>
+        <translation>Sieht alle Ordner erneut durch</translation>
+    </message>
+    <message>
+        <source>Not while indexing rests</source>
+        <translation>Nicht, solange das Einlesen ruht</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
     <message>
         <source>Findling covers no folder yet.</source>
         <translation>Findling erfasst noch keinen Ordner.</translation>
@@ -2389,7 +2568,7 @@
     </message>
 </context>
 <context>
-    <name>ListSaving</name>
+    <name>ListExport</name>
     <message>
         <source>Duplicates</source>
         <translation>Duplikate</translation>
@@ -2404,38 +2583,7 @@
     </message>
 </context>
 <context>
-    <name>MannersSection</name>
-    <message>
-        <source>On the desktop</source>
-        <translation>Auf dem Desktop</translation>
-    </message>
-    <message>
-        <source>Icon in the tray</source>
-        <translation>Symbol in der Leiste</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves Findling there, up to date.</source>
-        <translation>Nach dem Schließen des Fensters bleibt Findling dort, auf dem neuesten Stand.</translation>
-    </message>
-    <message>
-        <source>Key for the quick window</source>
-        <translation>Taste für das Schnellfenster</translation>
-    </message>
-    <message>
-        <source>Heard in every program; searches without the window.</source>
-        <translation>Gilt in jedem Programm; sucht ohne das Fenster.</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray. Closing the window ends Findling.</source>
-        <translation>Hier gibt es keine Leiste für Symbole. Schließen des Fensters beendet Findling.</translation>
-    </message>
-    <message>
-        <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
-        <translation>Nicht übernommen: Eine Taste für alle Programme braucht Strg, Alt oder die Windows-Taste und eine weitere Taste.</translation>
-    </message>
-</context>
-<context>
-    <name>MemberDeeds</name>
+    <name>MemberActions</name>
     <message>
         <source>Keep this one</source>
         <translation>Diese behalten</translation>
@@ -4583,128 +4731,170 @@
     </message>
 </context>
 <context>
-    <name>ModelStep</name>
+    <name>ModelActions</name>
     <message>
-        <source>How Findling understands</source>
-        <translation>Wie Findling versteht</translation>
+        <source>Copying from {folder}:</source>
+        <translation>Kopieren aus {folder}:</translation>
     </message>
     <message>
-        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
-        <translation>Ein kleines Sprachmodell erkennt, wovon eine Textstelle handelt. Es gehört zu Findling und ist sofort bereit.</translation>
+        <source>Checking and trying it…</source>
+        <translation>Wird geprüft und ausprobiert …</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>Weiter</translation>
+        <source>an unknown size</source>
+        <translation>unbekannte Größe</translation>
     </message>
     <message>
-        <source>not known yet; you see it while it goes on</source>
-        <translation>noch nicht bekannt; es zeigt sich unterwegs</translation>
+        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>Das geht ins Internet: {size} von {hub} ({source}), nämlich die Gewichte des Modells, sein Tokenizer und seine Einstellungen. Gesendet werden nur die Namen dieser Dateien. Bricht es ab, geht es dort weiter, wo es war.</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source>Downloading:</source>
+        <translation>Herunterladen:</translation>
     </message>
     <message>
-        <source>Good at</source>
-        <translation>Gut in</translation>
+        <source>Download {size}</source>
+        <translation>{size} herunterladen</translation>
     </message>
     <message>
-        <source>English; documents in other languages are found by their words</source>
-        <translation>Englisch; Dokumente in anderen Sprachen werden über ihre Wörter gefunden</translation>
+        <source>Folder with the files of {model}</source>
+        <translation>Ordner mit den Dateien von {model}</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läuft</translation>
+        <source>From now on, {model} tells what your texts mean.</source>
+        <translation>Von jetzt an erkennt {model}, was die Texte bedeuten.</translation>
     </message>
     <message>
-        <source>on this computer, with no connection</source>
-        <translation>auf diesem Rechner, ohne Verbindung</translation>
+        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation>Alle Texte der Bibliothek werden mit {model} neu eingebettet, das dauert {time}; keine Datei wird noch einmal gelesen. Bis dahin antwortet weiter {old}; dann übernimmt sofort {model}.</translation>
     </message>
     <message>
-        <source>Your folders</source>
-        <translation>Eigene Ordner</translation>
+        <source>Keep what the models before made, so that going back takes no time</source>
+        <translation>Die Ergebnisse der früheren Modelle behalten, damit ein Rückwechsel keine Zeit kostet</translation>
     </message>
     <message>
-        <source>Reading has begun already.</source>
-        <translation>Das Einlesen hat schon begonnen.</translation>
+        <source>Use {model}</source>
+        <translation>{model} verwenden</translation>
     </message>
     <message>
-        <source>{time} to read, {size} on disk</source>
-        <translation>{time} zum Lesen, {size} auf der Platte</translation>
+        <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
+        <translation>Ergebnisse stehen sofort da, wie jetzt. Steht eine Suche eine Weile, liest {model} die dreißig besten noch einmal und stellt die nach vorn, die die Frage beantworten.</translation>
+    </message>
+    <message>
+        <source>How long that takes is measured first.</source>
+        <translation>Wie lange das dauert, wird vorher gemessen.</translation>
+    </message>
+    <message>
+        <source>Here that takes {time}, and the processor is busy meanwhile.</source>
+        <translation>Hier dauert das {time}, und der Prozessor ist so lange beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Checking its files…</source>
+        <translation>Seine Dateien werden geprüft …</translation>
+    </message>
+    <message>
+        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model}, die mit ganzen Zahlen rechnet und auf einem Prozessor mehrfach so schnell ist. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen; nur wenn sie übereinstimmen, bleibt sie neben dem Original. Das dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Making and comparing the build…</source>
+        <translation>Die Fassung wird erstellt und verglichen …</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>A build of {model} with half as many digits is made on this computer: for graphics cards, half as large. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. The processor computes that, which takes some minutes.</source>
+        <translation>Auf diesem Rechner entsteht eine Fassung von {model} mit halb so vielen Stellen: für Grafikkarten, halb so groß. Ihre Vektoren werden an eigenen Textstellen mit denen des Originals verglichen, und sie bleibt nur dann neben dem Original, wenn sie übereinstimmen. Das rechnet der Prozessor und dauert einige Minuten.</translation>
+    </message>
+    <message>
+        <source>its space</source>
+        <translation>seinen Platz</translation>
+    </message>
+    <message>
+        <source>It can be installed again.</source>
+        <translation>Es lässt sich wieder installieren.</translation>
+    </message>
+    <message>
+        <source>Findling has no other copy of it.</source>
+        <translation>Findling hat keine andere Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Remove {model}? That frees {size}.</source>
+        <translation>{model} entfernen? Das gibt {size} frei.</translation>
+    </message>
+    <message>
+        <source>Removing it…</source>
+        <translation>Wird entfernt …</translation>
+    </message>
+    <message>
+        <source>Remove {model}</source>
+        <translation>{model} entfernen</translation>
+    </message>
+    <message>
+        <source>It is installed.</source>
+        <translation>Es ist installiert.</translation>
+    </message>
+    <message>
+        <source>It is installed, and does what is known of it.</source>
+        <translation>Es ist installiert und rechnet, wie es soll.</translation>
+    </message>
+    <message>
+        <source>Use it…</source>
+        <translation>Verwenden …</translation>
+    </message>
+    <message>
+        <source>It is installed, but it is not what was published. Look at what was found.</source>
+        <translation>Es ist installiert, aber nicht das, was veröffentlicht wurde. Der Befund zeigt, was anders ist.</translation>
+    </message>
+    <message>
+        <source>It differs from {model}, which is as large: it is another model, or a damaged copy.</source>
+        <translation>Es unterscheidet sich von {model}, das ebenso groß ist: es ist ein anderes Modell oder eine beschädigte Kopie.</translation>
+    </message>
+    <message>
+        <source>All is as it should be.</source>
+        <translation>Alles ist, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Nothing published was there to compare with.</source>
+        <translation>Es gab nichts Veröffentlichtes zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation>Findling neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install it again.</source>
+        <translation>Neu installieren.</translation>
+    </message>
+    <message>
+        <source>It is not as it should be.</source>
+        <translation>Es ist nicht, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>{model} is there.</source>
+        <translation>{model} ist bereit.</translation>
+    </message>
+    <message>
+        <source>The build does not agree closely enough, and was not kept.</source>
+        <translation>Die Fassung stimmt nicht genau genug überein und wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Left off. What has arrived is kept for the next time.</source>
+        <translation>Abgebrochen. Was da ist, bleibt für das nächste Mal.</translation>
+    </message>
+    <message>
+        <source>Left off. Nothing of the build is kept.</source>
+        <translation>Abgebrochen. Von der Fassung bleibt nichts.</translation>
     </message>
 </context>
 <context>
-    <name>ModelView</name>
-    <message>
-        <source>Where it comes from</source>
-        <translation>Woher es kommt</translation>
-    </message>
-    <message>
-        <source>licence not known</source>
-        <translation>Lizenz unbekannt</translation>
-    </message>
-    <message>
-        <source>Licence of {model}: {name}</source>
-        <translation>Lizenz von {model}: {name}</translation>
-    </message>
-    <message>
-        <source>Where {model} comes from</source>
-        <translation>Woher {model} kommt</translation>
-    </message>
-    <message numerus="yes">
-        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
-        <translation>
-            <numerusform>Die Prüfsumme einer seiner Dateien ist nicht veröffentlicht: Nur eine Revision legt sie fest.</numerusform>
-            <numerusform>Die Prüfsummen von %Ln seiner Dateien sind nicht veröffentlicht: Nur eine Revision legt sie fest.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
-        <source>Call off the change</source>
-        <translation>Wechsel abblasen</translation>
-    </message>
-    <message>
-        <source>Stop using</source>
-        <translation>Nicht mehr verwenden</translation>
-    </message>
-    <message>
-        <source>Install…</source>
-        <translation>Installieren …</translation>
-    </message>
-    <message>
-        <source>From a folder…</source>
-        <translation>Aus einem Ordner …</translation>
-    </message>
-    <message>
-        <source>Speed up…</source>
-        <translation>Beschleunigen …</translation>
-    </message>
-    <message>
-        <source>Speed up for the graphics card…</source>
-        <translation>Für die Grafikkarte beschleunigen …</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen …</translation>
-    </message>
-    <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
-    </message>
-    <message>
-        <source>For your folders</source>
-        <translation>Für die eigenen Ordner</translation>
-    </message>
-</context>
-<context>
-    <name>ModelWords</name>
+    <name>ModelLabels</name>
     <message numerus="yes">
         <source>%Ln dimension(s)</source>
         <translation>
@@ -4846,7 +5036,128 @@
     </message>
 </context>
 <context>
-    <name>ModelsPlace</name>
+    <name>ModelStep</name>
+    <message>
+        <source>How Findling understands</source>
+        <translation>Wie Findling versteht</translation>
+    </message>
+    <message>
+        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
+        <translation>Ein kleines Sprachmodell erkennt, wovon eine Textstelle handelt. Es gehört zu Findling und ist sofort bereit.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>not known yet; you see it while it goes on</source>
+        <translation>noch nicht bekannt; es zeigt sich unterwegs</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>Gut in</translation>
+    </message>
+    <message>
+        <source>English; documents in other languages are found by their words</source>
+        <translation>Englisch; Dokumente in anderen Sprachen werden über ihre Wörter gefunden</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>on this computer, with no connection</source>
+        <translation>auf diesem Rechner, ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>Your folders</source>
+        <translation>Eigene Ordner</translation>
+    </message>
+    <message>
+        <source>Reading has begun already.</source>
+        <translation>Das Einlesen hat schon begonnen.</translation>
+    </message>
+    <message>
+        <source>{time} to read, {size} on disk</source>
+        <translation>{time} zum Lesen, {size} auf der Platte</translation>
+    </message>
+</context>
+<context>
+    <name>ModelView</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher es kommt</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>Licence of {model}: {name}</source>
+        <translation>Lizenz von {model}: {name}</translation>
+    </message>
+    <message>
+        <source>Where {model} comes from</source>
+        <translation>Woher {model} kommt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
+        <translation>
+            <numerusform>Die Prüfsumme einer seiner Dateien ist nicht veröffentlicht: Nur eine Revision legt sie fest.</numerusform>
+            <numerusform>Die Prüfsummen von %Ln seiner Dateien sind nicht veröffentlicht: Nur eine Revision legt sie fest.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Call off the change</source>
+        <translation>Wechsel abblasen</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>Nicht mehr verwenden</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>Installieren …</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Aus einem Ordner …</translation>
+    </message>
+    <message>
+        <source>Speed up…</source>
+        <translation>Beschleunigen …</translation>
+    </message>
+    <message>
+        <source>Speed up for the graphics card…</source>
+        <translation>Für die Grafikkarte beschleunigen …</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>{deed}: {model}</source>
+        <translation>{deed}: {model}</translation>
+    </message>
+    <message>
+        <source>For your folders</source>
+        <translation>Für die eigenen Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
     <message>
         <source>Add a model of your own…</source>
         <translation>Eigenes Modell hinzufügen …</translation>
@@ -4954,117 +5265,6 @@
     </message>
 </context>
 <context>
-    <name>OwnModelForm</name>
-    <message>
-        <source>Mean of all tokens</source>
-        <translation>Mittel aller Tokens</translation>
-    </message>
-    <message>
-        <source>First token</source>
-        <translation>Erstes Token</translation>
-    </message>
-    <message>
-        <source>Install</source>
-        <translation>Installieren</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>Anderen Ordner wählen …</translation>
-    </message>
-    <message>
-        <source>Graph</source>
-        <translation>Graph</translation>
-    </message>
-    <message>
-        <source>The model in {folder}</source>
-        <translation>Das Modell in {folder}</translation>
-    </message>
-    <message>
-        <source>Looking into its files…</source>
-        <translation>Die Dateien werden angesehen …</translation>
-    </message>
-    <message>
-        <source>I do not know</source>
-        <translation>Weiß ich nicht</translation>
-    </message>
-    <message>
-        <source>Copying and trying it…</source>
-        <translation>Wird kopiert und ausprobiert …</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>As its files say: {what}</source>
-        <translation>Wie die Dateien sagen: {what}</translation>
-    </message>
-    <message>
-        <source>a name</source>
-        <translation>ein Name</translation>
-    </message>
-    <message>
-        <source>which graph</source>
-        <translation>welcher Graph</translation>
-    </message>
-    <message>
-        <source>how vectors are made</source>
-        <translation>wie Vektoren entstehen</translation>
-    </message>
-    <message>
-        <source>the longest input</source>
-        <translation>die längste Eingabe</translation>
-    </message>
-    <message>
-        <source>what stands before a question</source>
-        <translation>was vor einer Frage steht</translation>
-    </message>
-    <message>
-        <source>what stands before a passage</source>
-        <translation>was vor einer Textstelle steht</translation>
-    </message>
-    <message>
-        <source>Its files do not say all of it; its publisher does. Still to be chosen: {what}.</source>
-        <translation>Die Dateien sagen nicht alles, der Herausgeber schon. Noch zu wählen: {what}.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>How vectors are made</source>
-        <translation>Wie Vektoren entstehen</translation>
-    </message>
-    <message>
-        <source>Longest input, in tokens</source>
-        <translation>Längste Eingabe, in Tokens</translation>
-    </message>
-    <message>
-        <source>What stands before a question</source>
-        <translation>Was vor einer Frage steht</translation>
-    </message>
-    <message>
-        <source>What stands before a passage</source>
-        <translation>Was vor einer Textstelle steht</translation>
-    </message>
-    <message>
-        <source>What it understands</source>
-        <translation>Was es versteht</translation>
-    </message>
-    <message>
-        <source>A model is close to a program: install only one whose maker you trust.</source>
-        <translation>Ein Modell ist fast wie ein Programm: nur Modelle installieren, deren Urheber man vertraut.</translation>
-    </message>
-</context>
-<context>
     <name>PageCanvas</name>
     <message>
         <source>This page cannot be drawn</source>
@@ -5072,60 +5272,7 @@
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Add a folder, and ask for what its files say.</source>
-        <translation>Einen Ordner hinzufügen und nach dem fragen, was in seinen Dateien steht.</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>No document matches “{query}”.</source>
-        <translation>Kein Dokument passt zu „{query}“.</translation>
-    </message>
-    <message>
-        <source>No other document is like this one.</source>
-        <translation>Kein anderes Dokument ähnelt diesem.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) are still to be read, so more may come.</source>
-        <translation>
-            <numerusform>%Ln Datei ist noch zu lesen, es kann also noch mehr kommen.</numerusform>
-            <numerusform>%Ln Dateien sind noch zu lesen, es kann also noch mehr kommen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Words in quotation marks must stand there exactly.</source>
-        <translation>Wörter in Anführungszeichen müssen genau so dastehen.</translation>
-    </message>
-    <message>
-        <source>Search without filters</source>
-        <translation>Ohne Filter suchen</translation>
-    </message>
-    <message>
-        <source>Search without quotation marks</source>
-        <translation>Ohne Anführungszeichen suchen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>PagesView</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Seite {page} von {pages}</translation>
-    </message>
-</context>
-<context>
-    <name>Places</name>
+    <name>PageStack</name>
     <message>
         <source>Duplicates</source>
         <translation>Duplikate</translation>
@@ -5141,6 +5288,17 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -5194,7 +5352,7 @@
     </message>
 </context>
 <context>
-    <name>PlanSheet</name>
+    <name>PlanDialog</name>
     <message>
         <source>The plan</source>
         <translation>Der Plan</translation>
@@ -5260,6 +5418,40 @@
     <message>
         <source>Left alone: {reason}</source>
         <translation>Bleibt unberührt: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTask</name>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Die Dateien werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Renaming…</source>
+        <translation>Wird umbenannt …</translation>
+    </message>
+    <message>
+        <source>Putting the files back…</source>
+        <translation>Die Dateien werden zurückgelegt …</translation>
+    </message>
+    <message>
+        <source>Move the files to which folder?</source>
+        <translation>In welchen Ordner sollen die Dateien?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clearing up %Ln file(s)…</source>
+        <translation>
+            <numerusform>%Ln Datei wird weggeräumt …</numerusform>
+            <numerusform>%Ln Dateien werden weggeräumt …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the library.</source>
+        <translation>Wartet: Ein anderes Programm schreibt in die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Stopping after the file at hand…</source>
+        <translation>Hält nach der laufenden Datei an …</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5567,47 @@
     </message>
 </context>
 <context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop: {doing}</source>
+        <translation>Anhalten: {doing}</translation>
+    </message>
+    <message>
+        <source>Checking and trying it…</source>
+        <translation>Wird geprüft und ausprobiert …</translation>
+    </message>
+    <message>
+        <source>{doing} {done} of {total}</source>
+        <translation>{doing} {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the build is made…</source>
+        <translation>Schritt 1 von 3: die Fassung entsteht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
+        <translation>
+            <numerusform>Schritt 2 von 3: das Original hat {done} von %Ln Textstelle eingebettet</numerusform>
+            <numerusform>Schritt 2 von 3: das Original hat {done} von %Ln Textstellen eingebettet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
+        <translation>
+            <numerusform>Schritt 3 von 3: die Fassung hat {done} von derselben %Ln Textstelle eingebettet</numerusform>
+            <numerusform>Schritt 3 von 3: die Fassung hat {done} von denselben %Ln Textstellen eingebettet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaving off…</source>
+        <translation>Bricht ab …</translation>
+    </message>
+</context>
+<context>
     <name>Proposal</name>
     <message>
         <source>Not now</source>
@@ -5382,17 +5615,18 @@
     </message>
 </context>
 <context>
-    <name>ProseView</name>
+    <name>QualityBars</name>
     <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
+        <source>Finds what answers</source>
+        <translation>Findet Antworten</translation>
     </message>
-</context>
-<context>
-    <name>Question</name>
     <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
+        <source>Tells what is alike</source>
+        <translation>Erkennt Ähnliches</translation>
+    </message>
+    <message>
+        <source>Means of what its publisher measured (MTEB): {scores}</source>
+        <translation>Mittelwerte aus den Messungen des Herausgebers (MTEB): {scores}</translation>
     </message>
 </context>
 <context>
@@ -5473,7 +5707,7 @@
     </message>
 </context>
 <context>
-    <name>Refusal</name>
+    <name>RefusalView</name>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -5531,7 +5765,7 @@
     </message>
 </context>
 <context>
-    <name>RenameSheet</name>
+    <name>RenameDialog</name>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
@@ -5554,7 +5788,7 @@
     </message>
 </context>
 <context>
-    <name>Renaming</name>
+    <name>RenameTask</name>
     <message>
         <source>{name} lies in a protected folder, where nothing is renamed.</source>
         <translation>{name} liegt in einem geschützten Ordner, dort wird nichts umbenannt.</translation>
@@ -5581,7 +5815,7 @@
     </message>
 </context>
 <context>
-    <name>ReportSheet</name>
+    <name>ReportDialog</name>
     <message>
         <source>What was done</source>
         <translation>Was getan wurde</translation>
@@ -5613,6 +5847,48 @@
     <message>
         <source>back in {folder}</source>
         <translation>wieder in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStack</name>
+    <message>
+        <source>Add a folder, and ask for what its files say.</source>
+        <translation>Einen Ordner hinzufügen und nach dem fragen, was in seinen Dateien steht.</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>No document matches “{query}”.</source>
+        <translation>Kein Dokument passt zu „{query}“.</translation>
+    </message>
+    <message>
+        <source>No other document is like this one.</source>
+        <translation>Kein anderes Dokument ähnelt diesem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <translation>
+            <numerusform>%Ln Datei ist noch zu lesen, es kann also noch mehr kommen.</numerusform>
+            <numerusform>%Ln Dateien sind noch zu lesen, es kann also noch mehr kommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words in quotation marks must stand there exactly.</source>
+        <translation>Wörter in Anführungszeichen müssen genau so dastehen.</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Ohne Filter suchen</translation>
+    </message>
+    <message>
+        <source>Search without quotation marks</source>
+        <translation>Ohne Anführungszeichen suchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -5688,6 +5964,52 @@
     </message>
 </context>
 <context>
+    <name>RichTextView</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Which file stays</source>
+        <translation>Welche Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Preferred folders</source>
+        <translation>Bevorzugte Ordner</translation>
+    </message>
+    <message>
+        <source>Protected folders</source>
+        <translation>Geschützte Ordner</translation>
+    </message>
+    <message>
+        <source>Folders that are left out</source>
+        <translation>Ausgelassene Ordner</translation>
+    </message>
+    <message>
+        <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
+        <translation>Es entscheidet die erste Regel, die die Dateien unterscheidet. Alt+Auf und Alt+Ab verschieben eine Regel.</translation>
+    </message>
+    <message>
+        <source>Of like files, those in here rather stay; the first folder counts most.</source>
+        <translation>Von ähnlichen Dateien bleiben eher die aus diesen Ordnern; der oberste zählt am meisten.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever taken from here.</source>
+        <translation>Aus diesen Ordnern wird nie etwas genommen.</translation>
+    </message>
+    <message>
+        <source>Files in here are duplicates of nothing.</source>
+        <translation>Dateien in diesen Ordnern gelten nie als Duplikate.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>RulesList</name>
     <message>
         <source>Rules, the first one first</source>
@@ -5749,45 +6071,6 @@
     </message>
 </context>
 <context>
-    <name>RulesSheet</name>
-    <message>
-        <source>Which file stays</source>
-        <translation>Welche Datei bleibt</translation>
-    </message>
-    <message>
-        <source>Preferred folders</source>
-        <translation>Bevorzugte Ordner</translation>
-    </message>
-    <message>
-        <source>Protected folders</source>
-        <translation>Geschützte Ordner</translation>
-    </message>
-    <message>
-        <source>Folders that are left out</source>
-        <translation>Ausgelassene Ordner</translation>
-    </message>
-    <message>
-        <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
-        <translation>Es entscheidet die erste Regel, die die Dateien unterscheidet. Alt+Auf und Alt+Ab verschieben eine Regel.</translation>
-    </message>
-    <message>
-        <source>Of like files, those in here rather stay; the first folder counts most.</source>
-        <translation>Von ähnlichen Dateien bleiben eher die aus diesen Ordnern; der oberste zählt am meisten.</translation>
-    </message>
-    <message>
-        <source>Nothing is ever taken from here.</source>
-        <translation>Aus diesen Ordnern wird nie etwas genommen.</translation>
-    </message>
-    <message>
-        <source>Files in here are duplicates of nothing.</source>
-        <translation>Dateien in diesen Ordnern gelten nie als Duplikate.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>SearchBox</name>
     <message>
         <source>Search your files by what they say</source>
@@ -5823,7 +6106,7 @@
     </message>
 </context>
 <context>
-    <name>SearchMemory</name>
+    <name>SearchHistory</name>
     <message>
         <source>Your searches could not be saved: {reason}. They hold until Findling ends.</source>
         <translation>Die Suchen konnten nicht gespeichert werden: {reason}. Sie gelten, bis Findling endet.</translation>
@@ -5838,7 +6121,7 @@
     </message>
 </context>
 <context>
-    <name>SearchPlace</name>
+    <name>SearchPage</name>
     <message>
         <source>not read again</source>
         <translation>nicht noch einmal gelesen</translation>
@@ -5939,7 +6222,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsPlace</name>
+    <name>SettingsPage</name>
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
@@ -6076,39 +6359,6 @@
     </message>
 </context>
 <context>
-    <name>SidesModel</name>
-    <message>
-        <source>The same: {text}</source>
-        <translation>Gleich: {text}</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>Moved. Left: {left}. Right: {right}</source>
-        <translation>Verschoben. Links: {left}. Rechts: {right}</translation>
-    </message>
-    <message>
-        <source>Differs. Left: {left}. Right: {right}</source>
-        <translation>Verschieden. Links: {left}. Rechts: {right}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln paragraph(s) the same</source>
-        <translation>
-            <numerusform>%Ln Absatz gleich</numerusform>
-            <numerusform>%Ln Absätze gleich</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SidesView</name>
-    <message>
-        <source>Comparison</source>
-        <translation>Vergleich</translation>
-    </message>
-</context>
-<context>
     <name>Skeleton</name>
     <message>
         <source>The document is being read</source>
@@ -6135,209 +6385,6 @@
     </message>
 </context>
 <context>
-    <name>Speech</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln Datei</numerusform>
-            <numerusform>%Ln Dateien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln group(s)</source>
-        <translation>
-            <numerusform>%Ln Gruppe</numerusform>
-            <numerusform>%Ln Gruppen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln number(s)</source>
-        <translation>
-            <numerusform>%Ln Zahl</numerusform>
-            <numerusform>%Ln Zahlen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln date(s)</source>
-        <translation>
-            <numerusform>%Ln Datum</numerusform>
-            <numerusform>%Ln Daten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln name(s)</source>
-        <translation>
-            <numerusform>%Ln Name</numerusform>
-            <numerusform>%Ln Namen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln negation(s)</source>
-        <translation>
-            <numerusform>%Ln Verneinung</numerusform>
-            <numerusform>%Ln Verneinungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s)</source>
-        <translation>
-            <numerusform>%Ln Wort</numerusform>
-            <numerusform>%Ln Wörter</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>differs in {what}</source>
-        <translation>Unterschiede: {what}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln file(s) to the bin</source>
-        <translation>
-            <numerusform>%Ln Datei in den Papierkorb legen</numerusform>
-            <numerusform>%Ln Dateien in den Papierkorb legen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln file(s) to a folder</source>
-        <translation>
-            <numerusform>%Ln Datei in einen Ordner verschieben</numerusform>
-            <numerusform>%Ln Dateien in einen Ordner verschieben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Replace %Ln file(s) by hard links</source>
-        <translation>
-            <numerusform>%Ln Datei durch einen Hardlink ersetzen</numerusform>
-            <numerusform>%Ln Dateien durch Hardlinks ersetzen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) moved to the bin.</source>
-        <translation>
-            <numerusform>%Ln Datei in den Papierkorb gelegt.</numerusform>
-            <numerusform>%Ln Dateien in den Papierkorb gelegt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) moved.</source>
-        <translation>
-            <numerusform>%Ln Datei verschoben.</numerusform>
-            <numerusform>%Ln Dateien verschoben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) replaced by hard links.</source>
-        <translation>
-            <numerusform>%Ln Datei durch einen Hardlink ersetzt.</numerusform>
-            <numerusform>%Ln Dateien durch Hardlinks ersetzt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) put back</source>
-        <translation>
-            <numerusform>%Ln Datei zurückgelegt</numerusform>
-            <numerusform>%Ln Dateien zurückgelegt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) cleared up</source>
-        <translation>
-            <numerusform>%Ln Datei aufgeräumt</numerusform>
-            <numerusform>%Ln Dateien aufgeräumt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) renamed</source>
-        <translation>
-            <numerusform>%Ln Datei umbenannt</numerusform>
-            <numerusform>%Ln Dateien umbenannt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) named as before</source>
-        <translation>
-            <numerusform>%Ln Datei heißt wieder wie zuvor</numerusform>
-            <numerusform>%Ln Dateien heißen wieder wie zuvor</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) were left as they are, since you stopped.</source>
-        <translation>
-            <numerusform>%Ln Datei blieb, wie sie war, weil angehalten wurde.</numerusform>
-            <numerusform>%Ln Dateien blieben, wie sie waren, weil angehalten wurde.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clearing up was interrupted before anything was moved. Your files are where they were.</source>
-        <translation>Das Aufräumen wurde unterbrochen, bevor etwas verschoben war. Die Dateien sind, wo sie waren.</translation>
-    </message>
-    <message>
-        <source>Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest.</source>
-        <translation>Das Zurücklegen wurde unterbrochen: {done} von {total} Dateien sind zurück. Über den Verlauf geht es mit den übrigen weiter.</translation>
-    </message>
-    <message>
-        <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
-        <translation>Das Aufräumen brach auf halbem Weg ab: {done} von {total} Dateien sind erledigt. Noch einmal aufräumen, dann geht es weiter.</translation>
-    </message>
-    <message>
-        <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
-        <translation>Das Aufräumen endete auf halbem Weg: Von {total} Dateien sind {done} erledigt, {already} waren es schon vorher. Der Verlauf zeigt beides. Zum Weitermachen noch einmal aufräumen.</translation>
-    </message>
-    <message>
-        <source>{file}: {what}</source>
-        <translation>{file}: {what}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more file(s) are left half-way.</source>
-        <translation>
-            <numerusform>%Ln weitere Datei ist auf halbem Weg geblieben.</numerusform>
-            <numerusform>%Ln weitere Dateien sind auf halbem Weg geblieben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A file</source>
-        <translation>Eine Datei</translation>
-    </message>
-    <message>
-        <source>its entry in the history is damaged.</source>
-        <translation>Ihr Eintrag im Verlauf ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>it could be neither cleared up nor put back ({reason}).</source>
-        <translation>Sie ließ sich weder wegräumen noch zurücklegen ({reason}).</translation>
-    </message>
-    <message>
-        <source>Findling made a mistake, which its log describes.</source>
-        <translation>Findling hat einen Fehler gemacht, den das Protokoll beschreibt.</translation>
-    </message>
-    <message>
-        <source>{why} The file may be gone.</source>
-        <translation>{why} Die Datei ist vielleicht nicht mehr da.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message>
-        <source>{why} Look for the file at {places}.</source>
-        <translation>{why} Suchen Sie die Datei unter {places}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left alone:</source>
-        <translation>
-            <numerusform>%Ln Datei unberührt gelassen:</numerusform>
-            <numerusform>%Ln Dateien unberührt gelassen:</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was moved.</source>
-        <translation>Nichts wurde verschoben.</translation>
-    </message>
-</context>
-<context>
     <name>Spinner</name>
     <message>
         <source>Searching</source>
@@ -6345,7 +6392,26 @@
     </message>
 </context>
 <context>
-    <name>StandingWords</name>
+    <name>StatusBar</name>
+    <message>
+        <source>What is in the library, and what is not searchable</source>
+        <translation>Was in der Bibliothek ist und was sich nicht durchsuchen lässt</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>Einlesen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>Einlesen anhalten</translation>
+    </message>
+    <message>
+        <source>texts go to {server}</source>
+        <translation>Texte gehen an {server}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -6426,25 +6492,6 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>What is in the library, and what is not searchable</source>
-        <translation>Was in der Bibliothek ist und was sich nicht durchsuchen lässt</translation>
-    </message>
-    <message>
-        <source>Go on indexing</source>
-        <translation>Einlesen fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause indexing</source>
-        <translation>Einlesen anhalten</translation>
-    </message>
-    <message>
-        <source>texts go to {server}</source>
-        <translation>Texte gehen an {server}</translation>
     </message>
 </context>
 <context>
@@ -6638,7 +6685,7 @@
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>WelcomePage</name>
     <message>
         <source>Step {number} of {all}</source>
         <translation>Schritt {number} von {all}</translation>
@@ -6657,47 +6704,6 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
-    </message>
-</context>
-<context>
-    <name>WorkStrip</name>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Stop: {doing}</source>
-        <translation>Anhalten: {doing}</translation>
-    </message>
-    <message>
-        <source>Checking and trying it…</source>
-        <translation>Wird geprüft und ausprobiert …</translation>
-    </message>
-    <message>
-        <source>{doing} {done} of {total}</source>
-        <translation>{doing} {done} von {total}</translation>
-    </message>
-    <message>
-        <source>Step 1 of 3: the build is made…</source>
-        <translation>Schritt 1 von 3: die Fassung entsteht …</translation>
-    </message>
-    <message numerus="yes">
-        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
-        <translation>
-            <numerusform>Schritt 2 von 3: das Original hat {done} von %Ln Textstelle eingebettet</numerusform>
-            <numerusform>Schritt 2 von 3: das Original hat {done} von %Ln Textstellen eingebettet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
-        <translation>
-            <numerusform>Schritt 3 von 3: die Fassung hat {done} von derselben %Ln Textstelle eingebettet</numerusform>
-            <numerusform>Schritt 3 von 3: die Fassung hat {done} von denselben %Ln Textstellen eingebettet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Leaving off…</source>
-        <translation>Bricht ab …</translation>
     </message>
 </context>
 <context>

@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Adder</name>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln document</numerusform>
-            <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AilmentGroup</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ChangePanel</name>
     <message numerus="yes">
         <source>{done} of %Ln document(s) done</source>
@@ -32,12 +12,12 @@
     </message>
 </context>
 <context>
-    <name>Clearing</name>
+    <name>ComparisonModel</name>
     <message numerus="yes">
-        <source>Clearing up %Ln file(s)…</source>
+        <source>%Ln paragraph(s) the same</source>
         <translation>
-            <numerusform>Clearing up %Ln file…</numerusform>
-            <numerusform>Clearing up %Ln files…</numerusform>
+            <numerusform>%Ln paragraph the same</numerusform>
+            <numerusform>%Ln paragraphs the same</numerusform>
         </translation>
     </message>
 </context>
@@ -48,6 +28,23 @@
         <translation>
             <numerusform>%Ln difference</numerusform>
             <numerusform>%Ln differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountLabels</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more passage(s)</source>
+        <translation>
+            <numerusform>%Ln more passage</numerusform>
+            <numerusform>%Ln more passages</numerusform>
         </translation>
     </message>
 </context>
@@ -69,341 +66,7 @@
     </message>
 </context>
 <context>
-    <name>Counted</name>
-    <message numerus="yes">
-        <source>%Ln copies</source>
-        <translation>
-            <numerusform>%Ln copy</numerusform>
-            <numerusform>%Ln copies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more passage(s)</source>
-        <translation>
-            <numerusform>%Ln more passage</numerusform>
-            <numerusform>%Ln more passages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DuplicatesPlace</name>
-    <message numerus="yes">
-        <source>%Ln document(s) still to be compared. What is alike appears here.</source>
-        <translation>
-            <numerusform>%Ln document still to be compared. What is alike appears here.</numerusform>
-            <numerusform>%Ln documents still to be compared. What is alike appears here.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Estimate</name>
-    <message numerus="yes">
-        <source>about %n minute(s)</source>
-        <translation>
-            <numerusform>about %n minute</numerusform>
-            <numerusform>about %n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n hour(s)</source>
-        <translation>
-            <numerusform>about %n hour</numerusform>
-            <numerusform>about %n hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n day(s)</source>
-        <translation>
-            <numerusform>about %n day</numerusform>
-            <numerusform>about %n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FactsDrawer</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passage(s)</source>
-        <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FolderRow</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>%Ln searchable</numerusform>
-            <numerusform>%Ln searchable</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not searchable</source>
-        <translation>
-            <numerusform>%Ln not searchable</numerusform>
-            <numerusform>%Ln not searchable</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln waiting</numerusform>
-            <numerusform>%Ln waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Leaves out {patterns} and has %Ln more rule(s)</source>
-        <translation>
-            <numerusform>Leaves out {patterns} and has %Ln more rule</numerusform>
-            <numerusform>Leaves out {patterns} and has %Ln more rules</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Has %Ln rule(s)</source>
-        <translation>
-            <numerusform>Has %Ln rule</numerusform>
-            <numerusform>Has %Ln rules</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FoldersStep</name>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln document</numerusform>
-            <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HardwareSection</name>
-    <message numerus="yes">
-        <source>%Ln core(s)</source>
-        <translation>
-            <numerusform>%Ln core</numerusform>
-            <numerusform>%Ln cores</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Head</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>%Ln searchable</numerusform>
-            <numerusform>%Ln searchable</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln waiting</numerusform>
-            <numerusform>%Ln waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln skipped</source>
-        <translation>
-            <numerusform>%Ln skipped</numerusform>
-            <numerusform>%Ln skipped</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>%Ln failed</numerusform>
-            <numerusform>%Ln failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln still to be compared</source>
-        <translation>
-            <numerusform>%Ln still to be compared</numerusform>
-            <numerusform>%Ln still to be compared</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>IdlePage</name>
-    <message numerus="yes">
-        <source>%Ln file(s) to search in</source>
-        <translation>
-            <numerusform>%Ln file to search in</numerusform>
-            <numerusform>%Ln files to search in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) still to be read</source>
-        <translation>
-            <numerusform>%Ln file still to be read</numerusform>
-            <numerusform>%Ln files still to be read</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LanguageNotice</name>
-    <message numerus="yes">
-        <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
-        <translation>
-            <numerusform>%Ln file is in a language that the model in use does not know ({languages}): it is found by its words, and hardly by what it means.</numerusform>
-            <numerusform>%Ln files are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ModelView</name>
-    <message numerus="yes">
-        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
-        <translation>
-            <numerusform>The hash of %Ln of its files was not published: a revision alone names it.</numerusform>
-            <numerusform>The hashes of %Ln of its files were not published: a revision alone names them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ModelWords</name>
-    <message numerus="yes">
-        <source>%Ln dimension(s)</source>
-        <translation>
-            <numerusform>%Ln dimension</numerusform>
-            <numerusform>%Ln dimensions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>reads %Ln token(s) at once</source>
-        <translation>
-            <numerusform>reads %Ln token at once</numerusform>
-            <numerusform>reads %Ln tokens at once</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) in languages that it does not know</source>
-        <translation>
-            <numerusform>%Ln file in a language that it does not know</numerusform>
-            <numerusform>%Ln files in languages that it does not know</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</source>
-        <translation>
-            <numerusform>Compared on %Ln passage: its vectors agree to {cosine}, where 1 is the same, and {overlap} of the ten nearest are the same.</numerusform>
-            <numerusform>Compared on %Ln passages: their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln language(s)</source>
-        <translation>
-            <numerusform>%Ln language</numerusform>
-            <numerusform>%Ln languages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Pages</name>
-    <message numerus="yes">
-        <source>%Ln file(s) are still to be read, so more may come.</source>
-        <translation>
-            <numerusform>%Ln file is still to be read, so more may come.</numerusform>
-            <numerusform>%Ln files are still to be read, so more may come.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanSheet</name>
-    <message numerus="yes">
-        <source>%Ln file(s) say something that no file that stays says.</source>
-        <translation>
-            <numerusform>%Ln file says something that no file that stays says.</numerusform>
-            <numerusform>%Ln files say something that no file that stays says.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) cannot be part of it.</source>
-        <translation>
-            <numerusform>%Ln file cannot be part of it.</numerusform>
-            <numerusform>%Ln files cannot be part of it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReadyStep</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultsPane</name>
-    <message numerus="yes">
-        <source>Show %Ln new result(s)</source>
-        <translation>
-            <numerusform>Show %Ln new result</numerusform>
-            <numerusform>Show %Ln new results</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RulesPanel</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SidesModel</name>
-    <message numerus="yes">
-        <source>%Ln paragraph(s) the same</source>
-        <translation>
-            <numerusform>%Ln paragraph the same</numerusform>
-            <numerusform>%Ln paragraphs the same</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Speech</name>
+    <name>DuplicateLabels</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -546,7 +209,364 @@
     </message>
 </context>
 <context>
-    <name>StandingWords</name>
+    <name>DuplicatesHeader</name>
+    <message numerus="yes">
+        <source>%Ln still to be compared</source>
+        <translation>
+            <numerusform>%Ln still to be compared</numerusform>
+            <numerusform>%Ln still to be compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%Ln document(s) still to be compared. What is alike appears here.</source>
+        <translation>
+            <numerusform>%Ln document still to be compared. What is alike appears here.</numerusform>
+            <numerusform>%Ln documents still to be compared. What is alike appears here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n day(s)</source>
+        <translation>
+            <numerusform>about %n day</numerusform>
+            <numerusform>about %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsDrawer</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderAdder</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln searchable</numerusform>
+            <numerusform>%Ln searchable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not searchable</source>
+        <translation>
+            <numerusform>%Ln not searchable</numerusform>
+            <numerusform>%Ln not searchable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves out {patterns} and has %Ln more rule(s)</source>
+        <translation>
+            <numerusform>Leaves out {patterns} and has %Ln more rule</numerusform>
+            <numerusform>Leaves out {patterns} and has %Ln more rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has %Ln rule(s)</source>
+        <translation>
+            <numerusform>Has %Ln rule</numerusform>
+            <numerusform>Has %Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersStep</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HardwareSection</name>
+    <message numerus="yes">
+        <source>%Ln core(s)</source>
+        <translation>
+            <numerusform>%Ln core</numerusform>
+            <numerusform>%Ln cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message numerus="yes">
+        <source>%Ln file(s) to search in</source>
+        <translation>
+            <numerusform>%Ln file to search in</numerusform>
+            <numerusform>%Ln files to search in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still to be read</source>
+        <translation>
+            <numerusform>%Ln file still to be read</numerusform>
+            <numerusform>%Ln files still to be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueGroup</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanguageNotice</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</source>
+        <translation>
+            <numerusform>%Ln file is in a language that the model in use does not know ({languages}): it is found by its words, and hardly by what it means.</numerusform>
+            <numerusform>%Ln files are in languages that the model in use does not know ({languages}): they are found by their words, and hardly by what they mean.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryHeader</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>%Ln searchable</numerusform>
+            <numerusform>%Ln searchable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelLabels</name>
+    <message numerus="yes">
+        <source>%Ln dimension(s)</source>
+        <translation>
+            <numerusform>%Ln dimension</numerusform>
+            <numerusform>%Ln dimensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reads %Ln token(s) at once</source>
+        <translation>
+            <numerusform>reads %Ln token at once</numerusform>
+            <numerusform>reads %Ln tokens at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in languages that it does not know</source>
+        <translation>
+            <numerusform>%Ln file in a language that it does not know</numerusform>
+            <numerusform>%Ln files in languages that it does not know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</source>
+        <translation>
+            <numerusform>Compared on %Ln passage: its vectors agree to {cosine}, where 1 is the same, and {overlap} of the ten nearest are the same.</numerusform>
+            <numerusform>Compared on %Ln passages: their vectors agree to {cosine} in the mean, where 1 is the same, and {overlap} of the ten nearest are the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln language(s)</source>
+        <translation>
+            <numerusform>%Ln language</numerusform>
+            <numerusform>%Ln languages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelView</name>
+    <message numerus="yes">
+        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
+        <translation>
+            <numerusform>The hash of %Ln of its files was not published: a revision alone names it.</numerusform>
+            <numerusform>The hashes of %Ln of its files were not published: a revision alone names them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) say something that no file that stays says.</source>
+        <translation>
+            <numerusform>%Ln file says something that no file that stays says.</numerusform>
+            <numerusform>%Ln files say something that no file that stays says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be part of it.</source>
+        <translation>
+            <numerusform>%Ln file cannot be part of it.</numerusform>
+            <numerusform>%Ln files cannot be part of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanTask</name>
+    <message numerus="yes">
+        <source>Clearing up %Ln file(s)…</source>
+        <translation>
+            <numerusform>Clearing up %Ln file…</numerusform>
+            <numerusform>Clearing up %Ln files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message numerus="yes">
+        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
+        <translation>
+            <numerusform>Step 2 of 3: the original has embedded {done} of %Ln passage</numerusform>
+            <numerusform>Step 2 of 3: the original has embedded {done} of %Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
+        <translation>
+            <numerusform>Step 3 of 3: the build has embedded {done} of the same %Ln passage</numerusform>
+            <numerusform>Step 3 of 3: the build has embedded {done} of the same %Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultStack</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <translation>
+            <numerusform>%Ln file is still to be read, so more may come.</numerusform>
+            <numerusform>%Ln files are still to be read, so more may come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message numerus="yes">
+        <source>Show %Ln new result(s)</source>
+        <translation>
+            <numerusform>Show %Ln new result</numerusform>
+            <numerusform>Show %Ln new results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -576,23 +596,6 @@
         <translation>
             <numerusform>%Ln passage</numerusform>
             <numerusform>%Ln passages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WorkStrip</name>
-    <message numerus="yes">
-        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
-        <translation>
-            <numerusform>Step 2 of 3: the original has embedded {done} of %Ln passage</numerusform>
-            <numerusform>Step 2 of 3: the original has embedded {done} of %Ln passages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
-        <translation>
-            <numerusform>Step 3 of 3: the build has embedded {done} of the same %Ln passage</numerusform>
-            <numerusform>Step 3 of 3: the build has embedded {done} of the same %Ln passages</numerusform>
         </translation>
     </message>
 </context>

@@ -120,32 +120,6 @@
     </message>
 </context>
 <context>
-    <name>Adder</name>
-    <message>
-        <source>Add {folder}</source>
-        <translation>הוספת {folder}</translation>
-    </message>
-    <message>
-        <source>Add it anyway</source>
-        <translation>להוסיף בכל זאת</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>מסמך אחד</numerusform>
-            <numerusform>‏%Ln מסמכים</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{documents}.</source>
-        <translation>{documents}.</translation>
-    </message>
-    <message>
-        <source>{documents} so far, and more.</source>
-        <translation>עד כה {documents}, ויש עוד.</translation>
-    </message>
-</context>
-<context>
     <name>Adding</name>
     <message>
         <source>There is no folder {folder}.</source>
@@ -177,47 +151,6 @@
     <message>
         <source>Details: {detail}</source>
         <translation>פרטים: {detail}</translation>
-    </message>
-</context>
-<context>
-    <name>AilingList</name>
-    <message>
-        <source>Open</source>
-        <translation>פתיחה</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>הצגה בתיקייה</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>העתקת הנתיב</translation>
-    </message>
-</context>
-<context>
-    <name>AilmentGroup</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>קובץ אחד</numerusform>
-            <numerusform>‏%Ln קבצים</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show or hide these files</source>
-        <translation>הצגה או הסתרה של הקבצים האלה</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>נכשלו</translation>
-    </message>
-    <message>
-        <source>searchable in part</source>
-        <translation>ניתן לחיפוש בחלקו</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>דולגו</translation>
     </message>
 </context>
 <context>
@@ -299,6 +232,37 @@
     </message>
 </context>
 <context>
+    <name>BehaviourSection</name>
+    <message>
+        <source>On the desktop</source>
+        <translation>בשולחן העבודה</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>סמל במגש המערכת</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Findling there, up to date.</source>
+        <translation>אחרי סגירת החלון Findling נשארת שם, מעודכנת.</translation>
+    </message>
+    <message>
+        <source>Key for the quick window</source>
+        <translation>מקש לחלון המהיר</translation>
+    </message>
+    <message>
+        <source>Heard in every program; searches without the window.</source>
+        <translation>נשמע בכל תוכנית; חיפוש בלי החלון.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray. Closing the window ends Findling.</source>
+        <translation>לשולחן העבודה הזה אין מגש. סגירת החלון מסיימת את Findling.</translation>
+    </message>
+    <message>
+        <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
+        <translation>לא נשמר: מקש לכל התוכניות דורש Ctrl,‏ Alt או מקש Windows, ועוד מקש אחד.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>How far the change is</source>
@@ -337,13 +301,6 @@
     </message>
 </context>
 <context>
-    <name>Chip</name>
-    <message>
-        <source>Delete takes it away</source>
-        <translation>מקש Delete מסיר אותו</translation>
-    </message>
-</context>
-<context>
     <name>ChipBar</name>
     <message>
         <source>Filter</source>
@@ -367,37 +324,29 @@
     </message>
 </context>
 <context>
-    <name>Clearing</name>
+    <name>ComparisonModel</name>
     <message>
-        <source>Reading the files…</source>
-        <translation>הקבצים נקראים…</translation>
+        <source>The same: {text}</source>
+        <translation>זהה: {text}</translation>
     </message>
     <message>
-        <source>Renaming…</source>
-        <translation>משנה את השם…</translation>
+        <source>nothing</source>
+        <translation>כלום</translation>
     </message>
     <message>
-        <source>Putting the files back…</source>
-        <translation>הקבצים מוחזרים…</translation>
+        <source>Moved. Left: {left}. Right: {right}</source>
+        <translation>הוזז. שמאל: {left}. ימין: {right}</translation>
     </message>
     <message>
-        <source>Move the files to which folder?</source>
-        <translation>לאיזו תיקייה להעביר את הקבצים?</translation>
+        <source>Differs. Left: {left}. Right: {right}</source>
+        <translation>שונה. שמאל: {left}. ימין: {right}</translation>
     </message>
     <message numerus="yes">
-        <source>Clearing up %Ln file(s)…</source>
+        <source>%Ln paragraph(s) the same</source>
         <translation>
-            <numerusform>קובץ אחד מסולק…</numerusform>
-            <numerusform>‏%Ln קבצים מסולקים…</numerusform>
+            <numerusform>פסקה אחת זהה</numerusform>
+            <numerusform>‏%Ln פסקאות זהות</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Waiting: another program is writing to the library.</source>
-        <translation>בהמתנה: תוכנה אחרת כותבת לספרייה.</translation>
-    </message>
-    <message>
-        <source>Stopping after the file at hand…</source>
-        <translation>עוצר אחרי הקובץ הנוכחי…</translation>
     </message>
 </context>
 <context>
@@ -451,6 +400,37 @@
     </message>
 </context>
 <context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>השוואה</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmation</name>
+    <message>
+        <source>Keep it</source>
+        <translation>להשאיר</translation>
+    </message>
+</context>
+<context>
+    <name>CountLabels</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>עותק אחד</numerusform>
+            <numerusform>‏%Ln עותקים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more passage(s)</source>
+        <translation>
+            <numerusform>עוד קטע אחד</numerusform>
+            <numerusform>עוד %Ln קטעים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountLine</name>
     <message>
         <source>Search is taking long…</source>
@@ -480,183 +460,114 @@
     </message>
 </context>
 <context>
-    <name>Counted</name>
-    <message numerus="yes">
-        <source>%Ln copies</source>
-        <translation>
-            <numerusform>עותק אחד</numerusform>
-            <numerusform>‏%Ln עותקים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more passage(s)</source>
-        <translation>
-            <numerusform>עוד קטע אחד</numerusform>
-            <numerusform>עוד %Ln קטעים</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Dealings</name>
+    <name>CustomModelForm</name>
     <message>
-        <source>Copying from {folder}:</source>
-        <translation>העתקה מתוך {folder}:</translation>
+        <source>Mean of all tokens</source>
+        <translation>ממוצע כל האסימונים</translation>
     </message>
     <message>
-        <source>Checking and trying it…</source>
-        <translation>נבדק ומנוסה…</translation>
+        <source>First token</source>
+        <translation>האסימון הראשון</translation>
     </message>
     <message>
-        <source>an unknown size</source>
-        <translation>גודל לא ידוע</translation>
+        <source>Install</source>
+        <translation>התקנה</translation>
     </message>
     <message>
-        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
-        <translation>הפעולה פונה לאינטרנט: ⁨{size}⁩ מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם ההורדה נקטעת, היא ממשיכה מהמקום שבו נעצרה.</translation>
+        <source>Not now</source>
+        <translation>לא עכשיו</translation>
     </message>
     <message>
-        <source>Downloading:</source>
-        <translation>הורדה:</translation>
+        <source>Choose another folder…</source>
+        <translation>בחירת תיקייה אחרת…</translation>
     </message>
     <message>
-        <source>Download {size}</source>
-        <translation>הורדת ⁨{size}⁩</translation>
+        <source>Graph</source>
+        <translation>גרף</translation>
     </message>
     <message>
-        <source>Folder with the files of {model}</source>
-        <translation>תיקייה עם הקבצים של {model}</translation>
+        <source>The model in {folder}</source>
+        <translation>המודל שבתיקייה {folder}</translation>
     </message>
     <message>
-        <source>From now on, {model} tells what your texts mean.</source>
-        <translation>מעתה {model} מזהה את משמעות הטקסטים.</translation>
+        <source>Looking into its files…</source>
+        <translation>הקבצים נבדקים…</translation>
     </message>
     <message>
-        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
-        <translation>כל הטקסטים בספרייה יוטמעו מחדש עם {model}. משך הפעולה: {time}; אף קובץ לא ייקרא שוב. עד אז {old} ימשיך לענות; אחר כך {model} יחליף אותו מייד.</translation>
+        <source>I do not know</source>
+        <translation>לא ידוע לי</translation>
     </message>
     <message>
-        <source>Keep what the models before made, so that going back takes no time</source>
-        <translation>לשמור את מה שהמודלים הקודמים יצרו, כדי שהחזרה לא תיקח זמן</translation>
+        <source>Copying and trying it…</source>
+        <translation>מועתק ומנוסה…</translation>
     </message>
     <message>
-        <source>Use {model}</source>
-        <translation>שימוש ב־{model}</translation>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
     </message>
     <message>
-        <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
-        <translation>התוצאות מופיעות מייד, כמו עכשיו. אחרי שהחיפוש עומד רגע, {model} קורא שוב את שלושים הטובות ביותר ומקדים את אלה שעונות על השאלה.</translation>
+        <source>As its files say: {what}</source>
+        <translation>כפי שאומרים הקבצים: {what}</translation>
     </message>
     <message>
-        <source>How long that takes is measured first.</source>
-        <translation>כמה זמן זה לוקח נמדד לפני כן.</translation>
+        <source>a name</source>
+        <translation>שם</translation>
     </message>
     <message>
-        <source>Here that takes {time}, and the processor is busy meanwhile.</source>
-        <translation>כאן זה לוקח {time}, והמעבד עסוק בינתיים.</translation>
+        <source>which graph</source>
+        <translation>איזה גרף</translation>
     </message>
     <message>
-        <source>Checking its files…</source>
-        <translation>הקבצים שלו נבדקים…</translation>
+        <source>how vectors are made</source>
+        <translation>איך נוצרים הווקטורים</translation>
     </message>
     <message>
-        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
-        <translation>גרסה של {model} במספרים שלמים נבנית במחשב הזה, מהירה פי כמה על מעבד. הווקטורים שלה מושווים לאלה של המקור על קטעים שלכם, והיא נשמרת לצד המקור רק אם הם תואמים. זה נמשך כדקה.</translation>
+        <source>the longest input</source>
+        <translation>הקלט הארוך ביותר</translation>
     </message>
     <message>
-        <source>Making and comparing the build…</source>
-        <translation>הגרסה נבנית ומושווית…</translation>
+        <source>what stands before a question</source>
+        <translation>מה שעומד לפני שאלה</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>לבנות</translation>
+        <source>what stands before a passage</source>
+        <translation>מה שעומד לפני קטע</translation>
     </message>
     <message>
-        <source>A build of {model} with half as many digits is made on this computer: for graphics cards, half as large. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. The processor computes that, which takes some minutes.</source>
-        <translation>במחשב הזה נבנית גרסה של {model} עם מחצית הספרות: לכרטיסי מסך, בחצי הגודל. הווקטורים שלה מושווים לאלה של המקור בקטעים משלך, והיא נשמרת לצד המקור רק אם הם תואמים. המעבד מחשב זאת, וזה לוקח כמה דקות.</translation>
+        <source>Its files do not say all of it; its publisher does. Still to be chosen: {what}.</source>
+        <translation>הקבצים אינם אומרים הכול, אך המפרסם כן. עוד יש לבחור: {what}.</translation>
     </message>
     <message>
-        <source>its space</source>
-        <translation>את המקום שלו</translation>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
-        <source>It can be installed again.</source>
-        <translation>אפשר להתקין אותו שוב.</translation>
+        <source>Name</source>
+        <translation>שם</translation>
     </message>
     <message>
-        <source>Findling has no other copy of it.</source>
-        <translation>ל־Findling אין עותק אחר שלו.</translation>
+        <source>How vectors are made</source>
+        <translation>איך נוצרים הווקטורים</translation>
     </message>
     <message>
-        <source>Remove {model}? That frees {size}.</source>
-        <translation>להסיר את {model}? זה מפנה ⁨{size}⁩.</translation>
+        <source>Longest input, in tokens</source>
+        <translation>הקלט הארוך ביותר, באסימונים</translation>
     </message>
     <message>
-        <source>Removing it…</source>
-        <translation>בהסרה…</translation>
+        <source>What stands before a question</source>
+        <translation>מה כתוב לפני שאלה</translation>
     </message>
     <message>
-        <source>Remove {model}</source>
-        <translation>הסרת {model}</translation>
+        <source>What stands before a passage</source>
+        <translation>מה שעומד לפני קטע</translation>
     </message>
     <message>
-        <source>It is installed.</source>
-        <translation>הוא מותקן.</translation>
+        <source>What it understands</source>
+        <translation>מה הוא מבין</translation>
     </message>
     <message>
-        <source>It is installed, and does what is known of it.</source>
-        <translation>הוא מותקן ועובד כמצופה.</translation>
-    </message>
-    <message>
-        <source>Use it…</source>
-        <translation>שימוש בו…</translation>
-    </message>
-    <message>
-        <source>It is installed, but it is not what was published. Look at what was found.</source>
-        <translation>הוא מותקן, אך אינו מה שפורסם. יש לעיין בממצאים.</translation>
-    </message>
-    <message>
-        <source>It differs from {model}, which is as large: it is another model, or a damaged copy.</source>
-        <translation>הוא שונה מ-{model}, שגודלו זהה: זהו מודל אחר, או עותק פגום.</translation>
-    </message>
-    <message>
-        <source>All is as it should be.</source>
-        <translation>הכול כפי שצריך.</translation>
-    </message>
-    <message>
-        <source>Nothing published was there to compare with.</source>
-        <translation>לא היה דבר שפורסם להשוות אליו.</translation>
-    </message>
-    <message>
-        <source>Install Findling again.</source>
-        <translation>יש להתקין שוב את Findling.</translation>
-    </message>
-    <message>
-        <source>Install it again.</source>
-        <translation>יש להתקין אותו שוב.</translation>
-    </message>
-    <message>
-        <source>It is not as it should be.</source>
-        <translation>הוא אינו כפי שצריך.</translation>
-    </message>
-    <message>
-        <source>{model} is there.</source>
-        <translation>‏{model} מוכן.</translation>
-    </message>
-    <message>
-        <source>The build does not agree closely enough, and was not kept.</source>
-        <translation>הגרסה אינה תואמת במידה מספקת ולא נשמרה.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>ניסיון חוזר</translation>
-    </message>
-    <message>
-        <source>Left off. What has arrived is kept for the next time.</source>
-        <translation>הופסק. מה שהגיע נשמר לפעם הבאה.</translation>
-    </message>
-    <message>
-        <source>Left off. Nothing of the build is kept.</source>
-        <translation>הופסק. דבר מן הגרסה אינו נשמר.</translation>
+        <source>A model is close to a program: install only one whose maker you trust.</source>
+        <translation>מודל הוא כמעט תוכנה: כדאי להתקין רק מודל שסומכים על יוצרו.</translation>
     </message>
 </context>
 <context>
@@ -668,6 +579,209 @@
     <message>
         <source>Add a folder</source>
         <translation>הוספת תיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateLabels</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>קבוצה אחת</numerusform>
+            <numerusform>‏%Ln קבוצות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>מספר אחד</numerusform>
+            <numerusform>‏%Ln מספרים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln date(s)</source>
+        <translation>
+            <numerusform>תאריך אחד</numerusform>
+            <numerusform>‏%Ln תאריכים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>שם אחד</numerusform>
+            <numerusform>‏%Ln שמות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln negation(s)</source>
+        <translation>
+            <numerusform>שלילה אחת</numerusform>
+            <numerusform>‏%Ln שלילות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>מילה אחת</numerusform>
+            <numerusform>‏%Ln מילים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs in {what}</source>
+        <translation>הבדלים: {what}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the bin</source>
+        <translation>
+            <numerusform>העברת קובץ אחד לסל המיחזור</numerusform>
+            <numerusform>העברת %Ln קבצים לסל המיחזור</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to a folder</source>
+        <translation>
+            <numerusform>העברת קובץ אחד לתיקייה</numerusform>
+            <numerusform>העברת %Ln קבצים לתיקייה</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln file(s) by hard links</source>
+        <translation>
+            <numerusform>החלפת קובץ אחד בקישור קשיח</numerusform>
+            <numerusform>החלפת %Ln קבצים בקישורים קשיחים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved to the bin.</source>
+        <translation>
+            <numerusform>קובץ אחד הועבר לסל המיחזור.</numerusform>
+            <numerusform>‏%Ln קבצים הועברו לסל המיחזור.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) moved.</source>
+        <translation>
+            <numerusform>קובץ אחד הועבר.</numerusform>
+            <numerusform>‏%Ln קבצים הועברו.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) replaced by hard links.</source>
+        <translation>
+            <numerusform>קובץ אחד הוחלף בקישור קשיח.</numerusform>
+            <numerusform>‏%Ln קבצים הוחלפו בקישורים קשיחים.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) put back</source>
+        <translation>
+            <numerusform>קובץ אחד הוחזר</numerusform>
+            <numerusform>‏%Ln קבצים הוחזרו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cleared up</source>
+        <translation>
+            <numerusform>קובץ אחד סודר</numerusform>
+            <numerusform>‏%Ln קבצים סודרו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) renamed</source>
+        <translation>
+            <numerusform>שונה שמו של קובץ אחד</numerusform>
+            <numerusform>שונה שמם של %Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) named as before</source>
+        <translation>
+            <numerusform>קובץ אחד קיבל בחזרה את שמו הקודם</numerusform>
+            <numerusform>‏%Ln קבצים קיבלו בחזרה את שמם הקודם</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they are, since you stopped.</source>
+        <translation>
+            <numerusform>קובץ אחד נשאר כפי שהיה, כי הפעולה נעצרה.</numerusform>
+            <numerusform>‏%Ln קבצים נשארו כפי שהיו, כי הפעולה נעצרה.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clearing up was interrupted before anything was moved. Your files are where they were.</source>
+        <translation>הסידור נקטע לפני שדבר הועבר. הקבצים נמצאים היכן שהיו.</translation>
+    </message>
+    <message>
+        <source>Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest.</source>
+        <translation>ההחזרה נקטעה: {done} מתוך {total} קבצים הוחזרו. דרך ההיסטוריה אפשר להמשיך עם השאר.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
+        <translation>הסידור נעצר באמצע: {done} מתוך {total} קבצים סודרו. סידור נוסף ימשיך משם.</translation>
+    </message>
+    <message>
+        <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
+        <translation>הניקוי נעצר באמצע: מתוך {total} קבצים {done} טופלו, ו־{already} טופלו עוד קודם. בהיסטוריה מופיעים שניהם. כדי להמשיך, נקו שוב.</translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s) are left half-way.</source>
+        <translation>
+            <numerusform>עוד קובץ אחד נשאר באמצע הדרך.</numerusform>
+            <numerusform>עוד %Ln קבצים נשארו באמצע הדרך.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>קובץ</translation>
+    </message>
+    <message>
+        <source>its entry in the history is damaged.</source>
+        <translation>הרשומה שלו בהיסטוריה פגומה.</translation>
+    </message>
+    <message>
+        <source>it could be neither cleared up nor put back ({reason}).</source>
+        <translation>לא היה אפשר לפנות אותו וגם לא להחזיר אותו ({reason}).</translation>
+    </message>
+    <message>
+        <source>Findling made a mistake, which its log describes.</source>
+        <translation>Findling טעה, והיומן מתאר את הטעות.</translation>
+    </message>
+    <message>
+        <source>{why} The file may be gone.</source>
+        <translation>{why} ייתכן שהקובץ כבר איננו.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> ו־</translation>
+    </message>
+    <message>
+        <source>{why} Look for the file at {places}.</source>
+        <translation>{why} כדאי לחפש את הקובץ ב־{places}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left alone:</source>
+        <translation>
+            <numerusform>קובץ אחד נשאר כשהיה:</numerusform>
+            <numerusform>‏%Ln קבצים נשארו כשהיו:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was moved.</source>
+        <translation>לא הועבר דבר.</translation>
     </message>
 </context>
 <context>
@@ -754,7 +868,77 @@
     </message>
 </context>
 <context>
-    <name>DuplicatesPlace</name>
+    <name>DuplicatesHeader</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>כפילויות</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>סוג</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>Least similarity</source>
+        <translation>דמיון מזערי</translation>
+    </message>
+    <message>
+        <source>{files} in {groups}, {size} could be freed</source>
+        <translation>‏{groups}: {files}, אפשר לפנות ⁨{size}⁩</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>אין כפילויות</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to be compared</source>
+        <translation>
+            <numerusform>אחד נותר להשוואה</numerusform>
+            <numerusform>‏%Ln נותרו להשוואה</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>כל הסוגים</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>כל התיקיות</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>כלשהו</translation>
+    </message>
+    <message>
+        <source>Files that are at least so much alike: {share}</source>
+        <translation>קבצים שדומים לפחות במידה זו: {share}</translation>
+    </message>
+    <message>
+        <source>Save the list as {format}…</source>
+        <translation>שמירת הרשימה בתור {format}…</translation>
+    </message>
+    <message>
+        <source>Which file stays</source>
+        <translation>איזה קובץ נשאר</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>היסטוריה</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>שמירת הרשימה</translation>
+    </message>
+    <message>
+        <source>&amp;Similarity</source>
+        <translation>&amp;דמיון</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
     <message>
         <source>Looking through the library…</source>
         <translation>הספרייה נסקרת…</translation>
@@ -955,6 +1139,13 @@
     <message>
         <source>Findling</source>
         <translation>Findling</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>מקש Delete מסיר אותו</translation>
     </message>
 </context>
 <context>
@@ -1170,7 +1361,33 @@
     </message>
 </context>
 <context>
-    <name>FolderList</name>
+    <name>FolderAdder</name>
+    <message>
+        <source>Add {folder}</source>
+        <translation>הוספת {folder}</translation>
+    </message>
+    <message>
+        <source>Add it anyway</source>
+        <translation>להוסיף בכל זאת</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>מסמך אחד</numerusform>
+            <numerusform>‏%Ln מסמכים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}.</source>
+        <translation>{documents}.</translation>
+    </message>
+    <message>
+        <source>{documents} so far, and more.</source>
+        <translation>עד כה {documents}, ויש עוד.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPicker</name>
     <message>
         <source>Add a folder…</source>
         <translation>הוספת תיקייה…</translation>
@@ -1391,21 +1608,6 @@
     </message>
 </context>
 <context>
-    <name>Gauges</name>
-    <message>
-        <source>Finds what answers</source>
-        <translation>מוצא תשובות</translation>
-    </message>
-    <message>
-        <source>Tells what is alike</source>
-        <translation>מזהה דמיון</translation>
-    </message>
-    <message>
-        <source>Means of what its publisher measured (MTEB): {scores}</source>
-        <translation>ממוצעים של מדידות המפרסם (MTEB): {scores}</translation>
-    </message>
-</context>
-<context>
     <name>GlobalKey</name>
     <message>
         <source>On Wayland, programs cannot hear keys of other programs. Bind the command “findling app --toggle” to a key in your desktop&apos;s settings.</source>
@@ -1516,195 +1718,7 @@
     </message>
 </context>
 <context>
-    <name>Head</name>
-    <message>
-        <source>Counting…</source>
-        <translation>סופרת…</translation>
-    </message>
-    <message>
-        <source>How much is read</source>
-        <translation>כמה כבר נקרא</translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation>הוספת תיקייה…</translation>
-    </message>
-    <message>
-        <source>Update now</source>
-        <translation>עדכון עכשיו</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>קובץ אחד</numerusform>
-            <numerusform>‏%Ln קבצים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln searchable</source>
-        <translation>
-            <numerusform>אחד ניתן לחיפוש</numerusform>
-            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln waiting</source>
-        <translation>
-            <numerusform>אחד ממתין</numerusform>
-            <numerusform>‏%Ln ממתינים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln skipped</source>
-        <translation>
-            <numerusform>אחד דולג</numerusform>
-            <numerusform>‏%Ln דולגו</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed</source>
-        <translation>
-            <numerusform>אחד נכשל</numerusform>
-            <numerusform>‏%Ln נכשלו</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>The library cannot be read</source>
-        <translation>לא ניתן לקרוא את הספרייה</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>לשעה</translation>
-    </message>
-    <message>
-        <source>Until there is mains power</source>
-        <translation>עד לחיבור לחשמל</translation>
-    </message>
-    <message>
-        <source>Until I resume</source>
-        <translation>עד להמשך ידני</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>המשך</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>השהיה</translation>
-    </message>
-    <message>
-        <source>Looks at all folders again</source>
-        <translation>סריקה חוזרת של כל התיקיות</translation>
-    </message>
-    <message>
-        <source>Not while indexing rests</source>
-        <translation>לא בזמן שהקריאה במנוחה</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>כפילויות</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>סוג</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>תיקייה</translation>
-    </message>
-    <message>
-        <source>Least similarity</source>
-        <translation>דמיון מזערי</translation>
-    </message>
-    <message>
-        <source>{files} in {groups}, {size} could be freed</source>
-        <translation>‏{groups}: {files}, אפשר לפנות ⁨{size}⁩</translation>
-    </message>
-    <message>
-        <source>No duplicates</source>
-        <translation>אין כפילויות</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln still to be compared</source>
-        <translation>
-            <numerusform>אחד נותר להשוואה</numerusform>
-            <numerusform>‏%Ln נותרו להשוואה</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>כל הסוגים</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>כל התיקיות</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>כלשהו</translation>
-    </message>
-    <message>
-        <source>Files that are at least so much alike: {share}</source>
-        <translation>קבצים שדומים לפחות במידה זו: {share}</translation>
-    </message>
-    <message>
-        <source>Save the list as {format}…</source>
-        <translation>שמירת הרשימה בתור {format}…</translation>
-    </message>
-    <message>
-        <source>Which file stays</source>
-        <translation>איזה קובץ נשאר</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>היסטוריה</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>שמירת הרשימה</translation>
-    </message>
-    <message>
-        <source>&amp;Similarity</source>
-        <translation>&amp;דמיון</translation>
-    </message>
-</context>
-<context>
-    <name>HealthView</name>
-    <message>
-        <source>Folder</source>
-        <translation>תיקייה</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>כל התיקיות</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>ניסיון חוזר</translation>
-    </message>
-    <message>
-        <source>Reads these files once more, though they have not changed</source>
-        <translation>קריאה חוזרת של הקבצים, אף שלא השתנו</translation>
-    </message>
-    <message>
-        <source>Every file is searchable.</source>
-        <translation>אפשר לחפש בכל הקבצים.</translation>
-    </message>
-    <message>
-        <source>Only partly searchable</source>
-        <translation>ניתן לחיפוש חלקי בלבד</translation>
-    </message>
-    <message>
-        <source>Not searchable</source>
-        <translation>לא ניתנים לחיפוש</translation>
-    </message>
-</context>
-<context>
-    <name>HistorySheet</name>
+    <name>HistoryDialog</name>
     <message>
         <source>History</source>
         <translation>היסטוריה</translation>
@@ -1788,7 +1802,7 @@
     </message>
 </context>
 <context>
-    <name>KeepingApart</name>
+    <name>IgnoredPairs</name>
     <message>
         <source>{one} and {other} are no duplicates from now on.</source>
         <translation>מעתה {one} ו־{other} אינם כפילויות.</translation>
@@ -1796,6 +1810,78 @@
     <message>
         <source>Undo</source>
         <translation>ביטול הפעולה</translation>
+    </message>
+</context>
+<context>
+    <name>IssueGroup</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide these files</source>
+        <translation>הצגה או הסתרה של הקבצים האלה</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>נכשלו</translation>
+    </message>
+    <message>
+        <source>searchable in part</source>
+        <translation>ניתן לחיפוש בחלקו</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>דולגו</translation>
+    </message>
+</context>
+<context>
+    <name>IssueList</name>
+    <message>
+        <source>Open</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>הצגה בתיקייה</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>העתקת הנתיב</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesView</name>
+    <message>
+        <source>Folder</source>
+        <translation>תיקייה</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>כל התיקיות</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Reads these files once more, though they have not changed</source>
+        <translation>קריאה חוזרת של הקבצים, אף שלא השתנו</translation>
+    </message>
+    <message>
+        <source>Every file is searchable.</source>
+        <translation>אפשר לחפש בכל הקבצים.</translation>
+    </message>
+    <message>
+        <source>Only partly searchable</source>
+        <translation>ניתן לחיפוש חלקי בלבד</translation>
+    </message>
+    <message>
+        <source>Not searchable</source>
+        <translation>לא ניתנים לחיפוש</translation>
     </message>
 </context>
 <context>
@@ -1831,10 +1917,6 @@
 <context>
     <name>KeySheet</name>
     <message>
-        <source>Keys</source>
-        <translation>מקשים</translation>
-    </message>
-    <message>
         <source>Search and results</source>
         <translation>חיפוש ותוצאות</translation>
     </message>
@@ -1849,6 +1931,13 @@
     <message>
         <source>Window</source>
         <translation>חלון</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>מקשים</translation>
     </message>
 </context>
 <context>
@@ -2351,7 +2440,97 @@
     </message>
 </context>
 <context>
-    <name>LibraryPlace</name>
+    <name>LibraryHeader</name>
+    <message>
+        <source>Counting…</source>
+        <translation>סופרת…</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>כמה כבר נקרא</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>הוספת תיקייה…</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>עדכון עכשיו</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>קובץ אחד</numerusform>
+            <numerusform>‏%Ln קבצים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln searchable</source>
+        <translation>
+            <numerusform>אחד ניתן לחיפוש</numerusform>
+            <numerusform>‏%Ln ניתנים לחיפוש</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>אחד ממתין</numerusform>
+            <numerusform>‏%Ln ממתינים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>אחד דולג</numerusform>
+            <numerusform>‏%Ln דולגו</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>אחד נכשל</numerusform>
+            <numerusform>‏%Ln נכשלו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The library cannot be read</source>
+        <translation>לא ניתן לקרוא את הספרייה</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>לשעה</translation>
+    </message>
+    <message>
+        <source>Until there is mains power</source>
+        <translation>עד לחיבור לחשמל</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>עד להמשך ידני</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Looks at all folders again</source>
+        <translation>סריקה חוזרת של כל התיקיות</translation>
+    </message>
+    <message>
+        <source>Not while indexing rests</source>
+        <translation>לא בזמן שהקריאה במנוחה</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
     <message>
         <source>Findling covers no folder yet.</source>
         <translation>‏Findling אינה מכסה עדיין אף תיקייה.</translation>
@@ -2389,7 +2568,7 @@
     </message>
 </context>
 <context>
-    <name>ListSaving</name>
+    <name>ListExport</name>
     <message>
         <source>Duplicates</source>
         <translation>כפילויות</translation>
@@ -2404,38 +2583,7 @@
     </message>
 </context>
 <context>
-    <name>MannersSection</name>
-    <message>
-        <source>On the desktop</source>
-        <translation>בשולחן העבודה</translation>
-    </message>
-    <message>
-        <source>Icon in the tray</source>
-        <translation>סמל במגש המערכת</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves Findling there, up to date.</source>
-        <translation>אחרי סגירת החלון Findling נשארת שם, מעודכנת.</translation>
-    </message>
-    <message>
-        <source>Key for the quick window</source>
-        <translation>מקש לחלון המהיר</translation>
-    </message>
-    <message>
-        <source>Heard in every program; searches without the window.</source>
-        <translation>נשמע בכל תוכנית; חיפוש בלי החלון.</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray. Closing the window ends Findling.</source>
-        <translation>לשולחן העבודה הזה אין מגש. סגירת החלון מסיימת את Findling.</translation>
-    </message>
-    <message>
-        <source>Not kept: a key for every program needs Ctrl, Alt or the Windows key, and one key more.</source>
-        <translation>לא נשמר: מקש לכל התוכניות דורש Ctrl,‏ Alt או מקש Windows, ועוד מקש אחד.</translation>
-    </message>
-</context>
-<context>
-    <name>MemberDeeds</name>
+    <name>MemberActions</name>
     <message>
         <source>Keep this one</source>
         <translation>להשאיר את הקובץ הזה</translation>
@@ -4583,128 +4731,170 @@
     </message>
 </context>
 <context>
-    <name>ModelStep</name>
+    <name>ModelActions</name>
     <message>
-        <source>How Findling understands</source>
-        <translation>איך Findling מבינה</translation>
+        <source>Copying from {folder}:</source>
+        <translation>העתקה מתוך {folder}:</translation>
     </message>
     <message>
-        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
-        <translation>מודל שפה קטן מזהה במה עוסק קטע. הוא חלק מ־Findling ומוכן כבר עכשיו.</translation>
+        <source>Checking and trying it…</source>
+        <translation>נבדק ומנוסה…</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>המשך</translation>
+        <source>an unknown size</source>
+        <translation>גודל לא ידוע</translation>
     </message>
     <message>
-        <source>not known yet; you see it while it goes on</source>
-        <translation>עדיין לא ידוע; יתברר תוך כדי</translation>
+        <source>This goes to the internet: {size} from {hub} ({source}), which are the model&apos;s weights, its tokenizer and its settings. Nothing is sent but the names of these files. If it breaks off, it goes on where it was.</source>
+        <translation>הפעולה פונה לאינטרנט: ⁨{size}⁩ מתוך {hub} ({source}), שהם משקלי המודל, המקטע שלו וההגדרות שלו. לא נשלח דבר מלבד שמות הקבצים האלה. אם ההורדה נקטעת, היא ממשיכה מהמקום שבו נעצרה.</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>מודל</translation>
+        <source>Downloading:</source>
+        <translation>הורדה:</translation>
     </message>
     <message>
-        <source>Good at</source>
-        <translation>טוב ב</translation>
+        <source>Download {size}</source>
+        <translation>הורדת ⁨{size}⁩</translation>
     </message>
     <message>
-        <source>English; documents in other languages are found by their words</source>
-        <translation>אנגלית; מסמכים בשפות אחרות נמצאים לפי המילים שבהם</translation>
+        <source>Folder with the files of {model}</source>
+        <translation>תיקייה עם הקבצים של {model}</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>פועל</translation>
+        <source>From now on, {model} tells what your texts mean.</source>
+        <translation>מעתה {model} מזהה את משמעות הטקסטים.</translation>
     </message>
     <message>
-        <source>on this computer, with no connection</source>
-        <translation>במחשב הזה, ללא חיבור</translation>
+        <source>All texts of your library are embedded anew with {model}, which takes {time}; no file is read again. Until that is done, {old} goes on answering; then {model} takes over at once.</source>
+        <translation>כל הטקסטים בספרייה יוטמעו מחדש עם {model}. משך הפעולה: {time}; אף קובץ לא ייקרא שוב. עד אז {old} ימשיך לענות; אחר כך {model} יחליף אותו מייד.</translation>
     </message>
     <message>
-        <source>Your folders</source>
-        <translation>התיקיות שלך</translation>
+        <source>Keep what the models before made, so that going back takes no time</source>
+        <translation>לשמור את מה שהמודלים הקודמים יצרו, כדי שהחזרה לא תיקח זמן</translation>
     </message>
     <message>
-        <source>Reading has begun already.</source>
-        <translation>הקריאה כבר התחילה.</translation>
+        <source>Use {model}</source>
+        <translation>שימוש ב־{model}</translation>
     </message>
     <message>
-        <source>{time} to read, {size} on disk</source>
-        <translation>‏{time} לקריאה, ⁨{size}⁩ בכונן</translation>
+        <source>Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and puts those first that answer what you asked.</source>
+        <translation>התוצאות מופיעות מייד, כמו עכשיו. אחרי שהחיפוש עומד רגע, {model} קורא שוב את שלושים הטובות ביותר ומקדים את אלה שעונות על השאלה.</translation>
+    </message>
+    <message>
+        <source>How long that takes is measured first.</source>
+        <translation>כמה זמן זה לוקח נמדד לפני כן.</translation>
+    </message>
+    <message>
+        <source>Here that takes {time}, and the processor is busy meanwhile.</source>
+        <translation>כאן זה לוקח {time}, והמעבד עסוק בינתיים.</translation>
+    </message>
+    <message>
+        <source>Checking its files…</source>
+        <translation>הקבצים שלו נבדקים…</translation>
+    </message>
+    <message>
+        <source>A build of {model} in whole numbers is made on this computer, several times as fast on a processor. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. This takes about a minute.</source>
+        <translation>גרסה של {model} במספרים שלמים נבנית במחשב הזה, מהירה פי כמה על מעבד. הווקטורים שלה מושווים לאלה של המקור על קטעים שלכם, והיא נשמרת לצד המקור רק אם הם תואמים. זה נמשך כדקה.</translation>
+    </message>
+    <message>
+        <source>Making and comparing the build…</source>
+        <translation>הגרסה נבנית ומושווית…</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>לבנות</translation>
+    </message>
+    <message>
+        <source>A build of {model} with half as many digits is made on this computer: for graphics cards, half as large. Its vectors are compared with the original&apos;s on passages of your own, and it is kept, beside the original, only if they agree. The processor computes that, which takes some minutes.</source>
+        <translation>במחשב הזה נבנית גרסה של {model} עם מחצית הספרות: לכרטיסי מסך, בחצי הגודל. הווקטורים שלה מושווים לאלה של המקור בקטעים משלך, והיא נשמרת לצד המקור רק אם הם תואמים. המעבד מחשב זאת, וזה לוקח כמה דקות.</translation>
+    </message>
+    <message>
+        <source>its space</source>
+        <translation>את המקום שלו</translation>
+    </message>
+    <message>
+        <source>It can be installed again.</source>
+        <translation>אפשר להתקין אותו שוב.</translation>
+    </message>
+    <message>
+        <source>Findling has no other copy of it.</source>
+        <translation>ל־Findling אין עותק אחר שלו.</translation>
+    </message>
+    <message>
+        <source>Remove {model}? That frees {size}.</source>
+        <translation>להסיר את {model}? זה מפנה ⁨{size}⁩.</translation>
+    </message>
+    <message>
+        <source>Removing it…</source>
+        <translation>בהסרה…</translation>
+    </message>
+    <message>
+        <source>Remove {model}</source>
+        <translation>הסרת {model}</translation>
+    </message>
+    <message>
+        <source>It is installed.</source>
+        <translation>הוא מותקן.</translation>
+    </message>
+    <message>
+        <source>It is installed, and does what is known of it.</source>
+        <translation>הוא מותקן ועובד כמצופה.</translation>
+    </message>
+    <message>
+        <source>Use it…</source>
+        <translation>שימוש בו…</translation>
+    </message>
+    <message>
+        <source>It is installed, but it is not what was published. Look at what was found.</source>
+        <translation>הוא מותקן, אך אינו מה שפורסם. יש לעיין בממצאים.</translation>
+    </message>
+    <message>
+        <source>It differs from {model}, which is as large: it is another model, or a damaged copy.</source>
+        <translation>הוא שונה מ-{model}, שגודלו זהה: זהו מודל אחר, או עותק פגום.</translation>
+    </message>
+    <message>
+        <source>All is as it should be.</source>
+        <translation>הכול כפי שצריך.</translation>
+    </message>
+    <message>
+        <source>Nothing published was there to compare with.</source>
+        <translation>לא היה דבר שפורסם להשוות אליו.</translation>
+    </message>
+    <message>
+        <source>Install Findling again.</source>
+        <translation>יש להתקין שוב את Findling.</translation>
+    </message>
+    <message>
+        <source>Install it again.</source>
+        <translation>יש להתקין אותו שוב.</translation>
+    </message>
+    <message>
+        <source>It is not as it should be.</source>
+        <translation>הוא אינו כפי שצריך.</translation>
+    </message>
+    <message>
+        <source>{model} is there.</source>
+        <translation>‏{model} מוכן.</translation>
+    </message>
+    <message>
+        <source>The build does not agree closely enough, and was not kept.</source>
+        <translation>הגרסה אינה תואמת במידה מספקת ולא נשמרה.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
+    </message>
+    <message>
+        <source>Left off. What has arrived is kept for the next time.</source>
+        <translation>הופסק. מה שהגיע נשמר לפעם הבאה.</translation>
+    </message>
+    <message>
+        <source>Left off. Nothing of the build is kept.</source>
+        <translation>הופסק. דבר מן הגרסה אינו נשמר.</translation>
     </message>
 </context>
 <context>
-    <name>ModelView</name>
-    <message>
-        <source>Where it comes from</source>
-        <translation>מאין הוא מגיע</translation>
-    </message>
-    <message>
-        <source>licence not known</source>
-        <translation>הרישיון אינו ידוע</translation>
-    </message>
-    <message>
-        <source>Licence of {model}: {name}</source>
-        <translation>הרישיון של {model}: {name}</translation>
-    </message>
-    <message>
-        <source>Where {model} comes from</source>
-        <translation>מאין מגיע {model}</translation>
-    </message>
-    <message numerus="yes">
-        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
-        <translation>
-            <numerusform>סכום הביקורת של אחד מקבציו לא פורסם: רק גרסה מזהה אותו.</numerusform>
-            <numerusform>סכומי הביקורת של %Ln מקבציו לא פורסמו: רק גרסה מזהה אותם.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>שימוש</translation>
-    </message>
-    <message>
-        <source>Call off the change</source>
-        <translation>ביטול המעבר</translation>
-    </message>
-    <message>
-        <source>Stop using</source>
-        <translation>הפסקת שימוש</translation>
-    </message>
-    <message>
-        <source>Install…</source>
-        <translation>התקנה…</translation>
-    </message>
-    <message>
-        <source>From a folder…</source>
-        <translation>מתיקייה…</translation>
-    </message>
-    <message>
-        <source>Speed up…</source>
-        <translation>האצה…</translation>
-    </message>
-    <message>
-        <source>Speed up for the graphics card…</source>
-        <translation>האצה בשביל כרטיס המסך…</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>אימות</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>הסרה…</translation>
-    </message>
-    <message>
-        <source>{deed}: {model}</source>
-        <translation>{deed}: {model}</translation>
-    </message>
-    <message>
-        <source>For your folders</source>
-        <translation>לתיקיות שלך</translation>
-    </message>
-</context>
-<context>
-    <name>ModelWords</name>
+    <name>ModelLabels</name>
     <message numerus="yes">
         <source>%Ln dimension(s)</source>
         <translation>
@@ -4846,7 +5036,128 @@
     </message>
 </context>
 <context>
-    <name>ModelsPlace</name>
+    <name>ModelStep</name>
+    <message>
+        <source>How Findling understands</source>
+        <translation>איך Findling מבינה</translation>
+    </message>
+    <message>
+        <source>A small language model tells what a passage is about. It is part of Findling and ready now.</source>
+        <translation>מודל שפה קטן מזהה במה עוסק קטע. הוא חלק מ־Findling ומוכן כבר עכשיו.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>not known yet; you see it while it goes on</source>
+        <translation>עדיין לא ידוע; יתברר תוך כדי</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>מודל</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>טוב ב</translation>
+    </message>
+    <message>
+        <source>English; documents in other languages are found by their words</source>
+        <translation>אנגלית; מסמכים בשפות אחרות נמצאים לפי המילים שבהם</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>פועל</translation>
+    </message>
+    <message>
+        <source>on this computer, with no connection</source>
+        <translation>במחשב הזה, ללא חיבור</translation>
+    </message>
+    <message>
+        <source>Your folders</source>
+        <translation>התיקיות שלך</translation>
+    </message>
+    <message>
+        <source>Reading has begun already.</source>
+        <translation>הקריאה כבר התחילה.</translation>
+    </message>
+    <message>
+        <source>{time} to read, {size} on disk</source>
+        <translation>‏{time} לקריאה, ⁨{size}⁩ בכונן</translation>
+    </message>
+</context>
+<context>
+    <name>ModelView</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>מאין הוא מגיע</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>הרישיון אינו ידוע</translation>
+    </message>
+    <message>
+        <source>Licence of {model}: {name}</source>
+        <translation>הרישיון של {model}: {name}</translation>
+    </message>
+    <message>
+        <source>Where {model} comes from</source>
+        <translation>מאין מגיע {model}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hash of %Ln of its file(s) was not published: a revision alone names them.</source>
+        <translation>
+            <numerusform>סכום הביקורת של אחד מקבציו לא פורסם: רק גרסה מזהה אותו.</numerusform>
+            <numerusform>סכומי הביקורת של %Ln מקבציו לא פורסמו: רק גרסה מזהה אותם.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>שימוש</translation>
+    </message>
+    <message>
+        <source>Call off the change</source>
+        <translation>ביטול המעבר</translation>
+    </message>
+    <message>
+        <source>Stop using</source>
+        <translation>הפסקת שימוש</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>התקנה…</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>מתיקייה…</translation>
+    </message>
+    <message>
+        <source>Speed up…</source>
+        <translation>האצה…</translation>
+    </message>
+    <message>
+        <source>Speed up for the graphics card…</source>
+        <translation>האצה בשביל כרטיס המסך…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>אימות</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>הסרה…</translation>
+    </message>
+    <message>
+        <source>{deed}: {model}</source>
+        <translation>{deed}: {model}</translation>
+    </message>
+    <message>
+        <source>For your folders</source>
+        <translation>לתיקיות שלך</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
     <message>
         <source>Add a model of your own…</source>
         <translation>הוספת מודל משלך…</translation>
@@ -4954,117 +5265,6 @@
     </message>
 </context>
 <context>
-    <name>OwnModelForm</name>
-    <message>
-        <source>Mean of all tokens</source>
-        <translation>ממוצע כל האסימונים</translation>
-    </message>
-    <message>
-        <source>First token</source>
-        <translation>האסימון הראשון</translation>
-    </message>
-    <message>
-        <source>Install</source>
-        <translation>התקנה</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>לא עכשיו</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>בחירת תיקייה אחרת…</translation>
-    </message>
-    <message>
-        <source>Graph</source>
-        <translation>גרף</translation>
-    </message>
-    <message>
-        <source>The model in {folder}</source>
-        <translation>המודל שבתיקייה {folder}</translation>
-    </message>
-    <message>
-        <source>Looking into its files…</source>
-        <translation>הקבצים נבדקים…</translation>
-    </message>
-    <message>
-        <source>I do not know</source>
-        <translation>לא ידוע לי</translation>
-    </message>
-    <message>
-        <source>Copying and trying it…</source>
-        <translation>מועתק ומנוסה…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>בחירה…</translation>
-    </message>
-    <message>
-        <source>As its files say: {what}</source>
-        <translation>כפי שאומרים הקבצים: {what}</translation>
-    </message>
-    <message>
-        <source>a name</source>
-        <translation>שם</translation>
-    </message>
-    <message>
-        <source>which graph</source>
-        <translation>איזה גרף</translation>
-    </message>
-    <message>
-        <source>how vectors are made</source>
-        <translation>איך נוצרים הווקטורים</translation>
-    </message>
-    <message>
-        <source>the longest input</source>
-        <translation>הקלט הארוך ביותר</translation>
-    </message>
-    <message>
-        <source>what stands before a question</source>
-        <translation>מה שעומד לפני שאלה</translation>
-    </message>
-    <message>
-        <source>what stands before a passage</source>
-        <translation>מה שעומד לפני קטע</translation>
-    </message>
-    <message>
-        <source>Its files do not say all of it; its publisher does. Still to be chosen: {what}.</source>
-        <translation>הקבצים אינם אומרים הכול, אך המפרסם כן. עוד יש לבחור: {what}.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>שם</translation>
-    </message>
-    <message>
-        <source>How vectors are made</source>
-        <translation>איך נוצרים הווקטורים</translation>
-    </message>
-    <message>
-        <source>Longest input, in tokens</source>
-        <translation>הקלט הארוך ביותר, באסימונים</translation>
-    </message>
-    <message>
-        <source>What stands before a question</source>
-        <translation>מה כתוב לפני שאלה</translation>
-    </message>
-    <message>
-        <source>What stands before a passage</source>
-        <translation>מה שעומד לפני קטע</translation>
-    </message>
-    <message>
-        <source>What it understands</source>
-        <translation>מה הוא מבין</translation>
-    </message>
-    <message>
-        <source>A model is close to a program: install only one whose maker you trust.</source>
-        <translation>מודל הוא כמעט תוכנה: כדאי להתקין רק מודל שסומכים על יוצרו.</translation>
-    </message>
-</context>
-<context>
     <name>PageCanvas</name>
     <message>
         <source>This page cannot be drawn</source>
@@ -5072,60 +5272,7 @@
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Add a folder, and ask for what its files say.</source>
-        <translation>הוסיפו תיקייה, ושאלו על תוכן הקבצים שבה.</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>הוספת תיקייה</translation>
-    </message>
-    <message>
-        <source>No document matches “{query}”.</source>
-        <translation>אין מסמך שמתאים ל„{query}”.</translation>
-    </message>
-    <message>
-        <source>No other document is like this one.</source>
-        <translation>אין מסמך אחר שדומה לזה.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) are still to be read, so more may come.</source>
-        <translation>
-            <numerusform>נותר קובץ אחד לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
-            <numerusform>נותרו %Ln קבצים לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Words in quotation marks must stand there exactly.</source>
-        <translation>מילים במירכאות חייבות להופיע כלשונן.</translation>
-    </message>
-    <message>
-        <source>Search without filters</source>
-        <translation>חיפוש ללא מסננים</translation>
-    </message>
-    <message>
-        <source>Search without quotation marks</source>
-        <translation>חיפוש בלי מירכאות</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>ניסיון חוזר</translation>
-    </message>
-</context>
-<context>
-    <name>PagesView</name>
-    <message>
-        <source>Picture</source>
-        <translation>תמונה</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>עמוד {page} מתוך {pages}</translation>
-    </message>
-</context>
-<context>
-    <name>Places</name>
+    <name>PageStack</name>
     <message>
         <source>Duplicates</source>
         <translation>כפילויות</translation>
@@ -5141,6 +5288,17 @@
     <message>
         <source>Settings</source>
         <translation>הגדרות</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>עמוד {page} מתוך {pages}</translation>
     </message>
 </context>
 <context>
@@ -5194,7 +5352,7 @@
     </message>
 </context>
 <context>
-    <name>PlanSheet</name>
+    <name>PlanDialog</name>
     <message>
         <source>The plan</source>
         <translation>התוכנית</translation>
@@ -5260,6 +5418,40 @@
     <message>
         <source>Left alone: {reason}</source>
         <translation>נשאר כשהוא: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTask</name>
+    <message>
+        <source>Reading the files…</source>
+        <translation>הקבצים נקראים…</translation>
+    </message>
+    <message>
+        <source>Renaming…</source>
+        <translation>משנה את השם…</translation>
+    </message>
+    <message>
+        <source>Putting the files back…</source>
+        <translation>הקבצים מוחזרים…</translation>
+    </message>
+    <message>
+        <source>Move the files to which folder?</source>
+        <translation>לאיזו תיקייה להעביר את הקבצים?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clearing up %Ln file(s)…</source>
+        <translation>
+            <numerusform>קובץ אחד מסולק…</numerusform>
+            <numerusform>‏%Ln קבצים מסולקים…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: another program is writing to the library.</source>
+        <translation>בהמתנה: תוכנה אחרת כותבת לספרייה.</translation>
+    </message>
+    <message>
+        <source>Stopping after the file at hand…</source>
+        <translation>עוצר אחרי הקובץ הנוכחי…</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5567,47 @@
     </message>
 </context>
 <context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>עצירה</translation>
+    </message>
+    <message>
+        <source>Stop: {doing}</source>
+        <translation>עצירה: {doing}</translation>
+    </message>
+    <message>
+        <source>Checking and trying it…</source>
+        <translation>נבדק ומנוסה…</translation>
+    </message>
+    <message>
+        <source>{doing} {done} of {total}</source>
+        <translation>‏{doing} {done} מתוך {total}</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: the build is made…</source>
+        <translation>שלב 1 מתוך 3: הגרסה נבנית…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
+        <translation>
+            <numerusform>שלב 2 מתוך 3: המקור הטמיע {done} מתוך קטע אחד</numerusform>
+            <numerusform>שלב 2 מתוך 3: המקור הטמיע {done} מתוך %Ln קטעים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
+        <translation>
+            <numerusform>שלב 3 מתוך 3: הגרסה הטמיעה {done} מתוך אותו קטע אחד</numerusform>
+            <numerusform>שלב 3 מתוך 3: הגרסה הטמיעה {done} מתוך אותם %Ln קטעים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaving off…</source>
+        <translation>מפסיק…</translation>
+    </message>
+</context>
+<context>
     <name>Proposal</name>
     <message>
         <source>Not now</source>
@@ -5382,17 +5615,18 @@
     </message>
 </context>
 <context>
-    <name>ProseView</name>
+    <name>QualityBars</name>
     <message>
-        <source>Document</source>
-        <translation>מסמך</translation>
+        <source>Finds what answers</source>
+        <translation>מוצא תשובות</translation>
     </message>
-</context>
-<context>
-    <name>Question</name>
     <message>
-        <source>Keep it</source>
-        <translation>להשאיר</translation>
+        <source>Tells what is alike</source>
+        <translation>מזהה דמיון</translation>
+    </message>
+    <message>
+        <source>Means of what its publisher measured (MTEB): {scores}</source>
+        <translation>ממוצעים של מדידות המפרסם (MTEB): {scores}</translation>
     </message>
 </context>
 <context>
@@ -5473,7 +5707,7 @@
     </message>
 </context>
 <context>
-    <name>Refusal</name>
+    <name>RefusalView</name>
     <message>
         <source>Open</source>
         <translation>פתיחה</translation>
@@ -5531,7 +5765,7 @@
     </message>
 </context>
 <context>
-    <name>RenameSheet</name>
+    <name>RenameDialog</name>
     <message>
         <source>Rename</source>
         <translation>שינוי שם</translation>
@@ -5554,7 +5788,7 @@
     </message>
 </context>
 <context>
-    <name>Renaming</name>
+    <name>RenameTask</name>
     <message>
         <source>{name} lies in a protected folder, where nothing is renamed.</source>
         <translation>‏{name} נמצא בתיקייה מוגנת, ושם לא משנים שמות.</translation>
@@ -5581,7 +5815,7 @@
     </message>
 </context>
 <context>
-    <name>ReportSheet</name>
+    <name>ReportDialog</name>
     <message>
         <source>What was done</source>
         <translation>מה נעשה</translation>
@@ -5613,6 +5847,48 @@
     <message>
         <source>back in {folder}</source>
         <translation>חזר אל {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStack</name>
+    <message>
+        <source>Add a folder, and ask for what its files say.</source>
+        <translation>הוסיפו תיקייה, ושאלו על תוכן הקבצים שבה.</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>הוספת תיקייה</translation>
+    </message>
+    <message>
+        <source>No document matches “{query}”.</source>
+        <translation>אין מסמך שמתאים ל„{query}”.</translation>
+    </message>
+    <message>
+        <source>No other document is like this one.</source>
+        <translation>אין מסמך אחר שדומה לזה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are still to be read, so more may come.</source>
+        <translation>
+            <numerusform>נותר קובץ אחד לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
+            <numerusform>נותרו %Ln קבצים לקריאה, ולכן ייתכנו עוד תוצאות.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words in quotation marks must stand there exactly.</source>
+        <translation>מילים במירכאות חייבות להופיע כלשונן.</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>חיפוש ללא מסננים</translation>
+    </message>
+    <message>
+        <source>Search without quotation marks</source>
+        <translation>חיפוש בלי מירכאות</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>ניסיון חוזר</translation>
     </message>
 </context>
 <context>
@@ -5688,6 +5964,52 @@
     </message>
 </context>
 <context>
+    <name>RichTextView</name>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Which file stays</source>
+        <translation>איזה קובץ נשאר</translation>
+    </message>
+    <message>
+        <source>Preferred folders</source>
+        <translation>תיקיות מועדפות</translation>
+    </message>
+    <message>
+        <source>Protected folders</source>
+        <translation>תיקיות מוגנות</translation>
+    </message>
+    <message>
+        <source>Folders that are left out</source>
+        <translation>תיקיות שמושמטות</translation>
+    </message>
+    <message>
+        <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
+        <translation>הכלל הראשון שמבדיל בין הקבצים קובע. Alt+למעלה ו־Alt+למטה מזיזים כלל.</translation>
+    </message>
+    <message>
+        <source>Of like files, those in here rather stay; the first folder counts most.</source>
+        <translation>מבין קבצים דומים, עדיף להשאיר את אלה שכאן; התיקייה הראשונה קודמת.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever taken from here.</source>
+        <translation>מכאן לא נלקח דבר לעולם.</translation>
+    </message>
+    <message>
+        <source>Files in here are duplicates of nothing.</source>
+        <translation>קבצים מכאן לעולם אינם נחשבים כפילויות.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
     <name>RulesList</name>
     <message>
         <source>Rules, the first one first</source>
@@ -5749,45 +6071,6 @@
     </message>
 </context>
 <context>
-    <name>RulesSheet</name>
-    <message>
-        <source>Which file stays</source>
-        <translation>איזה קובץ נשאר</translation>
-    </message>
-    <message>
-        <source>Preferred folders</source>
-        <translation>תיקיות מועדפות</translation>
-    </message>
-    <message>
-        <source>Protected folders</source>
-        <translation>תיקיות מוגנות</translation>
-    </message>
-    <message>
-        <source>Folders that are left out</source>
-        <translation>תיקיות שמושמטות</translation>
-    </message>
-    <message>
-        <source>The first rule that tells the files apart decides. Alt+Up and Alt+Down move a rule.</source>
-        <translation>הכלל הראשון שמבדיל בין הקבצים קובע. Alt+למעלה ו־Alt+למטה מזיזים כלל.</translation>
-    </message>
-    <message>
-        <source>Of like files, those in here rather stay; the first folder counts most.</source>
-        <translation>מבין קבצים דומים, עדיף להשאיר את אלה שכאן; התיקייה הראשונה קודמת.</translation>
-    </message>
-    <message>
-        <source>Nothing is ever taken from here.</source>
-        <translation>מכאן לא נלקח דבר לעולם.</translation>
-    </message>
-    <message>
-        <source>Files in here are duplicates of nothing.</source>
-        <translation>קבצים מכאן לעולם אינם נחשבים כפילויות.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>סגירה</translation>
-    </message>
-</context>
-<context>
     <name>SearchBox</name>
     <message>
         <source>Search your files by what they say</source>
@@ -5823,7 +6106,7 @@
     </message>
 </context>
 <context>
-    <name>SearchMemory</name>
+    <name>SearchHistory</name>
     <message>
         <source>Your searches could not be saved: {reason}. They hold until Findling ends.</source>
         <translation>לא ניתן לשמור את החיפושים: {reason}. הם יישמרו עד לסגירת Findling.</translation>
@@ -5838,7 +6121,7 @@
     </message>
 </context>
 <context>
-    <name>SearchPlace</name>
+    <name>SearchPage</name>
     <message>
         <source>not read again</source>
         <translation>לא נקרא שוב</translation>
@@ -5939,7 +6222,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsPlace</name>
+    <name>SettingsPage</name>
     <message>
         <source>Sections</source>
         <translation>פרקים</translation>
@@ -6076,39 +6359,6 @@
     </message>
 </context>
 <context>
-    <name>SidesModel</name>
-    <message>
-        <source>The same: {text}</source>
-        <translation>זהה: {text}</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>כלום</translation>
-    </message>
-    <message>
-        <source>Moved. Left: {left}. Right: {right}</source>
-        <translation>הוזז. שמאל: {left}. ימין: {right}</translation>
-    </message>
-    <message>
-        <source>Differs. Left: {left}. Right: {right}</source>
-        <translation>שונה. שמאל: {left}. ימין: {right}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln paragraph(s) the same</source>
-        <translation>
-            <numerusform>פסקה אחת זהה</numerusform>
-            <numerusform>‏%Ln פסקאות זהות</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SidesView</name>
-    <message>
-        <source>Comparison</source>
-        <translation>השוואה</translation>
-    </message>
-</context>
-<context>
     <name>Skeleton</name>
     <message>
         <source>The document is being read</source>
@@ -6135,209 +6385,6 @@
     </message>
 </context>
 <context>
-    <name>Speech</name>
-    <message numerus="yes">
-        <source>%Ln file(s)</source>
-        <translation>
-            <numerusform>קובץ אחד</numerusform>
-            <numerusform>‏%Ln קבצים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln group(s)</source>
-        <translation>
-            <numerusform>קבוצה אחת</numerusform>
-            <numerusform>‏%Ln קבוצות</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln number(s)</source>
-        <translation>
-            <numerusform>מספר אחד</numerusform>
-            <numerusform>‏%Ln מספרים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln date(s)</source>
-        <translation>
-            <numerusform>תאריך אחד</numerusform>
-            <numerusform>‏%Ln תאריכים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln name(s)</source>
-        <translation>
-            <numerusform>שם אחד</numerusform>
-            <numerusform>‏%Ln שמות</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln negation(s)</source>
-        <translation>
-            <numerusform>שלילה אחת</numerusform>
-            <numerusform>‏%Ln שלילות</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s)</source>
-        <translation>
-            <numerusform>מילה אחת</numerusform>
-            <numerusform>‏%Ln מילים</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>differs in {what}</source>
-        <translation>הבדלים: {what}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln file(s) to the bin</source>
-        <translation>
-            <numerusform>העברת קובץ אחד לסל המיחזור</numerusform>
-            <numerusform>העברת %Ln קבצים לסל המיחזור</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln file(s) to a folder</source>
-        <translation>
-            <numerusform>העברת קובץ אחד לתיקייה</numerusform>
-            <numerusform>העברת %Ln קבצים לתיקייה</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Replace %Ln file(s) by hard links</source>
-        <translation>
-            <numerusform>החלפת קובץ אחד בקישור קשיח</numerusform>
-            <numerusform>החלפת %Ln קבצים בקישורים קשיחים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) moved to the bin.</source>
-        <translation>
-            <numerusform>קובץ אחד הועבר לסל המיחזור.</numerusform>
-            <numerusform>‏%Ln קבצים הועברו לסל המיחזור.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) moved.</source>
-        <translation>
-            <numerusform>קובץ אחד הועבר.</numerusform>
-            <numerusform>‏%Ln קבצים הועברו.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) replaced by hard links.</source>
-        <translation>
-            <numerusform>קובץ אחד הוחלף בקישור קשיח.</numerusform>
-            <numerusform>‏%Ln קבצים הוחלפו בקישורים קשיחים.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) put back</source>
-        <translation>
-            <numerusform>קובץ אחד הוחזר</numerusform>
-            <numerusform>‏%Ln קבצים הוחזרו</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) cleared up</source>
-        <translation>
-            <numerusform>קובץ אחד סודר</numerusform>
-            <numerusform>‏%Ln קבצים סודרו</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) renamed</source>
-        <translation>
-            <numerusform>שונה שמו של קובץ אחד</numerusform>
-            <numerusform>שונה שמם של %Ln קבצים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) named as before</source>
-        <translation>
-            <numerusform>קובץ אחד קיבל בחזרה את שמו הקודם</numerusform>
-            <numerusform>‏%Ln קבצים קיבלו בחזרה את שמם הקודם</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) were left as they are, since you stopped.</source>
-        <translation>
-            <numerusform>קובץ אחד נשאר כפי שהיה, כי הפעולה נעצרה.</numerusform>
-            <numerusform>‏%Ln קבצים נשארו כפי שהיו, כי הפעולה נעצרה.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clearing up was interrupted before anything was moved. Your files are where they were.</source>
-        <translation>הסידור נקטע לפני שדבר הועבר. הקבצים נמצאים היכן שהיו.</translation>
-    </message>
-    <message>
-        <source>Putting back was interrupted: {done} of {total} files are back. The history goes on with the rest.</source>
-        <translation>ההחזרה נקטעה: {done} מתוך {total} קבצים הוחזרו. דרך ההיסטוריה אפשר להמשיך עם השאר.</translation>
-    </message>
-    <message>
-        <source>Clearing up stopped half-way: {done} of {total} files are done. Clear up again to go on.</source>
-        <translation>הסידור נעצר באמצע: {done} מתוך {total} קבצים סודרו. סידור נוסף ימשיך משם.</translation>
-    </message>
-    <message>
-        <source>Clearing up stopped half-way: of {total} files {done} are done, and {already} were before. The history has both. Clear up again to go on.</source>
-        <translation>הניקוי נעצר באמצע: מתוך {total} קבצים {done} טופלו, ו־{already} טופלו עוד קודם. בהיסטוריה מופיעים שניהם. כדי להמשיך, נקו שוב.</translation>
-    </message>
-    <message>
-        <source>{file}: {what}</source>
-        <translation>{file}: {what}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more file(s) are left half-way.</source>
-        <translation>
-            <numerusform>עוד קובץ אחד נשאר באמצע הדרך.</numerusform>
-            <numerusform>עוד %Ln קבצים נשארו באמצע הדרך.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A file</source>
-        <translation>קובץ</translation>
-    </message>
-    <message>
-        <source>its entry in the history is damaged.</source>
-        <translation>הרשומה שלו בהיסטוריה פגומה.</translation>
-    </message>
-    <message>
-        <source>it could be neither cleared up nor put back ({reason}).</source>
-        <translation>לא היה אפשר לפנות אותו וגם לא להחזיר אותו ({reason}).</translation>
-    </message>
-    <message>
-        <source>Findling made a mistake, which its log describes.</source>
-        <translation>Findling טעה, והיומן מתאר את הטעות.</translation>
-    </message>
-    <message>
-        <source>{why} The file may be gone.</source>
-        <translation>{why} ייתכן שהקובץ כבר איננו.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> ו־</translation>
-    </message>
-    <message>
-        <source>{why} Look for the file at {places}.</source>
-        <translation>{why} כדאי לחפש את הקובץ ב־{places}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left alone:</source>
-        <translation>
-            <numerusform>קובץ אחד נשאר כשהיה:</numerusform>
-            <numerusform>‏%Ln קבצים נשארו כשהיו:</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was moved.</source>
-        <translation>לא הועבר דבר.</translation>
-    </message>
-</context>
-<context>
     <name>Spinner</name>
     <message>
         <source>Searching</source>
@@ -6345,7 +6392,26 @@
     </message>
 </context>
 <context>
-    <name>StandingWords</name>
+    <name>StatusBar</name>
+    <message>
+        <source>What is in the library, and what is not searchable</source>
+        <translation>מה יש בספרייה, ובמה אי אפשר לחפש</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>המשך הקריאה</translation>
+    </message>
+    <message>
+        <source>Pause indexing</source>
+        <translation>השהיית הקריאה</translation>
+    </message>
+    <message>
+        <source>texts go to {server}</source>
+        <translation>טקסטים נשלחים אל {server}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
@@ -6426,25 +6492,6 @@
     <message>
         <source>paused</source>
         <translation>מושהה</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>What is in the library, and what is not searchable</source>
-        <translation>מה יש בספרייה, ובמה אי אפשר לחפש</translation>
-    </message>
-    <message>
-        <source>Go on indexing</source>
-        <translation>המשך הקריאה</translation>
-    </message>
-    <message>
-        <source>Pause indexing</source>
-        <translation>השהיית הקריאה</translation>
-    </message>
-    <message>
-        <source>texts go to {server}</source>
-        <translation>טקסטים נשלחים אל {server}</translation>
     </message>
 </context>
 <context>
@@ -6638,7 +6685,7 @@
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>WelcomePage</name>
     <message>
         <source>Step {number} of {all}</source>
         <translation>שלב {number} מתוך {all}</translation>
@@ -6657,47 +6704,6 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d בMMM yyyy</translation>
-    </message>
-</context>
-<context>
-    <name>WorkStrip</name>
-    <message>
-        <source>Stop</source>
-        <translation>עצירה</translation>
-    </message>
-    <message>
-        <source>Stop: {doing}</source>
-        <translation>עצירה: {doing}</translation>
-    </message>
-    <message>
-        <source>Checking and trying it…</source>
-        <translation>נבדק ומנוסה…</translation>
-    </message>
-    <message>
-        <source>{doing} {done} of {total}</source>
-        <translation>‏{doing} {done} מתוך {total}</translation>
-    </message>
-    <message>
-        <source>Step 1 of 3: the build is made…</source>
-        <translation>שלב 1 מתוך 3: הגרסה נבנית…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Step 2 of 3: the original has embedded {done} of %Ln passage(s)</source>
-        <translation>
-            <numerusform>שלב 2 מתוך 3: המקור הטמיע {done} מתוך קטע אחד</numerusform>
-            <numerusform>שלב 2 מתוך 3: המקור הטמיע {done} מתוך %Ln קטעים</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)</source>
-        <translation>
-            <numerusform>שלב 3 מתוך 3: הגרסה הטמיעה {done} מתוך אותו קטע אחד</numerusform>
-            <numerusform>שלב 3 מתוך 3: הגרסה הטמיעה {done} מתוך אותם %Ln קטעים</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Leaving off…</source>
-        <translation>מפסיק…</translation>
     </message>
 </context>
 <context>

@@ -30,11 +30,20 @@ import psutil
 from findling.domain.files import Block, Extraction, Passage, Stat
 from findling.domain.search import Mode
 from findling.formats import FileKind
-from findling.indexing.index_sync import VectorsKeeper, WordsKeeper
+from findling.indexing.index_sync import LexicalIndexSync, VectorIndexSync
 from findling.ipc.command import ProcessRole, build_command
 from findling.models.embedder import Embedder
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import Answered, Asked, Begin, Dropped, Find, Found, from_searcher, to_line
+from findling.processes.reader.messages import (
+    Init,
+    Request,
+    Response,
+    SearchRequest,
+    SearchResponse,
+    Superseded,
+    from_searcher,
+    to_line,
+)
 from findling.search.library_reader import Library
 from findling.settings import Settings
 from findling.storage.database import Database
@@ -60,7 +69,7 @@ def build(collections: Path, paths: LibraryPaths, count: int) -> None:
     database = Database.open_for_writing(paths.database)
     with database.transaction():
         space = embedder.ensure_space(database)
-        database.spaces.let_answer(space)
+        database.spaces.make_active(space)
         folder = database.folders.add(Path("/home/someone/Documents"))
     made, number = 0, 0
     while made < count:
@@ -81,11 +90,11 @@ def build(collections: Path, paths: LibraryPaths, count: int) -> None:
                 file = database.files.add_pending(folder.id, path, stat, 0)
                 database.files.set_indexed(file, document, stat, "benchmark")
                 number, made = number + 1, made + length
-    words = WordsKeeper(database, paths.words)
+    words = LexicalIndexSync(database, paths.words)
     words.follow()
     words.commit()
     words.close()
-    VectorsKeeper(database, space, paths.vectors_of(space.id), threads=2).publish()
+    VectorIndexSync(database, space, paths.vectors_of(space.id), threads=2).publish()
     print(f"{made} passages in {number} documents, database of {database.size() / 1e6:.0f} MB")
     database.close()
 
@@ -109,7 +118,7 @@ class Window:
         self._heard: queue.Queue[tuple[float, bytes]] = queue.Queue()
         self._number = 0
         threading.Thread(target=self._listen, daemon=True).start()
-        self._say(to_line(Begin(paths)))
+        self._say(to_line(Init(paths)))
         self._heard.get()
 
     def _listen(self) -> None:
@@ -126,17 +135,17 @@ class Window:
         """Send a question; gives its number and when it was sent."""
         self._number += 1
         sent = time.perf_counter()
-        self._say(to_line(Asked(self._number, Find(query, limit=LIMIT, passages=PASSAGES))))
+        self._say(to_line(Request(self._number, SearchRequest(query, limit=LIMIT, passages=PASSAGES))))
         return self._number, sent
 
-    def hear(self, timeout: float) -> tuple[float, Answered, int] | None:
+    def hear(self, timeout: float) -> tuple[float, Response, int] | None:
         """The next answer, with when it came and how many bytes it has."""
         try:
             at, line = self._heard.get(timeout=max(timeout, 0.0))
         except queue.Empty:
             return None
         message = from_searcher(line)
-        assert isinstance(message, Answered)
+        assert isinstance(message, Response)
         return at, message, len(line)
 
     def memory(self) -> float:
@@ -178,7 +187,7 @@ def _time_whole(window: Window, query: str) -> dict[str, float]:
         assert heard
         at, message, size = heard
         if message.number == number:
-            assert isinstance(message.reply, Found), message
+            assert isinstance(message.reply, SearchResponse), message
             times.setdefault("first", 1000 * (at - sent))
             times["took"], times["bytes"] = message.reply.answer.took_ms, size
             if message.final:
@@ -202,8 +211,8 @@ def _type(window: Window, queries: list[str]) -> dict[str, Any]:
             while not done and (heard := window.hear(until - time.perf_counter())):
                 came, message, _ = heard
                 took = 1000 * (came - sent[message.number])
-                dropped += isinstance(message.reply, Dropped)
-                if isinstance(message.reply, Found):
+                dropped += isinstance(message.reply, Superseded)
+                if isinstance(message.reply, SearchResponse):
                     (final if message.final else first).append(took)
                 done = message.final and message.number == number and end == len(query)
     return {"asked": asked, "dropped": dropped, "first": _percentiles(first), "final": _percentiles(final)}

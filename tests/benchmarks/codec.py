@@ -30,7 +30,7 @@ from findling.domain.library import Progress, Status
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.codec import Codec
-from findling.processes.reader.messages import Answered, Found, FromSearcher
+from findling.processes.reader.messages import FromSearcher, Response, SearchResponse
 from findling.processes.writer.messages import Event
 
 ROUNDS = 5
@@ -346,8 +346,8 @@ def _messages() -> dict[str, object]:
     counts = (100_000, 98_000, 1_500, 400, 100, 1_200_000)
     status = Status(*counts, "all-MiniLM-L6-v2", 384, "CPUExecutionProvider", 2**31, 2**30)
     return {
-        "answer": Answered(7, Found(Answer("lease of the flat", Mode.HYBRID, results, 12.5))),
-        "status": Answered(8, status),
+        "answer": Response(7, SearchResponse(Answer("lease of the flat", Mode.HYBRID, results, 12.5))),
+        "status": Response(8, status),
         "progress": Progress(1_000, 500, 400, 10, 5, 85, 0, 4_000, 12.5, 30.0, "indexing", "/home/ann/lease.pdf"),
     }
 

@@ -28,23 +28,23 @@ from typing import Any
 import numpy as np
 from duplicatesets import Labelled, make_set, ordered, read_given
 
-from findling.domain.duplicates import Likeness, Pair
+from findling.domain.duplicates import MatchKind, Pair
 from findling.duplicates.alignment import align
 from findling.duplicates.classify import FITTED, MISPRINT, Thresholds, classify, judge
 from findling.duplicates.diff_kinds import find_differences
 from findling.duplicates.identical import find_identical_below
-from findling.duplicates.shingle_index import Shelf
+from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import hash_shingles, sketch
 from findling.duplicates.word_tokens import split_words
 
 PERMUTATIONS = 128
 PASSAGE = 500
 SAMPLED_LICENCES = 700
-CLOSEST = frozenset({Likeness.SAME_TEXT, Likeness.NEAR})
+CLOSEST = frozenset({MatchKind.SAME_TEXT, MatchKind.NEAR})
 # The given labels say how alike two texts are, not whether one lies within the other.
 COUNTED = {
-    "made": frozenset({Likeness.SAME_TEXT, Likeness.NEAR, Likeness.CONTAINED, Likeness.VERSION}),
-    "git_revisions_dev": frozenset({Likeness.SAME_TEXT, Likeness.NEAR, Likeness.CONTAINED, Likeness.VERSION}),
+    "made": frozenset({MatchKind.SAME_TEXT, MatchKind.NEAR, MatchKind.CONTAINED, MatchKind.VERSION}),
+    "git_revisions_dev": frozenset({MatchKind.SAME_TEXT, MatchKind.NEAR, MatchKind.CONTAINED, MatchKind.VERSION}),
     "licence_texts": CLOSEST,
     "minhash_news_dev": CLOSEST,
 }
@@ -80,7 +80,7 @@ class Evidence:
         self.labelled = labelled
         words = [split_words(text) for text in labelled.texts]
         sketches = [sketch(each.folded) for each in words]
-        shelf = Shelf(range(len(words)), sketches)
+        shelf = ShingleIndex(range(len(words)), sketches)
         self.candidates = {
             ordered(number, other)
             for number, each in enumerate(sketches)
@@ -100,7 +100,7 @@ class Evidence:
         self.cosine = pairs_above(vectors @ vectors.T, 0.5) if vectors is not None else {}
         self.words = words
 
-    def judge(self, thresholds: Thresholds) -> dict[tuple[int, int], Likeness]:
+    def judge(self, thresholds: Thresholds) -> dict[tuple[int, int], MatchKind]:
         """What is said of each pair that anything is said of."""
         said = {pair: classify(*features, thresholds) for pair, features in self.features.items()}
         return {pair: likeness for pair, likeness in said.items() if likeness}
@@ -115,7 +115,7 @@ class Evidence:
             pair for found in nearest.values() for _, pair in sorted(found, reverse=True)[:10]
         } - self.candidates
         verdicts = (judge((a, self.words[a]), (b, self.words[b])) for a, b in proposed)
-        return sum(verdict is not None and verdict.likeness is not Likeness.TEMPLATE for verdict in verdicts)
+        return sum(verdict is not None and verdict.likeness is not MatchKind.TEMPLATE for verdict in verdicts)
 
 
 def measure_quality(data: Path, vectors_file: Path | None) -> dict[str, Any]:
@@ -144,7 +144,7 @@ def measure_quality(data: Path, vectors_file: Path | None) -> dict[str, Any]:
             "findling, near and same text only": score({pair for pair in found if said[pair] in CLOSEST}, truth),
             "said of other pairs": dict(Counter(str(said[pair]) for pair in found - truth.same - truth.unclear)),
             "said of the pairs": dict(Counter(str(said.get(pair, "nothing")) for pair in truth.same)),
-            "containment recall": share([said.get(pair) is Likeness.CONTAINED for pair in truth.contained]),
+            "containment recall": share([said.get(pair) is MatchKind.CONTAINED for pair in truth.contained]),
             "templates merged": share([pair in found for pair in truth.template]),
             "found by vectors only": second.count_vector_finds(),
         }
@@ -188,7 +188,7 @@ def all_sets(data: Path) -> list[tuple[Labelled, Labelled]]:
 def drop_related(texts: list[str]) -> list[str]:
     """Texts of which no two share much from the beginning."""
     kept: list[str] = []
-    shelf = Shelf([], [])
+    shelf = ShingleIndex([], [])
     for text in texts:
         values = sketch(split_words(text).folded)
         if not shelf.find(values):
@@ -435,7 +435,7 @@ def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
     from findling.domain.duplicate_reviews import Review
     from findling.duplicates.selection import add_up
-    from findling.duplicates.snapshot import Found
+    from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.formats import FileKind
     from findling.processes.reader.duplicates_handler import Grouping
     from findling.storage.duplicate_table import Copy
@@ -450,7 +450,7 @@ def measure_regrouping() -> dict[str, Any]:
             pairs[one, other] = Pair(
                 first=one,
                 second=other,
-                likeness=Likeness.NEAR,
+                likeness=MatchKind.NEAR,
                 similarity=similarity,
                 first_within=similarity,
                 second_within=similarity,
@@ -459,7 +459,7 @@ def measure_regrouping() -> dict[str, Any]:
     for number in range(100_000):
         path, content = Path(f"/home/x/documents/folder{number % 100}/file {number}.pdf"), number.to_bytes(16, "big")
         copies[number] = (Copy(number, content, content, path, 1000, number, FileKind.PDF),)
-    grouping = Grouping(Found(copies, pairs, frozenset()))
+    grouping = Grouping(DuplicateSnapshot(copies, pairs, frozenset()))
     first = timed(lambda: add_up(grouping.list_groups(Review())))
     wall, cpu = [], []
     for threshold in chance.sample(range(50, 100), 50):

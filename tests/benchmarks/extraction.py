@@ -18,7 +18,7 @@ from pathlib import Path
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
 from findling.extraction.parsing import parse
-from findling.extraction.sandbox.parser_sandbox import Outcome, Sandbox
+from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox
 from findling.extraction.source import Source
 
 SET = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats" / "set_A"
@@ -91,17 +91,17 @@ def _read(row: dict[str, str], sandbox: Sandbox) -> Entry:
     )
 
 
-def _parse(path: Path) -> Outcome:
+def _parse(path: Path) -> ReadOutcome:
     """Read a file in this process, so that its computing time is known."""
     try:
         extraction = parse(Source(path.read_bytes(), path.name))
     except ExtractionError as error:
-        return Outcome(reason=Reason(error.reason), detail=error.detail)
+        return ReadOutcome(reason=Reason(error.reason), detail=error.detail)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic in Rust is no Exception
-        return Outcome(reason=Reason.CRASHED, detail=f"{type(error).__name__}: {error}")
-    return Outcome(extraction=extraction, reason=extraction.reason, detail=extraction.detail)
+        return ReadOutcome(reason=Reason.CRASHED, detail=f"{type(error).__name__}: {error}")
+    return ReadOutcome(extraction=extraction, reason=extraction.reason, detail=extraction.detail)
 
 
 def _words(text: str) -> Counter[str]:

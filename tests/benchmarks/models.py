@@ -204,7 +204,7 @@ def measure_change(arguments: argparse.Namespace) -> dict[str, Any]:
 def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     """What the worker does for a change of models, and nothing else of what it does."""
     from findling.indexing.indexer import Indexer
-    from findling.indexing.session import Clock, Workbench
+    from findling.indexing.session import IndexingSession, RunClock
     from findling.paths import LibraryPaths
     from findling.processes.writer.priority import lower_priority
     from findling.settings import Settings
@@ -212,8 +212,8 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
 
     lower_priority()
     paths, settings = LibraryPaths.inside(arguments.folder), Settings(model=STAND_IN)
-    with Workbench(paths, settings, Indexer.open(paths, settings).database) as workbench:
-        while workbench.advance(Clock(lambda _: None), lambda: False):
+    with IndexingSession(paths, settings, Indexer.open(paths, settings).database) as workbench:
+        while workbench.advance(RunClock(lambda _: None), lambda: False):
             pass
         return {"changed": workbench.changed}
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 from findling.domain.preview import PageImage, Preview, PreviewForm, Sheet
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
+from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, Question, Reply, ShowDocument
 from findling.ui.pages.preview.document_loader import REST_MS
 from findling.ui.pages.preview.document_view import DocumentView
 from findling.ui.pages.preview.preview_pane import PreviewPane
@@ -96,8 +96,8 @@ class InstantLink:
 
     def _answer(self, question: Question) -> Reply:
         match question:
-            case Show() if self.preview is not None:
-                return Shown(self.preview)
+            case ShowDocument() if self.preview is not None:
+                return DocumentShown(self.preview)
             case DrawPage():
                 return _draw(question)
         raise AssertionError(question)

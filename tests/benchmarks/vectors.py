@@ -25,8 +25,8 @@ from findling.embedding.catalogue import InstalledModel, find_model, read_catalo
 from findling.embedding.encoder import Encoder
 from findling.index.vectors import hnsw_graph as graphs
 from findling.index.vectors.exact import Neighbours, merge, search_rows
-from findling.index.vectors.hnsw_graph import Graph, bytes_per_vector
-from findling.index.vectors.merge_policy import Growth
+from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector
+from findling.index.vectors.merge_policy import MergePolicy
 from findling.index.vectors.publisher import VectorPublisher
 from findling.index.vectors.tail import Tail
 from findling.index.vectors.vector_reader import VectorReader
@@ -60,7 +60,7 @@ def measure_recall(passages: Vectors, queries: Vectors) -> None:
     """One graph over distinct real vectors: what each ef gives and costs."""
     rows = np.unique(passages.astype(np.float16), axis=0).astype(np.float32)
     labels = np.arange(1, len(rows) + 1, dtype=np.int64)
-    graph = Graph.create(rows.shape[1], len(rows))
+    graph = HnswGraph.create(rows.shape[1], len(rows))
     placing = 1e3 * _cpu(lambda: graph.add(labels, rows, threads=1)) / len(rows)
     print(f"{len(rows):,} vectors, {placing:.3f} cpu-ms each to place, {graph.file_size / len(rows):,.0f} bytes each")
     for k in (10, 100):
@@ -73,7 +73,7 @@ def measure_recall(passages: Vectors, queries: Vectors) -> None:
 
 def grow(passages: Vectors, queries: Vectors, count: int) -> None:
     """Publish a library as it grows by thousands, search it, then change 30 % of it and search again."""
-    growth, folder = Growth(), Path(tempfile.mkdtemp(prefix="vectors-"))
+    growth, folder = MergePolicy(), Path(tempfile.mkdtemp(prefix="vectors-"))
     vectors = _multiply(passages, count)
     labels = np.arange(1, count + 1, dtype=np.int64)
     publisher = VectorPublisher(folder, "benchmark", vectors.shape[1], growth=growth)

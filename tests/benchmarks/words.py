@@ -23,7 +23,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from findling.index.lexical import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter, NameEntry
 from findling.index.lexical.analysis import STOP_WORDS
 
 PASSAGES_PER_DOCUMENT = 10
@@ -85,12 +85,12 @@ def _measure(data: Path, documents: int, folder: Path) -> tuple[list[Build], lis
         _build("words", folder / "words", documents, data, partial(_fill_words, folder / "words")),
         _build("fts5", folder / "fts.db", documents, data, partial(_fill_table, table)),
     ]
-    reader = WordsReader.open(folder / "words")
+    reader = LexicalReader.open(folder / "words")
     assert reader is not None
     latencies = []
     for kind, questions in _question_kinds(data).items():
         latencies += [
-            _time("words", kind, [partial(reader.search, WordQuery(tuple(words)), LIMIT) for words in questions]),
+            _time("words", kind, [partial(reader.search, LexicalQuery(tuple(words)), LIMIT) for words in questions]),
             _time("fts5", kind, [partial(_ask_table, table, words) for words in questions]),
         ]
     return builds, latencies + _other_questions(reader, _question_kinds(data)["6 words"])
@@ -113,9 +113,9 @@ def _build(engine: str, place: Path, documents: int, data: Path, fill: Callable[
 
 
 def _fill_words(folder: Path, texts: Iterator[str]) -> None:
-    with WordsWriter.open(folder) as writer:
+    with LexicalWriter.open(folder) as writer:
         for number, text in enumerate(texts, 1):
-            writer.put_document(WordEntry(number, "", text, "en"))
+            writer.put_document(LexicalEntry(number, "", text, "en"))
             writer.put_name(NameEntry(number, f"{text[:40]}.txt", text[40:80].replace(" ", "/")))
             if number % COMMIT_EVERY == 0:
                 writer.commit(number)
@@ -141,14 +141,14 @@ def _ask_table(table: sqlite3.Connection, words: Sequence[str]) -> list[tuple[in
     return table.execute(best, (expression,)).fetchall()
 
 
-def _other_questions(reader: WordsReader, questions: list[list[str]]) -> list[Latency]:
+def _other_questions(reader: LexicalReader, questions: list[list[str]]) -> list[Latency]:
     """What the engine asks of the word index beside the best documents."""
     some = random.Random(3)
     few, many = (some.sample(range(1, reader.documents + 1), min(reader.documents // 2, n)) for n in (200, 20_000))
-    queries = [WordQuery(tuple(words)) for words in questions]
-    phrases = [WordQuery((), (" ".join(words[:2]),)) for words in questions]
-    excluding = [WordQuery(tuple(words[:5]), (), (words[5],)) for words in questions]
-    parted = [WordQuery(("-".join(words[:2]), *words[2:])) for words in questions]
+    queries = [LexicalQuery(tuple(words)) for words in questions]
+    phrases = [LexicalQuery((), (" ".join(words[:2]),)) for words in questions]
+    excluding = [LexicalQuery(tuple(words[:5]), (), (words[5],)) for words in questions]
+    parted = [LexicalQuery(("-".join(words[:2]), *words[2:])) for words in questions]
     kinds = {
         "6 words, one of two parts": [partial(reader.search, query, LIMIT) for query in parted],
         "5 words, one excluded": [partial(reader.search, query, LIMIT) for query in excluding],

@@ -10,7 +10,7 @@ import pytest
 
 from earlierlibrary import RECORDED, EarlierLibrary
 from findling.settings import read_settings
-from findling.ui.pages.search.search_history import SearchMemory
+from findling.ui.pages.search.search_history import SearchHistory
 
 # The paths in it are those of POSIX, and so is the bin.
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="a library of a Linux desktop")]
@@ -72,7 +72,7 @@ def test_its_settings_and_saved_searches_are_read(tmp_path, qapp):
     settings = read_settings(home.library / "settings.toml")
     recorded = RECORDED["settings"]
     assert {name: home.settle(_to_plain(getattr(settings, name))) for name in recorded} == recorded
-    memory = SearchMemory(home.library / "searches.json")
+    memory = SearchHistory(home.library / "searches.json")
     assert [(each.name, each.query) for each in memory.saved()] == [
         ("Heating", "boiler type:eml"), ("Lease", '"three months\' notice"'),
     ]  # fmt: skip

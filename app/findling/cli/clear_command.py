@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.domain.duplicate_reviews import HINDRANCES, Hindrance
+from findling.domain.duplicate_reviews import HINDRANCES, Obstacle
 from findling.domain.duplicates import floor_percent
-from findling.domain.plans import Action, Outcome
+from findling.domain.plans import Action, StepOutcome
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -23,30 +23,37 @@ if TYPE_CHECKING:
     from findling.cli.progress_meter import Meter
     from findling.domain.duplicate_reviews import Planned, Review
     from findling.domain.plans import PlanReport
-    from findling.duplicates.snapshot import Found
+    from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.writer.worker_client import WorkerClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
 
-_LEFT = frozenset({Outcome.FAILED, Outcome.SKIPPED})
-_ENDED = frozenset({Outcome.DONE, Outcome.UNDONE})
+_LEFT = frozenset({StepOutcome.FAILED, StepOutcome.SKIPPED})
+_ENDED = frozenset({StepOutcome.DONE, StepOutcome.UNDONE})
 
 
 def plan(
-    context: Context, found: Found, review: Review, file: Path, action: Action, target: Path | None, *, force: bool
+    context: Context,
+    found: DuplicateSnapshot,
+    review: Review,
+    file: Path,
+    action: Action,
+    target: Path | None,
+    *,
+    force: bool,
 ) -> int:
     """Write a plan for what is proposed in a review, where there is anything to do; gives the exit status."""
-    from findling.duplicates.fileops import Disk
-    from findling.duplicates.pair_lookup import Kin
+    from findling.duplicates.fileops import FileSystem
+    from findling.duplicates.pair_lookup import PairLookup
     from findling.duplicates.plan import make_plan
     from findling.duplicates.plan_file import write_plan
     from findling.duplicates.snapshot import find_groups
 
     planned = make_plan(
         find_groups(found, review),
-        Kin(found),
-        Disk(),
+        PairLookup(found),
+        FileSystem(),
         action=action,
         target=absolute(target) if target else None,
         protected=review.preferences.protected,
@@ -72,7 +79,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
         out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}{losing}")
     for each in planned.left_out:
         out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]()}")
-    if any(each.why is Hindrance.CHANGED for each in planned.left_out):
+    if any(each.why is Obstacle.CHANGED for each in planned.left_out):
         out.print("What has changed is read again by: findling index")
     if not steps:
         out.print("There is nothing to clear up, so no plan was written.")
@@ -145,12 +152,12 @@ def _carry_out(
 def _tell_stopped(report: PlanReport, deed: str, again: str) -> None:
     """Say how far it came that the person interrupted, and which ways lead on from there."""
     done = sum(each.outcome in _ENDED for each in report.steps)
-    already = sum(each.outcome is Outcome.ALREADY for each in report.steps)
+    already = sum(each.outcome is StepOutcome.ALREADY for each in report.steps)
     before = f", {already} before" if already else ""
     said = f"Stopped: {done}{deed}{before}."
     if not report.steps:
         said = "Stopped. What was done by then: findling duplicates --history."
-    run = report.run if any(each.outcome is Outcome.DONE for each in report.steps) else 0
+    run = report.run if any(each.outcome is StepOutcome.DONE for each in report.steps) else 0
     back = f" It is run {run}: to take it back, findling duplicates --undo {run}." if run else ""
     print(f"findling: {said}{back} To go on: {again}", file=sys.stderr)
 
@@ -164,7 +171,7 @@ def _print_report(context: Context, report: PlanReport) -> None:
         unsettled = [
             {
                 "path": str(each.path) if each.path else None,
-                "outcome": Outcome.FAILED.value,
+                "outcome": StepOutcome.FAILED.value,
                 "reason": explain_unsettled(each, report.run),
             }
             for each in report.unsettled
@@ -173,14 +180,14 @@ def _print_report(context: Context, report: PlanReport) -> None:
         return
     out = console()
     for each in report.steps:
-        words = "already done" if each.outcome is Outcome.ALREADY else each.outcome
+        words = "already done" if each.outcome is StepOutcome.ALREADY else each.outcome
         reason = f": {each.why}" if each.outcome in _LEFT else ""
         out.print(f"{words} {show_path(each.step.file.path)}{reason}")
     for lost in report.unsettled:
         name = show_path(lost.path) if lost.path else "a file"
-        out.print(f"{Outcome.FAILED} {name}: {explain_unsettled(lost, report.run)}")
+        out.print(f"{StepOutcome.FAILED} {name}: {explain_unsettled(lost, report.run)}")
     outcomes = [each.outcome for each in report.steps]
-    done, already = outcomes.count(Outcome.DONE), outcomes.count(Outcome.ALREADY)
+    done, already = outcomes.count(StepOutcome.DONE), outcomes.count(StepOutcome.ALREADY)
     if done:
         both = f"{count(done, 'file')} cleared up now, {already} before. " if already else ""
         out.print(f"{both}To take it back: findling duplicates --undo {report.run}")

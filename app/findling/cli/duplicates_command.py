@@ -12,7 +12,7 @@ from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import Likeness, floor_percent
+from findling.domain.duplicates import MatchKind, floor_percent
 from findling.domain.plans import Action
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
 
 _WORDS = {
-    Likeness.IDENTICAL: "identical",
-    Likeness.SAME_TEXT: "same words in another file",
-    Likeness.NEAR: "nearly the same",
-    Likeness.CONTAINED: "one inside the other",
-    Likeness.VERSION: "versions of one document",
-    Likeness.TEMPLATE: "same template, not duplicates",
+    MatchKind.IDENTICAL: "identical",
+    MatchKind.SAME_TEXT: "same words in another file",
+    MatchKind.NEAR: "nearly the same",
+    MatchKind.CONTAINED: "one inside the other",
+    MatchKind.VERSION: "versions of one document",
+    MatchKind.TEMPLATE: "same template, not duplicates",
 }
 
 # What is of one template is listed only when it is asked for: these are no duplicates.
-_DUPLICATES = tuple(kind for kind in Likeness if kind is not Likeness.TEMPLATE)
+_DUPLICATES = tuple(kind for kind in MatchKind if kind is not MatchKind.TEMPLATE)
 
 
 @click.command()
@@ -41,7 +41,9 @@ _DUPLICATES = tuple(kind for kind in Likeness if kind is not Likeness.TEMPLATE)
     "--min-similarity", "threshold", default=0.0, type=click.FloatRange(0, 1), metavar="0..1",
     help="The least similarity of any two files of a group.",
 )  # fmt: skip
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in Likeness]), help="Only such.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in MatchKind]), help="Only such."
+)
 @click.option(
     "--in", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Only groups with a file there."
 )
@@ -100,7 +102,7 @@ def duplicates(
     own = read_preferences(context.settings)
     review = Review(
         threshold=threshold,
-        kinds=tuple(map(Likeness, kinds)) or _DUPLICATES,
+        kinds=tuple(map(MatchKind, kinds)) or _DUPLICATES,
         folder=absolute(folder) if folder else None,
         preferences=replace(own, protected=(*own.protected, *map(absolute, protect))),
     )
@@ -137,7 +139,7 @@ def _print_groups(groups: list[Group]) -> None:
         out.print(f"{alike}, {size_text(group.reclaimable_bytes)} to gain", style="bold")
         for member in group.members:
             out.print(f"  {_describe(group, member)}")
-    total = sum(group.reclaimable_bytes for group in groups if group.likeness is not Likeness.TEMPLATE)
+    total = sum(group.reclaimable_bytes for group in groups if group.likeness is not MatchKind.TEMPLATE)
     out.print(f"{count(len(groups), 'group')}, {size_text(total)} to gain." if groups else "No duplicates found.")
 
 
@@ -145,7 +147,7 @@ def _describe(group: Group, member: Member) -> str:
     said = f"keep ({group.reason})" if member.keep else f"{floor_percent(member.similarity)}%"
     said += ", protected" if member.protected else ", can go" if member.selected else ""
     if member.survivor and member.has_twin and member.survivor != group.members[0].path:
-        like = "identical to" if member.likeness is Likeness.IDENTICAL else "the same text as"
+        like = "identical to" if member.likeness is MatchKind.IDENTICAL else "the same text as"
         said += f", {like} {show_path(member.survivor)}"
     differing = [
         count(number, noun)

@@ -19,7 +19,7 @@ from findling.messages.command_templates import CommandMessage
 if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel
     from findling.evaluation.evaluate import Evaluation
-    from findling.evaluation.mteb import Comparison
+    from findling.evaluation.mteb import ScoreComparison
 
 
 @click.command()
@@ -107,7 +107,7 @@ def _choose_model(context: Context, named: str | None) -> InstalledModel:
     return store.model(full) if not named and full and store.has(full) else model
 
 
-def _describe(done: Comparison) -> str:
+def _describe(done: ScoreComparison) -> str:
     figure = f"{done.model} ({done.precision}) on {done.collection}: {done.measure} {done.measured:.4f}"
     if done.published is None or done.difference is None:
         return f"{figure}; nothing was published of it"
@@ -115,7 +115,7 @@ def _describe(done: Comparison) -> str:
     return f"{figure}; published for {done.task}: {done.published:.4f}; {done.difference:+.2%}, {verdict}"
 
 
-def _as_comparison(done: Comparison) -> dict[str, object]:
+def _as_comparison(done: ScoreComparison) -> dict[str, object]:
     return {
         "collection": done.collection,
         "task": done.task or None,

@@ -18,8 +18,8 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.domain.models import Transfer
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.install.model_folder import Told
-    from findling.embedding.install.model_source import Source
+    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.model_source import ModelSource
     from findling.embedding.model_store import ModelStore
 
 
@@ -50,16 +50,16 @@ def install(
     is then asked for. $HF_ENDPOINT names a mirror of the hub. What has arrived is kept when this is interrupted.
     """
     from findling.embedding.catalogue import Pooling
-    from findling.embedding.install.model_folder import Told
+    from findling.embedding.install.model_folder import ModelOptions
     from findling.embedding.model_store import ModelStore
 
-    told = Told(
+    told = ModelOptions(
         graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
     )
     store = ModelStore.open(context.paths.models)
     published = {spec.id: spec for spec in store.published()}
     if spec := published.get(model_id):
-        if told != Told():
+        if told != ModelOptions():
             raise UsageError(ModelMessage.ALL_KNOWN(model=model_id), ModelRemedy.OTHER_NAME())
         _install_published(context, store, spec, folder)
     elif folder:
@@ -79,7 +79,7 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
     _install(context, store, spec, DirectorySource(folder.expanduser()) if folder else HubSource(spec))
 
 
-def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: Told) -> None:
+def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: ModelOptions) -> None:
     from findling.embedding.install.custom_model import describe_own
     from findling.embedding.install.folder_source import DirectorySource
 
@@ -87,7 +87,7 @@ def _install_own(context: Context, store: ModelStore, name: str, folder: Path, t
     _install(context, store, describe_own(folder, name, told), DirectorySource(folder))
 
 
-def _install(context: Context, store: ModelStore, spec: PublishedModel, source: Source) -> None:
+def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:
     from findling.embedding.install.installer import Installer
 
     context.paths.create()

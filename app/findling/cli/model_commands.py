@@ -53,9 +53,9 @@ def verify(context: Context, model_id: str) -> None:
 @pass_context
 def remove(context: Context, model_id: str) -> None:
     """Remove an installed model, and what came of an unfinished installation."""
-    from findling.models.model_removal import retire_model
+    from findling.models.model_removal import remove_model
 
-    freed = retire_model(context.paths, context.settings, model_id)
+    freed = remove_model(context.paths, context.settings, model_id)
     if context.json:
         print_json({"id": model_id, "removed": True, "bytes": freed})
     else:

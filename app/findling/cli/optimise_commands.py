@@ -64,11 +64,11 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
 def hardware(context: Context, model_id: str) -> None:
     """Measure what models can be computed with here, and whether it computes right."""
     from findling.models.embedder import installed_model
-    from findling.models.provider_choice import Hardware
+    from findling.models.provider_choice import ProviderSelector
 
     context.paths.create()
     model = installed_model(context.paths, model_id or context.settings.model)
-    trials = Hardware(context.paths, context.settings).measure(model, anew=True)
+    trials = ProviderSelector(context.paths, context.settings).measure(model, anew=True)
     if context.json:
         print_json({"model": model.spec.id, "providers": [_as_document(trial) for trial in trials]})
         return

@@ -18,7 +18,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
-    from findling.processes.http_api.embedding_service import Service
+    from findling.processes.http_api.embedding_service import EmbeddingService
 
 _PORT = 8378
 _LEAST_KEY = 16
@@ -49,18 +49,18 @@ def serve(
     It answers like Text Embeddings Inference (/embed, /rerank, /info, /health) and like OpenAI (/v1/embeddings,
     /v1/models). Nothing of what is sent is kept or logged.
     """
-    from findling.processes.http_api.request_guard import Gate
-    from findling.processes.http_api.request_handler import Offer
-    from findling.processes.http_api.server import Place, Server, read_certificate
+    from findling.processes.http_api.request_guard import RequestGuard
+    from findling.processes.http_api.request_handler import ServedModel
+    from findling.processes.http_api.server import HttpServer, ListenAddress, read_certificate
 
     if bool(certificate) != bool(certificate_key):
         raise UsageError(CommandMessage.CERTIFICATE_WITH_KEY())
     key = _read_key(key_file) if key_file else ""
-    place = Place.find(host, port, open_to_others=bool(key))
+    place = ListenAddress.find(host, port, open_to_others=bool(key))
     tls = read_certificate(certificate, certificate_key) if certificate and certificate_key else None
     with ExitStack() as held:
-        offer = Offer(_open_service(context, held), Gate(key, hosts))
-        server = held.enter_context(Server(place, offer, tls))
+        offer = ServedModel(_open_service(context, held), RequestGuard(key, hosts))
+        server = held.enter_context(HttpServer(place, offer, tls))
         _announce(context, server.url, offer.service)
         if key and not tls and not place.is_loopback:
             print("Without --certificate, others on the network can read texts and key on their way.", file=sys.stderr)
@@ -70,17 +70,17 @@ def serve(
             print("Ended.", file=sys.stderr)
 
 
-def _open_service(context: Context, held: ExitStack) -> Service:
+def _open_service(context: Context, held: ExitStack) -> EmbeddingService:
     from findling.embedding.cross_encoder import CrossEncoder
     from findling.embedding.encoder import Encoder
     from findling.embedding.model_store import ModelStore
-    from findling.models.provider_choice import Hardware
-    from findling.processes.http_api.embedding_service import Service
+    from findling.models.provider_choice import ProviderSelector
+    from findling.processes.http_api.embedding_service import EmbeddingService
     from findling.search.reranking import find_installed_reranker
 
     store = ModelStore.open(context.paths.models)
     model = store.model(context.settings.model)
-    choice = Hardware(context.paths, context.settings).choose(model)
+    choice = ProviderSelector(context.paths, context.settings).choose(model)
     if choice.notice:
         print(choice.notice, file=sys.stderr)
     encoder = Encoder.open(model, threads=context.settings.indexing_threads, provider=choice.provider)
@@ -89,10 +89,10 @@ def _open_service(context: Context, held: ExitStack) -> Service:
     if model_id := find_installed_reranker(store):
         reranker = CrossEncoder.open(store.reranker(model_id), threads=context.settings.indexing_threads)
         held.callback(reranker.close)
-    return Service(encoder, reranker)
+    return EmbeddingService(encoder, reranker)
 
 
-def _announce(context: Context, url: str, service: Service) -> None:
+def _announce(context: Context, url: str, service: EmbeddingService) -> None:
     model = service.encoder.spec.id
     reranker = service.reranker.name if service.reranker else None
     if context.json:

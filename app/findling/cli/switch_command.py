@@ -14,7 +14,7 @@ from findling.cli.output import console, count, duration_text, print_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.models.switch_plan import Prospect
+    from findling.models.switch_plan import SwitchPlan
     from findling.processes.writer.messages import Holder
 
 
@@ -28,14 +28,14 @@ def use(context: Context, model_id: str) -> None:
     called off.
     """
     from findling.embedding.model_store import ModelStore
-    from findling.models.switch_plan import find_prospect
+    from findling.models.switch_plan import plan_switch
     from findling.processes.writer.writer_lock import find_holder
     from findling.settings import write_settings
 
     before = context.settings
     chosen = replace(before, model=model_id)
     ModelStore.open(context.paths.models).model(model_id).verify()
-    prospect = find_prospect(context.paths, chosen)
+    prospect = plan_switch(context.paths, chosen)
     context.paths.create()
     write_settings(context.paths.settings, chosen)
     holder = find_holder(context.paths)
@@ -46,7 +46,7 @@ def use(context: Context, model_id: str) -> None:
         console().print(line)
 
 
-def _describe(prospect: Prospect, before: str, holder: Holder | None, *, keeps: bool) -> Iterator[str]:
+def _describe(prospect: SwitchPlan, before: str, holder: Holder | None, *, keeps: bool) -> Iterator[str]:
     """What follows, for people."""
     model, answering = prospect.model, prospect.answering
     if not prospect.documents:
@@ -61,7 +61,7 @@ def _describe(prospect: Prospect, before: str, holder: Holder | None, *, keeps: 
         yield from _describe_change(prospect, holder)
 
 
-def _describe_change(prospect: Prospect, holder: Holder | None) -> Iterator[str]:
+def _describe_change(prospect: SwitchPlan, holder: Holder | None) -> Iterator[str]:
     model, answering = prospect.model, prospect.answering
     if prospect.left:
         time = f", which takes about {duration_text(prospect.seconds)} here" if prospect.seconds is not None else ""
@@ -94,7 +94,7 @@ def _is_or_are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _as_document(context: Context, prospect: Prospect, holder: Holder | None) -> dict[str, object]:
+def _as_document(context: Context, prospect: SwitchPlan, holder: Holder | None) -> dict[str, object]:
     change = {
         "from": prospect.answering,
         "to": prospect.model,

@@ -40,7 +40,7 @@ _SAMPLES = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Diagnosis:
     """What one look found.
 
     Attributes:
@@ -63,7 +63,7 @@ def examine(
     thorough: bool = True,
     least_free: int = _LEAST_FREE,
     watches: Path = _WATCHES,
-) -> Iterator[Check]:
+) -> Iterator[Diagnosis]:
     """Look at everything in turn; what is wrong with one thing does not keep the others from being looked at.
 
     It only reads, beside the measuring of the model, and may run while another process indexes.
@@ -82,7 +82,7 @@ def examine(
         yield _attempt("reader", _examine_reader)
     embedder = _attempt("model", lambda: Embedder.open(paths, settings))
     try:
-        if isinstance(embedder, Check):
+        if isinstance(embedder, Diagnosis):
             yield embedder
         else:
             yield _attempt("model", lambda: _examine_model(embedder))
@@ -96,10 +96,10 @@ def examine(
             embedder.close()
 
 
-def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> Iterator[Check]:
+def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> Iterator[Diagnosis]:
     """Look at the database and at what has to agree with it."""
     database = _attempt("database", lambda: Database.open_for_reading(paths.database))
-    if isinstance(database, Check):
+    if isinstance(database, Diagnosis):
         yield database
         return
     try:
@@ -112,14 +112,14 @@ def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> 
         database.close()
 
 
-def _attempt(name: str, look: Callable[[], _T]) -> _T | Check:
+def _attempt(name: str, look: Callable[[], _T]) -> _T | Diagnosis:
     """Do what the environment may refuse; its refusal is a finding."""
     try:
         return look()
     except FindlingError as error:
-        return Check(name, False, error.notice.advising(), next(iter(error.notice.remedies), Remedy.REINDEX()))
+        return Diagnosis(name, False, error.notice.advising(), next(iter(error.notice.remedies), Remedy.REINDEX()))
     except OSError as error:
-        return Check(
+        return Diagnosis(
             name,
             False,
             CheckMessage.FILE_REFUSED(file=str(error.filename), reason=explain_os_error(error)),
@@ -127,36 +127,38 @@ def _attempt(name: str, look: Callable[[], _T]) -> _T | Check:
         )
 
 
-def _examine_sqlite() -> Check:
+def _examine_sqlite() -> Diagnosis:
     shortcomings = find_sqlite_shortcomings()
     if shortcomings is None:
-        return Check("sqlite", True, CheckMessage.SQLITE(version=sqlite_version()))
+        return Diagnosis("sqlite", True, CheckMessage.SQLITE(version=sqlite_version()))
     detail = CheckMessage.SQLITE_LACKS(version=sqlite_version(), shortcomings=shortcomings)
-    return Check("sqlite", False, detail, Remedy.INSTALL_PYTHON())
+    return Diagnosis("sqlite", False, detail, Remedy.INSTALL_PYTHON())
 
 
-def _examine_permissions(paths: LibraryPaths) -> Check:
+def _examine_permissions(paths: LibraryPaths) -> Diagnosis:
     """Whether others can read the person's texts, or put something in their place."""
     if sys.platform == "win32":
-        return Check("permissions", True, CheckMessage.PRIVATE_BY_WINDOWS())
+        return Diagnosis("permissions", True, CheckMessage.PRIVATE_BY_WINDOWS())
     private = (paths.database, Path(f"{paths.database}-wal"), paths.cache, paths.logs, paths.requests)
     open_to_others = [path for path in private if path.exists() and path.stat().st_mode & 0o077]
     open_to_others += [path for path in (paths.data, paths.config) if path.exists() and path.stat().st_mode & 0o022]
     if not open_to_others:
-        return Check("permissions", True, CheckMessage.PRIVATE())
+        return Diagnosis("permissions", True, CheckMessage.PRIVATE())
     listed = " ".join(f"'{path}'" for path in dict.fromkeys(open_to_others))
-    return Check("permissions", False, CheckMessage.OPEN_TO_OTHERS(paths=listed), Remedy.CLOSE_TO_OTHERS(paths=listed))
+    return Diagnosis(
+        "permissions", False, CheckMessage.OPEN_TO_OTHERS(paths=listed), Remedy.CLOSE_TO_OTHERS(paths=listed)
+    )
 
 
-def _examine_disk(paths: LibraryPaths, least_free: int) -> Check:
+def _examine_disk(paths: LibraryPaths, least_free: int) -> Diagnosis:
     folder = next(place for place in (paths.data, *paths.data.parents) if place.exists())
     free = shutil.disk_usage(folder).free
     needed = max(least_free, paths.database.stat().st_size if paths.database.exists() else 0)
     fix = None if free >= needed else Remedy.FREE_BYTES(needed=needed - free)
-    return Check("disk", free >= needed, CheckMessage.FREE(free=free, folder=folder), fix)
+    return Diagnosis("disk", free >= needed, CheckMessage.FREE(free=free, folder=folder), fix)
 
 
-def _examine_reader() -> Check:
+def _examine_reader() -> Diagnosis:
     """Whether the program that opens files comes up, and what of its confinement this system gives."""
     from findling.extraction.sandbox.parser_sandbox import Sandbox
 
@@ -164,32 +166,32 @@ def _examine_reader() -> Check:
         ready = sandbox.start()
     memory = CheckMessage.MEMORY_LIMITED() if ready.bounded else CheckMessage.MEMORY_WATCHED()
     network = CheckMessage.NETWORK_CUT() if ready.offline else CheckMessage.NETWORK_OPEN()
-    return Check("reader", True, CheckMessage.READER(memory=memory, network=network))
+    return Diagnosis("reader", True, CheckMessage.READER(memory=memory, network=network))
 
 
-def _examine_model(embedder: Embedder) -> Check:
+def _examine_model(embedder: Embedder) -> Diagnosis:
     """Whether a model whose files are right also computes what it should."""
     spec = embedder.encoder.spec
     answer = spec.known_answer
     if answer is None:
-        return Check("model", True, CheckMessage.MODEL_UNPUBLISHED(model=spec.id))
+        return Diagnosis("model", True, CheckMessage.MODEL_UNPUBLISHED(model=spec.id))
     found = embedder.encoder.encode_documents([answer.text])[0][: len(answer.values)]
     off = float(np.abs(found - np.array(answer.values)).max())
     detail = CheckMessage.MODEL(model=spec.id, off=off, allowed=answer.tolerance)
     ok = off <= answer.tolerance
-    return Check("model", ok, detail, None if ok else Remedy.INSTALL_FINDLING_LIBRARY_STAYS())
+    return Diagnosis("model", ok, detail, None if ok else Remedy.INSTALL_FINDLING_LIBRARY_STAYS())
 
 
-def _measure_provider(embedder: Embedder) -> Check:
+def _measure_provider(embedder: Embedder) -> Diagnosis:
     texts = [_SAMPLE] * _SAMPLES
     embedder.embed(texts[:1])
     start = time.perf_counter()
     embedder.embed(texts)
     rate = _SAMPLES / (time.perf_counter() - start)
-    return Check("provider", True, CheckMessage.PROVIDER(provider=embedder.encoder.provider, rate=rate))
+    return Diagnosis("provider", True, CheckMessage.PROVIDER(provider=embedder.encoder.provider, rate=rate))
 
 
-def _compare_remote(paths: LibraryPaths, settings: Settings) -> Check:
+def _compare_remote(paths: LibraryPaths, settings: Settings) -> Diagnosis:
     """Whether the server that embeds is there, and gives the vectors that this computer would."""
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.configured_server import open_remote
@@ -197,48 +199,50 @@ def _compare_remote(paths: LibraryPaths, settings: Settings) -> Check:
     encoder = open_remote(Encoder.open(installed_model(paths, settings.model)), settings.remote)
     encoder.close()
     served = encoder.description.title
-    return Check("remote", True, CheckMessage.REMOTE(server=encoder.provider, model=served))
+    return Diagnosis("remote", True, CheckMessage.REMOTE(server=encoder.provider, model=served))
 
 
-def _examine_database(database: Database) -> Check:
+def _examine_database(database: Database) -> Diagnosis:
     with database.reading():
         damage = database.find_damage()
         texts = [] if damage else database.documents.find_damage()
         vectors = [] if damage else database.vectors.find_damage()
         found = 0 if damage else database.files.counts().found
     if damage:
-        return Check("database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path))
+        return Diagnosis(
+            "database", False, SystemMessage.PLAIN(text=damage), Remedy.MOVE_FILE_ASIDE(file=database.path)
+        )
     if texts or vectors:
         detail = CheckMessage.ROWS_DAMAGED(texts=str(texts), vectors=str(vectors))
-        return Check("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
-    return Check("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
+        return Diagnosis("database", False, detail, Remedy.CHECK_DISK_AND_MOVE_ASIDE(file=database.path))
+    return Diagnosis("database", True, CheckMessage.DATABASE(count=found, size=database.size()))
 
 
-def _examine_words(database: Database, folder: Path) -> Check:
-    from findling.index.lexical import WordsReader
+def _examine_words(database: Database, folder: Path) -> Diagnosis:
+    from findling.index.lexical import LexicalReader
     from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
     from findling.index.lexical.tantivy_errors import verify
 
-    reader = WordsReader.open(folder)
+    reader = LexicalReader.open(folder)
     with database.reading():
         last = database.journal.last()
         documents = sum(1 for _ in database.documents.all_ids())
     if reader is None:
-        return Check("words", not last, CheckMessage.NO_WORDS(), Remedy.REINDEX() if last else None)
+        return Diagnosis("words", not last, CheckMessage.NO_WORDS(), Remedy.REINDEX() if last else None)
     for part in (DOCUMENTS, NAMES):
         verify(folder / part)
     behind = last - reader.sequence
     detail = CheckMessage.WORDS(indexed=reader.documents, documents=documents, behind=max(behind, 0))
     ok = 0 <= behind <= _BEHIND and (behind > 0 or reader.documents == documents)
-    return Check("words", ok, detail, None if ok else Remedy.DELETE_AND_INDEX(folder=folder))
+    return Diagnosis("words", ok, detail, None if ok else Remedy.DELETE_AND_INDEX(folder=folder))
 
 
-def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
+def _examine_vectors(database: Database, paths: LibraryPaths) -> Diagnosis:
     from findling.index.vectors.vector_reader import VectorReader
 
     space = database.spaces.answering()
     if space is None:
-        return Check("vectors", True, CheckMessage.NO_VECTORS())
+        return Diagnosis("vectors", True, CheckMessage.NO_VECTORS())
     # First what is published, then the database: it may have more by then, never less.
     folder = paths.vectors_of(space.id)
     reader = VectorReader.open(folder, space.fingerprint, space.dimensions)
@@ -247,10 +251,10 @@ def _examine_vectors(database: Database, paths: LibraryPaths) -> Check:
         alive = database.vectors.count(space.id, 0, reader.last_label)
     detail = CheckMessage.VECTORS(published=alive, vectors=live, deleted=max(reader.count - alive, 0))
     ok = alive <= reader.count
-    return Check("vectors", ok, detail, None if ok else Remedy.DELETE_AND_INDEX(folder=folder))
+    return Diagnosis("vectors", ok, detail, None if ok else Remedy.DELETE_AND_INDEX(folder=folder))
 
 
-def _examine_languages(database: Database, paths: LibraryPaths, settings: Settings) -> Check:
+def _examine_languages(database: Database, paths: LibraryPaths, settings: Settings) -> Diagnosis:
     """Whether the model knows the languages of the files; where it does not, words still find them."""
     with database.reading():
         space = database.spaces.answering()
@@ -258,20 +262,20 @@ def _examine_languages(database: Database, paths: LibraryPaths, settings: Settin
     spec = installed_model(paths, space.model if space else settings.model).spec
     gap = find_gap(spec, languages, read_catalogue())
     if gap is None:
-        return Check("languages", True, CheckMessage.LANGUAGES_KNOWN(model=spec.id))
-    return Check("languages", True, describe_gap(gap))
+        return Diagnosis("languages", True, CheckMessage.LANGUAGES_KNOWN(model=spec.id))
+    return Diagnosis("languages", True, describe_gap(gap))
 
 
-def _examine_watcher(database: Database, watches: Path) -> Check:
+def _examine_watcher(database: Database, watches: Path) -> Diagnosis:
     """Whether the system lets every directory be watched; Linux counts them, the others do not."""
     with database.reading():
         directories = database.files.count_directories()
     folders = CheckMessage.ONE_FOLDER() if directories == 1 else CheckMessage.FOLDERS(count=directories)
     if not watches.exists():
-        return Check("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))
+        return Diagnosis("watcher", True, CheckMessage.WATCHER_UNLIMITED(folders=folders))
     limit = int(watches.read_text("ascii"))
     ok = directories < limit
     fix = None if ok else Remedy.WATCH_MORE(number=directories * 2)
     programs = int(_INSTANCES.read_text("ascii"))
     detail = CheckMessage.WATCHER(folders=folders, limit=limit, programs=programs)
-    return Check("watcher", ok, detail, fix)
+    return Diagnosis("watcher", ok, detail, fix)

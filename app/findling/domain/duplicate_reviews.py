@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from findling.domain.duplicates import Likeness, Preferences, Side, Telling
+from findling.domain.duplicates import DiffCategory, DuplicatePreferences, MatchKind, Side
 from findling.domain.plans import Plan
 from findling.messages.library_templates import ClearingMessage
 
@@ -40,9 +40,9 @@ class Review:
     """
 
     threshold: float = 0.0
-    kinds: tuple[Likeness, ...] = ()
+    kinds: tuple[MatchKind, ...] = ()
     folder: Path | None = None
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: DuplicatePreferences = field(default_factory=DuplicatePreferences)
     choices: Choices = field(default_factory=Choices)
 
 
@@ -77,7 +77,7 @@ class Piece:
 
     text: str
     side: Side
-    about: tuple[Telling, ...] = ()
+    about: tuple[DiffCategory, ...] = ()
     move: int | None = None
 
 
@@ -94,7 +94,7 @@ class SideRow:
     skipped: int = 0
 
 
-class Hindrance(StrEnum):
+class Obstacle(StrEnum):
     """Reason why a file is in no plan, though it was selected or is to be renamed."""
 
     NOT_THE_SAME_BYTES = "not-the-same-bytes"
@@ -108,13 +108,13 @@ class Hindrance(StrEnum):
 
 HINDRANCES = MappingProxyType(
     {
-        Hindrance.NOT_THE_SAME_BYTES: ClearingMessage.NOT_SAME_BYTES,
-        Hindrance.UNREADABLE: ClearingMessage.UNREADABLE_NOW,
-        Hindrance.CHANGED: ClearingMessage.CHANGED_SINCE_COMPARED,
-        Hindrance.SAME_FILE: ClearingMessage.OTHER_NAME,
-        Hindrance.NO_SURVIVOR: ClearingMessage.SURVIVOR_UNREADABLE,
-        Hindrance.NOTHING_IN_COMMON: ClearingMessage.NOTHING_IN_COMMON_WITH_ANY,
-        Hindrance.NAME_TAKEN: ClearingMessage.NAME_TAKEN,
+        Obstacle.NOT_THE_SAME_BYTES: ClearingMessage.NOT_SAME_BYTES,
+        Obstacle.UNREADABLE: ClearingMessage.UNREADABLE_NOW,
+        Obstacle.CHANGED: ClearingMessage.CHANGED_SINCE_COMPARED,
+        Obstacle.SAME_FILE: ClearingMessage.OTHER_NAME,
+        Obstacle.NO_SURVIVOR: ClearingMessage.SURVIVOR_UNREADABLE,
+        Obstacle.NOTHING_IN_COMMON: ClearingMessage.NOTHING_IN_COMMON_WITH_ANY,
+        Obstacle.NAME_TAKEN: ClearingMessage.NAME_TAKEN,
     }
 )
 """Messages for the reasons."""
@@ -125,11 +125,11 @@ class LeftOut:
     """A file that is not in the plan."""
 
     path: Path
-    why: Hindrance
+    why: Obstacle
 
 
 @dataclass(frozen=True, slots=True)
-class Losing:
+class TextLoss:
     """A file that goes by a plan, though what survives it does not hold all of its text.
 
     Attributes:
@@ -150,7 +150,7 @@ class Planned:
 
     plan: Plan
     left_out: tuple[LeftOut, ...] = ()
-    losing: tuple[Losing, ...] = ()
+    losing: tuple[TextLoss, ...] = ()
     freed: int = 0
 
 

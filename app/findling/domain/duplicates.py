@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Likeness(StrEnum):
+class MatchKind(StrEnum):
     """How two files, or the files of a group, are alike; the value is what `--kind` takes."""
 
     IDENTICAL = "identical"
@@ -25,7 +25,7 @@ class Likeness(StrEnum):
     TEMPLATE = "template"
 
 
-class Telling(StrEnum):
+class DiffCategory(StrEnum):
     """What a difference is about; all but words make two files different things to a person."""
 
     NUMBER = "number"
@@ -36,7 +36,7 @@ class Telling(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class DiffCounts:
     """How many words differ between two texts, by what they are about.
 
     What stands in the place of another of its kind counts once.
@@ -69,16 +69,16 @@ class Pair:
 
     first: int
     second: int
-    likeness: Likeness
+    likeness: MatchKind
     similarity: float
     first_within: float
     second_within: float
-    changes: Changes = Changes()
+    changes: DiffCounts = DiffCounts()
 
     @property
     def strength(self) -> float:
         """What a threshold is held against: containment where one lies within the other, else similarity."""
-        if self.likeness is Likeness.CONTAINED:
+        if self.likeness is MatchKind.CONTAINED:
             return max(self.first_within, self.second_within)
         return self.similarity
 
@@ -110,15 +110,15 @@ class Member:
     containment: float
     protected: bool
     selected: bool
-    changes: Changes
+    changes: DiffCounts
     survivor: Path | None = None
-    likeness: Likeness | None = None
+    likeness: MatchKind | None = None
     node: tuple[int, int] | None = None
 
     @property
     def has_twin(self) -> bool:
         """Whether its survivor holds the very same text."""
-        return self.likeness in (Likeness.IDENTICAL, Likeness.SAME_TEXT)
+        return self.likeness in (MatchKind.IDENTICAL, MatchKind.SAME_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ class Group:
         reason: why the first is the one to keep, by the rule that decided.
     """
 
-    likeness: Likeness
+    likeness: MatchKind
     similarity: float
     reclaimable_bytes: int
     reason: Notice
@@ -168,7 +168,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class DiffSpan:
     """A stretch of two texts; an empty span on one side says that only the other has it.
 
     Attributes:
@@ -181,11 +181,11 @@ class Stretch:
     first_end: int
     second_start: int
     second_end: int
-    about: tuple[Telling, ...] = ()
+    about: tuple[DiffCategory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class TextComparison:
     """Two files side by side; `stretches` are in the order of the first, what only the second has where it stands."""
 
     first: Path
@@ -193,7 +193,7 @@ class Comparison:
     first_text: str
     second_text: str
     pair: Pair
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[DiffSpan, ...]
 
 
 class KeepRule(StrEnum):
@@ -209,7 +209,7 @@ class KeepRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Preferences:
+class DuplicatePreferences:
     """How a person wants duplicates to be cleared up.
 
     Attributes:

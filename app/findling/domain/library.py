@@ -89,7 +89,7 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Ailment:
+class FileIssue:
     """One reason for which files are not, or not wholly, searchable.
 
     Attributes:
@@ -103,7 +103,7 @@ class Ailment:
 
 
 @dataclass(frozen=True, slots=True)
-class AilingFile:
+class IssueFile:
     """A file with an ailment; `detail` is what is special about it."""
 
     path: Path
@@ -111,7 +111,7 @@ class AilingFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FileInfo:
     """What is known of one file.
 
     Attributes:
@@ -140,7 +140,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class RulesTrial:
+class ExcludePreview:
     """What rules would do to a folder.
 
     Attributes:

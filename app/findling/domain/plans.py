@@ -56,7 +56,7 @@ class Plan:
     protected: tuple[Path, ...] = ()
 
 
-class Outcome(StrEnum):
+class StepOutcome(StrEnum):
     """What became of a step."""
 
     DONE = "done"
@@ -76,7 +76,7 @@ class StepReport:
     """
 
     step: Step
-    outcome: Outcome
+    outcome: StepOutcome
     why: Notice | None = None
     again: bool = False
 

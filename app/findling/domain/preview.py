@@ -58,7 +58,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PageMark:
     """A stretch of a line of a page, as fractions of the page's width and height from its upper left corner."""
 
     left: float
@@ -83,4 +83,4 @@ class PageImage:
     width: int
     height: int
     png: bytes
-    marks: tuple[tuple[Mark, ...], ...] = ()
+    marks: tuple[tuple[PageMark, ...], ...] = ()

@@ -32,7 +32,7 @@ _SHORTEST_MOVE = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Run:
+class MatchRun:
     """`length` words that are the same: from `first` on in the one text, from `second` on in the other."""
 
     first: int
@@ -78,8 +78,8 @@ class Alignment:
         first_length, second_length: words of each text.
     """
 
-    kept: tuple[Run, ...]
-    moved: tuple[Run, ...]
+    kept: tuple[MatchRun, ...]
+    moved: tuple[MatchRun, ...]
     first_length: int
     second_length: int
 
@@ -100,7 +100,7 @@ def align(first: Sequence[str], second: Sequence[str]) -> Alignment:
     return Alignment(tuple(kept), tuple(_choose_moves(elsewhere, kept, len(a), len(b))), len(a), len(b))
 
 
-def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[Run], list[Run]]:
+def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[MatchRun], list[MatchRun]]:
     """The runs of a gap that keep their order, and those that do not."""
     if not gap.size:
         return [], []
@@ -116,7 +116,7 @@ def _match(a: IDs, b: IDs, gap: Gap, widths: tuple[int, ...]) -> tuple[list[Run]
     return kept, elsewhere
 
 
-def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[Run]:
+def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[MatchRun]:
     """Runs of words that begin with, go on and end with shingles that occur once on each side."""
     if min(gap.first_end - gap.first, gap.second_end - gap.second) < width:
         return []
@@ -129,7 +129,7 @@ def _find_anchors(a: IDs, b: IDs, gap: Gap, width: int) -> list[Run]:
     starts, ends = np.concatenate([[0], breaks]), np.concatenate([breaks, [len(places)]]) - 1
     lengths = places[ends] - places[starts] + width
     return [
-        Run(int(i) + gap.first, int(j) + gap.second, int(length))
+        MatchRun(int(i) + gap.first, int(j) + gap.second, int(length))
         for i, j, length in zip(places[starts], others[starts], lengths, strict=True)
     ]
 
@@ -167,13 +167,13 @@ def _once(values: IDs) -> tuple[IDs, IDs]:
     return ascending[single], order[single]
 
 
-def _choose_backbone(runs: list[Run]) -> tuple[list[Run], list[Run]]:
+def _choose_backbone(runs: list[MatchRun]) -> tuple[list[MatchRun], list[MatchRun]]:
     """The runs that keep their order, longest first chosen, and those that do not fit in between."""
-    backbone: list[Run] = []
+    backbone: list[MatchRun] = []
     elsewhere = []
     for run in sorted(runs, key=lambda run: (-run.length, run)):
         number = bisect_left(backbone, run)
-        before = backbone[number - 1] if number else Run(0, 0, 0)
+        before = backbone[number - 1] if number else MatchRun(0, 0, 0)
         after = backbone[number] if number < len(backbone) else None
         fitted = _trim(run, before, after)
         if fitted:
@@ -183,15 +183,15 @@ def _choose_backbone(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     return backbone, elsewhere
 
 
-def _trim(run: Run, before: Run, after: Run | None) -> Run | None:
+def _trim(run: MatchRun, before: MatchRun, after: MatchRun | None) -> MatchRun | None:
     """What of a run lies between two others in both texts, if anything does."""
     skip = max(before.first_end - run.first, before.second_end - run.second, 0)
     over = max(run.first_end - after.first, run.second_end - after.second, 0) if after else 0
     left = run.length - skip - over
-    return Run(run.first + skip, run.second + skip, left) if left > 0 else None
+    return MatchRun(run.first + skip, run.second + skip, left) if left > 0 else None
 
 
-def _gaps_around(runs: list[Run], whole: Gap) -> Iterator[Gap]:
+def _gaps_around(runs: list[MatchRun], whole: Gap) -> Iterator[Gap]:
     """The gaps before, between and after runs, one more than there are runs, empty ones too."""
     first, second = whole.first, whole.second
     for run in runs:
@@ -200,15 +200,15 @@ def _gaps_around(runs: list[Run], whole: Gap) -> Iterator[Gap]:
     yield Gap(first, whole.first_end, second, whole.second_end)
 
 
-def _gaps(runs: Sequence[Run], whole: Gap) -> Iterator[Gap]:
+def _gaps(runs: Sequence[MatchRun], whole: Gap) -> Iterator[Gap]:
     return filter(None, _gaps_around(list(runs), whole))
 
 
-def _match_words(a: IDs, b: IDs, gap: Gap) -> list[Run]:
+def _match_words(a: IDs, b: IDs, gap: Gap) -> list[MatchRun]:
     """The longest common subsequence; where that is thin, without the words that any two texts share in some order."""
     left, right = a[gap.first : gap.first_end].tolist(), b[gap.second : gap.second_end].tolist()
     found = [
-        Run(op.src_start + gap.first, op.dest_start + gap.second, op.src_end - op.src_start)
+        MatchRun(op.src_start + gap.first, op.dest_start + gap.second, op.src_end - op.src_start)
         for op in LCSseq.opcodes(left, right)
         if op.tag == "equal"
     ]
@@ -217,7 +217,9 @@ def _match_words(a: IDs, b: IDs, gap: Gap) -> list[Run]:
     return found
 
 
-def _choose_moves(runs: list[Run], kept: Sequence[Run], first_length: int, second_length: int) -> list[Run]:
+def _choose_moves(
+    runs: list[MatchRun], kept: Sequence[MatchRun], first_length: int, second_length: int
+) -> list[MatchRun]:
     """Of runs out of order those that are long and not taken by others, longest first chosen."""
     first_free, second_free = np.ones(first_length, bool), np.ones(second_length, bool)
     for run in kept:
@@ -227,6 +229,6 @@ def _choose_moves(runs: list[Run], kept: Sequence[Run], first_length: int, secon
         free = first_free[run.first : run.first_end] & second_free[run.second : run.second_end]
         length = int(np.argmin(free)) if not free.all() else run.length
         if length >= _SHORTEST_MOVE:
-            moves.append(Run(run.first, run.second, length))
+            moves.append(MatchRun(run.first, run.second, length))
             first_free[run.first : run.first + length] = second_free[run.second : run.second + length] = False
     return sorted(moves)

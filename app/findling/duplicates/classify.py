@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import Likeness, Pair
+from findling.domain.duplicates import MatchKind, Pair
 from findling.duplicates import sketch
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences
@@ -13,7 +13,7 @@ from findling.duplicates.diff_kinds import find_differences
 if TYPE_CHECKING:
     from findling.duplicates.alignment import Alignment
     from findling.duplicates.diff_kinds import Differences
-    from findling.duplicates.word_tokens import Wording
+    from findling.duplicates.word_tokens import WordTokens
 
 STAMP = f"{sketch.STAMP}|verdict 3"
 """Names what proposes pairs and what judges them; those of other rules are made anew."""
@@ -47,7 +47,9 @@ MISPRINT = 0.5
 """How much of a word there is in one that is the same but for a letter or two."""
 
 
-def judge(first: tuple[int, Wording], second: tuple[int, Wording], thresholds: Thresholds = FITTED) -> Pair | None:
+def judge(
+    first: tuple[int, WordTokens], second: tuple[int, WordTokens], thresholds: Thresholds = FITTED
+) -> Pair | None:
     """Compare two documents word by word.
 
     Args:
@@ -99,16 +101,16 @@ def classify(
     lengths: tuple[int, int],
     differences: Differences,
     thresholds: Thresholds,
-) -> Likeness | None:
+) -> MatchKind | None:
     """What shares of common words, and what differs, say of two texts."""
     shorter, longer = sorted(lengths)
     if max(within, other_within) >= thresholds.contained and longer >= thresholds.uneven * shorter:
-        return Likeness.TEMPLATE if _is_template(differences, sum(lengths), thresholds) else Likeness.CONTAINED
+        return MatchKind.TEMPLATE if _is_template(differences, sum(lengths), thresholds) else MatchKind.CONTAINED
     if similarity < thresholds.version:
         return None
     if _is_template(differences, sum(lengths), thresholds):
-        return Likeness.TEMPLATE
-    return Likeness.NEAR if similarity >= thresholds.near else Likeness.VERSION
+        return MatchKind.TEMPLATE
+    return MatchKind.NEAR if similarity >= thresholds.near else MatchKind.VERSION
 
 
 def _is_template(differences: Differences, words: int, thresholds: Thresholds) -> bool:

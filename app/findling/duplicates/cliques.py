@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import Likeness
+from findling.domain.duplicates import MatchKind
 from findling.duplicates.classify import FITTED
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def group(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
     Returns:
         Groups of two and more, the documents of each ascending, by their first document.
     """
-    alike = [pair for pair in pairs if pair.likeness is not Likeness.TEMPLATE and pair.strength >= threshold]
-    copies = [pair for pair in alike if pair.likeness is not Likeness.VERSION]
+    alike = [pair for pair in pairs if pair.likeness is not MatchKind.TEMPLATE and pair.strength >= threshold]
+    copies = [pair for pair in alike if pair.likeness is not MatchKind.VERSION]
     if len(copies) == len(alike):
         return _link(alike, [copies])
     return _link(alike, [copies, [pair for pair in alike if is_step(pair, threshold)]])
@@ -39,7 +39,7 @@ def group(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
 
 def group_templates(pairs: Iterable[Pair], threshold: float) -> list[tuple[int, ...]]:
     """Group what is of one template, as `group` does with what is alike."""
-    found = [pair for pair in pairs if pair.likeness is Likeness.TEMPLATE and pair.similarity >= threshold]
+    found = [pair for pair in pairs if pair.likeness is MatchKind.TEMPLATE and pair.similarity >= threshold]
     return _link(found, [found])
 
 
@@ -83,7 +83,7 @@ def join_drafts(
 
 def is_step(pair: Pair, threshold: float = 0.0) -> bool:
     """Whether two documents may be a draft and the next one."""
-    return pair.likeness is not Likeness.TEMPLATE and pair.similarity >= max(threshold, FITTED.version)
+    return pair.likeness is not MatchKind.TEMPLATE and pair.similarity >= max(threshold, FITTED.version)
 
 
 def find_pair(pairs: Pairs, one: int, other: int) -> Pair | None:
@@ -91,7 +91,7 @@ def find_pair(pairs: Pairs, one: int, other: int) -> Pair | None:
     return pairs.get((one, other) if one < other else (other, one))
 
 
-def describe(members: Sequence[int], pairs: Pairs) -> tuple[Likeness, float]:
+def describe(members: Sequence[int], pairs: Pairs) -> tuple[MatchKind, float]:
     """How the members of a group are alike.
 
     Args:
@@ -105,8 +105,8 @@ def describe(members: Sequence[int], pairs: Pairs) -> tuple[Likeness, float]:
     found = [find_pair(pairs, one, other) for one, other in combinations(members, 2)]
     known = [pair for pair in found if pair]
     kinds = {pair.likeness for pair in known}
-    if len(known) < len(found) or Likeness.VERSION in kinds:
-        return Likeness.VERSION, find_least_step(members, pairs)
+    if len(known) < len(found) or MatchKind.VERSION in kinds:
+        return MatchKind.VERSION, find_least_step(members, pairs)
     loosest = next(kind for kind in _FROM_LOOSE_TO_CLOSE if kind in kinds)
     return loosest, min(pair.strength for pair in known)
 
@@ -117,11 +117,11 @@ def find_least_step(members: Sequence[int], pairs: Pairs) -> float:
 
 
 _FROM_LOOSE_TO_CLOSE = (
-    Likeness.TEMPLATE,
-    Likeness.CONTAINED,
-    Likeness.NEAR,
-    Likeness.SAME_TEXT,
-    Likeness.IDENTICAL,
+    MatchKind.TEMPLATE,
+    MatchKind.CONTAINED,
+    MatchKind.NEAR,
+    MatchKind.SAME_TEXT,
+    MatchKind.IDENTICAL,
 )
 
 
@@ -130,7 +130,7 @@ def _is_chain(members: Sequence[int], pairs: Pairs, threshold: float) -> bool:
     if not all(pair and is_step(pair, threshold) for pair in steps):
         return False
     known = (find_pair(pairs, *ends) for ends in combinations(members, 2))
-    return not any(pair and pair.likeness is Likeness.TEMPLATE for pair in known)
+    return not any(pair and pair.likeness is MatchKind.TEMPLATE for pair in known)
 
 
 class _Links:

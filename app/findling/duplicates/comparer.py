@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.duplicates.classify import STAMP, judge
-from findling.duplicates.fileops import Disk
+from findling.duplicates.fileops import FileSystem
 from findling.duplicates.identical import find_identical
-from findling.duplicates.shingle_index import Shelf
+from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch
-from findling.duplicates.word_tokens import Wording, hash_wording, says_enough, split_words
+from findling.duplicates.word_tokens import WordTokens, hash_wording, says_enough, split_words
 from findling.storage.duplicate_table import SketchRow
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class Comparer:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._shelf: Shelf | None = None
+        self._shelf: ShingleIndex | None = None
         # Which document speaks for each wording, and all that do.
         self._wordings: dict[bytes, int] = {}
         self._speakers: set[int] = set()
         self._texts = _Texts(database)
-        self._disk = Disk()
+        self._disk = FileSystem()
         # Documents have ascending numbers: what was looked through once is not looked through again.
         self._sketched_to = 0
 
@@ -105,21 +105,21 @@ class Comparer:
         except OSError:  # gone in this moment: the next scan tells
             return b""
 
-    def _load(self, waiting: list[SketchRow]) -> Shelf:
+    def _load(self, waiting: list[SketchRow]) -> ShingleIndex:
         """The shelf with everything on it, and those marked that speak for their wording."""
         if self._shelf is None:
             compared = list(self._database.duplicates.sketches(STAMP, compared=True))
             for row in compared:
                 self._wordings.setdefault(row.wording, row.document_id)
             rows = compared + waiting
-            self._shelf = Shelf([row.document_id for row in rows], [row.hashes for row in rows])
+            self._shelf = ShingleIndex([row.document_id for row in rows], [row.hashes for row in rows])
         else:
             for row in waiting:
                 self._shelf.add(row.document_id, row.hashes)
         self._speakers = set(self._wordings.values())
         return self._shelf
 
-    def _compare(self, row: SketchRow, shelf: Shelf) -> list[Pair]:
+    def _compare(self, row: SketchRow, shelf: ShingleIndex) -> list[Pair]:
         """The pairs of one document with those that were compared before it."""
         documents = self._database.documents
         speaker = self._wordings.get(row.wording)
@@ -148,7 +148,7 @@ def _find_node(path: Path | str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _make_row(document: int, wording: Wording) -> SketchRow:
+def _make_row(document: int, wording: WordTokens) -> SketchRow:
     """A document as it is compared; what says too little has a wording of its own, and is alike only by its bytes."""
     if not says_enough(wording):
         return SketchRow(document, document.to_bytes(16, "big"), 0, sketch(()))
@@ -160,10 +160,10 @@ class _Texts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: OrderedDict[int, Wording] = OrderedDict()
+        self._kept: OrderedDict[int, WordTokens] = OrderedDict()
         self._words = 0
 
-    def get(self, document: int) -> Wording:
+    def get(self, document: int) -> WordTokens:
         """The words of a document."""
         if document in self._kept:
             self._kept.move_to_end(document)

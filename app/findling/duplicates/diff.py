@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import Changes, Comparison, Likeness, Pair, Side, Stretch, Telling
-from findling.duplicates.alignment import Run, align
+from findling.domain.duplicates import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
+from findling.duplicates.alignment import MatchRun, align
 from findling.duplicates.classify import judge
-from findling.duplicates.diff_kinds import Reader
+from findling.duplicates.diff_kinds import DiffClassifier
 from findling.duplicates.word_tokens import find_spans, hash_wording, says_enough, split_words
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.duplicates.alignment import Alignment
-    from findling.duplicates.word_tokens import Wording
+    from findling.duplicates.word_tokens import WordTokens
     from findling.storage.database import Database
 
-_ORDER = (Telling.NEGATION, Telling.NUMBER, Telling.DATE, Telling.NAME, Telling.WORDS)
+_ORDER = (DiffCategory.NEGATION, DiffCategory.NUMBER, DiffCategory.DATE, DiffCategory.NAME, DiffCategory.WORDS)
 
 
-def compare(database: Database, first: Path, second: Path) -> Comparison:
+def compare(database: Database, first: Path, second: Path) -> TextComparison:
     """Compare two files of the library, as they were read last.
 
     Raises:
@@ -33,12 +33,12 @@ def compare(database: Database, first: Path, second: Path) -> Comparison:
     """
     (one, text), (other, other_text) = (_read(database, path) for path in (first, second))
     stretches, pair = compare_texts(text, other_text, (one, other))
-    return Comparison(
+    return TextComparison(
         first=first, second=second, first_text=text, second_text=other_text, pair=pair, stretches=stretches
     )
 
 
-def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) -> tuple[tuple[Stretch, ...], Pair]:
+def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) -> tuple[tuple[DiffSpan, ...], Pair]:
     """Compare two texts.
 
     Args:
@@ -48,34 +48,34 @@ def compare_texts(first: str, second: str, numbers: tuple[int, int] = (0, 1)) ->
 
     Returns:
         Stretches that cover all words of both, ascending in the first, and within that in the second; and the pair.
-        One that has nothing in common, or says too little, is given as `Likeness.VERSION` with its true, low shares.
+        One that has nothing in common, or says too little, is given as `MatchKind.VERSION` with its true, low shares.
     """
     one, other = split_words(first), split_words(second)
     alignment = align(one.folded, other.folded)
     return tuple(_stretches(first, second, one, other, alignment)), _pair(one, other, alignment, numbers)
 
 
-def _pair(one: Wording, other: Wording, alignment: Alignment, numbers: tuple[int, int]) -> Pair:
+def _pair(one: WordTokens, other: WordTokens, alignment: Alignment, numbers: tuple[int, int]) -> Pair:
     low, high = sorted(numbers)
     if low == high:
         return Pair(
-            first=low, second=high, likeness=Likeness.IDENTICAL, similarity=1.0, first_within=1.0, second_within=1.0
+            first=low, second=high, likeness=MatchKind.IDENTICAL, similarity=1.0, first_within=1.0, second_within=1.0
         )
     enough = says_enough(one) and says_enough(other)
     if enough and hash_wording(one) == hash_wording(other):
         return Pair(
-            first=low, second=high, likeness=Likeness.SAME_TEXT, similarity=1.0, first_within=1.0, second_within=1.0
+            first=low, second=high, likeness=MatchKind.SAME_TEXT, similarity=1.0, first_within=1.0, second_within=1.0
         )
     judged = judge((numbers[0], one), (numbers[1], other)) if enough else None
     if judged:
         return judged
     total, common = len(one) + len(other), alignment.common
     shares = {numbers[0]: common / max(len(one), 1), numbers[1]: common / max(len(other), 1)}
-    changes = Changes(words=total - 2 * common)
+    changes = DiffCounts(words=total - 2 * common)
     return Pair(
         first=low,
         second=high,
-        likeness=Likeness.VERSION,
+        likeness=MatchKind.VERSION,
         similarity=2 * common / max(total, 1),
         first_within=shares[low],
         second_within=shares[high],
@@ -83,11 +83,11 @@ def _pair(one: Wording, other: Wording, alignment: Alignment, numbers: tuple[int
     )
 
 
-def _stretches(first: str, second: str, one: Wording, other: Wording, alignment: Alignment) -> Iterator[Stretch]:
+def _stretches(first: str, second: str, one: WordTokens, other: WordTokens, alignment: Alignment) -> Iterator[DiffSpan]:
     left, right = _Places(first), _Places(second)
-    reader = Reader(one, other)
-    starts = Run(0, 0, 0)
-    ends = Run(alignment.first_length, alignment.second_length, 0)
+    reader = DiffClassifier(one, other)
+    starts = MatchRun(0, 0, 0)
+    ends = MatchRun(alignment.first_length, alignment.second_length, 0)
     for before, run in pairwise((starts, *alignment.kept, ends)):
         here = [each for each in alignment.moved if before.first_end <= each.first < run.first]
         there = [each for each in alignment.moved if before.second_end <= each.second < run.second]
@@ -108,8 +108,10 @@ def _stretches(first: str, second: str, one: Wording, other: Wording, alignment:
             yield _stretch(Side.SAME, left.span(run.first, run.first_end), right.span(run.second, run.second_end))
 
 
-def _stretch(side: Side, first: tuple[int, int], second: tuple[int, int], about: tuple[Telling, ...] = ()) -> Stretch:
-    return Stretch(
+def _stretch(
+    side: Side, first: tuple[int, int], second: tuple[int, int], about: tuple[DiffCategory, ...] = ()
+) -> DiffSpan:
+    return DiffSpan(
         side=side,
         first_start=first[0],
         first_end=first[1],

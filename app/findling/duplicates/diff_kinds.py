@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from findling.domain.duplicates import Changes, Telling
+from findling.domain.duplicates import DiffCategory, DiffCounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from findling.duplicates.alignment import Alignment
-    from findling.duplicates.word_tokens import Wording
+    from findling.duplicates.word_tokens import WordTokens
 
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,4}([./\-])\d{1,2}\1\d{1,4}|\d{1,2}:\d\d(?::\d\d)?")
 _MONTHS = frozenset(
@@ -64,7 +64,7 @@ class Differences:
         figures: numbers and dates of both texts; figures_kept: those of them that both have.
     """
 
-    changes: Changes
+    changes: DiffCounts
     swapped: int
     swapped_telling: int
     identifiers: int
@@ -73,32 +73,32 @@ class Differences:
     figures_kept: int
 
 
-class Reader:
+class DiffClassifier:
     """Says what words are about, in two texts that are compared."""
 
-    def __init__(self, first: Wording, second: Wording) -> None:
+    def __init__(self, first: WordTokens, second: WordTokens) -> None:
         few = first.large + second.large <= _CAPITALS_MEAN_NAMES * (len(first) + len(second))
         self._small = (first.small, second.small)
         self._names_count = few and any(self._small)
 
-    def read(self, written: str, folded: str) -> Telling:
+    def read(self, written: str, folded: str) -> DiffCategory:
         """What a word is about."""
         if folded in _NEGATIONS or folded.endswith("n't"):
-            return Telling.NEGATION
+            return DiffCategory.NEGATION
         if folded in _MONTHS and written[0].isupper():
-            return Telling.DATE
+            return DiffCategory.DATE
         if not folded[0].isalpha():
-            return Telling.DATE if _DATE.fullmatch(folded) else Telling.NUMBER
+            return DiffCategory.DATE if _DATE.fullmatch(folded) else DiffCategory.NUMBER
         if self._names_count and written[0].isupper() and not any(folded in words for words in self._small):
-            return Telling.NAME
-        return Telling.WORDS
+            return DiffCategory.NAME
+        return DiffCategory.WORDS
 
 
-def find_differences(first: Wording, second: Wording, alignment: Alignment) -> Differences:
+def find_differences(first: WordTokens, second: WordTokens, alignment: Alignment) -> Differences:
     """Count what differs between two aligned texts."""
-    reader = Reader(first, second)
+    reader = DiffClassifier(first, second)
     first_left, second_left = _left_over(alignment)
-    total: Counter[Telling] = Counter()
+    total: Counter[DiffCategory] = Counter()
     lost = 0
     swapped = swapped_telling = identifiers = misprints = 0
     for gap in alignment.gaps():
@@ -109,7 +109,7 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
         here, there = (Counter(reader.read(*word) for word in side) for side in (left, right))
         # What stands in another's place is one change, not two.
         total += here | there
-        lost += sum(side[about] for side in (here, there) for about in (Telling.NUMBER, Telling.DATE))
+        lost += sum(side[about] for side in (here, there) for about in (DiffCategory.NUMBER, DiffCategory.DATE))
         if left and right:
             swapped += len(left) + len(right) - 2 * alike
             swapped_telling += _count_swapped(here, there)
@@ -117,24 +117,24 @@ def find_differences(first: Wording, second: Wording, alignment: Alignment) -> D
                 second, gap.second, gap.second_end, second_left
             )
     figures = first.figures + second.figures
-    changes = Changes(
-        numbers=total[Telling.NUMBER],
-        dates=total[Telling.DATE],
-        names=total[Telling.NAME],
-        negations=total[Telling.NEGATION],
+    changes = DiffCounts(
+        numbers=total[DiffCategory.NUMBER],
+        dates=total[DiffCategory.DATE],
+        names=total[DiffCategory.NAME],
+        negations=total[DiffCategory.NEGATION],
         words=total.total(),
     )
     return Differences(changes, swapped, swapped_telling, identifiers, misprints, figures, max(figures - lost, 0))
 
 
-def _count_swapped(here: Counter[Telling], there: Counter[Telling]) -> int:
+def _count_swapped(here: Counter[DiffCategory], there: Counter[DiffCategory]) -> int:
     """Figures and names on both sides of a swap; a name may have taken the place of a figure, but not of nothing."""
-    about = (Telling.NUMBER, Telling.DATE, Telling.NAME)
+    about = (DiffCategory.NUMBER, DiffCategory.DATE, DiffCategory.NAME)
     left, right = (sum(side[each] for each in about) for side in (here, there))
     return left + right if left and right else 0
 
 
-def _has_identifier(wording: Wording, start: int, end: int, left: Sequence[bool]) -> bool:
+def _has_identifier(wording: WordTokens, start: int, end: int, left: Sequence[bool]) -> bool:
     """Whether what is left over of a stretch holds a number that names the paper; its label may be two words before."""
     words = wording.folded
     return any(
@@ -154,7 +154,7 @@ def _left_over(alignment: Alignment) -> tuple[list[bool], list[bool]]:
     return first.tolist(), second.tolist()
 
 
-def _words(wording: Wording, start: int, end: int, left: Sequence[bool]) -> list[tuple[str, str]]:
+def _words(wording: WordTokens, start: int, end: int, left: Sequence[bool]) -> list[tuple[str, str]]:
     return [(wording.written[i], wording.folded[i]) for i in range(start, end) if left[i]]
 
 

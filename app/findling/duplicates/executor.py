@@ -8,41 +8,41 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from findling.domain.plans import Action, CutShort, Outcome, PlanReport, StepReport, Trouble, UnsettledStep
+from findling.domain.plans import Action, CutShort, PlanReport, StepOutcome, StepReport, Trouble, UnsettledStep
 from findling.duplicates.fileops import UnsafeError, is_one_file, remove_leavings
 from findling.duplicates.preflight import find_objection
-from findling.duplicates.step_executor import NOWHERE, Handiwork
+from findling.duplicates.step_executor import NOWHERE, StepExecutor
 from findling.errors import FindlingError, UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error
 from findling.storage.database import translated_errors
-from findling.storage.history_table import State
+from findling.storage.history_table import StepState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from findling.domain.plans import Plan, Step
-    from findling.duplicates.fileops import Disk
-    from findling.duplicates.trash import Bin
+    from findling.duplicates.fileops import FileSystem
+    from findling.duplicates.trash import Trash
     from findling.messages.notice import Notice
     from findling.storage.database import Database
     from findling.storage.history_table import StepRow
 
 _OUTCOMES = {
-    State.DONE: Outcome.DONE,
-    State.UNDONE: Outcome.UNDONE,
-    State.DROPPED: Outcome.FAILED,
-    State.FAILED: Outcome.FAILED,
+    StepState.DONE: StepOutcome.DONE,
+    StepState.UNDONE: StepOutcome.UNDONE,
+    StepState.DROPPED: StepOutcome.FAILED,
+    StepState.FAILED: StepOutcome.FAILED,
 }
-_HALF = frozenset({State.BEGUN, State.FAILED, State.UNDOING})
-_CUT = frozenset({State.PLANNED, State.BEGUN, State.UNDOING})
+_HALF = frozenset({StepState.BEGUN, StepState.FAILED, StepState.UNDOING})
+_CUT = frozenset({StepState.PLANNED, StepState.BEGUN, StepState.UNDOING})
 
 _log = logging.getLogger(__name__)
 
 
-class Clearing:
+class PlanExecutor:
     """Takes files away by a plan, and puts them back; only the holder of the writer's lock may have one.
 
     Args:
@@ -57,15 +57,15 @@ class Clearing:
     def __init__(
         self,
         database: Database,
-        disk: Disk,
-        recycle_bin: Bin,
+        disk: FileSystem,
+        recycle_bin: Trash,
         look: Callable[[Path], None] = lambda _: None,
         are_alike: Callable[[bytes, bytes], bool] | None = None,
     ) -> None:
         self._database = database
         self._history = database.history
         self._disk = disk
-        self._work = Handiwork(disk, recycle_bin, database.history)
+        self._work = StepExecutor(disk, recycle_bin, database.history)
         self._look = look
         self._met: set[tuple[int, int]] = set()
         self._are_alike = are_alike or database.duplicates.are_alike
@@ -115,12 +115,12 @@ class Clearing:
             raise UsageError(
                 ClearingMessage.NO_RUN(run=run), Remedy.RUNS_ARE(runs=numbers) if numbers else Remedy.NO_RUNS()
             )
-        all_left = [row for row in rows if row.state in (*_HALF, State.DONE)]
+        all_left = [row for row in rows if row.state in (*_HALF, StepState.DONE)]
         left = [(row, row.step) for row in all_left if row.step]
         reports: list[StepReport] = []
         self._met.clear()
         with self._history.durable():
-            self._mark([(row, State.UNDOING) for row, _ in left])
+            self._mark([(row, StepState.UNDOING) for row, _ in left])
             for row, step in left:
                 if should_stop():
                     break
@@ -150,10 +150,10 @@ class Clearing:
             stays = self._history.end_run(run)
         if not any(row.state in _CUT for row in before):
             return None
-        undoing = any(row.state is State.UNDOING for row in before)
-        reached = State.UNDONE if undoing else State.DONE
+        undoing = any(row.state is StepState.UNDOING for row in before)
+        reached = StepState.UNDONE if undoing else StepState.DONE
         done = sum(row.state is reached for row in after)
-        left = [] if undoing else [row.step for row in after if row.state in (State.PLANNED, State.DROPPED)]
+        left = [] if undoing else [row.step for row in after if row.state in (StepState.PLANNED, StepState.DROPPED)]
         earlier = [found for step in left if step and _is_gone(step) and (found := self._history.find_done(step.file))]
         runs = tuple(sorted(set(earlier), reverse=True))
         return CutShort(
@@ -168,33 +168,33 @@ class Clearing:
 
     def _settle(self, row: StepRow) -> UnsettledStep | None:
         """Bring a step to an end, unless something keeps it from that."""
-        state, unsettled = State.FAILED, _to_unsettled(Trouble.RECORD, row)
+        state, unsettled = StepState.FAILED, _to_unsettled(Trouble.RECORD, row)
         if row.step:
             try:
                 state, why = self._find_end(row.step, row)
                 remove_leavings(row.step.file.path.parent, *([row.place.parent] if row.place != NOWHERE else []))
                 unsettled = _to_unsettled(Trouble.REFUSAL, row, why)
             except OSError as error:  # the disk is failing, or not there: it is tried again at the next start
-                state, unsettled = State.FAILED, _to_unsettled(Trouble.REFUSAL, row, _explain(error))
+                state, unsettled = StepState.FAILED, _to_unsettled(Trouble.REFUSAL, row, _explain(error))
             except FindlingError:
                 raise
             except Exception:  # noqa: BLE001 - raised, it would end each worker of this library at its start
                 _log.exception("step %d of the history could not be settled", row.id)
                 unsettled = _to_unsettled(Trouble.BUG, row)
         self._end(row.id, state, _find_touched(row.step, row.place) if row.step else _find_named(row))
-        return unsettled if state is State.FAILED else None
+        return unsettled if state is StepState.FAILED else None
 
-    def _find_end(self, step: Step, row: StepRow) -> tuple[State, Notice | None]:
+    def _find_end(self, step: Step, row: StepRow) -> tuple[StepState, Notice | None]:
         """Finish a step that is half done, or take it back; return why neither can be done."""
         if self._work.is_done(step, row):
-            return State.DONE, None
-        if row.state is not State.UNDOING and self._work.is_nowhere(step, row.place):
+            return StepState.DONE, None
+        if row.state is not StepState.UNDOING and self._work.is_nowhere(step, row.place):
             # Taken away by somebody else, while this step had done nothing yet.
             self._work.release(step, row.place)
-            return State.DROPPED, None
+            return StepState.DROPPED, None
         if why := self._work.take_back(step, row):
-            return State.FAILED, why
-        return State.UNDONE if row.state is State.UNDOING else State.DROPPED, None
+            return StepState.FAILED, why
+        return StepState.UNDONE if row.state is StepState.UNDOING else StepState.DROPPED, None
 
     def _apply(self, number: int, step: Step, protected: Sequence[Path]) -> StepReport:
         try:
@@ -204,34 +204,34 @@ class Clearing:
                 place = self._work.choose_place(step)
                 again = self._is_met(step.file.path)
         except OSError as error:
-            return self._pass_over(step, Outcome.FAILED, _explain_missing(step, error))
+            return self._pass_over(step, StepOutcome.FAILED, _explain_missing(step, error))
         if place is None:
-            return self._pass_over(step, Outcome.SKIPPED, objection)
+            return self._pass_over(step, StepOutcome.SKIPPED, objection)
         with self._database.transaction():
             self._history.begin_step(number, place)
         why = None
-        state = State.DONE
+        state = StepState.DONE
         try:
             self._work.act(step, place)
         except OSError as error:
             why = _explain(error)
-            state = State.DROPPED if self._work.clean_up(step, place, number) else State.FAILED
+            state = StepState.DROPPED if self._work.clean_up(step, place, number) else StepState.FAILED
         self._end(number, state, _find_touched(step, place))
         return StepReport(step, _OUTCOMES[state], why, again)
 
-    def _pass_over(self, step: Step, outcome: Outcome, why: Notice | None) -> StepReport:
+    def _pass_over(self, step: Step, outcome: StepOutcome, why: Notice | None) -> StepReport:
         self._look(step.file.path)
         if _is_gone(step) and self._history.find_done(step.file):
-            return StepReport(step, Outcome.ALREADY, ClearingMessage.CLEARED_ALREADY())
+            return StepReport(step, StepOutcome.ALREADY, ClearingMessage.CLEARED_ALREADY())
         return StepReport(step, outcome, why)
 
-    def _end(self, number: int, state: State, touched: Sequence[Path]) -> None:
+    def _end(self, number: int, state: StepState, touched: Sequence[Path]) -> None:
         for path in touched:
             self._look(path)
         with self._database.transaction():
             self._history.end_step(number, state)
 
-    def _mark(self, states: Sequence[tuple[StepRow, State]]) -> None:
+    def _mark(self, states: Sequence[tuple[StepRow, StepState]]) -> None:
         with self._database.transaction():
             for row, state in states:
                 self._history.end_step(row.id, state)
@@ -241,11 +241,11 @@ class Clearing:
             why = self._work.take_back(step, row)
         except OSError as error:
             why = _explain(error)
-        state = row.state if why else State.UNDONE
+        state = row.state if why else StepState.UNDONE
         self._end(row.id, state, _find_touched(step, row.place))
         if why:
-            return StepReport(step, Outcome.FAILED, why)
-        return StepReport(step, Outcome.UNDONE, again=self._is_met(step.file.path))
+            return StepReport(step, StepOutcome.FAILED, why)
+        return StepReport(step, StepOutcome.UNDONE, again=self._is_met(step.file.path))
 
     def _is_met(self, path: Path) -> bool:
         """Whether a file was met in this run by another name."""

@@ -36,7 +36,7 @@ class UnsafeError(OSError):
         self.notice = notice
 
 
-class Disk:
+class FileSystem:
     """The file system.
 
     A file is renamed onto an empty one of our own that holds the place: so nothing is ever overwritten, and what

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import Changes, Group, Likeness, Member, Preferences, count_freed
+from findling.domain.duplicates import DiffCounts, DuplicatePreferences, Group, MatchKind, Member, count_freed
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
     describe,
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicates import Pair
-    from findling.duplicates.snapshot import Found
+    from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.storage.duplicate_table import Copy
 
 
-class Gatherer:
+class GroupBuilder:
     """Groups what was found by a person's preferences; what it made once it knows, so that a slider moves smoothly.
 
     Args:
@@ -39,7 +39,7 @@ class Gatherer:
         preferences: how to choose the file to keep, and what is no part of any group.
     """
 
-    def __init__(self, found: Found, preferences: Preferences) -> None:
+    def __init__(self, found: DuplicateSnapshot, preferences: DuplicatePreferences) -> None:
         self._preferences = preferences
         self._copies = _leave_out(found.copies, preferences.excluded) if preferences.excluded else found.copies
         self._nodes = found.nodes
@@ -54,7 +54,7 @@ class Gatherer:
         self._ages = {number: age for age, number in enumerate(by_age)}
 
     def gather(
-        self, threshold: float = 0.0, kinds: AbstractSet[Likeness] = frozenset(), folder: Path | None = None
+        self, threshold: float = 0.0, kinds: AbstractSet[MatchKind] = frozenset(), folder: Path | None = None
     ) -> list[Group]:
         """The groups of some kinds with a file below a folder: see `review.find_groups`."""
         pairs = self._pairs.values()
@@ -100,17 +100,17 @@ class Gatherer:
             members=members,
         )
 
-    def _describe(self, numbers: Sequence[int], files: Sequence[Copy]) -> tuple[Likeness, float, Sequence[int]]:
+    def _describe(self, numbers: Sequence[int], files: Sequence[Copy]) -> tuple[MatchKind, float, Sequence[int]]:
         """How documents are alike, how much, and in which order they come; versions from the latest to the oldest."""
         if len(numbers) == 1:
             one_content = len({file.content_hash for file in files}) == 1
-            return (Likeness.IDENTICAL if one_content else Likeness.SAME_TEXT), 1.0, numbers
+            return (MatchKind.IDENTICAL if one_content else MatchKind.SAME_TEXT), 1.0, numbers
         ordered = sorted(numbers, key=self._ages.__getitem__, reverse=True)
         likeness, similarity = describe(ordered, self._pairs)
-        if likeness is Likeness.CONTAINED and self._are_growing(ordered):
-            return Likeness.VERSION, similarity, ordered
-        if likeness is Likeness.NEAR and self._are_drafts(ordered):
-            return Likeness.VERSION, find_least_step(ordered, self._pairs), ordered
+        if likeness is MatchKind.CONTAINED and self._are_growing(ordered):
+            return MatchKind.VERSION, similarity, ordered
+        if likeness is MatchKind.NEAR and self._are_drafts(ordered):
+            return MatchKind.VERSION, find_least_step(ordered, self._pairs), ordered
         return likeness, similarity, ordered
 
     def _are_drafts(self, ordered: Sequence[int]) -> bool:
@@ -136,16 +136,16 @@ class Gatherer:
         names = [{file.path.stem.casefold() for file in self._copies[number]} for number in ordered]
         return len(set().union(*names)) == sum(map(len, names))
 
-    def _choose(self, likeness: Likeness, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
+    def _choose(self, likeness: MatchKind, ordered: Sequence[int], files: Sequence[Copy]) -> tuple[Copy, Notice]:
         """Of versions the latest stays, and what holds the others; else the person's rules decide."""
-        if likeness is Likeness.CONTAINED:
+        if likeness is MatchKind.CONTAINED:
             holder = max(ordered, key=lambda number: sum(self._share(other, number) for other in ordered))
             return choose(self._copies[holder], self._preferences)[0], ClearingMessage.HOLDS_THE_OTHERS()
-        if likeness is Likeness.VERSION:
+        if likeness is MatchKind.VERSION:
             return choose(self._copies[ordered[0]], self._preferences)[0], ClearingMessage.LATEST_VERSION()
         return choose(files, self._preferences)
 
-    def _list_members(self, likeness: Likeness, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:
+    def _list_members(self, likeness: MatchKind, ordered: Sequence[int], keep: Copy) -> tuple[Member, ...]:
         """The files of a group: what it keeps, then versions in their order, others the latest first."""
         kept = next(number for number in ordered if any(file is keep for file in self._copies[number]))
         listed: list[tuple[tuple[object, ...], Member]] = []
@@ -153,12 +153,12 @@ class Gatherer:
             files = self._copies[number]
             stays = keep if number == kept else self._choose_first(files)
             twins = self._find_twins(files, stays)
-            versions = likeness is Likeness.VERSION
+            versions = likeness is MatchKind.VERSION
             beside = ordered[max(place - 1, 0)] if versions else kept
             pair = find_pair(self._pairs, number, beside) if number != beside else None
             for file in files:
                 twin = twins[file.path]
-                member = self._make_member(file, twin, keep, pair, number, template=likeness is Likeness.TEMPLATE)
+                member = self._make_member(file, twin, keep, pair, number, template=likeness is MatchKind.TEMPLATE)
                 first = file is stays
                 order = (place, not first) if versions else (0, False)
                 listed.append(((not member.keep, *order, -file.modified_ns, file.path), member))
@@ -189,10 +189,10 @@ class Gatherer:
         """A file of a group: `stays` is the one of the same text that stays, `pair` what the group measures it by."""
         protected = is_below(file.path, self._preferences.protected)
         node = self._nodes.get(file.path)
-        likeness = pair.likeness if pair else Likeness.VERSION
+        likeness = pair.likeness if pair else MatchKind.VERSION
         if file is not stays:
-            likeness = Likeness.IDENTICAL if file.content_hash == stays.content_hash else Likeness.SAME_TEXT
-        loses_nothing = file is not stays and (likeness is Likeness.IDENTICAL or file.is_worded)
+            likeness = MatchKind.IDENTICAL if file.content_hash == stays.content_hash else MatchKind.SAME_TEXT
+        loses_nothing = file is not stays and (likeness is MatchKind.IDENTICAL or file.is_worded)
         names_one = node is not None and node == self._nodes.get(stays.path)
         return Member(
             path=file.path,
@@ -204,7 +204,7 @@ class Gatherer:
             containment=_share(pair, number),
             protected=protected,
             selected=loses_nothing and not (protected or template or names_one),
-            changes=pair.changes if pair else Changes(),
+            changes=pair.changes if pair else DiffCounts(),
             survivor=None if file is keep else (keep if file is stays else stays).path,
             likeness=None if file is keep else likeness,
             node=node,
@@ -234,16 +234,16 @@ def _share(pair: Pair | None, number: int) -> float:
     return pair.first_within if number == pair.first else pair.second_within
 
 
-def _is_of_kind(group: Group, kinds: AbstractSet[Likeness]) -> bool:
+def _is_of_kind(group: Group, kinds: AbstractSet[MatchKind]) -> bool:
     """Whether a group, or a file in it, is alike in a wanted way; what is of one template is wanted only by name."""
-    if group.likeness is Likeness.TEMPLATE or not kinds:
-        return (group.likeness is Likeness.TEMPLATE) == (Likeness.TEMPLATE in kinds)
+    if group.likeness is MatchKind.TEMPLATE or not kinds:
+        return (group.likeness is MatchKind.TEMPLATE) == (MatchKind.TEMPLATE in kinds)
     return group.likeness in kinds or any(member.likeness in kinds for member in group.members)
 
 
 def _by_gain(group: Group) -> tuple[int, int, str]:
     """Those first from which most comes back, or would if all but what they keep were cleared away."""
-    likely = 0 if group.likeness is Likeness.TEMPLATE else sum(member.size for member in group.members[1:])
+    likely = 0 if group.likeness is MatchKind.TEMPLATE else sum(member.size for member in group.members[1:])
     return -group.reclaimable_bytes, -likely, str(group.members[0].path)
 
 

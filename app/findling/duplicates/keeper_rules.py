@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import KeepRule, Preferences
+from findling.domain.duplicates import DuplicatePreferences, KeepRule
 from findling.formats import format_of
 from findling.messages.library_templates import ClearingMessage
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from findling.storage.duplicate_table import Copy
 
     # Of two files the one with the smaller value stays.
-    _Value = Callable[[Copy, Preferences], tuple[float, ...] | float]
+    _Value = Callable[[Copy, DuplicatePreferences], tuple[float, ...] | float]
 
 _COPY = re.compile(
     r"(?:^|[\s_(\-])(?:copy|copie|copia|kopie)(?:\s+(?:of|de|von)\b|\s*\(?\d*\)?$)"
@@ -36,15 +36,15 @@ _REASONS = {
 }
 
 
-def read_preferences(settings: Settings) -> Preferences:
+def read_preferences(settings: Settings) -> DuplicatePreferences:
     """How the person wants duplicates to be cleared up; rules that are not known are passed over."""
     known = {rule.value: rule for rule in KeepRule}
     rules = tuple(known[name] for name in settings.keep_rules if name in known)
     folders = (tuple(map(Path, each)) for each in (settings.preferred, settings.protected, settings.not_compared))
-    return Preferences(rules or Preferences().rules, *folders)
+    return DuplicatePreferences(rules or DuplicatePreferences().rules, *folders)
 
 
-def choose(files: Sequence[Copy], preferences: Preferences) -> tuple[Copy, Notice]:
+def choose(files: Sequence[Copy], preferences: DuplicatePreferences) -> tuple[Copy, Notice]:
     """Return the file to keep, and the reason.
 
     Args:
@@ -78,7 +78,7 @@ def is_copy_name(path: Path) -> bool:
     return _COPY.search(path.stem) is not None or _COPY.search(path.name) is not None
 
 
-def _rank_folder(file: Copy, preferences: Preferences) -> float:
+def _rank_folder(file: Copy, preferences: DuplicatePreferences) -> float:
     ranks = (rank for rank, folder in enumerate(preferences.preferred) if is_below(file.path, (folder,)))
     return next(ranks, len(preferences.preferred))
 

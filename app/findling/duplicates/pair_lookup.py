@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import Likeness
+from findling.domain.duplicates import MatchKind
 from findling.duplicates.cliques import find_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.duplicates.snapshot import Found
+    from findling.duplicates.snapshot import DuplicateSnapshot
 
 
-class Kin:
+class PairLookup:
     """Says how much two files have in common.
 
     Args:
         found: what the library knows.
     """
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: DuplicateSnapshot) -> None:
         self._pairs = found.pairs
         self._documents = {copy.path: number for number, copies in found.copies.items() for copy in copies}
 
@@ -35,6 +35,6 @@ class Kin:
         if numbers[0] == numbers[1]:
             return 1.0, 1.0
         pair = find_pair(self._pairs, numbers[0], numbers[1])
-        if pair is None or pair.likeness is Likeness.TEMPLATE:
+        if pair is None or pair.likeness is MatchKind.TEMPLATE:
             return None
         return pair.similarity, pair.first_within if numbers[0] == pair.first else pair.second_within

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Hindrance, LeftOut, Planned
+from findling.domain.duplicate_reviews import LeftOut, Obstacle, Planned
 from findling.domain.duplicates import count_freed
 from findling.domain.plans import Action, Plan, Seen, Step
 from findling.duplicates.fileops import is_one_file
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicates import Group
-    from findling.duplicates.fileops import Disk
-    from findling.duplicates.pair_lookup import Kin
+    from findling.duplicates.fileops import FileSystem
+    from findling.duplicates.pair_lookup import PairLookup
 
 
 def make_plan(
     groups: Iterable[Group],
-    kin: Kin,
-    disk: Disk,
+    kin: PairLookup,
+    disk: FileSystem,
     *,
     action: Action = Action.BIN,
     target: Path | None = None,
@@ -53,7 +53,7 @@ def make_plan(
     groups = tuple(groups)
     going = {member.path for group in groups for member in group.members if member.selected}
     steps: dict[Path, Step] = {}
-    hindrances: dict[Path, Hindrance] = {}
+    hindrances: dict[Path, Obstacle] = {}
     survivors: dict[Path, Seen | None] = {}
     for group in groups:
         staying = [member for member in group.members if member.path not in going]
@@ -82,14 +82,14 @@ def _count_freed(groups: Iterable[Group], going: AbstractSet[Path]) -> int:
     return count_freed(replace(member, selected=path in going) for path, member in members.items())
 
 
-def _see(path: Path, disk: Disk) -> Seen | None:
+def _see(path: Path, disk: FileSystem) -> Seen | None:
     try:
         return disk.see(path)
     except OSError:
         return None
 
 
-def review_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = ()) -> Planned:
+def review_rename(path: Path, name: str, disk: FileSystem, protected: Sequence[Path] = ()) -> Planned:
     """Plan to give a file another name in its folder, or say what hinders that; arguments as of `plan_rename`.
 
     Raises:
@@ -98,13 +98,13 @@ def review_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] =
     try:
         plan = plan_rename(path, name, disk, protected)
     except OSError:
-        return Planned(Plan(()), (LeftOut(path, Hindrance.UNREADABLE),))
+        return Planned(Plan(()), (LeftOut(path, Obstacle.UNREADABLE),))
     if any(step.target and os.path.lexists(step.target) for step in plan.steps):
-        return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))
+        return Planned(Plan(()), (LeftOut(path, Obstacle.NAME_TAKEN),))
     return Planned(plan)
 
 
-def plan_rename(path: Path, name: str, disk: Disk, protected: Sequence[Path] = ()) -> Plan:
+def plan_rename(path: Path, name: str, disk: FileSystem, protected: Sequence[Path] = ()) -> Plan:
     """Plan to give a file another name in its folder.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Hindrance, Losing
+from findling.domain.duplicate_reviews import Obstacle, TextLoss
 from findling.domain.plans import Action
 
 if TYPE_CHECKING:
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicates import Member
     from findling.domain.plans import Seen, Step
-    from findling.duplicates.pair_lookup import Kin
+    from findling.duplicates.pair_lookup import PairLookup
 
 HELD = 0.99
 """Share of a file's words from which on another file holds its text."""
 
 
-def find_survivor(member: Member, staying: Sequence[Member], kin: Kin) -> Member | None:
+def find_survivor(member: Member, staying: Sequence[Member], kin: PairLookup) -> Member | None:
     """Choose the file that stays for one that goes: one of the same text, else one that holds it, else the kept one.
 
     Args:
@@ -42,7 +42,7 @@ def find_survivor(member: Member, staying: Sequence[Member], kin: Kin) -> Member
 
 def find_hindrance(
     member: Member, stays: Member | None, seen: Seen | None, survivor: Seen | None, action: Action, *, is_one_file: bool
-) -> Hindrance | None:
+) -> Obstacle | None:
     """Find the reason to leave a file out of a plan.
 
     What was found alike is the text that the library has read. A file that was written to since may hold something that
@@ -60,26 +60,26 @@ def find_hindrance(
         None where the file can be part of the plan.
     """
     if stays is None:
-        return Hindrance.NOTHING_IN_COMMON
+        return Obstacle.NOTHING_IN_COMMON
     if survivor is None:
-        return Hindrance.NO_SURVIVOR
+        return Obstacle.NO_SURVIVOR
     if is_one_file:
-        return Hindrance.SAME_FILE
+        return Obstacle.SAME_FILE
     if seen is None:
-        return Hindrance.UNREADABLE
+        return Obstacle.UNREADABLE
     if _has_changed(member, seen) or _has_changed(stays, survivor):
-        return Hindrance.CHANGED
+        return Obstacle.CHANGED
     if action is Action.LINK and seen.content != survivor.content:
-        return Hindrance.NOT_THE_SAME_BYTES
+        return Obstacle.NOT_THE_SAME_BYTES
     return None
 
 
-def find_losing(steps: Iterable[Step], kin: Kin) -> Iterator[Losing]:
+def find_losing(steps: Iterable[Step], kin: PairLookup) -> Iterator[TextLoss]:
     """Find the files that go though what survives them does not hold all of their text."""
     for step in steps:
         shares = kin.compare(step.file.path, step.survivor.path)
         if shares and shares[1] < HELD:
-            yield Losing(step.file.path, shares[1])
+            yield TextLoss(step.file.path, shares[1])
 
 
 def _has_changed(member: Member, seen: Seen) -> bool:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.plans import Seen, Step
-    from findling.duplicates.fileops import Disk
+    from findling.duplicates.fileops import FileSystem
     from findling.messages.notice import Notice
 
 
 def find_objection(
-    step: Step, protected: Sequence[Path], disk: Disk, are_alike: Callable[[bytes, bytes], bool]
+    step: Step, protected: Sequence[Path], disk: FileSystem, are_alike: Callable[[bytes, bytes], bool]
 ) -> Notice | None:
     """Return why a step must not be taken; None where nothing speaks against it.
 
@@ -50,7 +50,7 @@ def find_objection(
     return _object_to_name(step) if step.action is Action.RENAME else None
 
 
-def _object_for_survivor(step: Step, disk: Disk) -> Notice | None:
+def _object_for_survivor(step: Step, disk: FileSystem) -> Notice | None:
     file, survivor = step.file.path, step.survivor.path
     if _real(file) == _real(survivor) or (is_one_file(file, survivor) and file.lstat().st_nlink == 1):
         return ClearingMessage.IS_SURVIVOR()

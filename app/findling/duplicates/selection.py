@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_reviews import Totals
-from findling.domain.duplicates import Likeness, count_freed
+from findling.domain.duplicates import MatchKind, count_freed
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
 
 
-class Chooser:
+class SelectionRules:
     """Applies choices to groups.
 
     Args:
@@ -39,13 +39,13 @@ class Chooser:
         Only what is of one template may be in another group too. Of such, nothing is proposed, and nothing is taken
         that stays or goes by the other group: or else two plans that are safe could make one that is not.
         """
-        chosen = [each if each.likeness is Likeness.TEMPLATE else self._choose(each) for each in groups]
-        alike = [each for each in chosen if each.likeness is not Likeness.TEMPLATE]
+        chosen = [each if each.likeness is MatchKind.TEMPLATE else self._choose(each) for each in groups]
+        alike = [each for each in chosen if each.likeness is not MatchKind.TEMPLATE]
         going = {member.path for each in alike for member in each.members if member.selected}
         staying = {each.members[0].path for each in alike if any(member.selected for member in each.members)}
         return [
             _spare(self._choose(_select(each, [False] * len(each.members))), going, staying)
-            if each.likeness is Likeness.TEMPLATE
+            if each.likeness is MatchKind.TEMPLATE
             else each
             for each in chosen
         ]
@@ -92,7 +92,7 @@ def add_up(groups: Iterable[Group]) -> Totals:
         keeping += selected > 0
         clearing += selected
         freed += group.reclaimable_bytes
-        if group.likeness is Likeness.TEMPLATE:
+        if group.likeness is MatchKind.TEMPLATE:
             templates += 1
             continue
         alike += 1

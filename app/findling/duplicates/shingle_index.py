@@ -20,7 +20,7 @@ _MOST_CANDIDATES = 200
 _LONGEST_TAIL = 200_000
 
 
-class Shelf:
+class ShingleIndex:
     """Sorted hashes with their owners, and a tail of those that came later.
 
     A document of 500 words takes up to 1,300 bytes, so 100,000 of them take less than 130 MB.

@@ -14,14 +14,14 @@ from findling.duplicates.word_tokens import find_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.domain.duplicates import Comparison, Stretch, Telling
+    from findling.domain.duplicates import DiffCategory, DiffSpan, TextComparison
 
 _CONTEXT = 3
 _MOST_SAME = 24
 """Rows in a row that are the same before those in their middle are left out."""
 
 
-def lay_side_by_side(comparison: Comparison) -> tuple[SideRow, ...]:
+def lay_side_by_side(comparison: TextComparison) -> tuple[SideRow, ...]:
     """Rows that hold all of both texts, but for long stretches that are the same."""
     page = _Page()
     texts = _Texts(comparison)
@@ -49,16 +49,16 @@ def lay_side_by_side(comparison: Comparison) -> tuple[SideRow, ...]:
 class _Texts:
     """The two texts, cut so that what stands between stretches, such as punctuation, goes with the one before."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: TextComparison) -> None:
         self._comparison = comparison
         stretches = comparison.stretches
         self._first = sorted(each.first_start for each in stretches if each.first_start < each.first_end)
         self._second = sorted(each.second_start for each in stretches if each.second_start < each.second_end)
 
-    def first(self, stretch: Stretch) -> str:
+    def first(self, stretch: DiffSpan) -> str:
         return _cut(self._comparison.first_text, stretch.first_start, stretch.first_end, self._first)
 
-    def second(self, stretch: Stretch) -> str:
+    def second(self, stretch: DiffSpan) -> str:
         return _cut(self._comparison.second_text, stretch.second_start, stretch.second_end, self._second)
 
 
@@ -108,7 +108,7 @@ class _Page:
                 self.break_row()
             self.put(Piece(left, Side.SAME) if left else None, Piece(right, Side.SAME) if right else None)
 
-    def add_changed(self, left: Sequence[str], right: Sequence[str], about: tuple[Telling, ...]) -> None:
+    def add_changed(self, left: Sequence[str], right: Sequence[str], about: tuple[DiffCategory, ...]) -> None:
         for number, (here, there) in enumerate(zip_longest(left, right)):
             if number:
                 self.break_row()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_reviews import Review
-from findling.duplicates.group_builder import Gatherer
+from findling.duplicates.group_builder import GroupBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DuplicateSnapshot:
     """All that the library knows of duplicates, as of one moment; light enough to be kept while a slider moves.
 
     Attributes:
@@ -36,7 +36,7 @@ class Found:
     nodes: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
 
-def load(database: Database) -> Found:
+def load(database: Database) -> DuplicateSnapshot:
     """Read what was found so far."""
     with database.reading():
         return _arrange(
@@ -46,7 +46,7 @@ def load(database: Database) -> Found:
         )
 
 
-def find_groups(found: Found, review: Review | None = None) -> list[Group]:
+def find_groups(found: DuplicateSnapshot, review: Review | None = None) -> list[Group]:
     """Group what was found, as it is proposed: a review's choices are left aside.
 
     Args:
@@ -58,10 +58,10 @@ def find_groups(found: Found, review: Review | None = None) -> list[Group]:
         The groups from which most space comes back first. What is but names of one file is none of them.
     """
     review = review or Review()
-    return Gatherer(found, review.preferences).gather(review.threshold, frozenset(review.kinds), review.folder)
+    return GroupBuilder(found, review.preferences).gather(review.threshold, frozenset(review.kinds), review.folder)
 
 
-def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Found:
+def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> DuplicateSnapshot:
     """Gather files by the document that speaks for their wording, without what is kept apart."""
     apart = frozenset(database.duplicates.kept_apart())
     speaking = {number for pair in pairs for number in (pair.first, pair.second)}
@@ -83,7 +83,7 @@ def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> Found
         and pair.second in contents
         and _ordered(contents[pair.first], contents[pair.second]) not in apart
     }
-    return Found(classes, kept, apart, dict(_find_nodes(copies)))
+    return DuplicateSnapshot(classes, kept, apart, dict(_find_nodes(copies)))
 
 
 def _find_nodes(copies: Iterable[Copy]) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -10,12 +10,12 @@ from findling.domain.plans import Action
 from findling.duplicates.fileops import is_one_file
 from findling.duplicates.preflight import differs
 from findling.messages.library_templates import ClearingMessage
-from findling.storage.history_table import State
+from findling.storage.history_table import StepState
 
 if TYPE_CHECKING:
     from findling.domain.plans import Step
-    from findling.duplicates.fileops import Disk
-    from findling.duplicates.trash import Bin
+    from findling.duplicates.fileops import FileSystem
+    from findling.duplicates.trash import Trash
     from findling.messages.notice import Notice
     from findling.storage.history_table import History, StepRow
 
@@ -23,7 +23,7 @@ NOWHERE = Path()
 """The place of what is linked, or goes to a bin of which only the system knows."""
 
 
-class Handiwork:
+class StepExecutor:
     """Carries out single steps.
 
     Args:
@@ -32,7 +32,7 @@ class Handiwork:
         history: knows which steps came after one.
     """
 
-    def __init__(self, disk: Disk, recycle_bin: Bin, history: History) -> None:
+    def __init__(self, disk: FileSystem, recycle_bin: Trash, history: History) -> None:
         self._disk = disk
         self._bin = recycle_bin
         self._history = history
@@ -97,7 +97,7 @@ class Handiwork:
             return None
         place = self._find_place(step, row.place, row.id)
         if place is None:
-            if not os.path.lexists(path) or (row.state is State.DONE and differs(self._disk.see(path), step.file)):
+            if not os.path.lexists(path) or (row.state is StepState.DONE and differs(self._disk.see(path), step.file)):
                 return ClearingMessage.GONE()
         elif os.path.lexists(path) and (_holds_place(place, step) or not differs(self._disk.see(path), step.file)):
             # Nothing was done, or only the last of it is left to do: to remove what has another copy. What else has

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.domain.plans import Seen
-    from findling.duplicates.fileops import Disk
+    from findling.duplicates.fileops import FileSystem
 
 _PATH = b"Path="
 
 
-class Bin(Protocol):
+class Trash(Protocol):
     """A recycle bin."""
 
     def choose(self, path: Path) -> Path:
@@ -42,19 +42,19 @@ class Bin(Protocol):
         """Forget the place of a file that does not, or no longer, lie there."""
 
 
-def open_bin(disk: Disk) -> Bin:
+def open_bin(disk: FileSystem) -> Trash:
     """The bin of this platform."""
-    return SystemBin(disk) if sys.platform in {"win32", "darwin"} else FreedesktopBin(disk)
+    return SystemTrash(disk) if sys.platform in {"win32", "darwin"} else FreedesktopTrash(disk)
 
 
-class FreedesktopBin:
+class FreedesktopTrash:
     """The bin of Linux desktops: the user's own on the home volume, one at the root of every other.
 
     Written by the FreeDesktop.org Trash specification 1.0, and not left to a library, since none of them says where
     in the bin a file went, which is what taking it back needs.
     """
 
-    def __init__(self, disk: Disk, home: Path | None = None) -> None:
+    def __init__(self, disk: FileSystem, home: Path | None = None) -> None:
         self._disk = disk
         data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
         self._home = home or Path(data) / "Trash"
@@ -111,10 +111,10 @@ class FreedesktopBin:
         return top / f".Trash-{os.getuid()}", (path.parent.resolve() / path.name).relative_to(top)
 
 
-class SystemBin:
+class SystemTrash:
     """The bin of Windows or macOS, which tells nobody where it put a file: it is found there by its content."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FileSystem) -> None:
         self._disk = disk
 
     def choose(self, path: Path) -> Path:  # noqa: ARG002 - only the system knows

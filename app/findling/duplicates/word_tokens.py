@@ -30,7 +30,7 @@ _ALIKE = str.maketrans({"’": "'", "−": "-", "–": "-"})
 
 
 @dataclass(frozen=True)  # without slots, for what is counted but once has to be kept somewhere
-class Wording:
+class WordTokens:
     """The words of a text, and what a comparison asks of it again and again.
 
     Attributes:
@@ -60,17 +60,17 @@ class Wording:
         return frozenset(word for word in self.written if word[0].islower())
 
 
-def split_words(text: str) -> Wording:
+def split_words(text: str) -> WordTokens:
     """The words of a text, in order."""
     written = tuple(_TOKEN.findall(text))
     # All at once, for most words need no more than that.
     folded = "\n".join(written).lower().split("\n") if written else []
     if not text.isascii():
         folded = [low if low.isascii() else _fold(word) for word, low in zip(written, folded, strict=True)]
-    return Wording(written, tuple(folded))
+    return WordTokens(written, tuple(folded))
 
 
-def says_enough(wording: Wording) -> bool:
+def says_enough(wording: WordTokens) -> bool:
     """Whether a text is told by its words: they are five different ones at least.
 
     What is left of a scan, page numbers and a stamp, is that of many papers. Figures count from four signs on.
@@ -89,7 +89,7 @@ def find_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-def hash_wording(wording: Wording) -> bytes:
+def hash_wording(wording: WordTokens) -> bytes:
     """A hash that is equal where two texts say the same, however they are wrapped, spaced and hyphenated.
 
     Words are run together, for a PDF may have lost spaces and kept hyphens; figures are set apart from what is beside.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class TextBatch:
     """Texts that go through the model as one.
 
     Attributes:
@@ -28,7 +28,7 @@ class Batch:
         return self.length * len(self.members)
 
 
-def plan_batches(lengths: Sequence[int], budget: int) -> list[Batch]:
+def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
     """Group texts of the same length into batches of at most `budget` tokens; a longer text goes alone.
 
     On a processor, small batches are the fast ones, since their activations stay in its cache; and without padding the
@@ -53,7 +53,7 @@ def plan_batches(lengths: Sequence[int], budget: int) -> list[Batch]:
     for length in sorted(by_length, reverse=True):
         members = by_length[length]
         size = max(budget // max(length, 1), 1)
-        batches += [Batch(length, tuple(members[start : start + size])) for start in range(0, len(members), size)]
+        batches += [TextBatch(length, tuple(members[start : start + size])) for start in range(0, len(members), size)]
     return batches
 
 
@@ -61,7 +61,7 @@ BUCKETS = (16, 32, 64, 128, 256, 512)
 """Lengths that texts are padded to for devices that are made ready anew for every shape."""
 
 
-def plan_buckets(lengths: Sequence[int], budget: int) -> list[Batch]:
+def plan_buckets(lengths: Sequence[int], budget: int) -> list[TextBatch]:
     """Group texts into batches of few shapes: each is padded to the next of `BUCKETS`, a longer one not at all.
 
     Args:
@@ -74,6 +74,6 @@ def plan_buckets(lengths: Sequence[int], budget: int) -> list[Batch]:
     return plan_batches([next((size for size in BUCKETS if size >= length), length) for length in lengths], budget)
 
 
-def rows_of(batch: Batch, budget: int) -> int:
+def rows_of(batch: TextBatch, budget: int) -> int:
     """How many rows a batch of `plan_buckets` is padded to."""
     return max(budget // max(batch.length, 1), 1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.batching import Batch, plan_batches
+from findling.embedding.batching import TextBatch, plan_batches
 from findling.embedding.catalogue import FileRole
 from findling.embedding.encoder import TOKEN_BUDGET
 from findling.embedding.onnx_session import open_session
@@ -77,7 +77,7 @@ class CrossEncoder:
         pairs = [self._pair(query, text) for text in texts]
         scores = np.empty(len(pairs), dtype=np.float64)
 
-        def compute(batch: Batch) -> None:
+        def compute(batch: TextBatch) -> None:
             members = list(batch.members)
             scores[members] = self._compute([pairs[member] for member in members])
 

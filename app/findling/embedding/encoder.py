@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.batching import Batch, plan_batches, plan_buckets, rows_of
+from findling.embedding.batching import TextBatch, plan_batches, plan_buckets, rows_of
 from findling.embedding.catalogue import FileRole, InstalledModel
-from findling.embedding.inference import Computer
+from findling.embedding.inference import InferenceRunner
 from findling.embedding.pooling import pool
 from findling.embedding.providers import PROCESSOR, Provider
 from findling.embedding.tokenizer import Tokenizer
@@ -51,7 +51,7 @@ class Encoder:
     """
 
     def __init__(
-        self, model: InstalledModel, computer: Computer, tokenizer: Tokenizer, fingerprint: str, threads: int
+        self, model: InstalledModel, computer: InferenceRunner, tokenizer: Tokenizer, fingerprint: str, threads: int
     ) -> None:
         self.spec = model.spec
         self.dimensions = model.spec.dimensions
@@ -80,7 +80,7 @@ class Encoder:
         if not (model.spec.source or model.spec.bundled):
             # Of its own model the user says how vectors are made, and may say otherwise the next time.
             fingerprint += f":{_digest_recipe(model.spec)}"
-        computer = Computer(model.path(FileRole.GRAPH), provider)
+        computer = InferenceRunner(model.path(FileRole.GRAPH), provider)
         return cls(model, computer, Tokenizer.open(model), fingerprint, threads)
 
     @property
@@ -141,7 +141,7 @@ class Encoder:
         provider = self._computer.provider
         budget = TOKEN_BUDGET if provider == PROCESSOR else DEVICE_BUDGET
 
-        def compute(batch: Batch) -> None:
+        def compute(batch: TextBatch) -> None:
             rows = [ids[member] for member in batch.members]
             if provider.fixed_shapes:
                 vectors[list(batch.members)] = self._compute_padded(rows, batch.length, rows_of(batch, budget))

@@ -35,7 +35,7 @@ class _Engine:
     inputs: frozenset[str]
 
 
-class Computer:
+class InferenceRunner:
     """Gives the hidden states of texts; may be called by several threads at once.
 
     Attributes:

@@ -40,7 +40,7 @@ _TASKS = {"stsb": "STSBenchmark", "xquaden": "XQuADRetrieval", "quora": "QuoraRe
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ScoreComparison:
     """A model's result beside the published one.
 
     Attributes:
@@ -80,7 +80,7 @@ def compare_with_published(
     *,
     task: str = "",
     report: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Comparison:
+) -> ScoreComparison:
     """Score a model on a collection in BEIR's layout, or on a file of sentence pairs with their similarity.
 
     Args:
@@ -100,7 +100,7 @@ def compare_with_published(
     else:
         measure, (items, measured) = "ndcg@10", _score_collection(place, texts)
     spec = encoder.spec
-    return Comparison(place.stem, task, spec.id, spec.precision, measure, items, measured, figure)
+    return ScoreComparison(place.stem, task, spec.id, spec.precision, measure, items, measured, figure)
 
 
 class _WholeTexts:

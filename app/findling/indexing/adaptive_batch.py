@@ -19,7 +19,7 @@ _FIRST, _LEAST, _MOST = 16, 4, 96
 _SECONDS = 1.0
 
 
-class Stride:
+class AdaptiveBatcher:
     """How many passages are embedded together: so long a stop waits, and so much it loses."""
 
     def __init__(self, bound: BoundEmbedder, clock: Callable[[], float] = time.monotonic) -> None:

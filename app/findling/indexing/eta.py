@@ -17,7 +17,7 @@ _STRAY = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RunProgress:
     """How far a run has come, all in one measure of work.
 
     Attributes:
@@ -31,7 +31,7 @@ class Standing:
     begun: float
 
 
-class Forecast:
+class TimeEstimate:
     """The time left of one run.
 
     Args:
@@ -46,7 +46,7 @@ class Forecast:
         self._told: float | None = None
         self._told_at = seconds
 
-    def look(self, seconds: float, standing: Standing) -> float | None:
+    def look(self, seconds: float, standing: RunProgress) -> float | None:
         """Seconds until it is done; None while what is done says too little.
 
         What is told goes down with the clock, and moves towards each new estimate by and by.
@@ -67,7 +67,7 @@ class Forecast:
         self._told_at = seconds
         return self._told
 
-    def _left(self, standing: Standing) -> float:
+    def _left(self, standing: RunProgress) -> float:
         """The work that is left, if the other files stray from what is expected as those did that are done."""
         doubt = _DOUBT * self._expected
         stray = (standing.done + doubt) / (standing.expected + doubt) if doubt else 1.0

@@ -52,7 +52,7 @@ class Batch:
         return bool(self.files or self.folders)
 
 
-class Changes:
+class PendingChanges:
     """Paths that wait until they have been quiet for a while.
 
     Args:

@@ -6,7 +6,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from findling.domain.library import RulesTrial
+from findling.domain.library import ExcludePreview
 from findling.errors import UsageError
 from findling.indexing.exclusion import Exclusion, find_mistake
 from findling.indexing.walk import count_files, walk
@@ -37,7 +37,7 @@ class _Trial:
         self._by_own_rules: list[str] = []
         self._by_built_in: list[str] = []
 
-    def run(self) -> RulesTrial:
+    def run(self) -> ExcludePreview:
         complete = True
         for directory in walk(self._folder, self._exclusion):
             self._kept += len(directory.files)
@@ -50,7 +50,7 @@ class _Trial:
                 complete = False
                 break
         examples = (self._by_own_rules + self._by_built_in)[:_EXAMPLES]
-        return RulesTrial(self._kept, self._left_out, tuple(examples), complete)
+        return ExcludePreview(self._kept, self._left_out, tuple(examples), complete)
 
     def _note(self, entries: Iterable[os.DirEntry[str]], *, directory: bool) -> None:
         for entry in entries:
@@ -76,7 +76,7 @@ def try_rules(
     *,
     should_stop: Callable[[], bool] = lambda: False,
     seconds: float = SECONDS,
-) -> RulesTrial:
+) -> ExcludePreview:
     """What the built-in rules and these together would do to a folder.
 
     Args:
@@ -92,7 +92,7 @@ def try_rules(
     if not folder.is_dir():
         raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
     if mistake := find_mistake(patterns):
-        return RulesTrial(0, 0, (), complete=False, problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
+        return ExcludePreview(0, 0, (), complete=False, problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
     own = tuple(own_folders)
     until = time.monotonic() + seconds
     return _Trial(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
 
 
-class Absences:
+class FolderProblems:
     """What was last found of each folder.
 
     Args:

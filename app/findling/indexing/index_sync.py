@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
-from findling.index.lexical import NameEntry, WordEntry, WordsWriter
+from findling.index.lexical import LexicalEntry, LexicalWriter, NameEntry
 from findling.index.vectors.publisher import VectorPublisher, discard
 from findling.storage.journal import Change, Entry
 
@@ -30,12 +30,12 @@ _COMMIT_SECONDS = 3.0
 _COMMIT_CHANGES = 20_000
 
 
-class WordsKeeper:
+class LexicalIndexSync:
     """Repeats to the word index what the journal says; only the holder of the writer's lock may have one."""
 
     def __init__(self, database: Database, folder: Path) -> None:
         self._database = database
-        self._writer = WordsWriter.open(folder)
+        self._writer = LexicalWriter.open(folder)
         self._uncommitted = 0
         self._committed_at = time.monotonic()
         self._sequence = self._writer.sequence
@@ -85,7 +85,7 @@ class WordsKeeper:
                 self._writer.drop_document(change.subject)
             else:
                 title, text, language = document
-                self._writer.put_document(WordEntry(change.subject, title, text, language))
+                self._writer.put_document(LexicalEntry(change.subject, title, text, language))
             return
         path = self._database.files.names([change.subject]).get(change.subject)
         if path is None:
@@ -95,7 +95,7 @@ class WordsKeeper:
             self._writer.put_name(NameEntry(change.subject, name, folder))
 
 
-class VectorsKeeper:
+class VectorIndexSync:
     """Publishes vectors when enough have come together; only the holder of the writer's lock may have one."""
 
     def __init__(self, database: Database, space: Space, folder: Path, threads: int) -> None:

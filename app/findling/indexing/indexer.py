@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.library import Progress, Summary
-from findling.duplicates.executor import Clearing
-from findling.duplicates.fileops import Disk
+from findling.duplicates.executor import PlanExecutor
+from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
 from findling.indexing.exclusion import find_mistake
-from findling.indexing.folder_problems import Absences
-from findling.indexing.index_sync import WordsKeeper
-from findling.indexing.scan import Scanner, ScanTally
-from findling.indexing.session import Clock, Workbench, purge
+from findling.indexing.folder_problems import FolderProblems
+from findling.indexing.index_sync import LexicalIndexSync
+from findling.indexing.scan import Scanner, ScanStats
+from findling.indexing.session import IndexingSession, RunClock, purge
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import absolute
@@ -112,7 +112,7 @@ class Indexer:
         with self.database.transaction():
             self.database.folders.remove(known[path].id)
         purge(self.database)
-        words = WordsKeeper(self.database, self._paths.words)
+        words = LexicalIndexSync(self.database, self._paths.words)
         try:
             words.follow()
             words.commit()
@@ -141,14 +141,14 @@ class Indexer:
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
         """
-        clock = Clock(report)
+        clock = RunClock(report)
         chosen = [(self.add(folder), folder) for folder in folders]
         if not chosen:
             chosen = [(folder, folder.path) for folder in self.database.folders.all()]
         scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
         if notes and (folders or len(notes) == len(chosen)):
             raise FolderOfflineError(notes[0])
-        with Workbench(self._paths, self._settings, self.database) as workbench:
+        with IndexingSession(self._paths, self._settings, self.database) as workbench:
             tally = workbench.work(clock, should_stop)
             while workbench.advance(clock, should_stop):
                 pass
@@ -183,11 +183,11 @@ class Indexer:
         """
         from findling.indexing.watch import Watcher, follow
 
-        clock = Clock(report, doing="watching")
+        clock = RunClock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}
         watcher = Watcher(list(folders), ignore=self._own_folders)
-        absences = Absences(offline)
-        with closing(watcher), Workbench(self._paths, self._settings, self.database) as workbench:
+        absences = FolderProblems(offline)
+        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as workbench:
 
             def look(path: Path) -> None:
                 folder = _covering(folders, path)
@@ -254,8 +254,8 @@ class Indexer:
             else:
                 self.database.duplicates.forget_apart(*contents)
 
-    def _clearing(self) -> Clearing:
-        disk = Disk()
+    def _clearing(self) -> PlanExecutor:
+        disk = FileSystem()
         folders = {folder.path: folder for folder in self.database.folders.all()}
 
         def look(path: Path) -> None:
@@ -263,7 +263,7 @@ class Indexer:
             if folder:
                 self._scanner.look(folder, path)
 
-        return Clearing(self.database, disk, open_bin(disk), look)
+        return PlanExecutor(self.database, disk, open_bin(disk), look)
 
     def _content(self, path: Path) -> bytes:
         row = self.database.files.find(absolute(path))
@@ -277,10 +277,10 @@ class Indexer:
         self.database.close()
 
     def _scan(
-        self, chosen: Sequence[tuple[Folder, Path]], clock: Clock, *, retry: bool, should_stop: Callable[[], bool]
-    ) -> tuple[ScanTally, tuple[Notice, ...]]:
+        self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]
+    ) -> tuple[ScanStats, tuple[Notice, ...]]:
         """Scan folders; one that cannot be read keeps none of the others from it, and is told of in the notes."""
-        total = ScanTally()
+        total = ScanStats()
         notes: list[Notice] = []
         for folder, path in chosen:
             below = absolute(path)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError
-from findling.indexing.index_sync import VectorsKeeper, sweep_vectors
-from findling.indexing.reembedding import Swap, take_out_next
+from findling.indexing.index_sync import VectorIndexSync, sweep_vectors
+from findling.indexing.reembedding import ReembedJob, take_out_next
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
 from findling.models.missing_model import check_there
-from findling.models.provider_choice import Hardware, Use, read_use, write_use
+from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class Succession:
+class ModelMigration:
     """The model that answers and, where the settings name another one, the change to that.
 
     New files go to the model that answers, so that they are found at once, and to the other one with all the rest.
@@ -45,7 +45,7 @@ class Succession:
         self._database = database
         self._held = ExitStack()
         self._store = ModelStore.open(paths.models)
-        self.swap: Swap | None = None
+        self.swap: ReembedJob | None = None
         self.notice: Notice | None = None
 
     def __enter__(self) -> Self:
@@ -104,8 +104,8 @@ class Succession:
         if answering is None or not (self.bound.space == answering or self._wanted.embedder.can_ask(answering)):
             # Nothing can be asked in the old space any more, so this one answers with what it has.
             with self._database.transaction():
-                self._database.spaces.let_answer(self._wanted.space)
-        swap = Swap(self._database, self._wanted, self._wanted_vectors)
+                self._database.spaces.make_active(self._wanted.space)
+        swap = ReembedJob(self._database, self._wanted, self._wanted_vectors)
         answers = self._database.spaces.answering() == self._wanted.space
         self.swap = None if answers and not swap.tally.documents else swap
 
@@ -123,7 +123,7 @@ class Succession:
     def _open(self, other: str = "") -> Embedder:
         """Load the model that is wanted, or another one."""
         model = installed_model(self._paths, other or self._settings.model)
-        choice = Hardware(self._paths, self._settings).choose(model)
+        choice = ProviderSelector(self._paths, self._settings).choose(model)
         self.notice = self.notice or choice.notice
         embedder = Embedder.open(
             self._paths,
@@ -137,9 +137,9 @@ class Succession:
         self._held.callback(embedder.close)
         return embedder
 
-    def _keep(self, space: Space) -> VectorsKeeper:
+    def _keep(self, space: Space) -> VectorIndexSync:
         folder = self._paths.vectors_of(space.id)
-        return VectorsKeeper(self._database, space, folder, self._settings.indexing_threads)
+        return VectorIndexSync(self._database, space, folder, self._settings.indexing_threads)
 
     def _take_out(self) -> bool:
         """Take out some of the vectors that nobody asks for any more; says whether there may be more of them."""
@@ -155,13 +155,13 @@ class Succession:
     def _report_use(self) -> None:
         """Say what really computes, which is not always what was asked for."""
         self.notice = self._wanted.embedder.notice or self.notice
-        write_use(self._paths, Use(self._wanted.embedder.provider, self.notice))
+        write_use(self._paths, ProviderUse(self._wanted.embedder.provider, self.notice))
 
     def _note_failure(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
         """Leave the reason for which nothing is embedded any more, until it goes on, for whoever asks later."""
         if isinstance(error, ModelError):
             _LOG.warning("nothing is embedded any more: %s", error)
-            write_use(self._paths, Use(read_use(self._paths).provider, error.notice))
+            write_use(self._paths, ProviderUse(read_use(self._paths).provider, error.notice))
 
     def look(self) -> None:
         """Notice whether a device was lost since the last look."""

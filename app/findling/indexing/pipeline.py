@@ -12,7 +12,7 @@ from findling.domain.files import Reason
 from findling.domain.reasons import explain
 from findling.errors import FindlingError
 from findling.extraction.parsing import STAMP
-from findling.indexing.adaptive_batch import Stride
+from findling.indexing.adaptive_batch import AdaptiveBatcher
 from findling.indexing.workload import expect_work
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Extraction, Passage, Stat
-    from findling.extraction.sandbox.parser_sandbox import Outcome, Sandbox
+    from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox
     from findling.messages.notice import Notice
     from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
@@ -34,7 +34,7 @@ _JOBS = 64
 
 
 @dataclass(slots=True)
-class Tally:
+class PipelineStats:
     """What a run did so far.
 
     Attributes:
@@ -54,7 +54,7 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class _Job:
     row: FileRow
-    outcome: Outcome
+    outcome: ReadOutcome
 
 
 @dataclass(slots=True)
@@ -84,10 +84,10 @@ class Pipeline:
         self._database = database
         self._reader = reader
         self._embedder = bound.embedder
-        self._stride = Stride(bound)
+        self._stride = AdaptiveBatcher(bound)
         self._space = bound.space
         self._sandbox = sandbox
-        self.tally = Tally()
+        self.tally = PipelineStats()
         self._embedded: Callable[[], None] = lambda: None
 
     def run(self, *, stored: Callable[[], None], embedded: Callable[[], None], should_stop: Callable[[], bool]) -> None:
@@ -221,7 +221,7 @@ class _Reading:
         self._rows = rows
         self._is_known = is_known
         self._in_flight: set[bytes] = set()
-        self._done: queue.Queue[tuple[FileRow, Outcome] | BaseException | None] = queue.Queue(_READ_AHEAD)
+        self._done: queue.Queue[tuple[FileRow, ReadOutcome] | BaseException | None] = queue.Queue(_READ_AHEAD)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._read, name="read", daemon=True)
 
@@ -240,7 +240,7 @@ class _Reading:
         """Whether nothing is read yet that could be taken at once."""
         return self._done.empty()
 
-    def outcomes(self, should_stop: Callable[[], bool]) -> Iterator[tuple[FileRow, Outcome]]:
+    def outcomes(self, should_stop: Callable[[], bool]) -> Iterator[tuple[FileRow, ReadOutcome]]:
         """What became of each file, in order; ends early when stopped."""
         while not should_stop():
             try:
@@ -274,7 +274,7 @@ class _Reading:
         self._in_flight.add(content_hash)
         return False
 
-    def _put(self, done: tuple[FileRow, Outcome] | BaseException | None) -> None:
+    def _put(self, done: tuple[FileRow, ReadOutcome] | BaseException | None) -> None:
         while not self._stopped.is_set():
             try:
                 self._done.put(done, timeout=0.1)
@@ -290,6 +290,6 @@ class _Reading:
             return
 
 
-def _estimate(outcome: Outcome) -> int:
+def _estimate(outcome: ReadOutcome) -> int:
     """About how many passages a document will have, before it is cut: 800 characters each."""
     return 1 + len(outcome.extraction.text) // 800 if outcome.extraction else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.indexing.adaptive_batch import Stride
+from findling.indexing.adaptive_batch import AdaptiveBatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Passage
-    from findling.indexing.index_sync import VectorsKeeper
+    from findling.indexing.index_sync import VectorIndexSync
     from findling.models.embedder import BoundEmbedder
     from findling.storage.database import Database
 
@@ -23,7 +23,7 @@ _REMOVED_AT_ONCE = 200
 
 
 @dataclass(slots=True)
-class SwapTally:
+class ReembedStats:
     """How far a change has come.
 
     Attributes:
@@ -48,14 +48,14 @@ class _Cut:
     texts: list[str]
 
 
-class Swap:
+class ReembedJob:
     """Fills the space of another model from the stored texts, some documents at a time.
 
     It keeps nothing beside the database: what is embedded stays so, whether a run is stopped or killed, and the next
     goes on with the rest.
     """
 
-    def __init__(self, database: Database, bound: BoundEmbedder, keeper: VectorsKeeper) -> None:
+    def __init__(self, database: Database, bound: BoundEmbedder, keeper: VectorIndexSync) -> None:
         """Prepare.
 
         Args:
@@ -67,9 +67,9 @@ class Swap:
         self._bound = bound
         self._keeper = keeper
         self._after = 0
-        self._stride = Stride(bound)
+        self._stride = AdaptiveBatcher(bound)
         backlog = database.spaces.backlog(bound.space)
-        self.tally = SwapTally(backlog.documents, backlog.characters)
+        self.tally = ReembedStats(backlog.documents, backlog.characters)
 
     def step(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
         """Embed about a second's worth of documents.
@@ -97,7 +97,7 @@ class Swap:
     def finish(self) -> None:
         """From now on this model answers; the caller knows that all documents were seen."""
         with self._database.transaction():
-            self._database.spaces.let_answer(self._bound.space)
+            self._database.spaces.make_active(self._bound.space)
 
     def _take(self) -> Iterator[_Cut]:
         """The next documents, cut, until there is enough to embed together."""
@@ -146,6 +146,6 @@ def take_out_next(database: Database, wanted: str, *, keep: bool) -> int | None:
     if not given_up:
         return None
     with database.transaction():
-        if not database.spaces.take_out(given_up[0], _REMOVED_AT_ONCE):
+        if not database.spaces.purge_vectors(given_up[0], _REMOVED_AT_ONCE):
             database.spaces.remove(given_up[0])
     return given_up[0].id

@@ -31,14 +31,14 @@ _DAY_NS = 86_400 * 10**9
 
 
 @dataclass(slots=True)
-class ScanTally:
+class ScanStats:
     """What a scan met: `found` files, of which `unchanged` were searchable already; `removed` are no longer there."""
 
     found: int = 0
     unchanged: int = 0
     removed: int = 0
 
-    def add(self, other: ScanTally) -> None:
+    def add(self, other: ScanStats) -> None:
         """Add another scan's counts."""
         self.found += other.found
         self.unchanged += other.unchanged
@@ -66,8 +66,8 @@ class Scanner:
 
     def scan(
         self, folder: Folder, below: Path | None = None, *, retry: bool = False,
-        seen: Callable[[ScanTally], None] = lambda _: None, should_stop: Callable[[], bool] = lambda: False,
-    ) -> ScanTally:  # fmt: skip
+        seen: Callable[[ScanStats], None] = lambda _: None, should_stop: Callable[[], bool] = lambda: False,
+    ) -> ScanStats:  # fmt: skip
         """Look at a folder of the library, or at a directory or file below it.
 
         A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: nothing of it is
@@ -84,7 +84,7 @@ class Scanner:
             FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.
         """
         start = below or folder.path
-        tally = ScanTally()
+        tally = ScanStats()
         if below is None:
             _require_present(folder, known=self._database.files.counts(folder.id).found)
         visited: set[bytes] = set()
@@ -105,7 +105,7 @@ class Scanner:
             tally.removed += self._forget_unvisited(start, visited, unreadable)
         return tally
 
-    def look(self, folder: Folder, path: Path) -> ScanTally:
+    def look(self, folder: Folder, path: Path) -> ScanStats:
         """Look at one path that something is said to have happened to."""
         try:
             found = path.lstat()
@@ -118,14 +118,14 @@ class Scanner:
         if not modes.S_ISREG(found.st_mode):
             return self._forget_below(path)
         known = self._database.files.find(path)
-        tally = ScanTally(found=1)
+        tally = ScanStats(found=1)
         with self._database.transaction():
             tally.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
         return tally
 
-    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanTally:
+    def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanStats:
         known = self._database.files.in_directory(directory)
-        tally = ScanTally(found=len(files))
+        tally = ScanStats(found=len(files))
         with self._database.transaction():
             for path, stat in files.items():
                 row = known.pop(path, None)
@@ -157,11 +157,11 @@ class Scanner:
             self._database.files.remove(gone)
         return len(gone)
 
-    def _forget_below(self, path: Path) -> ScanTally:
+    def _forget_below(self, path: Path) -> ScanStats:
         gone = [row.id for row in self._database.files.below(path)]
         with self._database.transaction():
             self._database.files.remove(gone)
-        return ScanTally(removed=len(gone))
+        return ScanStats(removed=len(gone))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 from findling.domain.library import Progress
 from findling.duplicates.comparer import Comparer
 from findling.extraction.sandbox.parser_sandbox import Sandbox
-from findling.indexing.eta import Forecast, Standing
-from findling.indexing.index_sync import WordsKeeper
-from findling.indexing.model_migration import Succession
-from findling.indexing.pipeline import Pipeline, Tally
+from findling.indexing.eta import RunProgress, TimeEstimate
+from findling.indexing.index_sync import LexicalIndexSync
+from findling.indexing.model_migration import ModelMigration
+from findling.indexing.pipeline import Pipeline, PipelineStats
 from findling.indexing.workload import count_work, expect_work
 from findling.storage.database import Database
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from findling.indexing.reembedding import Swap
+    from findling.indexing.reembedding import ReembedJob
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.settings import Settings
@@ -32,7 +32,7 @@ _LEAST_SECONDS = 5.0
 _LEAST_SHARE = 0.02
 
 
-class Clock:
+class RunClock:
     """The time of one run, and what it tells: ten times a second at most, and whenever something else begins.
 
     Attributes:
@@ -60,7 +60,7 @@ class Clock:
             self._report(replace(progress, seconds=self.seconds))
 
 
-class Workbench:
+class IndexingSession:
     """Model, sandbox and caches of one library, for its one writer.
 
     Where the settings name another model than the one that answers, new files still go to the one that answers, and
@@ -82,10 +82,10 @@ class Workbench:
             LibraryError: a cache cannot be made.
         """
         with ExitStack() as held:
-            self._models = held.enter_context(Succession(self._paths, self._settings, self._database))
+            self._models = held.enter_context(ModelMigration(self._paths, self._settings, self._database))
             self._reader = Database.open_for_reading(self._paths.database)
             held.callback(self._reader.close)
-            self._words = WordsKeeper(self._database, self._paths.words)
+            self._words = LexicalIndexSync(self._database, self._paths.words)
             held.callback(self._words.close)
             self._comparer = Comparer(self._database)
             self._sandbox = held.enter_context(Sandbox())
@@ -97,12 +97,12 @@ class Workbench:
     ) -> None:
         self._held.__exit__(kind, error, trace)
 
-    def work(self, clock: Clock, should_stop: Callable[[], bool]) -> Tally:
+    def work(self, clock: RunClock, should_stop: Callable[[], bool]) -> PipelineStats:
         """Make everything searchable that is pending, and let the caches follow."""
         database = self._database
         pipeline = Pipeline(database, self._reader, self._models.bound, self._sandbox)
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
-        forecast = Forecast(waiting, clock.seconds)
+        forecast = TimeEstimate(waiting, clock.seconds)
 
         def tell() -> None:
             self._tell(clock, pipeline.tally, forecast)
@@ -122,7 +122,7 @@ class Workbench:
         tell()
         return pipeline.tally
 
-    def advance(self, clock: Clock, should_stop: Callable[[], bool]) -> bool:
+    def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
         """Go on for about a second with what can wait: a change of models, and taking out an old one's vectors.
 
         Returns:
@@ -137,12 +137,12 @@ class Workbench:
         self.tell(clock)
         return more
 
-    def tell(self, clock: Clock) -> None:
+    def tell(self, clock: RunClock) -> None:
         """Report what goes on: a change, or none any more, which who heard of one would not find out otherwise."""
         if self._models.swap is not None:
             self._tell_swap(clock, self._models.swap)
         else:
-            self._tell(clock, Tally(), Forecast(0.0, clock.seconds))
+            self._tell(clock, PipelineStats(), TimeEstimate(0.0, clock.seconds))
 
     @property
     def changed(self) -> int:
@@ -154,7 +154,7 @@ class Workbench:
         """What the user should know of what computes; None while there is nothing."""
         return self._models.notice
 
-    def _tell_swap(self, clock: Clock, swap: Swap) -> None:
+    def _tell_swap(self, clock: RunClock, swap: ReembedJob) -> None:
         """Report how far the change has come; files stand for documents here."""
         counts = self._database.files.counts()
         left = min(swap.tally.documents, counts.found)
@@ -169,11 +169,11 @@ class Workbench:
             )
         )
 
-    def _tell(self, clock: Clock, tally: Tally, forecast: Forecast) -> None:
+    def _tell(self, clock: RunClock, tally: PipelineStats, forecast: TimeEstimate) -> None:
         """Report where the library stands, with the time left by what is still to be read."""
         counts = self._database.files.counts()
         done = count_work(tally.indexed + tally.unread, tally.stored)
-        standing = Standing(tally.expected, done, count_work(0, tally.chunks - tally.stored))
+        standing = RunProgress(tally.expected, done, count_work(0, tally.chunks - tally.stored))
         indexed = min(tally.indexed, counts.indexed)
         clock.tell(
             Progress(

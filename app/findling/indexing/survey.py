@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from findling.indexing.walk import Directory
-    from findling.models.throughput import Pace
+    from findling.models.throughput import Throughput
 
 SECONDS = 20.0
 """How long one folder is looked at."""
@@ -70,7 +70,7 @@ class Amount:
 class Surveyor:
     """Looks at folders under the rules of a library that they would come into."""
 
-    def __init__(self, pace: Pace, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
+    def __init__(self, pace: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
         """Prepare.
 
         Args:

@@ -26,7 +26,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from findling.indexing.events import Batch, Changes, Event, EventKind
+from findling.indexing.events import Batch, Event, EventKind, PendingChanges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -59,7 +59,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class WatchIntervals:
     """Seconds that a watch lets pass.
 
     Attributes:
@@ -75,7 +75,7 @@ class Pace:
     poll: float = 300.0
 
 
-_PACE = Pace()
+_PACE = WatchIntervals()
 
 
 class Watcher:
@@ -91,12 +91,12 @@ class Watcher:
         refused: folders that the system would have to report of, but does not, for want of watches.
     """
 
-    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), pace: Pace = _PACE) -> None:
+    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), pace: WatchIntervals = _PACE) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
         self._ignore = frozenset(ignore)
         self._pace = pace
-        self._changes = Changes(pace.quiet)
+        self._changes = PendingChanges(pace.quiet)
         self._folders = tuple(folders)
         self._roots = {folder: _identity(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
@@ -149,7 +149,7 @@ class Watcher:
                 self._hear(self._events.get_nowait())
         except queue.Empty:
             return
-        self._changes = Changes(self._pace.quiet)
+        self._changes = PendingChanges(self._pace.quiet)
         self._to_scan.update(dict.fromkeys(self._folders))
 
     def _hear(self, event: Event) -> None:

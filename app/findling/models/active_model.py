@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
 
 
-def find_answering(paths: LibraryPaths) -> str:
+def find_active_model(paths: LibraryPaths) -> str:
     """The id of the model whose vectors questions are asked in; "" while there are none."""
     with looking(paths) as database:
         space = database.spaces.answering() if database else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from findling.embedding.model_store import ModelStore
 from findling.embedding.providers import PROCESSOR
 from findling.extraction.chunking import Chunker, ChunkingRules
-from findling.models.active_model import find_answering
+from findling.models.active_model import find_active_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -172,7 +172,7 @@ class SharedEmbedder:
 
     def _choose(self) -> str:
         """The model that answers, if it is there still; before anything is embedded, the one that the settings name."""
-        answering = find_answering(self._paths)
+        answering = find_active_model(self._paths)
         return answering if answering and ModelStore.open(self._paths.models).has(answering) else self._settings.model
 
 

@@ -13,11 +13,11 @@ from findling.models.provider_choice import explain_missing
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice
-    from findling.models.provider_choice import Use
+    from findling.models.provider_choice import ProviderUse
     from findling.settings import Settings
 
 
-def find_notices(settings: Settings, use: Use) -> tuple[Notice, ...]:
+def find_notices(settings: Settings, use: ProviderUse) -> tuple[Notice, ...]:
     """Return all that the user should know, each once.
 
     Args:

@@ -30,7 +30,7 @@ _TRIALS, _USE = "providers.json", "computing.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ProviderChoice:
     """Decision on what to compute with, and why.
 
     Attributes:
@@ -44,7 +44,7 @@ class Choice:
     notice: Notice | None = None
 
 
-class Hardware:
+class ProviderSelector:
     """Chooses among the providers of this machine, and remembers what came of trying them."""
 
     def __init__(
@@ -68,7 +68,7 @@ class Hardware:
         self._seconds = seconds
         self._found = tuple(found) if found is not None else find_providers(import_runtime())
 
-    def choose(self, model: InstalledModel) -> Choice:
+    def choose(self, model: InstalledModel) -> ProviderChoice:
         """What a model is computed with; where there is something to choose from, the first time takes five seconds.
 
         Raises:
@@ -77,9 +77,9 @@ class Hardware:
         if self._wanted != AUTO:
             return self._take(self._wanted)
         if len(self._found) == 1:
-            return Choice(self._found[0])
+            return ProviderChoice(self._found[0])
         trials = self.measure(model)
-        return Choice(self._named(choose_fastest(trials)) or PROCESSOR, trials)
+        return ProviderChoice(self._named(choose_fastest(trials)) or PROCESSOR, trials)
 
     def measure(self, model: InstalledModel, *, anew: bool = False) -> tuple[ProviderReport, ...]:
         """Find out how fast each of them is, and whether it computes right; remembered from the last time.
@@ -142,11 +142,11 @@ class Hardware:
         fatal = filter(None, map(self._named, names))
         return tuple(ProviderReport(each.name, each.device, ok=False, detail=ended) for each in fatal)
 
-    def _take(self, name: str) -> Choice:
+    def _take(self, name: str) -> ProviderChoice:
         provider = self._named(name)
         if provider is None:
-            return Choice(PROCESSOR, notice=explain_missing(name))
-        return Choice(provider)
+            return ProviderChoice(PROCESSOR, notice=explain_missing(name))
+        return ProviderChoice(provider)
 
     def _named(self, name: str) -> Provider | None:
         return next((provider for provider in self._found if provider.name == name), None)
@@ -158,7 +158,7 @@ class Hardware:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ProviderUse:
     """Record of what indexing really computes with, as far as is known.
 
     Attributes:
@@ -175,19 +175,19 @@ def explain_missing(name: str) -> Notice:
     return ModelMessage.DEVICE_MISSING(name=name)
 
 
-def write_use(paths: LibraryPaths, use: Use) -> None:
+def write_use(paths: LibraryPaths, use: ProviderUse) -> None:
     """Let other processes know."""
     _write(paths.cache / _USE, {"provider": use.provider, "notice": use.notice and to_plain(use.notice)})
 
 
-def read_use(paths: LibraryPaths) -> Use:
+def read_use(paths: LibraryPaths) -> ProviderUse:
     """Return what the process that indexes computes with, or computed with last; of an older record no notice."""
     read = _read(paths.cache / _USE)
     try:
         notice = from_plain(read.get("notice"))
     except ValueError:
         notice = None
-    return Use(str(read.get("provider", PROCESSOR.name)), notice)
+    return ProviderUse(str(read.get("provider", PROCESSOR.name)), notice)
 
 
 def _report_to_plain(report: ProviderReport) -> dict[str, Any]:

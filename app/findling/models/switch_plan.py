@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from findling.models.active_model import looking
 from findling.models.cost_estimate import CHARACTERS_A_TOKEN, NOWHERE
 from findling.models.embedder import SharedEmbedder
-from findling.models.throughput import Pace
+from findling.models.throughput import Throughput
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Prospect:
+class SwitchPlan:
     """What follows when a model is chosen.
 
     Attributes:
@@ -36,7 +36,7 @@ class Prospect:
     waiting: int = 0
 
 
-def find_prospect(paths: LibraryPaths, settings: Settings) -> Prospect:
+def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
     """What follows from the model that the settings name; where there is something to embed, it is loaded and timed.
 
     Raises:
@@ -46,15 +46,15 @@ def find_prospect(paths: LibraryPaths, settings: Settings) -> Prospect:
         answering = database.spaces.answering() if database else None
         documents = database.documents.count_texts() if database and answering else 0
         if not (database and answering and documents):
-            return Prospect(settings.model, answering.model if answering else "")
+            return SwitchPlan(settings.model, answering.model if answering else "")
         shared = SharedEmbedder(paths, settings)
         embedder = shared.get(settings.model)
         space = embedder.space(database)
         waiting = database.files.counts().pending
-        prospect = Prospect(settings.model, answering.model, documents, waiting=waiting)
+        prospect = SwitchPlan(settings.model, answering.model, documents, waiting=waiting)
         if space == answering:
             return prospect
         backlog = database.spaces.backlog(space or NOWHERE)
-    pace = None if settings.remote or not backlog.characters else Pace(shared, settings.indexing_threads)
+    pace = None if settings.remote or not backlog.characters else Throughput(shared, settings.indexing_threads)
     seconds = backlog.characters / CHARACTERS_A_TOKEN / pace.tokens_a_second() if pace else None
     return replace(prospect, left=backlog.documents, seconds=seconds)

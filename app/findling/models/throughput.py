@@ -17,7 +17,7 @@ _MEASURED_SECONDS = 1.0
 _MEASURED_TEXTS = ("The committee decides next week whether the old bridge can be repaired or has to go. " * 7,) * 4
 
 
-class Pace:
+class Throughput:
     """How fast this machine embeds; measured once, when it is first wanted."""
 
     def __init__(self, model: SharedEmbedder, threads: int) -> None:

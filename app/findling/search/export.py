@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.storage.database import Database
-    from findling.storage.document_table import DocumentRow, Place
+    from findling.storage.document_table import DocumentRow, FileLocation
     from findling.storage.vector_table import DocumentVectors, Space
 
 _BLOCK = 4096
@@ -167,7 +167,7 @@ class _Writer:
             else:
                 yield self._passage_rows(document, places[0], found), _unit(found.matrix.astype(np.float32))
 
-    def _passage_rows(self, document: DocumentRow, place: Place, found: DocumentVectors) -> list[_Row]:
+    def _passage_rows(self, document: DocumentRow, place: FileLocation, found: DocumentVectors) -> list[_Row]:
         placed = self._database.documents.passages(document.id, self._space.id)
         return [
             (*_of_file(document, place), label, row.passage.page, row.passage.heading, row.passage.start,
@@ -222,12 +222,12 @@ def _to_batch(rows: list[_Row], schema: Schema) -> RecordBatch:
     return RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _of_file(document: DocumentRow, place: Place) -> _Row:
+def _of_file(document: DocumentRow, place: FileLocation) -> _Row:
     shown = os.fsencode(place.path).decode("utf-8", "replace")
     return shown, document.title, str(document.kind), document.language, place.modified_ns
 
 
-def _file_rows(document: DocumentRow, places: list[Place], passages: int) -> list[_Row]:
+def _file_rows(document: DocumentRow, places: list[FileLocation], passages: int) -> list[_Row]:
     return [(*_of_file(document, place), place.size, passages) for place in places]
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus
-from findling.domain.library import Facts
+from findling.domain.library import FileInfo
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S+")
 
 
-def find_facts(database: Database | None, path: Path) -> Facts:
+def find_facts(database: Database | None, path: Path) -> FileInfo:
     """What is known of the file at an absolute path.
 
     Args:
@@ -39,12 +39,12 @@ def find_facts(database: Database | None, path: Path) -> Facts:
     return _look(path)
 
 
-def _look(path: Path) -> Facts:
+def _look(path: Path) -> FileInfo:
     try:
         found = path.stat()
     except OSError as error:
         raise UsageError(LibraryMessage.NO_FILE(file=path), Remedy.MAY_BE_MOVED()) from error
-    return Facts(
+    return FileInfo(
         path=path,
         kind=None,
         size=found.st_size,
@@ -60,14 +60,14 @@ def _look(path: Path) -> Facts:
     )
 
 
-def _recall(database: Database, row: FileRow) -> Facts:
+def _recall(database: Database, row: FileRow) -> FileInfo:
     folders = {folder.id: folder.path for folder in database.folders.all()}
     # What was read stays findable, and known, while a changed file waits to be read again.
     documents = database.documents
     document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
     text = documents.text(document.id) if document else None
     places = documents.places([document.id], Filter()).get(document.id, []) if document else []
-    return Facts(
+    return FileInfo(
         path=row.path,
         kind=document.kind if document else None,
         size=row.stat.size,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus
-from findling.domain.library import AilingFile, Ailment
+from findling.domain.library import FileIssue, IssueFile
 from findling.domain.reasons import explain
 from findling.errors import UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStatus.INDEXED: 2})
 
 
-def list_ailments(database: Database, folder: Path | None = None) -> tuple[Ailment, ...]:
+def list_ailments(database: Database, folder: Path | None = None) -> tuple[FileIssue, ...]:
     """The reasons for which files are not, or not wholly, searchable: failures first, what is searchable in part last.
 
     Args:
@@ -34,13 +34,13 @@ def list_ailments(database: Database, folder: Path | None = None) -> tuple[Ailme
     """
     with database.reading():
         counts = database.files.count_reasons(_folder_id(database, folder))
-    ailments = [Ailment(reason, explain(reason).status, count) for reason, count in counts.items()]
+    ailments = [FileIssue(reason, explain(reason).status, count) for reason, count in counts.items()]
     return tuple(sorted(ailments, key=lambda each: (_ORDER[each.status], -each.count, each.reason)))
 
 
 def list_ailing(
     database: Database, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
-) -> tuple[AilingFile, ...]:
+) -> tuple[IssueFile, ...]:
     """The files with one ailment, by path, up to `limit` of them from the `offset`th on.
 
     Raises:
@@ -49,7 +49,7 @@ def list_ailing(
     """
     with database.reading():
         rows = database.files.with_reason(reason, _folder_id(database, folder), offset=offset, limit=limit)
-    return tuple(AilingFile(row.path, row.detail) for row in rows)
+    return tuple(IssueFile(row.path, row.detail) for row in rows)
 
 
 def _folder_id(database: Database, path: Path | None) -> int | None:

@@ -22,7 +22,7 @@ from findling.duplicates.diff import compare
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
-from findling.index.lexical import WordsReader
+from findling.index.lexical import LexicalReader
 from findling.index.vectors.tail import Tail
 from findling.index.vectors.vector_reader import VectorReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage
@@ -37,7 +37,7 @@ from findling.paths import absolute
 from findling.search.file_info import find_facts
 from findling.search.file_issues import list_ailing, list_ailments
 from findling.search.query import parse_query, read_plainly
-from findling.search.retrieval import Meaning, Search, find_similar, mean_vector
+from findling.search.retrieval import DenseQuery, Retrieval, find_similar, mean_vector
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
 
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.domain.duplicates import Comparison
+    from findling.domain.duplicates import TextComparison
     from findling.domain.files import Reason
-    from findling.domain.library import AilingFile, Ailment, Facts
+    from findling.domain.library import FileInfo, FileIssue, IssueFile
     from findling.messages.notice import Notice
     from findling.models.embedder import Embedder
     from findling.paths import LibraryPaths
@@ -61,7 +61,7 @@ SHOWN_PASSAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RunningQuery:
     """A query on its way.
 
     Attributes:
@@ -70,7 +70,7 @@ class Question:
         started: when it was asked, by `time.perf_counter`.
     """
 
-    search: Search
+    search: Retrieval
     notes: tuple[Notice, ...]
     started: float
 
@@ -134,7 +134,7 @@ class Library:
             return [(places[0].path, score) for _, score, places in question.search.rank(limit)]
 
     @contextmanager
-    def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[Question]:
+    def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
         """One query, ready to be answered; inside, the library is seen as of one moment."""
         now = datetime.now().astimezone()
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
@@ -147,7 +147,7 @@ class Library:
             notes = (*parsed.notes, loss) if loss else parsed.notes
             if by_meaning and not loss and view is None and self._database.files.counts().found:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
-            yield Question(Search(self._database, words, meaning, parsed, mode), notes, started)
+            yield RunningQuery(Retrieval(self._database, words, meaning, parsed, mode), notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
         """The files that are most like one file, which need not be in the library.
@@ -214,21 +214,21 @@ class Library:
         counts = self._database.files.counts(folder.id)
         return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
 
-    def ailments(self, folder: Path | None = None) -> tuple[Ailment, ...]:
+    def ailments(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Why files are not searchable, of one folder of the library or of all: see `health.list_ailments`."""
         return list_ailments(self._database, folder)
 
     def ailing(
         self, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
-    ) -> tuple[AilingFile, ...]:
+    ) -> tuple[IssueFile, ...]:
         """The files with one ailment: see `health.list_ailing`."""
         return list_ailing(self._database, reason, folder, offset=offset, limit=limit)
 
-    def facts(self, path: Path) -> Facts:
+    def facts(self, path: Path) -> FileInfo:
         """What is known of a file: see `facts.find_facts`."""
         return find_facts(self._database, absolute(path))
 
-    def found_duplicates(self) -> snapshot.Found:
+    def found_duplicates(self) -> snapshot.DuplicateSnapshot:
         """All that is known of duplicates, to be grouped again and again: see `duplicates.review`."""
         return snapshot.load(self._database)
 
@@ -236,7 +236,7 @@ class Library:
         """How many documents are still to be compared with the others."""
         return self._database.duplicates.count_uncompared()
 
-    def compare(self, first: Path, second: Path) -> Comparison:
+    def compare(self, first: Path, second: Path) -> TextComparison:
         """Two files of the library side by side: see `duplicates.comparison.compare`."""
         with self._database.reading():
             return compare(self._database, absolute(first), absolute(second))
@@ -312,13 +312,13 @@ class _Refreshed:
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._folder = paths.words
-        self._reader: WordsReader | None = None
+        self._reader: LexicalReader | None = None
 
-    def current(self) -> WordsReader | None:
+    def current(self) -> LexicalReader | None:
         """The latest commit; None where there is none, or a damaged one: then meaning alone answers."""
         try:
             if self._reader is None:
-                self._reader = WordsReader.open(self._folder)
+                self._reader = LexicalReader.open(self._folder)
             else:
                 self._reader.refresh()
         except IndexDamagedError:
@@ -357,13 +357,13 @@ class _MeaningView:
             self._tail.extend(vectors.labels, vectors.matrix)
             self._loaded = int(vectors.labels[-1])
 
-    def of(self, text: str) -> Meaning:
+    def of(self, text: str) -> DenseQuery:
         """A query's meaning."""
         return self.at(self.embedder.encoder.encode_query(text))
 
-    def at(self, vector: NDArray[np.float32]) -> Meaning:
+    def at(self, vector: NDArray[np.float32]) -> DenseQuery:
         """A point in the space."""
-        return Meaning(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
+        return DenseQuery(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
 
 
 def _open_published(folder: Path, space: Space) -> VectorReader:

@@ -11,7 +11,7 @@ import numpy as np
 from findling.domain.search import Hit, Mode, Relevance, Result
 from findling.embedding.catalogue import RelevanceFit
 from findling.formats import FileKind
-from findling.index.lexical import WordQuery
+from findling.index.lexical import LexicalQuery
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
 from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.index.lexical import WordsReader
+    from findling.index.lexical import LexicalReader
     from findling.index.vectors.exact import Neighbours
     from findling.index.vectors.tail import Tail
     from findling.index.vectors.vector_reader import VectorReader
     from findling.search.query import ParsedQuery
     from findling.storage.database import Database
-    from findling.storage.document_table import DocumentRow, Filter, Place
+    from findling.storage.document_table import DocumentRow, FileLocation, Filter
     from findling.storage.vector_table import DocumentVectors, Space
 
 WORD_CANDIDATES = 200
@@ -48,7 +48,7 @@ _UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class DenseQuery:
     """What a search by meaning needs; there is none while nothing is embedded in the model's space.
 
     Attributes:
@@ -69,11 +69,16 @@ class Meaning:
         return merge([self.published.search(self.vector, k), self.tail.search(self.vector, k)], k)
 
 
-class Search:
+class Retrieval:
     """One query on one view of the library."""
 
     def __init__(
-        self, database: Database, words: WordsReader | None, meaning: Meaning | None, query: ParsedQuery, mode: Mode
+        self,
+        database: Database,
+        words: LexicalReader | None,
+        meaning: DenseQuery | None,
+        query: ParsedQuery,
+        mode: Mode,
     ) -> None:
         """Prepare.
 
@@ -89,7 +94,7 @@ class Search:
         self._meaning = meaning if mode is not Mode.WORDS else None
         self._query = query
         self._mode = mode
-        self._terms = WordQuery(query.words, query.phrases, query.excluded)
+        self._terms = LexicalQuery(query.words, query.phrases, query.excluded)
         self._stems = words.stems(self._terms) if words and mode is not Mode.MEANING else frozenset[str]()
         self._lower_phrases = tuple(phrase.lower() for phrase in query.phrases)
         weights = {Mode.HYBRID: fusion.MEANING_WEIGHT, Mode.MEANING: 1.0, Mode.WORDS: 0.0}
@@ -99,12 +104,12 @@ class Search:
         """The best `limit` files with up to `passages` passages each, best first."""
         return self._describe(self.rank(limit), passages)
 
-    def rank(self, limit: int) -> list[tuple[Candidate, float, list[Place]]]:
+    def rank(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
         """The best `limit` documents with their scores and the files that have them, best first."""
         if not self._query.text:
             return self._list_latest(limit)
         ranked = fusion.rank(self.propose(), weight=self._weight)
-        found: list[tuple[Candidate, float, list[Place]]] = []
+        found: list[tuple[Candidate, float, list[FileLocation]]] = []
         # As a rule the first part has all that are wanted; many more were proposed.
         for start in range(0, len(ranked), max(limit, 1)):
             part = ranked[start : start + limit]
@@ -114,7 +119,7 @@ class Search:
                 break
         return found[:limit]
 
-    def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[Place]]]:
+    def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
         """What passes the filter, latest first: where nothing is asked for by word, nothing else can order it."""
         if not self._query.filter:
             return []
@@ -223,14 +228,14 @@ class Search:
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
         if telling:
-            return self._words.matching(WordQuery(phrases=telling), ids)
+            return self._words.matching(LexicalQuery(phrases=telling), ids)
         if is_question or not 2 <= len(words) <= _NAME_WORDS:
             return set()
         # A full name, say, of which each part is borne by many.
-        together = self._words.matching(WordQuery(phrases=(" ".join(words),)), ids)
+        together = self._words.matching(LexicalQuery(phrases=(" ".join(words),)), ids)
         return together if len(together) <= rare else set()
 
-    def _describe(self, found: list[tuple[Candidate, float, list[Place]]], passages: int) -> list[Result]:
+    def _describe(self, found: list[tuple[Candidate, float, list[FileLocation]]], passages: int) -> list[Result]:
         ids = [c.document_id for c, _, _ in found]
         documents = self._database.documents.get(ids)
         top = max((score for _, score, _ in found), default=0.0) or 1.0
@@ -282,7 +287,7 @@ class Search:
         total = sum(weights.values()) or 1.0
         held = dict.fromkeys(ids, 0.0)
         for word in words:
-            for document_id, _ in self._words.search(WordQuery((word,)), len(ids), ids):
+            for document_id, _ in self._words.search(LexicalQuery((word,)), len(ids), ids):
                 held[document_id] += weights[word] / total
         return held
 
@@ -303,7 +308,7 @@ class Search:
 
     def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> tuple[Hit, ...]:
         space_id = self._meaning.space.id if self._meaning else self._any_space(document.id)
-        wanted = snippets.Wanted(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
+        wanted = snippets.SnippetQuery(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
         passages = self._database.documents.passages(document.id, space_id)
         return snippets.choose(passages, cosines, wanted, document.language, limit)
 
@@ -313,7 +318,7 @@ class Search:
 
 
 def find_similar(
-    database: Database, meaning: Meaning, itself: int | None, limit: int, passages: int, wanted: Filter
+    database: Database, meaning: DenseQuery, itself: int | None, limit: int, passages: int, wanted: Filter
 ) -> list[Result]:
     """The documents whose mean vector is nearest to that of a given one, best first.
 
@@ -355,11 +360,11 @@ def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
     return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
 
-def _nearest_passages(database: Database, meaning: Meaning, document_id: int, limit: int) -> tuple[Hit, ...]:
+def _nearest_passages(database: Database, meaning: DenseQuery, document_id: int, limit: int) -> tuple[Hit, ...]:
     cosines: dict[int, float] = {}
     for found in database.vectors.of_documents([document_id], meaning.space):
         cosines = _cosines(found, meaning.vector)
-    wanted = snippets.Wanted(frozenset(), (), 1.0)
+    wanted = snippets.SnippetQuery(frozenset(), (), 1.0)
     return snippets.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
 
 

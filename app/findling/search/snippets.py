@@ -22,7 +22,7 @@ WORTH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SnippetQuery:
     """What a query wants of a passage.
 
     Attributes:
@@ -37,7 +37,7 @@ class Wanted:
 
 
 def choose(
-    passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: Wanted, language: str, limit: int
+    passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery, language: str, limit: int
 ) -> tuple[Hit, ...]:
     """The passages of one document that answer best, best first; what is far behind the best is no answer.
 
@@ -75,7 +75,9 @@ def choose(
     return tuple(hit for hit in hits[:limit] if hit.score >= WORTH * hits[0].score)
 
 
-def _preselect(passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: Wanted) -> list[PlacedPassage]:
+def _preselect(
+    passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery
+) -> list[PlacedPassage]:
     """Those worth a closer look: of a long document stemming every passage would take too long."""
     if len(passages) <= 2 * _EXAMINED:
         return list(passages)
@@ -88,7 +90,7 @@ def _preselect(passages: Sequence[PlacedPassage], cosines: Mapping[int, float], 
     return sorted({placed.id: placed for placed in (*near, *holding)}.values(), key=lambda placed: placed.id)
 
 
-def _share(placed: PlacedPassage, wanted: Wanted, language: str) -> float:
+def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str) -> float:
     """The share of the query's stems that a passage holds; a phrase in it counts as all."""
     lower = placed.text.lower()
     if any(phrase in lower for phrase in wanted.phrases):

@@ -31,7 +31,7 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FileLocation:
     """A file that has a document's content."""
 
     path: Path
@@ -164,9 +164,9 @@ class Documents:
         """Ids of all documents, ascending."""
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
 
-    def places(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[Place]]:
+    def places(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
         """The files that have these contents and pass the filter, latest first."""
-        found: dict[int, list[Place]] = {}
+        found: dict[int, list[FileLocation]] = {}
         condition, values = _condition(wanted)
         for part in batched(document_ids):
             rows = self._connection.execute(
@@ -175,7 +175,7 @@ class Documents:
                 (*part, *values),
             )
             for document_id, path, modified, size in rows:
-                found.setdefault(document_id, []).append(Place(Path(os.fsdecode(path)), modified, size))
+                found.setdefault(document_id, []).append(FileLocation(Path(os.fsdecode(path)), modified, size))
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:

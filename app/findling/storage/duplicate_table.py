@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.duplicates import Changes, Likeness, Pair
+from findling.domain.duplicates import DiffCounts, MatchKind, Pair
 from findling.domain.files import Reason
 from findling.formats import FileKind
 from findling.storage.file_table import batched, marks
@@ -162,11 +162,11 @@ class Duplicates:
             yield Pair(
                 first=row[0],
                 second=row[1],
-                likeness=Likeness(row[2]),
+                likeness=MatchKind(row[2]),
                 similarity=row[3],
                 first_within=row[4],
                 second_within=row[5],
-                changes=Changes(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
+                changes=DiffCounts(numbers=row[6], dates=row[7], names=row[8], negations=row[9], words=row[10]),
             )
 
     def unmatched(self) -> Iterator[list[tuple[int, Path, int, int]]]:
@@ -240,7 +240,7 @@ class Duplicates:
         of_wording = "(SELECT document_id FROM sketches WHERE wording = ?)"
         row = self._connection.execute(
             f"SELECT 1 FROM pairs WHERE first IN {of_wording} AND second IN {of_wording} AND likeness <> ? LIMIT 1",
-            (one, other, Likeness.TEMPLATE),
+            (one, other, MatchKind.TEMPLATE),
         ).fetchone()
         return row is not None
 

@@ -26,7 +26,7 @@ _INSERT = (
 )
 
 
-class State(StrEnum):
+class StepState(StrEnum):
     """How far a step went.
 
     What a library that is opened holds of the planned, the begun and what was being undone, a crash cut short. A step
@@ -56,7 +56,7 @@ class StepRow:
     id: int
     run: int
     step: Step | None
-    state: State
+    state: StepState
     place: Path
     path: Path | None
 
@@ -80,16 +80,16 @@ class History:
         """Open a run with all that it is going to do; gives its number, and those of its steps."""
         insert = self._connection.execute
         run = int(insert("INSERT INTO runs (started_ns) VALUES (?)", (started_ns,)).lastrowid or 0)
-        rows = ((run, State.PLANNED, *_to_columns(step)) for step in steps)
+        rows = ((run, StepState.PLANNED, *_to_columns(step)) for step in steps)
         return run, [int(insert(_INSERT, row).lastrowid or 0) for row in rows]
 
     def begin_step(self, step: int, place: Path) -> None:
         """Write down what is about to be done."""
         self._connection.execute(
-            "UPDATE steps SET state = ?, place = ? WHERE id = ?", (State.BEGUN, os.fsencode(place), step)
+            "UPDATE steps SET state = ?, place = ? WHERE id = ?", (StepState.BEGUN, os.fsencode(place), step)
         )
 
-    def end_step(self, step: int, state: State) -> None:
+    def end_step(self, step: int, state: StepState) -> None:
         """Write down how a step ended."""
         self._connection.execute("UPDATE steps SET state = ? WHERE id = ?", (state, step))
 
@@ -161,7 +161,7 @@ def _read_row(row: tuple[object, ...]) -> StepRow:
         number,
         run,
         step if known and where else None,
-        known or State.BEGUN,
+        known or StepState.BEGUN,
         where or Path(),
         _read_path(seen[0]),
     )
@@ -192,9 +192,9 @@ def _read_seen(path: object, size: object, modified_ns: object, mode: object, co
     return Seen(path=where, size=size, modified_ns=modified_ns, mode=mode, content=content)
 
 
-def _read_state(value: object) -> State | None:
+def _read_state(value: object) -> StepState | None:
     try:
-        return State(os.fsdecode(value)) if isinstance(value, bytes) else None
+        return StepState(os.fsdecode(value)) if isinstance(value, bytes) else None
     except ValueError:
         return None
 

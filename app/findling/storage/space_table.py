@@ -14,7 +14,7 @@ _COLUMNS = "id, fingerprint, model, dimensions"
 
 
 @dataclass(frozen=True, slots=True)
-class Backlog:
+class EmbeddingBacklog:
     """What is stored and not embedded in a space yet.
 
     Attributes:
@@ -37,7 +37,7 @@ class Spaces:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM spaces WHERE answering = 1").fetchone()
         return Space(*row) if row else None
 
-    def let_answer(self, space: Space) -> None:
+    def make_active(self, space: Space) -> None:
         """From the end of this transaction on, questions are answered in this space and in no other."""
         self._connection.execute("UPDATE spaces SET answering = 0 WHERE answering = 1")
         self._connection.execute("UPDATE spaces SET answering = 1 WHERE id = ?", (space.id,))
@@ -60,16 +60,16 @@ class Spaces:
         )
         return [row[0] for row in rows]
 
-    def backlog(self, space: Space) -> Backlog:
+    def backlog(self, space: Space) -> EmbeddingBacklog:
         """How much text is stored and not embedded in a space."""
         row = self._connection.execute(
             "SELECT count(*), coalesce(sum(length(text)), 0) FROM documents WHERE text != '' AND id IN"
             " (SELECT id FROM documents EXCEPT SELECT document_id FROM vectors WHERE space_id = ?)",
             (space.id,),
         ).fetchone()
-        return Backlog(*row)
+        return EmbeddingBacklog(*row)
 
-    def take_out(self, space: Space, limit: int) -> bool:
+    def purge_vectors(self, space: Space, limit: int) -> bool:
         """Delete the vectors and passages of up to `limit` documents in a space; says whether there may be more.
 
         Raises:

@@ -24,7 +24,7 @@ from findling.paths import LibraryPaths
 from findling.settings import Appearance, Settings, write_settings
 from findling.ui.app.application import Application
 from findling.ui.app.page_stack import SETTINGS
-from findling.ui.app.single_instance import Instance
+from findling.ui.app.single_instance import SingleInstance
 from waiting import PATIENCE_SECONDS
 
 TAKE_FOCUS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
@@ -38,13 +38,13 @@ def make(qapp, tmp_path):
     """Puts an application together, for a library of the test's own."""
     before, direction = QLocale(), qapp.layoutDirection()
 
-    def make(settings: Settings | None = None, no_log: str = "", instance: Instance | None = None) -> Application:
+    def make(settings: Settings | None = None, no_log: str = "", instance: SingleInstance | None = None) -> Application:
         paths = LibraryPaths.inside(tmp_path / "library")
         paths.create()
         if settings or not paths.settings.exists():
             write_settings(paths.settings, settings or Settings(tray=False))
         if instance is None:
-            instance = Instance(paths)
+            instance = SingleInstance(paths)
             assert instance.claim()
         return Application(qapp, paths, instance, no_log=no_log)
 
@@ -192,7 +192,7 @@ def test_another_language_is_spoken_at_once_where_the_person_was(qapp, make, tmp
         assert window().place == SETTINGS
         assert search_box().text() == "garden fence"
 
-    instance = Instance(LibraryPaths.inside(tmp_path / "library"))
+    instance = SingleInstance(LibraryPaths.inside(tmp_path / "library"))
     assert instance.claim()
     first = make(instance=instance)
     run(qapp, first, choose_german)
@@ -220,7 +220,7 @@ def test_settings_that_cannot_be_read_are_said_before_anything_opens(qapp, tmp_p
     paths.create()
     paths.settings.write_text("threads = 'many'")
     with pytest.raises(FindlingError, match="threads"):
-        Application(qapp, paths, Instance(paths))
+        Application(qapp, paths, SingleInstance(paths))
 
 
 def test_without_a_log_it_opens_all_the_same_and_says_so(live):

@@ -17,9 +17,9 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from findling.paths import LibraryPaths
-from findling.ui.app.single_instance import Instance
+from findling.ui.app.single_instance import SingleInstance
 
-class Late(Instance):
+class Late(SingleInstance):
     # Claims at once, and is so busy that it listens only later.
     def claim(self):
         claimed = super().claim()
@@ -40,10 +40,10 @@ import time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from findling.paths import LibraryPaths
-from findling.ui.app.single_instance import Instance
+from findling.ui.app.single_instance import SingleInstance
 
 app = QCoreApplication([])
-instance = Instance(LibraryPaths.inside(Path(sys.argv[1])))
+instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print("asked", word, flush=True))
 print(instance.claim(), flush=True)
 time.sleep(6.5)

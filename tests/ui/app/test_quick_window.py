@@ -16,7 +16,7 @@ from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import AskFolders, Find, Folders, Found
+from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest, SearchResponse
 from findling.ui.app.quick_window import QuickWindow
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.preferences import Preferences
@@ -46,9 +46,9 @@ class Answers:
 
     def answer(self, *paths: Path, final: bool = True, relevance: Relevance = Relevance.STRONG) -> None:
         question, receive = self.asked[-1]
-        assert isinstance(question, Find)
+        assert isinstance(question, SearchRequest)
         results = tuple(Result(path, path.stem, FileKind.TEXT, 0.5, relevance, 0, ()) for path in paths)
-        receive(Found(Answer(question.query, Mode.HYBRID, results, 1.0)), final)
+        receive(SearchResponse(Answer(question.query, Mode.HYBRID, results, 1.0)), final)
 
 
 class Workspace:
@@ -225,7 +225,7 @@ def test_with_no_folder_covered_it_leads_to_the_window(qtbot: QtBot, quick: Quic
     answers.answer()
     question, receive = answers.asked[-1]
     assert isinstance(question, AskFolders)
-    receive(Folders(()), True)
+    receive(FolderReports(()), True)
     assert "Findling covers no folder yet." in _words(quick)
     way = next(each for each in quick.findChildren(QPushButton) if each.text() == "Open Findling")
     assert not way.isHidden()

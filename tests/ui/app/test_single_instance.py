@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 
 from findling.paths import LibraryPaths
-from findling.ui.app.single_instance import Instance
+from findling.ui.app.single_instance import SingleInstance
 from waiting import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from findling.paths import LibraryPaths
-from findling.ui.app.single_instance import Instance
+from findling.ui.app.single_instance import SingleInstance
 app = QCoreApplication([])
-instance = Instance(LibraryPaths.inside(Path(sys.argv[1])))
+instance = SingleInstance(LibraryPaths.inside(Path(sys.argv[1])))
 instance.asked.connect(lambda word: print("asked", word, flush=True))
 print(instance.claim(), flush=True)
 app.exec()
@@ -36,8 +36,8 @@ _ASK = """
 import sys
 from pathlib import Path
 from findling.paths import LibraryPaths
-from findling.ui.app.single_instance import Instance
-print(Instance(LibraryPaths.inside(Path(sys.argv[1]))).ask_other(sys.argv[2]), "PySide6.QtGui" in sys.modules)
+from findling.ui.app.single_instance import SingleInstance
+print(SingleInstance(LibraryPaths.inside(Path(sys.argv[1]))).ask_other(sys.argv[2]), "PySide6.QtGui" in sys.modules)
 """
 
 
@@ -54,8 +54,8 @@ def paths(tmp_path: Path) -> LibraryPaths:
 
 
 @pytest.fixture
-def first(paths: LibraryPaths) -> Iterator[Instance]:
-    instance = Instance(paths)
+def first(paths: LibraryPaths) -> Iterator[SingleInstance]:
+    instance = SingleInstance(paths)
     assert instance.claim()
     yield instance
     instance.release()
@@ -66,18 +66,20 @@ def _start(program: str, paths: LibraryPaths, *arguments: str) -> subprocess.Pop
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def test_the_second_is_told_that_another_runs(first: Instance, paths: LibraryPaths) -> None:
-    assert not Instance(paths).claim()
+def test_the_second_is_told_that_another_runs(first: SingleInstance, paths: LibraryPaths) -> None:
+    assert not SingleInstance(paths).claim()
 
 
-def test_another_library_has_a_window_of_its_own(first: Instance, tmp_path: Path) -> None:
-    other = Instance(LibraryPaths.inside(tmp_path / "other"))
+def test_another_library_has_a_window_of_its_own(first: SingleInstance, tmp_path: Path) -> None:
+    other = SingleInstance(LibraryPaths.inside(tmp_path / "other"))
     assert other.claim()
     other.release()
 
 
 @pytest.mark.parametrize("word", ["show", "toggle", "open:what the boiler loses, größer"])
-def test_what_another_process_asks_is_heard(qtbot: QtBot, first: Instance, paths: LibraryPaths, word: str) -> None:
+def test_what_another_process_asks_is_heard(
+    qtbot: QtBot, first: SingleInstance, paths: LibraryPaths, word: str
+) -> None:
     with qtbot.waitSignal(first.asked) as asked:
         other = _start(_ASK, paths, word)
     assert asked.args == [word]
@@ -86,17 +88,17 @@ def test_what_another_process_asks_is_heard(qtbot: QtBot, first: Instance, paths
 
 
 def test_asking_where_none_runs_says_so(paths: LibraryPaths) -> None:
-    assert not Instance(paths).ask_other("show")
+    assert not SingleInstance(paths).ask_other("show")
 
 
 def test_one_that_was_killed_leaves_room_for_the_next(paths: LibraryPaths) -> None:
     killed = _start(_HOLD, paths)
     assert killed.stdout is not None
     assert killed.stdout.readline() == "True\n"
-    assert not Instance(paths).claim()
+    assert not SingleInstance(paths).claim()
     killed.send_signal(signal.SIGKILL)
     killed.communicate(timeout=PATIENCE_SECONDS)
-    after = Instance(paths)
+    after = SingleInstance(paths)
     assert not after.ask_other("show")
     assert after.claim()
     after.release()
@@ -113,7 +115,7 @@ def test_of_two_that_start_at_once_one_runs(paths: LibraryPaths) -> None:
 
 @pytest.mark.parametrize("garbage", [b"\xff\xfe\x00\n", b"delete\n", b"x" * 100_000, b"show"])
 def test_garbage_asks_for_nothing_and_harms_nothing(
-    qtbot: QtBot, first: Instance, paths: LibraryPaths, garbage: bytes
+    qtbot: QtBot, first: SingleInstance, paths: LibraryPaths, garbage: bytes
 ) -> None:
     asked: list[str] = []
     first.asked.connect(asked.append)
@@ -128,5 +130,5 @@ def test_garbage_asks_for_nothing_and_harms_nothing(
     sound.communicate(timeout=PATIENCE_SECONDS)
 
 
-def test_a_query_that_is_too_long_is_not_sent(first: Instance, paths: LibraryPaths) -> None:
-    assert not Instance(paths).ask_other("open:" + "word " * 2_000)
+def test_a_query_that_is_too_long_is_not_sent(first: SingleInstance, paths: LibraryPaths) -> None:
+    assert not SingleInstance(paths).ask_other("open:" + "word " * 2_000)

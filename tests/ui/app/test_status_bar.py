@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from findling.domain.library import ModelChange, Progress, Status
-from findling.ui.app.status_bar import Standing, StandingWords, StatusLine
+from findling.ui.app.status_bar import StatusBar, StatusState, StatusText
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.theme import Theme
@@ -31,57 +31,63 @@ def english(qapp):
 @pytest.mark.parametrize(
     ("standing", "said", "unsaid"),
     [
-        (Standing(), ["starting"], ["file"]),
-        (Standing(FULL, FOLLOWING), ["12,340 file", "210 waiting", "3 failed", "indexing"], ["up to date"]),
-        (Standing(replace(FULL, pending=0), FOLLOWING), ["12,340 file", "3 failed", "up to date"], ["waiting"]),
-        (Standing(EMPTY, FOLLOWING), ["0 file"], ["up to date", "failed", "waiting"]),
+        (StatusState(), ["starting"], ["file"]),
+        (StatusState(FULL, FOLLOWING), ["12,340 file", "210 waiting", "3 failed", "indexing"], ["up to date"]),
+        (StatusState(replace(FULL, pending=0), FOLLOWING), ["12,340 file", "3 failed", "up to date"], ["waiting"]),
+        (StatusState(EMPTY, FOLLOWING), ["0 file"], ["up to date", "failed", "waiting"]),
         (
-            Standing(FULL, WORKING, Progress(doing="scanning", found=7)),
+            StatusState(FULL, WORKING, Progress(doing="scanning", found=7)),
             ["12,340 file", "looking for changes"],
             ["7 file"],
         ),
         (
-            Standing(
+            StatusState(
                 FULL, WORKING, Progress(doing="indexing", found=12_400, pending=99, seconds_left=240, path="a.pdf")
             ),
             ["12,400 file", "99 waiting", "about 4 minute", "left", "a.pdf"],
             ["210"],
         ),
-        (Standing(FULL, WORKING, Progress(doing="indexing", found=1, path="a\nb")), ["indexing"], ["\n", "left"]),
+        (StatusState(FULL, WORKING, Progress(doing="indexing", found=1, path="a\nb")), ["indexing"], ["\n", "left"]),
         (
-            Standing(CHANGING, WORKING, Progress(doing="changing", found=400, pending=100, seconds_left=240)),
+            StatusState(CHANGING, WORKING, Progress(doing="changing", found=400, pending=100, seconds_left=240)),
             ["going over to large, about 4 minute", "model answers until then"],
             ["indexing", "waiting"],
         ),
-        (Standing(CHANGING, WORKING, Progress(doing="publishing")), ["going over to large · model answers"], ["left"]),
-        (Standing(CHANGING, WORKING, Progress(doing="scanning")), ["looking for changes"], ["going over"]),
-        (Standing(FULL, WORKING, rest=Rest.RESUMED), ["paused"], ["indexing"]),
         (
-            Standing(CHANGING, WorkerState(Activity.PAUSED), rest=Rest.RESUMED),
+            StatusState(CHANGING, WORKING, Progress(doing="publishing")),
+            ["going over to large · model answers"],
+            ["left"],
+        ),
+        (StatusState(CHANGING, WORKING, Progress(doing="scanning")), ["looking for changes"], ["going over"]),
+        (StatusState(FULL, WORKING, rest=Rest.RESUMED), ["paused"], ["indexing"]),
+        (
+            StatusState(CHANGING, WorkerState(Activity.PAUSED), rest=Rest.RESUMED),
             ["paused · the change to large rests · model answers until then"],
             ["going over"],
         ),
         (
-            Standing(FULL, WORKING, Progress(doing="indexing", found=12_340), trouble="The settings cannot be read."),
+            StatusState(
+                FULL, WORKING, Progress(doing="indexing", found=12_340), trouble="The settings cannot be read."
+            ),
             ["12,340 file", "The settings cannot be read."],
             ["indexing"],
         ),
-        (Standing(FULL, WORKING, rest=Rest.MAINS), ["mains power"], []),
-        (Standing(FULL, WORKING, rest=Rest.BATTERY), ["battery"], []),
-        (Standing(FULL, WORKING, rest=Rest.HOUR, until=1_700_000_000), ["paused until"], []),
-        (Standing(FULL, WorkerState(Activity.BUSY_ELSEWHERE, "Another is at it.")), ["Another is at it."], []),
-        (Standing(FULL, WorkerState(Activity.FAILED)), ["keeps ending"], []),
+        (StatusState(FULL, WORKING, rest=Rest.MAINS), ["mains power"], []),
+        (StatusState(FULL, WORKING, rest=Rest.BATTERY), ["battery"], []),
+        (StatusState(FULL, WORKING, rest=Rest.HOUR, until=1_700_000_000), ["paused until"], []),
+        (StatusState(FULL, WorkerState(Activity.BUSY_ELSEWHERE, "Another is at it.")), ["Another is at it."], []),
+        (StatusState(FULL, WorkerState(Activity.FAILED)), ["keeps ending"], []),
     ],
 )
 def test_it_says_what_is_the_case(english, standing, said, unsaid):
-    words = StandingWords().describe(standing)
+    words = StatusText().describe(standing)
     assert all(part in words for part in said), words
     assert not any(part in words for part in unsaid), words
 
 
 @pytest.fixture
 def line(qtbot, qapp):
-    line = StatusLine(Theme(qapp))
+    line = StatusBar(Theme(qapp))
     qtbot.addWidget(line)
     return line
 

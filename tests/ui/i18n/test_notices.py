@@ -25,7 +25,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
 from findling.ui.i18n.notices import describe, describe_message, describe_remedies
 from findling.ui.i18n.translation import install, isolate
-from findling.ui.pages.preview.refusal_view import Refusal
+from findling.ui.pages.preview.refusal_view import RefusalView
 from findling.ui.services.remedies import Offer, RemedyAction, find_offers
 from findling.ui.widgets.notice_bar import NoticeBar
 
@@ -211,7 +211,7 @@ def test_a_notice_has_a_button_for_its_remedy_that_goes_with_it(theme, qtbot) ->
 
 
 def test_a_file_that_cannot_be_shown_can_be_read_again_from_where_that_is_said(theme, qtbot) -> None:
-    refusal = Refusal(theme)
+    refusal = RefusalView(theme)
     qtbot.addWidget(refusal)
     refusal.show()
     why = SearchMessage.NO_PREVIEW(reason=FileMessage.OFFLINE()).advising(Remedy.CONNECT_AND_RETRY())

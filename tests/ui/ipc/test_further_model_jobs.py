@@ -8,9 +8,9 @@ from findling.domain.models import FolderModel, ModelKind, Verification
 from findling.embedding.catalogue import read_rerankers
 from findling.messages.server_templates import ServerMessage
 from findling.paths import resources
-from findling.processes.model_jobs.messages import Check, Checked, Examine, TryServer, Verify
+from findling.processes.model_jobs.messages import CheckFiles, Examine, FilesChecked, TryServer, Verify
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.ipc.model_job_client import ModelWork
+from findling.ui.ipc.model_job_client import ModelJobClient
 from tinycrossencoder import install
 from workspace import Workspace
 
@@ -27,7 +27,7 @@ def paths(tmp_path):
 
 @pytest.fixture
 def work(qtbot, paths):
-    work = ModelWork(paths)
+    work = ModelJobClient(paths)
     yield work
     work.leave()
 
@@ -50,7 +50,7 @@ def do(qtbot, work):
 
 def test_a_reranker_is_verified_and_measured_before_it_is_used(do, paths):
     install(paths.models)
-    assert do(Check(RERANKER)) == Checked(RERANKER, ModelKind.RERANKER)
+    assert do(CheckFiles(RERANKER)) == FilesChecked(RERANKER, ModelKind.RERANKER)
     assert RERANKER in (paths.cache / "rerankers.json").read_text("utf-8")
     found = do(Verify(RERANKER))
     assert isinstance(found, Verification)

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QEvent, QObject, QProcess
 
-from findling.ui.ipc.json_line_process import LineProcess
+from findling.ui.ipc.json_line_process import JsonLineProcess
 
 READER = [sys.executable, "-c", "import sys; print('up', flush=True); sys.stdin.read()"]
 DEAF = [sys.executable, "-c", "import time; print('up', flush=True); time.sleep(600)"]
@@ -20,8 +20,8 @@ def owner(qapp):
     owner.deleteLater()
 
 
-def begin(qtbot, command, owner) -> LineProcess:
-    process = LineProcess(command, parent=owner)
+def begin(qtbot, command, owner) -> JsonLineProcess:
+    process = JsonLineProcess(command, parent=owner)
     with qtbot.waitSignal(process.heard):
         process.start()
     return process

@@ -22,7 +22,7 @@ from findling.processes.model_jobs.messages import (
     Verify,
 )
 from findling.ui.i18n.notices import describe_remedies
-from findling.ui.ipc.model_job_client import ModelWork
+from findling.ui.ipc.model_job_client import ModelJobClient
 from workspace import Workspace
 
 BUNDLED = "all-MiniLM-L6-v2"
@@ -32,7 +32,7 @@ FOLDER = resources() / "models" / BUNDLED
 class Heard:
     """What became of each job."""
 
-    def __init__(self, work: ModelWork) -> None:
+    def __init__(self, work: ModelJobClient) -> None:
         self.outcomes: list = []
         self.stopped: list = []
         self.transfers: list = []
@@ -49,7 +49,7 @@ def paths(tmp_path):
 
 @pytest.fixture
 def work(qtbot, paths):
-    work = ModelWork(paths)
+    work = ModelJobClient(paths)
     yield work
     work.leave()
 
@@ -121,7 +121,7 @@ def test_hardware_is_measured(qtbot, work, heard):
 
 
 def test_a_process_that_dies_is_told_of(qtbot, paths):
-    work = ModelWork(paths, command=[sys.executable, "-c", "raise SystemExit(3)"])
+    work = ModelJobClient(paths, command=[sys.executable, "-c", "raise SystemExit(3)"])
     heard = Heard(work)
     work.start(Verify(BUNDLED))
     assert await_outcome(qtbot, heard).message is SystemMessage.MODEL_WORK_ENDED
@@ -129,7 +129,7 @@ def test_a_process_that_dies_is_told_of(qtbot, paths):
 
 
 def test_a_program_that_is_not_there_is_told_of(qtbot, paths):
-    work = ModelWork(paths, command=["/nowhere/findling"])
+    work = ModelJobClient(paths, command=["/nowhere/findling"])
     heard = Heard(work)
     work.start(Verify(BUNDLED))
     qtbot.waitUntil(lambda: bool(heard.outcomes))

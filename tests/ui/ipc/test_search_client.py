@@ -11,7 +11,7 @@ import pytest
 
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskStatus, Find, Found
+from findling.processes.reader.messages import AskStatus, SearchRequest, SearchResponse
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_activity import Activity
@@ -49,9 +49,9 @@ def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
         qtbot.waitUntil(lambda: bool(known))
         hanging = link.pid
         os.kill(hanging, signal.SIGSTOP)
-        found = ask(link, Find("boiler"))
+        found = ask(link, SearchRequest("boiler"))
         qtbot.waitUntil(lambda: bool(found))
-        assert isinstance(found[-1], Found)
+        assert isinstance(found[-1], SearchResponse)
         assert link.pid != hanging
     finally:
         link.stop()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.shortcuts import DEEDS, Shortcuts
 from findling.ui.theme.theme import Theme
-from findling.ui.widgets.key_caps import KeyCaps, KeySheet, grouped, split
+from findling.ui.widgets.key_caps import KeyCaps, KeysDialog, grouped, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def test_every_deed_is_in_one_group() -> None:
 def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
     shortcuts = Shortcuts(preferences)
     shortcuts.change("similar", QKeySequence("Ctrl+M"))
-    sheet = KeySheet(shortcuts, theme)
+    sheet = KeysDialog(shortcuts, theme)
     qtbot.addWidget(sheet)
     words = {label.text() for label in sheet.findChildren(QLabel)}
     assert words >= {shortcuts.words(deed.name) for deed in DEEDS}

@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.library import Status
 from findling.processes.reader.messages import AskFolders, AskStatus
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def heard():
 
 @pytest.fixture
 def inquiry(qapp, link, heard):
-    return Inquiry(link, heard.append, rest_ms=30)
+    return Polling(link, heard.append, rest_ms=30)
 
 
 def test_while_one_is_unanswered_no_other_is_asked(qtbot, link, inquiry, heard):

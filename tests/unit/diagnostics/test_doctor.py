@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from findling.diagnostics.doctor import Check, examine
+from findling.diagnostics.doctor import Diagnosis, examine
 from findling.indexing.indexer import Indexer
 from findling.paths import LibraryPaths
 from findling.settings import Settings
@@ -53,7 +53,7 @@ def paths(healthy: Path, tmp_path: Path) -> LibraryPaths:
     return LibraryPaths.inside(tmp_path / "library")
 
 
-def bad(paths: LibraryPaths, settings: Settings | None = None, **more: Any) -> dict[str, Check]:
+def bad(paths: LibraryPaths, settings: Settings | None = None, **more: Any) -> dict[str, Diagnosis]:
     """What is not in order, by name; every check must have been made, and each fault have its remedy.
 
     Starting a parser child and measuring the model take a second each: a healthy library has them for all.

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.duplicates.alignment import Run, align
+from findling.duplicates.alignment import MatchRun, align
 
 
 def spell(count: int, start: int = 0) -> list[str]:
@@ -16,13 +16,13 @@ def spell(count: int, start: int = 0) -> list[str]:
 
 def test_equal_texts_are_one_run():
     words = spell(5000)
-    assert align(words, words).kept == (Run(0, 0, 5000),)
+    assert align(words, words).kept == (MatchRun(0, 0, 5000),)
 
 
 def test_a_changed_word_stands_between_two_runs():
     first, second = spell(100), spell(100)
     second[40] = "other"
-    assert align(first, second).kept == (Run(0, 0, 40), Run(41, 41, 59))
+    assert align(first, second).kept == (MatchRun(0, 0, 40), MatchRun(41, 41, 59))
 
 
 def test_a_part_that_moved_is_found_where_it_went():
@@ -30,7 +30,7 @@ def test_a_part_that_moved_is_found_where_it_went():
     second = first[200:240] + first[:200] + first[240:]
     alignment = align(first, second)
     assert alignment.common == 300
-    assert alignment.moved == (Run(200, 0, 40),)
+    assert alignment.moved == (MatchRun(200, 0, 40),)
 
 
 def test_repeated_words_do_not_hide_what_is_the_same():

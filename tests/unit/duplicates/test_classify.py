@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.domain.duplicates import Changes, Likeness, floor_percent
+from findling.domain.duplicates import DiffCounts, MatchKind, floor_percent
 from findling.duplicates.classify import judge
 from findling.duplicates.word_tokens import split_words
 
@@ -18,24 +18,24 @@ Chairs {count} x {price} EUR. Amount due {total} EUR. Please pay within fourteen
 number of this invoice. Goods remain our property until they are paid in full."""
 
 
-def likeness(one: str, other: str) -> Likeness | None:
+def likeness(one: str, other: str) -> MatchKind | None:
     pair = judge((1, split_words(one)), (2, split_words(other)))
     return pair.likeness if pair else None
 
 
 def test_an_edited_copy_is_near():
-    assert likeness(LETTER, LETTER.replace("quick", "fast").replace("Questions are welcome", "Ask")) is Likeness.NEAR
+    assert likeness(LETTER, LETTER.replace("quick", "fast").replace("Questions are welcome", "Ask")) is MatchKind.NEAR
 
 
 def test_parts_in_another_order_are_near():
     sentences = LETTER.split(". ")
-    assert likeness(LETTER, ". ".join(sentences[3:] + sentences[:3])) is Likeness.NEAR
+    assert likeness(LETTER, ". ".join(sentences[3:] + sentences[:3])) is MatchKind.NEAR
 
 
 def test_an_excerpt_is_contained_and_the_pair_says_in_which():
     part = " ".join(LETTER.split()[20:60])
     pair = judge((7, split_words(part)), (3, split_words(LETTER)))
-    assert pair.likeness is Likeness.CONTAINED
+    assert pair.likeness is MatchKind.CONTAINED
     assert (pair.first, pair.second) == (3, 7)
     assert pair.second_within == 1.0
     assert pair.first_within < 0.5
@@ -52,12 +52,12 @@ def fill(number: int, date: str, name: str, count: int, price: float) -> str:
 def test_invoices_of_one_template_are_no_duplicates():
     one = fill(10023, "3 March 2024", "Anna Keller", 4, 119.5)
     other = fill(10187, "17 May 2024", "Hugo Moreau", 2, 80.25)
-    assert likeness(one, other) is Likeness.TEMPLATE
+    assert likeness(one, other) is MatchKind.TEMPLATE
 
 
 def test_one_other_figure_is_enough_to_be_no_duplicate():
     one = fill(10023, "3 March 2024", "Anna Keller", 4, 119.5)
-    assert likeness(one, one.replace("10023", "10024")) is Likeness.TEMPLATE
+    assert likeness(one, one.replace("10023", "10024")) is MatchKind.TEMPLATE
 
 
 @pytest.mark.parametrize("label", ["Invoice No.", "Rechnung Nr.", "Account", "Policy number:", "Facture"])
@@ -65,8 +65,8 @@ def test_a_paper_with_another_number_of_its_own_is_another_paper_whatever_clause
     goods = "Cordless drill 2 x 119.50 EUR. Drill bits 3 x 18.90 EUR. Work gloves 5 x 7.25 EUR. Total 331.95 EUR."
     one = f"{label} 20231 of 3 March 2024. {goods} We give a guarantee on used parts. Please pay within fourteen days."
     other = one.replace("20231", "20232").replace("3 March", "17 May").replace("give a guarantee", "give no guarantee")
-    assert likeness(one, other) is Likeness.TEMPLATE
-    assert likeness(one, one.replace("give a guarantee", "give no guarantee")) is Likeness.NEAR
+    assert likeness(one, other) is MatchKind.TEMPLATE
+    assert likeness(one, one.replace("give a guarantee", "give no guarantee")) is MatchKind.NEAR
 
 
 def test_a_misread_scan_is_near_though_a_figure_is_misread_too():
@@ -74,16 +74,16 @@ def test_a_misread_scan_is_near_though_a_figure_is_misread_too():
     scan = (
         text.replace("boiler", "boi1er").replace("morning", "rnorning").replace("0199", "0l99").replace("work", "wcrk")
     )
-    assert likeness(text, scan) is Likeness.NEAR
+    assert likeness(text, scan) is MatchKind.NEAR
 
 
 @pytest.mark.parametrize(
     ("before", "after", "changes"),
     [
-        ("be quick", "not be quick", Changes(negations=1, words=1)),
-        ("next month", "next month on 3 May 2024", Changes(numbers=1, dates=2, words=4)),
-        ("The firm", "The firm Keller", Changes(names=1, words=1)),
-        ("a bucket or two", "a bucket or 12", Changes(numbers=1, words=2)),
+        ("be quick", "not be quick", DiffCounts(negations=1, words=1)),
+        ("next month", "next month on 3 May 2024", DiffCounts(numbers=1, dates=2, words=4)),
+        ("The firm", "The firm Keller", DiffCounts(names=1, words=1)),
+        ("a bucket or two", "a bucket or 12", DiffCounts(numbers=1, words=2)),
     ],
 )
 def test_differences_are_counted_by_what_they_are_about(before, after, changes):
@@ -95,7 +95,7 @@ def test_what_stands_in_the_place_of_another_of_its_kind_is_one_difference():
     one = f"{LETTER} Call 555 0199 on 3 May 2024, and ask for Anna Keller."
     other = one.replace("0199", "0188").replace("a bucket or two", "some pails or two")
     pair = judge((1, split_words(one)), (2, split_words(other)))
-    assert pair.changes == Changes(numbers=1, words=3)
+    assert pair.changes == DiffCounts(numbers=1, words=3)
 
 
 def test_a_share_is_never_rounded_up_and_all_only_where_it_is_all():

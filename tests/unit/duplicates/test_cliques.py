@@ -7,11 +7,11 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.duplicates import Likeness, Pair
+from findling.domain.duplicates import MatchKind, Pair
 from findling.duplicates.cliques import describe, group, group_templates, join_drafts
 
 
-def pair(first: int, second: int, similarity: float = 0.9, likeness: Likeness = Likeness.NEAR) -> Pair:
+def pair(first: int, second: int, similarity: float = 0.9, likeness: MatchKind = MatchKind.NEAR) -> Pair:
     return Pair(
         first=first,
         second=second,
@@ -39,12 +39,13 @@ def test_a_higher_threshold_makes_smaller_groups():
 
 def test_containment_is_held_against_the_threshold_where_one_lies_within_the_other():
     assert group(
-        [Pair(first=1, second=2, likeness=Likeness.CONTAINED, similarity=0.3, first_within=1.0, second_within=0.2)], 0.9
+        [Pair(first=1, second=2, likeness=MatchKind.CONTAINED, similarity=0.3, first_within=1.0, second_within=0.2)],
+        0.9,
     ) == [(1, 2)]
 
 
 def test_what_is_of_one_template_is_never_among_duplicates():
-    pairs = [pair(1, 2, 0.99, Likeness.TEMPLATE), pair(1, 3), pair(2, 3)]
+    pairs = [pair(1, 2, 0.99, MatchKind.TEMPLATE), pair(1, 3), pair(2, 3)]
     assert group(pairs, 0.5) == [(1, 3)]
     assert group_templates(pairs, 0.5) == [(1, 2)]
 
@@ -53,38 +54,46 @@ def test_a_group_is_named_by_its_loosest_pair():
     pairs = {
         (1, 2): pair(1, 2),
         (1, 3): Pair(
-            first=1, second=3, likeness=Likeness.CONTAINED, similarity=0.5, first_within=0.8, second_within=0.4
+            first=1, second=3, likeness=MatchKind.CONTAINED, similarity=0.5, first_within=0.8, second_within=0.4
         ),
         (2, 3): pair(2, 3),
     }
-    assert describe((1, 2, 3), pairs) == (Likeness.CONTAINED, 0.8)
+    assert describe((1, 2, 3), pairs) == (MatchKind.CONTAINED, 0.8)
 
 
 def test_versions_are_as_alike_as_the_neighbours_that_are_least_alike():
-    pairs = {(1, 2): pair(1, 2, 0.7, Likeness.VERSION), (1, 3): pair(1, 3, 0.66, Likeness.VERSION), (2, 3): pair(2, 3)}
-    assert describe((1, 2, 3), pairs) == (Likeness.VERSION, 0.7)
+    pairs = {
+        (1, 2): pair(1, 2, 0.7, MatchKind.VERSION),
+        (1, 3): pair(1, 3, 0.66, MatchKind.VERSION),
+        (2, 3): pair(2, 3),
+    }
+    assert describe((1, 2, 3), pairs) == (MatchKind.VERSION, 0.7)
     del pairs[1, 3]
-    assert describe((1, 2, 3), pairs) == (Likeness.VERSION, 0.7)
+    assert describe((1, 2, 3), pairs) == (MatchKind.VERSION, 0.7)
 
 
 def test_an_excerpt_and_drafts_that_are_less_alike_are_not_mixed():
     drafts = [
-        pair(1, 2, 0.7, Likeness.VERSION),
-        Pair(first=1, second=3, likeness=Likeness.CONTAINED, similarity=0.45, first_within=0.3, second_within=0.95),
+        pair(1, 2, 0.7, MatchKind.VERSION),
+        Pair(first=1, second=3, likeness=MatchKind.CONTAINED, similarity=0.45, first_within=0.3, second_within=0.95),
     ]
-    excerpt = Pair(first=2, second=3, likeness=Likeness.CONTAINED, similarity=0.43, first_within=0.3, second_within=0.9)
+    excerpt = Pair(
+        first=2, second=3, likeness=MatchKind.CONTAINED, similarity=0.43, first_within=0.3, second_within=0.9
+    )
     assert group([*drafts, excerpt], 0.0) == [(1, 3)]
 
 
 def test_an_excerpt_long_enough_to_be_a_draft_is_grouped_with_drafts():
     pairs = [
-        pair(1, 2, 0.7, Likeness.VERSION),
-        Pair(first=1, second=3, likeness=Likeness.CONTAINED, similarity=0.8, first_within=0.7, second_within=0.9),
+        pair(1, 2, 0.7, MatchKind.VERSION),
+        Pair(first=1, second=3, likeness=MatchKind.CONTAINED, similarity=0.8, first_within=0.7, second_within=0.9),
     ]
     assert group(
         [
             *pairs,
-            Pair(first=2, second=3, likeness=Likeness.CONTAINED, similarity=0.75, first_within=0.65, second_within=0.9),
+            Pair(
+                first=2, second=3, likeness=MatchKind.CONTAINED, similarity=0.75, first_within=0.65, second_within=0.9
+            ),
         ],
         0.0,
     ) == [(1, 2, 3)]
@@ -96,7 +105,7 @@ def join(pairs: list[Pair], families: dict[int, str], threshold: float = 0.0) ->
     return join_drafts(group(pairs, threshold), known, threshold, families, ages)
 
 
-STEPS = [pair(1, 2, 0.8), pair(2, 3, 0.7, Likeness.VERSION), pair(3, 4, 0.9)]
+STEPS = [pair(1, 2, 0.8), pair(2, 3, 0.7, MatchKind.VERSION), pair(3, 4, 0.9)]
 REPORTS = dict.fromkeys((1, 2, 3, 4), "report")
 
 
@@ -114,12 +123,12 @@ def test_texts_of_other_names_make_no_chain():
 
 
 def test_names_make_no_chain_of_texts_that_are_unlike():
-    loose = Pair(first=2, second=3, likeness=Likeness.CONTAINED, similarity=0.45, first_within=0.3, second_within=0.78)
+    loose = Pair(first=2, second=3, likeness=MatchKind.CONTAINED, similarity=0.45, first_within=0.3, second_within=0.78)
     assert join([STEPS[0], loose, STEPS[2]], REPORTS) == [(1, 2), (3, 4)]
 
 
 def test_two_of_one_template_are_in_no_chain():
-    assert join([*STEPS, pair(1, 4, 0.9, Likeness.TEMPLATE)], REPORTS) == [(1, 2), (3, 4)]
+    assert join([*STEPS, pair(1, 4, 0.9, MatchKind.TEMPLATE)], REPORTS) == [(1, 2), (3, 4)]
 
 
 _pairs = st.dictionaries(
@@ -142,12 +151,12 @@ def test_every_member_matches_every_other_and_no_one_is_in_two_groups(pairs, thr
     assert group(shuffled, threshold) == groups
 
 
-_kinds = st.sampled_from([Likeness.NEAR, Likeness.VERSION, Likeness.CONTAINED, Likeness.TEMPLATE])
+_kinds = st.sampled_from([MatchKind.NEAR, MatchKind.VERSION, MatchKind.CONTAINED, MatchKind.TEMPLATE])
 _ends = st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda ends: ends[0] < ends[1])
 _shares = st.tuples(_kinds, st.sampled_from([0.4, 0.7, 0.75, 0.9]), st.sampled_from([0.8, 1.0]))
 
 
-def _make_pair(ends: tuple[int, int], kind: Likeness, share: float, within: float) -> Pair:
+def _make_pair(ends: tuple[int, int], kind: MatchKind, share: float, within: float) -> Pair:
     # What two texts have in common is never more of both together than of the one that has more of it.
     within = max(share, within)
     return Pair(
@@ -168,15 +177,15 @@ def test_all_of_a_group_match_all_but_a_chain_of_one_name_whose_neighbours_do(pa
     assert len(everyone) == len(set(everyone))
     for members in groups:
         found = [pairs.get(ends) for ends in combinations(members, 2)]
-        assert not any(each and each.likeness is Likeness.TEMPLATE for each in found)
+        assert not any(each and each.likeness is MatchKind.TEMPLATE for each in found)
         likeness, least = describe(members[::-1], pairs)
         if all(each and each.strength >= threshold for each in found):
             drafts = all(each.similarity >= 0.65 for each in found)
-            assert drafts or Likeness.VERSION not in {each.likeness for each in found}
+            assert drafts or MatchKind.VERSION not in {each.likeness for each in found}
         else:
-            assert likeness is Likeness.VERSION
+            assert likeness is MatchKind.VERSION
             assert {families[number] for number in members} in ({"a"}, {"b"})
-        if likeness is Likeness.VERSION:
+        if likeness is MatchKind.VERSION:
             assert least == min(pairs[ends].similarity for ends in pairwise(members)) >= max(threshold, 0.65)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.duplicates import Likeness, Side, Telling
+from findling.domain.duplicates import DiffCategory, MatchKind, Side
 from findling.duplicates.diff import compare_texts
 
 FIRST = "The rent is 500 EUR, and it is due on the first. Keys are with the neighbour who lives below the roof."
@@ -19,7 +19,7 @@ def test_changes_stand_where_they_are_and_say_what_they_are_about():
         for s in stretches
         if s.side is Side.CHANGED
     ]
-    assert changed == [("500", "520", (Telling.NUMBER,)), ("", "not", (Telling.NEGATION,))]
+    assert changed == [("500", "520", (DiffCategory.NUMBER,)), ("", "not", (DiffCategory.NEGATION,))]
     assert pair.changes.telling == 2
 
 
@@ -35,7 +35,7 @@ def test_what_moved_is_shown_with_both_places():
 def test_the_same_text_is_one_stretch():
     stretches, pair = compare_texts(FIRST, FIRST.upper())
     assert [s.side for s in stretches] == [Side.SAME]
-    assert pair.likeness is Likeness.SAME_TEXT
+    assert pair.likeness is MatchKind.SAME_TEXT
 
 
 def test_texts_without_words_have_nothing_to_show():

@@ -10,10 +10,10 @@ from random import Random
 import pytest
 
 from findling.domain.duplicate_reviews import Planned, Review
-from findling.domain.duplicates import Group, KeepRule, Likeness, Preferences, Side, count_freed
-from findling.domain.plans import Action, Outcome, Plan, Step
-from findling.duplicates.fileops import Disk
-from findling.duplicates.pair_lookup import Kin
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind, Side, count_freed
+from findling.domain.plans import Action, Plan, Step, StepOutcome
+from findling.duplicates.fileops import FileSystem
+from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan import make_plan, plan_rename
 from findling.duplicates.snapshot import find_groups
 from findling.errors import UsageError
@@ -31,7 +31,7 @@ def groups_of(library: Library, **options) -> list[Group]:
 
 
 def plan_of(library: Library, groups: list[Group] | None = None, **options) -> Planned:
-    return make_plan(groups or groups_of(library), Kin(library.found_duplicates()), Disk(), **options)
+    return make_plan(groups or groups_of(library), PairLookup(library.found_duplicates()), FileSystem(), **options)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def workspace(tmp_path: Path, monkeypatch) -> Workspace:
 def test_the_same_text_in_another_format_is_found_when_it_is_indexed(workspace):
     with workspace.reading() as library:
         (group,) = groups_of(library)
-    assert group.likeness is Likeness.SAME_TEXT
+    assert group.likeness is MatchKind.SAME_TEXT
     assert {member.path.name for member in group.members} == {"notice.txt", "notice.html"}
     assert group.reclaimable_bytes == sum(member.size for member in group.members if not member.keep)
 
@@ -61,7 +61,7 @@ def test_what_is_cleared_away_is_found_no_more_and_is_found_again_when_it_is_tak
         plan = plan_of(library).plan
     with workspace.writing() as indexer:
         report = indexer.clear(plan)
-    assert [step.outcome for step in report.steps] == [Outcome.DONE, Outcome.DONE]
+    assert [step.outcome for step in report.steps] == [StepOutcome.DONE, StepOutcome.DONE]
     assert [name for name in workspace.search("boiler") if name.startswith("notice")] == ["notice.html"]
     with workspace.reading() as library:
         assert groups_of(library) == []
@@ -91,7 +91,7 @@ def test_two_files_are_compared_as_they_were_read(workspace):
             library.compare(workspace.folder / "notice.txt", workspace.folder / "gone.txt")
     changed = [stretch for stretch in comparison.stretches if stretch.side is Side.CHANGED]
     assert [comparison.first_text[s.first_start : s.first_end] for s in changed] == ["quick"]
-    assert comparison.pair.likeness is Likeness.NEAR
+    assert comparison.pair.likeness is MatchKind.NEAR
 
 
 def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(workspace, tmp_path):
@@ -105,8 +105,8 @@ def test_a_plan_takes_what_is_selected_and_links_only_what_is_identical(workspac
 
 def test_a_file_that_is_renamed_stays_in_its_group_by_its_new_name(workspace):
     with workspace.writing() as indexer:
-        report = indexer.clear(plan_rename(workspace.folder / "notice.html", "water.html", Disk()))
-    assert [step.outcome for step in report.steps] == [Outcome.DONE]
+        report = indexer.clear(plan_rename(workspace.folder / "notice.html", "water.html", FileSystem()))
+    assert [step.outcome for step in report.steps] == [StepOutcome.DONE]
     workspace.index()
     with workspace.reading() as library:
         (group,) = groups_of(library)
@@ -136,8 +136,8 @@ def test_names_of_one_file_are_no_group_and_give_nothing_back_beside_a_copy(tmp_
     copy = workspace.write("folder/c.txt", TEXT)
     workspace.index()
     with workspace.reading() as library:
-        (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
-        (other,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+        (group,) = groups_of(library, preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
+        (other,) = groups_of(library, preferences=DuplicatePreferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
         planned, of_both = plan_of(library, [group]), plan_of(library, [other])
     assert [member.path.name for member in group.members if member.selected] == ["c.txt"]
     assert group.reclaimable_bytes == len(TEXT)
@@ -157,7 +157,7 @@ def test_a_picture_of_two_names_gives_its_bytes_back_with_the_last_of_them(tmp_p
     copy = workspace.write("folder/c.jpg", picture)
     workspace.index()
     with workspace.reading() as library:
-        (group,) = groups_of(library, preferences=Preferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
+        (group,) = groups_of(library, preferences=DuplicatePreferences((KeepRule.PREFERRED_FOLDER,), (copy.parent,)))
     assert {member.path.name for member in group.members if member.selected} == {"a.jpg", "b.jpg"}
     assert group.reclaimable_bytes == len(picture)
 
@@ -168,7 +168,7 @@ def test_what_goes_is_survived_by_its_twin_and_without_that_by_what_the_group_ke
         workspace.write(name, text)
     workspace.index()
     with workspace.reading() as library:
-        (group,) = groups_of(library, preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+        (group,) = groups_of(library, preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
         (step,) = plan_of(library, [group]).plan.steps
         members = tuple(replace(member, selected=not member.keep) for member in group.members)
         steps = plan_of(library, [replace(group, members=members)]).plan.steps
@@ -194,12 +194,12 @@ def test_a_file_goes_only_for_one_that_is_known_to_have_something_in_common_with
     workspace.write("edited.txt", TEXT.replace("quick", "fast"))
     workspace.write("empty.txt", "")
     workspace.index()
-    disk = Disk()
+    disk = FileSystem()
     step = Step(Action.BIN, *(disk.see(workspace.folder / name) for name in ("notice.txt", survivor)))
     with workspace.writing() as indexer:
         (report,) = indexer.clear(Plan((step,))).steps
-    assert (report.outcome is Outcome.DONE) == done != (workspace.folder / "notice.txt").exists()
-    assert done or (report.outcome is Outcome.SKIPPED and report.why == ClearingMessage.NOTHING_IN_COMMON())
+    assert (report.outcome is StepOutcome.DONE) == done != (workspace.folder / "notice.txt").exists()
+    assert done or (report.outcome is StepOutcome.SKIPPED and report.why == ClearingMessage.NOTHING_IN_COMMON())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
@@ -209,10 +209,10 @@ def test_a_paper_does_not_go_for_another_of_its_template(tmp_path, monkeypatch):
     papers = [workspace.write(f"{number}.txt", f"Invoice No. {number}. {TEXT}") for number in (20231, 20232)]
     workspace.index()
     with workspace.reading() as library:
-        assert [group.likeness for group in groups_of(library, kinds=(Likeness.TEMPLATE,))] == [Likeness.TEMPLATE]
+        assert [group.likeness for group in groups_of(library, kinds=(MatchKind.TEMPLATE,))] == [MatchKind.TEMPLATE]
     with workspace.writing() as indexer:
-        (report,) = indexer.clear(Plan((Step(Action.BIN, *map(Disk().see, papers)),))).steps
-    assert report.outcome is Outcome.SKIPPED
+        (report,) = indexer.clear(Plan((Step(Action.BIN, *map(FileSystem().see, papers)),))).steps
+    assert report.outcome is StepOutcome.SKIPPED
 
 
 def test_pictures_of_random_bytes_are_the_same_only_to_the_byte(tmp_path):

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.plans import Action, Outcome, Plan, Step
-from findling.duplicates.executor import Clearing
-from findling.duplicates.fileops import Disk
+from findling.domain.plans import Action, Plan, Step, StepOutcome
+from findling.duplicates.executor import PlanExecutor
+from findling.duplicates.fileops import FileSystem
 from findling.duplicates.plan import plan_rename
 from findling.duplicates.plan_file import read_plan, write_plan
-from findling.duplicates.trash import FreedesktopBin
+from findling.duplicates.trash import FreedesktopTrash
 from findling.errors import UsageError
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.database import Database
@@ -28,10 +28,10 @@ class Workspace:
     def __init__(self, place: Path) -> None:
         self.folder = place / "files"
         self.folder.mkdir()
-        self.disk = Disk()
+        self.disk = FileSystem()
         self.bin = place / "Trash"
         self.database = Database.open_for_writing(place / "library.db")
-        self.clearing = Clearing(self.database, self.disk, FreedesktopBin(self.disk, self.bin))
+        self.clearing = PlanExecutor(self.database, self.disk, FreedesktopTrash(self.disk, self.bin))
 
     def write(self, name: str, content: str = "the rent is due") -> Path:
         path = self.folder / name
@@ -56,14 +56,14 @@ def workspace(tmp_path):
     workspace.database.close()
 
 
-def outcomes(report) -> list[Outcome]:
+def outcomes(report) -> list[StepOutcome]:
     return [step.outcome for step in report.steps]
 
 
 def test_a_file_goes_to_the_bin_with_a_note_of_where_it_was_and_comes_back(workspace):
     kept, copy = workspace.write("kept.txt"), workspace.write("a copy ü.txt")
     report = workspace.apply(workspace.step(copy, kept))
-    assert outcomes(report) == [Outcome.DONE]
+    assert outcomes(report) == [StepOutcome.DONE]
     assert workspace.names() == ["kept.txt"]
     assert (workspace.bin / "files" / "a copy ü.txt").read_text() == "the rent is due"
     note = (workspace.bin / "info" / "a copy ü.txt.trashinfo").read_text()
@@ -71,7 +71,7 @@ def test_a_file_goes_to_the_bin_with_a_note_of_where_it_was_and_comes_back(works
 
     undone = workspace.clearing.undo(report.run)
 
-    assert outcomes(undone) == [Outcome.UNDONE]
+    assert outcomes(undone) == [StepOutcome.UNDONE]
     assert workspace.names() == ["a copy ü.txt", "kept.txt"]
     assert not list((workspace.bin / "info").iterdir())
     assert workspace.clearing.undo(report.run).steps == ()
@@ -102,7 +102,7 @@ def test_an_identical_file_becomes_a_link_and_a_file_of_its_own_again(workspace)
     os.utime(copy, ns=(5, 1_000_000_007))
     copy.chmod(0o640)
     report = workspace.apply(workspace.step(copy, kept, Action.LINK))
-    assert outcomes(report) == [Outcome.DONE]
+    assert outcomes(report) == [StepOutcome.DONE]
     assert copy.samefile(kept)
     workspace.clearing.undo(report.run)
     assert not copy.samefile(kept)
@@ -126,7 +126,7 @@ def test_a_step_is_passed_over_when_what_was_planned_is_no_longer_so(workspace, 
     spoil(workspace)
     before = workspace.names()
     (report,) = workspace.apply(step).steps
-    assert report.outcome is not Outcome.DONE
+    assert report.outcome is not StepOutcome.DONE
     assert words in str(report.why)
     assert workspace.names() == before
 
@@ -134,7 +134,7 @@ def test_a_step_is_passed_over_when_what_was_planned_is_no_longer_so(workspace, 
 def test_the_last_copy_stays_even_if_a_plan_takes_each_for_the_others_sake(workspace):
     one, other = workspace.write("one"), workspace.write("other")
     report = workspace.apply(workspace.step(one, other), workspace.step(other, one))
-    assert outcomes(report) == [Outcome.DONE, Outcome.FAILED]
+    assert outcomes(report) == [StepOutcome.DONE, StepOutcome.FAILED]
     assert workspace.names() == ["other"]
 
 
@@ -142,7 +142,7 @@ def test_a_file_is_never_taken_for_its_own_sake_however_it_is_reached(workspace)
     one = workspace.write("folder/one")
     (workspace.folder / "link").symlink_to(workspace.folder / "folder")
     report = workspace.apply(workspace.step(workspace.folder / "link" / "one", one), workspace.step(one, one))
-    assert outcomes(report) == [Outcome.SKIPPED, Outcome.SKIPPED]
+    assert outcomes(report) == [StepOutcome.SKIPPED, StepOutcome.SKIPPED]
     assert one.exists()
 
 
@@ -150,7 +150,7 @@ def test_a_second_name_of_one_file_may_go(workspace):
     one = workspace.write("one")
     other = workspace.folder / "other"
     os.link(one, other)
-    assert outcomes(workspace.apply(workspace.step(other, one))) == [Outcome.DONE]
+    assert outcomes(workspace.apply(workspace.step(other, one))) == [StepOutcome.DONE]
     assert workspace.names() == ["one"]
 
 
@@ -159,7 +159,7 @@ def test_nothing_is_taken_from_a_protected_folder_even_through_a_link(workspace)
     (workspace.folder / "link").symlink_to(workspace.folder / "safe")
     steps = (workspace.step(copy, kept), workspace.step(workspace.folder / "link" / "copy", kept))
     report = workspace.apply(*steps, protected=(workspace.folder / "safe",))
-    assert outcomes(report) == [Outcome.SKIPPED, Outcome.SKIPPED]
+    assert outcomes(report) == [StepOutcome.SKIPPED, StepOutcome.SKIPPED]
     assert copy.exists()
 
 
@@ -169,7 +169,7 @@ def test_a_file_that_is_open_somewhere_stays(workspace):
     step = workspace.step(copy, kept)
     with copy.open("rb"):
         (report,) = workspace.apply(step).steps
-    assert (report.outcome, report.why) == (Outcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
+    assert (report.outcome, report.why) == (StepOutcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
 
 
 def test_a_link_that_points_to_a_file_is_not_taken_for_one(workspace):
@@ -177,13 +177,13 @@ def test_a_link_that_points_to_a_file_is_not_taken_for_one(workspace):
     step = workspace.step(copy, kept)
     copy.unlink()
     copy.symlink_to(kept)
-    assert outcomes(workspace.apply(step)) == [Outcome.FAILED]
+    assert outcomes(workspace.apply(step)) == [StepOutcome.FAILED]
     assert copy.is_symlink()
 
 
 def test_only_files_that_are_the_same_to_the_byte_are_linked(workspace):
     kept, copy = workspace.write("kept", "one text"), workspace.write("copy", "another")
-    assert outcomes(workspace.apply(workspace.step(copy, kept, Action.LINK))) == [Outcome.SKIPPED]
+    assert outcomes(workspace.apply(workspace.step(copy, kept, Action.LINK))) == [StepOutcome.SKIPPED]
 
 
 def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(workspace):
@@ -191,13 +191,13 @@ def test_what_is_in_the_way_is_not_overwritten_when_a_file_comes_back(workspace)
     report = workspace.apply(workspace.step(copy, kept))
     workspace.write("copy", "new")
     (undone,) = workspace.clearing.undo(report.run).steps
-    assert (undone.outcome, undone.why) == (Outcome.FAILED, ClearingMessage.PLACE_TAKEN())
+    assert (undone.outcome, undone.why) == (StepOutcome.FAILED, ClearingMessage.PLACE_TAKEN())
     copy.unlink()
-    assert outcomes(workspace.clearing.undo(report.run)) == [Outcome.UNDONE]
+    assert outcomes(workspace.clearing.undo(report.run)) == [StepOutcome.UNDONE]
     assert workspace.names() == ["copy", "kept"]
 
 
-class OtherVolume(Disk):
+class OtherVolume(FileSystem):
     """A disk on which every move is one to another volume."""
 
     def rename(self, source: Path, target: Path) -> None:
@@ -208,11 +208,11 @@ class OtherVolume(Disk):
 
 def test_a_file_moves_to_another_volume_and_back(workspace, tmp_path):
     disk = OtherVolume()
-    clearing = Clearing(workspace.database, disk, FreedesktopBin(disk, workspace.bin))
+    clearing = PlanExecutor(workspace.database, disk, FreedesktopTrash(disk, workspace.bin))
     kept, copy = workspace.write("kept"), workspace.write("copy")
     os.utime(copy, ns=(5, 1_000_000_007))
     report = clearing.apply(Plan((workspace.step(copy, kept, Action.MOVE, tmp_path / "far"),)))
-    assert outcomes(report) == [Outcome.DONE]
+    assert outcomes(report) == [StepOutcome.DONE]
     assert workspace.names() == ["kept"]
     assert [path.name for path in (tmp_path / "far").iterdir()] == ["copy"]
     clearing.undo(report.run)
@@ -222,10 +222,10 @@ def test_a_file_moves_to_another_volume_and_back(workspace, tmp_path):
 def test_a_file_gets_another_name_and_its_own_again(workspace):
     draft = workspace.write("a/draft.txt")
     report = workspace.clearing.apply(plan_rename(draft, "letter.txt", workspace.disk))
-    assert outcomes(report) == [Outcome.DONE]
+    assert outcomes(report) == [StepOutcome.DONE]
     assert workspace.names() == ["a/letter.txt"]
     assert (workspace.folder / "a/letter.txt").read_text() == "the rent is due"
-    assert outcomes(workspace.clearing.undo(report.run)) == [Outcome.UNDONE]
+    assert outcomes(workspace.clearing.undo(report.run)) == [StepOutcome.UNDONE]
     assert workspace.names() == ["a/draft.txt"]
 
 
@@ -245,21 +245,21 @@ def test_a_file_keeps_its_name_when_what_was_planned_is_no_longer_so(workspace, 
     spoil(workspace, file)
     before = workspace.names()
     (step,) = workspace.clearing.apply(plan).steps
-    assert (step.outcome is Outcome.DONE, str(step.why or "")) == (False, words)
+    assert (step.outcome is StepOutcome.DONE, str(step.why or "")) == (False, words)
     assert workspace.names() == before
 
 
 def test_nothing_is_renamed_in_a_protected_folder(workspace):
     file = workspace.write("safe/old.txt")
     (step,) = workspace.clearing.apply(plan_rename(file, "new.txt", workspace.disk, (workspace.folder / "safe",))).steps
-    assert (step.outcome, step.why) == (Outcome.SKIPPED, ClearingMessage.IN_PROTECTED_FOLDER())
+    assert (step.outcome, step.why) == (StepOutcome.SKIPPED, ClearingMessage.IN_PROTECTED_FOLDER())
 
 
 @pytest.mark.parametrize("target", [Path("elsewhere/new.txt"), None])
 def test_a_plan_that_was_changed_by_hand_renames_nothing_into_another_folder(workspace, target):
     seen = workspace.disk.see(workspace.write("old.txt"))
     (step,) = workspace.apply(Step(Action.RENAME, seen, seen, target and workspace.folder / target)).steps
-    assert (step.outcome, step.why) == (Outcome.SKIPPED, ClearingMessage.NAME_OF_OTHER_FOLDER())
+    assert (step.outcome, step.why) == (StepOutcome.SKIPPED, ClearingMessage.NAME_OF_OTHER_FOLDER())
     assert workspace.names() == ["old.txt"]
 
 
@@ -284,7 +284,7 @@ def test_what_came_to_the_place_of_a_step_that_was_never_done_is_not_taken_back(
     monkeypatch.undo()
     place.write_text("somebody's work")
     ((run, *_),) = workspace.database.history.runs()
-    assert outcomes(workspace.clearing.undo(run)) == [Outcome.UNDONE]
+    assert outcomes(workspace.clearing.undo(run)) == [StepOutcome.UNDONE]
     assert place.read_text() == "somebody's work"
     assert file.read_text() == "the rent is due"
 
@@ -346,7 +346,7 @@ def test_a_link_in_the_place_of_the_file_is_called_that(workspace):
     copy.unlink()
     copy.symlink_to(kept)
     (each,) = workspace.clearing.apply(plan).steps
-    assert (each.outcome, each.why) == (Outcome.FAILED, ClearingMessage.IS_LINK())
+    assert (each.outcome, each.why) == (StepOutcome.FAILED, ClearingMessage.IS_LINK())
 
 
 def test_bytes_of_a_file_with_several_names_count_once(workspace):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.plans import Action, CutShort, Outcome, Plan, Step, Trouble, UnsettledStep
-from findling.duplicates.fileops import Disk
+from findling.domain.plans import Action, CutShort, Plan, Step, StepOutcome, Trouble, UnsettledStep
+from findling.duplicates.fileops import FileSystem
 from findling.errors import UsageError, WorkerError
 from findling.messages.library_templates import ClearingMessage
 from findling.messages.system_templates import SystemMessage
@@ -40,14 +40,14 @@ def trash(tmp_path) -> Path:
 
 
 def plan(workspace: Workspace, *names: str, action: Action = Action.BIN) -> Plan:
-    disk = Disk()
+    disk = FileSystem()
     kept = disk.see(workspace.folder / "kept.txt")
     return Plan(tuple(Step(action, disk.see(workspace.folder / name), kept) for name in names))
 
 
 def end_at(monkeypatch, call: str, number: int, *, after: bool) -> None:
     """Have the process end before or after the nth time that the disk is asked for something."""
-    real, left = getattr(Disk, call), [number]
+    real, left = getattr(FileSystem, call), [number]
 
     def run(self, *arguments):
         left[0] -= 1
@@ -58,7 +58,7 @@ def end_at(monkeypatch, call: str, number: int, *, after: bool) -> None:
             raise Ended
         return result
 
-    monkeypatch.setattr(Disk, call, run)
+    monkeypatch.setattr(FileSystem, call, run)
 
 
 def clear_and_end(workspace: Workspace, monkeypatch, call: str, number: int, *, after: bool) -> None:
@@ -116,7 +116,7 @@ def test_an_end_that_nobody_asked_for_is_told_of_and_one_that_was_asked_for_is_n
         with pytest.raises(WorkerError):
             indexer.undo(2, end_after(0))
         assert indexer.recover() == (CutShort(run=2, done=0, planned=1, undoing=True),)
-        assert [indexer.undo(run).steps[0].outcome for run in (2, 1)] == [Outcome.UNDONE] * 2
+        assert [indexer.undo(run).steps[0].outcome for run in (2, 1)] == [StepOutcome.UNDONE] * 2
 
 
 def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(workspace, trash, monkeypatch):
@@ -125,7 +125,7 @@ def test_what_was_cut_short_can_be_gone_on_with_and_taken_back(workspace, trash,
     with workspace.writing() as indexer:
         indexer.recover()
         rest = indexer.clear(made)
-        assert [each.outcome for each in rest.steps] == [Outcome.ALREADY, Outcome.ALREADY, Outcome.DONE]
+        assert [each.outcome for each in rest.steps] == [StepOutcome.ALREADY, StepOutcome.ALREADY, StepOutcome.DONE]
         for run in (rest.run, 1):
             indexer.undo(run)
     assert names(workspace.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
@@ -149,7 +149,7 @@ def test_taking_back_that_was_cut_short_is_finished_and_told_of(workspace, monke
             indexer.undo(run)
     with workspace.writing() as indexer:
         assert indexer.recover() == (CutShort(run=run, done=2, planned=3, undoing=True),)
-        assert [each.outcome for each in indexer.undo(run).steps] == [Outcome.UNDONE]
+        assert [each.outcome for each in indexer.undo(run).steps] == [StepOutcome.UNDONE]
     assert names(workspace.folder) == {"kept.txt", "a.txt", "b.txt", "c.txt"}
 
 
@@ -163,7 +163,7 @@ def test_a_step_that_can_be_neither_finished_nor_taken_back_is_told_of_once_and_
     clear_and_end(workspace, monkeypatch, "rename", 2, after=False)
     file, place = workspace.folder / "b.txt", trash / "files" / "b.txt"
     with monkeypatch.context() as patch:
-        patch.setattr(Disk, "remove", lambda *_: (_ for _ in ()).throw(error))
+        patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(error))
         with workspace.writing() as indexer:
             unsettled = UnsettledStep(trouble, file, (file, place), words)
             assert indexer.recover() == (CutShort(1, 1, 3, unsettled=(unsettled,)),)
@@ -190,21 +190,21 @@ def test_a_link_that_was_cut_short_leaves_no_file_of_ours_behind(workspace, monk
 
 
 def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(workspace, monkeypatch):
-    disk = Disk()
+    disk = FileSystem()
     one, other = workspace.folder / "a.txt", workspace.folder / "b.txt"
     os.utime(other, ns=(0, one.stat().st_mtime_ns))
     new = workspace.folder / "new.txt"
     steps = tuple(Step(Action.RENAME, disk.see(path), disk.see(path), new) for path in (one, other))
     with workspace.writing() as indexer:
         with monkeypatch.context() as patch:
-            patch.setattr(Disk, "rename", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
-            patch.setattr(Disk, "remove", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
-            patch.setattr(Disk, "_let_go", lambda _, path: path.unlink())
-            assert [each.outcome for each in indexer.clear(Plan(steps[:1])).steps] == [Outcome.FAILED]
+            patch.setattr(FileSystem, "rename", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+            patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+            patch.setattr(FileSystem, "_let_go", lambda _, path: path.unlink())
+            assert [each.outcome for each in indexer.clear(Plan(steps[:1])).steps] == [StepOutcome.FAILED]
         run = indexer.clear(Plan(steps[1:])).run
         assert indexer.recover() == ()
         assert new.read_text() == TEXT
-        assert [each.outcome for each in indexer.undo(run).steps] == [Outcome.UNDONE]
+        assert [each.outcome for each in indexer.undo(run).steps] == [StepOutcome.UNDONE]
     assert {"a.txt", "b.txt"} <= names(workspace.folder)
 
 
@@ -242,7 +242,7 @@ def test_a_run_in_which_nothing_happened_is_not_in_the_history(workspace):
     (workspace.folder / "a.txt").write_text("changed since")
     with workspace.writing() as indexer:
         report = indexer.clear(made)
-        assert (report.run, report.steps[0].outcome) == (0, Outcome.SKIPPED)
+        assert (report.run, report.steps[0].outcome) == (0, StepOutcome.SKIPPED)
     with workspace.reading() as library:
         assert library.runs() == ()
 
@@ -260,5 +260,5 @@ def test_another_program_s_file_in_the_bin_is_not_taken_for_ours(workspace, tras
         (trash / "files" / "a.txt").write_text("somebody's letter")
         (trash / "info" / "a.txt.trashinfo").write_text("[Trash Info]\nPath=/home/ada/a.txt\n")
         (undone,) = indexer.undo(run).steps
-    assert (undone.outcome, undone.why) == (Outcome.FAILED, ClearingMessage.GONE())
+    assert (undone.outcome, undone.why) == (StepOutcome.FAILED, ClearingMessage.GONE())
     assert (trash / "files" / "a.txt").read_text() == "somebody's letter"

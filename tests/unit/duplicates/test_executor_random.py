@@ -18,11 +18,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from findling.domain.plans import Action, Outcome, Plan, Seen, Step
-from findling.duplicates.executor import Clearing
-from findling.duplicates.fileops import Disk
+from findling.domain.plans import Action, Plan, Seen, Step, StepOutcome
+from findling.duplicates.executor import PlanExecutor
+from findling.duplicates.fileops import FileSystem
 from findling.duplicates.plan import plan_rename
-from findling.duplicates.trash import FreedesktopBin
+from findling.duplicates.trash import FreedesktopTrash
 from findling.storage.database import Database
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
@@ -56,7 +56,7 @@ class Faults:
 
 
 @dataclass
-class FailingDisk(Disk):
+class FailingDisk(FileSystem):
     """A disk whose calls fail."""
 
     faults: Faults
@@ -162,8 +162,8 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_
     trouble = Faults(iter(first_faults), active=False)
     disk = FailingDisk(trouble)
     # Edited copies are planned as well, as if the library knew them for what they are.
-    bin_folder = FreedesktopBin(disk, place / "Trash")
-    clearing = Clearing(database, disk, bin_folder, are_alike=lambda _one, _other: True)
+    bin_folder = FreedesktopTrash(disk, place / "Trash")
+    clearing = PlanExecutor(database, disk, bin_folder, are_alike=lambda _one, _other: True)
     protected = (world.place / "folder1",) if protect else ()
     plan = Plan(tuple(make_steps(world, disk, wanted, place / "moved")), protected)
 
@@ -180,7 +180,7 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_
         inside = {path: content for path, content in world.before.items() if path.parent == protected[0]}
         assert {path: now.get(path) for path in inside} == inside
     if report:
-        done = {step.step.file.path for step in report.steps if step.outcome is Outcome.DONE}
+        done = {step.step.file.path for step in report.steps if step.outcome is StepOutcome.DONE}
         assert all(path in now for path in world.before if path not in done and path not in failed(report))
 
     # A process that ended is followed by one that brings to an end what was cut short, and may end at it as well.
@@ -202,7 +202,7 @@ def try_plan(database, place, sizes, wanted, first_faults, second_faults, third_
     clearing.recover()
     for run in runs:
         undone = clearing.undo(run)
-        assert [step for step in undone.steps if step.outcome is not Outcome.UNDONE] == []
+        assert [step for step in undone.steps if step.outcome is not StepOutcome.UNDONE] == []
     assert world.contents() == world.before
     assert not [path for path in (place / "Trash").rglob("*") if path.is_file()]
 
@@ -216,10 +216,10 @@ def assert_all_is_settled(world: World, bin_folder: Path, killed: bool) -> None:
 
 
 def failed(report) -> set[Path]:
-    return {step.step.file.path for step in report.steps if step.outcome is Outcome.FAILED}
+    return {step.step.file.path for step in report.steps if step.outcome is StepOutcome.FAILED}
 
 
-def make_steps(world: World, disk: Disk, wanted, target: Path) -> Iterator[Step]:
+def make_steps(world: World, disk: FileSystem, wanted, target: Path) -> Iterator[Step]:
     for number, file, survivor, action in wanted:
         group = world.groups[number % len(world.groups)]
         one, other = group[file % len(group)], group[survivor % len(group)]

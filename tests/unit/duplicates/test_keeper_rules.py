@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicates import KeepRule, Preferences
+from findling.domain.duplicates import DuplicatePreferences, KeepRule
 from findling.duplicates.keeper_rules import choose, is_copy_name
 from findling.duplicates.version_names import find_stem
 from findling.formats import FileKind
@@ -40,16 +40,16 @@ LARGE = copy("/d/folder/large.txt", 5, 90)
     ],
 )
 def test_the_first_rule_that_decides_gives_the_reason(rules, kept, reason):
-    assert choose([OLD, NEW, LARGE], Preferences(rules)) == (kept, reason)
+    assert choose([OLD, NEW, LARGE], DuplicatePreferences(rules)) == (kept, reason)
 
 
 def test_a_rule_that_leaves_two_hands_them_to_the_next():
-    preferences = Preferences((KeepRule.PREFERRED_FOLDER, KeepRule.NEWEST), preferred=(Path("/d/folder"),))
+    preferences = DuplicatePreferences((KeepRule.PREFERRED_FOLDER, KeepRule.NEWEST), preferred=(Path("/d/folder"),))
     assert choose([OLD, NEW, LARGE], preferences) == (NEW, "the newest")
 
 
 def test_a_protected_file_stays_before_all_rules():
-    preferences = Preferences((KeepRule.NEWEST,), protected=(Path("/d/old.docx"),))
+    preferences = DuplicatePreferences((KeepRule.NEWEST,), protected=(Path("/d/old.docx"),))
     assert choose([OLD, NEW, LARGE], preferences) == (OLD, "lies in a protected folder")
 
 

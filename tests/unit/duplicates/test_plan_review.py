@@ -6,19 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Hindrance, Losing
-from findling.domain.duplicates import Changes, Likeness, Member, Pair
+from findling.domain.duplicate_reviews import Obstacle, TextLoss
+from findling.domain.duplicates import DiffCounts, MatchKind, Member, Pair
 from findling.domain.plans import Action, Seen, Step
-from findling.duplicates.pair_lookup import Kin
+from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan_review import find_hindrance, find_losing, find_survivor
-from findling.duplicates.snapshot import Found
+from findling.duplicates.snapshot import DuplicateSnapshot
 from findling.formats import FileKind
 from findling.storage.duplicate_table import Copy
 
 GOES, STAYS = Path("/d/goes.txt"), Path("/d/stays.txt")
 
 
-def member(path: Path, *, keep: bool = False, survivor: Path | None = None, likeness: Likeness | None = None) -> Member:
+def member(
+    path: Path, *, keep: bool = False, survivor: Path | None = None, likeness: MatchKind | None = None
+) -> Member:
     return Member(
         path=path,
         size=4,
@@ -29,7 +31,7 @@ def member(path: Path, *, keep: bool = False, survivor: Path | None = None, like
         containment=1.0,
         protected=False,
         selected=not keep,
-        changes=Changes(),
+        changes=DiffCounts(),
         survivor=survivor,
         likeness=likeness,
     )
@@ -39,7 +41,7 @@ def seen(path: Path, *, modified_ns: int = 1, content: bytes = b"text") -> Seen:
     return Seen(path=path, size=4, modified_ns=modified_ns, mode=0o644, content=content)
 
 
-def knowing(**held: tuple[float, float]) -> Kin:
+def knowing(**held: tuple[float, float]) -> PairLookup:
     """Knowledge of files by their names: how alike each is to the one that goes, and how much of that it holds."""
     names = [GOES.name, *(f"{name}.txt" for name in held)]
     copies = {
@@ -48,25 +50,25 @@ def knowing(**held: tuple[float, float]) -> Kin:
     }
     pairs = {
         (0, number): Pair(
-            first=0, second=number, likeness=Likeness.NEAR, similarity=alike, first_within=share, second_within=share
+            first=0, second=number, likeness=MatchKind.NEAR, similarity=alike, first_within=share, second_within=share
         )
         for number, (alike, share) in enumerate(held.values(), 1)
     }
-    return Kin(Found(copies, pairs, frozenset()))
+    return PairLookup(DuplicateSnapshot(copies, pairs, frozenset()))
 
 
 @pytest.mark.parametrize(
     ("hindrance", "facts"),
     [
         (None, {}),
-        (Hindrance.NOTHING_IN_COMMON, {"stays": None}),
-        (Hindrance.NO_SURVIVOR, {"survivor": None, "seen": None}),
-        (Hindrance.SAME_FILE, {"is_one_file": True}),
-        (Hindrance.UNREADABLE, {"seen": None}),
-        (Hindrance.CHANGED, {"seen": seen(GOES, modified_ns=2)}),
-        (Hindrance.CHANGED, {"survivor": seen(STAYS, modified_ns=2)}),
+        (Obstacle.NOTHING_IN_COMMON, {"stays": None}),
+        (Obstacle.NO_SURVIVOR, {"survivor": None, "seen": None}),
+        (Obstacle.SAME_FILE, {"is_one_file": True}),
+        (Obstacle.UNREADABLE, {"seen": None}),
+        (Obstacle.CHANGED, {"seen": seen(GOES, modified_ns=2)}),
+        (Obstacle.CHANGED, {"survivor": seen(STAYS, modified_ns=2)}),
         (None, {"survivor": seen(STAYS, content=b"html")}),
-        (Hindrance.NOT_THE_SAME_BYTES, {"survivor": seen(STAYS, content=b"html"), "action": Action.LINK}),
+        (Obstacle.NOT_THE_SAME_BYTES, {"survivor": seen(STAYS, content=b"html"), "action": Action.LINK}),
         (None, {"action": Action.LINK}),
     ],
 )
@@ -86,11 +88,11 @@ def test_a_file_is_left_out_for_the_first_reason_that_holds(hindrance, facts):
     ("likeness", "held", "survivor"),
     [
         # A twin survives even what another file holds as well.
-        (Likeness.SAME_TEXT, {"twin": (0.9, 0.9), "whole": (1.0, 1.0)}, "twin.txt"),
-        (Likeness.NEAR, {"twin": (0.9, 0.9), "whole": (0.5, 0.99)}, "whole.txt"),
-        (Likeness.NEAR, {"twin": (0.5, 1.0), "whole": (0.6, 0.99)}, "whole.txt"),
-        (Likeness.NEAR, {"twin": (0.9, 0.98), "stays": (0.5, 0.6)}, "stays.txt"),
-        (Likeness.NEAR, {}, None),
+        (MatchKind.SAME_TEXT, {"twin": (0.9, 0.9), "whole": (1.0, 1.0)}, "twin.txt"),
+        (MatchKind.NEAR, {"twin": (0.9, 0.9), "whole": (0.5, 0.99)}, "whole.txt"),
+        (MatchKind.NEAR, {"twin": (0.5, 1.0), "whole": (0.6, 0.99)}, "whole.txt"),
+        (MatchKind.NEAR, {"twin": (0.9, 0.98), "stays": (0.5, 0.6)}, "stays.txt"),
+        (MatchKind.NEAR, {}, None),
     ],
 )
 def test_what_holds_the_text_of_a_file_survives_it_else_what_its_group_keeps(likeness, held, survivor):
@@ -103,7 +105,7 @@ def test_what_holds_the_text_of_a_file_survives_it_else_what_its_group_keeps(lik
 @pytest.mark.parametrize(("share", "lost"), [(0.5, True), (0.98, True), (0.99, False), (1.0, False)])
 def test_text_is_lost_where_less_of_it_stays_than_counts_as_all(share, lost):
     step = Step(Action.BIN, seen(GOES), seen(STAYS))
-    expected = [Losing(GOES, share)] if lost else []
+    expected = [TextLoss(GOES, share)] if lost else []
     assert list(find_losing([step], knowing(stays=(0.5, share)))) == expected
 
 

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from findling.duplicates.shingle_index import Shelf
+from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import sketch
 
 
@@ -18,11 +18,11 @@ def words(count: int, seed: int) -> list[str]:
 
 @pytest.fixture(params=["sorted", "tail"])
 def make(request):
-    def make_shelf(documents: list[list[str]]) -> Shelf:
+    def make_shelf(documents: list[list[str]]) -> ShingleIndex:
         sketches = [sketch(document) for document in documents]
         if request.param == "sorted":
-            return Shelf(range(len(sketches)), sketches)
-        shelf = Shelf([], [])
+            return ShingleIndex(range(len(sketches)), sketches)
+        shelf = ShingleIndex([], [])
         for number, values in enumerate(sketches):
             shelf.add(number, values)
         return shelf

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import Group, KeepRule, Likeness, Preferences
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind
 from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.duplicates.comparer import Comparer
-from findling.duplicates.group_builder import Gatherer
+from findling.duplicates.group_builder import GroupBuilder
 from findling.duplicates.snapshot import find_groups, load
 from findling.formats import FileKind
 from findling.storage.database import Database
@@ -64,7 +64,7 @@ class Shelf:
         self.comparer.run()
         return find_groups(load(self.database), Review(**options))
 
-    def seen(self, **options) -> list[tuple[Likeness, list[str]]]:
+    def seen(self, **options) -> list[tuple[MatchKind, list[str]]]:
         return [
             (group.likeness, [str(member.path.relative_to(self.place)) for member in group.members])
             for group in self.groups(**options)
@@ -81,14 +81,14 @@ def shelf(tmp_path):
 def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(shelf):
     shelf.put("a.txt", TEXT, 1)
     shelf.put("b.txt", TEXT, 2)
-    assert shelf.seen() == [(Likeness.IDENTICAL, ["b.txt", "a.txt"])]
+    assert shelf.seen() == [(MatchKind.IDENTICAL, ["b.txt", "a.txt"])]
     shelf.put("c.pdf", TEXT.replace(" ", "\n"), 3, FileKind.PDF)
-    assert shelf.seen() == [(Likeness.SAME_TEXT, ["c.pdf", "b.txt", "a.txt"])]
+    assert shelf.seen() == [(MatchKind.SAME_TEXT, ["c.pdf", "b.txt", "a.txt"])]
     shelf.put("other name.txt", EDITED, 4)
-    assert shelf.seen() == [(Likeness.NEAR, ["c.pdf", "other name.txt", "b.txt", "a.txt"])]
+    assert shelf.seen() == [(MatchKind.NEAR, ["c.pdf", "other name.txt", "b.txt", "a.txt"])]
     shelf.put("part.txt", PART, 5)
     (group,) = shelf.groups()
-    assert group.likeness is Likeness.CONTAINED
+    assert group.likeness is MatchKind.CONTAINED
     assert group.reason == "holds the text of the others"
     assert group.members[0].path.name != "part.txt"
 
@@ -96,7 +96,7 @@ def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(shelf):
 def test_only_what_loses_nothing_is_selected(shelf):
     for name, text in (("plan.txt", TEXT), ("plan - Copy.txt", TEXT), ("elsewhere.txt", EDITED)):
         shelf.put(name, text)
-    (group,) = shelf.groups(preferences=Preferences((KeepRule.NOT_A_COPY, KeepRule.SHORTEST_PATH)))
+    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.NOT_A_COPY, KeepRule.SHORTEST_PATH)))
     assert {member.path.name: (member.keep, member.selected) for member in group.members} == {
         "plan.txt": (True, False), "plan - Copy.txt": (False, True), "elsewhere.txt": (False, False),
     }  # fmt: skip
@@ -106,17 +106,17 @@ def test_every_member_says_by_which_file_it_is_survived(shelf):
     for name, text in (("b.txt", EDITED), ("a/plan.txt", TEXT), ("a/b/plan.txt", TEXT)):
         shelf.put(name, text)
     shelf.put("a/b/c/plan.pdf", TEXT, kind=FileKind.PDF)
-    (group,) = shelf.groups(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
-    assert (group.likeness, group.members[0].path.name) == (Likeness.NEAR, "b.txt")
+    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
+    assert (group.likeness, group.members[0].path.name) == (MatchKind.NEAR, "b.txt")
     own, plan = shelf.place / "b.txt", shelf.place / "a/plan.txt"
     assert {
         str(member.path.relative_to(shelf.place)): (member.survivor, member.likeness, member.selected)
         for member in group.members
     } == {
         "b.txt": (None, None, False),
-        "a/plan.txt": (own, Likeness.NEAR, False),
-        "a/b/plan.txt": (plan, Likeness.IDENTICAL, True),
-        "a/b/c/plan.pdf": (plan, Likeness.SAME_TEXT, True),
+        "a/plan.txt": (own, MatchKind.NEAR, False),
+        "a/b/plan.txt": (plan, MatchKind.IDENTICAL, True),
+        "a/b/c/plan.pdf": (plan, MatchKind.SAME_TEXT, True),
     }
 
 
@@ -141,11 +141,11 @@ def test_an_invoice_and_its_copy_are_a_group_without_another_invoice_of_like_nam
         shelf.put(name, first, 1)
     shelf.put("invoice1.txt", INVOICE.format(number=20232, day="17 May 2024", guarantee="no"), 2)
     (duplicates,) = shelf.groups()
-    (template,) = shelf.groups(kinds=(Likeness.TEMPLATE,))
-    assert duplicates.likeness is Likeness.IDENTICAL
+    (template,) = shelf.groups(kinds=(MatchKind.TEMPLATE,))
+    assert duplicates.likeness is MatchKind.IDENTICAL
     assert {member.path.name for member in duplicates.members} == {"invoice0.txt"}
     assert sum(member.selected for member in duplicates.members) == 1
-    assert template.likeness is Likeness.TEMPLATE
+    assert template.likeness is MatchKind.TEMPLATE
     assert (len(template.members), template.reclaimable_bytes) == (3, 0)
     assert not any(member.selected for member in template.members)
 
@@ -156,7 +156,7 @@ def test_a_chain_of_drafts_is_in_order_each_measured_by_the_next_later_one(shelf
         added = [f"added{place}" for place in range(25 * number - 25)]
         shelf.put(f"notice v{number}.txt", " ".join([*added, *words[12 * number - 12 :]]), number)
     (group,) = shelf.groups()
-    assert group.likeness is Likeness.VERSION
+    assert group.likeness is MatchKind.VERSION
     assert [member.path.name for member in group.members] == [f"notice v{number}.txt" for number in (4, 3, 2, 1)]
     assert all(member.similarity >= 0.65 for member in group.members)
     assert group.similarity == min(member.similarity for member in group.members)
@@ -175,7 +175,7 @@ def test_a_later_copy_of_an_early_draft_makes_it_no_later_version(shelf):
     shelf.put("notice final.txt", EDITED, 2)
     shelf.put("notice draft copy.txt", TEXT, 3)
     (group,) = shelf.groups()
-    assert (group.likeness, group.members[0].path.name) == (Likeness.VERSION, "notice final.txt")
+    assert (group.likeness, group.members[0].path.name) == (MatchKind.VERSION, "notice final.txt")
 
 
 def test_a_slider_gives_what_a_first_look_gives(shelf):
@@ -183,7 +183,7 @@ def test_a_slider_gives_what_a_first_look_gives(shelf):
         shelf.put(f"{number}.txt", f"{TEXT} {'again ' * (3 * number)}")
     shelf.comparer.run()
     found = load(shelf.database)
-    gatherer = Gatherer(found, Preferences())
+    gatherer = GroupBuilder(found, DuplicatePreferences())
     for threshold in (0.0, 0.95, 0.8, 0.9, 0.0):
         assert gatherer.gather(threshold) == find_groups(found, Review(threshold=threshold))
 
@@ -192,7 +192,7 @@ def test_drafts_of_one_name_are_versions_the_latest_first(shelf):
     shelf.put("notice final.txt", EDITED, 2)
     shelf.put("notice draft.txt", TEXT, 1)
     (group,) = shelf.groups()
-    assert (group.likeness, group.reason) == (Likeness.VERSION, "the latest version")
+    assert (group.likeness, group.reason) == (MatchKind.VERSION, "the latest version")
     assert [member.path.name for member in group.members] == ["notice final.txt", "notice draft.txt"]
     assert not any(member.selected for member in group.members)
 
@@ -202,16 +202,16 @@ def test_a_new_file_is_compared_with_what_was_there(shelf):
     shelf.put("o.txt", OTHER)
     assert shelf.seen() == []
     shelf.put("b.txt", EDITED)
-    assert [likeness for likeness, _ in shelf.seen()] == [Likeness.NEAR]
+    assert [likeness for likeness, _ in shelf.seen()] == [MatchKind.NEAR]
 
 
 def test_when_the_one_that_was_compared_goes_those_of_its_wording_take_its_place(shelf):
     first = shelf.put("a.txt", TEXT)
     shelf.put("b.txt", EDITED)
     shelf.put("c.pdf", TEXT, kind=FileKind.PDF)
-    assert shelf.seen() == [(Likeness.NEAR, ["c.pdf", "a.txt", "b.txt"])]
+    assert shelf.seen() == [(MatchKind.NEAR, ["c.pdf", "a.txt", "b.txt"])]
     shelf.take(first)
-    assert shelf.seen() == [(Likeness.NEAR, ["c.pdf", "b.txt"])]
+    assert shelf.seen() == [(MatchKind.NEAR, ["c.pdf", "b.txt"])]
 
 
 def test_what_was_interrupted_is_compared_the_next_time(shelf):
@@ -254,8 +254,8 @@ def test_files_of_one_text_can_be_kept_apart(shelf):
 def test_groups_are_narrowed_by_kind_folder_and_threshold(shelf):
     shelf.put("x/a.txt", TEXT)
     shelf.put("y/b.txt", EDITED)
-    assert len(shelf.groups(kinds=(Likeness.NEAR,))) == 1
-    assert shelf.groups(kinds=(Likeness.IDENTICAL,)) == []
+    assert len(shelf.groups(kinds=(MatchKind.NEAR,))) == 1
+    assert shelf.groups(kinds=(MatchKind.IDENTICAL,)) == []
     assert len(shelf.groups(folder=shelf.place / "x")) == 1
     assert shelf.groups(folder=shelf.place / "z") == []
     assert shelf.groups(threshold=0.999) == []
@@ -266,9 +266,9 @@ def test_a_group_is_of_each_kind_in_which_a_file_of_it_is_like_the_one_that_stay
     shelf.put("b.pdf", TEXT, kind=FileKind.PDF)
     shelf.put("part.txt", PART)
     (group,) = shelf.groups()
-    assert group.likeness is Likeness.CONTAINED
-    assert shelf.groups(kinds=(Likeness.SAME_TEXT,)) == shelf.groups(kinds=(Likeness.CONTAINED,)) == [group]
-    assert shelf.groups(kinds=(Likeness.IDENTICAL,)) == shelf.groups(kinds=(Likeness.TEMPLATE,)) == []
+    assert group.likeness is MatchKind.CONTAINED
+    assert shelf.groups(kinds=(MatchKind.SAME_TEXT,)) == shelf.groups(kinds=(MatchKind.CONTAINED,)) == [group]
+    assert shelf.groups(kinds=(MatchKind.IDENTICAL,)) == shelf.groups(kinds=(MatchKind.TEMPLATE,)) == []
 
 
 STAMP = "Received 4 March 2024, Northwood Housing, second floor, room twelve"
@@ -282,20 +282,20 @@ def test_the_same_text_is_proposed_only_where_words_carry_the_document(shelf, te
     for name in ("one.pdf", "other.pdf"):
         shelf.put(name, text, kind=FileKind.PDF, pages=pages, look=name)
     (group,) = shelf.groups()
-    assert (group.likeness, any(member.selected for member in group.members)) == (Likeness.SAME_TEXT, proposed)
+    assert (group.likeness, any(member.selected for member in group.members)) == (MatchKind.SAME_TEXT, proposed)
 
 
 def test_of_scans_with_one_stamp_only_those_go_that_are_the_same_to_the_byte(shelf):
     for name, look in (("a.pdf", "one"), ("b.pdf", "other"), ("c.pdf", "other")):
         shelf.put(name, STAMP, kind=FileKind.PDF, pages=1, look=look)
-    (group,) = shelf.groups(preferences=Preferences((KeepRule.SHORTEST_PATH,)))
+    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.SHORTEST_PATH,)))
     assert {
         member.path.name: (member.selected, member.likeness, member.survivor and member.survivor.name)
         for member in group.members
     } == {
         "a.pdf": (False, None, None),
-        "b.pdf": (False, Likeness.SAME_TEXT, "a.pdf"),
-        "c.pdf": (True, Likeness.IDENTICAL, "b.pdf"),
+        "b.pdf": (False, MatchKind.SAME_TEXT, "a.pdf"),
+        "c.pdf": (True, MatchKind.IDENTICAL, "b.pdf"),
     }
 
 
@@ -304,7 +304,7 @@ def test_drafts_that_grow_are_versions_where_names_and_ages_say_so(shelf):
     for number, (name, length) in enumerate((("plan-v1.txt", 35), ("plan-v2.txt", 55), ("plan_final.txt", 95))):
         shelf.put(name, " ".join(words[:length]), number)
     (group,) = shelf.groups()
-    assert (group.likeness, group.reason) == (Likeness.VERSION, "the latest version")
+    assert (group.likeness, group.reason) == (MatchKind.VERSION, "the latest version")
     assert [member.path.name for member in group.members] == ["plan_final.txt", "plan-v2.txt", "plan-v1.txt"]
 
 
@@ -314,14 +314,14 @@ def test_what_has_another_name_or_is_younger_than_what_holds_it_is_no_earlier_ve
     shelf.put(name, " ".join(words[:35]), modified)
     shelf.put("plan-v2.txt", TEXT, 2)
     (group,) = shelf.groups()
-    assert (group.likeness, group.members[0].path.name) == (Likeness.CONTAINED, "plan-v2.txt")
+    assert (group.likeness, group.members[0].path.name) == (MatchKind.CONTAINED, "plan-v2.txt")
 
 
 def test_an_excluded_folder_is_no_part_and_a_protected_one_is_never_selected(shelf):
     shelf.put("x/a.txt", TEXT, 1)
     shelf.put("y/b.txt", TEXT, 2)
-    assert shelf.groups(preferences=Preferences(excluded=(shelf.place / "x",))) == []
-    (group,) = shelf.groups(preferences=Preferences((KeepRule.NEWEST,), protected=(shelf.place / "x",)))
+    assert shelf.groups(preferences=DuplicatePreferences(excluded=(shelf.place / "x",))) == []
+    (group,) = shelf.groups(preferences=DuplicatePreferences((KeepRule.NEWEST,), protected=(shelf.place / "x",)))
     assert [(member.path.name, member.keep, member.selected) for member in group.members] == [
         ("a.txt", True, False), ("b.txt", False, True),
     ]  # fmt: skip
@@ -337,7 +337,7 @@ def test_files_without_text_are_compared_by_their_bytes(shelf):
             file = shelf.database.files.add_pending(shelf.folder, path, stat, 0)
             shelf.database.files.set_unread(file, FileStatus.SKIPPED, Reason.UNSUPPORTED, "", stat, "t")
     ((likeness, names),) = shelf.seen()
-    assert likeness is Likeness.IDENTICAL
+    assert likeness is MatchKind.IDENTICAL
     assert sorted(names) == ["a.jpg", "b.jpg"]
 
 
@@ -347,4 +347,4 @@ def test_texts_that_say_too_little_are_alike_only_by_their_bytes(shelf, one, oth
     shelf.put("b.md", other, kind=FileKind.MARKDOWN)
     assert shelf.groups() == []
     shelf.put("c.txt", one)
-    assert shelf.seen() == [(Likeness.IDENTICAL, ["a.txt", "c.txt"])]
+    assert shelf.seen() == [(MatchKind.IDENTICAL, ["a.txt", "c.txt"])]

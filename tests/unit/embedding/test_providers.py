@@ -11,7 +11,7 @@ from bertgraph import Shape, write_bert
 from findling.domain.models import ProviderReport
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile, Pooling
 from findling.embedding.encoder import Encoder
-from findling.embedding.inference import Computer
+from findling.embedding.inference import InferenceRunner
 from findling.embedding.onnx_session import failures, import_runtime
 from findling.embedding.provider_benchmark import choose_fastest, try_providers
 from findling.embedding.providers import PROCESSOR, Provider, find_providers
@@ -69,7 +69,7 @@ def test_a_device_of_few_shapes_sees_few(padding):
 
 
 def test_a_model_that_takes_no_mask_is_left_to_the_processor(installed):
-    assert Computer(installed.path(FileRole.GRAPH), BUCKETED).provider == PROCESSOR
+    assert InferenceRunner(installed.path(FileRole.GRAPH), BUCKETED).provider == PROCESSOR
 
 
 class Dying:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from findling.indexing.adaptive_batch import Stride
+from findling.indexing.adaptive_batch import AdaptiveBatcher
 
 
 class Slow:
@@ -27,7 +27,7 @@ class Slow:
 @pytest.mark.parametrize(("seconds", "passages"), [(10.0, 4), (0.15, 7), (0.05, 20), (0.0, 96)])
 def test_a_step_grows_or_shrinks_to_a_second_of_work(seconds, passages):
     model = Slow(seconds)
-    stride = Stride(model, model.now)
+    stride = AdaptiveBatcher(model, model.now)
     matrix = stride.embed(["text"] * 30, lambda _: None, lambda: False)
     assert matrix.shape == (30, 3)
     assert stride.passages == passages
@@ -35,16 +35,16 @@ def test_a_step_grows_or_shrinks_to_a_second_of_work(seconds, passages):
 
 def test_every_step_is_told_of_and_stands_in_its_place():
     model, told = Slow(0.0), []
-    matrix = Stride(model).embed(["text"] * 200, told.append, lambda: False)
+    matrix = AdaptiveBatcher(model).embed(["text"] * 200, told.append, lambda: False)
     assert told == model.sizes
     assert matrix[:, 0].tolist() == [step for step, size in enumerate(told, 1) for _ in range(size)]
 
 
 def test_a_stop_is_heard_between_two_steps():
     model = Slow(0.0)
-    assert Stride(model).embed(["text"] * 200, lambda _: None, lambda: len(model.sizes) == 1) is None
+    assert AdaptiveBatcher(model).embed(["text"] * 200, lambda _: None, lambda: len(model.sizes) == 1) is None
     assert len(model.sizes) == 1
 
 
 def test_nothing_to_embed_gives_no_rows():
-    assert Stride(Slow(0.0)).embed([], lambda _: None, lambda: True).shape == (0, 3)
+    assert AdaptiveBatcher(Slow(0.0)).embed([], lambda _: None, lambda: True).shape == (0, 3)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.indexing.events import Batch, Changes, Event, EventKind, outermost
+from findling.indexing.events import Batch, Event, EventKind, PendingChanges, outermost
 
 _A, _B, _DIR = Path("/d/a"), Path("/d/b"), Path("/d/sub")
 _CREATED, _MODIFIED, _MOVED, _DELETED, _CLOSED = EventKind
@@ -38,7 +38,7 @@ def _of_folder(kind, path, target=None):
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_a_story_is_told_by_the_paths_to_look_at(story, events, batch):
-    changes = Changes(quiet=1)
+    changes = PendingChanges(quiet=1)
     for event in events:
         changes.add(event, 0)
     assert changes.take(1) == batch
@@ -46,7 +46,7 @@ def test_a_story_is_told_by_the_paths_to_look_at(story, events, batch):
 
 
 def test_a_path_is_left_alone_until_it_is_quiet():
-    changes = Changes(quiet=1, patience=10)
+    changes = PendingChanges(quiet=1, patience=10)
     for now in (0, 0.9, 1.8):
         changes.add(Event(_MODIFIED, _A), now)
         assert not changes.take(now + 0.5)
@@ -54,7 +54,7 @@ def test_a_path_is_left_alone_until_it_is_quiet():
 
 
 def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
-    changes = Changes(quiet=1, patience=3)
+    changes = PendingChanges(quiet=1, patience=3)
     looked = []
     for tenth in range(100):
         changes.add(Event(_MODIFIED, _A), tenth / 10)
@@ -68,7 +68,7 @@ _events = st.builds(Event, st.sampled_from(EventKind), _names, st.none() | _name
 
 @given(st.lists(_events))
 def test_no_path_is_lost_and_none_is_told_twice(events):
-    changes = Changes(quiet=1)
+    changes = PendingChanges(quiet=1)
     for event in events:
         changes.add(event, 0)
     batch = changes.take(1)

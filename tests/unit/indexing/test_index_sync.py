@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from findling.domain.search import Mode
-from findling.index.vectors.merge_policy import Growth
+from findling.index.vectors.merge_policy import MergePolicy
 from findling.index.vectors.publisher import VectorPublisher
 from findling.models.embedder import Embedder
 from findling.storage.database import Database
 from workspace import Workspace
 
 QUERIES = ("guarantee of the washing machine", "water damage in the kitchen", "tomatoes", "a letter from the landlord")
-GROWTH = Growth(shortest_tail=16, longest_tail=32, largest_segment=64)
+GROWTH = MergePolicy(shortest_tail=16, longest_tail=32, largest_segment=64)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def copied(indexed: Workspace, tmp_path: Path) -> Workspace:
     return workspace
 
 
-def publish(workspace: Workspace, growth: Growth = GROWTH) -> int:
+def publish(workspace: Workspace, growth: MergePolicy = GROWTH) -> int:
     """Publish the library's vectors in segments far smaller than usual; gives how many segments there are."""
     embedder = Embedder.open(workspace.paths, workspace.settings)
     database = Database.open_for_reading(workspace.paths.database)

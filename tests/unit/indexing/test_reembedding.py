@@ -15,7 +15,7 @@ import pytest
 from findling.domain.library import ModelChange, Progress
 from findling.domain.search import Mode
 from findling.errors import ModelError
-from findling.indexing.session import Clock, Workbench
+from findling.indexing.session import IndexingSession, RunClock
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.models.embedder import BoundEmbedder, Embedder
@@ -77,9 +77,12 @@ def changing(workspace: Workspace, **settings: object) -> Workspace:
 def advance(workspace: Workspace, steps: int) -> list[Progress]:
     """Go some steps of a change, without looking at the files."""
     told: list[Progress] = []
-    with workspace.writing() as indexer, Workbench(workspace.paths, workspace.settings, indexer.database) as workbench:
+    with (
+        workspace.writing() as indexer,
+        IndexingSession(workspace.paths, workspace.settings, indexer.database) as workbench,
+    ):
         for _ in range(steps):
-            clock = Clock(told.append)
+            clock = RunClock(told.append)
             if not workbench.advance(clock, lambda: False):
                 break
     return told
@@ -178,8 +181,8 @@ def test_a_stopped_change_goes_on_where_it_was(workspace, monkeypatch):
 
 def test_what_is_embedded_when_a_stop_comes_is_kept(workspace):
     other, told = changing(workspace), []
-    with other.writing() as indexer, Workbench(other.paths, other.settings, indexer.database) as workbench:
-        workbench.advance(Clock(told.append), lambda: bool(told))
+    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as workbench:
+        workbench.advance(RunClock(told.append), lambda: bool(told))
     assert vectors(other, STAND_IN) > 0
     assert answering(other) == BUNDLED
 
@@ -228,10 +231,10 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(workspace, tmp_
     other = changing(workspace)
     with other.writing() as indexer:
         indexer.add(folder)
-        indexer._scan([(f, f.path) for f in indexer.database.folders.all()], Clock(lambda _: None), retry=False,
+        indexer._scan([(f, f.path) for f in indexer.database.folders.all()], RunClock(lambda _: None), retry=False,
                       should_stop=lambda: False)  # fmt: skip
-        with Workbench(other.paths, other.settings, indexer.database) as workbench:
-            workbench.work(Clock(lambda _: None), lambda: False)
+        with IndexingSession(other.paths, other.settings, indexer.database) as workbench:
+            workbench.work(RunClock(lambda _: None), lambda: False)
     assert answering(other) == BUNDLED
     assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
     advance(other, 100)
@@ -357,10 +360,10 @@ def test_where_the_files_of_the_model_are_gone_words_are_found_and_a_note_says_w
 def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(workspace, monkeypatch):
     step_by(monkeypatch, 1)
     other = changing(workspace)
-    with other.writing() as indexer, Workbench(other.paths, other.settings, indexer.database) as workbench:
-        assert workbench.advance(Clock(lambda _: None), lambda: False)
+    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as workbench:
+        assert workbench.advance(RunClock(lambda _: None), lambda: False)
         shutil.rmtree(workspace.paths.models / STAND_IN)
         with pytest.raises(ModelError, match=f"The change to {STAND_IN} has stopped"):
-            workbench.advance(Clock(lambda _: None), lambda: False)
+            workbench.advance(RunClock(lambda _: None), lambda: False)
     assert answering(workspace) == BUNDLED
     assert_answers(workspace)

@@ -13,14 +13,14 @@ from findling.formats import FileKind
 from findling.indexing.survey import Surveyor, usual_folders
 from findling.indexing.workload import expect_tokens
 from findling.models.embedder import SharedEmbedder
-from findling.models.throughput import Pace
+from findling.models.throughput import Throughput
 from workspace import Workspace
 
 
 @pytest.fixture(scope="module")
-def pace(tmp_path_factory) -> Pace:
+def pace(tmp_path_factory) -> Throughput:
     workspace = Workspace.at(tmp_path_factory.mktemp("pace"))
-    return Pace(SharedEmbedder(workspace.paths, workspace.settings), threads=1)
+    return Throughput(SharedEmbedder(workspace.paths, workspace.settings), threads=1)
 
 
 def test_files_that_are_read_are_told_from_others(workspace, pace):

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from findling.indexing import watch
-from findling.indexing.watch import Pace, Watcher, follow, is_remote
+from findling.indexing.watch import Watcher, WatchIntervals, follow, is_remote
 from findling.messages.library_templates import LibraryMessage
 from waiting import wait_until
 from workspace import Workspace
 
-_PACE = Pace(quiet=0.1, check=0.2, poll=0.3)
+_PACE = WatchIntervals(quiet=0.1, check=0.2, poll=0.3)
 
 
 @pytest.fixture

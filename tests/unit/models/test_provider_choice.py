@@ -14,7 +14,7 @@ from findling.embedding.providers import PROCESSOR, Provider
 from findling.errors import RemoteError
 from findling.messages.model_templates import ModelMessage
 from findling.models.embedder import installed_model
-from findling.models.provider_choice import Hardware, Use, read_use, write_use
+from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
 from findling.paths import LibraryPaths
 from workspace import Workspace
 
@@ -32,7 +32,7 @@ def workspace(workspace: Workspace) -> Workspace:
 
 
 def test_with_nothing_to_choose_from_nothing_is_tried(workspace):
-    choice = Hardware(workspace.paths, workspace.settings, (PROCESSOR,)).choose(
+    choice = ProviderSelector(workspace.paths, workspace.settings, (PROCESSOR,)).choose(
         installed_model(workspace.paths, workspace.settings.model)
     )
     assert (choice.provider, choice.trials, choice.notice) == (PROCESSOR, (), None)
@@ -40,8 +40,8 @@ def test_with_nothing_to_choose_from_nothing_is_tried(workspace):
 
 def test_what_was_tried_is_remembered(workspace):
     model = installed_model(workspace.paths, workspace.settings.model)
-    first = Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
-    again = Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
+    first = ProviderSelector(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
+    again = ProviderSelector(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
     assert first.provider == again.provider == PROCESSOR
     assert first.trials == again.trials
     assert [trial.ok for trial in first.trials] == [True, False, False]
@@ -49,15 +49,15 @@ def test_what_was_tried_is_remembered(workspace):
 
 def test_another_machine_or_a_damaged_record_is_tried_anew(workspace):
     model = installed_model(workspace.paths, workspace.settings.model)
-    Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
+    ProviderSelector(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model)
     (workspace.paths.cache / "providers.json").write_text("{")
-    assert len(Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model).trials) == 3
-    assert len(Hardware(workspace.paths, workspace.settings, FOUND[:2], SECONDS).choose(model).trials) == 2
+    assert len(ProviderSelector(workspace.paths, workspace.settings, FOUND, SECONDS).choose(model).trials) == 3
+    assert len(ProviderSelector(workspace.paths, workspace.settings, FOUND[:2], SECONDS).choose(model).trials) == 2
 
 
 def test_what_an_older_release_remembered_is_tried_anew(workspace):
     model = installed_model(workspace.paths, workspace.settings.model)
-    hardware = Hardware(workspace.paths, workspace.settings, FOUND[:2], SECONDS)
+    hardware = ProviderSelector(workspace.paths, workspace.settings, FOUND[:2], SECONDS)
     tried = hardware.measure(model)
     record = workspace.paths.cache / "providers.json"
     remembered = json.loads(record.read_text())
@@ -72,8 +72,8 @@ def test_what_an_older_release_remembered_is_tried_anew(workspace):
 def test_a_choice_of_the_users_is_kept_to_and_one_that_is_not_there_is_told_of(workspace):
     model = installed_model(workspace.paths, workspace.settings.model)
     chosen = replace(workspace.settings, provider=ABSENT.name)
-    assert Hardware(workspace.paths, chosen, FOUND, SECONDS).choose(model).provider == ABSENT
-    missing = Hardware(workspace.paths, chosen, (PROCESSOR,)).choose(model)
+    assert ProviderSelector(workspace.paths, chosen, FOUND, SECONDS).choose(model).provider == ABSENT
+    missing = ProviderSelector(workspace.paths, chosen, (PROCESSOR,)).choose(model)
     assert missing.provider == PROCESSOR
     assert missing.notice == ModelMessage.DEVICE_MISSING(name=ABSENT.name)
 
@@ -82,7 +82,7 @@ def _die_trying(folder: Path, paths: LibraryPaths) -> None:
     workspace = Workspace(folder, paths)
     (folder / "fatal_card.py").write_text("import os; os._exit(70)")
     sys.path.insert(0, str(folder))
-    Hardware(workspace.paths, workspace.settings, FOUND, SECONDS).choose(
+    ProviderSelector(workspace.paths, workspace.settings, FOUND, SECONDS).choose(
         installed_model(workspace.paths, workspace.settings.model)
     )
 
@@ -94,7 +94,7 @@ def test_what_ended_the_process_is_not_tried_again(workspace):
     assert child.exitcode == 70
 
     trials = (
-        Hardware(workspace.paths, workspace.settings, FOUND, SECONDS)
+        ProviderSelector(workspace.paths, workspace.settings, FOUND, SECONDS)
         .choose(installed_model(workspace.paths, workspace.settings.model))
         .trials
     )
@@ -107,8 +107,8 @@ def test_what_ended_the_process_is_not_tried_again(workspace):
 
 
 def test_what_really_computes_is_there_for_other_processes_to_know(workspace):
-    assert read_use(workspace.paths) == Use("CPUExecutionProvider")
-    lost = Use(ABSENT.name, ModelMessage.DEVICE_FAILED(device=ABSENT.device))
+    assert read_use(workspace.paths) == ProviderUse("CPUExecutionProvider")
+    lost = ProviderUse(ABSENT.name, ModelMessage.DEVICE_FAILED(device=ABSENT.device))
     write_use(workspace.paths, lost)
     assert read_use(workspace.paths) == lost
 
@@ -125,7 +125,7 @@ def test_what_really_computes_is_there_for_other_processes_to_know(workspace):
 )
 def test_a_notice_that_another_release_wrote_is_as_none(workspace, notice):
     (workspace.paths.cache / "computing.json").write_text(json.dumps({"provider": ABSENT.name, "notice": notice}))
-    assert read_use(workspace.paths) == Use(ABSENT.name)
+    assert read_use(workspace.paths) == ProviderUse(ABSENT.name)
 
 
 def test_status_tells_what_indexing_computed_with(workspace):

@@ -10,11 +10,11 @@ import pytest
 from findling.cli.context import Context
 from findling.cli.model_table import list_as_documents
 from findling.errors import ModelError, UsageError
-from findling.indexing.session import Clock, Workbench
-from findling.models.active_model import find_answering
+from findling.indexing.session import IndexingSession, RunClock
+from findling.models.active_model import find_active_model
 from findling.models.embedder import SharedEmbedder
-from findling.models.model_removal import retire_model
-from findling.models.switch_plan import Prospect, find_prospect
+from findling.models.model_removal import remove_model
+from findling.models.switch_plan import SwitchPlan, plan_switch
 from findling.settings import write_settings
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from workspace import Workspace
@@ -39,12 +39,15 @@ def begin_change(workspace: Workspace, monkeypatch) -> None:
     """Embed a document or two with the other model."""
     monkeypatch.setattr("findling.indexing.adaptive_batch._FIRST", 1)
     monkeypatch.setattr("findling.indexing.adaptive_batch._MOST", 1)
-    with workspace.writing() as indexer, Workbench(workspace.paths, workspace.settings, indexer.database) as workbench:
-        workbench.advance(Clock(lambda _: None), lambda: False)
+    with (
+        workspace.writing() as indexer,
+        IndexingSession(workspace.paths, workspace.settings, indexer.database) as workbench,
+    ):
+        workbench.advance(RunClock(lambda _: None), lambda: False)
 
 
 def test_another_model_has_everything_to_embed_and_the_time_for_it_is_measured(workspace):
-    prospect = find_prospect(workspace.paths, choosing(workspace, STAND_IN).settings)
+    prospect = plan_switch(workspace.paths, choosing(workspace, STAND_IN).settings)
     assert (prospect.model, prospect.answering) == (STAND_IN, BUNDLED)
     assert (prospect.documents, prospect.left) == (3, 3)
     assert prospect.seconds is not None
@@ -52,41 +55,41 @@ def test_another_model_has_everything_to_embed_and_the_time_for_it_is_measured(w
 
 
 def test_the_model_that_answers_has_nothing_to_do(workspace):
-    assert find_prospect(workspace.paths, workspace.settings) == Prospect(BUNDLED, BUNDLED, 3)
+    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(BUNDLED, BUNDLED, 3)
 
 
 def test_a_change_that_was_begun_has_the_rest_to_do_and_the_old_model_nothing(workspace, monkeypatch):
     other = choosing(workspace, STAND_IN)
     begin_change(other, monkeypatch)
-    prospect = find_prospect(workspace.paths, other.settings)
+    prospect = plan_switch(workspace.paths, other.settings)
     assert (prospect.answering, prospect.documents, prospect.left) == (BUNDLED, 3, 2)
-    assert find_prospect(workspace.paths, workspace.settings) == Prospect(BUNDLED, BUNDLED, 3)
+    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(BUNDLED, BUNDLED, 3)
 
 
 def test_kept_vectors_leave_nothing_to_embed(workspace):
     choosing(workspace, STAND_IN, keep_vectors=True).index()
-    assert find_prospect(workspace.paths, workspace.settings) == Prospect(BUNDLED, STAND_IN, 3)
+    assert plan_switch(workspace.paths, workspace.settings) == SwitchPlan(BUNDLED, STAND_IN, 3)
 
 
 def test_a_server_s_time_is_not_guessed(workspace):
     remote = choosing(workspace, STAND_IN, remote="http://127.0.0.1:9").settings
-    assert find_prospect(workspace.paths, remote).seconds is None
+    assert plan_switch(workspace.paths, remote).seconds is None
 
 
 def test_without_a_library_there_is_nothing_to_change(tmp_path):
     empty = Workspace.at(tmp_path)
-    assert find_prospect(empty.paths, empty.settings) == Prospect(BUNDLED)
-    assert find_answering(empty.paths) == ""
+    assert plan_switch(empty.paths, empty.settings) == SwitchPlan(BUNDLED)
+    assert find_active_model(empty.paths) == ""
 
 
 def test_a_model_that_is_not_there_has_no_prospect(workspace):
     with pytest.raises(ModelError, match="no model named nonsense"):
-        find_prospect(workspace.paths, choosing(workspace, "nonsense").settings)
+        plan_switch(workspace.paths, choosing(workspace, "nonsense").settings)
 
 
 def test_what_searches_loads_the_model_that_answers_and_not_the_one_on_its_way(workspace):
     other = choosing(workspace, STAND_IN)
-    assert find_answering(workspace.paths) == BUNDLED
+    assert find_active_model(workspace.paths) == BUNDLED
     shared = SharedEmbedder(other.paths, other.settings)
     assert shared.get().encoder.spec.id == BUNDLED
     shutil.rmtree(workspace.paths.models / STAND_IN)
@@ -105,7 +108,7 @@ def test_files_that_are_still_to_be_read_are_told_of_since_they_come_first(works
         workspace.write(f"{subject}.txt", f"This text is about {subject}. " * 5)
     with workspace.writing() as indexer:
         indexer.index([workspace.folder], report=lambda _: None, should_stop=lambda: _is_waiting(workspace))
-    assert find_prospect(workspace.paths, choosing(workspace, STAND_IN).settings).waiting == 2
+    assert plan_switch(workspace.paths, choosing(workspace, STAND_IN).settings).waiting == 2
 
 
 def _is_waiting(workspace: Workspace) -> bool:
@@ -117,7 +120,7 @@ def test_a_model_that_is_on_its_way_is_not_removed_and_the_way_out_is_named(work
     other = choosing(workspace, STAND_IN)
     begin_change(other, monkeypatch)
     with pytest.raises(UsageError, match=f"on its way to take over from {BUNDLED}.*findling models use {BUNDLED}"):
-        retire_model(other.paths, other.settings, STAND_IN)
+        remove_model(other.paths, other.settings, STAND_IN)
 
 
 def test_a_model_that_answers_is_not_removed_and_the_way_out_is_named(workspace, monkeypatch):
@@ -125,7 +128,7 @@ def test_a_model_that_answers_is_not_removed_and_the_way_out_is_named(workspace,
     other.index()
     begin_change(workspace, monkeypatch)
     with pytest.raises(UsageError, match=f"The index of {STAND_IN} still answers.*findling models use {STAND_IN}"):
-        retire_model(workspace.paths, workspace.settings, STAND_IN)
+        remove_model(workspace.paths, workspace.settings, STAND_IN)
 
 
 def test_the_list_of_models_tells_who_answers_and_how_far_the_other_one_is(workspace, monkeypatch):

@@ -7,14 +7,14 @@ import os
 import pytest
 
 from findling.domain.files import FileStatus, Reason
-from findling.domain.library import Facts
+from findling.domain.library import FileInfo
 from findling.errors import UsageError
 from findling.formats import FileKind
 from findling.search.file_info import find_facts
 from workspace import Workspace
 
 
-def look(workspace: Workspace, name: str) -> Facts:
+def look(workspace: Workspace, name: str) -> FileInfo:
     with workspace.looking_inside() as database:
         return find_facts(database, workspace.folder / name)
 

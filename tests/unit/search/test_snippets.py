@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from findling.domain.files import Passage
-from findling.search.snippets import Wanted, choose
+from findling.search.snippets import SnippetQuery, choose
 from findling.storage.document_table import PlacedPassage
 
 
@@ -24,15 +24,15 @@ def passages(*texts: str) -> list[PlacedPassage]:
     ],
 )
 def test_what_is_far_behind_the_best_passage_is_not_shown(cosines, shown):
-    hits = choose(passages("a", "b", "c", "d"), dict(enumerate(cosines)), Wanted(frozenset(), (), 1.0), "en", 4)
+    hits = choose(passages("a", "b", "c", "d"), dict(enumerate(cosines)), SnippetQuery(frozenset(), (), 1.0), "en", 4)
     assert [hit.start // 100 for hit in hits] == shown
 
 
 def test_a_passage_with_the_phrase_is_shown_before_one_with_some_of_its_words():
     found = passages("The third party has rent to pay.", "On the third, rent is due.", "The rent is due: pay it.")
-    hits = choose(found, {}, Wanted(frozenset({"rent", "due", "pay"}), ("rent is due",), 0.0), "en", 4)
+    hits = choose(found, {}, SnippetQuery(frozenset({"rent", "due", "pay"}), ("rent is due",), 0.0), "en", 4)
     assert [hit.start // 100 for hit in hits] == [1, 2, 0]
 
 
 def test_no_more_than_asked_for_are_shown():
-    assert len(choose(passages(*"abcdef"), {}, Wanted(frozenset(), (), 0.0), "en", 3)) == 3
+    assert len(choose(passages(*"abcdef"), {}, SnippetQuery(frozenset(), (), 0.0), "en", 3)) == 3

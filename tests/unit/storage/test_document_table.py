@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from findling.domain.files import FileStatus, Passage, Stat
 from findling.formats import FileKind
-from findling.storage.document_table import DocumentRow, Filter, Place
+from findling.storage.document_table import DocumentRow, FileLocation, Filter
 from smalllibrary import STAT, add_document, add_file, make_space
 
 
@@ -82,7 +82,7 @@ def test_places_are_latest_first(database, folder):
         add_file(database, folder, Path("/d") / name, document, Stat(10, modified, 1))
     found = database.documents.places([document, 99], Filter())
     assert list(found) == [document]
-    assert found[document][0] == Place(Path("/d/new"), 3, 10)
+    assert found[document][0] == FileLocation(Path("/d/new"), 3, 10)
     assert [place.path.name for place in found[document]] == ["new", "mid", "old"]
 
 

@@ -8,20 +8,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from findling.domain.duplicates import Changes, Likeness, Pair
+from findling.domain.duplicates import DiffCounts, MatchKind, Pair
 from findling.domain.plans import Action, Seen, Step
 from findling.storage.duplicate_table import SketchRow
-from findling.storage.history_table import State
+from findling.storage.history_table import StepState
 from smalllibrary import add_document, add_file
 
 PAIR = Pair(
     first=1,
     second=2,
-    likeness=Likeness.NEAR,
+    likeness=MatchKind.NEAR,
     similarity=0.9,
     first_within=0.95,
     second_within=0.85,
-    changes=Changes(numbers=1, dates=2, names=3, negations=4, words=20),
+    changes=DiffCounts(numbers=1, dates=2, names=3, negations=4, words=20),
 )
 
 
@@ -94,14 +94,14 @@ def test_the_history_gives_what_became_of_each_step_the_last_first(database):
         run, steps = database.history.begin_run(5, planned)
         for number, step in enumerate(steps):
             database.history.begin_step(step, Path(f"/p/{number}"))
-        database.history.end_step(steps[0], State.DONE)
-        database.history.end_step(steps[1], State.DROPPED)
-        database.history.end_step(steps[2], State.UNDONE)
+        database.history.end_step(steps[0], StepState.DONE)
+        database.history.end_step(steps[1], StepState.DROPPED)
+        database.history.end_step(steps[2], StepState.UNDONE)
         assert database.history.end_run(run)
     assert [(row.id, row.step, row.state, row.place) for row in database.history.steps(run)] == [
-        (steps[3], planned[3], State.BEGUN, Path("/p/3")),
-        (steps[2], planned[2], State.UNDONE, Path("/p/2")),
-        (steps[0], planned[0], State.DONE, Path("/p/0")),
+        (steps[3], planned[3], StepState.BEGUN, Path("/p/3")),
+        (steps[2], planned[2], StepState.UNDONE, Path("/p/2")),
+        (steps[0], planned[0], StepState.DONE, Path("/p/0")),
     ]
     assert database.history.runs() == [(run, 5, 2, 1, 1)]
 
@@ -112,9 +112,9 @@ def test_a_file_counts_as_taken_while_it_is_as_it_was_and_until_it_is_put_back(d
         runs = [database.history.begin_run(5, [Step(Action.BIN, file, file)]) for _ in range(2)]
     assert database.history.find_done(file) is None
     for run, (step,) in runs:
-        database.history.end_step(step, State.DONE)
+        database.history.end_step(step, StepState.DONE)
         assert database.history.find_done(file) == run
     others = [{"path": Path("/d/b")}, {"size": 8}, {"modified_ns": 1}, {"mode": 0o600}, {"content": b"other"}]
     assert [database.history.find_done(replace(file, **other)) for other in others] == [None] * 5
-    database.history.end_step(runs[1][1][0], State.UNDONE)
+    database.history.end_step(runs[1][1][0], StepState.UNDONE)
     assert database.history.find_done(file) == runs[0][0]

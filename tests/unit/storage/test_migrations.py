@@ -17,7 +17,7 @@ from findling.domain.plans import Action, Seen, Step
 from findling.errors import LibraryError
 from findling.storage import migrations
 from findling.storage.database import Database
-from findling.storage.history_table import State
+from findling.storage.history_table import StepState
 
 SAVED = Path(__file__).parent / "saved"
 NOTES = Path("/home/ada/notes")
@@ -83,17 +83,17 @@ def test_the_history_of_a_saved_library_is_read_and_a_damaged_step_costs_that_st
     found = {row.id: (row.step, row.state, row.place) for run in (1, 2, 3) for row in database.history.steps(run)}
     aside, letter = Path("/home/ada/aside"), NOTES / "letter.txt"
     assert found == {
-        1: (binned("binned.txt"), State.DONE, TRASH / "binned.txt"),
-        2: (Step(Action.MOVE, seen("moved.txt"), seen("rent.txt"), aside), State.UNDONE, aside / "moved.txt"),
-        3: (Step(Action.LINK, seen("linked.txt"), seen("rent.txt")), State.DONE, Path()),
-        4: (binned("untargeted.txt"), State.DONE, TRASH / "untargeted.txt"),
-        5: (binned("noted.txt"), State.DONE, TRASH / "noted.txt"),
-        6: (Step(Action.RENAME, seen("draft.txt"), seen("draft.txt"), letter), State.BEGUN, letter),
-        7: (binned("planned.txt"), State.PLANNED, Path()),
-        8: (binned("returning.txt"), State.UNDOING, TRASH / "returning.txt"),
-        9: (None, State.DONE, TRASH / "torn.txt"),
-        10: (None, State.BEGUN, TRASH / "unsized.txt"),
-        11: (None, State.DONE, TRASH / "burnt.txt"),
+        1: (binned("binned.txt"), StepState.DONE, TRASH / "binned.txt"),
+        2: (Step(Action.MOVE, seen("moved.txt"), seen("rent.txt"), aside), StepState.UNDONE, aside / "moved.txt"),
+        3: (Step(Action.LINK, seen("linked.txt"), seen("rent.txt")), StepState.DONE, Path()),
+        4: (binned("untargeted.txt"), StepState.DONE, TRASH / "untargeted.txt"),
+        5: (binned("noted.txt"), StepState.DONE, TRASH / "noted.txt"),
+        6: (Step(Action.RENAME, seen("draft.txt"), seen("draft.txt"), letter), StepState.BEGUN, letter),
+        7: (binned("planned.txt"), StepState.PLANNED, Path()),
+        8: (binned("returning.txt"), StepState.UNDOING, TRASH / "returning.txt"),
+        9: (None, StepState.DONE, TRASH / "torn.txt"),
+        10: (None, StepState.BEGUN, TRASH / "unsized.txt"),
+        11: (None, StepState.DONE, TRASH / "burnt.txt"),
     }
     named = {row.id: row.path for row in database.history.steps(3) if row.step is None}
     assert named == {9: None, 10: NOTES / "unsized.txt", 11: NOTES / "burnt.txt"}

@@ -28,7 +28,7 @@ def test_exactly_one_space_answers(database, spaces):
     assert database.spaces.answering() is None
     for space in (one, two, two, one):
         with database.transaction():
-            database.spaces.let_answer(space)
+            database.spaces.make_active(space)
         assert database.spaces.answering() == space
 
 
@@ -46,12 +46,12 @@ def test_a_space_that_is_given_up_is_taken_out_in_parts_and_the_other_one_stays(
     one, two = spaces
     with database.transaction():
         document = add_document(database, b"more", "one two", space=two, passages=1)
-        database.spaces.let_answer(two)
+        database.spaces.make_active(two)
     parts = 0
     more = True
     while more:
         with database.transaction():
-            more = database.spaces.take_out(one, 2)
+            more = database.spaces.purge_vectors(one, 2)
         parts += 1
     with database.transaction():
         database.spaces.remove(one)
@@ -65,9 +65,9 @@ def test_a_space_that_is_given_up_is_taken_out_in_parts_and_the_other_one_stays(
 def test_the_space_that_answers_is_not_taken_out(database, spaces):
     one, _ = spaces
     with database.transaction():
-        database.spaces.let_answer(one)
+        database.spaces.make_active(one)
     with pytest.raises(ValueError, match="answers"), database.transaction():
-        database.spaces.take_out(one, 2)
+        database.spaces.purge_vectors(one, 2)
 
 
 def test_languages_are_counted_by_searchable_file(database):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from findling.embedding.catalogue import FileRole
 from findling.embedding.install.file_checks import check_graph
 from findling.embedding.install.load_probe import read_output_shape
-from findling.embedding.install.model_folder import Told, read_layout
+from findling.embedding.install.model_folder import ModelOptions, read_layout
 from findling.errors import ModelError, UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LANGUAGE = re.compile("[a-z]{2}")
 
 
-def describe_own(folder: Path, name: str, told: Told) -> ModelSpec:
+def describe_own(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
     """Describe the model in a folder, so that it can be installed from there.
 
     Raises:

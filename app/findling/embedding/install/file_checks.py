@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.embedding.catalogue import ModelFile, PublishedModel
-    from findling.embedding.install.model_source import Offer
+    from findling.embedding.install.model_source import FileOffer
 
 _MARGIN = 64_000_000
 """Bytes that stay free on the disk beside a model."""
@@ -50,7 +50,7 @@ def check_kind(file: ModelFile) -> None:
         raise ModelError(ModelMessage.FILE_NOT_OF_MODEL(file=file.path), ModelRemedy.ONLY_THESE_FILES())
 
 
-def check_file(spec: PublishedModel, offer: Offer, path: Path) -> None:
+def check_file(spec: PublishedModel, offer: FileOffer, path: Path) -> None:
     """Hold a file against the catalogue; where that has no hash, against what the source said of it.
 
     Raises:

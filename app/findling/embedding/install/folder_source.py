@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from findling.embedding.install.model_source import Offer
+from findling.embedding.install.model_source import FileOffer
 from findling.errors import ModelError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
@@ -28,15 +28,15 @@ class DirectorySource:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def offer(self, file: ModelFile) -> Offer:
+    def offer(self, file: ModelFile) -> FileOffer:
         """Look for a file at its own path, then by its name alone.
 
         Raises:
             ModelError: it is at neither.
         """
-        return Offer(file, self._find(file).stat().st_size)
+        return FileOffer(file, self._find(file).stat().st_size)
 
-    def fetch(self, offer: Offer, target: Path, arrived: Callable[[int], None]) -> None:
+    def fetch(self, offer: FileOffer, target: Path, arrived: Callable[[int], None]) -> None:
         """Copy a file, from its beginning each time.
 
         Raises:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from findling import __version__
-from findling.embedding.install.model_source import Offer
+from findling.embedding.install.model_source import FileOffer
 from findling.embedding.network_errors import explain_unreachable
 from findling.errors import ModelError, UsageError
 from findling.messages.model_remedies import ModelRemedy
@@ -56,7 +56,7 @@ class HubSource:
         if not self._endpoint.startswith(("http://", "https://")):
             raise UsageError(ModelMessage.NO_HUB(address=self._endpoint), ModelRemedy.WRITE_HUB())
 
-    def offer(self, file: ModelFile) -> Offer:
+    def offer(self, file: ModelFile) -> FileOffer:
         """Ask the hub for a file's size and hash.
 
         Raises:
@@ -74,9 +74,9 @@ class HubSource:
             )
             raise ModelError(other, ModelRemedy.NOT_PUBLISHED())
         digest = metadata.etag if metadata.etag and _DIGEST.fullmatch(metadata.etag) else ""
-        return Offer(file, metadata.size or file.bytes, digest)
+        return FileOffer(file, metadata.size or file.bytes, digest)
 
-    def fetch(self, offer: Offer, target: Path, arrived: Callable[[int], None]) -> None:
+    def fetch(self, offer: FileOffer, target: Path, arrived: Callable[[int], None]) -> None:
         """Download a file, from where `target` ends; a connection that breaks off is taken up again.
 
         Raises:
@@ -101,7 +101,7 @@ class HubSource:
                 else:
                     return
 
-    def _stream(self, offer: Offer, file: BinaryIO, arrived: Callable[[int], None]) -> None:
+    def _stream(self, offer: FileOffer, file: BinaryIO, arrived: Callable[[int], None]) -> None:
         from huggingface_hub.utils import hf_raise_for_status, http_stream_backoff  # type: ignore[attr-defined]
 
         start = file.tell()

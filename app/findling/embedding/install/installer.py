@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.install.model_source import Offer, Source
+    from findling.embedding.install.model_source import FileOffer, ModelSource
     from findling.embedding.model_store import ModelStore
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -47,7 +47,7 @@ class Installer:
         self._report = report
         self._should_stop = should_stop
 
-    def install(self, spec: PublishedModel, source: Source) -> InstalledFiles:
+    def install(self, spec: PublishedModel, source: ModelSource) -> InstalledFiles:
         """Install a model; of one that is installed and whole already the files are left as they are.
 
         Until all its files are here and right they gather in a folder of their own, and stay there if this fails or is
@@ -85,7 +85,7 @@ class Installer:
             return None
         return there
 
-    def _gather(self, spec: PublishedModel, source: Source, partial: Path) -> None:
+    def _gather(self, spec: PublishedModel, source: ModelSource, partial: Path) -> None:
         for file in spec.files:
             check_kind(file)
         offers = [source.offer(file) for file in spec.files]
@@ -97,7 +97,7 @@ class Installer:
             done += self._get(spec, source, offer, partial, done, total)
 
     def _get(
-        self, spec: PublishedModel, source: Source, offer: Offer, partial: Path, before: int, total: int | None
+        self, spec: PublishedModel, source: ModelSource, offer: FileOffer, partial: Path, before: int, total: int | None
     ) -> int:
         """Fetch one file, unless it is there, and check it; gives its size."""
         target = partial / offer.file.path
@@ -142,7 +142,7 @@ def _is_described_otherwise(there: InstalledFiles) -> bool:
     return own and read_manifest(there.folder) != there.spec
 
 
-def _is_right(spec: PublishedModel, offer: Offer, target: Path) -> bool:
+def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:
     """Whether an earlier attempt has brought a file."""
     try:
         check_file(spec, offer, target)
@@ -151,7 +151,7 @@ def _is_right(spec: PublishedModel, offer: Offer, target: Path) -> bool:
     return True
 
 
-def _fetch(source: Source, offer: Offer, target: Path, tell: Callable[[int], None]) -> None:
+def _fetch(source: ModelSource, offer: FileOffer, target: Path, tell: Callable[[int], None]) -> None:
     """Fetch a file beside its place, from where an earlier attempt ended, and put it there when it is whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # Another version of the file would have another hash, and must not be gone on with.

@@ -32,7 +32,7 @@ _PASSAGE, _HEADING, _RESERVED = 320, 64, 16
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ModelOptions:
     """What the user says of a model; None where they leave it to its files.
 
     Attributes:
@@ -48,7 +48,7 @@ class Told:
     languages: tuple[str, ...] = ()
 
 
-def read_layout(folder: Path, name: str, told: Told) -> ModelSpec:
+def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
     """Describe the model in a folder, all but its dimensions, which only its graph knows (0 until then).
 
     Raises:
@@ -94,7 +94,7 @@ def look_into(folder: Path) -> FolderModel:
     graph = usual or graphs[0]
     _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
-    query, passage = _read_prefixes(folder, Told(), described=bool(modules))
+    query, passage = _read_prefixes(folder, ModelOptions(), described=bool(modules))
     return FolderModel(
         (usual,) if usual else tuple(graphs),
         str(_read_pooling(folder, modules) or ""),
@@ -179,7 +179,7 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
     return chosen.pop()
 
 
-def _read_prefixes(folder: Path, told: Told, *, described: bool) -> tuple[str | None, str | None]:
+def _read_prefixes(folder: Path, told: ModelOptions, *, described: bool) -> tuple[str | None, str | None]:
     """The prefixes of queries and passages; a model that describes itself and names no prompt has none."""
     prompts = (_read_json(folder, "config_sentence_transformers.json") or {}).get("prompts") or {}
     query, passage = (

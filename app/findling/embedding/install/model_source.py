@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FileOffer:
     """What a source says of a file before it gives it.
 
     Attributes:
@@ -27,17 +27,17 @@ class Offer:
     digest: str = ""
 
 
-class Source(Protocol):
+class ModelSource(Protocol):
     """Gives a model's files."""
 
-    def offer(self, file: ModelFile) -> Offer:
+    def offer(self, file: ModelFile) -> FileOffer:
         """What there is of a file.
 
         Raises:
             FindlingError: the source has no such file, or cannot be reached.
         """
 
-    def fetch(self, offer: Offer, target: Path, arrived: Callable[[int], None]) -> None:
+    def fetch(self, offer: FileOffer, target: Path, arrived: Callable[[int], None]) -> None:
         """Write a file.
 
         What was written when it fails stays, so that the next attempt may go on from there.

@@ -17,9 +17,9 @@ from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
 from findling.embedding.onnx_session import runtime_version
-from findling.embedding.quantise.fp16 import use_halves
-from findling.embedding.quantise.int8 import use_integers
-from findling.embedding.quantise.onnx_graph import Graph
+from findling.embedding.quantise.fp16 import convert_to_fp16
+from findling.embedding.quantise.int8 import convert_to_int8
+from findling.embedding.quantise.onnx_graph import OnnxGraph
 from findling.embedding.quantise.parity import compare_vectors
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import ModelMessage
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import ModelSpec
     from findling.embedding.model_store import ModelStore
-    from findling.embedding.quantise.parity import Agreement
+    from findling.embedding.quantise.parity import Parity
     from findling.embedding.quantise.protobuf import Chunk
 
 VERSION = 1
@@ -81,7 +81,7 @@ class Build:
     model: str
     original: str
     form: Form
-    agreement: Agreement
+    agreement: Parity
     used: bool
     speed: float
     original_speed: float
@@ -196,10 +196,10 @@ def _convert(original: InstalledModel, form: Form, target: Path) -> None:
 
 
 def _change(data: memoryview, form: Form, model: str) -> list[Chunk]:
-    graph = Graph.read(data)
+    graph = OnnxGraph.read(data)
     if any(node.op in _OF_INTEGERS for node in graph.nodes):
         raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.COMPUTES_WITH_INTEGERS()))
-    if not (use_integers(graph) if form is Form.INTEGERS else use_halves(graph)):
+    if not (convert_to_int8(graph) if form is Form.INTEGERS else convert_to_fp16(graph)):
         raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.NOT_FULL_PRECISION()))
     return graph.write()
 

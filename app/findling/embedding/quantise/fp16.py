@@ -11,8 +11,8 @@ from findling.embedding.quantise.onnx_graph import (
     FLOAT,
     HALF,
     Constant,
-    Graph,
     Node,
+    OnnxGraph,
     make_attributes,
     read_int,
     read_tensor,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LARGEST = float(np.finfo(np.float16).max)
 
 
-def use_halves(graph: Graph) -> int:
+def convert_to_fp16(graph: OnnxGraph) -> int:
     """Let a graph compute in half precision; what it takes and gives stays as it was.
 
     In such graphs all that is a float comes from a constant or a cast, since the texts are whole numbers.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.quantise.onnx_graph import CONTRIB, FLOAT, Constant, Graph, Node, make_attributes
+from findling.embedding.quantise.onnx_graph import CONTRIB, FLOAT, Constant, Node, OnnxGraph, make_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ class _Levels:
     zero: str
 
 
-def use_integers(graph: Graph) -> int:
+def convert_to_int8(graph: OnnxGraph) -> int:
     """Let a graph multiply its weights, and keep its word embeddings, as 8-bit integers.
 
     Returns:
@@ -55,7 +55,7 @@ def use_integers(graph: Graph) -> int:
 
 @dataclass(slots=True)
 class _Rewriter:
-    graph: Graph
+    graph: OnnxGraph
     nodes: list[Node] = field(default_factory=list)
     levels: dict[str, _Levels] = field(default_factory=dict)
 

@@ -79,7 +79,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Graph:
+class OnnxGraph:
     """The graph of a model.
 
     Attributes:
@@ -99,7 +99,7 @@ class Graph:
     _domains: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, data: memoryview) -> Graph:
+    def read(cls, data: memoryview) -> OnnxGraph:
         """Read an ONNX file.
 
         Raises:
@@ -165,7 +165,7 @@ def _read_opset(message: memoryview) -> tuple[str, int]:
     return domain, found[_OPSET_VERSION].numbers[0]
 
 
-def _read_graph(message: memoryview, domains: dict[str, int]) -> Graph:
+def _read_graph(message: memoryview, domains: dict[str, int]) -> OnnxGraph:
     nodes: list[Node] = []
     constants: dict[str, Constant] = {}
     inputs: list[str] = []
@@ -184,7 +184,7 @@ def _read_graph(message: memoryview, domains: dict[str, int]) -> Graph:
                 (inputs if each.number == _GRAPH_INPUT else outputs).append(name)
     kept = [node for node in nodes if not _hoist(node, constants)]
     shown = tuple(name for name in inputs if name not in constants)
-    return Graph(kept, constants, shown, tuple(outputs), domains.get("", 0), rest, _domains=domains)
+    return OnnxGraph(kept, constants, shown, tuple(outputs), domains.get("", 0), rest, _domains=domains)
 
 
 def _hoist(node: Node, constants: dict[str, Constant]) -> bool:

@@ -18,7 +18,7 @@ LEAST_OVERLAP = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Parity:
     """What two models make of the same passages.
 
     Attributes:
@@ -39,7 +39,7 @@ class Agreement:
         return self.cosine >= LEAST_COSINE and self.overlap >= LEAST_OVERLAP
 
 
-def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Agreement:
+def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Parity:
     """Compare the vectors that two models make of the same passages.
 
     Args:
@@ -53,7 +53,7 @@ def compare_vectors(one: NDArray[np.float32], other: NDArray[np.float32]) -> Agr
         raise ValueError(f"{one.shape} and {other.shape} cannot be compared by {NEIGHBOURS} neighbours")
     cosines = np.einsum("ij,ij->i", one, other)
     shared = [len(set(ours) & set(theirs)) for ours, theirs in zip(_neighbours(one), _neighbours(other), strict=True)]
-    return Agreement(len(one), float(cosines.mean()), float(cosines.min()), float(np.mean(shared)) / NEIGHBOURS)
+    return Parity(len(one), float(cosines.mean()), float(cosines.min()), float(np.mean(shared)) / NEIGHBOURS)
 
 
 def _neighbours(vectors: NDArray[np.float32]) -> list[list[int]]:

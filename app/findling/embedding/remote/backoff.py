@@ -16,7 +16,7 @@ _CHANCE = SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class Backoff:
     """Exponential backoff with full jitter (Brooker, "Exponential Backoff And Jitter", 2015), in seconds.
 
     Attributes:
@@ -38,7 +38,7 @@ class Patience:
             ceiling = min(2 * ceiling, self.longest)
 
 
-ONE_TRY = Patience(total=0.0)
+ONE_TRY = Backoff(total=0.0)
 """For a user who waits."""
 
 

@@ -8,7 +8,7 @@ from findling.embedding.remote.backoff import ONE_TRY
 from findling.embedding.remote.remote_encoder import RemoteEncoder
 from findling.embedding.remote.remote_reranker import RemoteReranker
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_connection import Connection, Timeouts
+from findling.embedding.remote.server_connection import ServerConnection, Timeouts
 from findling.embedding.remote.server_keys import find_key
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _WAITED_FOR = Timeouts(connect=4.0, silence=30.0, answer=30.0)
 """A user waits for a better order; a server of their own may take some seconds to read thirty passages."""
 
 
-def connect(address: str) -> Connection:
+def connect(address: str) -> ServerConnection:
     """A connection to the server at an address, with the key that is kept for it; nothing is sent yet.
 
     Raises:
@@ -26,7 +26,7 @@ def connect(address: str) -> Connection:
         RemoteError: the keyring does not open.
     """
     parsed = ServerAddress.parse(address)
-    return Connection(parsed, find_key(parsed))
+    return ServerConnection(parsed, find_key(parsed))
 
 
 def open_remote_reranker(address: str) -> RemoteReranker:
@@ -37,7 +37,7 @@ def open_remote_reranker(address: str) -> RemoteReranker:
         RemoteError: the keyring does not open.
     """
     parsed = ServerAddress.parse(address)
-    return RemoteReranker(Connection(parsed, find_key(parsed), timeouts=_WAITED_FOR, patience=ONE_TRY))
+    return RemoteReranker(ServerConnection(parsed, find_key(parsed), timeouts=_WAITED_FOR, patience=ONE_TRY))
 
 
 def open_remote(local: Encoder, address: str) -> RemoteEncoder:

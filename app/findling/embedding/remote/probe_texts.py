@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.server_address import ServerAddress
-    from findling.embedding.remote.server_api import Description, Server
+    from findling.embedding.remote.server_api import Description, ServerApi
     from findling.messages.notice import Notice
 
 AGREEMENT = 0.999
@@ -39,7 +39,7 @@ def choose_canaries(encoder: Encoder) -> tuple[str, str, str]:
     return SHORT, _FOREIGN, repeated[:end].rpartition(" ")[0]
 
 
-def compare_canaries(local: Encoder, server: Server, description: Description, address: ServerAddress) -> float:
+def compare_canaries(local: Encoder, server: ServerApi, description: Description, address: ServerAddress) -> float:
     """Compare a server's vectors with those of the model on this computer.
 
     Returns:
@@ -68,7 +68,7 @@ def compare_canaries(local: Encoder, server: Server, description: Description, a
     return likeness
 
 
-class Companion:
+class ProbeText:
     """A text that travels along with others and comes back with a vector that is known.
 
     A server may be given another model at any time, or be several behind one address: what says so has to come in the

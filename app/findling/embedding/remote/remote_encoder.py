@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.remote.probe_texts import Companion, compare_canaries
-from findling.embedding.remote.server_api import Server, open_server
+from findling.embedding.remote.probe_texts import ProbeText, compare_canaries
+from findling.embedding.remote.server_api import ServerApi, open_server
 from findling.embedding.remote.server_connection import TooLargeError
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from findling.embedding.encoder import Encoder
     from findling.embedding.remote.server_api import Description
-    from findling.embedding.remote.server_connection import Connection
+    from findling.embedding.remote.server_connection import ServerConnection
     from findling.messages.notice import Notice
 
 CALLS = 4
@@ -53,7 +53,9 @@ class RemoteEncoder:
         description: what the server says of itself.
     """
 
-    def __init__(self, local: Encoder, server: Server, connection: Connection, description: Description) -> None:
+    def __init__(
+        self, local: Encoder, server: ServerApi, connection: ServerConnection, description: Description
+    ) -> None:
         self.spec = local.spec
         self.tokenizer = local.tokenizer
         self.fingerprint = local.fingerprint
@@ -64,12 +66,12 @@ class RemoteEncoder:
         self._local = local
         self._server = server
         self._connection = connection
-        self._companion = Companion(local)
+        self._companion = ProbeText(local)
         self._batch = description.batch
         self._pool = ThreadPoolExecutor(CALLS, thread_name_prefix="remote")
 
     @classmethod
-    def open(cls, local: Encoder, connection: Connection) -> RemoteEncoder:
+    def open(cls, local: Encoder, connection: ServerConnection) -> RemoteEncoder:
         """Ask a server what it serves, and compare its vectors with those of the model on this computer.
 
         Args:

@@ -13,7 +13,7 @@ from findling.messages.server_templates import ServerMessage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.embedding.remote.server_connection import Connection
+    from findling.embedding.remote.server_connection import ServerConnection
 
 
 class RemoteReranker:
@@ -23,7 +23,7 @@ class RemoteReranker:
         name: the server's address.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: ServerConnection) -> None:
         self.name = connection.address.url
         self._connection = connection
 

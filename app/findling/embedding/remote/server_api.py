@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.embedding.catalogue import ModelSpec
-    from findling.embedding.remote.server_connection import Connection
+    from findling.embedding.remote.server_connection import ServerConnection
 
 USUAL_BATCH = 32
 """Texts that a server takes in one call unless it says otherwise: TEI's own default."""
@@ -45,7 +45,7 @@ class Description:
         return f"{self.model_id} {self.precision}".strip()
 
 
-class Server(Protocol):
+class ServerApi(Protocol):
     """Gives vectors of texts."""
 
     def describe(self) -> Description:
@@ -67,11 +67,11 @@ class Server(Protocol):
 class TeiServer:
     """Text Embeddings Inference, or one that speaks like it."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: ServerConnection) -> None:
         self._connection = connection
 
     def describe(self) -> Description:
-        """See `Server`."""
+        """See `ServerApi`."""
         info = self._connection.get("/info")
         if not isinstance(info, dict) or not isinstance(info.get("model_id"), str):
             silent = ServerMessage.SAYS_NOTHING(server=self._connection.address.url)
@@ -84,7 +84,7 @@ class TeiServer:
         )
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """See `Server`."""
+        """See `ServerApi`."""
         # The prefixes are ours, and nothing may be cut unseen.
         document = {"inputs": list(texts), "normalize": True, "truncate": False}
         return read_matrix(self._connection.post("/embed", document), len(texts), self._connection.address.url)
@@ -93,7 +93,7 @@ class TeiServer:
 class OpenAiServer:
     """A server with OpenAI's interface; it does not say how long a text may be, so the canaries have to show it."""
 
-    def __init__(self, connection: Connection, spec: ModelSpec) -> None:
+    def __init__(self, connection: ServerConnection, spec: ModelSpec) -> None:
         """Prepare.
 
         Args:
@@ -105,7 +105,7 @@ class OpenAiServer:
         self._model = ""
 
     def describe(self) -> Description:
-        """See `Server`; of several models the one of our model's name is taken."""
+        """See `ServerApi`; of several models the one of our model's name is taken."""
         listed = self._connection.get("/models")
         entries = listed.get("data") if isinstance(listed, dict) else None
         names = [entry["id"] for entry in entries or () if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
@@ -118,7 +118,7 @@ class OpenAiServer:
         return Description(self._model)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """See `Server`."""
+        """See `ServerApi`."""
         document: dict[str, object] = {"model": self._model, "input": list(texts), "encoding_format": "float"}
         answer = self._connection.post("/embeddings", document)
         try:
@@ -128,7 +128,7 @@ class OpenAiServer:
         return read_matrix(rows, len(texts), self._connection.address.url)
 
 
-def open_server(connection: Connection, spec: ModelSpec) -> Server:
+def open_server(connection: ServerConnection, spec: ModelSpec) -> ServerApi:
     """The server at a connection's address, spoken to as the address says."""
     return OpenAiServer(connection, spec) if connection.address.speaks_openai else TeiServer(connection)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.models import ServerReport
-from findling.embedding.remote.backoff import Patience
+from findling.embedding.remote.backoff import Backoff
 from findling.embedding.remote.probe_texts import compare_canaries
 from findling.embedding.remote.server_address import ServerAddress
 from findling.embedding.remote.server_api import open_server
-from findling.embedding.remote.server_connection import Connection
+from findling.embedding.remote.server_connection import ServerConnection
 from findling.embedding.remote.server_keys import find_key
 
 if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
 
 
-_PATIENCE = Patience(total=8.0)
+_PATIENCE = Backoff(total=8.0)
 """Somebody waits for it."""
 
 
@@ -28,7 +28,7 @@ def try_server(local: Encoder, address: str) -> ServerReport:
         RemoteError: the server cannot be used, or its vectors are others; the words say why.
     """
     parsed = ServerAddress.parse(address)
-    connection = Connection(parsed, find_key(parsed), patience=_PATIENCE)
+    connection = ServerConnection(parsed, find_key(parsed), patience=_PATIENCE)
     try:
         server = open_server(connection, local.spec)
         description = server.describe()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from findling.embedding.network_errors import explain_unreachable
-from findling.embedding.remote.backoff import Patience, read_retry_after
+from findling.embedding.remote.backoff import Backoff, read_retry_after
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
@@ -74,7 +74,7 @@ class _BusyError(RemoteError):
         self.wait = wait
 
 
-class Connection:
+class ServerConnection:
     """Speaks with one server; may be used by several threads at once."""
 
     def __init__(
@@ -83,7 +83,7 @@ class Connection:
         key: str = "",
         *,
         timeouts: Timeouts | None = None,
-        patience: Patience | None = None,
+        patience: Backoff | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -101,7 +101,7 @@ class Connection:
         self.address = address
         self._has_key = bool(key)
         self._timeouts = timeouts or Timeouts()
-        self._patience = patience or Patience()
+        self._patience = patience or Backoff()
         self._closed = threading.Event()
         self._client = httpx2.Client(
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
@@ -145,7 +145,7 @@ class Connection:
         self._closed.set()
         self._client.close()
 
-    def _ask(self, method: str, path: str, body: bytes | None, patience: Patience) -> Any:  # noqa: ANN401 - as above
+    def _ask(self, method: str, path: str, body: bytes | None, patience: Backoff) -> Any:  # noqa: ANN401 - as above
         """Ask until there is an answer or patience ends."""
         waits = patience.waits()
         while True:

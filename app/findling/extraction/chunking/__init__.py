@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from findling.extraction.chunking.chunker import Chunker
-from findling.extraction.chunking.chunking_rules import ChunkingRules, Tokenizer
+from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
 
-__all__ = ["Chunker", "ChunkingRules", "Tokenizer"]
+__all__ = ["Chunker", "ChunkingRules", "PassageTokenizer"]

@@ -10,7 +10,7 @@ from findling.extraction.chunking.packing import Packer
 
 if TYPE_CHECKING:
     from findling.domain.files import Extraction
-    from findling.extraction.chunking.chunking_rules import ChunkingRules, Tokenizer
+    from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
 
 VERSION = 1
 """Raised whenever the same document and the same rules would give other passages."""
@@ -25,7 +25,7 @@ class Chunker:
             not in it: the model's own fingerprint names that.
     """
 
-    def __init__(self, tokenizer: Tokenizer, rules: ChunkingRules) -> None:
+    def __init__(self, tokenizer: PassageTokenizer, rules: ChunkingRules) -> None:
         self._tokenizer = tokenizer
         self.rules = rules
         self.stamp = f"chunker {VERSION}: {rules}"

@@ -13,7 +13,7 @@ SMALLEST_PASSAGE = 16
 """Tokens; below it a single character of a byte-level vocabulary could fill a passage."""
 
 
-class Tokenizer(Protocol):
+class PassageTokenizer(Protocol):
     """Whatever can say where the model's tokens lie in a text."""
 
     def spans(self, text: str) -> NDArray[np.int32]:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.domain.files import Block
-    from findling.extraction.chunking.chunking_rules import ChunkingRules, Tokenizer
+    from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
 
 
-class Stretch(NamedTuple):
+class TokenSpan(NamedTuple):
     """`text[start:end]`, which has so many tokens when it is tokenised alone."""
 
     start: int
@@ -32,7 +32,7 @@ class Packer:
     space parts, the tokenizer is asked again, since it may see other tokens there.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], tokenizer: Tokenizer, rules: ChunkingRules) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], tokenizer: PassageTokenizer, rules: ChunkingRules) -> None:
         spans = tokenizer.spans(text)
         borders = find_borders(text, blocks, spans)
         self._text = text
@@ -43,7 +43,7 @@ class Packer:
         self._sections = np.flatnonzero(borders.strengths >= Border.SECTION)
         self._walls = np.flatnonzero(borders.strengths == Border.WALL)
 
-    def pack(self) -> Iterator[Stretch]:
+    def pack(self) -> Iterator[TokenSpan]:
         """Yield stretches that ascend and leave out nothing."""
         first = done = 0
         while done < len(self._places) - 1:
@@ -54,7 +54,7 @@ class Packer:
                 first = done = end
             else:
                 end, tokens = found
-                yield Stretch(int(self._places[first]), int(self._places[end]), tokens)
+                yield TokenSpan(int(self._places[first]), int(self._places[end]), tokens)
                 first, done = self._step_back(first, end), end
 
     def _fill(self, first: int, done: int) -> tuple[int, int] | None:
@@ -122,11 +122,11 @@ class Packer:
         begins = np.flatnonzero(self._strengths[earliest:end] >= Border.SENTENCE)
         return earliest + int(begins[-1]) if begins.size else end
 
-    def _chop(self, start: int, stop: int) -> Iterator[Stretch]:
+    def _chop(self, start: int, stop: int) -> Iterator[TokenSpan]:
         """Cut `text[start:stop]`, which has no place to cut it, by characters."""
         while start < stop:
             end = min(start + self._rules.max_chars, stop)
             while (tokens := len(self._tokenizer.spans(self._text[start:end]))) > self._rules.passage_tokens:
                 end = start + (end - start) // 2
-            yield Stretch(start, end, tokens)
+            yield TokenSpan(start, end, tokens)
             start = end

@@ -32,7 +32,7 @@ _TITLE_LENGTH = 300
 _SIDE_LIMIT = 30_000
 
 
-class Pages:
+class PdfDocument:
     """An open PDF.
 
     Raises:

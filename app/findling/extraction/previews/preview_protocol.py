@@ -13,7 +13,7 @@ from findling.ipc.codec import require
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.domain.preview import Mark, PageImage, Preview
+    from findling.domain.preview import PageImage, PageMark, Preview
 
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are shown, in all of its sheets together; nobody scrolls through a thousand pages."""
@@ -87,7 +87,7 @@ def check_image(image: PageImage) -> None:
     require(all(_is_within(mark) for marks in image.marks for mark in marks), "a mark outside its page")
 
 
-def _is_within(mark: Mark) -> bool:
+def _is_within(mark: PageMark) -> bool:
     # Written so that what is no number is not within.
     spans = ((mark.left, mark.width), (mark.top, mark.height))
     return all(0 <= start <= 1 and 0 <= length <= 1 and start + length <= 1.000_001 for start, length in spans)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from findling.domain.preview import Mark
+from findling.domain.preview import PageMark
 from findling.extraction.passage_locator import place
 from findling.extraction.previews.preview_protocol import MARK_LIMIT
 
@@ -54,7 +54,7 @@ class _Box:
         )
 
 
-def find_marks(page: pdfium.PdfPage, needles: tuple[str, ...]) -> tuple[tuple[Mark, ...], ...]:
+def find_marks(page: pdfium.PdfPage, needles: tuple[str, ...]) -> tuple[tuple[PageMark, ...], ...]:
     """For each text, where it stands on the page; empty where it does not."""
     if not needles:
         return ()
@@ -75,7 +75,7 @@ class _Letters:
         # PDFium counts characters beyond U+FFFF twice.
         self._is_narrow = text.isascii() or max(text) <= "\uffff"
 
-    def marks(self, spans: Iterable[Span]) -> Iterator[Mark]:
+    def marks(self, spans: Iterable[Span]) -> Iterator[PageMark]:
         """One for each line of each stretch."""
         for span in spans:
             for box in _lines(self._boxes(span)):
@@ -105,11 +105,11 @@ class _Letters:
         pdfium_c.FPDF_PageToDevice(self._page, 0, 0, _GRID, _GRID, 0, x, y, across, down)
         return across.value / _GRID * self._width, down.value / _GRID * self._height
 
-    def _fractions(self, box: _Box) -> Iterator[Mark]:
+    def _fractions(self, box: _Box) -> Iterator[PageMark]:
         left, right = (min(max(x / self._width, 0.0), 1.0) for x in (box.left, box.right))
         top, bottom = (min(max(y / self._height, 0.0), 1.0) for y in (box.top, box.bottom))
         if right > left and bottom > top:
-            yield Mark(left, top, right - left, bottom - top)
+            yield PageMark(left, top, right - left, bottom - top)
 
 
 def _lines(boxes: Iterable[_Box]) -> Iterator[_Box]:

@@ -13,7 +13,7 @@ from findling.errors import ExtractionError
 from findling.extraction.allowance import allow
 from findling.extraction.file_reading import read_whole, to_stat
 from findling.extraction.previews import images, preview_builder
-from findling.extraction.previews.pdf_pages import Pages
+from findling.extraction.previews.pdf_pages import PdfDocument
 from findling.extraction.signatures import find_header, find_unread
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
@@ -38,11 +38,11 @@ class _Document:
 
     path: bytes
     stat: Stat
-    content: Pages | bytes | None
+    content: PdfDocument | bytes | None
 
     def close(self) -> None:
         """Let go of it."""
-        if isinstance(self.content, Pages):
+        if isinstance(self.content, PdfDocument):
             self.content.close()
 
 
@@ -77,7 +77,7 @@ class Viewer:
         file = self._read(request.path, name)
         content = self._keep(request.path, name, file)
         path = Path(name)
-        if isinstance(content, Pages):
+        if isinstance(content, PdfDocument):
             sizes = content.sizes(self._beat)
             return Preview(path, PreviewForm.PAGES, FileKind.PDF, content.title or name, sizes=sizes)
         if content is not None:
@@ -97,13 +97,13 @@ class Viewer:
         """
         content = self._find(request.path) or self._keep(request.path, name, self._read(request.path, name))
         path = Path(name)
-        if isinstance(content, Pages):
+        if isinstance(content, PdfDocument):
             return content.draw(path, request.page, request.width, request.needles)
         if content is None or request.page != 1:
             raise ExtractionError(Reason.UNSUPPORTED, FileMessage.NO_PAGE(number=request.page))
         return replace(images.draw(content, path, request.width), marks=((),) * len(request.needles))
 
-    def _find(self, path: bytes) -> Pages | bytes | None:
+    def _find(self, path: bytes) -> PdfDocument | bytes | None:
         """What lies open, if it is this file and unchanged."""
         if self._open is None or self._open.path != path:
             return None
@@ -117,12 +117,12 @@ class Viewer:
         self.clear()
         return read_whole(path, lambda head: _allow(head, name), self._beat)
 
-    def _keep(self, path: bytes, name: str, file: FileBytes) -> Pages | bytes | None:
-        content: Pages | bytes | None = None
+    def _keep(self, path: bytes, name: str, file: FileBytes) -> PdfDocument | bytes | None:
+        content: PdfDocument | bytes | None = None
         if images.is_picture(file.data):
             content = file.data
         elif (known := find_header(file.data, format_by_name(name))) and known.preview is PreviewMethod.PAGES:
-            content = Pages(file.data)
+            content = PdfDocument(file.data)
         self._open = _Document(path, file.stat, content)
         return content
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Extraction, Reason
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers.mail_layout import Envelope, Place, add_envelope, add_markup, add_plain
+from findling.extraction.readers.mail_layout import Envelope, MailPosition, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -54,7 +54,7 @@ def read(source: Source) -> Extraction:
         return _read_mailbox(source, starts)
     letter = _Letter(source.data)
     builder = TextBuilder()
-    letter.add_to(builder, Place())
+    letter.add_to(builder, MailPosition())
     reason = None if letter.whole else Reason.PARTLY_READ
     return builder.finish(FileKind.EML, letter.subject, reason=reason, detail=_detail(0 if letter.whole else 1))
 
@@ -66,7 +66,7 @@ def _read_mailbox(source: Source, starts: list[tuple[int, int]]) -> Extraction:
     for page, ((_, start), end) in enumerate(zip(starts, ends, strict=True), start=1):
         source.beat()
         letter = _Letter(_QUOTED_SEPARATOR.sub(rb"\1", source.data[start:end]))
-        letter.add_to(builder, Place(level=2, page=page))
+        letter.add_to(builder, MailPosition(level=2, page=page))
         cut += not letter.whole
         if builder.full:
             break
@@ -97,7 +97,7 @@ class _Letter:
         """The decoded subject, or ""."""
         return _header(self._message, "Subject")
 
-    def add_to(self, builder: TextBuilder, place: Place) -> None:
+    def add_to(self, builder: TextBuilder, place: MailPosition) -> None:
         """Add the headers that people read, the names of attachments, the texts, and the messages inside."""
         self._add(builder, self._message, place, 0)
 
@@ -120,7 +120,7 @@ class _Letter:
         self._parts += 1
         return Message(policy)
 
-    def _add(self, builder: TextBuilder, message: Message, place: Place, depth: int) -> None:
+    def _add(self, builder: TextBuilder, message: Message, place: MailPosition, depth: int) -> None:
         leaves = list(self._leaves(message, depth))
         fields = tuple((name, _header(message, name)) for name in _SHOWN)
         names = tuple(name for leaf in leaves if (name := _attachment_name(leaf)))
@@ -128,7 +128,7 @@ class _Letter:
         for leaf in leaves:
             if _is_message(leaf):
                 for inner in _children(leaf):
-                    self._add(builder, inner, Place(min(place.level + 1, 6), place.page), depth + 1)
+                    self._add(builder, inner, MailPosition(min(place.level + 1, 6), place.page), depth + 1)
             elif not _attachment_name(leaf):
                 _add_text(builder, leaf, place)
 
@@ -178,7 +178,7 @@ def _attachment_name(part: Message) -> str:
     return _decode_words(part.get_filename() or "") or part.get_content_type()
 
 
-def _add_text(builder: TextBuilder, part: Message, place: Place) -> None:
+def _add_text(builder: TextBuilder, part: Message, place: MailPosition) -> None:
     if part.get_content_type() == "text/html":
         add_markup(builder, _text(part), place)
     else:

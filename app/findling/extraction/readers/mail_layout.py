@@ -32,7 +32,7 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MailPosition:
     """Where a mail stands in its file.
 
     Attributes:
@@ -44,7 +44,7 @@ class Place:
     page: int | None = None
 
 
-def add_envelope(builder: TextBuilder, envelope: Envelope, place: Place) -> None:
+def add_envelope(builder: TextBuilder, envelope: Envelope, place: MailPosition) -> None:
     """Add the subject as a heading that begins a passage of its own, and the fields as lines below it."""
     fields = [*envelope.fields, ("Attachments", ", ".join(envelope.attachments))]
     lines = [f"{name}: {' '.join(value.split())}" for name, value in fields if value.strip()]
@@ -55,13 +55,13 @@ def add_envelope(builder: TextBuilder, envelope: Envelope, place: Place) -> None
     builder.add("\n".join(lines), BlockKind.META, page=place.page)
 
 
-def add_plain(builder: TextBuilder, text: str, place: Place) -> None:
+def add_plain(builder: TextBuilder, text: str, place: MailPosition) -> None:
     """Add a plain body, a paragraph for each stretch between blank lines."""
     for paragraph in _paragraphs(text.splitlines()):
         builder.add(paragraph, page=place.page)
 
 
-def add_markup(builder: TextBuilder, markup: str, place: Place) -> None:
+def add_markup(builder: TextBuilder, markup: str, place: MailPosition) -> None:
     """Add an HTML body; its headings are put below the subject, so that the next mail is not part of them."""
     inner = TextBuilder()
     add_html(inner, markup)

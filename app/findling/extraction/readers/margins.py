@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.extraction.readers.text_layout import Line
+    from findling.extraction.readers.text_layout import TextLine
 
 _MARGIN = 0.15
 """The outer share of a page's height in which heads and feet stand."""
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)
 
 
-def drop_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def drop_margins(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:
     """Leave out what repeats at the edges of pages; words among it are kept where they stand first."""
     forms = [_edge_forms(page) for page in pages]
     if len(pages) < _FEWEST_PAGES:
@@ -49,7 +49,7 @@ def _is_news(text: str, told: set[str]) -> bool:
     return True
 
 
-def _edge_forms(page: Sequence[Line]) -> dict[int, str]:
+def _edge_forms(page: Sequence[TextLine]) -> dict[int, str]:
     """The outermost lines at a page's top and foot by their number: what stays the same of them from page to page."""
     order = sorted(range(len(page)), key=lambda index: page[index].edge)
     top = [index for index in order[:_LINES] if page[index].edge < _MARGIN]

@@ -14,7 +14,7 @@ from findling.errors import ExtractionError
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
 from findling.extraction.readers import compressed_rtf, rtf
-from findling.extraction.readers.mail_layout import Envelope, Place, add_envelope, add_markup, add_plain
+from findling.extraction.readers.mail_layout import Envelope, MailPosition, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read(source: Source) -> Extraction:
     """
     message = _Message(_open(source.data), _TOP_HEADER)
     builder = TextBuilder()
-    _add(builder, message, Place(), 0)
+    _add(builder, message, MailPosition(), 0)
     return builder.finish(FileKind.MSG, message.text(_SUBJECT))
 
 
@@ -66,7 +66,7 @@ def _open(data: bytes) -> Storage:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
-def _add(builder: TextBuilder, message: _Message, place: Place, depth: int) -> None:
+def _add(builder: TextBuilder, message: _Message, place: MailPosition, depth: int) -> None:
     attachments = list(message.storage.iter_attachment_storages())
     names = tuple(_attachment_name(storage) for storage in attachments)
     add_envelope(builder, Envelope(message.text(_SUBJECT), message.fields(), names), place)
@@ -74,11 +74,11 @@ def _add(builder: TextBuilder, message: _Message, place: Place, depth: int) -> N
     for attachment in attachments:
         for inner in attachment.storages:
             if inner.name == _EMBEDDED_MESSAGE and depth < DEPTH_LIMIT:
-                below = Place(min(place.level + 1, 6), place.page)
+                below = MailPosition(min(place.level + 1, 6), place.page)
                 _add(builder, _Message(inner, _EMBEDDED_HEADER), below, depth + 1)
 
 
-def _add_body(builder: TextBuilder, message: _Message, place: Place) -> None:
+def _add_body(builder: TextBuilder, message: _Message, place: MailPosition) -> None:
     if plain := message.text(_BODY, message.body_encoding):
         add_plain(builder, plain, place)
     elif markup := message.markup():

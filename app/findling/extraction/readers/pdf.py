@@ -17,7 +17,7 @@ from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
 from findling.extraction.readers.hyphens import Hyphens
 from findling.extraction.readers.margins import drop_margins
-from findling.extraction.readers.text_layout import Line, find_paragraphs, measure_type
+from findling.extraction.readers.text_layout import TextLine, find_paragraphs, measure_type
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
@@ -34,7 +34,7 @@ _FAILURES = {
 class _Page:
     """What was read of a page; a page that could not be read has neither."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
 
     @property
@@ -127,7 +127,7 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
     return drawn if plain.texts() <= drawn.texts() else plain
 
 
-def _read_lines(page: pdfium.PdfPage) -> list[Line]:
+def _read_lines(page: pdfium.PdfPage) -> list[TextLine]:
     lines = []
     position = 0
     with closing(page.get_textpage()) as textpage:
@@ -137,7 +137,7 @@ def _read_lines(page: pdfium.PdfPage) -> list[Line]:
             if lead < len(text):
                 first = _box(textpage, position + lead)
                 last = _box(textpage, position + _units(text) - 1)
-                lines.append(Line.between(text.strip(), first, last, page.get_height()))
+                lines.append(TextLine.between(text.strip(), first, last, page.get_height()))
             position += _units(raw) + 1
     return lines
 

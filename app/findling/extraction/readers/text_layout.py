@@ -43,7 +43,7 @@ _Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of text and its place, in points from the page's lower left corner.
 
     Attributes:
@@ -63,7 +63,7 @@ class Line:
     edge: float
 
     @classmethod
-    def between(cls, text: str, first: _Box, last: _Box, page_height: float) -> Line:
+    def between(cls, text: str, first: _Box, last: _Box, page_height: float) -> TextLine:
         """The line from one character's box (left, bottom, right, top) to another's."""
         height = max(first[3] - first[1], last[3] - last[1])
         edge = 1 - first[1] / page_height if page_height > 0 else 0.0
@@ -80,7 +80,7 @@ class Line:
 class Paragraph:
     """Lines that belong together."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     text: str = ""
 
     @property
@@ -98,7 +98,7 @@ class _Join(Enum):
     APART = "\n\n"
 
 
-def find_paragraphs(lines: Sequence[Line], hyphens: Hyphens) -> Iterator[Paragraph]:
+def find_paragraphs(lines: Sequence[TextLine], hyphens: Hyphens) -> Iterator[Paragraph]:
     """Re-flow the lines of one page, in the order in which they are read."""
     paragraph = Paragraph()
     for index, line in enumerate(lines):
@@ -120,7 +120,7 @@ def _closed(paragraph: Paragraph, hyphens: Hyphens) -> Paragraph:
     return Paragraph(paragraph.lines, _LEADERS.sub(" … ", hyphens.join(paragraph.text)))
 
 
-def _column_end(around: Sequence[Line], line: Line) -> float:
+def _column_end(around: Sequence[TextLine], line: TextLine) -> float:
     """Where the lines around that begin below or above one and are set like it end: the right edge of its column."""
     height = line.height or 1.0
     return max(
@@ -131,7 +131,7 @@ def _column_end(around: Sequence[Line], line: Line) -> float:
     )
 
 
-def _join(before: list[Line], line: Line, column: float) -> _Join:
+def _join(before: list[TextLine], line: TextLine, column: float) -> _Join:
     last = before[-1]
     height = max(last.height, line.height) or 1.0
     step = last.end_baseline - line.baseline
@@ -146,7 +146,7 @@ def _join(before: list[Line], line: Line, column: float) -> _Join:
     return _join_below(before, line, height, column)
 
 
-def _join_below(before: list[Line], line: Line, height: float, column: float) -> _Join:
+def _join_below(before: list[TextLine], line: TextLine, height: float, column: float) -> _Join:
     """How a line follows that stands right below, in the same type."""
     last = before[-1]
     indent = line.left - last.left
@@ -158,14 +158,14 @@ def _join_below(before: list[Line], line: Line, height: float, column: float) ->
     return _Join.LINE if ended else _Join.SPACED
 
 
-def _pitch(before: list[Line], default: float) -> float:
+def _pitch(before: list[TextLine], default: float) -> float:
     """The step from line to line in a paragraph of which two lines are known."""
     if len(before) < 2:
         return default
     return before[-2].end_baseline - before[-1].baseline or default
 
 
-def _is_ended(last: Line, line: Line, column: float) -> bool:
+def _is_ended(last: TextLine, line: TextLine, column: float) -> bool:
     """Whether a line was ended on purpose: the next line's first word would still have fitted into it."""
     return last.right + line.first_word_width < column
 
@@ -185,7 +185,7 @@ class TypeScale:
         return min(self.heading_sizes.index(size) + 1, _HEADING_LEVELS)
 
 
-def measure_type(pages: Sequence[Sequence[Line]]) -> TypeScale:
+def measure_type(pages: Sequence[Sequence[TextLine]]) -> TypeScale:
     """Find the sizes that are larger than the body's, unless too much of the text is set in them."""
     sizes: Counter[int] = Counter()
     for page in pages:

@@ -107,7 +107,7 @@ class SandboxLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReadOutcome:
     """What became of a file: its text, or a reason, or neither because its content is known.
 
     Attributes:
@@ -170,7 +170,7 @@ class Sandbox:
             Remedy.INSTALL_FINDLING_MAY_HELP(),
         )
 
-    def read(self, path: Path | bytes, is_known: Callable[[bytes], bool]) -> Outcome:
+    def read(self, path: Path | bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
         """Read one file; whatever it does to its reader becomes a reason.
 
         Args:
@@ -250,19 +250,19 @@ class Sandbox:
             raise ExtractionError(answer.reason, answer.detail)
         return answer
 
-    def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool]) -> Outcome:
+    def _read(self, child: ParserProcess, path: bytes, is_known: Callable[[bytes], bool]) -> ReadOutcome:
         child.served += 1
         opened = self._ask(child, Open(path), self._limits.allot_reading(), Opened)
         if isinstance(opened, Refused):
-            return Outcome(reason=opened.reason, detail=opened.detail)
+            return ReadOutcome(reason=opened.reason, detail=opened.detail)
         stat, content_hash = opened.stat, opened.content_hash
         if is_known(content_hash):
             self._tell(child, Decide(go=False))
-            return Outcome(stat, content_hash)
+            return ReadOutcome(stat, content_hash)
         parsed = self._ask(child, Decide(go=True), self._limits.allot_parsing(opened), Parsed)
         if isinstance(parsed, Refused):
-            return Outcome(stat, content_hash, reason=parsed.reason, detail=parsed.detail)
-        return Outcome(stat, content_hash, parsed.extraction)
+            return ReadOutcome(stat, content_hash, reason=parsed.reason, detail=parsed.detail)
+        return ReadOutcome(stat, content_hash, parsed.extraction)
 
     def _ready_child(self) -> ParserProcess:
         if self._child is None or not self._child.alive:

@@ -1,7 +1,7 @@
 """The word index: BM25 over whole documents and over the names of files, a cache that is rebuilt from the database."""
 
-from findling.index.lexical.entries import NameEntry, WordEntry, WordQuery
-from findling.index.lexical.lexical_reader import WordsReader
-from findling.index.lexical.lexical_writer import WordsWriter
+from findling.index.lexical.entries import LexicalEntry, LexicalQuery, NameEntry
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
 
-__all__ = ["NameEntry", "WordEntry", "WordQuery", "WordsReader", "WordsWriter"]
+__all__ = ["LexicalEntry", "LexicalQuery", "LexicalReader", "LexicalWriter", "NameEntry"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class WordEntry:
+class LexicalEntry:
     """A document to be found by its words.
 
     Attributes:
@@ -38,7 +38,7 @@ class NameEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class WordQuery:
+class LexicalQuery:
     """What a person typed, taken apart.
 
     Attributes:

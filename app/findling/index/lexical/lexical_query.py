@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from tantivy import Occur, Query, Schema
 
-    from findling.index.lexical.entries import WordQuery
-    from findling.index.lexical.tantivy_index import ShelfReader
+    from findling.index.lexical.entries import LexicalQuery
+    from findling.index.lexical.tantivy_index import TantivyReader
 
     Clause = tuple[Occur, Query]
 
@@ -43,7 +43,7 @@ PAIRED = 3
 _CONTRACTION = re.compile(r"['’](?:s|t|d|ll|m|re|ve)$", re.IGNORECASE)
 
 
-def documents_query(shelf: ShelfReader, languages: Collection[str], terms: WordQuery) -> Query | None:
+def documents_query(shelf: TantivyReader, languages: Collection[str], terms: LexicalQuery) -> Query | None:
     """What ranks documents: any of the words, all of the phrases; None where nothing is asked for.
 
     Args:
@@ -66,7 +66,7 @@ def count_stems(text: str, languages: Collection[str]) -> Counter[str]:
     return stems
 
 
-def gate_query(schema: Schema, terms: WordQuery) -> Query:
+def gate_query(schema: Schema, terms: LexicalQuery) -> Query:
     """What lets documents pass, whatever their rank."""
     from tantivy import Occur, Query
 
@@ -84,7 +84,7 @@ def among(schema: Schema, query: Query, labels: Collection[int] | None) -> Query
     return Query.boolean_query([(Occur.Must, query), (Occur.Must, given)])
 
 
-def names_query(shelf: ShelfReader, terms: WordQuery) -> Query | None:
+def names_query(shelf: TantivyReader, terms: LexicalQuery) -> Query | None:
     """What ranks files: any of the words in the name or in the folders; the last of them may be unfinished.
 
     Phrases must be in the name, and excluded words not.
@@ -101,7 +101,7 @@ def names_query(shelf: ShelfReader, terms: WordQuery) -> Query | None:
     return Query.boolean_query(wanted + _forbidden(shelf.schema, terms, NAME)) if wanted else None
 
 
-def _word_queries(shelf: ShelfReader, languages: Collection[str], words: tuple[str, ...]) -> list[Query]:
+def _word_queries(shelf: TantivyReader, languages: Collection[str], words: tuple[str, ...]) -> list[Query]:
     """Stems in each language, the words as typed, and words of several parts side by side.
 
     A question of nothing but stop words is about them: they are looked up unstemmed.
@@ -117,7 +117,7 @@ def _word_queries(shelf: ShelfReader, languages: Collection[str], words: tuple[s
     return queries + [query for word in words[:MOST_WORDS] for query in _part_queries(shelf.schema, word)]
 
 
-def _telling(shelf: ShelfReader, field: str, terms: Counter[str]) -> list[tuple[str, int]]:
+def _telling(shelf: TantivyReader, field: str, terms: Counter[str]) -> list[tuple[str, int]]:
     """The terms of a question with their counts; of a long one those with the highest count times rarity."""
     if len(terms) <= MOST_WORDS:
         return list(terms.items())
@@ -126,7 +126,7 @@ def _telling(shelf: ShelfReader, field: str, terms: Counter[str]) -> list[tuple[
     return [(term, terms[term]) for term in nlargest(MOST_WORDS, weights, key=weights.__getitem__)]
 
 
-def _rarity(shelf: ShelfReader, frequency: int) -> float:
+def _rarity(shelf: TantivyReader, frequency: int) -> float:
     """The inverse document frequency of BM25: log(1 + (N - n + 0.5) / (n + 0.5))."""
     frequency = min(frequency, shelf.count)
     return log1p((shelf.count - frequency + 0.5) / (frequency + 0.5))
@@ -143,14 +143,14 @@ def _part_queries(schema: Schema, word: str) -> list[Query]:
     return [Query.boost_query(_side_by_side(schema, EXACT, run), RUN_WEIGHT) for run in runs]
 
 
-def _required(schema: Schema, terms: WordQuery, field: str = EXACT) -> list[Clause]:
+def _required(schema: Schema, terms: LexicalQuery, field: str = EXACT) -> list[Clause]:
     from tantivy import Occur
 
     runs = map(analysis.exact_words, terms.phrases)
     return [(Occur.Must, _side_by_side(schema, field, words)) for words in runs if words]
 
 
-def _forbidden(schema: Schema, terms: WordQuery, field: str = EXACT) -> list[Clause]:
+def _forbidden(schema: Schema, terms: LexicalQuery, field: str = EXACT) -> list[Clause]:
     from tantivy import Occur
 
     runs = map(analysis.exact_words, terms.excluded)
@@ -169,7 +169,7 @@ def _side_by_side(schema: Schema, field: str, words: list[str]) -> Query:
     return Query.phrase_query(schema, field, list(words)) if len(words) > 1 else _term(schema, field, words[0])
 
 
-def _completions(shelf: ShelfReader, field: str, start: str, weight: float) -> list[Query]:
+def _completions(shelf: TantivyReader, field: str, start: str, weight: float) -> list[Query]:
     """Entries with any word that begins so, scored as one word that is as frequent as all of these together.
 
     Scored each by itself, the rarest completion would always come first.

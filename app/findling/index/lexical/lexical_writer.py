@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Self
 from findling.errors import FindlingError, IndexDamagedError
 from findling.index.lexical.analysis import ENGLISH, prepare, split_name, stem_analyzer, stemming_language
 from findling.index.lexical.schema import EXACT, FOLDER, LANGUAGE, NAME, STEMS, document_schema, name_schema
-from findling.index.lexical.tantivy_index import ShelfWriter, erase
+from findling.index.lexical.tantivy_index import TantivyWriter, erase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tantivy import Document
 
-    from findling.index.lexical.entries import NameEntry, WordEntry
+    from findling.index.lexical.entries import LexicalEntry, NameEntry
 
 DOCUMENTS = "documents"
 NAMES = "names"
@@ -24,15 +24,15 @@ _DOCUMENT_HEAP = 50_000_000
 _NAME_HEAP = 15_000_000
 
 
-class WordsWriter:
+class LexicalWriter:
     """Documents and names, kept apart: BM25 counts entries and mean lengths, and names would spoil both for texts."""
 
-    def __init__(self, documents: ShelfWriter, names: ShelfWriter) -> None:
+    def __init__(self, documents: TantivyWriter, names: TantivyWriter) -> None:
         self._documents = documents
         self._names = names
 
     @classmethod
-    def open(cls, folder: Path) -> WordsWriter:
+    def open(cls, folder: Path) -> LexicalWriter:
         """Open the word index for writing; one that is missing, damaged or of another version is begun anew.
 
         Raises:
@@ -52,10 +52,10 @@ class WordsWriter:
         return cls._open(folder)
 
     @classmethod
-    def _open(cls, folder: Path) -> WordsWriter:
-        documents = ShelfWriter.open(folder / DOCUMENTS, document_schema(), _DOCUMENT_HEAP)
+    def _open(cls, folder: Path) -> LexicalWriter:
+        documents = TantivyWriter.open(folder / DOCUMENTS, document_schema(), _DOCUMENT_HEAP)
         try:
-            return cls(documents, ShelfWriter.open(folder / NAMES, name_schema(), _NAME_HEAP))
+            return cls(documents, TantivyWriter.open(folder / NAMES, name_schema(), _NAME_HEAP))
         except FindlingError:
             documents.close()
             raise
@@ -74,7 +74,7 @@ class WordsWriter:
         """
         return min(self._documents.sequence, self._names.sequence)
 
-    def put_document(self, entry: WordEntry) -> None:
+    def put_document(self, entry: LexicalEntry) -> None:
         """Add a document, or replace the one with its id.
 
         The title's stems go in twice: on the mean of six judged collections that is worth 0.003 of nDCG@10.

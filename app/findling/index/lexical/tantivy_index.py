@@ -23,7 +23,7 @@ MOST_WAITING = 16_000_000
 """Characters put since the last commit; tantivy would queue ten thousand documents, however long, in memory."""
 
 
-class ShelfReader:
+class TantivyReader:
     """A shelf as it was at one commit; `refresh` goes on to the latest."""
 
     def __init__(self, folder: Path, schema: Schema, index: Index) -> None:
@@ -34,7 +34,7 @@ class ShelfReader:
         self.sequence = read_sequence(self.searcher, schema)
 
     @classmethod
-    def open(cls, folder: Path, schema: Schema) -> ShelfReader | None:
+    def open(cls, folder: Path, schema: Schema) -> TantivyReader | None:
         """Open the shelf in a folder; None where there is none yet.
 
         Raises:
@@ -77,7 +77,7 @@ class ShelfReader:
             return self.searcher.terms_with_prefix(field, start, limit=limit)
 
 
-class ShelfWriter:
+class TantivyWriter:
     """A shelf that takes entries; nothing of them is sure to be seen, or to survive, before `commit`.
 
     Attributes:
@@ -97,7 +97,7 @@ class ShelfWriter:
         self._sweep()
 
     @classmethod
-    def open(cls, folder: Path, schema: Schema, heap: int) -> ShelfWriter:
+    def open(cls, folder: Path, schema: Schema, heap: int) -> TantivyWriter:
         """Open the shelf in a folder, made anew where there is none.
 
         Raises:

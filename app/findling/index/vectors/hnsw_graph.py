@@ -58,7 +58,7 @@ def bytes_per_vector(dimensions: int, links: int = LINKS) -> int:
     return 4 * dimensions + 8 + (4 + 8 * links) + 4 + on_level // (links - 1) + 1
 
 
-class Graph:
+class HnswGraph:
     """An HNSW graph over unit vectors with inner product as similarity.
 
     `add` must never run beside `search`: hnswlib allows no reader while it is written to.
@@ -68,14 +68,14 @@ class Graph:
         self._index = import_hnswlib().Index(space="ip", dim=dimensions)
 
     @classmethod
-    def create(cls, dimensions: int, capacity: int) -> Graph:
+    def create(cls, dimensions: int, capacity: int) -> HnswGraph:
         """Start an empty graph with room for `capacity` vectors."""
         graph = cls(dimensions)
         graph._index.init_index(max_elements=max(capacity, 1), M=LINKS, ef_construction=EFFORT)
         return graph
 
     @classmethod
-    def load(cls, path: Path, dimensions: int, capacity: int) -> Graph:
+    def load(cls, path: Path, dimensions: int, capacity: int) -> HnswGraph:
         """Load a graph that was verified before; hnswlib crashes on a damaged one rather than refuse it.
 
         Args:

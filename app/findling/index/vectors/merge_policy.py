@@ -21,7 +21,7 @@ LARGEST_LABEL = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
+class MergePolicy:
     """The sizes by which an index grows; counts are of vectors.
 
     Attributes:
@@ -43,7 +43,7 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MergeStep:
     """One segment to publish in the place of none, one or several.
 
     Attributes:
@@ -66,8 +66,8 @@ class Step:
 
 
 def plan_step(
-    manifest: Manifest, tail_count: int, dead: Sequence[int], *, growth: Growth, calm: bool = False
-) -> Step | None:
+    manifest: Manifest, tail_count: int, dead: Sequence[int], *, growth: MergePolicy, calm: bool = False
+) -> MergeStep | None:
     """Decide what to publish now.
 
     Args:
@@ -85,7 +85,7 @@ def plan_step(
     return _rebuild(manifest.segments, dead, growth)
 
 
-def _is_due(manifest: Manifest, tail_count: int, growth: Growth, *, calm: bool) -> bool:
+def _is_due(manifest: Manifest, tail_count: int, growth: MergePolicy, *, calm: bool) -> bool:
     if tail_count < growth.shortest_tail:
         return False
     opened = manifest.segments[-1].count if manifest.segments else 0
@@ -94,7 +94,7 @@ def _is_due(manifest: Manifest, tail_count: int, growth: Growth, *, calm: bool) 
     return tail_count >= min(wanted, growth.longest_tail)
 
 
-def _grow(manifest: Manifest, added: int, dead: Sequence[int], growth: Growth) -> Step:
+def _grow(manifest: Manifest, added: int, dead: Sequence[int], growth: MergePolicy) -> MergeStep:
     end, covers = len(manifest.segments), manifest.last_label
     if manifest.segments:
         opened = manifest.segments[-1]
@@ -102,11 +102,11 @@ def _grow(manifest: Manifest, added: int, dead: Sequence[int], growth: Growth) -
         kept = opened.count - dead[-1] if anew else opened.count
         if kept + added <= growth.largest_segment:
             base, first = (None, opened.first_label) if anew else (opened, covers + 1)
-            return Step(end - 1, end, base, first, LARGEST_LABEL, covers, added, opened.count + added)
-    return Step(end, end, None, covers + 1, LARGEST_LABEL, covers, added, added)
+            return MergeStep(end - 1, end, base, first, LARGEST_LABEL, covers, added, opened.count + added)
+    return MergeStep(end, end, None, covers + 1, LARGEST_LABEL, covers, added, added)
 
 
-def _rebuild(segments: Sequence[SegmentRecord], dead: Sequence[int], growth: Growth) -> Step | None:
+def _rebuild(segments: Sequence[SegmentRecord], dead: Sequence[int], growth: MergePolicy) -> MergeStep | None:
     """Build the deadest segment anew, together with its neighbours while all of them make half a segment at most."""
     shares = [gone / segment.count for gone, segment in zip(dead, segments, strict=True)]
     if not shares or max(shares) <= growth.dead_share:
@@ -119,4 +119,4 @@ def _rebuild(segments: Sequence[SegmentRecord], dead: Sequence[int], growth: Gro
     while stop < len(segments) and sum(live[start : stop + 1]) <= growth.largest_segment // 2:
         stop += 1
     first, last = segments[start].first_label, segments[stop - 1].last_label
-    return Step(start, stop, None, first, last, last, 0, sum(segment.count for segment in segments[start:stop]))
+    return MergeStep(start, stop, None, first, last, last, 0, sum(segment.count for segment in segments[start:stop]))

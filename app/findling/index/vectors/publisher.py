@@ -10,7 +10,7 @@ import numpy as np
 
 from findling.errors import IndexDamagedError
 from findling.index.vectors.exact import Labels, Matrix
-from findling.index.vectors.hnsw_graph import Graph, bytes_per_vector
+from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector
 from findling.index.vectors.index_files import require_space, writing
 from findling.index.vectors.index_manifest import (
     Manifest,
@@ -20,7 +20,7 @@ from findling.index.vectors.index_manifest import (
     read_manifest,
     write_manifest,
 )
-from findling.index.vectors.merge_policy import Growth, Step, plan_step
+from findling.index.vectors.merge_policy import MergePolicy, MergeStep, plan_step
 from findling.index.vectors.segment import Segment, SegmentBuilder
 from findling.index.vectors.segment_file import load_segment, save_segment
 from findling.messages.library_templates import LibraryMessage
@@ -39,7 +39,7 @@ class VectorPublisher:
     """Brings the published segments up to date with the database; the only writer of its folder."""
 
     def __init__(
-        self, folder: Path, fingerprint: str, dimensions: int, *, threads: int = 1, growth: Growth | None = None
+        self, folder: Path, fingerprint: str, dimensions: int, *, threads: int = 1, growth: MergePolicy | None = None
     ) -> None:
         """Look at what is published.
 
@@ -55,7 +55,7 @@ class VectorPublisher:
         """
         self._folder = folder
         self._threads = threads
-        self._growth = growth or Growth()
+        self._growth = growth or MergePolicy()
         self._manifest = read_manifest(folder, fingerprint, dimensions)
 
     @property
@@ -68,13 +68,13 @@ class VectorPublisher:
         """The last label that is published; 0 while nothing is."""
         return self._manifest.last_label
 
-    def plan(self, tail_count: int, dead: Sequence[int], *, calm: bool = False) -> Step | None:
+    def plan(self, tail_count: int, dead: Sequence[int], *, calm: bool = False) -> MergeStep | None:
         """Decide what to publish now, if anything; see `growth.plan_step`."""
         return plan_step(self._manifest, tail_count, dead, growth=self._growth, calm=calm)
 
     def publish(
         self,
-        step: Step,
+        step: MergeStep,
         rows: Rows,
         *,
         progress: Callable[[int], None] = lambda _: None,
@@ -108,10 +108,10 @@ class VectorPublisher:
                 return False
             return self._replace(step, builder.finish(), last_label)
 
-    def _start(self, step: Step) -> Segment:
+    def _start(self, step: MergeStep) -> Segment:
         dimensions = self._manifest.dimensions
         if not step.base:
-            return Segment(Graph.create(dimensions, step.capacity))
+            return Segment(HnswGraph.create(dimensions, step.capacity))
         try:
             return load_segment(self._folder, step.base, dimensions, room=step.capacity - step.base.count)
         except FileNotFoundError as error:
@@ -122,7 +122,7 @@ class VectorPublisher:
     def _fill(
         self,
         builder: SegmentBuilder,
-        step: Step,
+        step: MergeStep,
         rows: Rows,
         progress: Callable[[int], None],
         should_stop: Callable[[], bool],
@@ -140,7 +140,7 @@ class VectorPublisher:
             progress(placed)
         return None if should_stop() else last_label
 
-    def _replace(self, step: Step, segment: Segment, last_label: int) -> bool:
+    def _replace(self, step: MergeStep, segment: Segment, last_label: int) -> bool:
         manifest = self._manifest
         replaced = manifest.segments[step.start : step.stop]
         if not len(segment) and not replaced:
@@ -183,7 +183,7 @@ def _remove_unless_in_use(path: Path) -> None:
         return
 
 
-def _cut(rows: Iterator[tuple[Labels, Matrix]], step: Step) -> Iterator[tuple[Labels, Matrix]]:
+def _cut(rows: Iterator[tuple[Labels, Matrix]], step: MergeStep) -> Iterator[tuple[Labels, Matrix]]:
     """Pass on the rows that are covered already, and then `limit` of the tail's."""
     left = step.limit
     for labels, vectors in rows:

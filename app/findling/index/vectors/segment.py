@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from findling.index.vectors.exact import Labels, Matrix, Neighbours
-    from findling.index.vectors.hnsw_graph import Graph
+    from findling.index.vectors.hnsw_graph import HnswGraph
 
 _DIGEST_SIZE = 16
 """Bytes by which vectors are told apart; two of a million different ones agree with a chance of 1e-27."""
@@ -23,7 +23,7 @@ _DIGEST_SIZE = 16
 class Segment:
     """What is searched; nothing ever adds to it."""
 
-    def __init__(self, graph: Graph, copies: Copies = NO_COPIES) -> None:
+    def __init__(self, graph: HnswGraph, copies: Copies = NO_COPIES) -> None:
         self.graph = graph
         self.copies = copies
 

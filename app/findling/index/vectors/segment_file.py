@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryError
 from findling.index.vectors.copies import Copies
-from findling.index.vectors.hnsw_graph import EFFORT, LINKS, Graph
+from findling.index.vectors.hnsw_graph import EFFORT, LINKS, HnswGraph
 from findling.index.vectors.index_files import create_aside, digest, move_into_place
 from findling.index.vectors.index_manifest import SegmentRecord, copies_path, graph_path
 from findling.index.vectors.segment import Segment
@@ -53,7 +53,7 @@ def save_segment(folder: Path, name: str, segment: Segment, labels: tuple[int, i
     )
 
 
-def _save_graph(graph: Graph, path: Path) -> None:
+def _save_graph(graph: HnswGraph, path: Path) -> None:
     aside = create_aside(path)
     try:
         graph.save(aside)
@@ -94,7 +94,7 @@ def load_segment(folder: Path, record: SegmentRecord, dimensions: int, room: int
         _verify(path, record, dimensions)
         if digest(copies) != record.copies_digest:
             raise _damaged(copies)
-        graph = Graph.load(path, dimensions, record.count - record.copies + room)
+        graph = HnswGraph.load(path, dimensions, record.count - record.copies + room)
         return Segment(graph, Copies.from_bytes(copies.read_bytes()))
     except FileNotFoundError:
         raise

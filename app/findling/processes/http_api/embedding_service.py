@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.processes.http_api.http_refusal import Refusal
-from findling.processes.http_api.work_queue import Queue
+from findling.processes.http_api.http_refusal import HttpRefusal
+from findling.processes.http_api.work_queue import WorkQueue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +31,10 @@ class Embedded:
     tokens: int
 
 
-class Service:
+class EmbeddingService:
     """Computes for whoever asks; may be called by many threads at once."""
 
-    def __init__(self, encoder: Encoder, reranker: CrossEncoder | None = None, queue: Queue | None = None) -> None:
+    def __init__(self, encoder: Encoder, reranker: CrossEncoder | None = None, queue: WorkQueue | None = None) -> None:
         """Put the service together.
 
         Args:
@@ -44,7 +44,7 @@ class Service:
         """
         self.encoder = encoder
         self.reranker = reranker
-        self._queue = queue or Queue()
+        self._queue = queue or WorkQueue()
 
     def embed(self, texts: Sequence[str], *, truncate: bool = False) -> Embedded:
         """The vectors of texts as they are: no prefix is set before them.
@@ -68,7 +68,7 @@ class Service:
             Refusal: there is no cross-encoder, or too many requests wait.
         """
         if self.reranker is None:
-            raise Refusal(424, "Backend", "no reranking model is installed here")
+            raise HttpRefusal(424, "Backend", "no reranking model is installed here")
         with self._queue.turn():
             return self.reranker.score(query, texts)
 
@@ -81,7 +81,7 @@ class Service:
         if not text[len(kept) :].strip() and len(tokenizer.encode(text)) <= most:
             return text
         if not truncate:
-            raise Refusal(422, "Validation", f"a text has more than the {most} tokens that the model takes")
+            raise HttpRefusal(422, "Validation", f"a text has more than the {most} tokens that the model takes")
         while (surplus := len(tokenizer.encode(kept)) - most) > 0:
             room -= surplus
             kept = tokenizer.cut(text, room)

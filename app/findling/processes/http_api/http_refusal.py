@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer rather than an error
+class HttpRefusal(Exception):  # noqa: N818 - it is an answer rather than an error
     """The request is at fault, or comes at the wrong time.
 
     Attributes:

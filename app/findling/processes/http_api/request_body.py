@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 
-class Incoming(io.RawIOBase):
+class RequestBody(io.RawIOBase):
     """The bytes of a connection, one request after another."""
 
     def __init__(self, connection: socket.socket, seconds: float) -> None:

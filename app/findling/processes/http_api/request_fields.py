@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.processes.http_api.http_refusal import Refusal
+from findling.processes.http_api.http_refusal import HttpRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +22,11 @@ def read_texts(document: Mapping[str, object], name: str) -> list[str]:
     value = document.get(name)
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise Refusal(422, "Validation", f"{name} has to be a text or a list of texts")
+        raise HttpRefusal(422, "Validation", f"{name} has to be a text or a list of texts")
     if not texts:
-        raise Refusal(400, "Empty", f"{name} is empty")
+        raise HttpRefusal(400, "Empty", f"{name} is empty")
     if len(texts) > MOST_TEXTS:
-        raise Refusal(422, "Validation", f"{len(texts)} texts are more than the {MOST_TEXTS} of one request")
+        raise HttpRefusal(422, "Validation", f"{len(texts)} texts are more than the {MOST_TEXTS} of one request")
     return texts
 
 
@@ -40,7 +40,7 @@ def read_text(document: Mapping[str, object], name: str, usual: str = "") -> str
     if value is None:
         return usual
     if not isinstance(value, str):
-        raise Refusal(422, "Validation", f"{name} has to be a text")
+        raise HttpRefusal(422, "Validation", f"{name} has to be a text")
     return value
 
 
@@ -54,5 +54,5 @@ def read_flag(document: Mapping[str, object], name: str, *, usual: bool) -> bool
     if value is None:
         return usual
     if not isinstance(value, bool):
-        raise Refusal(422, "Validation", f"{name} has to be true or false")
+        raise HttpRefusal(422, "Validation", f"{name} has to be true or false")
     return value

@@ -8,7 +8,7 @@ import ipaddress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from findling.processes.http_api.http_refusal import Refusal
+from findling.processes.http_api.http_refusal import HttpRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LOCAL = "localhost"
 
 
-class Gate:
+class RequestGuard:
     """Looks at the headers of a request before anything else of it is read."""
 
     def __init__(self, key: str = "", hosts: Collection[str] = ()) -> None:
@@ -38,11 +38,13 @@ class Gate:
             Refusal: it may not.
         """
         if not self._knows(headers.get("Host", "")):
-            raise Refusal(421, "Validation", "this server does not go by that name; it is told names by --allow-host")
+            raise HttpRefusal(
+                421, "Validation", "this server does not go by that name; it is told names by --allow-host"
+            )
         if headers.get("Origin") is not None:
-            raise Refusal(403, "Validation", "this server does not answer pages in a browser")
+            raise HttpRefusal(403, "Validation", "this server does not answer pages in a browser")
         if self._key is not None and not hmac.compare_digest(_digest(_bearer(headers)), self._key):
-            raise Refusal(401, "Unauthorized", "the key is missing or wrong", {"WWW-Authenticate": "Bearer"})
+            raise HttpRefusal(401, "Unauthorized", "the key is missing or wrong", {"WWW-Authenticate": "Bearer"})
 
     def _knows(self, host: str) -> bool:
         try:

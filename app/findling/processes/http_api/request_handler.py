@@ -14,16 +14,16 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, TypeVar
 
 from findling.processes.http_api import openai_api, tei_api
-from findling.processes.http_api.http_refusal import Refusal
-from findling.processes.http_api.request_body import Incoming
+from findling.processes.http_api.http_refusal import HttpRefusal
+from findling.processes.http_api.request_body import RequestBody
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Mapping
     from socketserver import BaseServer
 
-    from findling.processes.http_api.embedding_service import Service
-    from findling.processes.http_api.request_guard import Gate
+    from findling.processes.http_api.embedding_service import EmbeddingService
+    from findling.processes.http_api.request_guard import RequestGuard
 
 MOST_BYTES = 2_000_000
 """Of one request's body, as with TEI."""
@@ -39,7 +39,7 @@ _Compute = TypeVar("_Compute")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ServedModel:
     """What is served, to whom, and with how much patience.
 
     Attributes:
@@ -48,28 +48,28 @@ class Offer:
         silence: seconds in which a request has to come, and an answer to be taken.
     """
 
-    service: Service
-    gate: Gate
+    service: EmbeddingService
+    gate: RequestGuard
     silence: float = SILENCE
 
 
-def _check_health(_service: Service) -> None:
+def _check_health(_service: EmbeddingService) -> None:
     """Whoever gets an answer knows that we are well."""
 
 
-_GET: Mapping[str, Callable[[Service], object]] = {
+_GET: Mapping[str, Callable[[EmbeddingService], object]] = {
     "/health": _check_health,
     "/info": tei_api.describe,
     "/v1/models": openai_api.list_models,
 }
-_POST: Mapping[str, Callable[[Service, Mapping[str, object]], object]] = {
+_POST: Mapping[str, Callable[[EmbeddingService, Mapping[str, object]], object]] = {
     "/embed": tei_api.embed,
     "/rerank": tei_api.rerank,
     "/v1/embeddings": openai_api.embed,
 }
 
 
-class Handler(BaseHTTPRequestHandler):
+class HttpHandler(BaseHTTPRequestHandler):
     """Answers the requests of one connection, one after another."""
 
     protocol_version = "HTTP/1.1"
@@ -77,7 +77,7 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def __init__(
-        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, offer: Offer
+        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, offer: ServedModel
     ) -> None:
         """Answer all requests of a connection, until it ends."""
         self._offer = offer
@@ -87,7 +87,7 @@ class Handler(BaseHTTPRequestHandler):
         """Prepare a connection."""
         super().setup()
         self.rfile.close()
-        self._incoming = Incoming(self.connection, self._offer.silence)
+        self._incoming = RequestBody(self.connection, self._offer.silence)
         self.rfile = io.BufferedReader(self._incoming)
 
     def handle_one_request(self) -> None:
@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         """Refuse what is no request that we know, as JSON like everything else."""
         self.close_connection = True
         # The base class's message would repeat what was sent; before a request was understood there is no path.
-        refusal = Refusal(code, "Validation", HTTPStatus(code).phrase)
+        refusal = HttpRefusal(code, "Validation", HTTPStatus(code).phrase)
         self._send(code, _describe(refusal, getattr(self, "path", "")))
 
     def log_message(self, format: str, *args: object) -> None:
@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             self._offer.gate.check(self.headers)
             self._send(200, compute())
-        except Refusal as refusal:
+        except HttpRefusal as refusal:
             self.close_connection = True
             self._send(refusal.status, _describe(refusal, self.path), refusal.headers)
             self._linger()
@@ -130,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
         except Exception as error:  # noqa: BLE001 - a door: one request must not end the others
             log_kind("request", error)
             self.close_connection = True
-            self._send(424, _describe(Refusal(424, "Backend", "the model failed"), self.path))
+            self._send(424, _describe(HttpRefusal(424, "Backend", "the model failed"), self.path))
 
     def _linger(self) -> None:
         """Let a request that was not read to its end arrive: a reset would take our answer from the one who asked."""
@@ -143,13 +143,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _get(self) -> object:
         if self._is_in_parts() or self.headers.get("Content-Length", "0") != "0":
-            raise Refusal(400, "Validation", "a question has no content")
+            raise HttpRefusal(400, "Validation", "a question has no content")
         return self._find(_GET)(self._offer.service)
 
     def _post(self) -> object:
         compute = self._find(_POST)
         if self.headers.get_content_type() != "application/json":
-            raise Refusal(415, "Validation", "the content has to be application/json")
+            raise HttpRefusal(415, "Validation", "the content has to be application/json")
         return compute(self._offer.service, self._read_document())
 
     def _find(self, offered: Mapping[str, _Compute]) -> _Compute:
@@ -157,25 +157,25 @@ class Handler(BaseHTTPRequestHandler):
         if path in offered:
             return offered[path]
         if path in _GET or path in _POST:
-            raise Refusal(405, "Validation", "this path is asked in the other way, GET or POST")
-        raise Refusal(404, "Validation", "there is nothing at this path")
+            raise HttpRefusal(405, "Validation", "this path is asked in the other way, GET or POST")
+        raise HttpRefusal(404, "Validation", "there is nothing at this path")
 
     def _read_document(self) -> dict[str, object]:
         try:
             document = json.loads(self._read_body())
         except (ValueError, RecursionError) as error:
-            raise Refusal(400, "Validation", "the content is no JSON") from error
+            raise HttpRefusal(400, "Validation", "the content is no JSON") from error
         if not isinstance(document, dict):
-            raise Refusal(422, "Validation", "the content has to be a JSON object")
+            raise HttpRefusal(422, "Validation", "the content has to be a JSON object")
         return document
 
     def _read_body(self) -> bytes:
         lengths = self.headers.get_all("Content-Length", [])
         # Two lengths, or parts of their own lengths, are how one request is hidden in another.
         if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdigit()) or self._is_in_parts():
-            raise Refusal(411, "Validation", "the length of the content has to be said")
+            raise HttpRefusal(411, "Validation", "the length of the content has to be said")
         if len(lengths[0]) > _DIGITS or int(lengths[0]) > MOST_BYTES:
-            raise Refusal(413, "Validation", f"the content has more than {MOST_BYTES:,} bytes")
+            raise HttpRefusal(413, "Validation", f"the content has more than {MOST_BYTES:,} bytes")
         body = self.rfile.read(int(lengths[0]))
         if len(body) < int(lengths[0]):
             raise ConnectionAbortedError
@@ -202,7 +202,7 @@ def log_kind(what: str, error: BaseException | None) -> None:
     logging.getLogger("findling").error("a %s failed: %s", what, type(error).__name__)
 
 
-def _describe(refusal: Refusal, path: str) -> dict[str, object]:
+def _describe(refusal: HttpRefusal, path: str) -> dict[str, object]:
     """A refusal as OpenAI's clients read it, or as TEI's do."""
     if path.startswith("/v1/"):
         return {"error": {"message": refusal.words, "type": refusal.kind, "param": None, "code": None}}

@@ -17,12 +17,12 @@ from findling.errors import FindlingError, UsageError
 from findling.messages.command_templates import CommandMessage
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
-from findling.processes.http_api.request_handler import Handler, log_kind
+from findling.processes.http_api.request_handler import HttpHandler, log_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.processes.http_api.request_handler import Offer
+    from findling.processes.http_api.request_handler import ServedModel
 
     _Request: TypeAlias = socket.socket | tuple[bytes, socket.socket]
 
@@ -33,7 +33,7 @@ _FULL = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListenAddress:
     """Where a server listens.
 
     Attributes:
@@ -47,7 +47,7 @@ class Place:
     port: int
 
     @classmethod
-    def find(cls, host: str, port: int, *, open_to_others: bool) -> Place:
+    def find(cls, host: str, port: int, *, open_to_others: bool) -> ListenAddress:
         """Look up where to listen.
 
         Args:
@@ -74,7 +74,7 @@ class Place:
         return ip_address(self.host.partition("%")[0]).is_loopback
 
 
-class Server(ThreadingMixIn, TCPServer):
+class HttpServer(ThreadingMixIn, TCPServer):
     """Serves a model until it is interrupted."""
 
     daemon_threads = True
@@ -83,7 +83,7 @@ class Server(ThreadingMixIn, TCPServer):
     allow_reuse_address = os.name == "posix"
     request_queue_size = MOST_CONNECTIONS
 
-    def __init__(self, place: Place, offer: Offer, certificate: ssl.SSLContext | None = None) -> None:
+    def __init__(self, place: ListenAddress, offer: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
         """Listen.
 
         Args:
@@ -143,7 +143,7 @@ class Server(ThreadingMixIn, TCPServer):
         if isinstance(connection, ssl.SSLSocket):
             connection.settimeout(self._offer.silence)
             connection.do_handshake()
-        Handler(connection, client_address, self, self._offer)
+        HttpHandler(connection, client_address, self, self._offer)
 
     def handle_error(self, _request: _Request, _client_address: object) -> None:
         """Write down what ended a connection, but nothing of what was sent; a broken connection is no news."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling import __version__
-from findling.processes.http_api.http_refusal import Refusal
+from findling.processes.http_api.http_refusal import HttpRefusal
 from findling.processes.http_api.request_fields import MOST_TEXTS, read_flag, read_text, read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from findling.processes.http_api.embedding_service import Service
+    from findling.processes.http_api.embedding_service import EmbeddingService
 
 
-def embed(service: Service, document: Mapping[str, object]) -> list[list[float]]:
+def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[list[float]]:
     """Answer /embed.
 
     Raises:
@@ -22,16 +22,16 @@ def embed(service: Service, document: Mapping[str, object]) -> list[list[float]]
     """
     texts = read_texts(document, "inputs")
     if not read_flag(document, "normalize", usual=True):
-        raise Refusal(422, "Validation", "this server gives vectors of length 1 only")
+        raise HttpRefusal(422, "Validation", "this server gives vectors of length 1 only")
     truncate = read_flag(document, "truncate", usual=False)
     if read_text(document, "truncation_direction", "Right").lower() != "right":
-        raise Refusal(422, "Validation", "this server cuts texts at their end only")
+        raise HttpRefusal(422, "Validation", "this server cuts texts at their end only")
     prefix = _choose_prefix(service, read_text(document, "prompt_name"))
     vectors: list[list[float]] = service.embed([prefix + text for text in texts], truncate=truncate).vectors.tolist()
     return vectors
 
 
-def rerank(service: Service, document: Mapping[str, object]) -> list[dict[str, object]]:
+def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[dict[str, object]]:
     """Answer /rerank: the texts by their scores, best first.
 
     Raises:
@@ -39,16 +39,16 @@ def rerank(service: Service, document: Mapping[str, object]) -> list[dict[str, o
     """
     texts = read_texts(document, "texts")
     if not (query := read_text(document, "query")).strip():
-        raise Refusal(400, "Empty", "query is empty")
+        raise HttpRefusal(400, "Empty", "query is empty")
     if read_flag(document, "raw_scores", usual=False):
-        raise Refusal(422, "Validation", "this server gives scores between 0 and 1 only")
+        raise HttpRefusal(422, "Validation", "this server gives scores between 0 and 1 only")
     with_text = read_flag(document, "return_text", usual=False)
     scores = service.rerank(query, texts)
     order = sorted(range(len(texts)), key=lambda index: -scores[index])
     return [{"index": i, "score": scores[i]} | ({"text": texts[i]} if with_text else {}) for i in order]
 
 
-def describe(service: Service) -> dict[str, object]:
+def describe(service: EmbeddingService) -> dict[str, object]:
     """Answer /info."""
     spec = service.encoder.spec
     return {
@@ -63,9 +63,9 @@ def describe(service: Service) -> dict[str, object]:
     }
 
 
-def _choose_prefix(service: Service, name: str) -> str:
+def _choose_prefix(service: EmbeddingService, name: str) -> str:
     spec = service.encoder.spec
     prefixes = {"": "", "query": spec.query_prefix, "passage": spec.passage_prefix}
     if name not in prefixes:
-        raise Refusal(422, "Validation", "prompt_name has to be query or passage")
+        raise HttpRefusal(422, "Validation", "prompt_name has to be query or passage")
     return prefixes[name]

@@ -6,7 +6,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from findling.processes.http_api.http_refusal import Refusal
+from findling.processes.http_api.http_refusal import HttpRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ RUNNING = 2
 WAITING = 30
 
 
-class Queue:
+class WorkQueue:
     """Gives turns at the model."""
 
     def __init__(self, running: int = RUNNING, waiting: int = WAITING) -> None:
@@ -36,7 +36,9 @@ class Queue:
             Refusal: too many wait already.
         """
         if not self._places.acquire(blocking=False):
-            raise Refusal(429, "Overloaded", "too many requests wait already; try again later", {"Retry-After": "1"})
+            raise HttpRefusal(
+                429, "Overloaded", "too many requests wait already; try again later", {"Retry-After": "1"}
+            )
         try:
             with self._running:
                 yield

@@ -11,7 +11,7 @@ from findling.embedding.install.custom_model import describe_own
 from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.hub_source import HubSource
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_folder import Told, look_into
+from findling.embedding.install.model_folder import ModelOptions, look_into
 from findling.embedding.model_store import ModelStore
 from findling.embedding.quantise.builder import Form, Supervision
 from findling.embedding.remote.server_address import ServerAddress
@@ -22,15 +22,15 @@ from findling.errors import UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.embedder import installed_model
-from findling.models.model_removal import retire_model
+from findling.models.model_removal import remove_model
 from findling.models.optimisation import speed_up
-from findling.models.provider_choice import Hardware
+from findling.models.provider_choice import ProviderSelector
 from findling.processes.model_jobs.messages import (
-    Check,
-    Checked,
+    CheckFiles,
     Discard,
     Discarded,
     Examine,
+    FilesChecked,
     ForgetServer,
     Install,
     Installed,
@@ -50,12 +50,12 @@ if TYPE_CHECKING:
 
     from findling.domain.models import BuildStep, ServerReport, Transfer, Verification
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.install.model_source import Source
+    from findling.embedding.install.model_source import ModelSource
     from findling.paths import LibraryPaths
     from findling.processes.model_jobs.messages import Job, ModelJob, Outcome
 
 
-class Smith:
+class ModelJobRunner:
     """Works on the models of one library."""
 
     def __init__(
@@ -92,7 +92,9 @@ class Smith:
                 return ServerForgotten()
             case Measure(model):
                 settings = read_settings(self._paths.settings)
-                return Measured(model, Hardware(self._paths, settings).measure(self._store.model(model), anew=True))
+                return Measured(
+                    model, ProviderSelector(self._paths, settings).measure(self._store.model(model), anew=True)
+                )
         return self._work_on(job)
 
     def _work_on(self, job: ModelJob) -> Outcome:
@@ -104,7 +106,7 @@ class Smith:
                 return self._install(spec, DirectorySource(folder) if folder else HubSource(spec))
             case InstallOwn():
                 return self._install_own(job)
-            case Check(model):
+            case CheckFiles(model):
                 return self._check(model)
             case Verify(model):
                 return self._try(model)
@@ -113,7 +115,7 @@ class Smith:
             case Discard(model):
                 return self._discard(model)
 
-    def _install(self, spec: PublishedModel, source: Source) -> Installed:
+    def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
         Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
         return Installed(spec.id, self._try(spec.id))
 
@@ -125,16 +127,16 @@ class Smith:
             return verify(self._store.model(model))
         return try_reranker(self._paths, read_settings(self._paths.settings), self._store.reranker(model))
 
-    def _check(self, model: str) -> Checked:
+    def _check(self, model: str) -> FilesChecked:
         if not self._is_reranker(model):
             self._store.model(model).verify()
-            return Checked(model)
+            return FilesChecked(model)
         reranker, settings = self._store.reranker(model), read_settings(self._paths.settings)
         reranker.verify()
         if model not in recall_seconds(self._paths, settings):
             # What a search takes with it is to be known from the first one on.
             try_reranker(self._paths, settings, reranker)
-        return Checked(model, ModelKind.RERANKER)
+        return FilesChecked(model, ModelKind.RERANKER)
 
     def _try_server(self, address: str, key: str) -> ServerReport:
         parsed = ServerAddress.parse(address)
@@ -150,7 +152,9 @@ class Smith:
         if job.model in {spec.id for spec in self._store.published()}:
             raise UsageError(ModelMessage.NAME_PUBLISHED(model=job.model), Remedy.CHOOSE_NAME())
         pooling = Pooling(job.pooling) if job.pooling else None
-        told = Told(job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages)
+        told = ModelOptions(
+            job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages
+        )
         return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
 
     def _speed_up(self, model: str, form: Form) -> BuildReport:
@@ -172,4 +176,4 @@ class Smith:
         )
 
     def _discard(self, model: str) -> Discarded:
-        return Discarded(model, retire_model(self._paths, read_settings(self._paths.settings), model))
+        return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))

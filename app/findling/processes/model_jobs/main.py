@@ -70,9 +70,9 @@ class _Job:
             # Without a log there are still models.
             with contextlib.suppress(OSError):
                 start_logging(log)
-            from findling.processes.model_jobs.job_runner import Smith
+            from findling.processes.model_jobs.job_runner import ModelJobRunner
 
-            return Smith(start.paths, self._report, self._stopped.is_set).do(start.job)
+            return ModelJobRunner(start.paths, self._report, self._stopped.is_set).do(start.job)
         except FindlingError as error:
             return Failed.of(error)
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages

@@ -65,7 +65,7 @@ class Examine:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CheckFiles:
     """Window: see whether the files of a model are whole, before it is used."""
 
     model: str
@@ -119,7 +119,7 @@ class ForgetServer:
     address: str
 
 
-ModelJob: TypeAlias = Install | InstallOwn | Check | Verify | SpeedUp | Discard
+ModelJob: TypeAlias = Install | InstallOwn | CheckFiles | Verify | SpeedUp | Discard
 Job: TypeAlias = ModelJob | Measure | Examine | TryServer | ForgetServer
 
 
@@ -145,7 +145,7 @@ class Installed:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class FilesChecked:
     """All files are whole."""
 
     model: str
@@ -175,7 +175,7 @@ class ServerForgotten:
 
 Outcome: TypeAlias = (
     Installed
-    | Checked
+    | FilesChecked
     | Verification
     | BuildReport
     | Discarded

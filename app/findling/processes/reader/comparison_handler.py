@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_reviews import Planned
 from findling.domain.plans import Plan
-from findling.duplicates.fileops import Disk
-from findling.duplicates.pair_lookup import Kin
+from findling.duplicates.fileops import FileSystem
+from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan import make_plan, review_rename
 from findling.duplicates.report import write_list
 from findling.duplicates.side_by_side import lay_side_by_side
@@ -27,25 +27,25 @@ if TYPE_CHECKING:
 
     from findling.domain.duplicate_reviews import Review
     from findling.domain.duplicates import Group
-    from findling.processes.reader.library_connection import Access
+    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
     from findling.search.library_reader import Library
 
 
-class Comparing:
+class ComparisonHandler:
     """Answers `Compare`, `MakePlan`, `PlanRename` and `WriteList`."""
 
     questions = (Compare, MakePlan, PlanRename, WriteList)
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: LibraryConnection) -> None:
         self._access = access
 
     def prepare(self) -> Iterator[None]:
         """Nothing."""
         return iter(())
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Compare, plan or write.
 
         Raises:
@@ -60,7 +60,7 @@ class Comparing:
                 case MakePlan():
                     return _plan(library, question)
                 case PlanRename():
-                    return review_rename(question.path, question.name, Disk(), question.protected)
+                    return review_rename(question.path, question.name, FileSystem(), question.protected)
                 case WriteList():
                     return _write(library, question)
         raise TypeError(f"{type(question).__name__} is no comparison")
@@ -82,8 +82,8 @@ def _plan(library: Library | None, question: MakePlan) -> Planned:
     found = library.found_duplicates()
     return make_plan(
         Grouping(found).list_groups(question.review),
-        Kin(found),
-        Disk(),
+        PairLookup(found),
+        FileSystem(),
         action=question.action,
         target=absolute(question.target) if question.target else None,
         protected=question.review.preferences.protected,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.duplicate_reviews import Choices
-from findling.duplicates.group_builder import Gatherer
-from findling.duplicates.selection import Chooser, add_up
+from findling.duplicates.group_builder import GroupBuilder
+from findling.duplicates.selection import SelectionRules, add_up
 from findling.processes.reader.duplicate_messages import AskGroups, AskRuns, Groups, Runs
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.domain.duplicate_reviews import Review
-    from findling.domain.duplicates import Group, Preferences
-    from findling.duplicates.snapshot import Found
-    from findling.processes.reader.library_connection import Access
+    from findling.domain.duplicates import DuplicatePreferences, Group
+    from findling.duplicates.snapshot import DuplicateSnapshot
+    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
     from findling.search.library_reader import Library
 
 
-class Duplicating:
+class DuplicatesHandler:
     """Answers `AskGroups` and `AskRuns`.
 
     What was read of the library is kept, so that a slider need not wait for it; whoever wants the library as it is now
@@ -33,7 +33,7 @@ class Duplicating:
 
     questions = (AskGroups, AskRuns)
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: LibraryConnection) -> None:
         self._access = access
         self._library: Library | None = None
         self._grouping: Grouping | None = None
@@ -42,7 +42,7 @@ class Duplicating:
         """Nothing."""
         return iter(())
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Group, or list.
 
         Raises:
@@ -73,10 +73,10 @@ class Duplicating:
 class Grouping:
     """What was found, grouped as it is wanted; grouped anew only where more than the choices changed."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: DuplicateSnapshot) -> None:
         self._found = found
         self._documents = {copy.path: number for number, copies in found.copies.items() for copy in copies}
-        self._gatherer: tuple[Preferences, Gatherer] | None = None
+        self._gatherer: tuple[DuplicatePreferences, GroupBuilder] | None = None
         self._latest: tuple[Review, list[Group]] | None = None
 
     def list_groups(self, review: Review) -> list[Group]:
@@ -86,16 +86,16 @@ class Grouping:
         def keep_other(group: Group, keep: Path) -> Group:
             return gatherer.keep_other({self._documents[member.path] for member in group.members}, keep)
 
-        return Chooser(keep_other, review.choices).choose(self._group(review, gatherer))
+        return SelectionRules(keep_other, review.choices).choose(self._group(review, gatherer))
 
-    def _find_gatherer(self, preferences: Preferences) -> Gatherer:
+    def _find_gatherer(self, preferences: DuplicatePreferences) -> GroupBuilder:
         if self._gatherer is None or self._gatherer[0] != preferences:
-            self._gatherer = preferences, Gatherer(self._found, preferences)
+            self._gatherer = preferences, GroupBuilder(self._found, preferences)
             # Hundreds of thousands of objects that stay: looking through them for garbage would halt a slider.
             gc.freeze()
         return self._gatherer[1]
 
-    def _group(self, review: Review, gatherer: Gatherer) -> list[Group]:
+    def _group(self, review: Review, gatherer: GroupBuilder) -> list[Group]:
         wanted = replace(review, choices=Choices())
         if self._latest is None or self._latest[0] != wanted:
             self._latest = wanted, gatherer.gather(review.threshold, frozenset(review.kinds), review.folder)

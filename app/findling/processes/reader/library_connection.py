@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from findling.settings import Settings
 
 
-class Access:
+class LibraryConnection:
     """Holds a library open from one question to the next; used by one thread."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Recent(Generic[_T]):
+class LruByteCache(Generic[_T]):
     """Things by key; those that were not wanted for longest go first."""
 
     def __init__(self, limit: int) -> None:

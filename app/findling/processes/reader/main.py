@@ -10,7 +10,7 @@ from findling.errors import FindlingError
 from findling.ipc.failures import Failed
 from findling.ipc.server import StdioServer
 from findling.log import start_logging
-from findling.processes.reader.messages import Answered, Asked, Begin, Ready, from_window, to_line
+from findling.processes.reader.messages import Init, Request, Response, Started, from_window, to_line
 from findling.settings import read_settings
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this proce
     """
     server: StdioServer[FromWindow, FromSearcher] = StdioServer.claim(from_window, to_line)
     begin = server.receive_first()
-    if isinstance(begin, Begin):
-        server.send(Ready(os.getpid()))
+    if isinstance(begin, Init):
+        server.send(Started(os.getpid()))
         ask = _open(begin, server.send)
         # Threads may be deep in a search or a survey, and nothing that they do has to be finished.
-        server.listen(lambda message: ask(message) if isinstance(message, Asked) else None)
+        server.listen(lambda message: ask(message) if isinstance(message, Request) else None)
     return 1
 
 
-def _open(begin: Begin, send: Callable[[FromSearcher], None]) -> Callable[[Asked], None]:
+def _open(begin: Init, send: Callable[[FromSearcher], None]) -> Callable[[Request], None]:
     """Open the lanes; where the settings cannot be read, every question is refused for that reason."""
-    from findling.processes.reader.router import Lanes
+    from findling.processes.reader.router import Router
 
     log = begin.paths.logs / "searcher.log"
     # Without a log there is still a search.
@@ -45,7 +45,7 @@ def _open(begin: Begin, send: Callable[[FromSearcher], None]) -> Callable[[Asked
         begin.paths.create()
         start_logging(log, verbose=begin.verbose)
     try:
-        return Lanes(begin.paths, read_settings(begin.paths.settings), send, log).ask
+        return Router(begin.paths, read_settings(begin.paths.settings), send, log).ask
     except FindlingError as error:
         refused = Failed.of(error)
-        return lambda asked: send(Answered(asked.number, refused))
+        return lambda asked: send(Response(asked.number, refused))

@@ -1,7 +1,7 @@
 """What the window asks of the searching process, and what that answers.
 
 The window numbers its questions. Each question gets one last answer (`final`): what it asked for, `Failed`, or
-`Dropped` where a later question made it pointless. Some get answers before that.
+`Superseded` where a later question made it pointless. Some get answers before that.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TypeAlias, get_args
 
 from findling.domain.duplicate_reviews import Planned
 from findling.domain.files import Reason
-from findling.domain.library import AilingFile, Ailment, Facts, FolderReport, RulesTrial, Status, Survey
+from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
 from findling.domain.preview import PageImage, Preview
 from findling.domain.search import Answer, Mode
 from findling.ipc.codec import Codec, MessageError
@@ -30,11 +30,11 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class Init:
     """Window, first of all: answer for this library, which need not exist yet."""
 
     paths: LibraryPaths
@@ -42,14 +42,14 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class Started:
     """Searcher: started."""
 
     pid: int
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class SearchRequest:
     """Search lane: answer a query; a later question of this lane takes the place of one that waits.
 
     Before the last answer comes one found by words alone, as soon as it is there.
@@ -78,7 +78,7 @@ class FindSimilar:
 
 @dataclass(frozen=True, slots=True)
 class Rerank:
-    """Rerank lane: as `Find`, in the order of a larger model that reads the best results again; only the latest counts.
+    """Rerank lane: as `SearchRequest`, in the order of a larger model; only the latest counts.
 
     Attributes:
         reranker: id of the model, or address of the server.
@@ -92,21 +92,21 @@ class Rerank:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResponse:
     """What a search gave."""
 
     answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class ShowDocument:
     """Preview lane: a document, ready to be shown; drops all of this lane that waits."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DocumentShown:
     """A document, ready to be shown."""
 
     preview: Preview
@@ -146,28 +146,28 @@ class AskFolders:
 
 
 @dataclass(frozen=True, slots=True)
-class Folders:
+class FolderReports:
     """The folders of the library, by path."""
 
     folders: tuple[FolderReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AskHealth:
+class AskFileIssues:
     """Report lane: why files are not searchable, of one folder or of all."""
 
     folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class FileIssues:
     """The reasons for which files are not searchable, failures first, then by count."""
 
-    ailments: tuple[Ailment, ...]
+    ailments: tuple[FileIssue, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AskAiling:
+class AskIssueFiles:
     """Report lane: the files with one ailment, by path, from the `offset`th on."""
 
     reason: Reason
@@ -177,22 +177,22 @@ class AskAiling:
 
 
 @dataclass(frozen=True, slots=True)
-class Ailing:
+class IssueFiles:
     """Files with one ailment."""
 
     reason: Reason
-    files: tuple[AilingFile, ...]
+    files: tuple[IssueFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AskFacts:
+class AskFileInfo:
     """Report lane: what is known of a file."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class TryRules:
+class TryExcludes:
     """Report lane: what these rules would leave out of a folder, which need not be in the library yet."""
 
     folder: Path
@@ -217,22 +217,22 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
+class Superseded:
     """A later question took this one's place."""
 
 
 Question: TypeAlias = (
-    Find
+    SearchRequest
     | FindSimilar
     | Rerank
-    | Show
+    | ShowDocument
     | DrawPage
     | AskStatus
     | AskFolders
-    | AskHealth
-    | AskAiling
-    | AskFacts
-    | TryRules
+    | AskFileIssues
+    | AskIssueFiles
+    | AskFileInfo
+    | TryExcludes
     | MakeSurvey
     | AskGroups
     | AskRuns
@@ -244,15 +244,15 @@ Question: TypeAlias = (
     | AskHardware
 )
 Reply: TypeAlias = (
-    Found
-    | Shown
+    SearchResponse
+    | DocumentShown
     | PageDrawn
     | Status
-    | Folders
-    | Health
-    | Ailing
-    | Facts
-    | RulesTrial
+    | FolderReports
+    | FileIssues
+    | IssueFiles
+    | FileInfo
+    | ExcludePreview
     | Surveyed
     | Groups
     | Runs
@@ -260,14 +260,14 @@ Reply: TypeAlias = (
     | Planned
     | ListWritten
     | Models
-    | Hardware
+    | ProviderReports
     | Failed
-    | Dropped
+    | Superseded
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """Window: a question with its number."""
 
     number: int
@@ -275,7 +275,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class Response:
     """Searcher: an answer to the question of this number; `final` says that it is the last."""
 
     number: int
@@ -283,8 +283,8 @@ class Answered:
     final: bool = True
 
 
-FromWindow: TypeAlias = Begin | Asked
-FromSearcher: TypeAlias = Ready | Answered
+FromWindow: TypeAlias = Init | Request
+FromSearcher: TypeAlias = Started | Response
 
 _CODEC = Codec(*get_args(FromWindow), *get_args(FromSearcher))
 

@@ -9,27 +9,27 @@ from findling.domain.models import ModelOffer
 from findling.models.cost_estimate import Speed, expect_costs
 from findling.models.embedder import installed_model
 from findling.models.model_listing import list_models
-from findling.models.provider_choice import Hardware as Trials
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.models.provider_choice import ProviderSelector as Trials
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.search.reranker_benchmark import recall_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.models.embedder import SharedEmbedder
-    from findling.models.throughput import Pace
+    from findling.models.throughput import Throughput
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
     from findling.settings import Settings
 
 
-class Modelling:
+class ModelHandler:
     """Answers `AskModels` and `AskHardware`."""
 
     questions = (AskModels, AskHardware)
 
-    def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder, pace: Pace) -> None:
+    def __init__(self, paths: LibraryPaths, settings: Settings, model: SharedEmbedder, pace: Throughput) -> None:
         """Prepare.
 
         Args:
@@ -47,7 +47,7 @@ class Modelling:
         """Nothing."""
         return iter(())
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """List the models, or what was measured.
 
         Raises:
@@ -60,7 +60,7 @@ class Modelling:
                 return self._recall()
         raise TypeError(f"{type(turn.question).__name__} is not about models")
 
-    def _list(self, turn: Turn) -> Models:
+    def _list(self, turn: RequestContext) -> Models:
         offers = self._offer()
         turn.tell(Models(offers))
         tokens = self._pace.tokens_a_second()
@@ -74,7 +74,7 @@ class Modelling:
             ModelOffer(card, reading=seconds.get(card.id)) for card in list_models(self._paths, self._settings)
         )
 
-    def _recall(self) -> Hardware:
+    def _recall(self) -> ProviderReports:
         model = installed_model(self._paths, self._settings.model)
         trials = Trials(self._paths, self._settings).recall(model)
-        return Hardware(trials)
+        return ProviderReports(trials)

@@ -27,7 +27,7 @@ class AskHardware:
 
 
 @dataclass(frozen=True, slots=True)
-class Hardware:
+class ProviderReports:
     """What was measured with the model that the settings name; nothing where that was never done."""
 
     providers: tuple[ProviderReport, ...]

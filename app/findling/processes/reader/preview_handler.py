@@ -10,8 +10,8 @@ from findling.domain.reasons import explain
 from findling.errors import ExtractionError
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.lru_byte_cache import Recent
-from findling.processes.reader.messages import DrawPage, Dropped, PageDrawn, Show, Shown
+from findling.processes.reader.lru_byte_cache import LruByteCache
+from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, ShowDocument, Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,39 +19,39 @@ if TYPE_CHECKING:
 
     from findling.extraction.sandbox.parser_sandbox import Sandbox
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
 
 _KEPT_BYTES = 32_000_000
 _PATIENCE_SECONDS = 0.5
 """A file that takes longer is given up for one that is wanted now: starting a fresh child costs about as much."""
 
 
-class Previewing:
-    """Answers `Show` and `DrawPage`.
+class PreviewHandler:
+    """Answers `ShowDocument` and `DrawPage`.
 
     Args:
         sandbox: opens the files; ended with the process.
     """
 
-    questions = (Show, DrawPage)
+    questions = (ShowDocument, DrawPage)
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-        self._recent: Recent[Shown | PageDrawn] = Recent(_KEPT_BYTES)
+        self._recent: LruByteCache[DocumentShown | PageDrawn] = LruByteCache(_KEPT_BYTES)
 
     def prepare(self) -> Iterator[None]:
         """Start the child, which takes some tenths of a second."""
         self._sandbox.start()
         yield
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Make a preview, or take it from those that were made a moment ago.
 
         Raises:
             WorkerError: no child can be started.
         """
         question = turn.question
-        if not isinstance(question, Show | DrawPage):
+        if not isinstance(question, ShowDocument | DrawPage):
             raise TypeError(f"{type(question).__name__} is no preview")
         key = (question, _sign(question.path))
         reply = self._recent.get(key)
@@ -60,11 +60,13 @@ class Previewing:
         try:
             reply = self._make_twice(question, _impatient(turn.is_overtaken))
         except ExtractionError as error:
-            return Dropped() if error.reason == Reason.INTERRUPTED else _refuse(error)
+            return Superseded() if error.reason == Reason.INTERRUPTED else _refuse(error)
         self._recent.put(key, reply, _weigh(reply))
         return reply
 
-    def _make_twice(self, question: Show | DrawPage, should_stop: Callable[[], bool]) -> Shown | PageDrawn:
+    def _make_twice(
+        self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]
+    ) -> DocumentShown | PageDrawn:
         """Make a preview, in a fresh child where the first died: not of this file, if the system had killed it before.
 
         Raises:
@@ -77,9 +79,9 @@ class Previewing:
                 raise
         return self._make(question, should_stop)
 
-    def _make(self, question: Show | DrawPage, should_stop: Callable[[], bool]) -> Shown | PageDrawn:
-        if isinstance(question, Show):
-            return Shown(self._sandbox.show(question.path, should_stop))
+    def _make(self, question: ShowDocument | DrawPage, should_stop: Callable[[], bool]) -> DocumentShown | PageDrawn:
+        if isinstance(question, ShowDocument):
+            return DocumentShown(self._sandbox.show(question.path, should_stop))
         image = self._sandbox.draw(question.path, question.page, question.width, question.needles, should_stop)
         return PageDrawn(image)
 
@@ -105,7 +107,7 @@ def _refuse(error: ExtractionError) -> Failed:
     return Failed(notice.advising(*advice.notice.remedies), reason=reason)
 
 
-def _weigh(reply: Shown | PageDrawn) -> int:
+def _weigh(reply: DocumentShown | PageDrawn) -> int:
     """About how many bytes of memory an answer takes."""
     if isinstance(reply, PageDrawn):
         return len(reply.image.png)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from findling.errors import FindlingError
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import Answered, Dropped
+from findling.processes.reader.messages import Response, Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from findling.processes.reader.messages import Asked, Question, Reply
-    from findling.processes.reader.queues import Backlog
+    from findling.processes.reader.messages import Question, Reply, Request
+    from findling.processes.reader.queues import RequestQueue
 
 _T = TypeVar("_T")
 
@@ -25,12 +25,12 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class RequestContext:
     """A question whose turn it is.
 
     Attributes:
         tell: sends an answer before the last one.
-        is_overtaken: whether a later question has made this one pointless; `Dropped` is then answer enough.
+        is_overtaken: whether a later question has made this one pointless; `Superseded` is then answer enough.
     """
 
     question: Question
@@ -38,7 +38,7 @@ class Turn:
     is_overtaken: Callable[[], bool]
 
 
-class Answerer(Protocol):
+class RequestHandler(Protocol):
     """Handler of the questions of a lane; used by the lane's thread alone."""
 
     @property
@@ -48,7 +48,7 @@ class Answerer(Protocol):
     def prepare(self) -> Iterator[None]:
         """Work for while nothing is asked, step by step."""
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """The last answer to a question.
 
         Raises:
@@ -56,11 +56,11 @@ class Answerer(Protocol):
         """
 
 
-class Lane:
+class RequestThread:
     """A lane with its thread, which ends with the process."""
 
     def __init__(
-        self, name: str, answerer: Answerer, backlog: Backlog, send: Callable[[Answered], None], log: Path
+        self, name: str, answerer: RequestHandler, backlog: RequestQueue, send: Callable[[Response], None], log: Path
     ) -> None:
         """Prepare; `start` starts it.
 
@@ -87,13 +87,13 @@ class Lane:
         """Begin to answer."""
         self._thread.start()
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: Request) -> None:
         """Take in a question; called by any thread."""
         with self._changed:
             dropped = self._backlog.add(asked)
             self._changed.notify()
         for each in dropped:
-            self._send(Answered(each.number, Dropped()))
+            self._send(Response(each.number, Superseded()))
 
     def _run(self) -> None:
         steps = self._answerer.prepare()
@@ -105,7 +105,7 @@ class Lane:
             else:
                 idle = self._prepare(steps)
 
-    def _take(self, *, wait: bool) -> Asked | None:
+    def _take(self, *, wait: bool) -> Request | None:
         with self._changed:
             while (asked := self._backlog.take()) is None and wait:
                 self._changed.wait()
@@ -115,11 +115,13 @@ class Lane:
         """Take one step; False where there are no more, or where it failed: whoever asks is told then."""
         return self._attempt(lambda: next((True for _ in steps), False), lambda _: None) or False
 
-    def _answer(self, asked: Asked) -> None:
+    def _answer(self, asked: Request) -> None:
         def send(reply: Reply, *, final: bool = True) -> None:
-            self._send(Answered(asked.number, reply, final))
+            self._send(Response(asked.number, reply, final))
 
-        turn = Turn(asked.question, lambda reply: send(reply, final=False), lambda: self._is_overtaken(asked.question))
+        turn = RequestContext(
+            asked.question, lambda reply: send(reply, final=False), lambda: self._is_overtaken(asked.question)
+        )
         self._attempt(lambda: send(self._answerer.answer(turn)), send)
 
     def _is_overtaken(self, question: Question) -> bool:

@@ -6,26 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.search import Answer
-from findling.processes.reader.messages import Dropped, Found, Rerank
+from findling.processes.reader.messages import Rerank, SearchResponse, Superseded
 from findling.search.reranking import open_reranker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.paths import LibraryPaths
-    from findling.processes.reader.library_connection import Access
+    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
     from findling.search.reranking import Reranker
     from findling.settings import Settings
 
 
-class Reranking:
+class RerankHandler:
     """Answers `Rerank`; the model is opened when it is first asked for, and kept until another one is."""
 
     questions = (Rerank,)
 
-    def __init__(self, access: Access, paths: LibraryPaths, settings: Settings) -> None:
+    def __init__(self, access: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
         self._access = access
         self._paths = paths
         self._settings = settings
@@ -36,7 +36,7 @@ class Reranking:
         """Nothing: a person who has no use for a large model shall not have it in memory."""
         return iter(())
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Search, with both stages.
 
         Raises:
@@ -47,11 +47,11 @@ class Reranking:
             raise TypeError(f"{type(question).__name__} is no search to be read again")
         with self._access.library() as library:
             if library is None:
-                return Found(Answer(question.query, question.mode, (), 0.0))
+                return SearchResponse(Answer(question.query, question.mode, (), 0.0))
             reranker = self._open(question.reranker)
             if turn.is_overtaken():
-                return Dropped()
-            return Found(
+                return Superseded()
+            return SearchResponse(
                 reranker.search(
                     library, question.query, mode=question.mode, limit=question.limit, passages=question.passages
                 )

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from findling.domain.search import Answer, Mode
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
+from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.models.embedder import SharedEmbedder
-    from findling.processes.reader.library_connection import Access
+    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
     from findling.search.library_reader import Library
 
 _ANYTHING = "anything"
 
 
-class Searching:
-    """Answers `Find` and `FindSimilar`."""
+class SearchHandler:
+    """Answers `SearchRequest` and `FindSimilar`."""
 
-    questions = (Find, FindSimilar)
+    questions = (SearchRequest, FindSimilar)
 
-    def __init__(self, access: Access, model: SharedEmbedder) -> None:
+    def __init__(self, access: LibraryConnection, model: SharedEmbedder) -> None:
         self._access = access
         self._model = model
 
@@ -44,7 +44,7 @@ class Searching:
                 library.search(_ANYTHING)
         yield
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Search, with an answer by words first.
 
         Raises:
@@ -52,31 +52,33 @@ class Searching:
         """
         with self._access.library() as library:
             match turn.question:
-                case Find() as question:
+                case SearchRequest() as question:
                     return self._find(library, question, turn)
                 case FindSimilar() as question:
                     return self._find_similar(library, question)
         raise TypeError(f"{type(turn.question).__name__} is no search")
 
-    def _find(self, library: Library | None, question: Find, turn: Turn) -> Reply:
+    def _find(self, library: Library | None, question: SearchRequest, turn: RequestContext) -> Reply:
         if not question.query.strip():
-            return Found(Answer(question.query, question.mode, (), 0.0))
+            return SearchResponse(Answer(question.query, question.mode, (), 0.0))
         if library is None:
-            return Found(Answer(question.query, question.mode, (), 0.0, notes=(SearchMessage.NOTHING_YET(),)))
+            return SearchResponse(Answer(question.query, question.mode, (), 0.0, notes=(SearchMessage.NOTHING_YET(),)))
         if question.mode is Mode.HYBRID and question.first:
             first = replace(question, limit=min(question.first, question.limit))
-            turn.tell(Found(_search(library, first, Mode.WORDS)))
+            turn.tell(SearchResponse(_search(library, first, Mode.WORDS)))
             if turn.is_overtaken():
-                return Dropped()
-        return Found(_search(library, question, question.mode))
+                return Superseded()
+        return SearchResponse(_search(library, question, question.mode))
 
     def _find_similar(self, library: Library | None, question: FindSimilar) -> Reply:
         if library is None or library.is_empty():
-            return Found(Answer(str(question.path), Mode.MEANING, (), 0.0, notes=(SearchMessage.NOTHING_YET(),)))
-        return Found(library.similar(question.path, limit=question.limit, passages=question.passages))
+            return SearchResponse(
+                Answer(str(question.path), Mode.MEANING, (), 0.0, notes=(SearchMessage.NOTHING_YET(),))
+            )
+        return SearchResponse(library.similar(question.path, limit=question.limit, passages=question.passages))
 
 
-def _search(library: Library, question: Find, mode: Mode) -> Answer:
+def _search(library: Library, question: SearchRequest, mode: Mode) -> Answer:
     answer = library.search(question.query, mode=mode, limit=question.limit, passages=question.passages)
     if not answer.results and library.is_empty():
         return replace(answer, notes=(*answer.notes, SearchMessage.NOTHING_YET()))

@@ -8,14 +8,14 @@ from findling.domain.library import Status
 from findling.models.embedder import installed_model
 from findling.paths import absolute
 from findling.processes.reader.messages import (
-    Ailing,
-    AskAiling,
-    AskFacts,
+    AskFileInfo,
+    AskFileIssues,
     AskFolders,
-    AskHealth,
+    AskIssueFiles,
     AskStatus,
-    Folders,
-    Health,
+    FileIssues,
+    FolderReports,
+    IssueFiles,
 )
 from findling.search.file_info import find_facts
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from findling.paths import LibraryPaths
-    from findling.processes.reader.library_connection import Access
+    from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Question, Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
     from findling.search.library_reader import Library
     from findling.settings import Settings
 
 
-class Reporting:
-    """Answers `AskStatus`, `AskFolders`, `AskHealth`, `AskAiling` and `AskFacts`."""
+class StatusHandler:
+    """Answers `AskStatus`, `AskFolders`, `AskFileIssues`, `AskIssueFiles` and `AskFileInfo`."""
 
-    questions = (AskStatus, AskFolders, AskHealth, AskAiling, AskFacts)
+    questions = (AskStatus, AskFolders, AskFileIssues, AskIssueFiles, AskFileInfo)
 
-    def __init__(self, access: Access, paths: LibraryPaths, settings: Settings) -> None:
+    def __init__(self, access: LibraryConnection, paths: LibraryPaths, settings: Settings) -> None:
         self._access = access
         self._paths = paths
         self._settings = settings
@@ -44,7 +44,7 @@ class Reporting:
         """Nothing."""
         return iter(())
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Report.
 
         Raises:
@@ -61,12 +61,12 @@ class Reporting:
                 remote = self._settings.remote
                 return Status(0, 0, 0, 0, 0, 0, model.id, model.dimensions, "CPUExecutionProvider", 0, 0, remote=remote)
             case AskFolders():
-                return Folders(())
-            case AskHealth():
-                return Health(())
-            case AskAiling(reason):
-                return Ailing(reason, ())
-            case AskFacts(path):
+                return FolderReports(())
+            case AskFileIssues():
+                return FileIssues(())
+            case AskIssueFiles(reason):
+                return IssueFiles(reason, ())
+            case AskFileInfo(path):
                 return find_facts(None, absolute(path))
         raise TypeError(f"{type(question).__name__} is no report")
 
@@ -76,11 +76,11 @@ def _report(library: Library, question: Question) -> Reply:
         case AskStatus():
             return library.status()
         case AskFolders():
-            return Folders(tuple(library.folders()))
-        case AskHealth(folder):
-            return Health(library.ailments(folder))
-        case AskAiling(reason, folder, offset, limit):
-            return Ailing(reason, library.ailing(reason, folder, offset=offset, limit=limit))
-        case AskFacts(path):
+            return FolderReports(tuple(library.folders()))
+        case AskFileIssues(folder):
+            return FileIssues(library.ailments(folder))
+        case AskIssueFiles(reason, folder, offset, limit):
+            return IssueFiles(reason, library.ailing(reason, folder, offset=offset, limit=limit))
+        case AskFileInfo(path):
             return library.facts(path)
     raise TypeError(f"{type(question).__name__} is no report")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from findling.indexing.exclude_preview import try_rules
 from findling.indexing.survey import usual_folders
 from findling.paths import absolute
-from findling.processes.reader.messages import Dropped, MakeSurvey, Surveyed, TryRules
+from findling.processes.reader.messages import MakeSurvey, Superseded, Surveyed, TryExcludes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from findling.indexing.survey import Surveyor
     from findling.processes.reader.messages import Reply
-    from findling.processes.reader.request_thread import Turn
+    from findling.processes.reader.request_thread import RequestContext
 
 
-class Surveying:
-    """Answers `MakeSurvey` and `TryRules`."""
+class SurveyHandler:
+    """Answers `MakeSurvey` and `TryExcludes`."""
 
-    questions = (MakeSurvey, TryRules)
+    questions = (MakeSurvey, TryExcludes)
 
     def __init__(self, surveyor: Surveyor, patterns: Sequence[str], own_folders: Sequence[Path]) -> None:
         """Prepare.
@@ -39,7 +39,7 @@ class Surveying:
         """Nothing."""
         return iter(())
 
-    def answer(self, turn: Turn) -> Reply:
+    def answer(self, turn: RequestContext) -> Reply:
         """Look at folders, until a later question of the same sort waits.
 
         Raises:
@@ -49,14 +49,14 @@ class Surveying:
         match turn.question:
             case MakeSurvey(folders):
                 return self._survey(turn, tuple(map(absolute, folders)) or usual_folders())
-            case TryRules(folder, exclude):
+            case TryExcludes(folder, exclude):
                 patterns = (*self._patterns, *exclude)
                 trial = try_rules(absolute(folder), patterns, self._own_folders, should_stop=turn.is_overtaken)
-                return Dropped() if turn.is_overtaken() else trial
+                return Superseded() if turn.is_overtaken() else trial
         raise TypeError(f"{type(turn.question).__name__} is no survey")
 
-    def _survey(self, turn: Turn, folders: tuple[Path, ...]) -> Reply:
+    def _survey(self, turn: RequestContext, folders: tuple[Path, ...]) -> Reply:
         surveys = self._surveyor.survey(
             folders, lambda surveys: turn.tell(Surveyed(surveys)), should_stop=turn.is_overtaken
         )
-        return Dropped() if turn.is_overtaken() else Surveyed(surveys)
+        return Superseded() if turn.is_overtaken() else Surveyed(surveys)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from findling.ipc.server import StdioServer
 from findling.log import start_logging
 from findling.messages.system_templates import SystemMessage, explain_os_error
-from findling.processes.writer.messages import Hello, Open, Stop, Told, command_from, to_line
+from findling.processes.writer.messages import Hello, OpenLibrary, Stop, Told, command_from, to_line
 from findling.processes.writer.priority import lower_priority
 from findling.processes.writer.request_mailbox import POLL_SECONDS
 from findling.processes.writer.settings_watch import SettingsWatch
 from findling.processes.writer.writer_lock import WriterLock
-from findling.processes.writer.writer_session import Session, attempt
+from findling.processes.writer.writer_session import WriterSession, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ def run(open_writer: OpenWriter) -> int:
     server: StdioServer[Command, Event] = StdioServer.claim(command_from, to_line)
     lower_priority()
     opening = server.receive_first()
-    if isinstance(opening, Open):
+    if isinstance(opening, OpenLibrary):
         commands = _Commands(server, opening, open_writer)
         server.work(commands.carry_out, commands.hear, commands.leave, _END_SECONDS)
     return 1
@@ -62,7 +62,7 @@ def _open_indexer(paths: LibraryPaths, settings: Settings) -> Writer:
 class _Commands:
     """Two threads: one listens, so that a stop is heard at once; the other works."""
 
-    def __init__(self, server: StdioServer[Command, Event], opening: Open, open_writer: OpenWriter) -> None:
+    def __init__(self, server: StdioServer[Command, Event], opening: OpenLibrary, open_writer: OpenWriter) -> None:
         self._send = server.send
         self._opening = opening
         self._open_writer = open_writer
@@ -102,11 +102,11 @@ class _Commands:
         settings = SettingsWatch(paths.settings)
         writer = self._open_writer(paths, settings.settings)
         held.callback(writer.close)
-        self._session = Session(writer, paths, self._send, settings, self._ending.is_set)
+        self._session = WriterSession(writer, paths, self._send, settings, self._ending.is_set)
         self._session.recover()
         return Hello(os.getpid())
 
-    def _serve(self, session: Session) -> None:
+    def _serve(self, session: WriterSession) -> None:
         while not self._ending.is_set():
             session.serve_requests(self._ending.is_set)
             with contextlib.suppress(queue.Empty):

@@ -16,7 +16,7 @@ from findling.paths import LibraryPaths
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenLibrary:
     """Client, first of all: work on this library."""
 
     paths: LibraryPaths
@@ -158,7 +158,7 @@ class Done:
     cleared: PlanReport | None = None
 
 
-Command: TypeAlias = Open | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
+Command: TypeAlias = OpenLibrary | Add | Remove | Index | Follow | Clear | Undo | KeepApart | Stop
 Event: TypeAlias = Hello | Waiting | Progress | Told | Offline | Advance | CutShort | Done | Failed
 Message: TypeAlias = Command | Event
 

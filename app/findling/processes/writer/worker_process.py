@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from findling.errors import WorkerError
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage, explain_os_error
-from findling.processes.writer.messages import Open, event_from, to_line
+from findling.processes.writer.messages import OpenLibrary, event_from, to_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ class WorkerProcess:
         except OSError as error:
             self._words.close()
             raise WorkerError(SystemMessage.WORKER_NOT_STARTED(reason=explain_os_error(error))) from error
-        self.send(Open(paths, verbose))
+        self.send(OpenLibrary(paths, verbose))
 
     def send(self, command: Command) -> None:
         """Say something to the worker; may be called in a signal handler, since nothing is buffered.

@@ -92,7 +92,7 @@ class Writer(Protocol):
         """Let go of the library."""
 
 
-class Session:
+class WriterSession:
     """One open library; used by the worker's thread alone.
 
     Args:

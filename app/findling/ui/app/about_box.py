@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from findling import __version__
 from findling.paths import resources
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ _LEGAL_CLASSIFIER = "License :: "
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Attribution:
     """Somebody's work that Findling consists of; `licence` is "" where its makers do not say."""
 
     name: str
@@ -58,8 +58,8 @@ class AboutBox(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.L)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.L)
         rows.addLayout(self._make_head())
         rows.addWidget(_label(self._promise(), "soft"))
         rows.addWidget(_label(self.tr("Whose work is in it"), "title"))
@@ -74,14 +74,14 @@ class AboutBox(QDialog):
         icon = QIcon(str(resources() / "icons" / "findling.svg"))
         picture.setPixmap(icon.pixmap(QSize(_ICON_SIZE, _ICON_SIZE), self.devicePixelRatio()))
         words = QVBoxLayout()
-        words.setSpacing(Space.XS)
+        words.setSpacing(Spacing.XS)
         words.addStretch(1)
         words.addWidget(_label(self.tr("Findling {version}").format(version=__version__), "heading"))
         words.addWidget(_label(self.tr("Searches your own files by what they mean, on your own machine."), ""))
         words.addWidget(_label(self.tr("Free software under the MIT licence."), "soft"))
         words.addStretch(1)
         head = QHBoxLayout()
-        head.setSpacing(Space.L)
+        head.setSpacing(Spacing.L)
         head.addWidget(picture)
         head.addLayout(words, 1)
         return head
@@ -104,9 +104,9 @@ class AboutBox(QDialog):
         table.setAccessibleName(self.tr("Libraries with their licences"))
         table.setHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
         beside = (
-            Part(self.tr("Qt and PySide6"), qVersion(), "LGPL-3.0-only"),
-            Part(self.tr("Model all-MiniLM-L6-v2"), "", "Apache-2.0"),
-            Part(self.tr("Icons by Lucide"), "", "ISC"),
+            Attribution(self.tr("Qt and PySide6"), qVersion(), "LGPL-3.0-only"),
+            Attribution(self.tr("Model all-MiniLM-L6-v2"), "", "Apache-2.0"),
+            Attribution(self.tr("Icons by Lucide"), "", "ISC"),
         )
         for part in (*beside, *shipped()):
             item = QTreeWidgetItem([part.name, part.version, part.licence or self.tr("see its files")])
@@ -118,12 +118,12 @@ class AboutBox(QDialog):
         return table
 
 
-def shipped(root: str = "findling") -> list[Part]:
+def shipped(root: str = "findling") -> list[Attribution]:
     """The libraries that a distribution needs, and those that these need, as they are installed; by name.
 
     Those of Qt are not among them: they are many packages and one piece of work.
     """
-    found: dict[str, Part] = {}
+    found: dict[str, Attribution] = {}
     waiting = [root]
     while waiting:
         try:
@@ -133,7 +133,7 @@ def shipped(root: str = "findling") -> list[Part]:
             continue
         name = distribution.name
         if _plain(name) not in found:
-            found[_plain(name)] = Part(name, distribution.version, _licence(distribution))
+            found[_plain(name)] = Attribution(name, distribution.version, _licence(distribution))
             waiting += _needed(distribution)
     found.pop(_plain(root), None)
     return [found[name] for name in sorted(found) if not _QT.fullmatch(name)]

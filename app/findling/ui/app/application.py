@@ -10,9 +10,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog
 
 from findling.paths import resources
-from findling.processes.reader.messages import AskFolders, Folders
+from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.settings import Effect, find_names
-from findling.ui.app.excepthook import BugDoor
+from findling.ui.app.excepthook import ExceptHook
 from findling.ui.app.window import Window
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
@@ -22,8 +22,8 @@ from findling.ui.ipc.status_watch import StatusWatch
 from findling.ui.ipc.throttle import Throttle
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.pages.preview.preview_pane import PreviewPane
-from findling.ui.pages.search.page import SearchPlace
-from findling.ui.pages.search.search_history import SearchMemory
+from findling.ui.pages.search.page import SearchPage
+from findling.ui.pages.search.search_history import SearchHistory
 from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from findling.domain.library import Status
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.ui.app.desktop_integration import Surroundings
-    from findling.ui.app.single_instance import Instance
-    from findling.ui.pages.welcome.page import Welcome
+    from findling.ui.app.desktop_integration import DesktopIntegration
+    from findling.ui.app.single_instance import SingleInstance
+    from findling.ui.pages.welcome.page import WelcomePage
 
 _SEARCH = 0
 _BETWEEN_RESTARTS_MS = 1_500
@@ -70,7 +70,7 @@ class Application(QObject):
     painted = Signal()
     """The window was seen for the first time."""
 
-    def __init__(self, qt: QApplication, paths: LibraryPaths, instance: Instance, *, no_log: str = "") -> None:
+    def __init__(self, qt: QApplication, paths: LibraryPaths, instance: SingleInstance, *, no_log: str = "") -> None:
         """Put together what is seen first.
 
         Args:
@@ -97,17 +97,17 @@ class Application(QObject):
         self._restart_searcher = Throttle(self._searcher.restart, _BETWEEN_RESTARTS_MS, self)
         self._worker = WorkerLink(paths, parent=self)
         self._pause = Pause(self._worker, self._preferences, self._memory, parent=self)
-        self._searches = SearchMemory(paths.data / "searches.json", self)
-        self._bugs = BugDoor(self)
+        self._searches = SearchHistory(paths.data / "searches.json", self)
+        self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window)
-        self._search = SearchPlace(
+        self._search = SearchPage(
             self._searcher, self._theme, self._actions, self._shortcuts, self._preferences, self._searches
         )
         self._preview = PreviewPane(self._searcher, self._theme, self._actions, self._shortcuts)
         self._status = StatusWatch(self._searcher, self._is_seen, parent=self)
         self._again: Scene | None = None
-        self._surroundings: Surroundings | None = None
+        self._surroundings: DesktopIntegration | None = None
         self._connect_search()
 
     @property
@@ -195,9 +195,9 @@ class Application(QObject):
         self._status.start()
 
     def _add_places(self) -> None:
-        from findling.ui.app.page_stack import Places
+        from findling.ui.app.page_stack import PageStack
 
-        places = self._places = Places(
+        places = self._places = PageStack(
             self._window, self._worker, self._searcher, self._theme, self._actions, self._shortcuts,
             self._preferences, self._pause, self._searches, self._paths, self,
         )  # fmt: skip
@@ -216,9 +216,9 @@ class Application(QObject):
         self._shortcuts.bind("pause", self._window, self._pause.toggle)
 
     def _surround(self) -> None:
-        from findling.ui.app.desktop_integration import Surroundings
+        from findling.ui.app.desktop_integration import DesktopIntegration
 
-        around = self._surroundings = Surroundings(
+        around = self._surroundings = DesktopIntegration(
             self._searcher, self._worker, self._theme, self._actions, self._shortcuts, self._preferences, self._pause,
             self._instance, self,
         )  # fmt: skip
@@ -246,13 +246,13 @@ class Application(QObject):
         self._search.set_counts(status.files, status.pending, status.indexed)
 
     def _welcome_newcomer(self, reply: Reply, _: bool) -> None:
-        if isinstance(reply, Folders) and not reply.folders:
+        if isinstance(reply, FolderReports) and not reply.folders:
             self._welcome()
 
     def _welcome(self) -> None:
-        from findling.ui.pages.welcome.page import Welcome
+        from findling.ui.pages.welcome.page import WelcomePage
 
-        welcome = Welcome(self._searcher, self._worker, self._theme, self._preferences)
+        welcome = WelcomePage(self._searcher, self._worker, self._theme, self._preferences)
         welcome.done.connect(lambda: self._end_welcome(welcome))
         welcome.search_wanted.connect(self._search.search)
         welcome.remedy_wanted.connect(lambda _: self._end_welcome(welcome))
@@ -260,7 +260,7 @@ class Application(QObject):
         self._window.show_over(welcome)
         welcome.start()
 
-    def _end_welcome(self, welcome: Welcome) -> None:
+    def _end_welcome(self, welcome: WelcomePage) -> None:
         self._window.show_place(_SEARCH)
         welcome.deleteLater()
 
@@ -285,9 +285,9 @@ class Application(QObject):
             self._restart_searcher.ask()
 
     def _show_keys(self) -> None:
-        from findling.ui.widgets.key_caps import KeySheet
+        from findling.ui.widgets.key_caps import KeysDialog
 
-        KeySheet(self._shortcuts, self._theme, self._window).open()
+        KeysDialog(self._shortcuts, self._theme, self._window).open()
 
     def _show_about(self) -> None:
         from findling.ui.app.about_box import AboutBox

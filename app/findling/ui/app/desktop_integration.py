@@ -13,7 +13,7 @@ from findling.ui.app.tray import Tray
 from findling.ui.services.global_hotkey import GlobalKey
 
 if TYPE_CHECKING:
-    from findling.ui.app.single_instance import Instance
+    from findling.ui.app.single_instance import SingleInstance
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.services.file_actions import FileActions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 
-class Surroundings(QObject):
+class DesktopIntegration(QObject):
     """The ways to Findling that do not go through its window."""
 
     window_wanted = Signal()
@@ -44,7 +44,7 @@ class Surroundings(QObject):
         shortcuts: Shortcuts,
         preferences: Preferences,
         pause: Pause,
-        instance: Instance,
+        instance: SingleInstance,
         parent: QObject | None = None,
     ) -> None:
         """Put them up.

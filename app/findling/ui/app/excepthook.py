@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class BugDoor(QObject):
+class ExceptHook(QObject):
     """Takes the place of `sys.excepthook` while the window is open."""
 
     met = Signal(str)

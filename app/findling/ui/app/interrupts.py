@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Interrupts(QObject):
+class InterruptHandler(QObject):
     """Calls back when the program is asked to end.
 
     Python notices a signal only when some Python code runs, which may be long while Qt's loop waits: so the signal's

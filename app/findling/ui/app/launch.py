@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from findling.ui.app.single_instance import Instance
+    from findling.ui.app.single_instance import SingleInstance
 
 # One that is still starting on a busy machine, among many others, answers late; asked twice, it would do it twice.
 _PATIENCE_SECONDS = 30.0
@@ -28,7 +28,7 @@ _PAUSE_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class LaunchRequest:
     """What the window is opened for.
 
     Attributes:
@@ -49,7 +49,7 @@ class Request:
         return [*(f"add:{folder}" for folder in self.folders), f"open:{query}" if query else "show"]
 
 
-def open_window(paths: LibraryPaths, request: Request) -> int:
+def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
     """Open the window on a library, or have the one that is open come forward; gives the exit status.
 
     What is in the way is said on the screen, too: who starts it from a menu has no terminal.
@@ -69,11 +69,11 @@ def open_window(paths: LibraryPaths, request: Request) -> int:
         raise
 
 
-def _open(paths: LibraryPaths, request: Request) -> int:
+def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
     paths.create()
-    from findling.ui.app.single_instance import Instance
+    from findling.ui.app.single_instance import SingleInstance
 
-    instance = Instance(paths)
+    instance = SingleInstance(paths)
     words = request.to_words()
     deadline = time.monotonic() + _PATIENCE_SECONDS
     if _hand_over(instance, words, deadline):
@@ -86,14 +86,14 @@ def _open(paths: LibraryPaths, request: Request) -> int:
     return _live(qt, paths, instance, request)
 
 
-def _hand_over(instance: Instance, words: list[str], deadline: float) -> bool:
+def _hand_over(instance: SingleInstance, words: list[str], deadline: float) -> bool:
     """Ask what is left to be asked of a window that is open; False where it could not all be asked."""
     while words and instance.ask_other(words[0], max(round((deadline - time.monotonic()) * 1_000), 1)):
         words.pop(0)
     return not words
 
 
-def _claim(instance: Instance, words: list[str], deadline: float) -> bool:
+def _claim(instance: SingleInstance, words: list[str], deadline: float) -> bool:
     """Be the one that runs; False where another is, and was asked. Of many that start at once, one needs a moment.
 
     Raises:
@@ -154,11 +154,11 @@ def _start_log(paths: LibraryPaths) -> str:
     return ""
 
 
-def _live(qt: QApplication, paths: LibraryPaths, instance: Instance, request: Request) -> int:
+def _live(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
     from findling.ui.app.application import Application
-    from findling.ui.app.interrupts import Interrupts
+    from findling.ui.app.interrupts import InterruptHandler
 
-    interrupts = Interrupts(qt.quit)
+    interrupts = InterruptHandler(qt.quit)
     interrupts.listen()
     no_log = _start_log(paths)
     try:

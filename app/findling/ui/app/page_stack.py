@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.ui.pages.duplicates.page import DuplicatesPlace
-from findling.ui.pages.library.page import LibraryPlace
-from findling.ui.pages.models.page import ModelsPlace
-from findling.ui.pages.settings.page import SettingsPlace
+from findling.ui.pages.duplicates.page import DuplicatesPage
+from findling.ui.pages.library.page import LibraryPage
+from findling.ui.pages.models.page import ModelsPage
+from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.services.remedies import RemedyAction
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.ui.app.window import Window
     from findling.ui.ipc.search_client import SearcherLink
     from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.pause import Pause
     from findling.ui.services.preferences import Preferences
@@ -29,7 +29,7 @@ SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
 """Where each place stands in the window; the search is put there by itself."""
 
 
-class Places(QObject):
+class PageStack(QObject):
     """Duplicates, library, models and settings."""
 
     welcome_wanted = Signal()
@@ -47,7 +47,7 @@ class Places(QObject):
         shortcuts: Shortcuts,
         preferences: Preferences,
         pause: Pause,
-        searches: SearchMemory,
+        searches: SearchHistory,
         paths: LibraryPaths,
         parent: QObject | None = None,
     ) -> None:
@@ -68,12 +68,12 @@ class Places(QObject):
         """
         super().__init__(parent)
         self._window, self._worker, self._actions = window, worker, actions
-        duplicates = DuplicatesPlace(worker, searcher, theme, actions, shortcuts, preferences)
-        self._library = LibraryPlace(worker, searcher, theme, actions, pause, preferences)
+        duplicates = DuplicatesPage(worker, searcher, theme, actions, shortcuts, preferences)
+        self._library = LibraryPage(worker, searcher, theme, actions, pause, preferences)
         self._library.welcome_wanted.connect(self.welcome_wanted)
         self._library.model_wanted.connect(self.show_model)
-        self._models = ModelsPlace(worker, searcher, theme, actions, pause, preferences, paths)
-        settings = self._settings = SettingsPlace(preferences, shortcuts, theme, paths, searcher, searches)
+        self._models = ModelsPage(worker, searcher, theme, actions, pause, preferences, paths)
+        settings = self._settings = SettingsPage(preferences, shortcuts, theme, paths, searcher, searches)
         duplicates.remedy_wanted.connect(self.carry_out)
         self._library.remedy_wanted.connect(self.carry_out)
         self._models.remedy_wanted.connect(self.carry_out)

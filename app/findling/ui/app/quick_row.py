@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from findling.ui.i18n.formatting import day, folder
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_labels import speak, title_of
-from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
+from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
     from findling.ui.pages.search.result_model import ResultsModel
-    from findling.ui.pages.search.result_rows import Row
+    from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.theme.theme import Theme
 
 ROW_HEIGHT = 48
@@ -42,11 +42,11 @@ class QuickRowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a row."""
         row = self._model.row(index.row())
-        rect: QRect = option.rect.adjusted(Space.XS, 0, -Space.XS, 0)
+        rect: QRect = option.rect.adjusted(Spacing.XS, 0, -Spacing.XS, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.result is None:
-            self._write(painter, option, rect.adjusted(Space.M, 0, 0, 0), speak(row), TextSize.META)
+            self._write(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), speak(row), TextSize.META)
         else:
             self._paint_ground(painter, option, rect)
             self._paint_result(painter, option, rect, row)
@@ -64,16 +64,16 @@ class QuickRowDelegate(QStyledItemDelegate):
             edge = QRect(rect.left(), rect.top() + ROW_CORNER, _EDGE, rect.height() - 2 * ROW_CORNER)
             painter.fillRect(_seen(option, rect, edge), self._theme.colour("accent"))
 
-    def _paint_result(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row) -> None:
+    def _paint_result(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: ResultRow) -> None:
         assert row.result is not None
         mark = QRect(0, 0, LARGE_ICON_SIZE, LARGE_ICON_SIZE)
         mark.moveCenter(rect.center())
-        mark.moveLeft(rect.left() + Space.M)
+        mark.moveLeft(rect.left() + Spacing.M)
         ratio = painter.device().devicePixelRatio()
         at = _seen(option, rect, mark).topLeft()
         painter.drawPixmap(at, self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
-        left = mark.right() + Space.M
-        words = QRect(left, rect.top() + 5, rect.right() - Space.M - left, (rect.height() - 10) // 2)
+        left = mark.right() + Spacing.M
+        words = QRect(left, rect.top() + 5, rect.right() - Spacing.M - left, (rect.height() - 10) // 2)
         self._write(painter, option, _seen(option, rect, words), title_of(row), TextSize.BODY)
         where = f"{isolate(folder(row.result.path.parent))} · {day(row.result.modified_ns)}"
         words.translate(0, words.height())
@@ -91,7 +91,7 @@ class QuickRowDelegate(QStyledItemDelegate):
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
 
 
-def height(row: Row) -> int:
+def height(row: ResultRow) -> int:
     """How high a row is, in pixels."""
     return LINE_HEIGHT if row.result is None else ROW_HEIGHT
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPa
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskFolders, Find, Folders, Found
+from findling.processes.reader.messages import AskFolders, FolderReports, SearchRequest, SearchResponse
 from findling.ui.app.quick_row import QuickRowDelegate, height
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import leading_side
 from findling.ui.pages.search.result_model import ResultsModel
-from findling.ui.theme.tokens import POPUP_CORNER, Space
+from findling.ui.theme.tokens import POPUP_CORNER, Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Answer, Result
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
@@ -43,7 +43,7 @@ class QuickWindow(QWidget):
 
     def __init__(
         self,
-        link: Answering,
+        link: SearchClient,
         theme: Theme,
         actions: FileActions,
         shortcuts: Shortcuts,
@@ -64,7 +64,7 @@ class QuickWindow(QWidget):
         self._list = self._make_list(theme)
         self._note = QLabel(wordWrap=True)
         self._note.setProperty("role", "soft")
-        self._note.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        self._note.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
         self._all = QPushButton()
         self._all.setProperty("role", "quiet")
         self._all.clicked.connect(self._show_all)
@@ -86,7 +86,7 @@ class QuickWindow(QWidget):
         """Show it in the upper part of the screen that the person works at, ready for typing."""
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        width = min(_WIDTH, room.width() - 2 * Space.L)
+        width = min(_WIDTH, room.width() - 2 * Spacing.L)
         self._frame.setFixedWidth(width)
         self.move(room.x() + (room.width() - width) // 2, room.y() + round(room.height() * _FROM_TOP))
         self.show()
@@ -143,8 +143,8 @@ class QuickWindow(QWidget):
         self._frame = QFrame()
         self._frame.setProperty("role", "popup")
         rows = QVBoxLayout(self._frame)
-        rows.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        rows.setSpacing(Space.XS)
+        rows.setContentsMargins(Spacing.S, Spacing.S, Spacing.S, Spacing.S)
+        rows.setSpacing(Spacing.XS)
         for widget in (self._box, self._list, self._note, self._all):
             rows.addWidget(widget)
         rows.setAlignment(self._all, Qt.AlignmentFlag.AlignLeading)
@@ -161,12 +161,12 @@ class QuickWindow(QWidget):
             self._model.apply((), "")
             self._settle("")
             return
-        self._question = self._link.ask(Find(query, limit=_MOST, passages=1), self._receive)
+        self._question = self._link.ask(SearchRequest(query, limit=_MOST, passages=1), self._receive)
 
     def _receive(self, reply: Reply, final: bool) -> None:
         if isinstance(reply, Failed):
             self._settle(describe(reply.notice))
-        elif isinstance(reply, Found):
+        elif isinstance(reply, SearchResponse):
             self._show_answer(reply.answer, final=final)
 
     def _show_answer(self, answer: Answer, *, final: bool) -> None:
@@ -180,7 +180,7 @@ class QuickWindow(QWidget):
             self._question = self._link.ask(AskFolders(), self._explain_nothing)
 
     def _explain_nothing(self, reply: Reply, _: bool) -> None:
-        if isinstance(reply, Folders) and not reply.folders:
+        if isinstance(reply, FolderReports) and not reply.folders:
             self._settle(self.tr("Findling covers no folder yet."), self.tr("Open Findling"))
 
     def _settle(self, note: str, way_out: str = "") -> None:

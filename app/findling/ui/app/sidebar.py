@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.ui.theme.tokens import Space
-from findling.ui.widgets.labelled_button import WordedButton
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.labelled_button import LabelledButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +51,10 @@ class Sidebar(QWidget):
         self._places.idClicked.connect(self.chosen)
         self._name = QLabel(self.tr("Findling"))
         self._name.setProperty("role", "title")
-        self._name.setContentsMargins(Space.S, 0, Space.S, Space.S)
+        self._name.setContentsMargins(Spacing.S, 0, Spacing.S, Spacing.S)
         self._heading = QLabel(self.tr("Saved"))
         self._heading.setProperty("role", "meta")
-        self._heading.setContentsMargins(Space.S, Space.L, Space.S, Space.XS)
+        self._heading.setContentsMargins(Spacing.S, Spacing.L, Spacing.S, Spacing.XS)
         self._saved = QWidget()
         self._saved_rows = QVBoxLayout(self._saved)
         self._saved_rows.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +66,7 @@ class Sidebar(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._saved)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.S, Space.M, Space.S, Space.M)
+        self._rows.setContentsMargins(Spacing.S, Spacing.M, Spacing.S, Spacing.M)
         self._rows.setSpacing(2)
         self._rows.addWidget(self._name)
         self._rows.addWidget(self._heading)
@@ -116,7 +116,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(_COLLAPSED if collapsed else WIDTH)
 
     def _row(self, words: str, icon: str) -> QToolButton:
-        button = WordedButton()
+        button = LabelledButton()
         button.setProperty("role", "place")
         button.setText(words)
         button.setAccessibleName(words)

@@ -28,7 +28,7 @@ _CALLERS = 128
 _HEARD = b"heard\n"
 
 
-class Instance(QObject):
+class SingleInstance(QObject):
     """This process among those that were started for the same library."""
 
     asked = Signal(str)
@@ -89,7 +89,7 @@ class Instance(QObject):
 class _Caller(QObject):
     """One that has something to ask; it is believed nothing but a short line."""
 
-    def __init__(self, socket: QLocalSocket, instance: Instance) -> None:
+    def __init__(self, socket: QLocalSocket, instance: SingleInstance) -> None:
         super().__init__(instance)
         self._instance = instance
         self._socket = socket

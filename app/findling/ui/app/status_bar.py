@@ -22,7 +22,7 @@ from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.services.pause import Rest
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _PARTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StatusState:
     """All that the line speaks of.
 
     Attributes:
@@ -50,7 +50,7 @@ class Standing:
     trouble: str = ""
 
 
-class StatusLine(QWidget):
+class StatusBar(QWidget):
     """Counts and activity on the left, what the model is computed with and the pause on the right."""
 
     clicked = Signal()
@@ -62,8 +62,8 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standing = Standing()
-        self._standing_words = StandingWords(self)
+        self._standing = StatusState()
+        self._standing_words = StatusText(self)
         self._words = ElidedButton()
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -79,7 +79,7 @@ class StatusLine(QWidget):
         self._told = QTimer(self, singleShot=True, interval=_TOLD_MS)
         self._told.timeout.connect(self._refresh)
         line = QHBoxLayout()
-        line.setContentsMargins(Space.M, 2, Space.M, 2)
+        line.setContentsMargins(Spacing.M, 2, Spacing.M, 2)
         line.addWidget(self._words, 1)
         line.addWidget(self._provider)
         line.addWidget(self._pause)
@@ -137,14 +137,14 @@ class StatusLine(QWidget):
         set_role(self._provider, "warn" if status.remote else "meta")
 
 
-class StandingWords(QObject):
+class StatusText(QObject):
     """What is in the library and what goes on, in words; an object, as plurals need `tr`."""
 
-    def describe(self, now: Standing) -> str:
+    def describe(self, now: StatusState) -> str:
         """All of it, in one line."""
         return " · ".join(filter(None, (self._counts(now), now.trouble or self._activity(now))))
 
-    def _counts(self, now: Standing) -> str:
+    def _counts(self, now: StatusState) -> str:
         if now.status is None:
             return ""
         files, waiting = now.status.files, now.status.pending
@@ -157,7 +157,7 @@ class StandingWords(QObject):
             parts.append(self.tr("%Ln failed", "", now.status.failed))
         return ", ".join(parts)
 
-    def _activity(self, now: Standing) -> str:
+    def _activity(self, now: StatusState) -> str:
         if now.rest is not Rest.NOT:
             return self._with_change(self._resting(now), now)
         match now.state.activity:
@@ -174,7 +174,7 @@ class StandingWords(QObject):
             case _:
                 return self._changing(now) if _is_changing(now) else self._working(now.progress)
 
-    def _changing(self, now: Standing) -> str:
+    def _changing(self, now: StatusState) -> str:
         """All is embedded with another model; which one answers meanwhile is said too."""
         change = now.status.change if now.status else None
         if now.status is None or change is None:
@@ -185,7 +185,7 @@ class StandingWords(QObject):
             words = self.tr("going over to {model}, {time} left").format(model=change.model, time=left)
         return f"{words} · {self._until_then(now.status)}"
 
-    def _with_change(self, resting: str, now: Standing) -> str:
+    def _with_change(self, resting: str, now: StatusState) -> str:
         """That it rests, and with it a change that was begun."""
         if now.status is None or now.status.change is None:
             return resting
@@ -204,7 +204,7 @@ class StandingWords(QObject):
             words = self.tr("indexing, {time} left").format(time=formatting.about(progress.seconds_left))
         return f"{words} · {formatting.short(formatting.folder(Path(progress.path)))}" if progress.path else words
 
-    def _resting(self, now: Standing) -> str:
+    def _resting(self, now: StatusState) -> str:
         match now.rest:
             case Rest.HOUR:
                 return self.tr("paused until {time}").format(time=formatting.clock(now.until))
@@ -216,14 +216,14 @@ class StandingWords(QObject):
                 return self.tr("paused")
 
 
-def _is_changing(now: Standing) -> bool:
+def _is_changing(now: StatusState) -> bool:
     """Whether what goes on is a change of models: nothing else is left to be done then."""
     if now.progress.doing == "scanning" or now.status is None:
         return False
     return now.progress.doing == "changing" or (now.status.change is not None and not now.status.pending)
 
 
-def _share(now: Standing) -> float | None:
+def _share(now: StatusState) -> float | None:
     """How far the work has come, 0..1; None while that is not known, 0 while nothing is done."""
     if now.state.activity is not Activity.WORKING or now.rest is not Rest.NOT:
         return 0.0

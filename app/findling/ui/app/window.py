@@ -9,13 +9,13 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.ui.app.sidebar import Sidebar
-from findling.ui.app.status_bar import StatusLine
+from findling.ui.app.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from findling.ui.pages.preview.preview_pane import PreviewPane
-    from findling.ui.pages.search.page import SearchPlace
+    from findling.ui.pages.search.page import SearchPage
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
@@ -46,7 +46,7 @@ class Window(QMainWindow):
         self.setWindowTitle(title)
         self.setMinimumSize(320, 360)
         self.sidebar = Sidebar(theme)
-        self.status = StatusLine(theme)
+        self.status = StatusBar(theme)
         self._places = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
@@ -69,7 +69,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._whole)
         self.sidebar.chosen.connect(self.show_place)
 
-    def put_search(self, search: SearchPlace, preview: PreviewPane, words: str, hint: str) -> None:
+    def put_search(self, search: SearchPage, preview: PreviewPane, words: str, hint: str) -> None:
         """Put the search, with the preview beside it, into the first place."""
         self._search, self._preview = search, preview
         self._panes.addWidget(search)

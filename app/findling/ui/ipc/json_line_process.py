@@ -20,7 +20,7 @@ _STEADY_MS = 60_000
 _log = logging.getLogger(__name__)
 
 
-class LineProcess(QObject):
+class JsonLineProcess(QObject):
     """One process, kept running.
 
     A process that dies is started again: at once, then ever later while it goes on dying. One that has run for a minute

@@ -38,7 +38,7 @@ _MEASURING, _EXAMINING, _SERVER = "/machine", "/folder", "/server"
 _log = logging.getLogger(__name__)
 
 
-class ModelWork(QObject):
+class ModelJobClient(QObject):
     """What is being done with models; one job for each model at a time."""
 
     progressed = Signal(object, object)

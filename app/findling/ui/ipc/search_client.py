@@ -14,8 +14,16 @@ from findling.ipc.command import ProcessRole, build_command
 from findling.ipc.failures import Failed
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import SystemMessage
-from findling.processes.reader.messages import Answered, Asked, Begin, Find, FindSimilar, from_searcher, to_line
-from findling.ui.ipc.json_line_process import RESTART_MS, LineProcess
+from findling.processes.reader.messages import (
+    FindSimilar,
+    Init,
+    Request,
+    Response,
+    SearchRequest,
+    from_searcher,
+    to_line,
+)
+from findling.ui.ipc.json_line_process import RESTART_MS, JsonLineProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +42,7 @@ _LOOK_MS = 1_000
 _log = logging.getLogger(__name__)
 
 
-class Answering(Protocol):
+class SearchClient(Protocol):
     """Who answers questions: the searching process, or something in its place."""
 
     def ask(self, question: Question, receive: Receive) -> int:
@@ -88,7 +96,7 @@ class SearcherLink(QObject):
         self._look = QTimer(self, interval=min(_LOOK_MS, patience_ms))
         self._look.timeout.connect(self._look_for_hanging)
         self._running = False
-        self._process = LineProcess(command or build_command(ProcessRole.SEARCHER), delays=delays, parent=self)
+        self._process = JsonLineProcess(command or build_command(ProcessRole.SEARCHER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)
@@ -118,7 +126,7 @@ class SearcherLink(QObject):
         if not self._running:
             self.start()  # which sends all that waits
         else:
-            self._process.say(to_line(Asked(number, self._waiting[number].question)))
+            self._process.say(to_line(Request(number, self._waiting[number].question)))
 
     def forget(self, number: int) -> None:
         """Have no more answers to this question delivered."""
@@ -140,10 +148,10 @@ class SearcherLink(QObject):
         self._process.wait()
 
     def _begin(self) -> None:
-        self._process.say(to_line(Begin(self._paths)))
+        self._process.say(to_line(Init(self._paths)))
         for number, waiting in sorted(self._waiting.items()):
             self._waiting[number] = replace(waiting, since=time.monotonic())
-            self._process.say(to_line(Asked(number, waiting.question)))
+            self._process.say(to_line(Request(number, waiting.question)))
 
     def _hear(self, line: bytes) -> None:
         try:
@@ -151,7 +159,7 @@ class SearcherLink(QObject):
         except MessageError:
             _log.exception("the searching process said something odd")
             return
-        if not isinstance(message, Answered):
+        if not isinstance(message, Response):
             return
         waiting = self._waiting.get(message.number)
         if waiting is None:
@@ -163,12 +171,14 @@ class SearcherLink(QObject):
         waiting.receive(message.reply, message.final)
 
     def _look_for_hanging(self) -> None:
-        searches = [each.since for each in self._waiting.values() if isinstance(each.question, Find | FindSimilar)]
+        searches = [
+            each.since for each in self._waiting.values() if isinstance(each.question, SearchRequest | FindSimilar)
+        ]
         if not searches:
             self._look.stop()
         elif self._process.pid and time.monotonic() - min(searches) > self._patience:
             _log.warning("a search is not answered: the searching process is started afresh")
-            self._bury(lambda each: isinstance(each.question, Find | FindSimilar))
+            self._bury(lambda each: isinstance(each.question, SearchRequest | FindSimilar))
             self._process.restart()
 
     def _mourn(self, deaths: int) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
 _AGAIN_MS = 5_000
 
@@ -28,7 +28,7 @@ class StatusWatch(QObject):
 
     def __init__(
         self,
-        link: Answering,
+        link: SearchClient,
         is_looked_at: Callable[[], bool],
         *,
         again_ms: int = _AGAIN_MS,

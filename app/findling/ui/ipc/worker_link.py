@@ -24,7 +24,7 @@ from findling.processes.writer.messages import (
     Index,
     KeepApart,
     Offline,
-    Open,
+    OpenLibrary,
     Remove,
     Stop,
     Told,
@@ -41,7 +41,7 @@ from findling.processes.writer.worker_conversation import (
     WorkerOpened,
 )
 from findling.ui.i18n.notices import describe
-from findling.ui.ipc.json_line_process import RESTART_MS, LineProcess
+from findling.ui.ipc.json_line_process import RESTART_MS, JsonLineProcess
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class WorkerLink(QObject):
         self._progress = Progress()
         self._offline: tuple[Notice, ...] = ()
         self._unwatched = False
-        self._process = LineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
+        self._process = JsonLineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
         self._process.heard.connect(self._hear)
         self._process.died.connect(self._mourn)
@@ -215,7 +215,7 @@ class WorkerLink(QObject):
         self._conversation = WorkerConversation()
         if not self._is_in_trouble:
             self._set_state(Activity.STARTING)
-        self._process.say(to_line(Open(self._paths)))
+        self._process.say(to_line(OpenLibrary(self._paths)))
 
     def _hear(self, line: bytes) -> None:
         try:
@@ -229,7 +229,7 @@ class WorkerLink(QObject):
         match self._conversation.receive(event):
             case WorkerOpened():
                 self._caught_up = False
-                self._give_up_lost()
+                self._fail_exhausted()
                 self._advance()
             case Advance(done, total):
                 self.advanced.emit(done, total)
@@ -287,7 +287,7 @@ class WorkerLink(QObject):
         self._advance()
 
     def _fail_to_open(self, notice: Notice) -> None:
-        self._give_up_lost()
+        self._fail_exhausted()
         self._show_trouble(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
 
     def _fail(self, command: Command | None, notice: Notice) -> None:
@@ -363,7 +363,7 @@ class WorkerLink(QObject):
             self._lost = command
         self._caught_up = False
 
-    def _give_up_lost(self) -> None:
+    def _fail_exhausted(self) -> None:
         """Tell of a plan that died with its worker and left nothing half done."""
         command, self._lost = self._lost, None
         if command is not None:

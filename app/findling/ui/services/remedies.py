@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button
 from findling.ui.widgets.flow_layout import FlowLayout
 
@@ -165,7 +165,7 @@ class RemedyButtons(QWidget):
         self._offers: tuple[Offer, ...] = ()
         self._row = FlowLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.S)
+        self._row.setSpacing(Spacing.S)
         self.hide()
 
     @property

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class AppAction:
     """Something that keys do.
 
     Attributes:
@@ -33,30 +33,30 @@ class Deed:
 
 
 DEEDS = (
-    Deed("search", "Ctrl+K"),
-    Deed("open", "Return", fixed=True),
-    Deed("reveal", "Ctrl+Return"),
-    Deed("copy-path", "Ctrl+Shift+C"),
-    Deed("rename", "F2"),
-    Deed("copy-passage", "Ctrl+Shift+Q"),
-    Deed("peek", "Space", fixed=True),
-    Deed("up", "Up", fixed=True),
-    Deed("down", "Down", fixed=True),
-    Deed("clear", "Esc", fixed=True),
-    Deed("next-match", "F3"),
-    Deed("previous-match", "Shift+F3"),
-    Deed("find-in-preview", "Ctrl+F"),
-    Deed("similar", "Ctrl+L"),
-    Deed("save-search", "Ctrl+D"),
-    Deed("pause", "Ctrl+P"),
-    Deed("place-1", "Ctrl+1"),
-    Deed("place-2", "Ctrl+2"),
-    Deed("place-3", "Ctrl+3"),
-    Deed("place-4", "Ctrl+4"),
-    Deed("place-5", "Ctrl+5"),
-    Deed("toggle-preview", "F9"),
-    Deed("keys", "F1"),
-    Deed("quit", "Ctrl+Q"),
+    AppAction("search", "Ctrl+K"),
+    AppAction("open", "Return", fixed=True),
+    AppAction("reveal", "Ctrl+Return"),
+    AppAction("copy-path", "Ctrl+Shift+C"),
+    AppAction("rename", "F2"),
+    AppAction("copy-passage", "Ctrl+Shift+Q"),
+    AppAction("peek", "Space", fixed=True),
+    AppAction("up", "Up", fixed=True),
+    AppAction("down", "Down", fixed=True),
+    AppAction("clear", "Esc", fixed=True),
+    AppAction("next-match", "F3"),
+    AppAction("previous-match", "Shift+F3"),
+    AppAction("find-in-preview", "Ctrl+F"),
+    AppAction("similar", "Ctrl+L"),
+    AppAction("save-search", "Ctrl+D"),
+    AppAction("pause", "Ctrl+P"),
+    AppAction("place-1", "Ctrl+1"),
+    AppAction("place-2", "Ctrl+2"),
+    AppAction("place-3", "Ctrl+3"),
+    AppAction("place-4", "Ctrl+4"),
+    AppAction("place-5", "Ctrl+5"),
+    AppAction("toggle-preview", "F9"),
+    AppAction("keys", "F1"),
+    AppAction("quit", "Ctrl+Q"),
 )
 
 
@@ -133,5 +133,5 @@ class Shortcuts(QObject):
             self.changed.emit()
 
 
-def _deed(name: str) -> Deed:
+def _deed(name: str) -> AppAction:
     return next(deed for deed in DEEDS if deed.name == name)

@@ -15,7 +15,7 @@ from findling.ui.theme.drawings import Drawings, app_icon
 from findling.ui.theme.motion import wants_stillness
 from findling.ui.theme.palette import make_palette
 from findling.ui.theme.stylesheet import make_stylesheet
-from findling.ui.theme.themed_icon import Dress
+from findling.ui.theme.themed_icon import ThemedIcon
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
 from findling.ui.theme.typeface import Typeface
 
@@ -134,7 +134,9 @@ class Theme(QObject):
         Raises:
             KeyError: the set has no such icon.
         """
-        worn = target.findChild(Dress, options=Qt.FindChildOption.FindDirectChildrenOnly) or Dress(self, target)
+        worn = target.findChild(ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or ThemedIcon(
+            self, target
+        )
         worn.put_on(name, token)
 
     def _follow(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 
-class Dress(QObject):
+class ThemedIcon(QObject):
     """The icon that something wears; lives as long as its wearer, and hears of every change of the theme."""
 
     def __init__(self, theme: Theme, wearer: QAbstractButton | QAction) -> None:

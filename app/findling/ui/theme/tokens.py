@@ -98,7 +98,7 @@ DARK = Tokens(
 """The same by night."""
 
 
-class Space(IntEnum):
+class Spacing(IntEnum):
     """Distances, in pixels at 100 %."""
 
     XS = 4

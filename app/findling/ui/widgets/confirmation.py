@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
-class Question(QWidget):
+class Confirmation(QWidget):
     """Asks before something is forgotten; the button says what it does."""
 
     agreed = Signal()
@@ -28,12 +28,12 @@ class Question(QWidget):
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self._decline)
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.addWidget(self._yes)
         buttons.addWidget(self._no)
         buttons.addStretch()
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, Space.S, 0, 0)
+        rows.setContentsMargins(0, Spacing.S, 0, 0)
         rows.addWidget(self.label)
         rows.addLayout(buttons)
         self._put_away()

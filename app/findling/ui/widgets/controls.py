@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -37,7 +37,7 @@ class Label(QLabel):
         leading = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         # Qt moves a line that runs from the right out by the space at which it was broken.
-        self.setContentsMargins(Space.XS if self.wordWrap() and self.isRightToLeft() else 0, 0, 0, 0)
+        self.setContentsMargins(Spacing.XS if self.wordWrap() and self.isRightToLeft() else 0, 0, 0, 0)
 
     def show_role(self, role: str) -> None:
         """Take on another role."""

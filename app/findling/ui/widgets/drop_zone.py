@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from findling.ui.theme.tokens import POPUP_CORNER, Space, TextSize
+from findling.ui.theme.tokens import POPUP_CORNER, Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -79,7 +79,7 @@ class _Veil(QWidget):
         painter.setPen(QPen(self._theme.colour("accent"), _EDGE))
         painter.setBrush(self._theme.colour("accent_wash"))
         painter.setOpacity(0.94)
-        area = self.rect().adjusted(Space.S, Space.S, -Space.S, -Space.S)
+        area = self.rect().adjusted(Spacing.S, Spacing.S, -Spacing.S, -Spacing.S)
         painter.drawRoundedRect(area, POPUP_CORNER, POPUP_CORNER)
         painter.setOpacity(1.0)
         painter.setPen(self._theme.colour("ink"))

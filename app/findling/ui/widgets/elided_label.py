@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
-class TitleLine(QLabel):
+class ElidedLabel(QLabel):
     """A label that is as narrow as it must be."""
 
     def __init__(self, elide: Qt.TextElideMode, parent: QWidget | None = None) -> None:

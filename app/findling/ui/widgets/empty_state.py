@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from findling.ui.services.remedies import RemedyButtons
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,8 +99,8 @@ class EmptyState(QWidget):
         set_role(self._button, "primary")
         self._sentence.setMaximumWidth(_LINE_WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        column.setSpacing(Space.L)
+        column.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        column.setSpacing(Spacing.L)
         column.addStretch(2)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(_centred(self._sentence))

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.services.shortcuts import DEEDS
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.ui.services.shortcuts import Deed, Shortcuts
+    from findling.ui.services.shortcuts import AppAction, Shortcuts
     from findling.ui.theme.theme import Theme
 
 _PREVIEW = frozenset({"peek", "next-match", "previous-match", "find-in-preview", "toggle-preview"})
@@ -34,7 +34,7 @@ _CAP_CORNER = 4
 _SHEET_SIZE = QSize(880, 520)
 
 
-class KeySheet(QDialog):
+class KeysDialog(QDialog):
     """All that keys do, at a glance."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -48,8 +48,8 @@ class KeySheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(scroll, 1)
         rows.addWidget(buttons)
         self._fill()
@@ -58,9 +58,9 @@ class KeySheet(QDialog):
 
     def _fill(self) -> None:
         columns = QGridLayout(self._columns)
-        columns.setContentsMargins(Space.S, Space.S, Space.M, Space.S)
-        columns.setHorizontalSpacing(Space.XXL)
-        columns.setVerticalSpacing(Space.XL)
+        columns.setContentsMargins(Spacing.S, Spacing.S, Spacing.M, Spacing.S)
+        columns.setHorizontalSpacing(Spacing.XXL)
+        columns.setVerticalSpacing(Spacing.XL)
         first, *others = grouped()
         columns.addLayout(self._group(*first), 0, 0, len(others) + 1, 1)
         for row, group in enumerate(others):
@@ -69,10 +69,10 @@ class KeySheet(QDialog):
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
 
-    def _group(self, name: str, deeds: Sequence[Deed]) -> QGridLayout:
+    def _group(self, name: str, deeds: Sequence[AppAction]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.L)
-        grid.setVerticalSpacing(Space.S)
+        grid.setHorizontalSpacing(Spacing.L)
+        grid.setVerticalSpacing(Spacing.S)
         heading = QLabel(name)
         heading.setProperty("role", "title")
         grid.addWidget(heading, 0, 0, 1, 2)
@@ -125,12 +125,12 @@ class KeyCaps(QWidget):
         metrics = QFontMetrics(self._theme.font(TextSize.META, medium=True))
         at = 0.5
         for name in self._caps:
-            width = max(metrics.horizontalAdvance(name) + 2 * Space.S - 2, _CAP_HEIGHT)
+            width = max(metrics.horizontalAdvance(name) + 2 * Spacing.S - 2, _CAP_HEIGHT)
             yield QRectF(at, 0.5, width, _CAP_HEIGHT - 1), name
-            at += width + Space.XS
+            at += width + Spacing.XS
 
 
-def grouped() -> list[tuple[str, list[Deed]]]:
+def grouped() -> list[tuple[str, list[AppAction]]]:
     """What keys do, by where they do it: the names of the groups in the window's language, and their deeds."""
     elsewhere = _PREVIEW | _DUPLICATES | _WINDOW
     groups = (

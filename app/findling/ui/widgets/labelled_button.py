@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _GAP = "\N{FOUR-PER-EM SPACE}"
 
 
-class WordedButton(QToolButton):
+class LabelledButton(QToolButton):
     """A tool button that shows words beside its icon."""
 
     def initStyleOption(self, option: QStyleOptionToolButton) -> None:

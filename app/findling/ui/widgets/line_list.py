@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.ui.theme.tokens import ICON_SIZE, Space, TextSize
+from findling.ui.theme.tokens import ICON_SIZE, Spacing, TextSize
 from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """Something said in two lines.
 
     Attributes:
@@ -39,13 +39,13 @@ class Line:
     tone: str = "soft"
 
 
-class LinesModel(KeyedModel[Line]):
+class LineModel(KeyedModel[ListLine]):
     """Lines."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(lambda line: line.key, parent)
 
-    def speak(self, row: Line) -> str:
+    def speak(self, row: ListLine) -> str:
         """A line in words."""
         return f"{row.title}. {row.detail}"
 
@@ -57,17 +57,17 @@ class LinesModel(KeyedModel[Line]):
         return super().data(index, role)
 
 
-class LinesDelegate(RowDelegate):
+class LineDelegate(RowDelegate):
     """Paints lines."""
 
-    def __init__(self, theme: Theme, model: LinesModel, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, model: LineModel, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """The height of a row; its width is the list's."""
         lines = self.line_height(TextSize.BODY) + self.line_height(TextSize.META)
-        return QSize(0, lines + Space.XS + 2 * Space.S)
+        return QSize(0, lines + Spacing.XS + 2 * Spacing.S)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -76,19 +76,19 @@ class LinesDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter, option)
         body, meta = self.line_height(TextSize.BODY), self.line_height(TextSize.META)
-        inner = option.rect.adjusted(Space.M, Space.S, -Space.M, -Space.S)
+        inner = option.rect.adjusted(Spacing.M, Spacing.S, -Spacing.M, -Spacing.S)
         sign = QRect(inner.left(), inner.top() + (body - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
         self.draw(painter, place(option, sign), line.icon, line.tone)
-        words = inner.adjusted(ICON_SIZE + Space.S, 0, 0, 0)
+        words = inner.adjusted(ICON_SIZE + Spacing.S, 0, 0, 0)
         title = QRect(words.left(), words.top(), words.width(), body)
-        detail = QRect(words.left(), title.bottom() + 1 + Space.XS, words.width(), meta)
+        detail = QRect(words.left(), title.bottom() + 1 + Spacing.XS, words.width(), meta)
         middle = Qt.TextElideMode.ElideMiddle
         self.write(painter, option, place(option, title), line.title, elide=middle)
         self.write(painter, option, place(option, detail), line.detail, size=TextSize.META, colour="soft", elide=middle)
         painter.restore()
 
 
-class LinesList(QListView):
+class LineList(QListView):
     """Lines, to be read and scrolled."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -100,16 +100,16 @@ class LinesList(QListView):
             parent: the widget that it stands in.
         """
         super().__init__(parent)
-        self.lines = LinesModel(self)
+        self.lines = LineModel(self)
         self.setModel(self.lines)
-        self.setItemDelegate(LinesDelegate(theme, self.lines, self))
+        self.setItemDelegate(LineDelegate(theme, self.lines, self))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[ListLine]) -> None:
         """Show lines, and choose the first where none is chosen."""
         self.lines.change_to(lines)
         if lines and not self.currentIndex().isValid():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from findling.ui.i18n.notices import describe
 from findling.ui.services.remedies import RemedyButtons, find_offers
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, IconButton, Label
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class NoticeBar(QFrame):
         self._middle.addWidget(self._remedies)
         self._middle.addWidget(self._action)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.M)
+        row.setContentsMargins(Spacing.M, Spacing.S, Spacing.S, Spacing.S)
+        row.setSpacing(Spacing.M)
         row.addWidget(self._icon)
         row.addLayout(self._middle, 1)
         row.addWidget(self._close)

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from findling.processes.reader.messages import Question, Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
 
-class Inquiry(QObject):
+class Polling(QObject):
     """Asks one kind of question: one at a time, the next only after a rest, and of those that wait the latest."""
 
     def __init__(
         self,
-        link: Answering,
+        link: SearchClient,
         receive: Callable[[Reply], None],
         *,
         rest_ms: int = 1_000,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from findling.domain.models import BuildStage
 from findling.ui.i18n import formatting
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _STEPS = 1_000
 
 
-class WorkStrip(QWidget):
+class ProgressStrip(QWidget):
     """Words, a bar and Stop; hidden while nothing goes on."""
 
     cancelled = Signal()
@@ -33,12 +33,12 @@ class WorkStrip(QWidget):
         self.cancel.setAccessibleName(self.cancel.text())
         self.cancel.clicked.connect(self._leave_off)
         line = QHBoxLayout()
-        line.setSpacing(Space.M)
+        line.setSpacing(Spacing.M)
         line.addWidget(self._words, 1)
         line.addWidget(self.cancel)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, Space.S, 0, 0)
-        rows.setSpacing(Space.XS)
+        rows.setContentsMargins(0, Spacing.S, 0, 0)
+        rows.setSpacing(Spacing.XS)
         rows.addLayout(line)
         rows.addWidget(self._bar)
         self.hide()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from findling.ui.theme.tokens import ROW_CORNER, Space, TextSize
+from findling.ui.theme.tokens import ROW_CORNER, Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -36,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Paint what lies below a row: whether it is chosen, pointed at, has the focus."""
         state = option.state
-        rect = QRectF(option.rect).adjusted(Space.XS, 1, -Space.XS, -1)
+        rect = QRectF(option.rect).adjusted(Spacing.XS, 1, -Spacing.XS, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(self._theme.colour("accent_wash"))

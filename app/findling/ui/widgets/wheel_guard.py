@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
-class Choice(QComboBox, Generic[Value]):
+class ChoiceBox(QComboBox, Generic[Value]):
     """One of a few values, each with its words."""
 
     def __init__(self, values: Sequence[tuple[Value, str]], choose: Callable[[Value], None]) -> None:

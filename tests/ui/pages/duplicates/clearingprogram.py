@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from findling.domain.plans import CutShort, Outcome, PlanReport, StepReport
+from findling.domain.plans import CutShort, PlanReport, StepOutcome, StepReport
 from findling.processes.writer import main
 
 BEGUN = Path(os.environ.get("BEGUN", os.devnull))
@@ -29,7 +29,7 @@ class Writer:
                 time.sleep(0.01)
             if should_stop():
                 break
-            done.append(StepReport(step, Outcome.DONE))
+            done.append(StepReport(step, StepOutcome.DONE))
             # Long enough that it is told of.
             time.sleep(0.21)
             tell(len(done), len(plan.steps))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from duplicatestubs import Shelf, group
 
-from findling.domain.duplicates import Likeness
-from findling.ui.pages.duplicates.page import DuplicatesPlace
+from findling.domain.duplicates import MatchKind
+from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts
 
@@ -16,9 +16,9 @@ def link():
     return Shelf(
         [
             group("report", 3),
-            group("letter", 1, Likeness.SAME_TEXT),
-            group("draft", 1, Likeness.NEAR, 0.9),
-            group("invoice", 2, Likeness.TEMPLATE, 0.92),
+            group("letter", 1, MatchKind.SAME_TEXT),
+            group("draft", 1, MatchKind.NEAR, 0.9),
+            group("invoice", 2, MatchKind.TEMPLATE, 0.92),
         ]
     )
 
@@ -27,8 +27,8 @@ def link():
 def show(qtbot, link, worker, theme, desktop, preferences, in_english):
     """Shows the place; a test may change the shelf before."""
 
-    def shown() -> DuplicatesPlace:
-        place = DuplicatesPlace(worker, link, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+    def shown() -> DuplicatesPage:
+        place = DuplicatesPage(worker, link, theme, FileActions(desktop), Shortcuts(preferences), preferences)
         qtbot.addWidget(place)
         place.resize(1080, 700)
         with qtbot.waitExposed(place):

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from findling.domain.duplicate_reviews import Hindrance, LeftOut, Losing, Piece, Planned, SideRow
-from findling.domain.duplicates import Changes, Group, Likeness, Member, Pair, Side, Telling
+from findling.domain.duplicate_reviews import LeftOut, Obstacle, Piece, Planned, SideRow, TextLoss
+from findling.domain.duplicates import DiffCategory, DiffCounts, Group, MatchKind, Member, Pair, Side
 from findling.domain.plans import Action, Plan, RunReport, Seen, Step
-from findling.duplicates.selection import Chooser, add_up
+from findling.duplicates.selection import SelectionRules, add_up
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -30,14 +30,19 @@ from findling.processes.reader.duplicate_messages import (
 )
 from findling.processes.reader.messages import Question, Reply
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.pages.duplicates.page import DuplicatesPlace
+from findling.ui.pages.duplicates.page import DuplicatesPage
 
 HOME = Path("/home/ada")
 
 
 def member(name: str, *, keep: bool = False, selected: bool = False, protected: bool = False, **other) -> Member:
     similarity = other.pop("similarity", 1.0)
-    facts = {"size": 1_000, "modified_ns": 1_700_000_000 * 10**9, "kind": FileKind.TEXT, "changes": Changes()} | other
+    facts = {
+        "size": 1_000,
+        "modified_ns": 1_700_000_000 * 10**9,
+        "kind": FileKind.TEXT,
+        "changes": DiffCounts(),
+    } | other
     return Member(
         path=HOME / name,
         keep=keep,
@@ -75,7 +80,7 @@ class WorkerStub(WorkerLink):
         return self.is_clearing
 
 
-def choose_from_menu(place: DuplicatesPlace, words: str) -> None:
+def choose_from_menu(place: DuplicatesPage, words: str) -> None:
     """Choose something from the menu of the current file."""
     place.members.menu_wanted.emit(QPoint(0, 0))
     menu = next(each for each in place.findChildren(QMenu) if each.isVisible())
@@ -83,8 +88,8 @@ def choose_from_menu(place: DuplicatesPlace, words: str) -> None:
     menu.close()
 
 
-def group(name: str, copies: int = 1, likeness: Likeness = Likeness.IDENTICAL, similarity: float = 1.0) -> Group:
-    proposed = likeness in (Likeness.IDENTICAL, Likeness.SAME_TEXT)
+def group(name: str, copies: int = 1, likeness: MatchKind = MatchKind.IDENTICAL, similarity: float = 1.0) -> Group:
+    proposed = likeness in (MatchKind.IDENTICAL, MatchKind.SAME_TEXT)
     members = [member(f"{name}.txt", keep=True)]
     for number in range(copies):
         members.append(member(f"{name} ({number + 2}).txt", selected=proposed, similarity=similarity))
@@ -106,7 +111,7 @@ def keep_other(group: Group, path: Path) -> Group:
 def sides(*differing: int, rows: int = 6) -> tuple[SideRow, ...]:
     """Rows of which some differ in a number."""
     same = (Piece("The same on both sides.", Side.SAME),)
-    changed = tuple((Piece(number, Side.CHANGED, (Telling.NUMBER,)),) for number in ("1017", "1034"))
+    changed = tuple((Piece(number, Side.CHANGED, (DiffCategory.NUMBER,)),) for number in ("1017", "1034"))
     return tuple(SideRow(*changed) if at in differing else SideRow(same, same) for at in range(rows))
 
 
@@ -133,7 +138,7 @@ class Shelf:
     waits: bool = False
     rows: tuple[SideRow, ...] = field(default_factory=lambda: sides(2, 4))
     left_out: tuple[LeftOut, ...] = ()
-    losing: tuple[Losing, ...] = ()
+    losing: tuple[TextLoss, ...] = ()
     taken_names: tuple[str, ...] = ()
     runs: tuple[RunReport, ...] = ()
     asked: list[Question] = field(default_factory=list)
@@ -173,7 +178,7 @@ class Shelf:
                     for each in self.groups
                     if each.similarity >= review.threshold and (not review.kinds or each.likeness in review.kinds)
                 ]
-                chosen = Chooser(keep_other, review.choices).choose(wanted)
+                chosen = SelectionRules(keep_other, review.choices).choose(wanted)
                 page = tuple(chosen[question.offset : question.offset + question.limit])
                 return Groups(
                     groups=page,
@@ -190,7 +195,7 @@ class Shelf:
                     Pair(
                         first=0,
                         second=1,
-                        likeness=Likeness.NEAR,
+                        likeness=MatchKind.NEAR,
                         similarity=0.98,
                         first_within=0.98,
                         second_within=0.98,
@@ -208,7 +213,7 @@ class Shelf:
                 return Planned(Plan(tuple(steps)), self.left_out, self.losing, sum(each.file.size for each in steps))
             case PlanRename(path, name):
                 if name in self.taken_names:
-                    return Planned(Plan(()), (LeftOut(path, Hindrance.NAME_TAKEN),))
+                    return Planned(Plan(()), (LeftOut(path, Obstacle.NAME_TAKEN),))
                 return Planned(rename_plan(path.name, name), ())
             case AskRuns():
                 return Runs(self.runs)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.pages.duplicates.page import DuplicatesPlace
-from findling.ui.pages.duplicates.plan_dialog import PlanSheet
-from findling.ui.pages.duplicates.rename_dialog import RenameSheet
-from findling.ui.pages.duplicates.report_dialog import ReportSheet
+from findling.ui.pages.duplicates.page import DuplicatesPage
+from findling.ui.pages.duplicates.plan_dialog import PlanDialog
+from findling.ui.pages.duplicates.rename_dialog import RenameDialog
+from findling.ui.pages.duplicates.report_dialog import ReportDialog
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts
 from workspace import Workspace
@@ -35,7 +35,7 @@ def workspace(tmp_path, monkeypatch) -> Workspace:
 @pytest.fixture
 def place(qtbot, workspace, theme, desktop, preferences, in_english):
     worker, searcher = WorkerLink(workspace.paths), SearcherLink(workspace.paths)
-    place = DuplicatesPlace(worker, searcher, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+    place = DuplicatesPage(worker, searcher, theme, FileActions(desktop), Shortcuts(preferences), preferences)
     qtbot.addWidget(place)
     place.show()
     worker.start()
@@ -60,8 +60,8 @@ def test_a_copy_goes_to_the_bin_and_comes_back(qtbot, place, workspace):
     qtbot.waitUntil(lambda: place.bar.button.isEnabled())
     assert [each.path.name for each in place.groups.groups[0].members] == ["boiler.txt", "Copy of boiler.txt"]
     place.bar.button.click()
-    click(wait_for(qtbot, place, PlanSheet), "Move 1 file(s) to the bin")
-    report = wait_for(qtbot, place, ReportSheet)
+    click(wait_for(qtbot, place, PlanDialog), "Move 1 file(s) to the bin")
+    report = wait_for(qtbot, place, ReportDialog)
     assert not copy.exists()
     assert (workspace.folder / "boiler.txt").read_text() == TEXT
     qtbot.waitUntil(lambda: not place.groups.groups)
@@ -75,7 +75,7 @@ def test_a_file_gets_another_name_and_its_own_again(qtbot, place, workspace):
     copy, renamed = workspace.folder / "old/Copy of boiler.txt", workspace.folder / "old/winter.txt"
     qtbot.waitUntil(lambda: place.members.current is not None)
     choose_from_menu(place, "Rename the file…")
-    sheet = wait_for(qtbot, place, RenameSheet)
+    sheet = wait_for(qtbot, place, RenameDialog)
     sheet.field.setText("winter")
     sheet.rename.click()
     names = lambda: {each.path for group in place.groups.groups for each in group.members}  # noqa: E731
@@ -83,7 +83,7 @@ def test_a_file_gets_another_name_and_its_own_again(qtbot, place, workspace):
     assert not copy.exists()
     assert renamed.read_text() == TEXT
     next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo").click()
-    wait_for(qtbot, place, ReportSheet)
+    wait_for(qtbot, place, ReportDialog)
     qtbot.waitUntil(lambda: copy in names())
     assert not renamed.exists()
 
@@ -101,10 +101,10 @@ def test_what_changes_after_the_plan_is_left_alone_with_the_reason(qtbot, place,
     copy = workspace.folder / "old/Copy of boiler.txt"
     qtbot.waitUntil(lambda: place.bar.button.isEnabled())
     place.bar.button.click()
-    plan = wait_for(qtbot, place, PlanSheet)
+    plan = wait_for(qtbot, place, PlanDialog)
     copy.write_text("Something else by now.")
     click(plan, "Move 1 file(s) to the bin")
-    report = wait_for(qtbot, place, ReportSheet)
+    report = wait_for(qtbot, place, ReportDialog)
     assert report.title.text() == "Nothing was moved."
     assert "changed in the meantime" in report.list.lines.rows[0].detail
     assert copy.read_text() == "Something else by now."

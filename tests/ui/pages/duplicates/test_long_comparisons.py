@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.duplicate_reviews import Piece, SideRow
 from findling.domain.duplicates import Side
-from findling.ui.pages.duplicates.comparison_view import SidesView
+from findling.ui.pages.duplicates.comparison_view import ComparisonView
 
 ROWS = 2_000
 
@@ -23,7 +23,7 @@ def long_rows() -> list[SideRow]:
 
 @pytest.fixture
 def view(qtbot, theme):
-    view = SidesView(theme)
+    view = ComparisonView(theme)
     qtbot.addWidget(view)
     view.resize(560, 600)
     with qtbot.waitExposed(view):
@@ -31,7 +31,7 @@ def view(qtbot, theme):
     return view
 
 
-def heights(view: SidesView) -> list[int]:
+def heights(view: ComparisonView) -> list[int]:
     model = view.model()
     return [view.visualRect(model.index(at)).height() for at in range(model.rowCount())]
 

@@ -10,7 +10,7 @@ from duplicatestubs import HOME, group, member, sides
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
-from findling.domain.duplicates import Group, Likeness
+from findling.domain.duplicates import Group, MatchKind
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -110,7 +110,7 @@ def test_a_protected_file_has_no_box_and_says_why(show, link):
     protected = member("safe/report.txt", protected=True)
     link.groups = [
         Group(
-            likeness=Likeness.IDENTICAL,
+            likeness=MatchKind.IDENTICAL,
             similarity=1.0,
             reclaimable_bytes=1_000,
             reason="the newest",
@@ -126,7 +126,7 @@ def test_a_protected_file_has_no_box_and_says_why(show, link):
 def test_what_another_group_takes_already_cannot_be_taken_twice_and_it_says_so(show, link, qtbot):
     invoice = member("invoice (2).txt", selected=True)
     alike = Group(
-        likeness=Likeness.IDENTICAL,
+        likeness=MatchKind.IDENTICAL,
         similarity=1.0,
         reclaimable_bytes=1_000,
         reason="the newest",
@@ -134,7 +134,7 @@ def test_what_another_group_takes_already_cannot_be_taken_twice_and_it_says_so(s
     )
     april = member("april.txt", keep=True, size=2_000)
     template = Group(
-        likeness=Likeness.TEMPLATE,
+        likeness=MatchKind.TEMPLATE,
         similarity=0.9,
         reclaimable_bytes=0,
         reason="the newest",
@@ -191,7 +191,7 @@ def test_files_are_opened_shown_and_their_path_copied_by_keys(place, qtbot, desk
     copy = member(str(real), selected=True)
     link.groups = [
         Group(
-            likeness=Likeness.IDENTICAL,
+            likeness=MatchKind.IDENTICAL,
             similarity=1.0,
             reclaimable_bytes=1_000,
             reason="the newest",
@@ -331,7 +331,7 @@ def test_the_chosen_group_stays_chosen_while_others_come_and_go(place, qtbot, li
 
 
 def test_a_kind_is_sifted_out_and_all_are_shown_again(place, qtbot, link):
-    place.head.kinds.setCurrentIndex(place.head.kinds.findData(Likeness.CONTAINED.value))
+    place.head.kinds.setCurrentIndex(place.head.kinds.findData(MatchKind.CONTAINED.value))
     assert place.empty.isVisible()
     assert "No group is like that" in place.empty.accessibleName()
     place.empty.acted.emit()
@@ -415,7 +415,7 @@ def test_rows_say_what_they_show(place):
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize("width", [300, 700, 1600])
 def test_it_can_be_drawn_at_any_width_in_both_directions(show, qtbot, link, direction, width):
-    link.groups = [group("a name that goes on and on " * 8, 3), group("b", 1, Likeness.TEMPLATE, 0.5)]
+    link.groups = [group("a name that goes on and on " * 8, 3), group("b", 1, MatchKind.TEMPLATE, 0.5)]
     place = show()
     place.setLayoutDirection(direction)
     place.resize(width, 600)

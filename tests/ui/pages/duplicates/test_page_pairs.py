@@ -8,13 +8,13 @@ import pytest
 from duplicatestubs import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
-from findling.domain.duplicates import Group, Likeness
+from findling.domain.duplicates import Group, MatchKind
 from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import DrawPage, Show, Shown
+from findling.processes.reader.messages import DocumentShown, DrawPage, ShowDocument
 from findling.ui.pages.duplicates.page_pair import PagePair
 
 A4 = (595.0, 842.0)
@@ -26,10 +26,10 @@ class Documents(Shelf):
     pages = 9
 
     def reply(self, question):
-        if isinstance(question, Show):
+        if isinstance(question, ShowDocument):
             if self.refusal:
                 return self.refusal
-            return Shown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
+            return DocumentShown(Preview(question.path, PreviewForm.PAGES, FileKind.PDF, "", (A4,) * self.pages))
         if isinstance(question, DrawPage):
             return Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
         return super().reply(question)
@@ -41,8 +41,8 @@ def link():
     mixed = (member("letter.docx", keep=True, kind=FileKind.DOCX), member("letter.pdf", kind=FileKind.PDF))
     return Documents(
         [
-            Group(likeness=Likeness.NEAR, similarity=0.9, reclaimable_bytes=1_000, reason="", members=pair),
-            Group(likeness=Likeness.NEAR, similarity=0.8, reclaimable_bytes=900, reason="", members=mixed),
+            Group(likeness=MatchKind.NEAR, similarity=0.9, reclaimable_bytes=1_000, reason="", members=pair),
+            Group(likeness=MatchKind.NEAR, similarity=0.8, reclaimable_bytes=900, reason="", members=mixed),
         ]
     )
 
@@ -62,9 +62,9 @@ def test_the_second_is_asked_for_when_the_first_is_there(qtbot, theme, link):
     pair = PagePair(link, theme)
     qtbot.addWidget(pair)
     pair.show_files(Path("a.pdf"), Path("b.pdf"))
-    assert link.asked == [Show(Path("a.pdf"))]
+    assert link.asked == [ShowDocument(Path("a.pdf"))]
     link.tell()
-    qtbot.waitUntil(lambda: link.asked[:2] == [Show(Path("a.pdf")), Show(Path("b.pdf"))])
+    qtbot.waitUntil(lambda: link.asked[:2] == [ShowDocument(Path("a.pdf")), ShowDocument(Path("b.pdf"))])
 
 
 def test_both_scroll_together_though_one_is_longer(place, qtbot, link):
@@ -82,4 +82,4 @@ def test_a_pdf_that_cannot_be_shown_leaves_the_text(place, link):
     turn(place).click()
     assert not turn(place).isChecked()
     assert "protected by a password" in place.comparison._empty.accessibleName()
-    assert link.latest(Show).path == HOME / "lease.pdf"
+    assert link.latest(ShowDocument).path == HOME / "lease.pdf"

@@ -7,17 +7,26 @@ from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from findling.domain.duplicate_reviews import Hindrance, LeftOut, ListForm, Losing
+from findling.domain.duplicate_reviews import LeftOut, ListForm, Obstacle, TextLoss
 from findling.domain.duplicates import KeepRule
-from findling.domain.plans import Action, CutShort, Outcome, PlanReport, RunReport, StepReport, Trouble, UnsettledStep
+from findling.domain.plans import (
+    Action,
+    CutShort,
+    PlanReport,
+    RunReport,
+    StepOutcome,
+    StepReport,
+    Trouble,
+    UnsettledStep,
+)
 from findling.errors import DiskFullError
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, MakePlan, WriteList
 from findling.processes.writer.messages import Clear, KeepApart, Undo
-from findling.ui.pages.duplicates.history_dialog import HistorySheet
-from findling.ui.pages.duplicates.plan_dialog import PlanSheet
-from findling.ui.pages.duplicates.report_dialog import ReportSheet
-from findling.ui.pages.duplicates.rules_dialog import RulesSheet
+from findling.ui.pages.duplicates.history_dialog import HistoryDialog
+from findling.ui.pages.duplicates.plan_dialog import PlanDialog
+from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.pages.duplicates.rules_dialog import RulesDialog
 
 
 @pytest.fixture
@@ -30,7 +39,7 @@ def told(worker):
     return worker.told
 
 
-def sheet(place, kind: type[QDialog] = PlanSheet):
+def sheet(place, kind: type[QDialog] = PlanDialog):
     return next(each for each in place.findChildren(kind) if each.isVisible())
 
 
@@ -44,7 +53,7 @@ def lines(dialog: QDialog) -> list[str]:
     return ["".join(each for each in line if each.isprintable()) for line in said]
 
 
-def report(*outcomes: tuple[Outcome, str], run: int = 5) -> PlanReport:
+def report(*outcomes: tuple[StepOutcome, str], run: int = 5) -> PlanReport:
     steps = (StepReport(step(f"{number}.txt", "kept.txt"), *each) for number, each in enumerate(outcomes))
     return PlanReport(run, tuple(steps))
 
@@ -80,7 +89,7 @@ def test_what_was_agreed_to_is_done_to_the_letter(place, told):
 
 
 def test_what_cannot_be_taken_stands_first_with_the_reason(place, link, told):
-    link.left_out = (LeftOut(HOME / "web.html", Hindrance.NOT_THE_SAME_BYTES),)
+    link.left_out = (LeftOut(HOME / "web.html", Obstacle.NOT_THE_SAME_BYTES),)
     place.bar.wanted.emit(Action.LINK)
     plan = sheet(place)
     assert "the same to the byte" in lines(plan)[0]
@@ -89,7 +98,7 @@ def test_what_cannot_be_taken_stands_first_with_the_reason(place, link, told):
 
 
 def test_what_says_something_that_no_file_that_stays_says_stands_before_the_others(place, link, told):
-    link.losing = (Losing(HOME / "report (3).txt", 0.5699),)
+    link.losing = (TextLoss(HOME / "report (3).txt", 0.5699),)
     place.bar.wanted.emit(Action.BIN)
     plan = sheet(place)
     assert plan.words.text().startswith("1 file(s) say something that no file that stays says.")
@@ -117,9 +126,9 @@ def test_files_move_to_the_folder_that_was_chosen_and_nowhere_if_none_was(place,
 
 
 def test_the_report_says_what_was_left_and_why_before_what_was_done(place, worker, told):
-    outcomes = (Outcome.DONE, ""), (Outcome.SKIPPED, "another program has it open"), (Outcome.DONE, "")
+    outcomes = (StepOutcome.DONE, ""), (StepOutcome.SKIPPED, "another program has it open"), (StepOutcome.DONE, "")
     worker.cleared.emit(Clear(None), report(*outcomes))
-    said = sheet(place, ReportSheet)
+    said = sheet(place, ReportDialog)
     assert said.title.text() == "2 file(s) moved to the bin."
     assert lines(said)[0] == "1.txt. Left alone: another program has it open"
     button(said, "Undo").click()
@@ -127,8 +136,8 @@ def test_the_report_says_what_was_left_and_why_before_what_was_done(place, worke
 
 
 def test_the_report_of_putting_back_has_no_undo(place, worker, told):
-    worker.cleared.emit(Clear(None), report((Outcome.UNDONE, ""), (Outcome.FAILED, "it is not there any more")))
-    said = sheet(place, ReportSheet)
+    worker.cleared.emit(Clear(None), report((StepOutcome.UNDONE, ""), (StepOutcome.FAILED, "it is not there any more")))
+    said = sheet(place, ReportDialog)
     assert said.title.text() == "1 file(s) put back"
     assert [each.text() for each in said.findChildren(QPushButton)] == ["Close"]
 
@@ -137,7 +146,7 @@ def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(pl
     place.bar.proposed.emit(False)
     assert place.review.choices.propose is False
     before = link.count(AskGroups)
-    worker.cleared.emit(Clear(None), report((Outcome.DONE, "")))
+    worker.cleared.emit(Clear(None), report((StepOutcome.DONE, "")))
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
     assert link.latest(AskGroups).anew
     assert place.review.choices.taken == ()
@@ -167,8 +176,8 @@ def test_how_far_it_is_stands_beside_the_button_that_stops_it(place, worker, tol
     worker.is_clearing = True
     button(place.bar, "Stop").click()
     assert place.bar.words.text() == "Stopping after the file at hand…"
-    worker.cleared.emit(Clear(told[0]), report((Outcome.DONE, ""), (Outcome.DONE, "")))
-    said = sheet(place, ReportSheet)
+    worker.cleared.emit(Clear(told[0]), report((StepOutcome.DONE, ""), (StepOutcome.DONE, "")))
+    said = sheet(place, ReportDialog)
     assert "2 file(s) were left as they are, since you stopped." in said.words.text()
     button(said, "Undo").click()
     assert told[-1] == 5
@@ -181,7 +190,7 @@ def test_the_keys_stay_at_the_bar_while_something_is_done(place, worker, told, q
     assert place.bar.button.hasFocus()
     place.clearing.undo(5)
     assert button(place.bar, "Stop").hasFocus()
-    worker.cleared.emit(Undo(5), report((Outcome.UNDONE, "")))
+    worker.cleared.emit(Undo(5), report((StepOutcome.UNDONE, "")))
     assert place.bar.button.hasFocus() or not place.isActiveWindow()
 
 
@@ -227,7 +236,7 @@ def test_what_a_crash_left_half_way_is_named_with_the_reason_and_where_it_may_li
 
 def test_the_report_of_putting_back_names_what_the_history_cannot_read_any_more(place, worker, told):
     worker.cleared.emit(Undo(5), PlanReport(5, (), UNSETTLED[1:2]))
-    said = sheet(place, ReportSheet)
+    said = sheet(place, ReportDialog)
     assert lines(said) == ["b.txt. its entry in the history is damaged. Look for the file at /home/ada/bin/b.txt."]
     assert "1 file(s) left alone:" in said.words.text()
 
@@ -272,7 +281,7 @@ def test_the_folder_of_a_file_is_ruled_from_its_menu(place, preferences, link, w
 
 def test_rules_are_reordered_by_keys_and_asked_in_that_order(place, preferences, link, qtbot):
     place.head.rules_wanted.emit()
-    rules = sheet(place, RulesSheet).rules
+    rules = sheet(place, RulesDialog).rules
     qtbot.keyClick(rules, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert rules.rules[:2] == (KeepRule.NOT_A_COPY, KeepRule.PREFERRED_FOLDER)
     qtbot.keyClick(rules, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -284,7 +293,7 @@ def test_rules_are_reordered_by_keys_and_asked_in_that_order(place, preferences,
 
 def test_folders_are_added_to_the_rules_and_taken_away(place, preferences, monkeypatch, qtbot):
     place.head.rules_wanted.emit()
-    protected = sheet(place, RulesSheet).protected
+    protected = sheet(place, RulesDialog).protected
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/home/ada/safe")
     button(protected, "Add a folder…").click()
     button(protected, "Add a folder…").click()
@@ -317,7 +326,7 @@ def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place,
         RunReport(run=0, started_ns=started, done=0, undone=1, renamed=1),
     )
     place.head.history_wanted.emit()
-    history = sheet(place, HistorySheet)
+    history = sheet(place, HistoryDialog)
     assert [line.rpartition(". ")[2] for line in lines(history)] == [
         "5 file(s) cleared up", "4 file(s) cleared up; 4 file(s) put back",
         "1 file(s) renamed; 1 file(s) named as before",
@@ -332,6 +341,6 @@ def test_the_history_lists_what_was_cleared_and_can_undo_what_was_not_yet(place,
 
 def test_a_history_without_anything_says_so(place):
     place.head.history_wanted.emit()
-    history = sheet(place, HistorySheet)
+    history = sheet(place, HistoryDialog)
     assert history.words.text() == "Nothing was cleared away yet."
     assert not button(history, "Undo").isEnabled()

@@ -9,15 +9,15 @@ from duplicatestubs import HOME, WorkerStub, group, member, rename_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from findling.domain.plans import Outcome, PlanReport, StepReport
+from findling.domain.plans import PlanReport, StepOutcome, StepReport
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, PlanRename
 from findling.processes.writer.messages import Clear, Undo
-from findling.ui.pages.duplicates.rename_dialog import RenameSheet
-from findling.ui.pages.duplicates.report_dialog import ReportSheet
+from findling.ui.pages.duplicates.rename_dialog import RenameDialog
+from findling.ui.pages.duplicates.report_dialog import ReportDialog
 
 OLD, NEW = "report (2).txt", "boiler.txt"
 
@@ -36,14 +36,14 @@ def told(worker):
 def sheet(place, qtbot, told):
     place.members.setFocus()
     qtbot.keyClick(place.members, Qt.Key.Key_F2)
-    return next(each for each in place.findChildren(RenameSheet) if each.isVisible())
+    return next(each for each in place.findChildren(RenameDialog) if each.isVisible())
 
 
 def plain(words: str) -> str:
     return "".join(each for each in words if each.isprintable())
 
 
-def done(place, worker, outcome: Outcome = Outcome.DONE, words: str = "") -> None:
+def done(place, worker, outcome: StepOutcome = StepOutcome.DONE, words: str = "") -> None:
     plan = rename_plan(OLD, NEW)
     worker.cleared.emit(Clear(plan), PlanReport(5, (StepReport(plan.steps[0], outcome, words),)))
 
@@ -116,21 +116,21 @@ def test_what_was_renamed_is_said_and_can_be_undone(place, worker, link, told, q
     before = link.count(AskGroups)
     done(place, worker)
     assert plain(place.notice.words) == "report (2).txt is called boiler.txt from now on."
-    assert not place.findChildren(ReportSheet)
+    assert not place.findChildren(ReportDialog)
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
     next(each for each in place.notice.findChildren(QPushButton) if each.text() == "Undo").click()
     assert told == [5]
 
 
 def test_why_a_file_kept_its_name_is_said(place, worker):
-    done(place, worker, Outcome.SKIPPED, "another program has it open")
+    done(place, worker, StepOutcome.SKIPPED, "another program has it open")
     assert plain(place.notice.words) == "report (2).txt was not renamed: another program has it open"
 
 
 def test_a_name_that_was_taken_back_is_reported_as_all_that_is_put_back(place, worker):
     plan = rename_plan(OLD, NEW)
-    worker.cleared.emit(Undo(5), PlanReport(5, (StepReport(plan.steps[0], Outcome.UNDONE),)))
-    report = next(each for each in place.findChildren(ReportSheet) if each.isVisible())
+    worker.cleared.emit(Undo(5), PlanReport(5, (StepReport(plan.steps[0], StepOutcome.UNDONE),)))
+    report = next(each for each in place.findChildren(ReportDialog) if each.isVisible())
     assert report.title.text() == "1 file(s) put back"
 
 
@@ -147,5 +147,5 @@ def test_a_file_in_a_protected_folder_is_not_renamed(show, link, told, qtbot):
     link.groups = [replace(one, members=(kept, member(OLD, protected=True)))]
     place = show()
     qtbot.keyClick(place, Qt.Key.Key_F2)
-    assert not place.findChildren(RenameSheet)
+    assert not place.findChildren(RenameDialog)
     assert "protected folder" in place.notice.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSettings
 
-from findling.ui.pages.library.page import LibraryPlace
+from findling.ui.pages.library.page import LibraryPage
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
 
@@ -23,7 +23,7 @@ def pause(worker, preferences, tmp_path):
 
 @pytest.fixture
 def place(qtbot, worker, link, theme, desktop, pause, preferences):
-    place = LibraryPlace(worker, link, theme, FileActions(desktop), pause, preferences)
+    place = LibraryPage(worker, link, theme, FileActions(desktop), pause, preferences)
     qtbot.addWidget(place)
     place.resize(800, 700)
     return place
@@ -33,7 +33,7 @@ def place(qtbot, worker, link, theme, desktop, pause, preferences):
 def shown(qtbot, place):
     """Shows the place, once the library is as the test wants it."""
 
-    def show() -> LibraryPlace:
+    def show() -> LibraryPage:
         with qtbot.waitExposed(place):
             place.show()
         place.activateWindow()

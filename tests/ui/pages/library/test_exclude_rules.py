@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from findling.processes.reader.messages import TryRules
+from findling.processes.reader.messages import TryExcludes
 from findling.ui.pages.library.exclude_patterns import Rules
 from findling.ui.pages.library.exclude_rules import RulesPanel
 
@@ -40,8 +40,8 @@ def test_unchanged_rules_cannot_be_saved(panel):
 
 def test_typing_is_tried_once_it_rests(qtbot, panel, link):
     qtbot.keyClicks(lists(panel)[0], "*.mp4 ")
-    assert link.count(TryRules) == 1
-    qtbot.waitUntil(lambda: link.count(TryRules) == 2)
+    assert link.count(TryExcludes) == 1
+    qtbot.waitUntil(lambda: link.count(TryExcludes) == 2)
     assert link.asked[-1].exclude == panel.rules.patterns
 
 
@@ -70,9 +70,9 @@ def test_ready_made_rules_are_added_once(panel):
 def test_a_late_trial_of_earlier_rules_is_not_shown(qtbot, panel, link):
     link.waits = True
     lists(panel)[0].setPlainText("[")
-    qtbot.waitUntil(lambda: link.count(TryRules) == 2)
+    qtbot.waitUntil(lambda: link.count(TryExcludes) == 2)
     lists(panel)[0].setPlainText("*.7z")
-    qtbot.waitUntil(lambda: link.count(TryRules) == 3)
+    qtbot.waitUntil(lambda: link.count(TryExcludes) == 3)
     link.held.reverse()
     link.tell()
     assert panel.trial.startswith("Leaves out")

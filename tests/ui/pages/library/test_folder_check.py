@@ -6,21 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from findling.ui.pages.library.folder_check import Verdict, comment, judge
+from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 
 
 @pytest.mark.parametrize(
     ("place", "known", "verdict", "words"),
     [
-        ("Papers", [], Verdict.FINE, ""),
-        ("Nowhere", [], Verdict.MISSING, "There is no folder ~/Nowhere."),
-        ("letter.txt", [], Verdict.FILE, "~/letter.txt is a file; Findling covers whole folders."),
-        ("Papers", ["Papers"], Verdict.KNOWN, "~/Papers is in the list already."),
-        ("Papers/Old", ["Papers"], Verdict.COVERED, "~/Papers/Old is covered already: it lies in ~/Papers."),
-        ("Papers", ["Papers/Old"], Verdict.AROUND, "~/Papers holds ~/Papers/Old, which stays a folder of its own"),
-        ("", [], Verdict.WIDE, "~ is very wide"),
-        ("", ["Papers"], Verdict.WIDE, "~ is very wide"),
-        ("..", [], Verdict.WIDE, "is very wide"),
+        ("Papers", [], FolderVerdict.FINE, ""),
+        ("Nowhere", [], FolderVerdict.MISSING, "There is no folder ~/Nowhere."),
+        ("letter.txt", [], FolderVerdict.FILE, "~/letter.txt is a file; Findling covers whole folders."),
+        ("Papers", ["Papers"], FolderVerdict.KNOWN, "~/Papers is in the list already."),
+        ("Papers/Old", ["Papers"], FolderVerdict.COVERED, "~/Papers/Old is covered already: it lies in ~/Papers."),
+        (
+            "Papers",
+            ["Papers/Old"],
+            FolderVerdict.AROUND,
+            "~/Papers holds ~/Papers/Old, which stays a folder of its own",
+        ),
+        ("", [], FolderVerdict.WIDE, "~ is very wide"),
+        ("", ["Papers"], FolderVerdict.WIDE, "~ is very wide"),
+        ("..", [], FolderVerdict.WIDE, "is very wide"),
     ],
 )
 def test_a_place_is_judged_by_what_it_is_and_what_is_known(home, place, known, verdict, words):
@@ -32,9 +37,9 @@ def test_a_place_is_judged_by_what_it_is_and_what_is_known(home, place, known, v
 
 
 def test_the_whole_disk_is_wide():
-    assert judge(Path(Path.cwd().anchor), []).verdict is Verdict.WIDE
+    assert judge(Path(Path.cwd().anchor), []).verdict is FolderVerdict.WIDE
 
 
 def test_a_folder_whose_name_begins_like_a_known_one_is_not_taken_for_part_of_it(home):
     (home / "Papers 2").mkdir()
-    assert judge(home / "Papers 2", [home / "Papers"]).verdict is Verdict.FINE
+    assert judge(home / "Papers 2", [home / "Papers"]).verdict is FolderVerdict.FINE

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from findling.domain.files import Reason
-from findling.ui.pages.library.issue_files import PAGE, AilingModel, Role
+from findling.ui.pages.library.issue_files import PAGE, IssueModel, IssueRole
 
 REASON = Reason.DAMAGED
 
@@ -25,7 +25,7 @@ def scans(count):
 @pytest.fixture
 def model(qtbot, link):
     link.waits = True
-    model = AilingModel(REASON, None, link)
+    model = IssueModel(REASON, None, link)
     model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     return model
 
@@ -83,7 +83,7 @@ def test_what_is_for_experts_is_told_only_to_those_who_look_for_it(model, link):
     fetch(model, link, scans(1))
     index = model.index(0)
     assert "Details: 3 of 4 pages" in model.data(index, Qt.ItemDataRole.ToolTipRole)
-    told = [model.data(index, role) for role in (*Role, Qt.ItemDataRole.AccessibleTextRole)]
+    told = [model.data(index, role) for role in (*IssueRole, Qt.ItemDataRole.AccessibleTextRole)]
     assert not any("3 of 4" in str(each) for each in told)
 
 

@@ -14,11 +14,11 @@ from findling.domain.files import Reason
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskAiling, AskFolders, AskHealth, AskStatus, MakeSurvey
+from findling.processes.reader.messages import AskFileIssues, AskFolders, AskIssueFiles, AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.pages.library.library_header import Head
+from findling.ui.pages.library.library_header import LibraryHeader
 from findling.ui.services.pause import Rest
 from findling.ui.widgets.controls import Label
 from searcherstub import folder_report
@@ -86,7 +86,7 @@ def test_changes_of_the_library_are_asked_for_no_more_than_once_a_second(qtbot, 
     place = shown()
     for _ in range(10):
         worker.library_changed.emit()
-    assert (link.count(AskStatus), link.count(AskFolders), link.count(AskHealth)) == (1, 1, 1)
+    assert (link.count(AskStatus), link.count(AskFolders), link.count(AskFileIssues)) == (1, 1, 1)
     link.folders = [folder_report(papers, 1300)]
     qtbot.waitUntil(lambda: "1,300 file(s), 1,300 searchable" in place.head.counts)
     assert link.count(AskStatus) == 2
@@ -266,7 +266,7 @@ def test_folders_that_cannot_be_watched_are_connected_and_it_is_said_as_long_as_
 
 def test_update_now_may_be_asked_for_when_indexing_failed(qtbot, pause, tmp_path):
     worker = WorkerLink(LibraryPaths.inside(tmp_path / "library"), command=["/nowhere"], delays=[0, 0, 0, 60_000])
-    head = Head(worker, pause)
+    head = LibraryHeader(worker, pause)
     qtbot.addWidget(head)
     assert not button(head, "Update now").isEnabled()
     worker.start()
@@ -317,9 +317,9 @@ def test_health_can_be_narrowed_to_a_folder(shown, link, papers):
     place = shown()
     button(place.folders.row(papers), "64 not searchable").click()
     assert place.health.folder == papers
-    assert link.asked[-1] == AskHealth(papers)
+    assert link.asked[-1] == AskFileIssues(papers)
     place.health.groups[0].unfold()
-    assert link.asked[-1] == AskAiling(Reason.DAMAGED, papers)
+    assert link.asked[-1] == AskIssueFiles(Reason.DAMAGED, papers)
 
 
 def test_trying_again_is_asked_for_all_or_for_the_chosen_folder(qtbot, shown, worker, papers):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 
 from findling.domain.models import ModelCost, ModelKind
 from findling.paths import LibraryPaths
-from findling.ui.pages.models.page import ModelsPlace
+from findling.ui.pages.models.page import ModelsPage
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
 
@@ -52,10 +52,10 @@ def pause(worker, preferences, memory):
 def show(qtbot, worker, library, theme, pause, preferences, tmp_path, work):
     """Shows the place, once the library is as the test wants it."""
 
-    def show(**other) -> ModelsPlace:
+    def show(**other) -> ModelsPage:
         preferences.change(model=BUNDLED, **other)
         paths = LibraryPaths.inside(tmp_path / "library")
-        place = ModelsPlace(worker, library, theme, FileActions(Browser()), pause, preferences, paths, work=work)
+        place = ModelsPage(worker, library, theme, FileActions(Browser()), pause, preferences, paths, work=work)
         qtbot.addWidget(place)
         place.resize(900, 900)
         with qtbot.waitExposed(place):

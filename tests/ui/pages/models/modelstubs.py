@@ -12,7 +12,7 @@ from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, 
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
 from findling.processes.reader.messages import AskStatus
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
 
@@ -68,7 +68,7 @@ class Library:
                 offers = (replace(self.offer(each), cost=self.costs.get(each.id), counted=True) for each in self.cards)
                 receive(Models(tuple(offers)), True)
             case AskHardware():
-                receive(Hardware(self.providers), True)
+                receive(ProviderReports(self.providers), True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:

@@ -7,7 +7,7 @@ from modelstubs import card
 
 from findling.domain.models import BuildReport, ModelCost, ModelKind, ModelOffer
 from findling.ui.i18n.language_names import name_language
-from findling.ui.pages.models.model_labels import ModelWords
+from findling.ui.pages.models.model_labels import ModelLabels
 
 
 @pytest.mark.parametrize(("code", "name"), [("de", "German"), ("en", "English"), ("xx", "xx")])
@@ -32,16 +32,16 @@ def test_languages_have_names(code, name):
 )
 def test_a_cost_is_said_as_far_as_it_is_known(qapp, changes, cost, words):
     offer = ModelOffer(card(**({"model": changes.pop("id", "other")} | changes)), cost, counted=True)
-    assert ModelWords().cost(offer, "now") == words
+    assert ModelLabels().cost(offer, "now") == words
 
 
 def test_a_cost_that_is_not_known_yet_is_not_said_to_be_none(qapp):
-    assert ModelWords().cost(ModelOffer(card("other")), "now") == "Being worked out…"
+    assert ModelLabels().cost(ModelOffer(card("other")), "now") == "Being worked out…"
 
 
 def test_a_build_for_graphics_cards_is_not_judged_by_what_the_processor_makes_of_it(qapp):
     report = BuildReport("m-fp16", "m", True, 2.0, 5.0, 218_000_000, 436_000_000, 300, 0.9999, 0.999, 0.99, "fp16")
-    assert ModelWords().build(report).startswith("218.0 MB instead of 436.0 MB; how fast a graphics card is with it")
+    assert ModelLabels().build(report).startswith("218.0 MB instead of 436.0 MB; how fast a graphics card is with it")
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,10 @@ def test_a_build_for_graphics_cards_is_not_judged_by_what_the_processor_makes_of
     [((), "languages not known"), (("en", "de"), "English, German"), (tuple("abcdefgh"), "8 language(s)")],
 )
 def test_many_languages_are_counted(qapp, languages, words):
-    assert ModelWords().describe(card("m", languages=languages)).startswith(words + " · ")
+    assert ModelLabels().describe(card("m", languages=languages)).startswith(words + " · ")
 
 
 def test_a_build_that_was_made_here_is_called_so_in_the_windows_language(qapp):
-    described = ModelWords().describe(card("m-fp16", precision="fp16 build 1"))
+    described = ModelLabels().describe(card("m-fp16", precision="fp16 build 1"))
     assert " · fp16, build 1 · " in described
-    assert " · fp32 · " in ModelWords().describe(card("m", precision="fp32"))
+    assert " · fp32 · " in ModelLabels().describe(card("m", precision="fp32"))

@@ -11,8 +11,8 @@ from findling.processes.model_jobs.messages import InstallOwn
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
-from findling.ui.pages.models.card_actions import Deed
-from findling.ui.pages.models.page import ModelsPlace
+from findling.ui.pages.models.card_actions import CardAction
+from findling.ui.pages.models.page import ModelsPage
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
@@ -49,7 +49,7 @@ def place(qtbot, workspace, links, theme, memory):
     preferences.changed.connect(searcher.restart)
     preferences.changed.connect(worker.restart)
     pause = Pause(worker, preferences, memory, on_mains=lambda: True)
-    place = ModelsPlace(worker, searcher, theme, FileActions(Browser()), pause, preferences, workspace.paths)
+    place = ModelsPage(worker, searcher, theme, FileActions(Browser()), pause, preferences, workspace.paths)
     qtbot.addWidget(place)
     place.resize(900, 900)
     place.show()
@@ -72,7 +72,7 @@ def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, l
     qtbot.waitUntil(lambda: place.notice.words == "mine is installed.")
     qtbot.waitUntil(lambda: "mine" in views)
 
-    views["mine"].button(Deed.USE).click()
+    views["mine"].button(CardAction.USE).click()
     press(views["mine"].proposal, "Use mine")
     qtbot.waitUntil(lambda: bool(place.change.words))
     qtbot.waitUntil(lambda: not place.change.words)
@@ -80,10 +80,10 @@ def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, l
         assert library.status().model == "mine"
     assert views["mine"].words[0] == "In use"
 
-    views[BUNDLED].button(Deed.USE).click()
+    views[BUNDLED].button(CardAction.USE).click()
     press(views[BUNDLED].proposal, f"Use {BUNDLED}")
-    qtbot.waitUntil(lambda: views["mine"].button(Deed.REMOVE).isVisibleTo(place))
-    views["mine"].button(Deed.REMOVE).click()
+    qtbot.waitUntil(lambda: views["mine"].button(CardAction.REMOVE).isVisibleTo(place))
+    views["mine"].button(CardAction.REMOVE).click()
     press(views["mine"].proposal, "Remove mine")
     qtbot.waitUntil(lambda: "mine" not in views)
     assert not (workspace.paths.models / "mine").exists()

@@ -28,11 +28,11 @@ from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.processes.model_jobs.messages import (
-    Check,
-    Checked,
+    CheckFiles,
     Discard,
     Discarded,
     Examine,
+    FilesChecked,
     Install,
     Installed,
     InstallOwn,
@@ -43,7 +43,7 @@ from findling.processes.model_jobs.messages import (
 )
 from findling.processes.reader.model_messages import AskModels
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.models.card_actions import Deed
+from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.licence_box import LicenceBox
 from findling.ui.services.pause import Rest
 
@@ -63,8 +63,8 @@ def press(inside: QWidget, words: str) -> None:
     button.click()
 
 
-def deeds(view) -> list[Deed]:
-    return [deed for deed in Deed if view.button(deed).isVisibleTo(view)]
+def deeds(view) -> list[CardAction]:
+    return [deed for deed in CardAction if view.button(deed).isVisibleTo(view)]
 
 
 def install(library, model: str) -> None:
@@ -91,11 +91,11 @@ def test_what_was_published_is_compared_with_the_model_in_use(show):
 @pytest.mark.parametrize(
     ("model", "is_installed", "expected"),
     [
-        (BUNDLED, True, [Deed.VERIFY]),
-        (LARGE, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
-        (LARGE, True, [Deed.USE, Deed.VERIFY, Deed.SPEED_UP, Deed.REMOVE]),
-        (RERANKER, False, [Deed.INSTALL, Deed.FROM_FOLDER]),
-        (RERANKER, True, [Deed.USE, Deed.VERIFY, Deed.REMOVE]),
+        (BUNDLED, True, [CardAction.VERIFY]),
+        (LARGE, False, [CardAction.INSTALL, CardAction.FROM_FOLDER]),
+        (LARGE, True, [CardAction.USE, CardAction.VERIFY, CardAction.SPEED_UP, CardAction.REMOVE]),
+        (RERANKER, False, [CardAction.INSTALL, CardAction.FROM_FOLDER]),
+        (RERANKER, True, [CardAction.USE, CardAction.VERIFY, CardAction.REMOVE]),
     ],
 )
 def test_a_card_offers_what_can_be_done_with_the_model(show, library, model, is_installed, expected):
@@ -106,7 +106,7 @@ def test_a_card_offers_what_can_be_done_with_the_model(show, library, model, is_
 
 def test_nothing_is_downloaded_before_the_person_knows_from_where_and_how_much(show, work):
     view = show().cards.views[LARGE]
-    view.button(Deed.INSTALL).click()
+    view.button(CardAction.INSTALL).click()
     assert "This goes to the internet: 436.0 MB from huggingface.co (maker/large)" in view.proposal.words
     assert not work.jobs
     press(view.proposal, "Download 436.0 MB")
@@ -116,25 +116,25 @@ def test_nothing_is_downloaded_before_the_person_knows_from_where_and_how_much(s
 def test_a_mirror_is_named_where_one_is_chosen(show, monkeypatch):
     monkeypatch.setenv("HF_ENDPOINT", "https://hub.example:8080/mirror")
     view = show().cards.views[LARGE]
-    view.button(Deed.INSTALL).click()
+    view.button(CardAction.INSTALL).click()
     assert "436.0 MB from hub.example:8080 " in view.proposal.words
 
 
 def test_escape_leaves_it_and_the_focus_is_where_it_was(show, work):
     view = show().cards.views[LARGE]
-    view.button(Deed.INSTALL).click()
+    view.button(CardAction.INSTALL).click()
     QTest.keyClick(view.proposal, Qt.Key.Key_Escape)
     assert view.proposal.words == ""
-    assert view.button(Deed.INSTALL).hasFocus()
+    assert view.button(CardAction.INSTALL).hasFocus()
     assert not work.jobs
 
 
 def test_a_download_shows_how_far_it_is_and_can_be_left_off(show, work):
     place = show()
     view = place.cards.views[LARGE]
-    view.button(Deed.INSTALL).click()
+    view.button(CardAction.INSTALL).click()
     press(view.proposal, "Download 436.0 MB")
-    assert not view.button(Deed.INSTALL).isEnabled()
+    assert not view.button(CardAction.INSTALL).isEnabled()
     work.progressed.emit(Install(LARGE), Transfer("onnx/model.onnx", 109_000_000, 436_000_000))
     assert (view.strip.words, view.strip.share) == ("Downloading: 109.0 MB of 436.0 MB", 0.25)
     press(view.strip, "Stop")
@@ -142,12 +142,12 @@ def test_a_download_shows_how_far_it_is_and_can_be_left_off(show, work):
     work.stopped.emit(work.jobs.pop())
     assert view.strip.words == ""
     assert view.notice.words == "Left off. What has arrived is kept for the next time."
-    assert view.button(Deed.INSTALL).isEnabled()
+    assert view.button(CardAction.INSTALL).isEnabled()
 
 
 def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(show, work):
     view = show().cards.views[LARGE]
-    view.button(Deed.INSTALL).click()
+    view.button(CardAction.INSTALL).click()
     press(view.proposal, "Download 436.0 MB")
     work.fail(ModelMessage.HUB_FORBIDDEN().advising(ModelRemedy.UNSET(), ModelRemedy.INSTALL_FROM_FOLDER(model=LARGE)))
     assert view.notice.words == (
@@ -160,7 +160,7 @@ def test_a_download_that_fails_says_why_without_commands_and_can_be_tried_again(
 def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, library, work):
     place = show()
     view = place.cards.views[LARGE]
-    view.button(Deed.FROM_FOLDER).click()
+    view.button(CardAction.FROM_FOLDER).click()
     dialog = place.findChild(QFileDialog)
     dialog.fileSelected.emit("/disk/large")
     dialog.close()
@@ -178,12 +178,12 @@ def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_
 ):
     install(library, LARGE)
     view = show().cards.views[LARGE]
-    view.button(Deed.USE).click()
+    view.button(CardAction.USE).click()
     assert "takes about 2 hour(s)" in view.proposal.words
     assert "mini goes on answering" in view.proposal.words
     press(view.proposal, "Use large")
-    assert (work.jobs, preferences.settings.model) == ([Check(LARGE)], BUNDLED)
-    work.finish(Checked(LARGE))
+    assert (work.jobs, preferences.settings.model) == ([CheckFiles(LARGE)], BUNDLED)
+    work.finish(FilesChecked(LARGE))
     assert preferences.settings.model == LARGE
     assert view.words[0] == "Will answer when the change is done"
     library.model = LARGE
@@ -194,7 +194,7 @@ def test_using_a_model_says_what_happens_then_checks_its_files_then_changes_the_
 def test_a_damaged_model_is_not_used(show, library, work, preferences):
     install(library, LARGE)
     view = show().cards.views[LARGE]
-    view.button(Deed.USE).click()
+    view.button(CardAction.USE).click()
     press(view.proposal, "Use large")
     damaged = ModelMessage.MODEL_FILE_DAMAGED(file="model.onnx", model="large")
     work.fail(damaged.advising(ModelRemedy.INSTALL_AGAIN()))
@@ -229,7 +229,7 @@ def test_progress_of_a_change_is_followed_to_its_end(qtbot, show, library, worke
 
 def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
     view = show().cards.views[BUNDLED]
-    view.button(Deed.VERIFY).click()
+    view.button(CardAction.VERIFY).click()
     assert work.jobs == [Verify(BUNDLED)]
     assert view.strip.share is None, "nobody knows how long it takes"
     work.finish(Verification(BUNDLED, (Finding("answer", False, FindingMessage.NOTHING_TO_COMPARE()),)))
@@ -248,7 +248,7 @@ def test_findings_are_shown_and_what_is_wrong_is_said(show, work):
 )
 def test_what_could_not_be_compared_is_not_said_to_be_right(show, work, files, answer, differs_from, words, tone):
     view = show().cards.views[BUNDLED]
-    view.button(Deed.VERIFY).click()
+    view.button(CardAction.VERIFY).click()
     findings = (
         Finding("files", files, FindingMessage.FILES_PUBLISHED(count=4)),
         Finding("answer", answer, FindingMessage.NOTHING_TO_COMPARE()),
@@ -263,7 +263,7 @@ def test_a_question_is_seen_wholly_wherever_it_is_asked(qtbot, show):
     place.resize(900, 420)
     view = place.cards.views[FOREIGN]
     area = place.findChild(QScrollArea)
-    button = view.button(Deed.INSTALL)
+    button = view.button(CardAction.INSTALL)
     # At the very edge, so that what unfolds below it is out of sight.
     area.verticalScrollBar().setValue(button.mapTo(area.widget(), button.rect().bottomLeft()).y() - 400)
     button.click()
@@ -293,7 +293,7 @@ def test_a_refusal_is_taken_back_once_it_is_no_more(show, library):
 def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, work, is_used, words):
     install(library, LARGE)
     view = show().cards.views[LARGE]
-    view.button(Deed.SPEED_UP).click()
+    view.button(CardAction.SPEED_UP).click()
     press(view.proposal, "Make it")
     assert work.jobs == [SpeedUp(LARGE)]
     work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
@@ -308,7 +308,7 @@ def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, wo
 def test_a_build_shows_its_steps_and_how_many_passages_are_compared_and_can_be_stopped(show, library, work):
     install(library, LARGE)
     view = show().cards.views[LARGE]
-    view.button(Deed.SPEED_UP).click()
+    view.button(CardAction.SPEED_UP).click()
     press(view.proposal, "Make it")
     job = SpeedUp(LARGE)
     work.progressed.emit(job, BuildStep(BuildStage.CONVERTING))
@@ -332,9 +332,9 @@ def test_a_build_for_graphics_cards_is_offered_where_one_computes_right(show, li
         ProviderReport("CUDAExecutionProvider", ModelMessage.NVIDIA(), is_right, 0.0, 900.0, None),
     )
     view = show().cards.views[LARGE]
-    assert (Deed.SPEED_UP_GRAPHICS in deeds(view)) is offered
+    assert (CardAction.SPEED_UP_GRAPHICS in deeds(view)) is offered
     if offered:
-        view.button(Deed.SPEED_UP_GRAPHICS).click()
+        view.button(CardAction.SPEED_UP_GRAPHICS).click()
         press(view.proposal, "Make it")
         assert work.jobs == [SpeedUp(LARGE, "fp16")]
 
@@ -344,15 +344,15 @@ def test_a_reranker_is_used_once_it_is_known_what_it_costs_and_is_left_off_again
     library.readings[RERANKER] = 3.42
     view = show().cards.views[RERANKER]
     assert "3.4 seconds more for each search\nNothing is embedded anew for it." in view.words
-    view.button(Deed.USE).click()
+    view.button(CardAction.USE).click()
     assert "Here that takes 3.4 seconds" in view.proposal.words
     press(view.proposal, f"Use {RERANKER}")
-    assert (work.jobs, preferences.settings.reranker) == ([Check(RERANKER)], "")
-    work.finish(Checked(RERANKER, ModelKind.RERANKER))
+    assert (work.jobs, preferences.settings.reranker) == ([CheckFiles(RERANKER)], "")
+    work.finish(FilesChecked(RERANKER, ModelKind.RERANKER))
     assert (preferences.settings.reranker, preferences.settings.model) == (RERANKER, BUNDLED)
     assert view.words[0] == "In use"
-    assert deeds(view) == [Deed.STOP_USING, Deed.VERIFY]
-    view.button(Deed.STOP_USING).click()
+    assert deeds(view) == [CardAction.STOP_USING, CardAction.VERIFY]
+    view.button(CardAction.STOP_USING).click()
     assert preferences.settings.reranker == ""
     assert view.words[0] == "Installed"
 
@@ -365,8 +365,8 @@ def test_the_model_that_answers_while_a_change_goes_on_offers_to_call_it_off(sho
     mini, large = place.cards.views[BUNDLED], place.cards.views[LARGE]
     assert mini.words[0] == "Answers until the change is done"
     assert large.words[0] == "Will answer when the change is done"
-    assert Deed.USE not in {*deeds(mini), *deeds(large)}
-    mini.button(Deed.CALL_OFF).click()
+    assert CardAction.USE not in {*deeds(mini), *deeds(large)}
+    mini.button(CardAction.CALL_OFF).click()
     assert preferences.settings.model == BUNDLED
     assert not work.jobs
     assert mini.words[0] == "In use"
@@ -417,14 +417,14 @@ def test_a_build_stands_after_its_original_and_is_not_offered_again(qtbot, show,
     place = show()
     views = place.cards.views
     assert views["large-int8"].y() < views[FOREIGN].y()
-    assert Deed.SPEED_UP not in deeds(views[LARGE])
+    assert CardAction.SPEED_UP not in deeds(views[LARGE])
 
 
 def test_removing_says_what_it_frees_and_no_is_the_safe_answer(show, library, work):
     install(library, LARGE)
     place = show()
     view = place.cards.views[LARGE]
-    view.button(Deed.REMOVE).click()
+    view.button(CardAction.REMOVE).click()
     assert view.proposal.words == "Remove large? That frees 436.0 MB. It can be installed again."
     focused = place.focusWidget()
     assert isinstance(focused, QPushButton)
@@ -444,7 +444,7 @@ def test_files_in_other_languages_are_counted_and_the_model_for_them_is_shown(qt
     )
     assert place.languages.words.endswith("e5-world knows them.")
     press(place.languages, "Show it")
-    qtbot.waitUntil(lambda: place.cards.views[FOREIGN].button(Deed.INSTALL).hasFocus())
+    qtbot.waitUntil(lambda: place.cards.views[FOREIGN].button(CardAction.INSTALL).hasFocus())
 
 
 def test_a_model_that_knows_some_of_the_languages_is_not_said_to_know_them_all(show, library):
@@ -597,10 +597,10 @@ def test_while_it_is_not_seen_it_asks_nothing(qtbot, show, library, worker):
 
 def test_the_focus_stays_with_a_model_that_is_worked_on(show, work):
     view = show().cards.views[BUNDLED]
-    view.button(Deed.VERIFY).click()
+    view.button(CardAction.VERIFY).click()
     assert view.strip.cancel.hasFocus()
     work.finish(Verification(BUNDLED, (Finding("files", True, FindingMessage.FILES_PUBLISHED(count=4)),)))
-    assert view.button(Deed.VERIFY).hasFocus()
+    assert view.button(CardAction.VERIFY).hasFocus()
 
 
 def test_the_licence_can_be_read_before_anything_is_installed(show):
@@ -624,7 +624,7 @@ def test_all_buttons_are_reached_by_tab_and_have_names_of_their_own(show, librar
     place = show()
     buttons = [each for each in place.findChildren(QPushButton) if each.isVisibleTo(place) and each.isEnabled()]
     seen = set()
-    place.cards.views[BUNDLED].button(Deed.VERIFY).setFocus()
+    place.cards.views[BUNDLED].button(CardAction.VERIFY).setFocus()
     for _ in range(len(buttons) + 6):
         seen.add(place.focusWidget())
         QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)

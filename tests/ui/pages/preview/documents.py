@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from findling.domain.preview import Mark, PageImage, Preview, PreviewForm
+from findling.domain.preview import PageImage, PageMark, Preview, PreviewForm
 from findling.domain.search import Hit, Relevance, Result
 from findling.formats import FileKind
-from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
+from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, Question, Reply, ShowDocument
 from findling.ui.services.result_selection import Selection
 
 
@@ -42,7 +42,7 @@ class ScriptedLink:
 
     @property
     def shows(self) -> list[Path]:
-        return [question.path for question in self.questions if isinstance(question, Show)]
+        return [question.path for question in self.questions if isinstance(question, ShowDocument)]
 
     @property
     def draws(self) -> list[DrawPage]:
@@ -88,7 +88,7 @@ def pages_preview(path: str | Path, pages: int) -> Preview:
     return Preview(Path(path), PreviewForm.PAGES, FileKind.PDF, Path(path).name, sizes=((600.0, 800.0),) * pages)
 
 
-def paper(question: DrawPage, marks: tuple[tuple[Mark, ...], ...] = ()) -> PageDrawn:
+def paper(question: DrawPage, marks: tuple[tuple[PageMark, ...], ...] = ()) -> PageDrawn:
     """A white page of the width that was asked for."""
     height = round(question.width * 800 / 600)
     image = QImage(question.width, height, QImage.Format.Format_RGB32)
@@ -101,5 +101,5 @@ def paper(question: DrawPage, marks: tuple[tuple[Mark, ...], ...] = ()) -> PageD
     return PageDrawn(PageImage(question.path, question.page, question.width, height, bytes(data.data()), known))
 
 
-def shown(preview: Preview) -> Shown:
-    return Shown(preview)
+def shown(preview: Preview) -> DocumentShown:
+    return DocumentShown(preview)

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from findling.domain.preview import Mark
+from findling.domain.preview import PageMark
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
-from findling.processes.reader.messages import DrawPage, Show
-from findling.ui.pages.preview.page_cache import PageStock, drawable_width
+from findling.processes.reader.messages import DrawPage, ShowDocument
+from findling.ui.pages.preview.page_cache import PageCache, drawable_width
 from findling.ui.pages.preview.page_canvas import PageCanvas
 
-WORD = Mark(0.2, 0.5, 0.3, 0.02)
+WORD = PageMark(0.2, 0.5, 0.3, 0.02)
 
 REFUSED = Failed(SearchMessage.NO_PREVIEW(reason=FileMessage.DAMAGED()))
 
@@ -28,7 +28,7 @@ def open_pages(qtbot, pane, link):
     def open_pages(pages: int, *hits, places: dict[str, set[int]] | None = None) -> PageCanvas:
         def answer(question):
             match question:
-                case Show(path):
+                case ShowDocument(path):
                     return shown(pages_preview(path, pages))
                 case DrawPage():
                     known = places or {}
@@ -158,7 +158,9 @@ def test_another_passage_costs_marks_but_no_picture(qtbot, open_pages, pane, lin
 
 
 def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
-    link.answers = lambda question: shown(pages_preview(question.path, 1)) if isinstance(question, Show) else REFUSED
+    link.answers = lambda question: (
+        shown(pages_preview(question.path, 1)) if isinstance(question, ShowDocument) else REFUSED
+    )
     pane.show_selection(selection("/a.pdf"))
     qtbot.waitUntil(lambda: bool(link.draws))
     qtbot.settle(pane)
@@ -169,7 +171,7 @@ def test_a_page_that_cannot_be_drawn_is_asked_for_once(qtbot, pane, link):
 
 def test_pictures_of_pages_are_let_go_when_there_are_too_many(qapp, link, tmp_path):
     link.answers = paper
-    stock = PageStock(link)
+    stock = PageCache(link)
     stock.open(tmp_path, ())
     for page in range(1, 21):
         stock.want({page: 1_000})
@@ -180,7 +182,7 @@ def test_pictures_of_pages_are_let_go_when_there_are_too_many(qapp, link, tmp_pa
 
 
 def test_never_more_than_two_pages_are_asked_for_at_once(qapp, link, tmp_path):
-    stock = PageStock(link)
+    stock = PageCache(link)
     stock.open(tmp_path, ())
     stock.want(dict.fromkeys(range(1, 10), 300))
     stock.want(dict.fromkeys(range(50, 60), 300))

@@ -8,7 +8,7 @@ from documents import hit, text_preview
 from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
 from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.plain_view import PlainView, Sheet, looks_aligned
+from findling.ui.pages.preview.plain_view import PlainView, TextEditor, looks_aligned
 
 
 @pytest.fixture
@@ -20,17 +20,17 @@ def view(qtbot, theme):
     return view
 
 
-def show(qtbot, view, preview: Preview, *hits) -> Sheet:
+def show(qtbot, view, preview: Preview, *hits) -> TextEditor:
     with qtbot.waitSignal(view.ready):
         view.show_preview(preview, Passages(hits, 0 if hits else -1))
-    return view.findChild(Sheet)
+    return view.findChild(TextEditor)
 
 
 def code(text: str, lexer: str = "python") -> Preview:
     return Preview(text_preview("/a.py", "").path, PreviewForm.CODE, FileKind.CODE, "a.py", text=text, lexer=lexer)
 
 
-def colours(sheet: Sheet, line: int) -> dict[str, str]:
+def colours(sheet: TextEditor, line: int) -> dict[str, str]:
     """The stretches of a line that are not plain, with their colours."""
     block = sheet.document().findBlockByNumber(line)
     return {

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
 from findling.domain.files import FileStatus, Reason
-from findling.domain.library import Facts
+from findling.domain.library import FileInfo
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy
-from findling.processes.reader.messages import AskFacts, Dropped, Show
+from findling.processes.reader.messages import AskFileInfo, ShowDocument, Superseded
 from findling.settings import Appearance
 
 
@@ -86,7 +86,7 @@ def test_a_document_that_takes_long_gives_way_to_a_quiet_stand_in_with_its_name(
 def test_a_question_that_was_dropped_for_another_ones_sake_is_asked_again(qtbot, pane, link):
     pane.show_selection(selection("/a.txt"))
     wait_for_questions(qtbot, link, 1)
-    link.reply(0, Dropped())
+    link.reply(0, Superseded())
 
     wait_for_questions(qtbot, link, 2)
     link.reply(1, shown(text_preview("/a.txt", "words at last")))
@@ -192,14 +192,14 @@ def test_escape_ends_the_search_in_the_document_first_and_then_leaves(qtbot, pan
 
 def test_facts_are_asked_only_once_they_are_unfolded_and_stay_unfolded(qtbot, pane, link):
     def answer(question):
-        if isinstance(question, AskFacts):
+        if isinstance(question, AskFileInfo):
             return facts(question.path)
         return shown(text_preview(question.path, f"text of {question.path.name}"))
 
     link.answers = answer
     pane.show_selection(selection("/a.txt"))
     qtbot.waitUntil(lambda: "text of a.txt" in texts(pane))
-    assert not any(isinstance(question, AskFacts) for question in link.questions)
+    assert not any(isinstance(question, AskFileInfo) for question in link.questions)
 
     fold = next(each for each in pane.findChildren(QToolButton) if each.text() == "Facts")
     fold.click()
@@ -212,7 +212,7 @@ def test_facts_are_asked_only_once_they_are_unfolded_and_stay_unfolded(qtbot, pa
 
 def test_similar_documents_are_wanted_from_the_facts(qtbot, pane, link):
     link.answers = lambda question: (
-        facts(question.path) if isinstance(question, AskFacts) else shown(text_preview(question.path, "words"))
+        facts(question.path) if isinstance(question, AskFileInfo) else shown(text_preview(question.path, "words"))
     )
     pane.show_selection(selection("/a.txt"))
     qtbot.waitUntil(lambda: "words" in texts(pane))
@@ -240,8 +240,8 @@ def test_a_new_selection_does_not_take_the_keyboard(qtbot, pane, link, form):
     assert not pane.isAncestorOf(pane.window().focusWidget() or box)
 
 
-def facts(path: Path) -> Facts:
-    return Facts(
+def facts(path: Path) -> FileInfo:
+    return FileInfo(
         path=path,
         kind=FileKind.TEXT,
         size=1_200,
@@ -289,7 +289,9 @@ def test_head_and_body_are_always_of_one_document(qtbot, pane, link):
     qtbot.waitUntil(lambda: "old words" in texts(pane))
     pane.show_selection(selection("/new.pdf"))
     wait_for_questions(qtbot, link, 2)
-    at = next(at for at, each in enumerate(link.questions) if isinstance(each, Show) and each.path.name == "new.pdf")
+    at = next(
+        at for at, each in enumerate(link.questions) if isinstance(each, ShowDocument) and each.path.name == "new.pdf"
+    )
     link.reply(at, shown(pages_preview("/new.pdf", 3)))
     assert ("new.pdf" in texts(pane)) != ("old words" in texts(pane))
     qtbot.waitUntil(lambda: "new.pdf" in texts(pane))

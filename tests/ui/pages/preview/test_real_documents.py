@@ -13,7 +13,7 @@ from findling.domain.search import Hit
 from findling.errors import ExtractionError
 from findling.extraction.sandbox.parser_sandbox import Sandbox
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import DrawPage, PageDrawn, Question, Reply, Show, Shown
+from findling.processes.reader.messages import DocumentShown, DrawPage, PageDrawn, Question, Reply, ShowDocument
 from findling.ui.pages.preview.page_canvas import PageCanvas
 
 LENGTH = 400
@@ -30,8 +30,8 @@ def real_link(link, sandbox):
     def answer(question: Question) -> Reply | None:
         try:
             match question:
-                case Show(path):
-                    return Shown(sandbox.show(path))
+                case ShowDocument(path):
+                    return DocumentShown(sandbox.show(path))
                 case DrawPage(path, page, width, needles):
                     return PageDrawn(sandbox.draw(path, page, width, needles))
         except ExtractionError as error:

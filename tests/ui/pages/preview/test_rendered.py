@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
 from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.rich_text import Page, ProseView
+from findling.ui.pages.preview.rich_text import Page, RichTextView
 from findling.ui.services.file_actions import FileActions
 
 
@@ -34,7 +34,7 @@ def actions(desktop):
 
 @pytest.fixture
 def view(qtbot, theme, actions):
-    view = ProseView(theme, actions)
+    view = RichTextView(theme, actions)
     qtbot.addWidget(view)
     view.resize(500, 400)
     view.show()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from searchstubs import Slow
 
 from findling.settings import Appearance
-from findling.ui.pages.search.page import SearchPlace
-from findling.ui.pages.search.search_history import SearchMemory
+from findling.ui.pages.search.page import SearchPage
+from findling.ui.pages.search.search_history import SearchHistory
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
@@ -26,12 +26,12 @@ def theme(qapp: QApplication):
 
 @pytest.fixture
 def memory(tmp_path):
-    return SearchMemory(tmp_path / "searches.json")
+    return SearchHistory(tmp_path / "searches.json")
 
 
 @pytest.fixture
 def place(qtbot, link, theme, desktop, preferences, memory):
-    place = SearchPlace(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, memory)
+    place = SearchPage(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, memory)
     qtbot.addWidget(place)
     place.set_counts(20, 0, 20)
     place.resize(640, 700)

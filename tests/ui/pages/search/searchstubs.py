@@ -8,7 +8,7 @@ from pathlib import Path
 
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
-from findling.processes.reader.messages import Find, FindSimilar, Found, Question, Reply
+from findling.processes.reader.messages import FindSimilar, Question, Reply, SearchRequest, SearchResponse
 
 
 def result(name: str, relevance: Relevance = Relevance.STRONG, passages: int = 1, text: str = "") -> Result:
@@ -39,7 +39,7 @@ class Slow:
         number = len(self.asked) + 1
         self.asked[number] = question
         self.waiting[number] = receive
-        if self.at_once and isinstance(question, Find | FindSimilar):
+        if self.at_once and isinstance(question, SearchRequest | FindSimilar):
             self.give(*self.at_once)
         return number
 
@@ -47,18 +47,20 @@ class Slow:
         self.waiting.pop(number, None)
 
     @property
-    def searches(self) -> list[Find | FindSimilar]:
-        return [question for question in self.asked.values() if isinstance(question, Find | FindSimilar)]
+    def searches(self) -> list[SearchRequest | FindSimilar]:
+        return [question for question in self.asked.values() if isinstance(question, SearchRequest | FindSimilar)]
 
     def say(self, reply: Reply, *, final: bool = True, number: int | None = None) -> None:
         """Answer a question; the latest search where none is named."""
         if number is None:
-            number = max(each for each, question in self.asked.items() if isinstance(question, Find | FindSimilar))
+            number = max(
+                each for each, question in self.asked.items() if isinstance(question, SearchRequest | FindSimilar)
+            )
         receive = self.waiting.pop(number) if final else self.waiting[number]
         receive(reply, final)
 
     def give(self, *results: Result, final: bool = True) -> None:
         """Answer the latest search with these results."""
         question = self.searches[-1]
-        query = question.query if isinstance(question, Find) else ""
-        self.say(Found(answer(query, *results)), final=final)
+        query = question.query if isinstance(question, SearchRequest) else ""
+        self.say(SearchResponse(answer(query, *results)), final=final)

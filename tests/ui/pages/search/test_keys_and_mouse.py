@@ -13,9 +13,9 @@ from searchstubs import result
 
 from findling.domain.library import FolderReport
 from findling.domain.search import Relevance
-from findling.processes.reader.messages import AskFolders, Folders
+from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.filter_chips import Chip
+from findling.ui.pages.search.filter_chips import FilterChip
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_box import SearchBox
@@ -215,8 +215,8 @@ def test_nothing_is_remembered_where_it_is_not_wanted(qtbot, place, box, results
     assert memory.history() == ()
 
 
-def chips(place) -> list[Chip]:
-    return [chip for chip in place.findChildren(Chip) if chip.isVisible()]
+def chips(place) -> list[FilterChip]:
+    return [chip for chip in place.findChildren(FilterChip) if chip.isVisible()]
 
 
 def test_filters_that_are_typed_are_chips_and_wrong_ones_say_why(place):
@@ -279,7 +279,7 @@ def test_filters_are_chosen_from_the_menu_and_written_into_the_query(place, link
     place.search("boiler")
     number = next(number for number, question in link.asked.items() if isinstance(question, AskFolders))
     folder = Path.home() / "my notes"
-    link.say(Folders((FolderReport(folder, 1, 1, 0, 0, ()),)), number=number)
+    link.say(FolderReports((FolderReport(folder, 1, 1, 0, 0, ()),)), number=number)
     choose(filter_menu(place), "Type", "PDF")
     choose(filter_menu(place), "Folder", "~/my notes")
     choose(filter_menu(place), "Language", "German")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from searchstubs import result
 
 from findling.domain.search import Relevance
-from findling.ui.pages.search.result_model import ResultsModel, Role
+from findling.ui.pages.search.result_model import ResultRole, ResultsModel
 from findling.ui.pages.search.result_rows import RowForm, lay_out
 from findling.ui.pages.search.stable_merge import merge
 
@@ -92,7 +92,7 @@ def test_what_is_dragged_is_the_file_itself(model):
     model.fold(result("a.pdf").path, folded=False)
     urls = model.mimeData([model.index(0), model.index(1)]).urls()
     assert [url.toLocalFile() for url in urls] == ["/home/ada/a.pdf"]
-    assert model.index(1).data(Role.PATH) == result("a.pdf").path
+    assert model.index(1).data(ResultRole.PATH) == result("a.pdf").path
 
 
 def test_unfolding_shows_the_further_passages_below_their_file(model):

@@ -10,7 +10,7 @@ from searchstubs import answer, result
 from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.processes.reader.messages import Dropped, Found, Rerank
+from findling.processes.reader.messages import Rerank, SearchResponse, Superseded
 from findling.ui.pages.search.count_line import CountLine
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_box import SearchBox
@@ -58,7 +58,7 @@ def await_reading(qtbot, link, count: int = 1) -> int:
 
 
 def order(link, number: int, *names: str) -> None:
-    link.say(Found(answer(link.asked[number].query, *map(result, names))), number=number)
+    link.say(SearchResponse(answer(link.asked[number].query, *map(result, names))), number=number)
 
 
 def count_line(place) -> str:
@@ -105,7 +105,7 @@ def test_an_order_for_an_earlier_text_is_not_heard(qtbot, place, link, results, 
     late = link.waiting[number]
     search("invoice", "c", "a", "b")
     assert number not in link.waiting
-    late(Found(answer("boiler", result("b"), result("a"))), True)
+    late(SearchResponse(answer("boiler", result("b"), result("a"))), True)
     assert titles(results) == ["c", "a", "b"]
     assert better_order(place) is None
 
@@ -180,7 +180,7 @@ def test_a_refusal_is_said_once_and_the_results_stay(qtbot, place, link, results
 
 def test_a_reading_that_another_displaced_is_let_go(qtbot, place, link, results, search):
     search("boiler", "a", "b")
-    link.say(Dropped(), number=await_reading(qtbot, link))
+    link.say(Superseded(), number=await_reading(qtbot, link))
     assert "again" not in count_line(place)
     assert titles(results) == ["a", "b"]
 

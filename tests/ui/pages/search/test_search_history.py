@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from findling.ui.pages.search.search_history import SavedSearch, SearchMemory
+from findling.ui.pages.search.search_history import SavedSearch, SearchHistory
 
 
 @pytest.fixture
@@ -15,16 +15,19 @@ def path(tmp_path):
 
 
 def test_saved_searches_keep_their_order_and_survive_a_restart(qapp, path):
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     memory.save("leases", "lease type:pdf")
     memory.save("garden", "garden")
     memory.save("leases", "lease type:pdf,docx")
     memory.move("garden", 0)
-    assert SearchMemory(path).saved() == (SavedSearch("garden", "garden"), SavedSearch("leases", "lease type:pdf,docx"))
+    assert SearchHistory(path).saved() == (
+        SavedSearch("garden", "garden"),
+        SavedSearch("leases", "lease type:pdf,docx"),
+    )
 
 
 def test_saved_searches_are_renamed_and_removed_but_never_two_of_one_name(qapp, path):
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     memory.save("a", "1")
     memory.save("b", "2")
     memory.rename("a", "b")
@@ -35,16 +38,16 @@ def test_saved_searches_are_renamed_and_removed_but_never_two_of_one_name(qapp, 
 
 
 def test_the_history_has_each_query_once_latest_first_and_ends_at_200(qapp, path):
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     for number in range(250):
         memory.remember(f"query {number}")
     memory.remember("  query 100 ")
     memory.remember("   ")
-    again = SearchMemory(path).history()
+    again = SearchHistory(path).history()
     assert again[:2] == ("query 100", "query 249")
     assert len(again) == len(set(again)) == 200
     memory.clear_history()
-    assert SearchMemory(path).history() == ()
+    assert SearchHistory(path).history() == ()
 
 
 @pytest.mark.parametrize(
@@ -52,21 +55,21 @@ def test_the_history_has_each_query_once_latest_first_and_ends_at_200(qapp, path
 )
 def test_a_damaged_file_is_kept_aside(qapp, path, damage):
     path.write_bytes(damage)
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     assert (memory.saved(), memory.history()) == ((), ())
     memory.save("a", "1")
-    assert SearchMemory(path).saved() == (SavedSearch("a", "1"),)
+    assert SearchHistory(path).saved() == (SavedSearch("a", "1"),)
     assert (path.parent / "searches.json.damaged").read_bytes() == damage
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
 def test_nobody_else_can_read_what_was_searched_for(qapp, path):
-    SearchMemory(path).remember("secret")
+    SearchHistory(path).remember("secret")
     assert path.stat().st_mode & 0o077 == 0
 
 
 def test_every_change_is_told(qapp, qtbot, path):
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     for change in (lambda: memory.save("a", "1"), lambda: memory.remember("x"), memory.clear_history):
         with qtbot.waitSignal(memory.changed):
             change()
@@ -74,7 +77,7 @@ def test_every_change_is_told(qapp, qtbot, path):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
 def test_on_a_full_disk_it_is_told_once_and_the_search_is_kept_as_long_as_the_window_is_open(qtbot, path):
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     memory.save("garden", "garden")
     before = path.read_bytes()
     told = []
@@ -89,10 +92,10 @@ def test_on_a_full_disk_it_is_told_once_and_the_search_is_kept_as_long_as_the_wi
     assert [each.name for each in memory.saved()] == ["garden", "leases", "boiler"]
     assert path.read_bytes() == before
     memory.save("taxes", "taxes")
-    assert len(SearchMemory(path).saved()) == 4
+    assert len(SearchHistory(path).saved()) == 4
 
 
 def test_a_whole_text_that_was_pasted_is_not_remembered(qapp, path):
-    memory = SearchMemory(path)
+    memory = SearchHistory(path)
     memory.remember("word " * 300)
     assert memory.history() == ()

@@ -16,7 +16,7 @@ from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
+from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_box import SearchBox
@@ -77,9 +77,9 @@ def test_every_edit_is_asked_and_only_the_latest_is_answered(qtbot, place, box, 
     ask(qtbot, link, box, "ler")
     assert first not in link.waiting
     link.give(result("b.pdf"))
-    receive(Found(answer("boi", result("old.pdf"))), True)
+    receive(SearchResponse(answer("boi", result("old.pdf"))), True)
     assert titles(results) == ["b.pdf"]
-    assert link.searches[-1] == Find("boiler")
+    assert link.searches[-1] == SearchRequest("boiler")
 
 
 def test_rows_found_by_words_are_shown_at_once_and_the_last_answer_keeps_what_was_chosen(
@@ -137,7 +137,7 @@ def test_a_search_that_takes_long_is_seen(qtbot, place, box, link):
 
 def test_a_question_that_another_window_displaced_is_asked_again(qtbot, place, box, link):
     ask(qtbot, link, box, "boiler")
-    link.say(Dropped())
+    link.say(Superseded())
     qtbot.waitUntil(lambda: len(link.searches) == 2)
     assert link.searches[0] == link.searches[1]
 
@@ -160,7 +160,7 @@ def test_the_mode_of_the_menu_is_asked_for(qtbot, place, box, link):
     menu = next(each.menu() for each in box.findChildren(QToolButton) if each.menu())
     next(action for action in menu.actions() if action.text() == "By words alone").trigger()
     qtbot.waitUntil(lambda: len(link.searches) == 2)
-    assert link.searches[-1] == Find("boiler", Mode.WORDS)
+    assert link.searches[-1] == SearchRequest("boiler", Mode.WORDS)
 
 
 def test_a_first_answer_that_is_full_is_not_said_to_be_all(qtbot, place, box, link):
@@ -176,7 +176,7 @@ def test_near_the_end_of_a_full_list_more_is_asked_for_once(qtbot, place, box, l
     link.give(*(result(f"{at}.pdf") for at in range(50)))
     results.verticalScrollBar().setValue(results.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: len(link.searches) == 2)
-    assert link.searches[-1] == Find("boiler", limit=200, first=0)
+    assert link.searches[-1] == SearchRequest("boiler", limit=200, first=0)
     value = results.verticalScrollBar().value()
     link.give(*(result(f"{at}.pdf") for at in range(80)))
     assert results.verticalScrollBar().value() == value
@@ -289,7 +289,7 @@ def test_a_refusal_is_shown_with_its_remedy_and_can_be_tried_again(qtbot, place,
 def test_notes_of_an_answer_and_the_number_of_files_are_shown(qtbot, place, box, link):
     ask(qtbot, link, box, "after:soon")
     note = SearchMessage.SEARCHED_AS_WORDS(filter="after:soon", why=SearchMessage.NO_DATE())
-    link.say(Found(replace(answer("after:soon", result("a"), result("b")), notes=(note,))))
+    link.say(SearchResponse(replace(answer("after:soon", result("a"), result("b")), notes=(note,))))
     assert "after:soon is no date such as" in words(place)
     assert "2 file(s) · 12 ms" in words(place)
 
@@ -304,7 +304,7 @@ def test_documents_like_one_are_asked_for_and_left_again(qtbot, place, box, link
     assert button(place, f"Like {isolate('a')}")
     assert place.text() == ""
     qtbot.keyClick(box, Key.Key_Escape)
-    qtbot.waitUntil(lambda: link.searches[-1] == Find("boiler"))
+    qtbot.waitUntil(lambda: link.searches[-1] == SearchRequest("boiler"))
     assert place.text() == "boiler"
 
 

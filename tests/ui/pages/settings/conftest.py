@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from findling.domain.library import FolderReport, RulesTrial, Status
+from findling.domain.library import ExcludePreview, FolderReport, Status
 from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_templates import ModelMessage
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import AskFolders, AskStatus, Folders, TryRules
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
-from findling.ui.pages.settings.page import SettingsPlace
+from findling.processes.reader.messages import AskFolders, AskStatus, FolderReports, TryExcludes
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
@@ -57,16 +57,16 @@ class Answers:
         self.asked.append(question)
         match question:
             case AskHardware():
-                receive(Hardware(PROVIDERS), True)
+                receive(ProviderReports(PROVIDERS), True)
             case AskModels():
                 receive(Models(tuple(map(ModelOffer, RERANKERS))), True)
             case AskStatus():
                 receive(Status(12, 12, 0, 0, 0, 345, "a", 384, "CPUExecutionProvider", 6_100_000, 3_400_000), True)
             case AskFolders():
-                receive(Folders((FolderReport(self.folder, 12, 12, 0, 0, ()),)), True)
-            case TryRules(_, exclude):
+                receive(FolderReports((FolderReport(self.folder, 12, 12, 0, 0, ()),)), True)
+            case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
-                receive(RulesTrial(10, 2, (), True, problem), True)
+                receive(ExcludePreview(10, 2, (), True, problem), True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:
@@ -127,8 +127,8 @@ def place(
     paths: LibraryPaths,
     answers: Answers,
     memory: Memory,
-) -> SettingsPlace:
-    place = SettingsPlace(preferences, shortcuts, theme, paths, answers, memory)
+) -> SettingsPage:
+    place = SettingsPage(preferences, shortcuts, theme, paths, answers, memory)
     qtbot.addWidget(place)
     place.resize(1_000, 700)
     place.show()

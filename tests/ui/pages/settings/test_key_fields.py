@@ -16,7 +16,7 @@ from findling.ui.pages.settings.key_field import writes_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from findling.ui.pages.settings.page import SettingsPlace
+    from findling.ui.pages.settings.page import SettingsPage
     from findling.ui.services.preferences import Preferences
     from findling.ui.services.shortcuts import Shortcuts
 
@@ -25,20 +25,20 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def _press(place: SettingsPlace, deed: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
+def _press(place: SettingsPage, deed: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
     field = named(place, QPushButton, deed)
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, key, held)
 
 
-def test_pressing_keys_gives_them_to_the_deed(qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts) -> None:
+def test_pressing_keys_gives_them_to_the_deed(qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts) -> None:
     _press(place, _SIMILAR, Qt.Key.Key_M, _CONTROL)
     qtbot.waitUntil(lambda: shortcuts.keys("similar") == QKeySequence("Ctrl+M"))
 
 
 def test_keys_of_another_deed_are_refused_with_its_name(
-    qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts
+    qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts
 ) -> None:
     _press(place, _SIMILAR, Qt.Key.Key_K, _CONTROL)
     qtbot.waitUntil(lambda: says(place, "Go to the search box."))
@@ -46,14 +46,14 @@ def test_keys_of_another_deed_are_refused_with_its_name(
     assert named(place, QPushButton, _SIMILAR).text() == "Ctrl+L"
 
 
-def test_a_letter_alone_is_refused(qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts) -> None:
+def test_a_letter_alone_is_refused(qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts) -> None:
     _press(place, _SIMILAR, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: says(place, "in the way of typing"))
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
 
 
 def test_backspace_takes_the_keys_away_and_the_button_gives_them_back(
-    qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts
+    qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts
 ) -> None:
     _press(place, _SIMILAR, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: shortcuts.keys("similar").isEmpty())
@@ -61,7 +61,7 @@ def test_backspace_takes_the_keys_away_and_the_button_gives_them_back(
     assert shortcuts.keys("similar") == QKeySequence("Ctrl+L")
 
 
-def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts) -> None:
+def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts) -> None:
     place.activateWindow()
     _press(place, _SIMILAR, Qt.Key.Key_Escape)
     _press(place, _SIMILAR, Qt.Key.Key_Tab)
@@ -70,7 +70,7 @@ def test_tab_goes_on_and_escape_leaves_the_keys(qtbot: QtBot, place: SettingsPla
 
 
 def test_keys_keep_their_meaning_until_a_field_is_clicked(
-    qtbot: QtBot, place: SettingsPlace, shortcuts: Shortcuts
+    qtbot: QtBot, place: SettingsPage, shortcuts: Shortcuts
 ) -> None:
     did: list[str] = []
     shortcuts.bind("search", place, lambda: did.append("search"))
@@ -86,7 +86,7 @@ def test_keys_keep_their_meaning_until_a_field_is_clicked(
     assert says(place, "Go to the search box.")
 
 
-def test_what_was_wrong_goes_when_the_field_is_left(qtbot: QtBot, place: SettingsPlace) -> None:
+def test_what_was_wrong_goes_when_the_field_is_left(qtbot: QtBot, place: SettingsPage) -> None:
     place.activateWindow()
     _press(place, _SIMILAR, Qt.Key.Key_M)
     assert says(place, "in the way of typing")
@@ -94,7 +94,7 @@ def test_what_was_wrong_goes_when_the_field_is_left(qtbot: QtBot, place: Setting
     qtbot.waitUntil(lambda: not says(place, "in the way of typing"))
 
 
-def test_all_keys_can_be_as_usual_again(place: SettingsPlace, shortcuts: Shortcuts, preferences: Preferences) -> None:
+def test_all_keys_can_be_as_usual_again(place: SettingsPage, shortcuts: Shortcuts, preferences: Preferences) -> None:
     button = named(place, QPushButton, "Back to the start")
     assert not button.isEnabled()
     shortcuts.change("similar", QKeySequence("Ctrl+M"))

@@ -15,7 +15,7 @@ from findling.settings import read_settings
 if TYPE_CHECKING:
     from conftest import Answers
     from findling.paths import LibraryPaths
-    from findling.ui.pages.settings.page import SettingsPlace
+    from findling.ui.pages.settings.page import SettingsPage
     from findling.ui.services.preferences import Preferences
     from patientbot import PatientBot
 
@@ -29,20 +29,20 @@ def _pick(box: QComboBox, words: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def _computing(place: SettingsPlace) -> QComboBox:
+def _computing(place: SettingsPage) -> QComboBox:
     return named(place, QComboBox, "Compute with")
 
 
-def _reading(place: SettingsPlace) -> QComboBox:
+def _reading(place: SettingsPage) -> QComboBox:
     return named(place, QComboBox, "Read the best results again")
 
 
-def _address(place: SettingsPlace) -> QLineEdit:
+def _address(place: SettingsPage) -> QLineEdit:
     return named(place, QLineEdit, "Address of the server that reads again")
 
 
 def test_only_what_computes_right_is_offered_and_each_says_what_it_does(
-    place: SettingsPlace, paths: LibraryPaths
+    place: SettingsPage, paths: LibraryPaths
 ) -> None:
     box = _computing(place)
     assert _offers(box) == ["Measured: the fastest that agrees", "Processor", "CUDA"]
@@ -53,14 +53,14 @@ def test_only_what_computes_right_is_offered_and_each_says_what_it_does(
 
 
 def test_what_the_settings_name_is_offered_though_it_was_not_measured(
-    place: SettingsPlace, preferences: Preferences
+    place: SettingsPage, preferences: Preferences
 ) -> None:
     preferences.change(provider="DmlExecutionProvider")
     assert _computing(place).currentText() == "Dml"
     assert says(place, "Was not measured here")
 
 
-def test_a_reranker_that_is_installed_can_be_chosen_and_left_off(place: SettingsPlace, paths: LibraryPaths) -> None:
+def test_a_reranker_that_is_installed_can_be_chosen_and_left_off(place: SettingsPage, paths: LibraryPaths) -> None:
     box = _reading(place)
     assert _offers(box) == ["Off", "reads-well", "A server…"]
     assert box.currentText() == "Off"
@@ -70,7 +70,7 @@ def test_a_reranker_that_is_installed_can_be_chosen_and_left_off(place: Settings
     assert read_settings(paths.settings).reranker == ""
 
 
-def test_a_servers_address_is_kept_once_it_is_written(place: SettingsPlace, preferences: Preferences) -> None:
+def test_a_servers_address_is_kept_once_it_is_written(place: SettingsPage, preferences: Preferences) -> None:
     assert not _address(place).isVisible()
     _pick(_reading(place), "A server…")
     assert preferences.settings.reranker == ""
@@ -82,7 +82,7 @@ def test_a_servers_address_is_kept_once_it_is_written(place: SettingsPlace, pref
     assert not _address(place).isVisible()
 
 
-def test_an_address_that_is_being_written_stays_when_something_is_learned(place: SettingsPlace) -> None:
+def test_an_address_that_is_being_written_stays_when_something_is_learned(place: SettingsPage) -> None:
     place.activateWindow()
     _pick(_reading(place), "A server…")
     QTest.keyClicks(_address(place), "https://re")
@@ -91,7 +91,7 @@ def test_an_address_that_is_being_written_stays_when_something_is_learned(place:
     assert _address(place).text() == "https://re"
 
 
-def test_what_is_no_address_is_not_kept(place: SettingsPlace, preferences: Preferences) -> None:
+def test_what_is_no_address_is_not_kept(place: SettingsPage, preferences: Preferences) -> None:
     _pick(_reading(place), "A server…")
     QTest.keyClicks(_address(place), "rerank.example.org")
     QTest.keyClick(_address(place), Qt.Key.Key_Return)
@@ -100,14 +100,14 @@ def test_what_is_no_address_is_not_kept(place: SettingsPlace, preferences: Prefe
 
 
 def test_the_worker_goes_on_when_only_reading_again_changes(
-    qtbot: PatientBot, place: SettingsPlace, preferences: Preferences
+    qtbot: PatientBot, place: SettingsPage, preferences: Preferences
 ) -> None:
     with qtbot.assertNotEmitted(place.restart_worker_wanted):
         preferences.change(reranker="reads-well")
         qtbot.settle(place)
 
 
-def test_for_a_list_of_names_no_costs_are_counted(place: SettingsPlace, answers: Answers) -> None:
+def test_for_a_list_of_names_no_costs_are_counted(place: SettingsPage, answers: Answers) -> None:
     asked = [question for question in answers.asked if isinstance(question, AskModels)]
     assert asked
     assert not any(question.costs for question in asked), "for those a model would be loaded"

@@ -13,7 +13,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.server_templates import ServerMessage
 from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.settings import read_settings
-from findling.ui.pages.settings.page import SettingsPlace
+from findling.ui.pages.settings.page import SettingsPage
 
 ADDRESS = "https://box.example"
 
@@ -43,19 +43,19 @@ def work(qapp):
 
 @pytest.fixture
 def place(qtbot, theme, preferences, shortcuts, paths, answers, memory, work):
-    place = SettingsPlace(preferences, shortcuts, theme, paths, answers, memory, work=work)
+    place = SettingsPage(preferences, shortcuts, theme, paths, answers, memory, work=work)
     qtbot.addWidget(place)
     place.resize(1_000, 700)
     place.show()
     return place
 
 
-def write(place: SettingsPlace, address: str, key: str = "") -> None:
+def write(place: SettingsPage, address: str, key: str = "") -> None:
     named(place, QLineEdit, "Address of the server that embeds").setText(address)
     named(place, QLineEdit, "Key of the server that embeds").setText(key)
 
 
-def button(place: SettingsPlace, words: str) -> QPushButton:
+def button(place: SettingsPage, words: str) -> QPushButton:
     return next(each for each in place.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(place))
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from settingspage import named, says
 
-from findling.processes.reader.messages import TryRules
+from findling.processes.reader.messages import TryExcludes
 from findling.settings import Appearance, OnBattery, read_settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from conftest import Answers, Memory
     from findling.paths import LibraryPaths
-    from findling.ui.pages.settings.page import SettingsPlace
+    from findling.ui.pages.settings.page import SettingsPage
     from findling.ui.services.preferences import Preferences
 
 
@@ -38,7 +38,7 @@ def _pick(box: QComboBox, words: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_a_choice_is_written_at_once(place: SettingsPlace, paths: LibraryPaths) -> None:
+def test_a_choice_is_written_at_once(place: SettingsPage, paths: LibraryPaths) -> None:
     _pick(named(place, QComboBox, "Colours"), "Dark")
     _pick(named(place, QComboBox, "On battery"), "Go on")
     written = read_settings(paths.settings)
@@ -46,14 +46,14 @@ def test_a_choice_is_written_at_once(place: SettingsPlace, paths: LibraryPaths) 
     assert written.on_battery is OnBattery.GO_ON
 
 
-def test_what_is_changed_elsewhere_is_shown(place: SettingsPlace, preferences: Preferences) -> None:
+def test_what_is_changed_elsewhere_is_shown(place: SettingsPage, preferences: Preferences) -> None:
     preferences.change(appearance=Appearance.LIGHT, keep_history=False, threads=1)
     assert named(place, QComboBox, "Colours").currentText() == "Light"
     assert not named(place, QCheckBox, "Remember searches").isChecked()
     assert named(place, QSlider, "Cores for indexing").value() == 1
 
 
-def test_a_language_says_that_it_waits_for_the_next_start(place: SettingsPlace, preferences: Preferences) -> None:
+def test_a_language_says_that_it_waits_for_the_next_start(place: SettingsPage, preferences: Preferences) -> None:
     assert not says(place, "next start")
     preferences.change(language="de")
     assert says(place, "next start")
@@ -62,16 +62,16 @@ def test_a_language_says_that_it_waits_for_the_next_start(place: SettingsPlace, 
 
 
 def test_patterns_are_tried_in_the_largest_folder_and_then_kept(
-    qtbot: QtBot, place: SettingsPlace, preferences: Preferences, answers: Answers
+    qtbot: QtBot, place: SettingsPage, preferences: Preferences, answers: Answers
 ) -> None:
     named(place, QPlainTextEdit, "Leave out of every folder").setPlainText("*.bak\n\n  drafts/ ")
     qtbot.waitUntil(lambda: preferences.settings.exclude == ("*.bak", "drafts/"))
-    assert answers.asked[-1] == TryRules(answers.folder, ("*.bak", "drafts/"))
+    assert answers.asked[-1] == TryExcludes(answers.folder, ("*.bak", "drafts/"))
     assert says(place, "2 of 12 files")
 
 
 def test_what_a_pattern_left_out_is_not_counted_when_it_is_taken_away(
-    qtbot: QtBot, place: SettingsPlace, preferences: Preferences
+    qtbot: QtBot, place: SettingsPage, preferences: Preferences
 ) -> None:
     preferences.change(exclude=("*.bak", "drafts/"))
     named(place, QPlainTextEdit, "Leave out of every folder").setPlainText("*.bak")
@@ -80,7 +80,7 @@ def test_what_a_pattern_left_out_is_not_counted_when_it_is_taken_away(
     assert not says(place, "2 of 12 files")
 
 
-def test_examples_of_patterns_run_from_left_to_right_in_every_language(place: SettingsPlace) -> None:
+def test_examples_of_patterns_run_from_left_to_right_in_every_language(place: SettingsPage) -> None:
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     for example in named(place, QPlainTextEdit, "Leave out of every folder").placeholderText().splitlines():
@@ -94,14 +94,14 @@ def test_examples_of_patterns_run_from_left_to_right_in_every_language(place: Se
         assert places == sorted(places), example
 
 
-def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, place: SettingsPlace, preferences: Preferences) -> None:
+def test_a_pattern_that_means_nothing_is_not_kept(qtbot: QtBot, place: SettingsPage, preferences: Preferences) -> None:
     named(place, QPlainTextEdit, "Leave out of every folder").setPlainText("[")
     qtbot.waitUntil(lambda: says(place, "“[” is not a pattern"))
     assert preferences.settings.exclude == ()
 
 
 def test_the_worker_starts_anew_once_after_the_slider_rests(
-    qtbot: QtBot, place: SettingsPlace, preferences: Preferences
+    qtbot: QtBot, place: SettingsPage, preferences: Preferences
 ) -> None:
     slider = named(place, QSlider, "Cores for indexing")
     asked: list[bool] = []
@@ -115,33 +115,33 @@ def test_the_worker_starts_anew_once_after_the_slider_rests(
 
 
 @pytest.mark.usefixtures("in_english")
-def test_it_says_how_large_things_are_and_where(place: SettingsPlace, paths: LibraryPaths) -> None:
+def test_it_says_how_large_things_are_and_where(place: SettingsPage, paths: LibraryPaths) -> None:
     assert says(place, "6.1 MB")
     assert says(place, paths.log.name)
     assert says(place, "In use now: CPU")
 
 
-def test_places_on_the_disk_can_be_shown(qtbot: QtBot, place: SettingsPlace, paths: LibraryPaths) -> None:
+def test_places_on_the_disk_can_be_shown(qtbot: QtBot, place: SettingsPage, paths: LibraryPaths) -> None:
     with qtbot.waitSignal(place.reveal_wanted) as wanted:
         named(place, QPushButton, "Show in folder: Library").click()
     assert wanted.args == [paths.database]
 
 
-def test_searches_can_be_forgotten(place: SettingsPlace, memory: Memory) -> None:
+def test_searches_can_be_forgotten(place: SettingsPage, memory: Memory) -> None:
     named(place, QPushButton, "Searches so far").click()
     assert memory.cleared == 1
     assert says(place, "Forgotten.")
 
 
 def test_settings_that_cannot_be_written_are_told(
-    place: SettingsPlace, preferences: Preferences, paths: LibraryPaths
+    place: SettingsPage, preferences: Preferences, paths: LibraryPaths
 ) -> None:
     paths.settings.with_suffix(".new").mkdir()
     named(place, QCheckBox, "Remember searches").click()
     assert says(place, "cannot be written")
 
 
-def test_a_name_leads_to_its_section_and_follows_the_page(qtbot: QtBot, place: SettingsPlace) -> None:
+def test_a_name_leads_to_its_section_and_follows_the_page(qtbot: QtBot, place: SettingsPage) -> None:
     names = place.findChild(QListWidget)
     assert names is not None
     names.setCurrentRow(5)
@@ -151,7 +151,7 @@ def test_a_name_leads_to_its_section_and_follows_the_page(qtbot: QtBot, place: S
     assert field.visibleRegion().isEmpty()
 
 
-def test_a_narrow_window_shows_the_page_alone(place: SettingsPlace) -> None:
+def test_a_narrow_window_shows_the_page_alone(place: SettingsPage) -> None:
     names = place.findChild(QListWidget)
     assert names is not None
     assert names.isVisible()
@@ -160,20 +160,20 @@ def test_a_narrow_window_shows_the_page_alone(place: SettingsPlace) -> None:
     assert place.minimumSizeHint().width() <= 320
 
 
-def test_every_control_has_a_name(place: SettingsPlace) -> None:
+def test_every_control_has_a_name(place: SettingsPage) -> None:
     kinds = (QComboBox, QCheckBox, QSlider, QPushButton, QPlainTextEdit, QListWidget)
     nameless = [each for kind in kinds for each in place.findChildren(kind) if not each.accessibleName()]
     assert nameless == []
 
 
-def test_tab_leads_through_the_page(place: SettingsPlace) -> None:
+def test_tab_leads_through_the_page(place: SettingsPage) -> None:
     place.activateWindow()
     named(place, QComboBox, "Colours").setFocus()
     QTest.keyClick(place, Qt.Key.Key_Tab)
     assert named(place, QComboBox, "Language").hasFocus()
 
 
-def test_all_values_of_a_choice_are_seen_at_once(place: SettingsPlace) -> None:
+def test_all_values_of_a_choice_are_seen_at_once(place: SettingsPage) -> None:
     colours = named(place, QComboBox, "Colours")
     colours.showPopup()
     view = colours.view()
@@ -184,7 +184,7 @@ def test_all_values_of_a_choice_are_seen_at_once(place: SettingsPlace) -> None:
     colours.hidePopup()
 
 
-def test_at_the_end_of_the_page_the_last_section_is_named(place: SettingsPlace) -> None:
+def test_at_the_end_of_the_page_the_last_section_is_named(place: SettingsPage) -> None:
     names = named(place, QListWidget, "Sections")
     bar = place.findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -193,7 +193,7 @@ def test_at_the_end_of_the_page_the_last_section_is_named(place: SettingsPlace) 
     assert names.currentRow() == 0
 
 
-def test_enter_goes_from_the_name_of_a_section_into_it(place: SettingsPlace) -> None:
+def test_enter_goes_from_the_name_of_a_section_into_it(place: SettingsPage) -> None:
     place.activateWindow()
     names = named(place, QListWidget, "Sections")
     names.setFocus()

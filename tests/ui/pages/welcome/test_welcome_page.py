@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from findling.paths import resources
 from findling.processes.reader.messages import AskStatus, MakeSurvey
 from findling.processes.writer.messages import Add
-from findling.ui.pages.welcome.page import Welcome
+from findling.ui.pages.welcome.page import WelcomePage
 from findling.ui.widgets.controls import Label
 from searcherstub import folder_report, survey
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("in_english")
 @pytest.fixture
 def welcome(qtbot, link, worker, theme, preferences, home):
     link.surveys = [survey(home / "Papers", 1204, 360.0), survey(home / "Letters", 60, 20.0)]
-    welcome = Welcome(link, worker, theme, preferences)
+    welcome = WelcomePage(link, worker, theme, preferences)
     qtbot.addWidget(welcome)
     with qtbot.waitExposed(welcome):
         welcome.show()

@@ -22,7 +22,7 @@ from findling.embedding.encoder import Encoder
 from findling.embedding.install.custom_model import describe_own
 from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_folder import Told, look_into
+from findling.embedding.install.model_folder import ModelOptions, look_into
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError, UsageError
 from findling.messages.model_remedies import ModelRemedy
@@ -32,7 +32,7 @@ MODULES = [
     {"idx": 1, "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
     {"idx": 2, "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"},
 ]
-EVERYTHING = Told(pooling=Pooling.MEAN, query_prefix="", max_tokens=256)
+EVERYTHING = ModelOptions(pooling=Pooling.MEAN, query_prefix="", max_tokens=256)
 
 
 def write(folder: Path, path: str, document: object) -> None:
@@ -69,7 +69,7 @@ def store(tmp_path: Path) -> ModelStore:
 
 
 def test_a_folder_that_describes_itself_needs_no_words(described: Path):
-    spec = describe_own(described, "mine", Told())
+    spec = describe_own(described, "mine", ModelOptions())
     assert (spec.pooling, spec.max_tokens, spec.dimensions) == (Pooling.MEAN, 256, 384)
     assert (spec.query_prefix, spec.passage_prefix) == ("search: ", "text: ")
     assert spec.passage_tokens + spec.heading_tokens < spec.max_tokens
@@ -78,12 +78,12 @@ def test_a_folder_that_describes_itself_needs_no_words(described: Path):
 
 def test_a_bare_folder_asks_for_all_that_it_does_not_say(bare: Path):
     with pytest.raises(UsageError, match="give --pooling, --query-prefix, --max-tokens"):
-        describe_own(bare, "mine", Told())
+        describe_own(bare, "mine", ModelOptions())
     assert describe_own(bare, "mine", EVERYTHING).dimensions == 384
 
 
 def test_what_the_person_says_comes_before_what_the_files_say(described: Path):
-    spec = describe_own(described, "mine", Told(pooling=Pooling.CLS, query_prefix="q: ", max_tokens=128))
+    spec = describe_own(described, "mine", ModelOptions(pooling=Pooling.CLS, query_prefix="q: ", max_tokens=128))
     assert (spec.pooling, spec.query_prefix, spec.max_tokens) == (Pooling.CLS, "q: ", 128)
 
 
@@ -155,24 +155,24 @@ def test_a_language_has_a_code(bare: Path):
 def test_pooling_that_cannot_be_computed_is_refused(described: Path, pooling: dict[str, object]):
     write(described, "1_Pooling/config.json", {"word_embedding_dimension": 384, "include_prompt": True} | pooling)
     with pytest.raises(ModelError, match="Findling can pool by mean and by cls"):
-        describe_own(described, "mine", Told())
+        describe_own(described, "mine", ModelOptions())
 
 
 def test_a_newer_way_to_write_pooling_is_understood(described: Path):
     write(described, "1_Pooling/config.json", {"embedding_dimension": 384, "pooling_mode": "cls"})
-    assert describe_own(described, "mine", Told()).pooling is Pooling.CLS
+    assert describe_own(described, "mine", ModelOptions()).pooling is Pooling.CLS
 
 
 def test_a_part_that_is_not_computed_is_named(described: Path):
     write(described, "modules.json", [*MODULES, {"path": "3_Dense", "type": "sentence_transformers.models.Dense"}])
     with pytest.raises(ModelError, match="a part that Findling does not compute: Dense"):
-        describe_own(described, "mine", Told())
+        describe_own(described, "mine", ModelOptions())
 
 
 def test_positions_counted_from_two_do_not_lengthen_the_window(described: Path):
     write(described, "config.json", {"max_position_embeddings": 514, "model_type": "xlm-roberta"})
     (described / "sentence_bert_config.json").unlink()
-    assert describe_own(described, "mine", Told()).max_tokens == 512
+    assert describe_own(described, "mine", ModelOptions()).max_tokens == 512
 
 
 def test_several_graphs_are_asked_about(bare: Path):
@@ -187,13 +187,13 @@ def test_several_graphs_are_asked_about(bare: Path):
 @pytest.mark.parametrize("name", ["", "../up", ".hidden", "a/b", "x" * 65])
 def test_a_name_that_is_no_folder_of_its_own_is_refused(described: Path, name: str):
     with pytest.raises(UsageError, match="cannot be named"):
-        describe_own(described, name, Told())
+        describe_own(described, name, ModelOptions())
 
 
 def test_settings_that_are_no_json_are_named(described: Path):
     (described / "config.json").write_text("{")
     with pytest.raises(ModelError, match=r"config\.json cannot be read"):
-        describe_own(described, "mine", Told())
+        describe_own(described, "mine", ModelOptions())
 
 
 def save_graph(folder: Path, node: onnx.NodeProto, *, domains: tuple[str, ...] = (), rank: int = 3) -> None:
@@ -206,13 +206,13 @@ def save_graph(folder: Path, node: onnx.NodeProto, *, domains: tuple[str, ...] =
 def test_operators_of_strangers_are_refused(described: Path):
     save_graph(described, helper.make_node("Steal", ["x"], ["y"], domain="org.example"), domains=("org.example",))
     with pytest.raises(ModelError, match=r"not part of ONNX Runtime: org\.example"):
-        describe_own(described, "mine", Told())
+        describe_own(described, "mine", ModelOptions())
 
 
 def test_a_graph_that_has_pooled_already_is_refused(described: Path):
     save_graph(described, helper.make_node("Identity", ["x"], ["y"]), rank=2)
     with pytest.raises(ModelError, match="not a vector for each token"):
-        describe_own(described, "mine", Told())
+        describe_own(described, "mine", ModelOptions())
 
 
 def test_a_folder_whose_manifest_is_unreadable_is_no_model(bare: Path, store: ModelStore):
@@ -224,14 +224,15 @@ def test_a_folder_whose_manifest_is_unreadable_is_no_model(bare: Path, store: Mo
 def test_a_graph_that_the_runtime_does_not_take_is_refused(described: Path):
     save_graph(described, helper.make_node("NoSuchOperator", ["x"], ["y"]))
     with pytest.raises(ModelError, match="cannot be loaded"):
-        describe_own(described, "mine", Told())
+        describe_own(described, "mine", ModelOptions())
 
 
 def test_a_runtime_that_ends_while_it_loads_ends_alone(described: Path):
     program = (
-        "import sys; from pathlib import Path; from findling.embedding.install.custom_model import Told, describe_own\n"
+        "import sys; from pathlib import Path\n"
+        "from findling.embedding.install.custom_model import ModelOptions, describe_own\n"
         "from findling.errors import ModelError\n"
-        "try: describe_own(Path(sys.argv[1]), 'mine', Told())\n"
+        "try: describe_own(Path(sys.argv[1]), 'mine', ModelOptions())\n"
         "except ModelError as error: print(error)"
     )
     ran = subprocess.run(

@@ -20,9 +20,9 @@ from findling.embedding.model_manifest import write_manifest
 from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_session import open_session
 from findling.embedding.quantise.builder import BuildStoppedError, Form, Supervision, build
-from findling.embedding.quantise.fp16 import use_halves
-from findling.embedding.quantise.int8 import quantise_columns, use_integers
-from findling.embedding.quantise.onnx_graph import Graph
+from findling.embedding.quantise.fp16 import convert_to_fp16
+from findling.embedding.quantise.int8 import convert_to_int8, quantise_columns
+from findling.embedding.quantise.onnx_graph import OnnxGraph
 from findling.embedding.quantise.protobuf import read_fields
 from findling.errors import ModelError
 
@@ -32,7 +32,7 @@ PASSAGES = [f"Note {number}: {what}" for number in range(20) for what in (
 
 
 def changed(path, change):
-    graph = Graph.read(memoryview(path.read_bytes()))
+    graph = OnnxGraph.read(memoryview(path.read_bytes()))
     assert change(graph)
     target = path.with_name("changed.onnx")
     target.write_bytes(b"".join(graph.write()))
@@ -84,13 +84,13 @@ def test_a_graph_that_is_read_and_written_computes_the_same(bert):
 def test_integers_come_close_whatever_the_version_of_the_operators(tmp_path, opset):
     path = tmp_path / "bert.onnx"
     write_bert(path, Shape(vocabulary=2000), opset=opset)
-    build = changed(path, use_integers)
+    build = changed(path, convert_to_int8)
     assert cosines(hidden(build, IDS), hidden(path, IDS)).min() > 0.999
     assert build.stat().st_size < 0.4 * path.stat().st_size
 
 
 def test_all_large_products_are_of_integers(bert):
-    nodes = onnx.load(changed(bert, use_integers)).graph.node
+    nodes = onnx.load(changed(bert, convert_to_int8)).graph.node
     kinds = [node.op_type for node in nodes]
     assert kinds.count("MatMulIntegerToFloat") == 2 * 6
     assert kinds.count("MatMul") == 2 * 2
@@ -98,12 +98,12 @@ def test_all_large_products_are_of_integers(bert):
 
 
 def test_with_integers_a_text_has_the_same_vector_in_any_company(bert):
-    build = changed(bert, use_integers)
+    build = changed(bert, convert_to_int8)
     np.testing.assert_array_equal(hidden(build, IDS)[1:2], hidden(build, IDS[1:2]))
 
 
 def test_halves_come_closer_and_take_and_give_what_the_whole_does(bert):
-    build = changed(bert, use_halves)
+    build = changed(bert, convert_to_fp16)
     found = hidden(build, IDS)
     assert found.dtype == np.float32
     assert cosines(found, hidden(bert, IDS)).min() > 0.9999

@@ -8,9 +8,9 @@ import pytest
 
 from faultyserver import FaultyServer, serving
 from findling.embedding.encoder import Encoder
-from findling.embedding.remote.backoff import Patience
+from findling.embedding.remote.backoff import Backoff
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_connection import Connection
+from findling.embedding.remote.server_connection import ServerConnection
 
 
 @pytest.fixture
@@ -21,11 +21,11 @@ def server(encoder: Encoder) -> Iterator[FaultyServer]:
 
 
 @pytest.fixture
-def connection(server: FaultyServer) -> Iterator[Connection]:
+def connection(server: FaultyServer) -> Iterator[ServerConnection]:
     """To that server: with patience for an answer, but little with a server that refuses."""
-    opened = Connection(
+    opened = ServerConnection(
         ServerAddress.parse(server.url),
-        patience=Patience(first=0.01, longest=0.05, total=0.6),
+        patience=Backoff(first=0.01, longest=0.05, total=0.6),
     )
     yield opened
     opened.close()

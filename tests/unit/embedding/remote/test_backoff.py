@@ -6,18 +6,18 @@ from itertools import islice
 
 import pytest
 
-from findling.embedding.remote.backoff import Patience, read_retry_after
+from findling.embedding.remote.backoff import Backoff, read_retry_after
 
 
 def test_waits_double_within_their_limit_and_are_never_the_same():
-    waits = list(islice(Patience(first=1, longest=4, total=100).waits(), 6))
+    waits = list(islice(Backoff(first=1, longest=4, total=100).waits(), 6))
     for wait, ceiling in zip(waits, [1, 2, 4, 4, 4, 4], strict=True):
         assert ceiling / 2 <= wait <= ceiling
     assert len(set(waits)) == 6
 
 
 def test_patience_ends():
-    assert list(Patience(total=0).waits()) == []
+    assert list(Backoff(total=0).waits()) == []
 
 
 @pytest.mark.parametrize(

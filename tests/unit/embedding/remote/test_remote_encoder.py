@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from faultyserver import refuse
-from findling.embedding.remote.backoff import Patience
+from findling.embedding.remote.backoff import Backoff
 from findling.embedding.remote.remote_encoder import BODY_CHARACTERS, RemoteEncoder, plan_calls
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_connection import Connection
+from findling.embedding.remote.server_connection import ServerConnection
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
 from waiting import PATIENCE_SECONDS
@@ -92,7 +92,7 @@ def test_a_busy_moment_is_not_noticed(remote, server, encoder):
 
 
 def test_openais_way_gives_the_same(server, encoder):
-    connection = Connection(ServerAddress.parse(f"{server.url}/v1"))
+    connection = ServerConnection(ServerAddress.parse(f"{server.url}/v1"))
     remote = RemoteEncoder.open(encoder, connection)
     np.testing.assert_allclose(remote.encode_passages(TEXTS), encoder.encode_passages(TEXTS), atol=1e-6)
     assert remote.description.model_id == "tests/model"
@@ -223,7 +223,7 @@ def test_who_wants_to_stop_waits_for_no_server_that_is_silent(server, encoder):
     def hold(handler) -> bool:
         return not may_answer.wait(PATIENCE_SECONDS)
 
-    remote = RemoteEncoder.open(encoder, Connection(ServerAddress.parse(server.url)))
+    remote = RemoteEncoder.open(encoder, ServerConnection(ServerAddress.parse(server.url)))
     asked = len(server.asked)
     server.faults.append(hold)
     assert remote.encode_unless(TEXTS, lambda: len(server.asked) > asked) is None
@@ -232,8 +232,8 @@ def test_who_wants_to_stop_waits_for_no_server_that_is_silent(server, encoder):
 
 
 def test_who_wants_to_stop_waits_for_no_server_that_is_busy(server, encoder):
-    hours = Patience(first=9_999, longest=9_999, total=9_999)
-    remote = RemoteEncoder.open(encoder, Connection(ServerAddress.parse(server.url), patience=hours))
+    hours = Backoff(first=9_999, longest=9_999, total=9_999)
+    remote = RemoteEncoder.open(encoder, ServerConnection(ServerAddress.parse(server.url), patience=hours))
     asked = len(server.asked)
     server.faults.extend([refuse(503)] * 100)
     assert remote.encode_unless(TEXTS, lambda: len(server.asked) > asked) is None

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from faultyserver import answer, drip, hang_up, refuse, stall
-from findling.embedding.remote.backoff import Patience
+from findling.embedding.remote.backoff import Backoff
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_connection import MOST_BYTES, Connection, Timeouts, TooLargeError
+from findling.embedding.remote.server_connection import MOST_BYTES, ServerConnection, Timeouts, TooLargeError
 from findling.errors import RemoteError
 from waiting import PATIENCE_SECONDS, wait_until
 
@@ -36,15 +36,15 @@ def test_a_busy_server_is_asked_again(server, connection, status):
 
 @pytest.mark.parametrize("fault", [hang_up, drip, stall])
 def test_an_answer_that_does_not_come_is_asked_for_again(server, fault):
-    patience = Patience(first=0.01, longest=0.1, total=PATIENCE_SECONDS)
-    patient = Connection(ServerAddress.parse(server.url), timeouts=SHORT, patience=patience)
+    patience = Backoff(first=0.01, longest=0.1, total=PATIENCE_SECONDS)
+    patient = ServerConnection(ServerAddress.parse(server.url), timeouts=SHORT, patience=patience)
     server.faults.append(fault)
     assert len(ask(patient)[0]) == 384
     patient.close()
 
 
 def test_a_server_says_how_long_to_wait(server, encoder):
-    connection = Connection(ServerAddress.parse(server.url), patience=Patience(first=0.01, total=5))
+    connection = ServerConnection(ServerAddress.parse(server.url), patience=Backoff(first=0.01, total=5))
     server.faults.append(refuse(429, headers={"Retry-After": "1"}))
     ask(connection)
     assert server.times[1] - server.times[0] >= 1
@@ -83,7 +83,7 @@ def test_a_server_that_wants_a_key_says_so_once(server, connection, status):
 
 
 def test_a_wrong_key_is_no_missing_one_and_is_not_shown(server):
-    connection = Connection(ServerAddress.parse(server.url), "hunter2")
+    connection = ServerConnection(ServerAddress.parse(server.url), "hunter2")
     server.faults.append(refuse(401))
     with pytest.raises(RemoteError, match="does not take the key") as refused:
         ask(connection)
@@ -155,7 +155,7 @@ def test_nobody_at_the_address(server):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         address = ServerAddress.parse(f"http://127.0.0.1:{closed.getsockname()[1]}")
-    connection = Connection(address, patience=Patience(first=0.01, total=0.1))
+    connection = ServerConnection(address, patience=Backoff(first=0.01, total=0.1))
     with pytest.raises(RemoteError, match="cannot be reached"):
         ask(connection)
     connection.close()
@@ -163,10 +163,10 @@ def test_nobody_at_the_address(server):
 
 def test_what_speaks_no_http_is_named():
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        connection = Connection(
+        connection = ServerConnection(
             ServerAddress.parse(f"https://127.0.0.1:{listener.getsockname()[1]}"),
             timeouts=SHORT,
-            patience=Patience(total=0.0),
+            patience=Backoff(total=0.0),
         )
         with pytest.raises(RemoteError, match="does not answer in time"):
             ask(connection)
@@ -174,8 +174,8 @@ def test_what_speaks_no_http_is_named():
 
 
 def test_closing_ends_a_wait(server):
-    hours = Patience(first=9_999, longest=9_999, total=9_999)
-    connection = Connection(ServerAddress.parse(server.url), patience=hours)
+    hours = Backoff(first=9_999, longest=9_999, total=9_999)
+    connection = ServerConnection(ServerAddress.parse(server.url), patience=hours)
     server.faults.append(refuse(429))
     with ThreadPoolExecutor(1) as pool:
         asking = pool.submit(ask, connection)
@@ -188,7 +188,7 @@ def test_closing_ends_a_wait(server):
 
 def test_a_proxy_is_not_asked_for_this_computer(server, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
-    connection = Connection(ServerAddress.parse(server.url), patience=Patience(total=0.0))
+    connection = ServerConnection(ServerAddress.parse(server.url), patience=Backoff(total=0.0))
     assert len(ask(connection)[0]) == 384
     connection.close()
 
@@ -196,7 +196,7 @@ def test_a_proxy_is_not_asked_for_this_computer(server, monkeypatch):
 def test_a_proxy_is_asked_for_others(server, monkeypatch):
     """The server stands in for the proxy: it is told where to go, and refuses."""
     monkeypatch.setenv("HTTPS_PROXY", server.url)
-    connection = Connection(ServerAddress.parse("https://embed.example.org"), patience=Patience(total=0.0))
+    connection = ServerConnection(ServerAddress.parse("https://embed.example.org"), patience=Backoff(total=0.0))
     with pytest.raises(RemoteError, match="cannot be reached"):
         ask(connection)
     connection.close()

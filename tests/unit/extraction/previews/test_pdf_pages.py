@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from findling.domain.files import Reason
-from findling.domain.preview import Mark, PageImage
+from findling.domain.preview import PageImage, PageMark
 from findling.errors import ExtractionError
-from findling.extraction.previews.pdf_pages import Pages
+from findling.extraction.previews.pdf_pages import PdfDocument
 from pdfs import HEIGHT, WIDTH, Words, column, typeset
 
 PROSE = """The river rises in the hills above the town and runs through
@@ -21,7 +21,7 @@ built in the last years of the old century."""
 
 
 def draw(data: bytes, page: int = 1, width: int = 600, needles: tuple[str, ...] = ()) -> PageImage:
-    pages = Pages(data)
+    pages = PdfDocument(data)
     try:
         return pages.draw(Path("a.pdf"), page, width, needles)
     finally:
@@ -40,7 +40,7 @@ def turned(data: bytes, degrees: int, box: tuple[float, float, float, float] | N
     return stream.getvalue()
 
 
-def is_blank(image: PageImage, without: tuple[Mark, ...] = ()) -> bool:
+def is_blank(image: PageImage, without: tuple[PageMark, ...] = ()) -> bool:
     """Whether nothing dark is printed on a page, once what is marked is painted over."""
     shown = Image.open(io.BytesIO(image.png)).convert("L")
     for mark in without:
@@ -89,7 +89,7 @@ def test_a_page_that_is_turned_or_cropped_is_marked_where_its_words_are_seen(deg
 
 
 def test_sizes_are_those_of_the_pages_as_seen():
-    pages = Pages(turned(typeset([column(PROSE), column(PROSE)]), 90))
+    pages = PdfDocument(turned(typeset([column(PROSE), column(PROSE)]), 90))
     assert pages.sizes(lambda: None) == ((HEIGHT, WIDTH), (WIDTH, HEIGHT))
     pages.close()
 

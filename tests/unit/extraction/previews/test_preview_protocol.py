@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from findling.domain.preview import Mark, PageImage, Preview, PreviewForm, Sheet
+from findling.domain.preview import PageImage, PageMark, Preview, PreviewForm, Sheet
 from findling.extraction.previews.preview_protocol import CELL_LIMIT, TEXT_LIMIT
 from findling.extraction.sandbox.parser_protocol import Draw, Drawn, Show, Shown, decode_answer, decode_request, to_line
 from findling.formats import FileKind
@@ -36,7 +36,7 @@ def picture(width: int = 3, height: int = 2) -> bytes:
     return stream.getvalue()
 
 
-IMAGE = PageImage(Path(), 1, 3, 2, picture(), ((Mark(0.0, 0.25, 1.0, 0.5),), ()))
+IMAGE = PageImage(Path(), 1, 3, 2, picture(), ((PageMark(0.0, 0.25, 1.0, 0.5),), ()))
 
 
 @pytest.mark.parametrize("request_", [Show(b"/a\xff"), Draw(b"/a", 3, 900, ("one", "\ud800"))])
@@ -82,10 +82,10 @@ def test_a_preview_past_its_limits_is_not_believed(preview):
         replace(IMAGE, width=5_000, height=5_000, png=picture(5_000, 5_000)),
         replace(IMAGE, png=b""),
         replace(IMAGE, png=b"GIF89a" + IMAGE.png[6:]),
-        replace(IMAGE, marks=((Mark(-0.1, 0, 0.5, 0.5),),)),
-        replace(IMAGE, marks=((Mark(0.6, 0, 0.5, 0.5),),)),
-        replace(IMAGE, marks=((Mark(float("nan"), 0, 0.5, 0.5),),)),
-        replace(IMAGE, marks=((Mark(0.0, 0.0, 0.1, 0.1),) * 10_001,)),
+        replace(IMAGE, marks=((PageMark(-0.1, 0, 0.5, 0.5),),)),
+        replace(IMAGE, marks=((PageMark(0.6, 0, 0.5, 0.5),),)),
+        replace(IMAGE, marks=((PageMark(float("nan"), 0, 0.5, 0.5),),)),
+        replace(IMAGE, marks=((PageMark(0.0, 0.0, 0.1, 0.1),) * 10_001,)),
         replace(IMAGE, marks=((),) * 101),
     ],
 )

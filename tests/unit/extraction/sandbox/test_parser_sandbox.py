@@ -24,7 +24,7 @@ from findling.domain.files import Reason, Stat
 from findling.errors import WorkerError
 from findling.extraction.file_reading import to_stat
 from findling.extraction.sandbox.parser_protocol import Beat, Opened, Ready, Refused, to_line
-from findling.extraction.sandbox.parser_sandbox import Outcome, Sandbox, SandboxLimits
+from findling.extraction.sandbox.parser_sandbox import ReadOutcome, Sandbox, SandboxLimits
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 from waiting import wait_until
@@ -78,7 +78,7 @@ def imposter(*program: str) -> list[str]:
     return [sys.executable, "-c", "\n".join(map(textwrap.dedent, (head, *program)))]
 
 
-def read_with(program: list[str], path: Path, limits: SandboxLimits = STRICT) -> Outcome:
+def read_with(program: list[str], path: Path, limits: SandboxLimits = STRICT) -> ReadOutcome:
     with Sandbox(limits, program) as one:
         return one.read(path, never)
 
@@ -103,7 +103,7 @@ def test_known_content_is_not_parsed(sandbox: Sandbox, tmp_path: Path) -> None:
     asked = []
     outcome = sandbox.read(path, lambda content_hash: not asked.append(content_hash))
     assert asked == [blake3(b"known").digest()]
-    assert outcome == Outcome(to_stat(path.stat()), asked[0])
+    assert outcome == ReadOutcome(to_stat(path.stat()), asked[0])
 
 
 def test_a_relative_path_is_taken_from_where_the_parent_stands(

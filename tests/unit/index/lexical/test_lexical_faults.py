@@ -14,27 +14,27 @@ from pathlib import Path
 import pytest
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
-from findling.index.lexical import NameEntry, WordEntry, WordQuery, WordsReader, WordsWriter
+from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter, NameEntry
 from findling.index.lexical.tantivy_errors import contained
 from wordsets import read, write
 
 ENTRIES = [
-    *(WordEntry(number, f"title {number}", f"common word{number % 7} " * 40) for number in range(1, 200)),
+    *(LexicalEntry(number, f"title {number}", f"common word{number % 7} " * 40) for number in range(1, 200)),
     *(NameEntry(number, f"file{number}.txt", "folder") for number in range(1, 200)),
 ]
-QUERY = WordQuery(("common", "word3"), ("common",))
+QUERY = LexicalQuery(("common", "word3"), ("common",))
 
 ENDLESS_WRITER = """
 import sys
 from pathlib import Path
-from findling.index.lexical import WordEntry, WordsWriter
+from findling.index.lexical import LexicalEntry, LexicalWriter
 
-writer = WordsWriter.open(Path(sys.argv[1]))
+writer = LexicalWriter.open(Path(sys.argv[1]))
 number = writer.sequence
 print("ready", flush=True)
 while True:
     number += 1
-    writer.put_document(WordEntry(number, "", f"all number{number}"))
+    writer.put_document(LexicalEntry(number, "", f"all number{number}"))
     writer.commit(number)
 """
 
@@ -52,12 +52,12 @@ def writing_elsewhere(folder: Path) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def ask_everything(reader: WordsReader) -> None:
+def ask_everything(reader: LexicalReader) -> None:
     """Touch every file of the index."""
     reader.search(QUERY, 10)
     reader.matching(QUERY)
     reader.score(QUERY, [1, 2, 3])
-    reader.search_names(WordQuery(("fi",)), 10)
+    reader.search_names(LexicalQuery(("fi",)), 10)
     reader.frequency("common")
 
 
@@ -93,10 +93,10 @@ def test_a_damaged_file_is_told_to_the_reader_and_replaced_by_the_writer(
         written = {"cut": path.read_bytes()[: size // 2], "zeroed": bytes(size), "emptied": b""}.get(damage)
         path.unlink() if written is None else path.write_bytes(written)
     with suppress(IndexDamagedError):
-        assert WordsReader.open(copied) is None
-    with WordsWriter.open(copied) as writer:
+        assert LexicalReader.open(copied) is None
+    with LexicalWriter.open(copied) as writer:
         assert writer.sequence == 0
-        writer.put_document(WordEntry(1, "", "common"))
+        writer.put_document(LexicalEntry(1, "", "common"))
         writer.commit(8)
     assert (read(copied).sequence, read(copied).documents) == (8, 1)
 
@@ -110,7 +110,7 @@ def test_a_hole_in_a_file_never_ends_the_reader_and_the_writer_finds_it(copied: 
         path.write_bytes(written)
     with suppress(IndexDamagedError):
         ask_everything(read(copied))
-    with WordsWriter.open(copied) as writer:
+    with LexicalWriter.open(copied) as writer:
         assert writer.sequence == 0
 
 
@@ -118,39 +118,39 @@ def test_an_index_of_another_version_is_begun_anew(copied: Path) -> None:
     meta = copied / "documents" / "meta.json"
     meta.write_text(meta.read_text().replace("stemmed-1", "stemmed-0"))
     with pytest.raises(IndexDamagedError):
-        WordsReader.open(copied)
-    with WordsWriter.open(copied) as writer:
+        LexicalReader.open(copied)
+    with LexicalWriter.open(copied) as writer:
         assert writer.sequence == 0
 
 
 def test_a_sound_index_is_kept(copied: Path) -> None:
-    with WordsWriter.open(copied) as writer:
+    with LexicalWriter.open(copied) as writer:
         assert writer.sequence == 7
     assert read(copied).documents == 199
 
 
 def test_a_first_build_that_was_cut_off_is_begun_anew(tmp_path: Path) -> None:
-    with WordsWriter.open(tmp_path) as writer:
+    with LexicalWriter.open(tmp_path) as writer:
         for number in range(1, 6):  # more text than may wait in memory
-            writer.put_document(WordEntry(number, "", "common " * 500_000))
+            writer.put_document(LexicalEntry(number, "", "common " * 500_000))
     assert read(tmp_path).sequence == 0
     assert read(tmp_path).documents > 0
-    with WordsWriter.open(tmp_path) as writer:
+    with LexicalWriter.open(tmp_path) as writer:
         assert writer.sequence == 0
     assert read(tmp_path).documents == 0
 
 
 def test_two_writers_cannot_be(copied: Path) -> None:
-    with WordsWriter.open(copied), pytest.raises(LibraryBusyError):
-        WordsWriter.open(copied)
-    with WordsWriter.open(copied) as writer:
+    with LexicalWriter.open(copied), pytest.raises(LibraryBusyError):
+        LexicalWriter.open(copied)
+    with LexicalWriter.open(copied) as writer:
         assert writer.sequence == 7
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "words").write_text("a file in its place")
     with pytest.raises(LibraryError, match="cannot be used"):
-        WordsWriter.open(tmp_path / "words")
+        LexicalWriter.open(tmp_path / "words")
 
 
 def test_a_reader_outlives_its_folder(copied: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_reader_outlives_its_folder(copied: Path) -> None:
     with pytest.raises(IndexDamagedError):
         reader.refresh()
     assert reader.search(QUERY, 5) == before
-    assert WordsReader.open(copied) is None
+    assert LexicalReader.open(copied) is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
@@ -169,14 +169,14 @@ def test_after_a_full_disk_nothing_is_written_before_it_is_reopened(tmp_path: Pa
 import resource, signal, sys
 from pathlib import Path
 from findling.errors import LibraryError
-from findling.index.lexical import WordEntry, WordsWriter
+from findling.index.lexical import LexicalEntry, LexicalWriter
 
-writer = WordsWriter.open(Path(sys.argv[1]))
-writer.put_document(WordEntry(1, "", "kept"))
+writer = LexicalWriter.open(Path(sys.argv[1]))
+writer.put_document(LexicalEntry(1, "", "kept"))
 writer.commit(1)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-writer.put_document(WordEntry(2, "", " ".join(f"word{number}" for number in range(50_000))))
+writer.put_document(LexicalEntry(2, "", " ".join(f"word{number}" for number in range(50_000))))
 for sequence in (2, 3):
     try:
         writer.commit(sequence)
@@ -186,7 +186,7 @@ for sequence in (2, 3):
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert "os error 27" in done.stdout.splitlines()[0]
     assert "an earlier write failed" in done.stdout.splitlines()[1]
-    with WordsWriter.open(tmp_path) as writer:
+    with LexicalWriter.open(tmp_path) as writer:
         assert writer.sequence == 1
     assert read(tmp_path).documents == 1
 
@@ -194,7 +194,7 @@ for sequence in (2, 3):
 def test_what_a_killed_commit_left_behind_is_not_in_the_way(copied: Path) -> None:
     published = {half: (copied / half / "meta.json").read_bytes() for half in ("documents", "names")}
     for sequence in (8, 9):
-        with WordsWriter.open(copied) as writer:
+        with LexicalWriter.open(copied) as writer:
             assert writer.sequence == 7
             writer.drop_document(1)
             writer.drop_name(1)
@@ -218,21 +218,21 @@ def test_what_was_committed_outlives_a_kill(tmp_path: Path) -> None:
         reader = read(tmp_path)
         assert reader.sequence >= sequence
         sequence = reader.sequence
-        assert reader.matching(WordQuery()) == set(range(1, sequence + 1))
-        assert reader.score(WordQuery((f"number{sequence}",)), [sequence])[sequence] > 0 or sequence == 0
+        assert reader.matching(LexicalQuery()) == set(range(1, sequence + 1))
+        assert reader.score(LexicalQuery((f"number{sequence}",)), [sequence])[sequence] > 0 or sequence == 0
     assert sequence > 0
 
 
 def test_a_reader_goes_on_while_another_process_writes_and_merges(tmp_path: Path) -> None:
-    write(tmp_path, [WordEntry(1, "", "all number1")], sequence=1)
+    write(tmp_path, [LexicalEntry(1, "", "all number1")], sequence=1)
     reader = read(tmp_path)
     with writing_elsewhere(tmp_path):
         while reader.sequence < 15:
             reader.refresh()
-            seen = reader.matching(WordQuery())
+            seen = reader.matching(LexicalQuery())
             assert seen == set(range(1, len(seen) + 1))
             assert len(seen) >= reader.sequence
-            assert len(reader.search(WordQuery(("all",)), 1_000)) == len(seen)
+            assert len(reader.search(LexicalQuery(("all",)), 1_000)) == len(seen)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="errors have other numbers there")

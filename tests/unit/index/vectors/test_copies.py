@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from findling.index.vectors.copies import NO_COPIES, Copies
 from findling.index.vectors.exact import Neighbours
-from findling.index.vectors.hnsw_graph import Graph
+from findling.index.vectors.hnsw_graph import HnswGraph
 from findling.index.vectors.segment import Segment, SegmentBuilder
 from vectorsets import DIMENSIONS, make_unit_vectors
 
@@ -50,7 +50,7 @@ def test_boilerplate_does_not_tear_the_graph_apart():
     vectors = np.concatenate([distinct, np.repeat(distinct[:4], 500, axis=0)])
     vectors = vectors[np.random.default_rng(1).permutation(len(vectors))]
     labels = np.arange(1, len(vectors) + 1, dtype=np.int64)
-    builder = SegmentBuilder(Segment(Graph.create(64, len(vectors))))
+    builder = SegmentBuilder(Segment(HnswGraph.create(64, len(vectors))))
     for start in range(0, len(vectors), 256):
         builder.add(labels[start : start + 256], vectors[start : start + 256])
     segment = builder.finish()
@@ -66,7 +66,7 @@ def test_boilerplate_does_not_tear_the_graph_apart():
 def test_a_builder_goes_on_where_a_segment_ended():
     vectors = make_unit_vectors(600)
     labels = np.arange(1, 1_201, dtype=np.int64)
-    builder = SegmentBuilder(Segment(Graph.create(DIMENSIONS, 1_200)))
+    builder = SegmentBuilder(Segment(HnswGraph.create(DIMENSIONS, 1_200)))
     builder.add(labels[:600], vectors)
     again = SegmentBuilder(builder.finish())
     again.add(labels[600:], vectors)

@@ -9,7 +9,7 @@ import pytest
 
 from findling.errors import FindlingError
 from findling.index.vectors.exact import search_rows
-from findling.index.vectors.hnsw_graph import Graph, bytes_per_vector, import_hnswlib
+from findling.index.vectors.hnsw_graph import HnswGraph, bytes_per_vector, import_hnswlib
 from vectorsets import make_unit_vectors
 
 VECTORS = make_unit_vectors(3_000, dimensions=64).astype(np.float32)
@@ -18,7 +18,7 @@ LABELS = np.arange(1, 3_001, dtype=np.int64) * 7
 
 @pytest.fixture(scope="module")
 def graph():
-    graph = Graph.create(64, 3_000)
+    graph = HnswGraph.create(64, 3_000)
     graph.add(LABELS, VECTORS, threads=2)
     return graph
 
@@ -39,13 +39,13 @@ def test_it_gives_as_many_as_it_can(graph, k, length):
 
 
 def test_an_empty_graph_has_no_neighbours():
-    assert len(Graph.create(64, 10).search(VECTORS[0], 3)) == 0
+    assert len(HnswGraph.create(64, 10).search(VECTORS[0], 3)) == 0
 
 
 def test_what_the_graph_does_not_reach_is_found_by_scoring_all():
     """Equal vectors, which a segment sets apart, make islands: the graph alone then has too few answers."""
     island = np.repeat(VECTORS[:1], 700, axis=0)
-    graph = Graph.create(64, 1_400)
+    graph = HnswGraph.create(64, 1_400)
     graph.add(LABELS[:700], VECTORS[:700], threads=1)
     graph.add(LABELS[700:1_400], island, threads=1)
     for query in VECTORS[:20]:

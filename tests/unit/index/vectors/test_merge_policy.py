@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from findling.index.vectors.index_manifest import Manifest, SegmentRecord
-from findling.index.vectors.merge_policy import LARGEST_LABEL, Growth, Step, plan_step
+from findling.index.vectors.merge_policy import LARGEST_LABEL, MergePolicy, MergeStep, plan_step
 from vectorsets import SMALL
 
 
@@ -60,7 +60,7 @@ def test_what_is_next(manifest, tail, dead, calm, expected):
         assert (step.limit, step.capacity) == (limit, capacity)
 
 
-def _carry_out(manifest: Manifest, step: Step, live: list[int]) -> Manifest:
+def _carry_out(manifest: Manifest, step: MergeStep, live: list[int]) -> Manifest:
     streamed = [label for label in live if step.first_label <= label <= step.last_label]
     covered = sum(label <= step.covers for label in streamed)
     placed = streamed[: covered + step.limit]
@@ -105,7 +105,7 @@ def test_any_history_ends_in_order(history, seed):
 
 
 def test_a_million_vectors_are_few_segments_each_placed_once():
-    growth, manifest, placed, written, tail, longest = Growth(), _manifest(), 0, 0, 0, 0
+    growth, manifest, placed, written, tail, longest = MergePolicy(), _manifest(), 0, 0, 0, 0
     for _ in range(1_000_000 // 2_000):
         tail += 2_000
         longest = max(longest, tail)

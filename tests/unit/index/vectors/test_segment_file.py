@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from findling.errors import IndexDamagedError
-from findling.index.vectors.hnsw_graph import Graph
+from findling.index.vectors.hnsw_graph import HnswGraph
 from findling.index.vectors.index_files import digest
 from findling.index.vectors.index_manifest import copies_path, graph_path
 from findling.index.vectors.segment import Segment, SegmentBuilder
@@ -27,7 +27,7 @@ LEVEL_0 = HEADER + (COUNT - 50) * (4 + 8 * 16 + 4 * DIMENSIONS + 8)
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory):
     folder = tmp_path_factory.mktemp("segment")
-    builder = SegmentBuilder(Segment(Graph.create(DIMENSIONS, 2 * COUNT)))
+    builder = SegmentBuilder(Segment(HnswGraph.create(DIMENSIONS, 2 * COUNT)))
     builder.add(LABELS, VECTORS)
     record = save_segment(folder, "00000001", builder.finish(), (1, 5 + COUNT))
     return folder, record, graph_path(folder, record.name).read_bytes()

@@ -15,10 +15,10 @@ import pytest
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.cross_encoder import CrossEncoder
 from findling.embedding.encoder import Encoder
-from findling.processes.http_api.embedding_service import Service
-from findling.processes.http_api.request_guard import Gate
-from findling.processes.http_api.request_handler import Offer
-from findling.processes.http_api.server import Place, Server
+from findling.processes.http_api.embedding_service import EmbeddingService
+from findling.processes.http_api.request_guard import RequestGuard
+from findling.processes.http_api.request_handler import ServedModel
+from findling.processes.http_api.server import HttpServer, ListenAddress
 from tinycrossencoder import install
 from waiting import PATIENCE_SECONDS
 
@@ -48,8 +48,12 @@ class Client:
 
 
 @contextmanager
-def running(service: Service, gate: Gate | None = None, silence: float = PATIENCE_SECONDS) -> Iterator[Client]:
-    server = Server(Place.find("127.0.0.1", 0, open_to_others=False), Offer(service, gate or Gate(), silence))
+def running(
+    service: EmbeddingService, gate: RequestGuard | None = None, silence: float = PATIENCE_SECONDS
+) -> Iterator[Client]:
+    server = HttpServer(
+        ListenAddress.find("127.0.0.1", 0, open_to_others=False), ServedModel(service, gate or RequestGuard(), silence)
+    )
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
@@ -75,7 +79,7 @@ def reranker(tmp_path_factory: pytest.TempPathFactory) -> CrossEncoder:
 
 @pytest.fixture(scope="session")
 def client(encoder: Encoder, reranker: CrossEncoder) -> Iterator[Client]:
-    with running(Service(encoder, reranker)) as found:
+    with running(EmbeddingService(encoder, reranker)) as found:
         yield found
 
 

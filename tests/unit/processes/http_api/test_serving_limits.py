@@ -11,11 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from findling.errors import FindlingError, UsageError
-from findling.processes.http_api.embedding_service import Service
-from findling.processes.http_api.request_guard import Gate
-from findling.processes.http_api.request_handler import MOST_BYTES, Offer
-from findling.processes.http_api.server import MOST_CONNECTIONS, Place, Server
-from findling.processes.http_api.work_queue import Queue
+from findling.processes.http_api.embedding_service import EmbeddingService
+from findling.processes.http_api.request_guard import RequestGuard
+from findling.processes.http_api.request_handler import MOST_BYTES, ServedModel
+from findling.processes.http_api.server import MOST_CONNECTIONS, HttpServer, ListenAddress
+from findling.processes.http_api.work_queue import WorkQueue
 from waiting import PATIENCE_SECONDS, wait_until
 
 KEY = "a-key-that-is-long-enough"
@@ -53,7 +53,7 @@ def test_a_name_that_a_page_had_point_here_is_refused(client, host):
 
 
 def test_names_can_be_allowed(serve, encoder):
-    with serve(Service(encoder), Gate(hosts=["Strong.local"])) as client:
+    with serve(EmbeddingService(encoder), RequestGuard(hosts=["Strong.local"])) as client:
         assert client.get("/health", {"Host": "strong.local:80"})[0] == 200
         assert client.get("/health", {"Host": "weak.local"})[0] == 421
 
@@ -67,7 +67,7 @@ def test_a_page_in_a_browser_gets_nothing(client):
     "given", [None, "", KEY, f"Basic {KEY}", "Bearer", f"Bearer {KEY}x", f"Bearer {KEY[:-1]}", "Bearer \xff"]
 )
 def test_without_the_key_nothing_is_answered(serve, encoder, given):
-    with serve(Service(encoder), Gate(KEY)) as client:
+    with serve(EmbeddingService(encoder), RequestGuard(KEY)) as client:
         headers = {} if given is None else {"Authorization": given}
         for path in ("/info", "/health", "/v1/models", "/nowhere"):
             assert client.get(path, headers)[0] == 401
@@ -76,7 +76,7 @@ def test_without_the_key_nothing_is_answered(serve, encoder, given):
 
 
 def test_with_the_key_all_is_answered(serve, encoder):
-    with serve(Service(encoder), Gate(KEY)) as client:
+    with serve(EmbeddingService(encoder), RequestGuard(KEY)) as client:
         assert client.post("/embed", BODY, {"Authorization": f"Bearer {KEY}"})[0] == 200
 
 
@@ -134,7 +134,10 @@ def _hangs_up(raw: socket.socket) -> bool:
 @pytest.mark.parametrize("line", [b"X-Slow: a", b""])
 def test_who_sends_a_byte_now_and_then_holds_nobody_up(serve, encoder, line):
     """Head or body: all of a request has to come in time."""
-    with serve(Service(encoder), silence=0.5) as client, socket.create_connection(("127.0.0.1", client.port)) as raw:
+    with (
+        serve(EmbeddingService(encoder), silence=0.5) as client,
+        socket.create_connection(("127.0.0.1", client.port)) as raw,
+    ):
         raw.sendall(
             b"POST /embed HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1999999\r\n"
         )
@@ -182,7 +185,7 @@ def test_many_requests_travel_on_one_connection(client):
 
 def test_who_comes_when_too_many_wait_is_told_to_come_again(serve, encoder):
     slow = Slow(encoder)
-    with serve(Service(slow, queue=Queue(running=1, waiting=2))) as client, ThreadPoolExecutor(8) as pool:
+    with serve(EmbeddingService(slow, queue=WorkQueue(running=1, waiting=2))) as client, ThreadPoolExecutor(8) as pool:
         asked = [pool.submit(client.ask, "POST", "/embed", json.dumps(BODY).encode()) for _ in range(8)]
         # Those who find no place are answered while the others wait.
         wait_until(lambda: sum(each.done() for each in asked) >= 5)
@@ -226,7 +229,7 @@ def test_a_client_that_goes_away_hurts_nobody(client, caplog):
 
 
 def test_a_failing_model_is_told_without_the_text(serve, encoder, caplog, capfd):
-    with serve(Service(Broken(encoder))) as client, caplog.at_level(logging.DEBUG):
+    with serve(EmbeddingService(Broken(encoder))) as client, caplog.at_level(logging.DEBUG):
         status, said = client.post("/embed", BODY)
     assert (status, said["error_type"]) == (424, "Backend")
     assert "RuntimeError" in caplog.text
@@ -246,16 +249,19 @@ def test_nothing_is_written_down_of_what_is_asked(client, caplog, capfd):
 @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
 def test_others_cannot_reach_it_without_a_key(host):
     with pytest.raises(UsageError, match=r"there is no key.*--key-file"):
-        Place.find(host, 0, open_to_others=False)
-    assert not Place.find(host, 0, open_to_others=True).is_loopback
+        ListenAddress.find(host, 0, open_to_others=False)
+    assert not ListenAddress.find(host, 0, open_to_others=True).is_loopback
 
 
 def test_localhost_is_this_computer():
-    assert Place.find("localhost", 0, open_to_others=False).is_loopback
+    assert ListenAddress.find("localhost", 0, open_to_others=False).is_loopback
 
 
 def test_a_port_that_is_taken_is_named(encoder):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(FindlingError, match=f"Port {port} of 127.0.0.1 cannot be used.*--port 0"):
-            Server(Place.find("127.0.0.1", port, open_to_others=False), Offer(Service(encoder), Gate()))
+            HttpServer(
+                ListenAddress.find("127.0.0.1", port, open_to_others=False),
+                ServedModel(EmbeddingService(encoder), RequestGuard()),
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from findling.processes.http_api.embedding_service import Service
+from findling.processes.http_api.embedding_service import EmbeddingService
 
 TEXTS = ["The boat lies at the jetty.", "Bread is baked before dawn."]
 
@@ -103,6 +103,6 @@ def test_what_cannot_be_ranked_is_refused(client, document, status):
 
 
 def test_without_a_cross_encoder_nothing_is_ranked(serve, encoder):
-    with serve(Service(encoder)) as client:
+    with serve(EmbeddingService(encoder)) as client:
         status, said = client.post("/rerank", {"query": "bread", "texts": TEXTS})
     assert (status, said["error_type"]) == (424, "Backend")

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from findling.paths import LibraryPaths
-from findling.processes.reader.messages import Answered, Asked, Begin, Question, Ready, Reply, from_searcher, to_line
+from findling.processes.reader.messages import Init, Question, Reply, Request, Response, Started, from_searcher, to_line
 from waiting import PATIENCE_SECONDS
 from workspace import Workspace
 
@@ -28,8 +28,8 @@ class Window:
         self._number = 0
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
-        self.write(to_line(Begin(paths)))
-        assert isinstance(from_searcher(self._heard.get(timeout=PATIENCE_SECONDS)), Ready)
+        self.write(to_line(Init(paths)))
+        assert isinstance(from_searcher(self._heard.get(timeout=PATIENCE_SECONDS)), Started)
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -45,17 +45,17 @@ class Window:
         """Ask all at once; gives the questions' numbers."""
         numbers = [self._number + 1 + place for place in range(len(questions))]
         self._number += len(questions)
-        self.write(b"".join(to_line(Asked(*each)) for each in zip(numbers, questions, strict=True)))
+        self.write(b"".join(to_line(Request(*each)) for each in zip(numbers, questions, strict=True)))
         return numbers
 
-    def hear(self) -> Answered:
+    def hear(self) -> Response:
         answered = from_searcher(self._heard.get(timeout=PATIENCE_SECONDS))
-        assert isinstance(answered, Answered)
+        assert isinstance(answered, Response)
         return answered
 
-    def hear_all(self, numbers: list[int]) -> list[Answered]:
+    def hear_all(self, numbers: list[int]) -> list[Response]:
         """Everything until each of these questions has its last answer, in the order of its coming."""
-        heard: list[Answered] = []
+        heard: list[Response] = []
         left = set(numbers)
         while left:
             heard.append(self.hear())

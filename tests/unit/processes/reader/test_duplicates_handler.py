@@ -9,16 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Choices, Hindrance, LeftOut, ListForm, Planned, Review
-from findling.domain.duplicates import Changes, Group, KeepRule, Likeness, Member, Preferences, Side, Telling
+from findling.domain.duplicate_reviews import Choices, LeftOut, ListForm, Obstacle, Planned, Review
+from findling.domain.duplicates import (
+    DiffCategory,
+    DiffCounts,
+    DuplicatePreferences,
+    Group,
+    KeepRule,
+    MatchKind,
+    Member,
+    Side,
+)
 from findling.domain.plans import Action, Plan
 from findling.duplicates.report import write_list
-from findling.duplicates.selection import Chooser
+from findling.duplicates.selection import SelectionRules
 from findling.errors import FindlingError
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.models.embedder import SharedEmbedder
-from findling.processes.reader.comparison_handler import Comparing
+from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
@@ -31,9 +40,9 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
-from findling.processes.reader.duplicates_handler import Duplicating
-from findling.processes.reader.library_connection import Access
-from findling.processes.reader.request_thread import Turn
+from findling.processes.reader.duplicates_handler import DuplicatesHandler
+from findling.processes.reader.library_connection import LibraryConnection
+from findling.processes.reader.request_thread import RequestContext
 from workspace import Workspace
 
 LETTER = """Dear Mrs Quill,
@@ -45,8 +54,8 @@ Would you please have the downpipe looked at by the end of the month, before the
 
 With kind regards, Ines and Tom Albrook
 """
-REVIEW = Review(preferences=Preferences(rules=(KeepRule.SHORTEST_PATH,)))
-TEMPLATES = replace(REVIEW, kinds=(Likeness.TEMPLATE,))
+REVIEW = Review(preferences=DuplicatePreferences(rules=(KeepRule.SHORTEST_PATH,)))
+TEMPLATES = replace(REVIEW, kinds=(MatchKind.TEMPLATE,))
 INVOICE = """Invoice {number}
 
 Northwood Power Ltd, 14 Mill Lane. Dear Ms Miller, for our deliveries in {month} we charge {sum} euros.
@@ -74,13 +83,15 @@ def pile(tmp_path_factory) -> Workspace:
 def asking(workspace: Workspace):
     """One who answers about a library, as the two lanes do."""
     answerers = [
-        kind(Access(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings)))
-        for kind in (Duplicating, Comparing)
+        kind(
+            LibraryConnection(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings))
+        )
+        for kind in (DuplicatesHandler, ComparisonHandler)
     ]
 
     def ask(question):
         answerer = answerers[0] if isinstance(question, AskGroups | AskRuns) else answerers[1]
-        return answerer.answer(Turn(question, lambda _: None, lambda: False))
+        return answerer.answer(RequestContext(question, lambda _: None, lambda: False))
 
     return ask
 
@@ -123,7 +134,7 @@ def test_what_is_of_one_template_is_shown_when_it_is_asked_for_and_never_propose
     assert "invoice-1.txt" not in {name for each in ask(AskGroups(REVIEW)).groups for name in names(each)}
     reply = ask(AskGroups(TEMPLATES))
     assert [(each.likeness, set(names(each))) for each in reply.groups] == [
-        (Likeness.TEMPLATE, {"invoice-1.txt", "invoice-2.txt"})
+        (MatchKind.TEMPLATE, {"invoice-1.txt", "invoice-2.txt"})
     ]
     assert selected(reply.groups) == set()
 
@@ -133,7 +144,7 @@ def test_nothing_goes_for_the_sake_of_what_is_only_of_the_same_template(ask, pil
     reply = ask(MakePlan(replace(TEMPLATES, choices=Choices(taken=tuple(invoices)))))
     assert reply.plan.steps == ()
     (left,) = reply.left_out
-    assert (left.path in invoices, left.why) == (True, Hindrance.NOTHING_IN_COMMON)
+    assert (left.path in invoices, left.why) == (True, Obstacle.NOTHING_IN_COMMON)
 
 
 def test_what_holds_a_file_survives_it_and_where_nothing_does_the_plan_says_how_much_is_lost(tmp_path):
@@ -252,7 +263,7 @@ def test_two_files_are_laid_side_by_side_whole(ask, pile):
 def test_numbers_are_told_from_words(ask, pile):
     reply = ask(Compare(pile.folder / "invoice-1.txt", pile.folder / "invoice-2.txt"))
     about = {piece.text: piece.about for row in reply.rows for piece in row.first if piece.side is Side.CHANGED}
-    assert about["1017"] == (Telling.NUMBER,)
+    assert about["1017"] == (DiffCategory.NUMBER,)
 
 
 def test_a_plan_names_the_survivor_of_each_and_touches_nothing(ask, pile):
@@ -266,7 +277,7 @@ def test_a_plan_names_the_survivor_of_each_and_touches_nothing(ask, pile):
 def test_a_plan_of_links_says_what_cannot_be_linked(ask):
     reply = ask(MakePlan(REVIEW, Action.LINK))
     assert [step.file.path.name for step in reply.plan.steps] == ["Copy of letter.txt"]
-    assert [(each.path.name, each.why) for each in reply.left_out] == [("letter.html", Hindrance.NOT_THE_SAME_BYTES)]
+    assert [(each.path.name, each.why) for each in reply.left_out] == [("letter.html", Obstacle.NOT_THE_SAME_BYTES)]
 
 
 def test_a_file_that_is_gone_is_said_to_be_unreadable(workspace):
@@ -276,7 +287,7 @@ def test_a_file_that_is_gone_is_said_to_be_unreadable(workspace):
     copy.unlink()
     reply = asking(workspace)(MakePlan(REVIEW))
     assert reply.plan.steps == ()
-    assert [(each.path, each.why) for each in reply.left_out] == [(copy, Hindrance.UNREADABLE)]
+    assert [(each.path, each.why) for each in reply.left_out] == [(copy, Obstacle.UNREADABLE)]
 
 
 def test_a_new_name_is_planned_unless_it_is_taken_or_the_file_is_gone(ask, pile):
@@ -284,8 +295,8 @@ def test_a_new_name_is_planned_unless_it_is_taken_or_the_file_is_gone(ask, pile)
     (step,) = ask(PlanRename(letter, "boiler.txt", (pile.folder / "old",))).plan.steps
     assert (step.action, step.file.path, step.target) == (Action.RENAME, letter, pile.folder / "boiler.txt")
     taken, gone = ask(PlanRename(letter, "invoice-1.txt")), ask(PlanRename(pile.folder / "gone.txt", "here.txt"))
-    assert (taken.plan.steps, taken.left_out) == ((), (LeftOut(letter, Hindrance.NAME_TAKEN),))
-    assert gone.left_out == (LeftOut(pile.folder / "gone.txt", Hindrance.UNREADABLE),)
+    assert (taken.plan.steps, taken.left_out) == ((), (LeftOut(letter, Obstacle.NAME_TAKEN),))
+    assert gone.left_out == (LeftOut(pile.folder / "gone.txt", Obstacle.UNREADABLE),)
 
 
 @pytest.mark.parametrize("form", ListForm)
@@ -324,10 +335,10 @@ def make_group(path: Path):
         containment=1.0,
         protected=False,
         selected=False,
-        changes=Changes(),
+        changes=DiffCounts(),
     )
     return Group(
-        likeness=Likeness.IDENTICAL,
+        likeness=MatchKind.IDENTICAL,
         similarity=1.0,
         reclaimable_bytes=1,
         reason=ClearingMessage.NEWEST(),
@@ -335,7 +346,7 @@ def make_group(path: Path):
     )
 
 
-def family(likeness: Likeness, *files: str, selected: tuple[str, ...] = ()) -> Group:
+def family(likeness: MatchKind, *files: str, selected: tuple[str, ...] = ()) -> Group:
     members = (
         Member(
             path=Path(name),
@@ -347,7 +358,7 @@ def family(likeness: Likeness, *files: str, selected: tuple[str, ...] = ()) -> G
             containment=1.0,
             protected=False,
             selected=name in selected,
-            changes=Changes(),
+            changes=DiffCounts(),
         )
         for at, name in enumerate(files)
     )
@@ -357,25 +368,25 @@ def family(likeness: Likeness, *files: str, selected: tuple[str, ...] = ()) -> G
 
 
 def choose(choices: Choices, *groups: Group) -> list[Group]:
-    return Chooser(lambda group, _: group, choices).choose(groups)
+    return SelectionRules(lambda group, _: group, choices).choose(groups)
 
 
 @pytest.mark.parametrize("wanted", ["kept", "copy"])
 def test_of_a_template_nothing_is_taken_that_another_group_keeps_or_takes(wanted):
-    alike = family(Likeness.IDENTICAL, "kept", "copy", selected=("copy",))
-    template = family(Likeness.TEMPLATE, "other", "kept", "copy", selected=("copy",))
+    alike = family(MatchKind.IDENTICAL, "kept", "copy", selected=("copy",))
+    template = family(MatchKind.TEMPLATE, "other", "kept", "copy", selected=("copy",))
     first, second = choose(Choices(taken=(Path(wanted),)), alike, template)
     assert selected([first]) == {"copy"}
     assert selected([second]) == set()
 
 
 def test_of_a_template_nothing_is_taken_if_its_survivor_goes():
-    alike = family(Likeness.IDENTICAL, "kept", "copy", selected=("copy",))
-    template = family(Likeness.TEMPLATE, "copy", "other")
+    alike = family(MatchKind.IDENTICAL, "kept", "copy", selected=("copy",))
+    template = family(MatchKind.TEMPLATE, "copy", "other")
     assert selected(choose(Choices(taken=(Path("other"),)), alike, template)[1:]) == set()
 
 
 def test_of_a_template_a_person_may_take_what_no_other_group_needs():
-    template = family(Likeness.TEMPLATE, "march", "april", selected=("april",))
+    template = family(MatchKind.TEMPLATE, "march", "april", selected=("april",))
     assert selected(choose(Choices(), template)) == set()
     assert selected(choose(Choices(taken=(Path("april"),)), template)) == {"april"}

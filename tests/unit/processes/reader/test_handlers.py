@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
-from findling.processes.reader.comparison_handler import Comparing
-from findling.processes.reader.duplicates_handler import Duplicating
+from findling.processes.reader.comparison_handler import ComparisonHandler
+from findling.processes.reader.duplicates_handler import DuplicatesHandler
 from findling.processes.reader.messages import Question
-from findling.processes.reader.model_handler import Modelling
-from findling.processes.reader.preview_handler import Previewing
-from findling.processes.reader.rerank_handler import Reranking
-from findling.processes.reader.search_handler import Searching
-from findling.processes.reader.status_handler import Reporting
-from findling.processes.reader.survey_handler import Surveying
+from findling.processes.reader.model_handler import ModelHandler
+from findling.processes.reader.preview_handler import PreviewHandler
+from findling.processes.reader.rerank_handler import RerankHandler
+from findling.processes.reader.search_handler import SearchHandler
+from findling.processes.reader.status_handler import StatusHandler
+from findling.processes.reader.survey_handler import SurveyHandler
 
-HANDLERS = (Comparing, Duplicating, Modelling, Previewing, Reporting, Reranking, Searching, Surveying)
+HANDLERS = (
+    ComparisonHandler,
+    DuplicatesHandler,
+    ModelHandler,
+    PreviewHandler,
+    StatusHandler,
+    RerankHandler,
+    SearchHandler,
+    SurveyHandler,
+)
 
 
 def test_each_question_is_answered_by_one_handler():

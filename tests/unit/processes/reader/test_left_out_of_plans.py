@@ -11,13 +11,13 @@ from random import Random
 import pytest
 
 from findling.cli.main import run
-from findling.domain.duplicate_reviews import HINDRANCES, Hindrance, Planned, Review
+from findling.domain.duplicate_reviews import HINDRANCES, Obstacle, Planned, Review
 from findling.domain.plans import Action
 from findling.models.embedder import SharedEmbedder
-from findling.processes.reader.comparison_handler import Comparing
+from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import MakePlan, PlanRename
-from findling.processes.reader.library_connection import Access
-from findling.processes.reader.request_thread import Turn
+from findling.processes.reader.library_connection import LibraryConnection
+from findling.processes.reader.request_thread import RequestContext
 from workspace import Workspace
 
 
@@ -26,7 +26,7 @@ class Case:
     """Two files of one text, and what becomes of them between being compared and being linked."""
 
     name: str
-    why: Hindrance | None
+    why: Obstacle | None
     spoil: Callable[[Path, Path], object] = lambda kept, copy: None
     ending: str = "txt"
 
@@ -38,14 +38,14 @@ def make_link(kept: Path, copy: Path) -> None:
 
 CASES = (
     Case("untouched", None),
-    Case("gone", Hindrance.UNREADABLE, lambda kept, copy: copy.unlink()),
-    Case("changed", Hindrance.CHANGED, lambda kept, copy: copy.write_text("all new")),
-    Case("outdated", Hindrance.CHANGED, lambda kept, copy: kept.write_text("all new")),
-    Case("linked", Hindrance.SAME_FILE, make_link),
-    Case("orphan", Hindrance.NO_SURVIVOR, lambda kept, copy: kept.unlink()),
-    Case("page", Hindrance.NOT_THE_SAME_BYTES, ending="html"),
+    Case("gone", Obstacle.UNREADABLE, lambda kept, copy: copy.unlink()),
+    Case("changed", Obstacle.CHANGED, lambda kept, copy: copy.write_text("all new")),
+    Case("outdated", Obstacle.CHANGED, lambda kept, copy: kept.write_text("all new")),
+    Case("linked", Obstacle.SAME_FILE, make_link),
+    Case("orphan", Obstacle.NO_SURVIVOR, lambda kept, copy: kept.unlink()),
+    Case("page", Obstacle.NOT_THE_SAME_BYTES, ending="html"),
 )
-BY_BIN = {case.name: case.why for case in CASES if case.why not in (None, Hindrance.NOT_THE_SAME_BYTES)}
+BY_BIN = {case.name: case.why for case in CASES if case.why not in (None, Obstacle.NOT_THE_SAME_BYTES)}
 BY_LINK = {case.name: case.why for case in CASES if case.why}
 
 
@@ -70,10 +70,10 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def ask(workspace: Workspace, question: MakePlan | PlanRename) -> Planned:
-    comparing = Comparing(
-        Access(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings))
+    comparing = ComparisonHandler(
+        LibraryConnection(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings))
     )
-    reply = comparing.answer(Turn(question, lambda _: None, lambda: False))
+    reply = comparing.answer(RequestContext(question, lambda _: None, lambda: False))
     assert isinstance(reply, Planned), reply
     return reply
 
@@ -107,9 +107,9 @@ def test_the_window_and_the_command_leave_out_the_same_files_for_the_same_reason
 
 def test_a_name_that_is_taken_hinders_a_new_name(spoilt):
     question = PlanRename(spoilt.folder / "untouched.txt", "page.txt")
-    assert [each.why for each in ask(spoilt, question).left_out] == [Hindrance.NAME_TAKEN]
+    assert [each.why for each in ask(spoilt, question).left_out] == [Obstacle.NAME_TAKEN]
 
 
 def test_every_reason_has_words_of_its_own():
-    assert set(HINDRANCES) == set(Hindrance)
-    assert len(set(HINDRANCES.values())) == len(Hindrance)
+    assert set(HINDRANCES) == set(Obstacle)
+    assert len(set(HINDRANCES.values())) == len(Obstacle)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from findling.processes.reader.lru_byte_cache import Recent
+from findling.processes.reader.lru_byte_cache import LruByteCache
 
 
 def test_what_was_not_wanted_for_longest_goes_first():
-    recent = Recent[str](10)
+    recent = LruByteCache[str](10)
     for key in "abc":
         recent.put(key, key.upper(), 3)
     assert recent.get("a") == "A"
@@ -15,7 +15,7 @@ def test_what_was_not_wanted_for_longest_goes_first():
 
 
 def test_a_thing_put_twice_counts_once():
-    recent = Recent[str](10)
+    recent = LruByteCache[str](10)
     for _ in range(5):
         recent.put("a", "A", 6)
     recent.put("b", "B", 4)
@@ -23,7 +23,7 @@ def test_a_thing_put_twice_counts_once():
 
 
 def test_a_thing_larger_than_the_limit_is_not_kept():
-    recent = Recent[str](10)
+    recent = LruByteCache[str](10)
     recent.put("a", "A", 11)
     assert recent.get("a") is None
     recent.put("b", "B", 10)

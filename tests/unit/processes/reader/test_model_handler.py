@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 
 from findling.models.embedder import installed_model
-from findling.models.provider_choice import Hardware as Trials
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.models.provider_choice import ProviderSelector as Trials
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.settings import Settings
 from secondmodel import STAND_IN, install_stand_in
 from workspace import Workspace
@@ -35,7 +35,7 @@ def test_what_was_measured_is_remembered_and_nothing_is_measured_by_asking(open_
     workspace = Workspace.at(tmp_path)
     workspace.paths.create()
     window = open_window(workspace.paths)
-    assert window.ask(AskHardware()) == Hardware(())
+    assert window.ask(AskHardware()) == ProviderReports(())
     trials = Trials(workspace.paths, Settings()).measure(installed_model(workspace.paths, BUNDLED), anew=True)
     reply = window.ask(AskHardware())
     assert [(each.name, each.speed) for each in reply.providers] == [(each.name, each.speed) for each in trials]

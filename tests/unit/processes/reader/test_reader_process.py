@@ -16,31 +16,31 @@ from findling.domain.search import Mode
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage, SearchMessage
 from findling.processes.reader.messages import (
-    Ailing,
-    AskAiling,
-    AskFacts,
+    AskFileInfo,
+    AskFileIssues,
     AskFolders,
-    AskHealth,
+    AskIssueFiles,
     AskStatus,
+    DocumentShown,
     DrawPage,
-    Dropped,
-    Find,
+    FileIssues,
     FindSimilar,
-    Folders,
-    Found,
-    Health,
+    FolderReports,
+    IssueFiles,
     MakeSurvey,
     PageDrawn,
-    Show,
-    Shown,
+    SearchRequest,
+    SearchResponse,
+    ShowDocument,
+    Superseded,
     Surveyed,
-    TryRules,
+    TryExcludes,
 )
 from waiting import PATIENCE_SECONDS, wait_until
 
 
 def names(reply) -> list[str]:
-    assert isinstance(reply, Found), reply
+    assert isinstance(reply, SearchResponse), reply
     return [result.path.name for result in reply.answer.results]
 
 
@@ -50,45 +50,45 @@ def find(workspace, name: str) -> Path:
 
 
 def test_a_search_is_answered_by_words_first_and_then_in_full(shelf, open_window):
-    first, final = open_window(shelf.paths).replies(Find("guarantee of the washing machine"))
+    first, final = open_window(shelf.paths).replies(SearchRequest("guarantee of the washing machine"))
     assert (first.answer.mode, final.answer.mode) == (Mode.WORDS, Mode.HYBRID)
     assert names(first)[0] == names(final)[0] == "Washing machine guarantee.eml"
 
 
 def test_the_first_answer_holds_what_a_screen_does_and_the_final_one_all(shelf, open_window):
-    first, final = open_window(shelf.paths).replies(Find("the", limit=5, first=2))
+    first, final = open_window(shelf.paths).replies(SearchRequest("the", limit=5, first=2))
     assert (len(names(first)), len(names(final))) == (2, 5)
 
 
 def test_who_has_rows_before_them_gets_one_answer(shelf, open_window):
-    (reply,) = open_window(shelf.paths).replies(Find("guarantee of the washing machine", first=0))
+    (reply,) = open_window(shelf.paths).replies(SearchRequest("guarantee of the washing machine", first=0))
     assert reply.answer.mode is Mode.HYBRID
 
 
 @pytest.mark.parametrize("mode", [Mode.WORDS, Mode.MEANING])
 def test_a_search_in_one_way_has_one_answer(shelf, open_window, mode):
-    (reply,) = open_window(shelf.paths).replies(Find("washing machine", mode))
+    (reply,) = open_window(shelf.paths).replies(SearchRequest("washing machine", mode))
     assert names(reply)[0] == "Washing machine guarantee.eml"
 
 
 @pytest.mark.parametrize("query", ["", "   "])
 def test_an_empty_query_finds_nothing_and_needs_no_note(shelf, open_window, query):
-    (reply,) = open_window(shelf.paths).replies(Find(query))
+    (reply,) = open_window(shelf.paths).replies(SearchRequest(query))
     assert names(reply) == []
     assert reply.answer.notes == ()
 
 
 def test_of_searches_that_come_together_those_between_are_dropped(shelf, open_window):
     window = open_window(shelf.paths)
-    window.ask(Find("warm"))
-    numbers = window.send(*(Find("washing machine"[:end]) for end in range(1, 16)))
+    window.ask(SearchRequest("warm"))
+    numbers = window.send(*(SearchRequest("washing machine"[:end]) for end in range(1, 16)))
     heard = window.hear_all(numbers)
     final = {answered.number: answered.reply for answered in heard if answered.final}
-    dropped = [number for number, reply in final.items() if isinstance(reply, Dropped)]
+    dropped = [number for number, reply in final.items() if isinstance(reply, Superseded)]
     assert len(dropped) > 5
     assert names(final[numbers[-1]])[0] == "Washing machine guarantee.eml"
-    assert [each.number for each in heard if isinstance(each.reply, Found)] == sorted(
-        each.number for each in heard if isinstance(each.reply, Found)
+    assert [each.number for each in heard if isinstance(each.reply, SearchResponse)] == sorted(
+        each.number for each in heard if isinstance(each.reply, SearchResponse)
     )
 
 
@@ -111,7 +111,7 @@ def test_a_file_from_elsewhere_finds_its_like_and_one_that_is_nowhere_is_refused
 
 def test_a_report_does_not_wait_for_a_search(shelf, open_window):
     window = open_window(shelf.paths)
-    search, status = window.send(Find("the model is loaded for this"), AskStatus())
+    search, status = window.send(SearchRequest("the model is loaded for this"), AskStatus())
     order = [answered.number for answered in window.hear_all([search, status]) if answered.final]
     assert order == [status, search]
 
@@ -119,33 +119,33 @@ def test_a_report_does_not_wait_for_a_search(shelf, open_window):
 def test_before_there_is_a_library_everything_is_answered_with_nothing(workspace, open_window):
     window = open_window(workspace.paths)
     file = workspace.write("a.txt", "some text")
-    assert names(window.ask(Find("text"))) == []
-    assert window.ask(Find("text")).answer.notes
+    assert names(window.ask(SearchRequest("text"))) == []
+    assert window.ask(SearchRequest("text")).answer.notes
     assert window.ask(FindSimilar(file)).answer.notes
     status = window.ask(AskStatus())
     assert (status.files, status.chunks, status.model) == (0, 0, "all-MiniLM-L6-v2")
-    assert window.ask(AskFolders()) == Folders(())
-    assert window.ask(AskHealth()) == Health(())
-    assert window.ask(AskAiling(Reason.EMPTY)) == Ailing(Reason.EMPTY, ())
-    facts = window.ask(AskFacts(file))
+    assert window.ask(AskFolders()) == FolderReports(())
+    assert window.ask(AskFileIssues()) == FileIssues(())
+    assert window.ask(AskIssueFiles(Reason.EMPTY)) == IssueFiles(Reason.EMPTY, ())
+    facts = window.ask(AskFileInfo(file))
     assert (facts.size, facts.folder, facts.words) == (9, None, 0)
 
 
 def test_a_library_that_appears_later_is_searched_without_a_restart(workspace, open_window):
     window = open_window(workspace.paths)
-    assert names(window.ask(Find("lighthouse"))) == []
+    assert names(window.ask(SearchRequest("lighthouse"))) == []
     workspace.write("coast.txt", "The lighthouse keeper writes a letter.")
     workspace.index()
-    assert names(window.ask(Find("lighthouse"))) == ["coast.txt"]
+    assert names(window.ask(SearchRequest("lighthouse"))) == ["coast.txt"]
     workspace.write("ships.txt", "A ship passes the lighthouse at night.")
     workspace.index()
-    assert sorted(names(window.ask(Find("lighthouse")))) == ["coast.txt", "ships.txt"]
+    assert sorted(names(window.ask(SearchRequest("lighthouse")))) == ["coast.txt", "ships.txt"]
     assert window.ask(AskStatus()).indexed == 2
 
 
 def test_a_library_without_files_says_that_there_is_nothing_yet(workspace, open_window):
     workspace.index()
-    first, final = open_window(workspace.paths).replies(Find("anything"))
+    first, final = open_window(workspace.paths).replies(SearchRequest("anything"))
     assert first.answer.notes == final.answer.notes
     assert "nothing to search yet" in final.answer.notes[0]
 
@@ -155,13 +155,13 @@ def test_a_library_that_is_deleted_and_made_anew_is_the_one_that_is_searched(wor
     window = open_window(workspace.paths)
     old = workspace.write("old.txt", "An orchard of old apple trees.")
     workspace.index()
-    assert names(window.ask(Find("apple trees"))) == ["old.txt"]
+    assert names(window.ask(SearchRequest("apple trees"))) == ["old.txt"]
     shutil.rmtree(workspace.paths.data)
-    assert names(window.ask(Find("apple trees"))) == []
+    assert names(window.ask(SearchRequest("apple trees"))) == []
     old.unlink()
     workspace.write("new.txt", "New apple trees were planted.")
     workspace.index()
-    assert names(window.ask(Find("apple trees"))) == ["new.txt"]
+    assert names(window.ask(SearchRequest("apple trees"))) == ["new.txt"]
     assert window.ask(AskStatus()).files == 1
 
 
@@ -171,12 +171,18 @@ def test_a_damaged_library_is_refused_in_words_and_lived_through(workspace, open
     kept = workspace.paths.database.read_bytes()
     workspace.paths.database.write_bytes(b"nonsense" * 1000)
     window = open_window(workspace.paths)
-    for question in (Find("apple"), AskStatus(), AskFolders(), AskHealth(), AskFacts(workspace.folder / "a.txt")):
+    for question in (
+        SearchRequest("apple"),
+        AskStatus(),
+        AskFolders(),
+        AskFileIssues(),
+        AskFileInfo(workspace.folder / "a.txt"),
+    ):
         refused = window.ask(question)
         assert isinstance(refused, Failed)
         assert refused.notice.message is LibraryMessage.DATABASE_DAMAGED
     workspace.paths.database.write_bytes(kept)
-    assert names(window.ask(Find("apple"))) == ["a.txt"]
+    assert names(window.ask(SearchRequest("apple"))) == ["a.txt"]
 
 
 def test_damaged_indexes_leave_what_the_other_one_finds(workspace, open_window):
@@ -185,14 +191,14 @@ def test_damaged_indexes_leave_what_the_other_one_finds(workspace, open_window):
     for file in workspace.paths.words.rglob("*"):
         if file.is_file():
             file.write_bytes(b"nonsense")
-    assert names(open_window(workspace.paths).ask(Find("apple"))) == ["a.txt"]
+    assert names(open_window(workspace.paths).ask(SearchRequest("apple"))) == ["a.txt"]
 
 
 def test_settings_that_cannot_be_read_are_told_of_in_every_answer(workspace, open_window):
     workspace.paths.create()
     workspace.paths.settings.write_text("threads = 'many'")
     window = open_window(workspace.paths)
-    for question in (Find("a"), AskStatus()):
+    for question in (SearchRequest("a"), AskStatus()):
         refused = window.ask(question)
         assert isinstance(refused, Failed)
         assert "threads" in str(refused.notice)
@@ -204,30 +210,30 @@ def test_reports_tell_how_the_files_stand(shelf, open_window):
     assert status.files == status.indexed + status.skipped + status.failed
     (folder,) = window.ask(AskFolders()).folders
     assert (folder.path, folder.files) == (shelf.folder, status.files)
-    (ailment,) = window.ask(AskHealth(shelf.folder)).ailments
+    (ailment,) = window.ask(AskFileIssues(shelf.folder)).ailments
     assert (ailment.reason, ailment.count) == (Reason.DAMAGED, 1)
-    (file,) = window.ask(AskAiling(ailment.reason)).files
+    (file,) = window.ask(AskIssueFiles(ailment.reason)).files
     assert file.path.name == "broken.pdf"
-    assert window.ask(AskAiling(ailment.reason, offset=1)).files == ()
+    assert window.ask(AskIssueFiles(ailment.reason, offset=1)).files == ()
 
 
 def test_facts_tell_what_a_file_is_and_where_its_copies_are(shelf, open_window):
     window = open_window(shelf.paths)
-    facts = window.ask(AskFacts(find(shelf, "Reading list.txt")))
+    facts = window.ask(AskFileInfo(find(shelf, "Reading list.txt")))
     assert facts.status is FileStatus.INDEXED
     assert facts.folder == shelf.folder
     assert facts.copies == (shelf.folder / "copy of the list.txt",)
     assert facts.words > 20
     assert facts.passages >= 1
-    broken = window.ask(AskFacts(shelf.folder / "broken.pdf"))
+    broken = window.ask(AskFileInfo(shelf.folder / "broken.pdf"))
     assert (broken.reason, broken.kind) == (Reason.DAMAGED, None)
-    assert isinstance(window.ask(AskFacts(shelf.folder / "no such file")), Failed)
+    assert isinstance(window.ask(AskFileInfo(shelf.folder / "no such file")), Failed)
 
 
 def test_rules_are_tried_before_there_is_a_library(workspace, open_window):
     workspace.write("keep.txt", "kept")
     workspace.write("drafts/one.txt", "left out")
-    trial = open_window(workspace.paths).ask(TryRules(workspace.folder, ("drafts/",)))
+    trial = open_window(workspace.paths).ask(TryExcludes(workspace.folder, ("drafts/",)))
     assert (trial.kept, trial.left_out, trial.examples) == (1, 1, (f"drafts{os.sep}",))
 
 
@@ -246,15 +252,15 @@ def test_a_later_survey_drops_the_one_that_goes_on(workspace, open_window):
     assert isinstance(window.hear().reply, Surveyed)
     (short,) = window.send(MakeSurvey((workspace.folder,)))
     final = {answered.number: answered.reply for answered in window.hear_all([long, short]) if answered.final}
-    assert isinstance(final[long], Dropped)
+    assert isinstance(final[long], Superseded)
     assert final[short].surveys[0].path == workspace.folder
 
 
 def test_a_document_is_shown_and_its_page_drawn(shelf, open_window):
     window = open_window(shelf.paths)
     path = find(shelf, "Lease 14 Harrow Lane.pdf")
-    shown = window.ask(Show(path))
-    assert isinstance(shown, Shown), shown
+    shown = window.ask(ShowDocument(path))
+    assert isinstance(shown, DocumentShown), shown
     assert (shown.preview.path, shown.preview.title != "") == (path, True)
     drawn = window.ask(DrawPage(path, 1, 300))
     assert isinstance(drawn, PageDrawn), drawn
@@ -271,7 +277,7 @@ def test_a_page_that_was_drawn_once_is_not_drawn_again(shelf, open_window):
 
 
 def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(shelf, open_window):
-    refused = open_window(shelf.paths).ask(Show(shelf.folder / "broken.pdf"))
+    refused = open_window(shelf.paths).ask(ShowDocument(shelf.folder / "broken.pdf"))
     assert isinstance(refused, Failed)
     assert refused.reason is Reason.DAMAGED
     assert refused.notice.message is SearchMessage.NO_PREVIEW
@@ -280,9 +286,9 @@ def test_a_preview_that_cannot_be_made_is_refused_with_the_reason(shelf, open_wi
 def test_a_file_that_is_written_anew_is_shown_anew(workspace, open_window):
     window = open_window(workspace.paths)
     path = workspace.write("note.txt", "the first words")
-    assert "first" in window.ask(Show(path)).preview.text
+    assert "first" in window.ask(ShowDocument(path)).preview.text
     workspace.write("note.txt", "some other words by now")
-    assert "other" in window.ask(Show(path)).preview.text
+    assert "other" in window.ask(ShowDocument(path)).preview.text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
@@ -290,7 +296,7 @@ def test_the_parser_child_may_be_killed_at_any_time(workspace, open_window):
     window = open_window(workspace.paths)
     for number in range(3):
         path = workspace.write(f"{number}.txt", "some words")
-        assert isinstance(window.ask(Show(path)), Shown)
+        assert isinstance(window.ask(ShowDocument(path)), DocumentShown)
         (child,) = window.children()
         child.kill()
         wait_until(lambda child=child: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
@@ -298,45 +304,45 @@ def test_the_parser_child_may_be_killed_at_any_time(workspace, open_window):
 
 def test_a_document_wanted_now_does_not_wait_for_one_that_takes_long(workspace, open_window):
     window = open_window(workspace.paths)
-    window.ask(Show(workspace.write("first.txt", "starts the child")))
+    window.ask(ShowDocument(workspace.write("first.txt", "starts the child")))
     (child,) = window.children()
     before = child.cpu_times().user
     # On which Lexbor computes for a minute and more.
     slow = workspace.write("slow.html", "<p " + " ".join(f"a{number}" for number in range(1_500_000)) + ">text</p>")
-    numbers = window.send(Show(slow))
+    numbers = window.send(ShowDocument(slow))
     wait_until(lambda: child.cpu_times().user > before + 0.5)
-    numbers += window.send(Show(workspace.write("wanted.txt", "wanted now")))
+    numbers += window.send(ShowDocument(workspace.write("wanted.txt", "wanted now")))
     heard = {answered.number: answered.reply for answered in window.hear_all(numbers)}
-    assert isinstance(heard[numbers[0]], Dropped)
-    assert isinstance(heard[numbers[1]], Shown)
+    assert isinstance(heard[numbers[0]], Superseded)
+    assert isinstance(heard[numbers[1]], DocumentShown)
 
 
 def test_stray_prints_go_to_standard_error(workspace, open_window):
     program = (
         "import os, sys, findling.processes.reader.request_thread as lane\n"
-        "answer = lane.Lane._answer\n"
+        "answer = lane.RequestThread._answer\n"
         "def noisy(self, asked):\n"
         "    print('a stray print'); os.write(1, b'stray bytes'); answer(self, asked)\n"
-        "lane.Lane._answer = noisy\n"
+        "lane.RequestThread._answer = noisy\n"
         "from findling.processes.reader.main import main\n"
         "sys.exit(main())\n"
     )
     window = open_window(workspace.paths, (sys.executable, "-c", program))
-    assert names(window.ask(Find("text"))) == []
-    assert window.ask(AskFolders()) == Folders(())
+    assert names(window.ask(SearchRequest("text"))) == []
+    assert window.ask(AskFolders()) == FolderReports(())
 
 
 def test_a_line_that_is_no_question_is_passed_over(workspace, open_window):
     window = open_window(workspace.paths)
     window.write(b'nonsense\n{"type": "asked"}\n\n')
-    assert window.ask(AskFolders()) == Folders(())
+    assert window.ask(AskFolders()) == FolderReports(())
 
 
 def test_a_closed_input_ends_the_process_and_its_children(shelf, open_window):
     window = open_window(shelf.paths)
-    window.ask(Show(find(shelf, "Reading list.txt")))
+    window.ask(ShowDocument(find(shelf, "Reading list.txt")))
     children = window.children()
-    window.send(Find("in the middle of a search"), MakeSurvey((Path("/usr"),)))
+    window.send(SearchRequest("in the middle of a search"), MakeSurvey((Path("/usr"),)))
     assert window.process.stdin
     window.process.stdin.close()
     assert window.process.wait(PATIENCE_SECONDS) == 0
@@ -347,7 +353,7 @@ def test_a_closed_input_ends_the_process_and_its_children(shelf, open_window):
 def test_an_interrupt_from_the_keyboard_is_the_window_s_to_mind(workspace, open_window):
     window = open_window(workspace.paths)
     window.process.send_signal(signal.SIGINT)
-    assert window.ask(AskFolders()) == Folders(())
+    assert window.ask(AskFolders()) == FolderReports(())
 
 
 def test_nothing_is_written_but_a_log(shelf, open_window):
@@ -355,6 +361,6 @@ def test_nothing_is_written_but_a_log(shelf, open_window):
         return {path for path in shelf.paths.data.rglob("*") if path.is_file() and "logs" not in path.parts}
 
     before = {path: path.stat().st_mtime_ns for path in listed() if path.suffix not in {".db-shm", ".db-wal"}}
-    open_window(shelf.paths).ask(Find("washing machine"))
+    open_window(shelf.paths).ask(SearchRequest("washing machine"))
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert {path.name for path in listed() - before.keys()} <= {"library.db-shm", "library.db-wal"}

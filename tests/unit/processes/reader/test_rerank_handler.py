@@ -9,7 +9,7 @@ import pytest
 from findling.ipc.failures import Failed
 from findling.messages.model_templates import ModelMessage
 from findling.messages.server_templates import ServerMessage
-from findling.processes.reader.messages import Dropped, Find, Found, Rerank
+from findling.processes.reader.messages import Rerank, SearchRequest, SearchResponse, Superseded
 from tinycrossencoder import install
 from workspace import Workspace
 
@@ -31,8 +31,8 @@ def lit(workspace: Workspace) -> tuple[Workspace, str]:
 def test_the_same_results_come_in_an_order_of_their_own(open_window, lit):
     workspace, reranker = lit
     window = open_window(workspace.paths)
-    first, again = window.ask(Find(QUERY)), window.ask(Rerank(QUERY, reranker))
-    assert isinstance(again, Found)
+    first, again = window.ask(SearchRequest(QUERY)), window.ask(Rerank(QUERY, reranker))
+    assert isinstance(again, SearchResponse)
     assert again.answer.results[0].path.name == "keeper.txt"
     assert {each.path for each in again.answer.results} == {each.path for each in first.answer.results}
 
@@ -42,8 +42,8 @@ def test_of_those_that_wait_only_the_latest_is_answered(open_window, lit):
     window = open_window(workspace.paths)
     numbers = window.send(*(Rerank(f"{QUERY} {at}", reranker) for at in range(5)))
     replies = {answered.number: answered.reply for answered in window.hear_all(numbers)}
-    assert isinstance(replies[numbers[-1]], Found)
-    assert [type(replies[number]) for number in numbers[1:-1]] == [Dropped] * 3
+    assert isinstance(replies[numbers[-1]], SearchResponse)
+    assert [type(replies[number]) for number in numbers[1:-1]] == [Superseded] * 3
 
 
 def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, shelf: Workspace):
@@ -51,7 +51,7 @@ def test_a_model_that_is_not_there_is_refused_and_searches_go_on(open_window, sh
     refused = window.ask(Rerank("letters", "gte-multilingual-reranker-base"))
     assert isinstance(refused, Failed)
     assert refused.notice.message is ModelMessage.NOT_INSTALLED
-    assert isinstance(window.ask(Find("letters")), Found)
+    assert isinstance(window.ask(SearchRequest("letters")), SearchResponse)
 
 
 def test_an_address_to_which_nothing_is_sent_is_refused(open_window, shelf: Workspace):
@@ -65,10 +65,10 @@ def test_the_model_is_read_once(open_window, lit):
     window = open_window(workspace.paths)
     window.ask(Rerank(QUERY, reranker))
     shutil.rmtree(workspace.paths.models / reranker)
-    assert isinstance(window.ask(Rerank("bread", reranker)), Found)
+    assert isinstance(window.ask(Rerank("bread", reranker)), SearchResponse)
 
 
 def test_without_a_library_nothing_is_found_and_nothing_loaded(open_window, workspace: Workspace):
     reply = open_window(workspace.paths).ask(Rerank(QUERY, "none-such"))
-    assert isinstance(reply, Found)
+    assert isinstance(reply, SearchResponse)
     assert reply.answer.results == ()

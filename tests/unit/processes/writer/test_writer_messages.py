@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from findling.domain.files import Reason
 from findling.domain.library import Progress, Summary
-from findling.domain.plans import Action, Outcome, Plan, PlanReport, Seen, Step, StepReport
+from findling.domain.plans import Action, Plan, PlanReport, Seen, Step, StepOutcome, StepReport
 from findling.ipc.codec import MessageError
 from findling.ipc.failures import Failed
 from findling.paths import LibraryPaths
@@ -21,7 +21,7 @@ from findling.processes.writer.messages import (
     Holder,
     Index,
     KeepApart,
-    Open,
+    OpenLibrary,
     Remove,
     Stop,
     Told,
@@ -38,10 +38,10 @@ _SEEN = st.builds(
 )
 _STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | PATHS)
 _REPORTS = st.builds(
-    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(Outcome), TEXTS)).map(tuple)
+    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(StepOutcome), TEXTS)).map(tuple)
 )
 _COMMANDS = [
-    st.builds(Open, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
+    st.builds(OpenLibrary, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
     st.builds(Add, PATHS, st.lists(TEXTS).map(tuple)),
     st.builds(Remove, PATHS),
     st.builds(Index, st.lists(PATHS).map(tuple), st.booleans()),

@@ -9,16 +9,16 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from findling.ui.pages.duplicates.comparison_model import differs
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.domain.duplicate_reviews import Piece
-    from findling.ui.pages.duplicates.comparison_model import SidesModel
-    from findling.ui.pages.duplicates.comparison_text import SideTexts
-    from findling.ui.pages.duplicates.row_heights import SideHeights
+    from findling.ui.pages.duplicates.comparison_model import ComparisonModel
+    from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
+    from findling.ui.pages.duplicates.row_heights import RowHeights
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
@@ -27,11 +27,11 @@ GUTTER = 24
 _EDGE = 3
 
 
-class SidesDelegate(RowDelegate):
+class ComparisonDelegate(RowDelegate):
     """Paints rows of two columns."""
 
     def __init__(
-        self, theme: Theme, model: SidesModel, texts: SideTexts, heights: SideHeights, view: QListView
+        self, theme: Theme, model: ComparisonModel, texts: ComparisonTexts, heights: RowHeights, view: QListView
     ) -> None:
         super().__init__(theme, view)
         self._model = model
@@ -69,18 +69,18 @@ class SidesDelegate(RowDelegate):
             edge = QRect(rect.right() - _EDGE + 1 if rtl else rect.left(), rect.top() + 2, _EDGE, rect.height() - 4)
             painter.fillRect(edge, self._theme.colour("accent"))
         if pieces:
-            start = rect.left() + (0 if self._view.isRightToLeft() else Space.S)
-            side = self._texts.lay_out(pieces, rect.width() - Space.S)
-            side.layout.draw(painter, QPointF(start, rect.top() + Space.XS))
+            start = rect.left() + (0 if self._view.isRightToLeft() else Spacing.S)
+            side = self._texts.lay_out(pieces, rect.width() - Spacing.S)
+            side.layout.draw(painter, QPointF(start, rect.top() + Spacing.XS))
 
 
 def column_width(width: int) -> int:
     """How wide one of two columns is, in pixels, of a view of some width."""
-    return max((width - GUTTER - 2 * Space.S) // 2, 1)
+    return max((width - GUTTER - 2 * Spacing.S) // 2, 1)
 
 
 def column(option: QStyleOptionViewItem, number: int) -> QRect:
     """Where the first or the second column of a row is."""
     width = column_width(option.rect.width())
-    left = option.rect.left() + Space.S + number * (width + GUTTER)
+    left = option.rect.left() + Spacing.S + number * (width + GUTTER)
     return QStyle.visualRect(option.direction, option.rect, QRect(left, option.rect.top(), width, option.rect.height()))

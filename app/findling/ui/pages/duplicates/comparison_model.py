@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOWHERE = QModelIndex()
 
 
-class SidesModel(QAbstractListModel):
+class ComparisonModel(QAbstractListModel):
     """The rows of a comparison."""
 
     def __init__(self, parent: QObject | None = None) -> None:

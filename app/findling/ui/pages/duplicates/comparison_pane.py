@@ -13,20 +13,20 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import Compare, SideBySide
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.duplicates.comparison_view import SidesView
+from findling.ui.pages.duplicates.comparison_view import ComparisonView
 from findling.ui.pages.duplicates.duplicate_labels import percent
 from findling.ui.pages.duplicates.page_pair import PagePair
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import IconButton, Label, NameLabel
 from findling.ui.widgets.empty_state import EmptyState
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from findling.domain.duplicates import Member
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 _REST_MS = 120
@@ -36,11 +36,11 @@ _PATIENCE_MS = 300
 class ComparisonPane(QWidget):
     """Two files side by side, as soon as the choice has rested a moment."""
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pair: tuple[Member, Member] | None = None
         self._identical = False
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -51,7 +51,7 @@ class ComparisonPane(QWidget):
         self._next = IconButton(theme, "chevron-down", self.tr("Next difference"))
         self._turn = IconButton(theme, "columns-2", self.tr("Show the pages side by side"))
         self._turn.setCheckable(True)
-        self.sides = SidesView(theme)
+        self.sides = ComparisonView(theme)
         self.pages = PagePair(link, theme)
         self._empty = EmptyState(theme, "no-preview", self.tr("Choose a file to compare it with the one that stays."))
         self._views = QStackedWidget()
@@ -155,17 +155,17 @@ class ComparisonPane(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(Space.XS)
+        top.setSpacing(Spacing.XS)
         top.addWidget(self._words, 1)
         for button in (self._turn, self._previous, self._next):
             top.addWidget(button)
         names = QHBoxLayout()
-        names.setSpacing(Space.XL)
+        names.setSpacing(Spacing.XL)
         names.addWidget(self._first, 1)
         names.addWidget(self._second, 1)
         head = QVBoxLayout()
-        head.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        head.setSpacing(Space.XS)
+        head.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.S)
+        head.setSpacing(Spacing.XS)
         head.addLayout(top)
         head.addLayout(names)
         column = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 
-from findling.domain.duplicates import Side, Telling
+from findling.domain.duplicates import DiffCategory, Side
 from findling.ui.theme.tokens import LINE_HEIGHT, TextSize
 
 if TYPE_CHECKING:
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _FIGURE = re.compile(r"\S*\d\S*")
-_TELLING = frozenset({Telling.NUMBER, Telling.DATE})
+_TELLING = frozenset({DiffCategory.NUMBER, DiffCategory.DATE})
 _KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidText:
     """A text that is laid out, with its height in pixels."""
 
     layout: QTextLayout
     height: float
 
 
-class SideTexts:
+class ComparisonTexts:
     """Lays out texts, and keeps those that were needed lately."""
 
     def __init__(self, theme: Theme) -> None:
@@ -40,7 +40,7 @@ class SideTexts:
         # Of this object alone, so that it goes with it.
         self._lay_out = lru_cache(_KEPT)(self._make)
 
-    def lay_out(self, pieces: Sequence[Piece], width: int) -> Laid:
+    def lay_out(self, pieces: Sequence[Piece], width: int) -> LaidText:
         """A side of a row, as wide as it may be."""
         return self._lay_out(tuple(pieces), max(width, 1))
 
@@ -48,7 +48,7 @@ class SideTexts:
         """Lay out anew: colours or sizes are others."""
         self._lay_out.cache_clear()
 
-    def _make(self, pieces: tuple[Piece, ...], width: int) -> Laid:
+    def _make(self, pieces: tuple[Piece, ...], width: int) -> LaidText:
         texts = [_show(piece.text) for piece in pieces]
         layout = QTextLayout(" ".join(texts), self._theme.font(TextSize.BODY))
         option = QTextOption()
@@ -63,7 +63,7 @@ class SideTexts:
             line.setPosition(QPointF(0, height + (step - line.height()) / 2))
             height += step
         layout.endLayout()
-        return Laid(layout, height)
+        return LaidText(layout, height)
 
     def _formats(self, pieces: Sequence[Piece], texts: Sequence[str]) -> Iterator[QTextLayout.FormatRange]:
         start = 0

@@ -9,11 +9,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from findling.ui.pages.duplicates.comparison_delegate import GUTTER, SidesDelegate, column_width
-from findling.ui.pages.duplicates.comparison_model import SidesModel, differs
-from findling.ui.pages.duplicates.comparison_text import SideTexts
-from findling.ui.pages.duplicates.row_heights import SideHeights
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.duplicates.comparison_delegate import GUTTER, ComparisonDelegate, column_width
+from findling.ui.pages.duplicates.comparison_model import ComparisonModel, differs
+from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
+from findling.ui.pages.duplicates.row_heights import RowHeights
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,18 +37,18 @@ class _Move:
     right: int
 
 
-class SidesView(QListView):
+class ComparisonView(QListView):
     """The comparison; next and previous difference."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = SidesModel(self)
+        self._model = ComparisonModel(self)
         self._moves: tuple[_Move, ...] = ()
         self.setModel(self._model)
-        self._texts = SideTexts(theme)
-        self._heights = SideHeights(self._texts, theme)
-        self.setItemDelegate(SidesDelegate(theme, self._model, self._texts, self._heights, self))
+        self._texts = ComparisonTexts(theme)
+        self._heights = RowHeights(self._texts, theme)
+        self.setItemDelegate(ComparisonDelegate(theme, self._model, self._texts, self._heights, self))
         self._measuring = QTimer(self, interval=0)
         self._measuring.timeout.connect(self._measure)
         self.setAccessibleName(self.tr("Comparison"))
@@ -118,7 +118,7 @@ class SidesView(QListView):
 
     @property
     def _text_width(self) -> int:
-        return column_width(self.viewport().width()) - Space.S
+        return column_width(self.viewport().width()) - Spacing.S
 
     def _begin_anew(self) -> None:
         """Break all lines again, those first that are seen."""
@@ -155,7 +155,7 @@ class SidesView(QListView):
 
     def _join(self, move: _Move) -> QPainterPath:
         left, right = (self.visualRect(self._model.index(row)) for row in (move.left, move.right))
-        start = left.left() + Space.S + column_width(self.viewport().width()) + 2
+        start = left.left() + Spacing.S + column_width(self.viewport().width()) + 2
         end = start + GUTTER - 4
         if self.isRightToLeft():
             start, end = end, start

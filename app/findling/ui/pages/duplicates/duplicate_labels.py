@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from findling.domain.duplicate_reviews import HINDRANCES
-from findling.domain.duplicates import KeepRule, Likeness, floor_percent
+from findling.domain.duplicates import KeepRule, MatchKind, floor_percent
 from findling.domain.plans import Action, Trouble
 from findling.ui.i18n.formatting import count, folder, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.domain.duplicate_reviews import Hindrance
+    from findling.domain.duplicate_reviews import Obstacle
     from findling.domain.plans import CutShort, UnsettledStep
 
 translate = QCoreApplication.translate
 
 _KINDS = {
-    Likeness.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "Identical"),
-    Likeness.SAME_TEXT: QT_TRANSLATE_NOOP("Duplicates", "Same text"),
-    Likeness.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Nearly the same"),
-    Likeness.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "One inside the other"),
-    Likeness.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Versions"),
-    Likeness.TEMPLATE: QT_TRANSLATE_NOOP("Duplicates", "Same template"),
+    MatchKind.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "Identical"),
+    MatchKind.SAME_TEXT: QT_TRANSLATE_NOOP("Duplicates", "Same text"),
+    MatchKind.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Nearly the same"),
+    MatchKind.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "One inside the other"),
+    MatchKind.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Versions"),
+    MatchKind.TEMPLATE: QT_TRANSLATE_NOOP("Duplicates", "Same template"),
 }
 _EXPLANATIONS = {
-    Likeness.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "The same to the byte."),
-    Likeness.SAME_TEXT: QT_TRANSLATE_NOOP(
+    MatchKind.IDENTICAL: QT_TRANSLATE_NOOP("Duplicates", "The same to the byte."),
+    MatchKind.SAME_TEXT: QT_TRANSLATE_NOOP(
         "Duplicates", "The same words, saved in another way. Pictures and layout are not compared."
     ),
-    Likeness.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Edited copies of one text."),
-    Likeness.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "The text of one is part of another's."),
-    Likeness.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Stages of one document."),
-    Likeness.TEMPLATE: QT_TRANSLATE_NOOP(
+    MatchKind.NEAR: QT_TRANSLATE_NOOP("Duplicates", "Edited copies of one text."),
+    MatchKind.CONTAINED: QT_TRANSLATE_NOOP("Duplicates", "The text of one is part of another's."),
+    MatchKind.VERSION: QT_TRANSLATE_NOOP("Duplicates", "Stages of one document."),
+    MatchKind.TEMPLATE: QT_TRANSLATE_NOOP(
         "Duplicates", "Filled in from one template: they differ in numbers, dates or names, and are not duplicates."
     ),
 }
@@ -49,12 +49,12 @@ _RULES = {
     KeepRule.SHORTEST_PATH: QT_TRANSLATE_NOOP("Duplicates", "The shortest path"),
 }
 TONES = {
-    Likeness.IDENTICAL: "good",
-    Likeness.SAME_TEXT: "good",
-    Likeness.NEAR: "accent",
-    Likeness.CONTAINED: "accent",
-    Likeness.VERSION: "accent",
-    Likeness.TEMPLATE: "warn",
+    MatchKind.IDENTICAL: "good",
+    MatchKind.SAME_TEXT: "good",
+    MatchKind.NEAR: "accent",
+    MatchKind.CONTAINED: "accent",
+    MatchKind.VERSION: "accent",
+    MatchKind.TEMPLATE: "warn",
 }
 """The colour of a kind's word."""
 
@@ -63,17 +63,17 @@ _TOLD = 3
 """How many files that were left half-way a notice names."""
 
 
-def kind_words(kind: Likeness) -> str:
+def kind_words(kind: MatchKind) -> str:
     """What a kind of likeness is called."""
     return translate("Duplicates", str(_KINDS[kind]))
 
 
-def explain_kind(kind: Likeness) -> str:
+def explain_kind(kind: MatchKind) -> str:
     """What a kind of likeness means."""
     return translate("Duplicates", str(_EXPLANATIONS[kind]))
 
 
-def hindrance_words(why: Hindrance) -> str:
+def hindrance_words(why: Obstacle) -> str:
     """Return why a file is in no plan."""
     return describe(HINDRANCES[why]())
 
@@ -89,7 +89,7 @@ def percent(share: float) -> str:
     return translate("Duplicates", "{number} %").format(number=QLocale().toString(whole))
 
 
-class Speech(QObject):
+class DuplicateLabels(QObject):
     """Sentences with counts in them; an object, since Qt Linguist learns of plurals only from `tr`."""
 
     def files(self, number: int) -> str:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from findling.domain.duplicate_reviews import ListForm
-from findling.domain.duplicates import Likeness
+from findling.domain.duplicates import MatchKind
 from findling.ui.i18n.formatting import folder, size
-from findling.ui.pages.duplicates.duplicate_labels import Speech, kind_words, percent
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, kind_words, percent
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import IconButton, Label
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _NARROW = 620
 _LEAST_WIDTH = 240
 
 
-class Head(QWidget):
+class DuplicatesHeader(QWidget):
     """Totals and filters."""
 
     sifted = Signal()
@@ -53,7 +53,7 @@ class Head(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._speech = Speech(self)
+        self._speech = DuplicateLabels(self)
         self.words = Label(self.tr("Duplicates"), "title")
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("Kind"))
@@ -85,10 +85,10 @@ class Head(QWidget):
         return self.slider.value() / 100 if self.slider.value() > _LEAST else 0.0
 
     @property
-    def chosen_kinds(self) -> tuple[Likeness, ...]:
+    def chosen_kinds(self) -> tuple[MatchKind, ...]:
         """The kind that is wanted; empty for all."""
         kind = self.kinds.currentData()
-        return (Likeness(kind),) if kind else ()
+        return (MatchKind(kind),) if kind else ()
 
     @property
     def chosen_folder(self) -> Path | None:
@@ -142,7 +142,7 @@ class Head(QWidget):
 
     def _fill(self) -> None:
         self.kinds.addItem(self.tr("All kinds"), "")
-        for kind in Likeness:
+        for kind in MatchKind:
             self.kinds.addItem(kind_words(kind), kind.value)
         self.folders.addItem(self.tr("All folders"), None)
         for box in (self.kinds, self.folders):
@@ -171,7 +171,7 @@ class Head(QWidget):
         past.clicked.connect(self.history_wanted)
         self._save.clicked.connect(self._offer_lists)
         top = QHBoxLayout()
-        top.setSpacing(Space.XS)
+        top.setSpacing(Spacing.XS)
         top.addWidget(self.words, 1)
         for button in (rules, past, self._save):
             top.addWidget(button)
@@ -179,21 +179,21 @@ class Head(QWidget):
         likeness.setBuddy(self.slider)
         likeness.setProperty("role", "soft")
         boxes, scale = QHBoxLayout(), QHBoxLayout()
-        boxes.setSpacing(Space.S)
+        boxes.setSpacing(Spacing.S)
         boxes.addWidget(self.kinds)
         boxes.addWidget(self.folders)
-        scale.setSpacing(Space.S)
+        scale.setSpacing(Spacing.S)
         scale.addWidget(likeness)
         scale.addWidget(self.slider, 1)
         scale.addWidget(self._figure)
         scale.addStretch()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.setSpacing(Space.S)
+        self._below.setSpacing(Spacing.S)
         self._below.addLayout(boxes)
-        self._below.addSpacing(Space.S)
+        self._below.addSpacing(Spacing.S)
         self._below.addLayout(scale, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.XS)
+        column.setSpacing(Spacing.S)
         column.addLayout(top)
         column.addLayout(self._below)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from findling.ui.i18n.formatting import folder
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _FOLDER_ROWS = 4
 _FRAME = 6
 
 
-class FolderList(QWidget):
+class FolderPicker(QWidget):
     """Some folders, to be added to and taken from."""
 
     changed = Signal()
@@ -46,7 +46,7 @@ class FolderList(QWidget):
         buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(Spacing.XS)
         column.addWidget(self._list)
         column.addLayout(buttons)
         for path in folders:

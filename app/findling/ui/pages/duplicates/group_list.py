@@ -8,11 +8,11 @@ from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.domain.duplicates import Likeness
+from findling.domain.duplicates import MatchKind
 from findling.ui.i18n.formatting import one_line, size
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.duplicate_labels import TONES, Speech, explain_kind, kind_words, percent
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.pages.duplicates.duplicate_labels import TONES, DuplicateLabels, explain_kind, kind_words, percent
+from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.keyed_model import KeyedModel
 from findling.ui.widgets.row_delegate import RowDelegate, place
 
@@ -33,7 +33,7 @@ _NEAR_END_PAGES = 1.5
 
 def key_of(group: Group) -> Hashable:
     """What tells a group from others, whichever of its files stays."""
-    return min(member.path for member in group.members), group.likeness is Likeness.TEMPLATE
+    return min(member.path for member in group.members), group.likeness is MatchKind.TEMPLATE
 
 
 class GroupsModel(KeyedModel["Group"]):
@@ -41,7 +41,7 @@ class GroupsModel(KeyedModel["Group"]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(key_of, parent)
-        self._speech = Speech(self)
+        self._speech = DuplicateLabels(self)
 
     def speak(self, row: Group) -> str:
         """A group in words."""
@@ -66,12 +66,12 @@ class GroupDelegate(RowDelegate):
     def __init__(self, theme: Theme, model: GroupsModel, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self._model = model
-        self._speech = Speech(self)
+        self._speech = DuplicateLabels(self)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """The height of a row; its width is the list's."""
         lines = 2 * self.line_height(TextSize.META) + self.line_height(TextSize.BODY)
-        return QSize(0, lines + 2 * Space.M + 2 * Space.XS)
+        return QSize(0, lines + 2 * Spacing.M + 2 * Spacing.XS)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a group."""
@@ -79,25 +79,25 @@ class GroupDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter, option)
-        inner = option.rect.adjusted(Space.L, Space.M, -Space.L, -Space.M)
+        inner = option.rect.adjusted(Spacing.L, Spacing.M, -Spacing.L, -Spacing.M)
         meta, body = self.line_height(TextSize.META), self.line_height(TextSize.BODY)
         first = QRect(inner.left(), inner.top(), inner.width(), meta)
         self._paint_first(painter, option, first, group)
-        second = QRect(inner.left(), first.bottom() + 1 + Space.XS, inner.width(), body)
+        second = QRect(inner.left(), first.bottom() + 1 + Spacing.XS, inner.width(), body)
         name = one_line(group.members[0].path.name)
         middle = Qt.TextElideMode.ElideMiddle
         self.write(painter, option, second, name, medium=True, elide=middle)
         self._paint_third(
-            painter, option, QRect(inner.left(), second.bottom() + 1 + Space.XS, inner.width(), meta), group
+            painter, option, QRect(inner.left(), second.bottom() + 1 + Spacing.XS, inner.width(), meta), group
         )
         painter.restore()
 
     def _paint_first(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, group: Group) -> None:
         kind, tone = kind_words(group.likeness), TONES[group.likeness]
         self.write(painter, option, rect, kind, size=TextSize.META, colour=tone, medium=True)
-        room = rect.width() - self.width_of(kind, TextSize.META, medium=True) - Space.M
+        room = rect.width() - self.width_of(kind, TextSize.META, medium=True) - Spacing.M
         gain = isolate(size(group.reclaimable_bytes))
-        if group.likeness is not Likeness.TEMPLATE and self.width_of(gain, TextSize.META) <= room:
+        if group.likeness is not MatchKind.TEMPLATE and self.width_of(gain, TextSize.META) <= room:
             self.write(painter, option, rect, gain, size=TextSize.META, colour="soft", trailing=True)
 
     def _paint_third(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, group: Group) -> None:
@@ -107,7 +107,7 @@ class GroupDelegate(RowDelegate):
         for part, colour in ((bar, "line"), (filled, "soft")):
             painter.setBrush(self._theme.colour(colour))
             painter.drawRoundedRect(QRectF(place(option, part)), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
-        rest = place(option, rect.adjusted(_BAR_WIDTH + Space.S, 0, 0, 0))
+        rest = place(option, rect.adjusted(_BAR_WIDTH + Spacing.S, 0, 0, 0))
         self.write(painter, option, rest, isolate(percent(group.similarity)), size=TextSize.META, colour="soft")
         files = self._speech.files(len(group.members))
         self.write(painter, option, rest, files, size=TextSize.META, colour="soft", trailing=True)

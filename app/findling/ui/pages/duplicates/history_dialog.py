@@ -9,28 +9,28 @@ from PySide6.QtCore import QDateTime, QLocale, Signal
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import AskRuns, Runs
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.duplicates.list_dialog import Sheet
-from findling.ui.widgets.line_list import Line
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.pages.duplicates.list_dialog import ListDialog
+from findling.ui.widgets.line_list import ListLine
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.plans import RunReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 _MS = 1_000_000
 
 
-class HistorySheet(Sheet):
+class HistoryDialog(ListDialog):
     """What was cleared away so far, each time of which can be undone."""
 
     undo_wanted = Signal(int)
     """The number of the run."""
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setWindowTitle(self.tr("History"))
         self.title.setText(self.tr("History"))
@@ -43,7 +43,7 @@ class HistorySheet(Sheet):
         close = self.add_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         self.list.selectionModel().currentChanged.connect(self._enable)
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
         self._inquiry.ask(AskRuns())
 
     def _hear(self, reply: Reply) -> None:
@@ -59,7 +59,7 @@ class HistorySheet(Sheet):
             case Failed(notice):
                 self.words.setText(describe(notice))
 
-    def _describe(self, run: RunReport) -> Line:
+    def _describe(self, run: RunReport) -> ListLine:
         moment = QDateTime.fromMSecsSinceEpoch(run.started_ns // _MS)
         title = QLocale().toString(moment, self.tr("d MMM yyyy, HH:mm"))
         speech = self.speech
@@ -67,7 +67,7 @@ class HistorySheet(Sheet):
         detail = did(run.done + run.undone)
         if run.undone:
             detail = self.tr("{done}; {undone}").format(done=detail, undone=undid(run.undone))
-        return Line(run.run, title, detail, "history")
+        return ListLine(run.run, title, detail, "history")
 
     def _current(self) -> RunReport | None:
         return self._runs.get(self.list.lines.key_at(self.list.currentIndex()))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
-class KeepingApart(QObject):
+class IgnoredPairs(QObject):
     """Has the library remember such pairs, and says so."""
 
     changed = Signal()

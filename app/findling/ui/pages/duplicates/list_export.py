@@ -12,25 +12,25 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import ListWritten, WriteList
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.translation import isolate
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.duplicate_reviews import ListForm, Review
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
-class ListSaving(QObject):
+class ListExport(QObject):
     """Asks where to, has the list written there, and says so."""
 
-    def __init__(self, link: Answering, notice: NoticeBar, owner: QWidget) -> None:
+    def __init__(self, link: SearchClient, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
         self._notice = notice
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
 
     def save(self, review: Review, form: ListForm) -> None:
         """Save the groups of a review."""

@@ -31,7 +31,7 @@ class FolderRule(Enum):
     NOT_COMPARED = auto()
 
 
-class MemberDeeds(QObject):
+class MemberActions(QObject):
     """The deeds, each for whatever file is chosen when it is done."""
 
     keep_wanted = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from findling.ui.pages.duplicates.member_delegate import MemberDelegate
 from findling.ui.pages.duplicates.member_model import MembersModel
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -108,4 +108,4 @@ class MembersList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = self.visualRect(index)
-        return self._delegate.sign_rect(option).adjusted(-Space.S, -Space.S, Space.S, Space.S).contains(at)
+        return self._delegate.sign_rect(option).adjusted(-Spacing.S, -Spacing.S, Spacing.S, Spacing.S).contains(at)

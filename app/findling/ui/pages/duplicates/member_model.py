@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from findling.domain.duplicates import Likeness
+from findling.domain.duplicates import MatchKind
 from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.duplicate_labels import Speech, percent
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, percent
 from findling.ui.widgets.keyed_model import KeyedModel
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MemberRow:
     """A file with what its group says of it.
 
     Attributes:
@@ -31,11 +31,11 @@ class Row:
     """
 
     member: Member
-    likeness: Likeness
+    likeness: MatchKind
     reason: Notice | None
 
 
-class MembersModel(KeyedModel[Row]):
+class MembersModel(KeyedModel[MemberRow]):
     """The files of one group, the one that stays first."""
 
     toggled = Signal(object, bool)
@@ -43,21 +43,23 @@ class MembersModel(KeyedModel[Row]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(lambda row: row.member.path, parent)
-        self._speech = Speech(self)
+        self._speech = DuplicateLabels(self)
 
     def show_group(self, group: Group | None) -> None:
         """Show the files of a group."""
         members = group.members if group else ()
-        self.change_to([Row(each, group.likeness, group.reason if each.keep else None) for each in members if group])
+        self.change_to(
+            [MemberRow(each, group.likeness, group.reason if each.keep else None) for each in members if group]
+        )
 
-    def speak(self, row: Row) -> str:
+    def speak(self, row: MemberRow) -> str:
         """A file in words."""
         member = row.member
         parts = [one_line(member.path.name), self.standing(row), self.difference(row), size(member.size)]
         parts += [day(member.modified_ns), folder(member.path.parent)]
         return self.tr(", ").join(part for part in parts if part)
 
-    def standing(self, row: Row) -> str:
+    def standing(self, row: MemberRow) -> str:
         """Whether a file stays, and why."""
         if row.reason:
             return self.tr("stays: {reason}").format(reason=describe(row.reason))
@@ -65,14 +67,14 @@ class MembersModel(KeyedModel[Row]):
             return self.tr("stays: lies in a protected folder")
         return ""
 
-    def difference(self, row: Row) -> str:
+    def difference(self, row: MemberRow) -> str:
         """How a file differs from the one that stays."""
         member, changes = row.member, row.member.changes
         if member.keep:
             return ""
         if member.survivor and member.has_twin and member.similarity < 1:
             return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
-        if row.likeness is Likeness.CONTAINED and member.containment > member.similarity:
+        if row.likeness is MatchKind.CONTAINED and member.containment > member.similarity:
             return self.tr("{share} of it stands in the one that stays").format(share=percent(member.containment))
         words = self._speech.differences(
             changes.numbers, changes.dates, changes.names, changes.negations, changes.words

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import Likeness
+from findling.domain.duplicates import MatchKind
 from findling.duplicates.keeper_rules import read_preferences
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import AskGroups, Groups
@@ -17,24 +17,24 @@ from findling.settings import Effect, find_names
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.duplicates.comparison_pane import ComparisonPane
-from findling.ui.pages.duplicates.duplicate_labels import Speech, explain_kind
-from findling.ui.pages.duplicates.duplicates_header import Head
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, explain_kind
+from findling.ui.pages.duplicates.duplicates_header import DuplicatesHeader
 from findling.ui.pages.duplicates.group_list import GroupsList, key_of
-from findling.ui.pages.duplicates.ignored_pairs import KeepingApart
-from findling.ui.pages.duplicates.list_export import ListSaving
-from findling.ui.pages.duplicates.member_actions import FolderRule, MemberDeeds
+from findling.ui.pages.duplicates.ignored_pairs import IgnoredPairs
+from findling.ui.pages.duplicates.list_export import ListExport
+from findling.ui.pages.duplicates.member_actions import FolderRule, MemberActions
 from findling.ui.pages.duplicates.member_list import MembersList
 from findling.ui.pages.duplicates.plan_bar import PlanBar
-from findling.ui.pages.duplicates.plan_task import Clearing
-from findling.ui.pages.duplicates.rename_task import Renaming
+from findling.ui.pages.duplicates.plan_task import PlanTask
+from findling.ui.pages.duplicates.rename_task import RenameTask
 from findling.ui.pages.duplicates.review_choices import Chosen
-from findling.ui.pages.duplicates.rules_dialog import RulesSheet
+from findling.ui.pages.duplicates.rules_dialog import RulesDialog
 from findling.ui.services.remedies import find_offers
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.preferences import Preferences
@@ -58,7 +58,7 @@ _NARROW = 720
 _SIZES = (280, 330, 470)
 
 
-class DuplicatesPlace(QWidget):
+class DuplicatesPage(QWidget):
     """Like files are found, compared and cleared away here, and nothing is lost by it."""
 
     remedy_wanted = Signal(object)
@@ -67,7 +67,7 @@ class DuplicatesPlace(QWidget):
     def __init__(
         self,
         worker: WorkerLink,
-        link: Answering,
+        link: SearchClient,
         theme: Theme,
         actions: FileActions,
         shortcuts: Shortcuts,
@@ -81,26 +81,26 @@ class DuplicatesPlace(QWidget):
         self._shortcuts = shortcuts
         self._preferences = preferences
         self._chosen = Chosen(self)
-        self._speech = Speech(self)
+        self._speech = DuplicateLabels(self)
         self._stale = True
         self._limit = _PAGE
         self._shown = 0
         self._seen = False
         self._group: Hashable = None
         self._wished: Path | None = None
-        self.head = Head(theme)
+        self.head = DuplicatesHeader(theme)
         self.notice = NoticeBar(theme)
         self.groups, self.members = GroupsList(theme), MembersList(theme)
         self._meaning = Label(role="meta")
         self.comparison = ComparisonPane(link, theme)
         self.bar = PlanBar(theme)
         self.empty = EmptyState(theme, "all-well", "")
-        self.clearing = Clearing(worker, link, theme, self.bar, self)
-        self._deeds = MemberDeeds(self, lambda: self.members.current, actions, shortcuts, theme)
-        self._inquiry = Inquiry(link, self._hear, parent=self)
-        self._lists = ListSaving(link, self.notice, self)
-        self._apart = KeepingApart(worker, self.notice, self)
-        self._renaming = Renaming(link, self.clearing, self.notice, self)
+        self.clearing = PlanTask(worker, link, theme, self.bar, self)
+        self._deeds = MemberActions(self, lambda: self.members.current, actions, shortcuts, theme)
+        self._inquiry = Polling(link, self._hear, parent=self)
+        self._lists = ListExport(link, self.notice, self)
+        self._apart = IgnoredPairs(worker, self.notice, self)
+        self._renaming = RenameTask(link, self.clearing, self.notice, self)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._slow.timeout.connect(lambda: self._say_nothing_there(self.tr("Looking through the library…")))
         self._lay_out()
@@ -279,7 +279,7 @@ class DuplicatesPlace(QWidget):
 
     def _compare(self, member: Member | None) -> None:
         group = self.groups.current
-        identical = group is not None and group.likeness is Likeness.IDENTICAL
+        identical = group is not None and group.likeness is MatchKind.IDENTICAL
         self.comparison.compare(group.members[0] if group else None, member, identical=identical)
 
     def _select(self, member: Member, selected: bool) -> None:
@@ -337,7 +337,7 @@ class DuplicatesPlace(QWidget):
         self.notice.say("warn", self._speech.interrupted(found), back, lambda: self.clearing.undo(found.run))
 
     def _show_rules(self) -> None:
-        sheet = RulesSheet(self._preferences, self._theme, self)
+        sheet = RulesDialog(self._preferences, self._theme, self)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
@@ -350,7 +350,7 @@ class DuplicatesPlace(QWidget):
         rows = QVBoxLayout(files)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self._meaning.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        self._meaning.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.S)
         rows.addWidget(self._meaning)
         rows.addWidget(self.members, 1)
         for number, pane in enumerate((self.groups, files, self.comparison)):
@@ -361,7 +361,7 @@ class DuplicatesPlace(QWidget):
         self._body.addWidget(self.empty)
         self._body.addWidget(self._panes)
         above = QVBoxLayout()
-        above.setContentsMargins(Space.L, 0, Space.L, Space.S)
+        above.setContentsMargins(Spacing.L, 0, Spacing.L, Spacing.S)
         above.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import Show, Shown
+from findling.processes.reader.messages import DocumentShown, ShowDocument
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.preview.pages_view import PagesView
 from findling.ui.pages.preview.passages import Passages
-from findling.ui.theme.tokens import Space
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Preview
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 
@@ -32,16 +32,16 @@ class PagePair(QWidget):
     refused = Signal(str)
     """A document cannot be shown: why, and what the person can do."""
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
         self._views = (PagesView(link, theme), PagesView(link, theme))
         self._files: tuple[Path, Path] | None = None
         self._previews: list[Preview] = []
         self._following = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
+        row.setSpacing(Spacing.XS)
         for view in self._views:
             row.addWidget(view, 1)
         for one, other in (self._bars, self._bars[::-1]):
@@ -54,7 +54,7 @@ class PagePair(QWidget):
         self._files = (first, second)
         self._previews = []
         # One after the other: a document that is asked for drops all others that wait to be shown.
-        self._inquiry.ask_instead(Show(first))
+        self._inquiry.ask_instead(ShowDocument(first))
 
     def step(self, by: int) -> None:
         """Go on by most of a view's height, or back."""
@@ -70,11 +70,11 @@ class PagePair(QWidget):
         if isinstance(reply, Failed):
             self._files = None
             self.refused.emit(describe(reply.notice))
-        if not isinstance(reply, Shown) or self._files is None:
+        if not isinstance(reply, DocumentShown) or self._files is None:
             return
         self._previews.append(reply.preview)
         if len(self._previews) == 1:
-            self._inquiry.ask(Show(self._files[1]))
+            self._inquiry.ask(ShowDocument(self._files[1]))
             return
         for view, preview in zip(self._views, self._previews, strict=True):
             view.show_preview(preview, Passages())

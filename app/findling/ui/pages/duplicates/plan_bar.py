@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QProgressB
 
 from findling.domain.plans import Action
 from findling.ui.i18n.formatting import count, size
-from findling.ui.pages.duplicates.duplicate_labels import Speech
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Hairline, IconButton, Label
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class PlanBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._speech = Speech(self)
+        self._speech = DuplicateLabels(self)
         self._clearing = 0
         self._said = self.tr("Nothing is selected")
         self._busy = ""
@@ -52,12 +52,12 @@ class PlanBar(QFrame):
         self._stop.clicked.connect(self.stop_wanted)
         self._theme = theme
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         for button in (self._stop, self._more, self.button):
             buttons.addWidget(button)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        row.setSpacing(Space.S)
+        row.setContentsMargins(Spacing.L, Spacing.S, Spacing.L, Spacing.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(self.words, 1)
         row.addLayout(buttons)
         column = QVBoxLayout(self)

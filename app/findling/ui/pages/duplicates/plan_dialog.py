@@ -10,8 +10,8 @@ from findling.domain.plans import Action
 from findling.ui.i18n.formatting import folder, one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.duplicates.duplicate_labels import hindrance_words, percent
-from findling.ui.pages.duplicates.list_dialog import Sheet
-from findling.ui.widgets.line_list import Line
+from findling.ui.pages.duplicates.list_dialog import ListDialog
+from findling.ui.widgets.line_list import ListLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIGNS = {Action.BIN: "trash-2", Action.MOVE: "folder-input", Action.LINK: "link-2"}
 
 
-class PlanSheet(Sheet):
+class PlanDialog(ListDialog):
     """The plan in plain words, with the copy that survives each file; nothing moves before it is agreed to."""
 
     agreed = Signal(object)
@@ -71,7 +71,7 @@ class PlanSheet(Sheet):
             said.append(self.tr("%Ln file(s) cannot be part of it.", "", len(planned.left_out)))
         return " ".join(said)
 
-    def _describe(self, step: Step, held: float) -> Line:
+    def _describe(self, step: Step, held: float) -> ListLine:
         name = one_line(step.file.path.name)
         where = self.tr("from {folder}").format(folder=isolate(folder(step.file.path.parent)))
         if step.target:
@@ -84,9 +84,9 @@ class PlanSheet(Sheet):
         title = f"{isolate(name)} · {where}"
         if held < 1:
             only = self.tr("Only {share} of it is in what stays").format(share=percent(held))
-            return Line(step.file.path, title, f"{only} · {stays}", "triangle-alert", "warn")
-        return Line(step.file.path, title, stays, _SIGNS[step.action])
+            return ListLine(step.file.path, title, f"{only} · {stays}", "triangle-alert", "warn")
+        return ListLine(step.file.path, title, stays, _SIGNS[step.action])
 
-    def _describe_left_out(self, each: LeftOut) -> Line:
+    def _describe_left_out(self, each: LeftOut) -> ListLine:
         why = self.tr("Left alone: {reason}").format(reason=hindrance_words(each.why))
-        return Line(("left", each.path), one_line(each.path.name), why, "triangle-alert", "warn")
+        return ListLine(("left", each.path), one_line(each.path.name), why, "triangle-alert", "warn")

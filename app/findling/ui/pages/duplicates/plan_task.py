@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from findling.domain.duplicate_reviews import Planned
-from findling.domain.plans import Action, Outcome
+from findling.domain.plans import Action, StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
-from findling.processes.reader.messages import Dropped
+from findling.processes.reader.messages import Superseded
 from findling.processes.writer.messages import Clear, Undo
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pages.duplicates.history_dialog import HistorySheet
-from findling.ui.pages.duplicates.plan_dialog import PlanSheet
-from findling.ui.pages.duplicates.report_dialog import ReportSheet
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.pages.duplicates.history_dialog import HistoryDialog
+from findling.ui.pages.duplicates.plan_dialog import PlanDialog
+from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pages.duplicates.plan_bar import PlanBar
     from findling.ui.theme.theme import Theme
 
 
-class Clearing(QObject):
+class PlanTask(QObject):
     """Nothing is moved without a plan that the person has read and agreed to."""
 
     begun = Signal()
@@ -47,7 +47,7 @@ class Clearing(QObject):
     interrupted = Signal(object)
     """What a crash cut short: a `CutShort`."""
 
-    def __init__(self, worker: WorkerLink, link: Answering, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
+    def __init__(self, worker: WorkerLink, link: SearchClient, theme: Theme, bar: PlanBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._worker = worker
         self._link = link
@@ -55,7 +55,7 @@ class Clearing(QObject):
         self._bar = bar
         self._owner = owner
         self._action = Action.BIN
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
         bar.stop_wanted.connect(self._stop)
         worker.cleared.connect(self._report)
         worker.advanced.connect(bar.advance)
@@ -79,7 +79,7 @@ class Clearing(QObject):
 
     def show_history(self) -> None:
         """Show what was cleared away so far."""
-        sheet = HistorySheet(self._link, self._theme, self._owner)
+        sheet = HistoryDialog(self._link, self._theme, self._owner)
         sheet.undo_wanted.connect(self.undo)
         self._open(sheet)
 
@@ -97,12 +97,12 @@ class Clearing(QObject):
         self._bar.rest()
         match reply:
             case Planned():
-                sheet = PlanSheet(self._theme, reply, self._action, self._owner)
+                sheet = PlanDialog(self._theme, reply, self._action, self._owner)
                 sheet.agreed.connect(self._clear)
                 self._open(sheet)
             case Failed(notice):
                 self.failed.emit(notice)
-            case Dropped():
+            case Superseded():
                 pass
 
     def _clear(self, plan: Plan) -> None:
@@ -126,12 +126,12 @@ class Clearing(QObject):
 
     def _report(self, command: object, report: PlanReport) -> None:
         self._bar.rest()
-        if any(each.step.action is Action.RENAME and each.outcome is not Outcome.UNDONE for each in report.steps):
+        if any(each.step.action is Action.RENAME and each.outcome is not StepOutcome.UNDONE for each in report.steps):
             self.renamed.emit(report)
             return
         self.done.emit()
         planned = len(command.plan.steps) if isinstance(command, Clear) and command.plan else len(report.steps)
-        sheet = ReportSheet(self._theme, report, self._owner, planned=planned)
+        sheet = ReportDialog(self._theme, report, self._owner, planned=planned)
         sheet.undo_wanted.connect(self.undo)
         self._open(sheet)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.translation import isolate
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NEVER = '/\0\\:*?"<>|' if sys.platform == "win32" else "/\0"
 """Signs that no name of a file has."""
 
 
-class RenameSheet(QDialog):
+class RenameDialog(QDialog):
     """A field with the file's name; its ending stands beside it and stays as it is.
 
     It stays open until it is closed by whoever opened it, since only a plan tells whether a name is taken.
@@ -71,18 +71,18 @@ class RenameSheet(QDialog):
     def _lay_out(self) -> None:
         title = self.tr("Rename {name}").format(name=isolate(one_line(self._path.name)))
         name = QHBoxLayout()
-        name.setSpacing(Space.S)
+        name.setSpacing(Spacing.S)
         name.addWidget(self.field, 1)
         if self._path.suffix:
             name.addWidget(Label(isolate(one_line(self._path.suffix)), "soft", wraps=False))
         buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.rename)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(Label(title, "title"))
         rows.addLayout(name)
         rows.addWidget(self.words)

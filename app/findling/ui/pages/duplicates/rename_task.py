@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.duplicate_reviews import Hindrance, Planned
-from findling.domain.plans import Outcome
+from findling.domain.duplicate_reviews import Obstacle, Planned
+from findling.domain.plans import StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import PlanRename
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.duplicates.duplicate_labels import hindrance_words
-from findling.ui.pages.duplicates.rename_dialog import RenameSheet
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.pages.duplicates.rename_dialog import RenameDialog
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Member
     from findling.domain.plans import PlanReport, StepReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
-    from findling.ui.pages.duplicates.plan_task import Clearing
+    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.pages.duplicates.plan_task import PlanTask
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
-class Renaming(QObject):
+class RenameTask(QObject):
     """Asks for the name, has it planned and carried out, and says what became of it."""
 
     changed = Signal(object, object)
     """A file has another name: the path that it had, and the one that it has."""
 
-    def __init__(self, link: Answering, clearing: Clearing, notice: NoticeBar, owner: QWidget) -> None:
+    def __init__(self, link: SearchClient, clearing: PlanTask, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
         self._clearing = clearing
         self._notice = notice
         self._owner = owner
-        self._sheet: RenameSheet | None = None
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._sheet: RenameDialog | None = None
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
         clearing.renamed.connect(self._report)
 
     def rename(self, member: Member, protected: tuple[Path, ...]) -> None:
@@ -56,7 +56,7 @@ class Renaming(QObject):
             words = self.tr("{name} lies in a protected folder, where nothing is renamed.")
             self._notice.say("warn", words.format(name=_shown(member.path)))
             return
-        sheet = self._sheet = RenameSheet(member.path, self._owner)
+        sheet = self._sheet = RenameDialog(member.path, self._owner)
         sheet.wanted.connect(lambda name: self._inquiry.ask_instead(PlanRename(member.path, name, protected)))
         sheet.finished.connect(self._put_away)
         sheet.finished.connect(sheet.deleteLater)
@@ -74,7 +74,7 @@ class Renaming(QObject):
             case Planned(plan, ()):
                 sheet.accept()
                 self._clearing.rename(plan)
-            case Planned(_, (left, *_)) if left.why is Hindrance.NAME_TAKEN:
+            case Planned(_, (left, *_)) if left.why is Obstacle.NAME_TAKEN:
                 words = self.tr("There is something else called {name} already.")
                 sheet.object_to(words.format(name=_said(sheet.name)))
             case Planned(_, (left, *_)):
@@ -84,7 +84,7 @@ class Renaming(QObject):
 
     def _report(self, report: PlanReport) -> None:
         for each in report.steps:
-            if each.outcome is Outcome.DONE:
+            if each.outcome is StepOutcome.DONE:
                 self._tell(each, report.run)
             else:
                 words = self.tr("{name} was not renamed: {reason}")

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from findling.domain.plans import Outcome
+from findling.domain.plans import StepOutcome
 from findling.ui.i18n.formatting import folder, one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.duplicates.list_dialog import Sheet
-from findling.ui.widgets.line_list import Line
+from findling.ui.pages.duplicates.list_dialog import ListDialog
+from findling.ui.widgets.line_list import ListLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.plans import PlanReport, StepReport, UnsettledStep
-    from findling.ui.pages.duplicates.duplicate_labels import Speech
+    from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels
     from findling.ui.theme.theme import Theme
 
 
-class ReportSheet(Sheet):
+class ReportDialog(ListDialog):
     """What was done, and what was left and why."""
 
     undo_wanted = Signal(int)
@@ -38,7 +38,7 @@ class ReportSheet(Sheet):
         """
         super().__init__(theme, "", parent)
         self.setWindowTitle(self.tr("What was done"))
-        done = [each for each in report.steps if each.outcome in (Outcome.DONE, Outcome.UNDONE)]
+        done = [each for each in report.steps if each.outcome in (StepOutcome.DONE, StepOutcome.UNDONE)]
         left = [each for each in report.steps if each not in done]
         self.title.setText(tell(self.speech, report))
         freed = size(sum(each.step.file.size for each in done if not each.again))
@@ -51,7 +51,7 @@ class ReportSheet(Sheet):
         unsettled = map(self._describe_unsettled, report.unsettled)
         self.list.show_lines([*unsettled, *map(self._describe_left, left), *map(self._describe_done, done)])
         self.list.setAccessibleName(self.tr("What was done, file by file"))
-        if any(each.outcome is Outcome.DONE for each in done):
+        if any(each.outcome is StepOutcome.DONE for each in done):
             undo = self.add_button(self.tr("Undo"))
             undo.setAutoDefault(False)
             undo.clicked.connect(self.accept)
@@ -60,27 +60,27 @@ class ReportSheet(Sheet):
         close.clicked.connect(self.accept)
         close.setFocus()
 
-    def _describe_left(self, each: StepReport) -> Line:
+    def _describe_left(self, each: StepReport) -> ListLine:
         why = self.tr("Left alone: {reason}").format(reason=describe(each.why) if each.why else "")
-        return Line(each.step.file.path, one_line(each.step.file.path.name), why, "triangle-alert", "warn")
+        return ListLine(each.step.file.path, one_line(each.step.file.path.name), why, "triangle-alert", "warn")
 
-    def _describe_unsettled(self, each: UnsettledStep) -> Line:
-        return Line(each, self.speech.unsettled_name(each), self.speech.unsettled(each), "triangle-alert", "warn")
+    def _describe_unsettled(self, each: UnsettledStep) -> ListLine:
+        return ListLine(each, self.speech.unsettled_name(each), self.speech.unsettled(each), "triangle-alert", "warn")
 
-    def _describe_done(self, each: StepReport) -> Line:
+    def _describe_done(self, each: StepReport) -> ListLine:
         stays = self.tr("{name} stays, in {folder}").format(
             name=isolate(one_line(each.step.survivor.path.name)),
             folder=isolate(folder(each.step.survivor.path.parent)),
         )
         back = self.tr("back in {folder}").format(folder=isolate(folder(each.step.file.path.parent)))
-        words = back if each.outcome is Outcome.UNDONE else stays
-        return Line(each.step.file.path, one_line(each.step.file.path.name), words, "circle-check", "good")
+        words = back if each.outcome is StepOutcome.UNDONE else stays
+        return ListLine(each.step.file.path, one_line(each.step.file.path.name), words, "circle-check", "good")
 
 
-def tell(speech: Speech, report: PlanReport) -> str:
+def tell(speech: DuplicateLabels, report: PlanReport) -> str:
     """What became of a plan, or of taking one back, in a sentence."""
-    undone = sum(each.outcome is Outcome.UNDONE for each in report.steps)
+    undone = sum(each.outcome is StepOutcome.UNDONE for each in report.steps)
     if undone:
         return speech.undone(undone)
-    done = [each for each in report.steps if each.outcome is Outcome.DONE]
+    done = [each for each in report.steps if each.outcome is StepOutcome.DONE]
     return speech.done(done[0].step.action, len(done)) if done else speech.nothing()

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 
-from findling.ui.theme.tokens import LINE_HEIGHT, Space, TextSize
+from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from findling.domain.duplicate_reviews import Piece, SideRow
-    from findling.ui.pages.duplicates.comparison_text import SideTexts
+    from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
     from findling.ui.theme.theme import Theme
 
 
-class SideHeights:
+class RowHeights:
     """The heights of all rows at one width, in pixels.
 
     Args:
@@ -26,7 +26,7 @@ class SideHeights:
         theme: how letters look.
     """
 
-    def __init__(self, texts: SideTexts, theme: Theme) -> None:
+    def __init__(self, texts: ComparisonTexts, theme: Theme) -> None:
         self._texts = texts
         self._theme = theme
         self._rows: Sequence[SideRow] = ()
@@ -45,9 +45,9 @@ class SideHeights:
         font = self._theme.font(TextSize.BODY)
         letters = max(self._width / QFontMetrics(font).averageCharWidth(), 1)
         step = _line_step(self._theme)
-        line = QFontMetrics(self._theme.font(TextSize.META)).height() + 2 * Space.S
+        line = QFontMetrics(self._theme.font(TextSize.META)).height() + 2 * Spacing.S
         self._heights = [
-            line if row.skipped else step * max(_lines(side, letters) for side in (row.first, row.second)) + Space.S
+            line if row.skipped else step * max(_lines(side, letters) for side in (row.first, row.second)) + Spacing.S
             for row in rows
         ]
         self._unmeasured = {at for at, row in enumerate(rows) if not row.skipped}
@@ -67,7 +67,7 @@ class SideHeights:
         for at, _ in before:
             row = self._rows[at]
             sides = [self._texts.lay_out(pieces, self._width) for pieces in (row.first, row.second) if pieces]
-            self._heights[at] = round(max(side.height for side in sides)) + Space.S
+            self._heights[at] = round(max(side.height for side in sides)) + Spacing.S
             self._unmeasured.discard(at)
         return any(self._heights[at] != height for at, height in before)
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from findling.domain.duplicates import KeepRule
 from findling.duplicates.keeper_rules import read_preferences
 from findling.ui.pages.duplicates.duplicate_labels import rule_words
-from findling.ui.pages.duplicates.folder_picker import FolderList
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.duplicates.folder_picker import FolderPicker
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _SIZE = QSize(560, 640)
 _FRAME = 6
 
 
-class RulesSheet(QDialog):
+class RulesDialog(QDialog):
     """The rules; a change holds at once."""
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,9 +44,9 @@ class RulesSheet(QDialog):
         self.setWindowTitle(self.tr("Which file stays"))
         settings = preferences.settings
         self.rules = RulesList(theme, read_preferences(settings).rules)
-        self.preferred = FolderList(theme, self.tr("Preferred folders"), settings.preferred)
-        self.protected = FolderList(theme, self.tr("Protected folders"), settings.protected)
-        self.left_out = FolderList(theme, self.tr("Folders that are left out"), settings.not_compared)
+        self.preferred = FolderPicker(theme, self.tr("Preferred folders"), settings.preferred)
+        self.protected = FolderPicker(theme, self.tr("Protected folders"), settings.protected)
+        self.left_out = FolderPicker(theme, self.tr("Folders that are left out"), settings.not_compared)
         self.rules.changed.connect(
             lambda: preferences.change(keep_rules=tuple(rule.value for rule in self.rules.rules))
         )
@@ -60,8 +60,8 @@ class RulesSheet(QDialog):
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
+        column.setSpacing(Spacing.S)
         column.addWidget(Label(self.tr("Which file stays"), "heading"))
         column.addWidget(
             Label(
@@ -74,7 +74,7 @@ class RulesSheet(QDialog):
             (self.protected, self.tr("Nothing is ever taken from here.")),
             (self.left_out, self.tr("Files in here are duplicates of nothing.")),
         ):
-            column.addSpacing(Space.M)
+            column.addSpacing(Spacing.M)
             column.addWidget(Label(part.name, "title"))
             column.addWidget(Label(words, "soft"))
             column.addWidget(part)
@@ -85,7 +85,7 @@ class RulesSheet(QDialog):
         close = Button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
+        foot.setContentsMargins(Spacing.XL, Spacing.S, Spacing.XL, Spacing.L)
         foot.addStretch()
         foot.addWidget(close)
         rows = QVBoxLayout(self)

@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
+class ActivityText:
     """What goes on.
 
     Attributes:
@@ -35,7 +35,7 @@ class Doing:
     wrong: bool = False
 
 
-def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -> Doing:
+def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -> ActivityText:
     """Say what goes on.
 
     Args:
@@ -47,34 +47,34 @@ def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -
     if state.activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE):
         return _describe_trouble(state)
     if rest is not Rest.NOT:
-        return Doing(_say_rest(rest, until))
+        return ActivityText(_say_rest(rest, until))
     match state.activity:
         case Activity.STARTING:
-            return Doing(translate("Activity", "Starting…"))
+            return ActivityText(translate("Activity", "Starting…"))
         case Activity.PAUSED:
-            return Doing(translate("Activity", "Paused"))
+            return ActivityText(translate("Activity", "Paused"))
         case Activity.FOLLOWING if state.words:
             words = translate("Activity", "{trouble}; changes are noticed in all others")
-            return Doing(words.format(trouble=state.words))
+            return ActivityText(words.format(trouble=state.words))
         case Activity.FOLLOWING if not progress.pending:
-            return Doing(translate("Activity", "Up to date; changes are noticed as they happen"))
+            return ActivityText(translate("Activity", "Up to date; changes are noticed as they happen"))
     return _describe_work(progress)
 
 
-def _describe_trouble(state: WorkerState) -> Doing:
+def _describe_trouble(state: WorkerState) -> ActivityText:
     keeps_ending = translate("Activity", "Indexing keeps ending. Findling goes on trying; you can search meanwhile.")
-    return Doing(formatting.one_line(state.words) or keeps_ending, wrong=True)
+    return ActivityText(formatting.one_line(state.words) or keeps_ending, wrong=True)
 
 
-def _describe_work(progress: Progress) -> Doing:
+def _describe_work(progress: Progress) -> ActivityText:
     if progress.doing == "publishing":
-        return Doing(translate("Activity", "Putting the index in order"))
+        return ActivityText(translate("Activity", "Putting the index in order"))
     if progress.doing == "scanning" or not progress.found:
-        return Doing(translate("Activity", "Looking for changes"), progress.path)
+        return ActivityText(translate("Activity", "Looking for changes"), progress.path)
     words = translate("Activity", "Reading")
     if progress.seconds_left is not None:
         words = translate("Activity", "Reading, {time} left").format(time=formatting.about(progress.seconds_left))
-    return Doing(words, progress.path, 1 - progress.pending / progress.found)
+    return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
 
 
 def _say_rest(rest: Rest, until: float) -> str:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from findling.domain.library import RulesTrial
+from findling.domain.library import ExcludePreview
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import TryRules
+from findling.processes.reader.messages import TryExcludes
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.library.exclude_patterns import Rules
 from findling.ui.pages.library.folder_suggestions import suggestions
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 _TYPING_MS = 300
@@ -42,7 +42,7 @@ class RulesPanel(QWidget):
     closed = Signal()
 
     def __init__(
-        self, folder: Path, patterns: tuple[str, ...], link: Answering, theme: Theme, parent: QWidget | None = None
+        self, folder: Path, patterns: tuple[str, ...], link: SearchClient, theme: Theme, parent: QWidget | None = None
     ) -> None:
         """Show the rules as they are.
 
@@ -62,7 +62,7 @@ class RulesPanel(QWidget):
         self._examples = Label(role="meta")
         self._save = Button(self.tr("Save rules"), "primary")
         self._save.clicked.connect(lambda: self.saved.emit(self.rules.patterns))
-        self._inquiry = Inquiry(link, self._hear, parent=self)
+        self._inquiry = Polling(link, self._hear, parent=self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._try)
         self._lay_out()
@@ -110,13 +110,13 @@ class RulesPanel(QWidget):
 
     def _lay_out(self) -> None:
         lists = self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        lists.setSpacing(Space.L)
+        lists.setSpacing(Spacing.L)
         for words, lines in ((self.tr("&Leave out"), self._leave_out), (self.tr("But &keep"), self._keep)):
             label = Label(words)
             label.setBuddy(lines)
             lines.setAccessibleName(words.replace("&", ""))
             column = QVBoxLayout()
-            column.setSpacing(Space.XS)
+            column.setSpacing(Spacing.XS)
             column.addWidget(label)
             column.addWidget(lines)
             lists.addLayout(column, 1)
@@ -130,14 +130,14 @@ class RulesPanel(QWidget):
             " “But keep” takes one back."
         )
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, Space.S, Space.S, Space.XS)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(0, Spacing.S, Spacing.S, Spacing.XS)
+        rows.setSpacing(Spacing.S)
         rows.addLayout(lists)
         rows.addWidget(Label(how, "meta"))
         rows.addWidget(self._trial)
         rows.addWidget(self._examples)
         rows.addWidget(Label(always, "meta"))
-        rows.addSpacing(Space.XS)
+        rows.addSpacing(Spacing.XS)
         rows.addLayout(self._lay_out_buttons())
 
     def _lay_out_buttons(self) -> FlowLayout:
@@ -150,7 +150,7 @@ class RulesPanel(QWidget):
         leave = Button(self.tr("Cancel"))
         leave.clicked.connect(self.closed)
         buttons = FlowLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         for button in (self._save, leave, more):
             buttons.addWidget(button)
         return buttons
@@ -161,15 +161,15 @@ class RulesPanel(QWidget):
 
     def _try(self) -> None:
         self._typing.stop()
-        self._inquiry.ask_instead(TryRules(self._folder, self.rules.patterns))
+        self._inquiry.ask_instead(TryExcludes(self._folder, self.rules.patterns))
 
     def _hear(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._show_problem(describe(reply.notice))
-        elif isinstance(reply, RulesTrial):
+        elif isinstance(reply, ExcludePreview):
             self._show_trial(reply)
 
-    def _show_trial(self, trial: RulesTrial) -> None:
+    def _show_trial(self, trial: ExcludePreview) -> None:
         if trial.problem:
             self._show_problem(describe(trial.problem))
             return
@@ -204,4 +204,4 @@ class _Lines(QPlainTextEdit):
         self.setFont(theme.font(TextSize.BODY, mono=True))
         # Patterns run from left to right, whatever the language of the window.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 2 * Space.M)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 2 * Spacing.M)

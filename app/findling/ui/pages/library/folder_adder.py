@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from findling.processes.reader.messages import MakeSurvey, Surveyed
-from findling.ui.pages.library.folder_check import Candidate, Verdict, comment, judge, name
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.pages.library.folder_check import FolderCandidate, FolderVerdict, comment, judge, name
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.widgets.notice_bar import NoticeBar
 
 
-class Adder(QObject):
+class FolderAdder(QObject):
     """Adds what can be added without a word, and asks about what is wider than most people mean."""
 
     added = Signal(object)
     """A folder is on its way into the library."""
 
     def __init__(
-        self, worker: WorkerLink, link: Answering, notice: NoticeBar, known: Callable[[], Iterable[Path]]
+        self, worker: WorkerLink, link: SearchClient, notice: NoticeBar, known: Callable[[], Iterable[Path]]
     ) -> None:
         """Put it together.
 
@@ -40,29 +40,29 @@ class Adder(QObject):
         super().__init__(notice)
         self._worker, self._notice, self._known = worker, notice, known
         self._asked: Path | None = None
-        self._inquiry = Inquiry(link, self._hear, parent=self)
+        self._inquiry = Polling(link, self._hear, parent=self)
 
     def add(self, places: Iterable[Path]) -> None:
         """Add these folders."""
         for place in places:
             self._add(judge(place, self._known()))
 
-    def _add(self, candidate: Candidate) -> None:
+    def _add(self, candidate: FolderCandidate) -> None:
         self._inquiry.forget()
         words = comment(candidate)
         match candidate.verdict:
-            case Verdict.FINE:
+            case FolderVerdict.FINE:
                 self._send(candidate.path)
-            case Verdict.AROUND:
+            case FolderVerdict.AROUND:
                 self._send(candidate.path)
                 self._notice.say("soft", words)
-            case Verdict.WIDE:
+            case FolderVerdict.WIDE:
                 self._ask_about(candidate.path)
-            case Verdict.FILE:
+            case FolderVerdict.FILE:
                 parent = candidate.path.parent
                 action = self.tr("Add {folder}").format(folder=name(parent))
                 self._notice.say("soft", words, action, lambda: self.add([parent]))
-            case Verdict.MISSING:
+            case FolderVerdict.MISSING:
                 self._notice.say("bad", words)
             case _:
                 self._notice.say("soft", words)
@@ -75,7 +75,7 @@ class Adder(QObject):
     def _question(self, counts: str = "") -> None:
         path = self._asked
         if path is not None:
-            words = f"{comment(Candidate(path, Verdict.WIDE))} {counts}".strip()
+            words = f"{comment(FolderCandidate(path, FolderVerdict.WIDE))} {counts}".strip()
             self._notice.say("warn", words, self.tr("Add it anyway"), lambda: self._send(path))
 
     def _hear(self, reply: Reply) -> None:

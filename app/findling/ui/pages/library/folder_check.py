@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class Verdict(Enum):
+class FolderVerdict(Enum):
     """What a place is, seen as a folder to be added."""
 
     FINE = auto()
@@ -31,7 +31,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class FolderCandidate:
     """A place that somebody wants to add.
 
     Attributes:
@@ -40,11 +40,11 @@ class Candidate:
     """
 
     path: Path
-    verdict: Verdict
+    verdict: FolderVerdict
     other: Path | None = None
 
 
-def judge(place: Path, known: Iterable[Path]) -> Candidate:
+def judge(place: Path, known: Iterable[Path]) -> FolderCandidate:
     """See what a place is.
 
     Args:
@@ -53,36 +53,36 @@ def judge(place: Path, known: Iterable[Path]) -> Candidate:
     """
     path = absolute(place)
     if not path.exists():
-        return Candidate(path, Verdict.MISSING)
+        return FolderCandidate(path, FolderVerdict.MISSING)
     if not path.is_dir():
-        return Candidate(path, Verdict.FILE)
+        return FolderCandidate(path, FolderVerdict.FILE)
     for other in sorted(known):
         if other == path:
-            return Candidate(path, Verdict.KNOWN, other)
+            return FolderCandidate(path, FolderVerdict.KNOWN, other)
         if other in path.parents:
-            return Candidate(path, Verdict.COVERED, other)
+            return FolderCandidate(path, FolderVerdict.COVERED, other)
         if path in other.parents:
-            return Candidate(path, Verdict.WIDE if _is_wide(path) else Verdict.AROUND, other)
-    return Candidate(path, Verdict.WIDE if _is_wide(path) else Verdict.FINE)
+            return FolderCandidate(path, FolderVerdict.WIDE if _is_wide(path) else FolderVerdict.AROUND, other)
+    return FolderCandidate(path, FolderVerdict.WIDE if _is_wide(path) else FolderVerdict.FINE)
 
 
-def comment(candidate: Candidate) -> str:
+def comment(candidate: FolderCandidate) -> str:
     """What there is to say of a candidate, in a sentence; "" where it can be added without a word."""
     folder, other = name(candidate.path), name(candidate.other) if candidate.other else ""
     match candidate.verdict:
-        case Verdict.MISSING:
+        case FolderVerdict.MISSING:
             words = translate("Adding", "There is no folder {folder}.")
-        case Verdict.FILE:
+        case FolderVerdict.FILE:
             words = translate("Adding", "{folder} is a file; Findling covers whole folders.")
-        case Verdict.KNOWN:
+        case FolderVerdict.KNOWN:
             words = translate("Adding", "{folder} is in the list already.")
-        case Verdict.COVERED:
+        case FolderVerdict.COVERED:
             words = translate("Adding", "{folder} is covered already: it lies in {other}.")
-        case Verdict.AROUND:
+        case FolderVerdict.AROUND:
             words = translate("Adding", "{folder} holds {other}, which stays a folder of its own, with its own rules.")
-        case Verdict.WIDE:
+        case FolderVerdict.WIDE:
             words = translate("Adding", "{folder} is very wide: it holds much that is no document of yours.")
-        case Verdict.FINE:
+        case FolderVerdict.FINE:
             words = ""
     return words.format(folder=folder, other=other)
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.domain.library import FolderReport
 from findling.ui.pages.library.folder_row import FolderRow
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from findling.messages.notice import Notice
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 
@@ -29,7 +29,7 @@ class FolderList(QWidget):
     rules_changed = Signal(object, tuple)
     forgotten = Signal(object)
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link, self._theme = link, theme
         self._reports: tuple[FolderReport, ...] = ()
@@ -39,7 +39,7 @@ class FolderList(QWidget):
         self._notes: tuple[Notice, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.S)
+        self._column.setSpacing(Spacing.S)
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -11,8 +11,8 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.library.exclude_patterns import Rules
 from findling.ui.pages.library.exclude_rules import RulesPanel
-from findling.ui.theme.tokens import Space
-from findling.ui.widgets.confirmation import Question
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import Chip, IconButton, Label, NameLabel
 from findling.ui.widgets.flow_layout import FlowLayout
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import FolderReport
     from findling.messages.notice import Notice
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 _RULES_SHOWN = 3
@@ -38,7 +38,7 @@ class FolderRow(QFrame):
     forgotten = Signal()
     """The person has confirmed it."""
 
-    def __init__(self, report: FolderReport, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, report: FolderReport, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         """Show a folder.
 
         Args:
@@ -62,7 +62,7 @@ class FolderRow(QFrame):
         self._trouble = Label(role="warn")
         self._ailing = Chip()
         self._ailing.clicked.connect(self.ailing_wanted)
-        self._question = Question(self)
+        self._question = Confirmation(self)
         self._question.agreed.connect(self._forget)
         self._question.declined.connect(self._keep)
         self._update, self._open, self._edit, self._remove = self._make_buttons()
@@ -182,22 +182,22 @@ class FolderRow(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(Space.XS)
+        top.setSpacing(Spacing.XS)
         top.addWidget(self._name, 1)
         for button in (self._edit, self._update, self._open, self._remove):
             top.addWidget(button)
         standing = QWidget()
         pair = QHBoxLayout(standing)
         pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(Space.S)
+        pair.setSpacing(Spacing.S)
         pair.addStrut(self._ailing.sizeHint().height())
         pair.addWidget(self._state)
         pair.addWidget(self._counts)
         middle = FlowLayout()
-        middle.setSpacing(Space.S)
+        middle.setSpacing(Spacing.S)
         middle.addWidget(standing)
         middle.addWidget(self._ailing)
-        self._rows.setContentsMargins(Space.L, Space.S, Space.S, Space.M)
+        self._rows.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.M)
         self._rows.setSpacing(2)
         self._rows.addLayout(top)
         self._rows.addLayout(middle)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from findling.ui.pages.library.issue_files import Role
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.pages.library.issue_files import IssueRole
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 
-class AilingDelegate(QStyledItemDelegate):
+class IssueDelegate(QStyledItemDelegate):
     """Draws one line: name, then folder in soft ink."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -29,7 +29,7 @@ class AilingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's form
         """A line with some air."""
-        return QSize(0, self._letters.height() + Space.M)
+        return QSize(0, self._letters.height() + Spacing.M)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -44,11 +44,11 @@ class AilingDelegate(QStyledItemDelegate):
         painter.setFont(self._font)
         # Names and paths run as they are written, whatever the language of the window.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        room = styled.rect.adjusted(Space.S, 0, -Space.S, 0)
-        used = self._draw(painter, styled, room, index.data(Role.NAME), "ink")
-        room.setLeft(room.left() + used + Space.M)
-        if room.width() > self._letters.averageCharWidth() * Space.S:
-            self._draw(painter, styled, room, index.data(Role.FOLDER), "soft")
+        room = styled.rect.adjusted(Spacing.S, 0, -Spacing.S, 0)
+        used = self._draw(painter, styled, room, index.data(IssueRole.NAME), "ink")
+        room.setLeft(room.left() + used + Spacing.M)
+        if room.width() > self._letters.averageCharWidth() * Spacing.S:
+            self._draw(painter, styled, room, index.data(IssueRole.FOLDER), "soft")
         painter.restore()
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, token: str) -> int:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import Ailing, AskAiling
+from findling.processes.reader.messages import AskIssueFiles, IssueFiles
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.files import Reason
-    from findling.domain.library import AilingFile
+    from findling.domain.library import IssueFile
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
     Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
 
 
-class Role(IntEnum):
+class IssueRole(IntEnum):
     """What a row has to tell."""
 
     NAME = Qt.ItemDataRole.DisplayRole
@@ -38,10 +38,10 @@ class Role(IntEnum):
     FOLDER = Qt.ItemDataRole.UserRole + 2
 
 
-class AilingModel(QAbstractListModel):
+class IssueModel(QAbstractListModel):
     """The files, by path; those that stay keep their rows when the list is asked for anew."""
 
-    def __init__(self, reason: Reason, folder: Path | None, link: Answering, parent: QObject | None = None) -> None:
+    def __init__(self, reason: Reason, folder: Path | None, link: SearchClient, parent: QObject | None = None) -> None:
         """Fetch nothing yet.
 
         Args:
@@ -52,10 +52,10 @@ class AilingModel(QAbstractListModel):
         """
         super().__init__(parent)
         self._reason, self._folder = reason, folder
-        self._files: list[AilingFile] = []
+        self._files: list[IssueFile] = []
         self._total = 0
         self._offset = 0
-        self._pages = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._pages = Polling(link, self._hear, rest_ms=0, parent=self)
 
     def expect(self, total: int) -> None:
         """Say how many there are; if that is another number than before, what was fetched is fetched again."""
@@ -83,11 +83,11 @@ class AilingModel(QAbstractListModel):
             return None
         file = self._files[index.row()]
         match role:
-            case Role.NAME:
+            case IssueRole.NAME:
                 return formatting.one_line(file.path.name)
-            case Role.PATH:
+            case IssueRole.PATH:
                 return file.path
-            case Role.FOLDER:
+            case IssueRole.FOLDER:
                 return formatting.folder(file.path.parent)
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(filter(None, (formatting.one_line(str(file.path)), _tell_detail(file.detail))))
@@ -108,15 +108,15 @@ class AilingModel(QAbstractListModel):
 
     def _ask(self, offset: int, limit: int) -> None:
         self._offset = offset
-        self._pages.ask_instead(AskAiling(self._reason, self._folder, offset, limit))
+        self._pages.ask_instead(AskIssueFiles(self._reason, self._folder, offset, limit))
 
     def _hear(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._total = len(self._files)
-        elif isinstance(reply, Ailing):
+        elif isinstance(reply, IssueFiles):
             self._take(list(reply.files))
 
-    def _take(self, files: list[AilingFile]) -> None:
+    def _take(self, files: list[IssueFile]) -> None:
         if self._offset == 0 and self._files:
             self._merge(files)
         elif files:
@@ -126,7 +126,7 @@ class AilingModel(QAbstractListModel):
         else:
             self._total = len(self._files)
 
-    def _merge(self, files: list[AilingFile]) -> None:
+    def _merge(self, files: list[IssueFile]) -> None:
         """Go over to these files; both lists are in the order of paths."""
         wanted = {file.path for file in files}
         for row in reversed(range(len(self._files))):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from findling.domain.files import FileStatus
 from findling.domain.reasons import explain
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.pages.library.issue_files import AilingModel
-from findling.ui.pages.library.issue_list import AilingList
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.library.issue_files import IssueModel
+from findling.ui.pages.library.issue_list import IssueList
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import IconButton, Label
 
 if TYPE_CHECKING:
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
 
     from findling.domain.files import Reason
-    from findling.domain.library import Ailment
-    from findling.ui.ipc.search_client import Answering
+    from findling.domain.library import FileIssue
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
 _ICON_SIZE = 16
 
 
-class AilmentGroup(QFrame):
+class IssueGroup(QFrame):
     """A reason with its count and remedy; unfolds to its files."""
 
     def __init__(
         self,
-        ailment: Ailment,
+        ailment: FileIssue,
         folder: Path | None,
-        link: Answering,
+        link: SearchClient,
         actions: FileActions,
         theme: Theme,
         parent: QWidget | None = None,
@@ -55,7 +55,7 @@ class AilmentGroup(QFrame):
         self.setProperty("role", "card")
         self._theme, self._actions = theme, actions
         self._ailment = ailment
-        self._model = AilingModel(ailment.reason, folder, link, self)
+        self._model = IssueModel(ailment.reason, folder, link, self)
         self._model.rowsInserted.connect(self._fit)
         self._model.rowsRemoved.connect(self._fit)
         self._icon = QLabel()
@@ -66,7 +66,7 @@ class AilmentGroup(QFrame):
         self._words = Label()
         self._count = Label(role="soft", wraps=False)
         self._remedy = Label(role="soft")
-        self._files = AilingList(self._model, actions, theme)
+        self._files = IssueList(self._model, actions, theme)
         self._files.hide()
         self._lay_out()
         theme.changed.connect(self._draw_icon)
@@ -93,11 +93,11 @@ class AilmentGroup(QFrame):
         return self._files.list
 
     @property
-    def model(self) -> AilingModel:
+    def model(self) -> IssueModel:
         """Its files."""
         return self._model
 
-    def show_ailment(self, ailment: Ailment) -> None:
+    def show_ailment(self, ailment: FileIssue) -> None:
         """Show how many there are now."""
         self._ailment = ailment
         why = explain(ailment.reason).notice
@@ -166,18 +166,18 @@ class AilmentGroup(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(Space.S)
+        head.setSpacing(Spacing.S)
         head.addWidget(self._fold)
         head.addWidget(self._icon)
         head.addWidget(self._words, 1)
         head.addWidget(self._count)
         inner = QVBoxLayout()
-        inner.setContentsMargins(Space.XXL + Space.S, 0, 0, 0)
-        inner.setSpacing(Space.S)
+        inner.setContentsMargins(Spacing.XXL + Spacing.S, 0, 0, 0)
+        inner.setSpacing(Spacing.S)
         inner.addWidget(self._remedy)
         inner.addWidget(self._files)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.S, Space.S, Space.L, Space.S)
+        rows.setContentsMargins(Spacing.S, Spacing.S, Spacing.L, Spacing.S)
         rows.setSpacing(0)
         rows.addLayout(head)
         rows.addLayout(inner)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
-from findling.ui.pages.library.issue_delegate import AilingDelegate
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.library.issue_delegate import IssueDelegate
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button
 from findling.ui.widgets.flow_layout import FlowLayout
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QPoint
 
-    from findling.ui.pages.library.issue_files import AilingModel
+    from findling.ui.pages.library.issue_files import IssueModel
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
 _ROWS_SHOWN = 8
 
 
-class AilingList(QWidget):
+class IssueList(QWidget):
     """The list of files, and what can be done with the chosen one."""
 
-    def __init__(self, model: AilingModel, actions: FileActions, theme: Theme) -> None:
+    def __init__(self, model: IssueModel, actions: FileActions, theme: Theme) -> None:
         super().__init__()
         self._model, self._actions = model, actions
         self.list = QListView(uniformItemSizes=True)
         self.list.setModel(model)
-        self.list.setItemDelegate(AilingDelegate(theme, self.list))
+        self.list.setItemDelegate(IssueDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -52,18 +52,18 @@ class AilingList(QWidget):
     def fit(self) -> None:
         """Be as high as the list is long, up to what can be taken in at a glance."""
         rows = min(max(self._model.rowCount(), 1), _ROWS_SHOWN)
-        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + Space.M)
+        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + Spacing.M)
         self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(Space.XS)
+        buttons.setSpacing(Spacing.XS)
         for button in self._buttons:
             buttons.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.XS)
+        rows.setSpacing(Spacing.XS)
         rows.addWidget(self.list)
         rows.addLayout(buttons)
 

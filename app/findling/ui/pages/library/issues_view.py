@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, Q
 
 from findling.domain.files import FileStatus
 from findling.ui.i18n import formatting
-from findling.ui.pages.library.issue_group import AilmentGroup
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.library.issue_group import IssueGroup
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.empty_state import EmptyState
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from findling.domain.files import Reason
-    from findling.domain.library import Ailment
-    from findling.ui.ipc.search_client import Answering
+    from findling.domain.library import FileIssue
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
@@ -32,7 +32,7 @@ _CHOICE_WIDTH = 96
 _NARROW = 420
 
 
-class HealthView(QWidget):
+class IssuesView(QWidget):
     """A group for each reason; groups stay what they are, unfolded or not, while their counts change."""
 
     folder_chosen = Signal()
@@ -40,10 +40,10 @@ class HealthView(QWidget):
     retry_wanted = Signal(object)
     """Of a folder, or of all where it is None."""
 
-    def __init__(self, link: Answering, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, actions: FileActions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link, self._actions, self._theme = link, actions, theme
-        self._groups: dict[Reason, AilmentGroup] = {}
+        self._groups: dict[Reason, IssueGroup] = {}
         self._wanted: Reason | None = None
         self._folder: Path | None = None
         self._choice = QComboBox()
@@ -61,11 +61,11 @@ class HealthView(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column, self._parts = QVBoxLayout(), QVBoxLayout()
         for column in (self._column, self._parts):
-            column.setSpacing(Space.S)
+            column.setSpacing(Spacing.S)
         self._missing = self._known = self._waiting = False
         self._title = Label(role="title", wraps=False)
         self._partly = Label(self.tr("Only partly searchable"), "title", wraps=False)
-        self._partly.setContentsMargins(0, Space.S, 0, 0)
+        self._partly.setContentsMargins(0, Spacing.S, 0, 0)
         self._lay_out()
 
     @property
@@ -74,7 +74,7 @@ class HealthView(QWidget):
         return self._folder
 
     @property
-    def groups(self) -> tuple[AilmentGroup, ...]:
+    def groups(self) -> tuple[IssueGroup, ...]:
         """The reasons, as shown."""
         return tuple(sorted(self._groups.values(), key=self._place))
 
@@ -107,7 +107,7 @@ class HealthView(QWidget):
         self._show_well()
         self.folder_chosen.emit()
 
-    def show_ailments(self, ailments: tuple[Ailment, ...]) -> None:
+    def show_ailments(self, ailments: tuple[FileIssue, ...]) -> None:
         """Show these reasons."""
         known = {ailment.reason: ailment for ailment in ailments}
         for reason in self._groups.keys() - known.keys():
@@ -141,7 +141,7 @@ class HealthView(QWidget):
         narrow = self.width() < _NARROW
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
-    def _place(self, group: AilmentGroup) -> tuple[bool, int]:
+    def _place(self, group: IssueGroup) -> tuple[bool, int]:
         in_part = group.status is FileStatus.INDEXED
         return in_part, (self._parts if in_part else self._column).indexOf(group)
 
@@ -164,21 +164,19 @@ class HealthView(QWidget):
     def _show_well(self) -> None:
         self._well.setVisible(self._known and not (self._groups or self._missing or self._waiting))
 
-    def _show_groups(self, column: QVBoxLayout, ailments: Sequence[Ailment]) -> None:
+    def _show_groups(self, column: QVBoxLayout, ailments: Sequence[FileIssue]) -> None:
         for place, ailment in enumerate(ailments):
             # A group that is there stays where it is, though others have more files by now.
             group = self._groups.get(ailment.reason) or self._make(column, place, ailment)
             group.show_ailment(ailment)
 
-    def _make(self, column: QVBoxLayout, place: int, ailment: Ailment) -> AilmentGroup:
-        group = self._groups[ailment.reason] = AilmentGroup(
-            ailment, self._folder, self._link, self._actions, self._theme
-        )
+    def _make(self, column: QVBoxLayout, place: int, ailment: FileIssue) -> IssueGroup:
+        group = self._groups[ailment.reason] = IssueGroup(ailment, self._folder, self._link, self._actions, self._theme)
         column.insertWidget(place, group)
         group.show()
         return group
 
-    def _drop(self, group: AilmentGroup) -> None:
+    def _drop(self, group: IssueGroup) -> None:
         group.close_down()
         for column in (self._column, self._parts):
             column.removeWidget(group)
@@ -190,17 +188,17 @@ class HealthView(QWidget):
 
     def _lay_out(self) -> None:
         head = self._head
-        head.setSpacing(Space.S)
+        head.setSpacing(Spacing.S)
         head.addWidget(self._title)
         head.addStretch()
         chooser = QHBoxLayout()
-        chooser.setSpacing(Space.S)
+        chooser.setSpacing(Spacing.S)
         chooser.addWidget(self._choice, 1)
         chooser.addWidget(self._retry)
         head.addLayout(chooser)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setSpacing(Spacing.S)
         rows.addLayout(head)
         rows.addLayout(self._column)
         rows.addWidget(self._partly)

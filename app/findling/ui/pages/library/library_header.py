@@ -13,7 +13,7 @@ from findling.ui.ipc.worker_activity import Activity
 from findling.ui.pages.library.activity_label import describe
 from findling.ui.services.pause import Rest
 from findling.ui.services.remedies import RemedyButtons, find_offers
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label, NameLabel
 from findling.ui.widgets.flow_layout import FlowLayout
 
@@ -26,7 +26,7 @@ _DRAW_MS = 200
 _STEPS = 1_000
 
 
-class Head(QWidget):
+class LibraryHeader(QWidget):
     """Counts, activity, and Add, Pause and Update; drawn five times a second at most."""
 
     add_wanted = Signal()
@@ -88,22 +88,22 @@ class Head(QWidget):
 
     def _lay_out(self) -> None:
         activity = self._activity
-        activity.setSpacing(Space.S)
+        activity.setSpacing(Spacing.S)
         activity.addWidget(self._doing)
         activity.addWidget(self._file, 1)
         activity.addStretch()
         buttons = FlowLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         for button in (self._add, self._rest, self._update):
             buttons.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.XS)
+        rows.setSpacing(Spacing.XS)
         rows.addWidget(self._counts)
         rows.addLayout(activity)
         rows.addWidget(self.remedies)
         rows.addWidget(self._bar)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addLayout(buttons)
 
     def _make_menu(self) -> QMenu:

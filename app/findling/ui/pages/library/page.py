@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from findling.domain.library import Status
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskFolders, AskHealth, AskStatus, Folders, Health
+from findling.processes.reader.messages import AskFileIssues, AskFolders, AskStatus, FileIssues, FolderReports
 from findling.processes.writer.messages import Add, Index, Remove
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pages.library.folder_adder import Adder
+from findling.ui.pages.library.folder_adder import FolderAdder
 from findling.ui.pages.library.folder_list import FolderList, find_folder
-from findling.ui.pages.library.issues_view import HealthView
-from findling.ui.pages.library.library_header import Head
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.library.issues_view import IssuesView
+from findling.ui.pages.library.library_header import LibraryHeader
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.drop_zone import DropZone
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.language_notice import LanguageNotice
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.pause import Pause
@@ -47,7 +47,7 @@ _PAGE_WIDTH = 960
 _FOCUS_EDGE = 2
 
 
-class LibraryPlace(DropZone):
+class LibraryPage(DropZone):
     """Head, folders and health; live while it is seen, and silent while it is not."""
 
     welcome_wanted = Signal()
@@ -60,7 +60,7 @@ class LibraryPlace(DropZone):
     def __init__(
         self,
         worker: WorkerLink,
-        link: Answering,
+        link: SearchClient,
         theme: Theme,
         actions: FileActions,
         pause: Pause,
@@ -85,10 +85,10 @@ class LibraryPlace(DropZone):
         self._notes: list[Notice] = []
         self._fresh_notes: list[Notice] = []
         self._offline: tuple[Notice, ...] = ()
-        self.head = Head(worker, pause)
+        self.head = LibraryHeader(worker, pause)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
-        self.health = HealthView(link, actions, theme)
+        self.health = IssuesView(link, actions, theme)
         self._everywhere = Label(role="meta")
         self._empty = EmptyState(
             theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
@@ -101,10 +101,10 @@ class LibraryPlace(DropZone):
         self._gutter = QWidget()
         self._gutter.hide()
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_gutter)
-        self._status = Inquiry(link, self._hear, parent=self)
-        self._folders = Inquiry(link, self._hear, parent=self)
-        self._health = Inquiry(link, self._hear, parent=self)
-        self._adder = Adder(worker, link, self.notice, lambda: self.folders.paths)
+        self._status = Polling(link, self._hear, parent=self)
+        self._folders = Polling(link, self._hear, parent=self)
+        self._health = Polling(link, self._hear, parent=self)
+        self._adder = FolderAdder(worker, link, self.notice, lambda: self.folders.paths)
         self._lay_out()
         self._connect()
         self._show_preferences()
@@ -117,7 +117,7 @@ class LibraryPlace(DropZone):
             return
         self._status.ask(AskStatus())
         self._folders.ask(AskFolders())
-        self._health.ask(AskHealth(self.health.folder))
+        self._health.ask(AskFileIssues(self.health.folder))
 
     def add_folders(self, paths: Iterable[Path]) -> None:
         """Add folders, saying what there is to say of them."""
@@ -169,7 +169,7 @@ class LibraryPlace(DropZone):
         self.folders.ailing_wanted.connect(self._look_at)
         self.folders.rules_changed.connect(worker.add)
         self.folders.forgotten.connect(worker.remove)
-        self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskHealth(self.health.folder)))
+        self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
         self.health.retry_wanted.connect(lambda path: self._index((path,) if path else (), retry=True))
 
     def _index(self, folders: tuple[Path, ...], *, retry: bool = False) -> None:
@@ -183,11 +183,11 @@ class LibraryPlace(DropZone):
                 self.head.show_status(reply)
                 self.health.note_waiting(reply.pending > 0)
                 self.languages.show_gap(reply.gap)
-            case Folders(folders):
+            case FolderReports(folders):
                 self.folders.show_folders(folders)
                 self.health.offer(tuple(folder.path for folder in folders))
                 self._show_parts()
-            case Health(ailments):
+            case FileIssues(ailments):
                 self.health.show_ailments(ailments)
                 if self._health_is_wanted:
                     self._go_to_health()
@@ -217,7 +217,7 @@ class LibraryPlace(DropZone):
         QTimer.singleShot(0, self, self._scroll_to_health)
 
     def _scroll_to_health(self) -> None:
-        self._scroll.verticalScrollBar().setValue(self.health.y() - Space.L)
+        self._scroll.verticalScrollBar().setValue(self.health.y() - Spacing.L)
 
     def _note(self, note: Notice) -> None:
         self._fresh_notes.append(note)
@@ -268,12 +268,12 @@ class LibraryPlace(DropZone):
     def _lay_out(self) -> None:
         parts = QWidget()
         column = QVBoxLayout(parts)
-        column.setContentsMargins(Space.XL - _FOCUS_EDGE, Space.S, Space.XL - _FOCUS_EDGE, Space.XL)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(Spacing.XL - _FOCUS_EDGE, Spacing.S, Spacing.XL - _FOCUS_EDGE, Spacing.XL)
+        column.setSpacing(Spacing.S)
         column.addWidget(Label(self.tr("Folders"), "title", wraps=False))
         column.addWidget(self.folders)
         column.addWidget(self._everywhere)
-        column.addSpacing(Space.L)
+        column.addSpacing(Spacing.L)
         column.addWidget(self.health)
         column.addStretch()
         self._page.setProperty("role", "page")
@@ -282,8 +282,8 @@ class LibraryPlace(DropZone):
         top, whole = QWidget(), QWidget()
         _hold(top, whole).addWidget(self._gutter)
         above = QVBoxLayout(top)
-        above.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
-        above.setSpacing(Space.M)
+        above.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.S)
+        above.setSpacing(Spacing.M)
         above.addWidget(self.head)
         above.addWidget(self.notice)
         above.addWidget(self.languages)

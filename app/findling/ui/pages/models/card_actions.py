@@ -18,7 +18,7 @@ _FULL = ("fp32", "own")
 _INTEGERS, _HALVES = "-int8", "-fp16"
 
 
-class Deed(StrEnum):
+class CardAction(StrEnum):
     """One thing to do, and the button for it."""
 
     USE = "use"
@@ -33,7 +33,7 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CardState:
     """What is in use, beside the model at hand.
 
     Attributes:
@@ -56,32 +56,32 @@ class Standing:
         return self.wanted, self.answering, self.reranker
 
 
-def list_deeds(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
+def list_deeds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
     """What can be done with a model, the most likely first."""
     if not card.installed:
-        return (Deed.INSTALL, Deed.FROM_FOLDER) if card.source else ()
+        return (CardAction.INSTALL, CardAction.FROM_FOLDER) if card.source else ()
     embeds = card.kind is ModelKind.EMBEDDER
     return (
         *(_list_uses(card, standing) if embeds else _list_readings(card, standing)),
         *(_list_builds(card, standing) if embeds and card.precision in _FULL and card.buildable else ()),
-        Deed.VERIFY,
-        *((Deed.REMOVE,) if not (card.bundled or card.id in standing.used) else ()),
+        CardAction.VERIFY,
+        *((CardAction.REMOVE,) if not (card.bundled or card.id in standing.used) else ()),
     )
 
 
-def _list_uses(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
+def _list_uses(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
     if card.id == standing.wanted:
         return ()
     # The one that answers while a change goes on needs nothing but that the change is called off.
-    return (Deed.CALL_OFF,) if card.id == standing.answering else (Deed.USE,)
+    return (CardAction.CALL_OFF,) if card.id == standing.answering else (CardAction.USE,)
 
 
-def _list_readings(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
-    return (Deed.STOP_USING,) if card.id == standing.reranker else (Deed.USE,)
+def _list_readings(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
+    return (CardAction.STOP_USING,) if card.id == standing.reranker else (CardAction.USE,)
 
 
-def _list_builds(card: ModelCard, standing: Standing) -> tuple[Deed, ...]:
+def _list_builds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
     return (
-        *((Deed.SPEED_UP,) if card.id + _INTEGERS not in standing.known else ()),
-        *((Deed.SPEED_UP_GRAPHICS,) if standing.has_graphics and card.id + _HALVES not in standing.known else ()),
+        *((CardAction.SPEED_UP,) if card.id + _INTEGERS not in standing.known else ()),
+        *((CardAction.SPEED_UP_GRAPHICS,) if standing.has_graphics and card.id + _HALVES not in standing.known else ()),
     )

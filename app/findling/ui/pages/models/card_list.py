@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from findling.ui.pages.models.card_actions import Standing
+from findling.ui.pages.models.card_actions import CardState
 from findling.ui.pages.models.model_card import ModelView
 from findling.ui.pages.models.quality import compare
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 
-class Cards(QWidget):
+class CardList(QWidget):
     """The models as cards."""
 
     appeared = Signal(object)
@@ -42,7 +42,7 @@ class Cards(QWidget):
         self._has_graphics = False
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(Space.M)
+        self._rows.setSpacing(Spacing.M)
 
     @property
     def views(self) -> Mapping[str, ModelView]:
@@ -83,7 +83,7 @@ class Cards(QWidget):
     def renew(self) -> None:
         """Show all of them as they stand now."""
         wanted, answering, reranker = self._used
-        standing = Standing(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
+        standing = CardState(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
         qualities = compare([offer.card for offer in self._offers])
         for offer in self._offers:
             model = offer.card.id

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from findling.ui.i18n import formatting
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class ChangePanel(QFrame):
         self._pause.clicked.connect(self.pause_toggled)
         self.show_rest(is_resting=False)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        rows.setSpacing(Spacing.S)
         for part in (self._heading, self._words, self._bar):
             rows.addWidget(part)
         rows.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignLeading)

@@ -14,12 +14,12 @@ from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.prefix_field import PrefixField
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.progress_strip import WorkStrip
-from findling.ui.widgets.wheel_guard import Choice
+from findling.ui.widgets.progress_strip import ProgressStrip
+from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ _LANGUAGES = (
 )  # fmt: skip
 
 
-class OwnModelForm(QFrame):
+class CustomModelForm(QFrame):
     """Says what the files of a model say of it, and asks for the rest; hidden until a folder is chosen."""
 
     agreed = Signal(object)
@@ -71,7 +71,7 @@ class OwnModelForm(QFrame):
         self._other.clicked.connect(self.other_wanted)
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self.hide)
-        self.strip, self.notice = WorkStrip(), NoticeBar(theme)
+        self.strip, self.notice = ProgressStrip(), NoticeBar(theme)
         set_role(self.notice, "")
         self.strip.cancelled.connect(self._give_up)
         self._graph_name, self._questions, self._buttons = (
@@ -161,12 +161,12 @@ class OwnModelForm(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _choice(self, _kind: type[_Value]) -> Choice[_Value]:
-        choice = Choice[_Value]((), lambda _: self._look())
+    def _choice(self, _kind: type[_Value]) -> ChoiceBox[_Value]:
+        choice = ChoiceBox[_Value]((), lambda _: self._look())
         choice.setPlaceholderText(self.tr("Choose…"))
         return choice
 
-    def _offer_said(self, choice: Choice[_Value], values: Sequence[tuple[_Value, str]], said: _Value | None) -> None:
+    def _offer_said(self, choice: ChoiceBox[_Value], values: Sequence[tuple[_Value, str]], said: _Value | None) -> None:
         """Offer values, where the files say one that one first."""
         names = dict(values)
         if said is None:
@@ -175,7 +175,7 @@ class OwnModelForm(QFrame):
         words = self.tr("As its files say: {what}").format(what=names.get(said) or formatting.one_line(str(said)))
         self._offer(choice, [(said, words), *(each for each in values if each[0] != said)], known=True)
 
-    def _offer(self, choice: Choice[_Value], values: Sequence[tuple[_Value, str]], *, known: bool) -> None:
+    def _offer(self, choice: ChoiceBox[_Value], values: Sequence[tuple[_Value, str]], *, known: bool) -> None:
         choice.offer(values)
         choice.setCurrentIndex(0 if known else -1)
 
@@ -218,8 +218,8 @@ class OwnModelForm(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.S)
+        grid.setHorizontalSpacing(Spacing.M)
+        grid.setVerticalSpacing(Spacing.S)
         grid.setColumnStretch(1, 1)
         fields: tuple[tuple[Label, QWidget], ...] = (
             (self._caption(self.tr("Name")), self.name),
@@ -236,7 +236,7 @@ class OwnModelForm(QFrame):
             if not isinstance(field, PrefixField):
                 field.setAccessibleName(caption.text())
         buttons = FlowLayout(self._buttons)
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._yes)
         buttons.addWidget(self._other)
@@ -244,13 +244,13 @@ class OwnModelForm(QFrame):
         trust = Label(self.tr("A model is close to a program: install only one whose maker you trust."), "soft")
         asked = QVBoxLayout(self._questions)
         asked.setContentsMargins(0, 0, 0, 0)
-        asked.setSpacing(Space.M)
+        asked.setSpacing(Spacing.M)
         asked.addWidget(trust)
         asked.addLayout(grid)
         asked.addWidget(self._missing)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        rows.setSpacing(Spacing.M)
         for part in (self._heading, self._questions, self.notice, self._buttons, self.strip):
             rows.addWidget(part)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from findling.ui.i18n.notices import describe
-from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ class FindingsList(QWidget):
         self._theme = theme
         self._signs: list[tuple[QLabel, bool | None]] = []
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, Space.S, 0, 0)
-        self._grid.setHorizontalSpacing(Space.S)
-        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setContentsMargins(0, Spacing.S, 0, 0)
+        self._grid.setHorizontalSpacing(Spacing.S)
+        self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(2, 1)
         theme.changed.connect(self._draw)
         self.hide()

@@ -12,10 +12,10 @@ from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.trials_table import TrialsTable
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.progress_strip import WorkStrip
+from findling.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class HardwarePanel(QFrame):
         self.measure = Button(self.tr("Measure"))
         self.measure.clicked.connect(self.measure_wanted)
         self.table = TrialsTable()
-        self.strip = WorkStrip()
+        self.strip = ProgressStrip()
         self.notice = NoticeBar(theme)
         set_role(self.notice, "")
         self._lay_out()
@@ -81,12 +81,12 @@ class HardwarePanel(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(Space.M)
+        top.setSpacing(Spacing.M)
         top.addWidget(self._in_use, 1)
         top.addWidget(self.measure)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        rows.setSpacing(Spacing.S)
         rows.addLayout(top)
         rows.addWidget(Label(self.tr("The fastest that computes right to a thousandth is taken."), "soft"))
         for part in (self._trouble, self.remedies, self.table, self.strip, self.notice):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class LicenceBox(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        rows.setSpacing(Space.M)
+        rows.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
+        rows.setSpacing(Spacing.M)
         rows.addWidget(Label(f"{card.id}: {card.license}", "title"))
         rows.addWidget(text, 1)
         rows.addWidget(buttons)

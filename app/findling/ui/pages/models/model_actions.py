@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from findling.domain.models import BuildReport, BuildStep, ModelKind, Transfer, Verification
 from findling.processes.model_jobs.messages import (
-    Check,
-    Checked,
+    CheckFiles,
     Discard,
     Discarded,
+    FilesChecked,
     Install,
     Installed,
     SpeedUp,
@@ -22,9 +22,9 @@ from findling.processes.model_jobs.messages import (
 )
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.models.card_actions import Deed
+from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.licence_box import LicenceBox
-from findling.ui.pages.models.model_labels import HUB, ModelWords, hub_name
+from findling.ui.pages.models.model_labels import HUB, ModelLabels, hub_name
 from findling.ui.services.remedies import RemedyAction, find_offers
 
 if TYPE_CHECKING:
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Job, Outcome
-    from findling.ui.ipc.model_job_client import ModelWork
+    from findling.ui.ipc.model_job_client import ModelJobClient
     from findling.ui.pages.models.model_card import ModelView
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
 
 
-_ON_CARDS = Install | Check | Verify | SpeedUp | Discard
+_ON_CARDS = Install | CheckFiles | Verify | SpeedUp | Discard
 
 
-class Dealings(QObject):
+class ModelActions(QObject):
     """Serves the cards; only the words of one model at a time are asked for, and any number may be at work."""
 
     changed = Signal()
@@ -54,7 +54,7 @@ class Dealings(QObject):
 
     def __init__(
         self,
-        work: ModelWork,
+        work: ModelJobClient,
         views: Mapping[str, ModelView],
         preferences: Preferences,
         actions: FileActions,
@@ -74,7 +74,7 @@ class Dealings(QObject):
         super().__init__(parent)
         self._work, self._views, self._preferences = work, views, preferences
         self._actions, self._theme = actions, theme
-        self._words = ModelWords(self)
+        self._words = ModelLabels(self)
         work.progressed.connect(self._show_progress)
         work.done.connect(self._finish)
         work.refused.connect(self._refuse)
@@ -82,7 +82,7 @@ class Dealings(QObject):
 
     def serve(self, view: ModelView) -> None:
         """Let a card's buttons do what they say."""
-        view.wanted.connect(lambda deed: self._propose(view, Deed(deed)))
+        view.wanted.connect(lambda deed: self._propose(view, CardAction(deed)))
         view.notice.remedy_wanted.connect(self.remedy_wanted)
         view.strip.cancelled.connect(lambda: self._work.stop(view.offer.card.id))
         view.licence_wanted.connect(lambda: LicenceBox(view.offer.card, self._theme, view.window()).open())
@@ -93,25 +93,25 @@ class Dealings(QObject):
         words = self.tr("Copying from {folder}:").format(folder=formatting.short(formatting.folder(folder)))
         self._begin(view, Install(view.offer.card.id, folder), words)
 
-    def _propose(self, view: ModelView, deed: Deed) -> None:
+    def _propose(self, view: ModelView, deed: CardAction) -> None:
         match deed:
-            case Deed.INSTALL:
+            case CardAction.INSTALL:
                 self._propose_install(view)
-            case Deed.FROM_FOLDER:
+            case CardAction.FROM_FOLDER:
                 self._choose_folder(view)
-            case Deed.USE:
+            case CardAction.USE:
                 self.propose_use(view)
-            case Deed.CALL_OFF:
+            case CardAction.CALL_OFF:
                 self._preferences.change(model=view.offer.card.id)
-            case Deed.STOP_USING:
+            case CardAction.STOP_USING:
                 self._preferences.change(reranker="")
-            case Deed.VERIFY:
+            case CardAction.VERIFY:
                 self._begin(view, Verify(view.offer.card.id), self.tr("Checking and trying it…"))
-            case Deed.SPEED_UP:
+            case CardAction.SPEED_UP:
                 self._propose_speed_up(view)
-            case Deed.SPEED_UP_GRAPHICS:
+            case CardAction.SPEED_UP_GRAPHICS:
                 self._propose_speed_up_graphics(view)
-            case Deed.REMOVE:
+            case CardAction.REMOVE:
                 self._propose_remove(view)
 
     def _propose_install(self, view: ModelView) -> None:
@@ -123,7 +123,7 @@ class Dealings(QObject):
         ).format(size=size, hub=hub, source=card.source)
         act = partial(self._begin, view, Install(card.id), self.tr("Downloading:"))
         yes = self.tr("Download {size}").format(size=size)
-        view.proposal.ask(words, yes, act, origin=view.button(Deed.INSTALL))
+        view.proposal.ask(words, yes, act, origin=view.button(CardAction.INSTALL))
 
     def _choose_folder(self, view: ModelView) -> None:
         words = self.tr("Folder with the files of {model}").format(model=view.offer.card.id)
@@ -153,9 +153,9 @@ class Dealings(QObject):
                 time=self._words.seconds(seconds)
             )
         )
-        act = partial(self._begin, view, Check(model), self.tr("Checking its files…"))
+        act = partial(self._begin, view, CheckFiles(model), self.tr("Checking its files…"))
         view.proposal.ask(
-            f"{words} {cost}", self.tr("Use {model}").format(model=model), act, origin=view.button(Deed.USE)
+            f"{words} {cost}", self.tr("Use {model}").format(model=model), act, origin=view.button(CardAction.USE)
         )
 
     def _propose_change(self, view: ModelView) -> None:
@@ -172,13 +172,13 @@ class Dealings(QObject):
             words,
             self.tr("Use {model}").format(model=model),
             lambda: self._use(view),
-            origin=view.button(Deed.USE),
+            origin=view.button(CardAction.USE),
             option=(option, self._preferences.settings.keep_vectors),
         )
 
     def _use(self, view: ModelView) -> None:
         self._preferences.change(keep_vectors=view.proposal.is_ticked)
-        self._begin(view, Check(view.offer.card.id), self.tr("Checking its files…"))
+        self._begin(view, CheckFiles(view.offer.card.id), self.tr("Checking its files…"))
 
     def _propose_speed_up(self, view: ModelView) -> None:
         model = view.offer.card.id
@@ -188,7 +188,7 @@ class Dealings(QObject):
             " only if they agree. This takes about a minute."
         ).format(model=model)
         act = partial(self._begin, view, SpeedUp(model), self.tr("Making and comparing the build…"))
-        view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(Deed.SPEED_UP))
+        view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(CardAction.SPEED_UP))
 
     def _propose_speed_up_graphics(self, view: ModelView) -> None:
         model = view.offer.card.id
@@ -198,7 +198,7 @@ class Dealings(QObject):
             " original, only if they agree. The processor computes that, which takes some minutes."
         ).format(model=model)
         act = partial(self._begin, view, SpeedUp(model, "fp16"), self.tr("Making and comparing the build…"))
-        view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(Deed.SPEED_UP_GRAPHICS))
+        view.proposal.ask(words, self.tr("Make it"), act, origin=view.button(CardAction.SPEED_UP_GRAPHICS))
 
     def _propose_remove(self, view: ModelView) -> None:
         card = view.offer.card
@@ -207,7 +207,7 @@ class Dealings(QObject):
         words = self.tr("Remove {model}? That frees {size}.").format(model=card.id, size=freed)
         act = partial(self._begin, view, Discard(card.id), self.tr("Removing it…"))
         yes = self.tr("Remove {model}").format(model=card.id)
-        view.proposal.ask(f"{words} {again}", yes, act, origin=view.button(Deed.REMOVE), role="danger")
+        view.proposal.ask(f"{words} {again}", yes, act, origin=view.button(CardAction.REMOVE), role="danger")
 
     def _begin(self, view: ModelView, job: Job, words: str) -> None:
         view.proposal.hide()
@@ -234,10 +234,10 @@ class Dealings(QObject):
         if isinstance(outcome, Installed | Discarded | BuildReport | Verification):
             self.changed.emit()
         match outcome:
-            case Checked(model, ModelKind.RERANKER):
+            case FilesChecked(model, ModelKind.RERANKER):
                 self._preferences.change(reranker=model)
                 self.changed.emit()
-            case Checked(model):
+            case FilesChecked(model):
                 self._preferences.change(model=model)
 
     def _say(self, view: ModelView, outcome: Outcome) -> None:

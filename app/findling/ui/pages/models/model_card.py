@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from findling.ui.pages.models.card_actions import Deed, Standing, list_deeds
+from findling.ui.pages.models.card_actions import CardAction, CardState, list_deeds
 from findling.ui.pages.models.findings_list import FindingsList
-from findling.ui.pages.models.model_labels import ModelWords
+from findling.ui.pages.models.model_labels import ModelLabels
 from findling.ui.pages.models.proposal import Proposal
-from findling.ui.pages.models.quality_bar import Gauges
+from findling.ui.pages.models.quality_bar import QualityBars
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label, NameLabel
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.progress_strip import WorkStrip
+from findling.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -33,7 +33,7 @@ class ModelView(QFrame):
     """A model as a card."""
 
     wanted = Signal(str)
-    """A `Deed` was chosen."""
+    """A `CardAction` was chosen."""
     licence_wanted = Signal()
     source_wanted = Signal()
 
@@ -48,16 +48,16 @@ class ModelView(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.offer = offer
-        self._words = ModelWords(self)
+        self._words = ModelLabels(self)
         self._name = NameLabel(offer.card.id, "title")
         self._state = Label(wraps=False)
         self._about = Label(role="soft")
         self._purpose = Label()
         self._cost = Label()
         self._pinned = Label(role="meta")
-        self.gauges = Gauges()
+        self.gauges = QualityBars()
         self.proposal = Proposal()
-        self.strip = WorkStrip()
+        self.strip = ProgressStrip()
         self.findings = FindingsList(theme)
         self.notice = NoticeBar(theme)
         # A card within a card would be a box within a box.
@@ -75,7 +75,7 @@ class ModelView(QFrame):
         labels = (self._state, self._about, self._purpose, self._cost, self._pinned)
         return tuple(label.text() for label in labels if not label.isHidden())
 
-    def button(self, deed: Deed) -> Button:
+    def button(self, deed: CardAction) -> Button:
         """The button for something."""
         return self._buttons[deed]
 
@@ -87,7 +87,7 @@ class ModelView(QFrame):
                 return
 
     def show_offer(
-        self, offer: ModelOffer, standing: Standing, quality: Quality, usual: Quality | None, *, is_busy: bool
+        self, offer: ModelOffer, standing: CardState, quality: Quality, usual: Quality | None, *, is_busy: bool
     ) -> None:
         """Show how it stands now.
 
@@ -130,23 +130,23 @@ class ModelView(QFrame):
             self.tr("The hash of %Ln of its file(s) was not published: a revision alone names them.", "", count)
         )
 
-    def _show_deeds(self, deeds: tuple[Deed, ...], *, is_busy: bool) -> None:
+    def _show_deeds(self, deeds: tuple[CardAction, ...], *, is_busy: bool) -> None:
         for deed, button in self._buttons.items():
             button.setVisible(deed in deeds)
             button.setEnabled(not is_busy)
-            set_role(button, "primary" if deed in (Deed.USE, Deed.CALL_OFF) else "")
+            set_role(button, "primary" if deed in (CardAction.USE, CardAction.CALL_OFF) else "")
 
-    def _make_buttons(self) -> dict[Deed, Button]:
+    def _make_buttons(self) -> dict[CardAction, Button]:
         words = {
-            Deed.USE: self.tr("Use"),
-            Deed.CALL_OFF: self.tr("Call off the change"),
-            Deed.STOP_USING: self.tr("Stop using"),
-            Deed.INSTALL: self.tr("Install…"),
-            Deed.FROM_FOLDER: self.tr("From a folder…"),
-            Deed.SPEED_UP: self.tr("Speed up…"),
-            Deed.SPEED_UP_GRAPHICS: self.tr("Speed up for the graphics card…"),
-            Deed.VERIFY: self.tr("Verify"),
-            Deed.REMOVE: self.tr("Remove…"),
+            CardAction.USE: self.tr("Use"),
+            CardAction.CALL_OFF: self.tr("Call off the change"),
+            CardAction.STOP_USING: self.tr("Stop using"),
+            CardAction.INSTALL: self.tr("Install…"),
+            CardAction.FROM_FOLDER: self.tr("From a folder…"),
+            CardAction.SPEED_UP: self.tr("Speed up…"),
+            CardAction.SPEED_UP_GRAPHICS: self.tr("Speed up for the graphics card…"),
+            CardAction.VERIFY: self.tr("Verify"),
+            CardAction.REMOVE: self.tr("Remove…"),
         }
         buttons = {deed: Button(each) for deed, each in words.items()}
         for deed, button in buttons.items():
@@ -157,7 +157,7 @@ class ModelView(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(Space.M)
+        top.setSpacing(Spacing.M)
         top.addWidget(self._name, 1)
         top.addWidget(self._state)
         cost = QVBoxLayout()
@@ -165,23 +165,23 @@ class ModelView(QFrame):
         cost.addWidget(Label(self.tr("For your folders"), "soft", wraps=False))
         cost.addWidget(self._cost)
         cost.addStretch()
-        self._middle.setSpacing(Space.M)
+        self._middle.setSpacing(Spacing.M)
         self._middle.addWidget(self.gauges, 1)
         self._middle.addLayout(cost, 1)
         buttons = FlowLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         for button in (*self._buttons.values(), self._licence, self._source):
             buttons.addWidget(button)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        rows.setSpacing(Space.XS)
+        rows.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        rows.setSpacing(Spacing.XS)
         rows.addLayout(top)
         rows.addWidget(self._about)
         rows.addWidget(self._purpose)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addLayout(self._middle)
         rows.addWidget(self._pinned)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addLayout(buttons)
         for part in (self.proposal, self.strip, self.notice, self.findings):
             rows.addWidget(part)

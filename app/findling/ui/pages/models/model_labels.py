@@ -15,7 +15,7 @@ from findling.ui.i18n.language_names import name_language
 
 if TYPE_CHECKING:
     from findling.domain.models import BuildReport, ModelCard, ModelCost, ModelOffer
-    from findling.ui.pages.models.card_actions import Standing
+    from findling.ui.pages.models.card_actions import CardState
 
 HUB = "https://huggingface.co"
 _NAMED = 3
@@ -38,7 +38,7 @@ def hub_name() -> str:
     return urlsplit(address).netloc or address
 
 
-class ModelWords(QObject):
+class ModelLabels(QObject):
     """The words; an object, since Qt Linguist learns of plurals only from `tr`."""
 
     def describe(self, card: ModelCard) -> str:
@@ -64,7 +64,7 @@ class ModelWords(QObject):
             return self.tr("A smaller and faster build of {model}.").format(model=card.original)
         return "" if card.source else self.tr("A model of your own.")
 
-    def state(self, card: ModelCard, standing: Standing) -> str:
+    def state(self, card: ModelCard, standing: CardState) -> str:
         """Where it stands."""
         if card.id == standing.answering != standing.wanted:
             return self.tr("Answers until the change is done")

@@ -14,21 +14,21 @@ from findling.domain.models import FolderModel
 from findling.ipc.failures import Failed
 from findling.processes.model_jobs.messages import Examine, Installed, InstallOwn, Measure, Measured
 from findling.processes.reader.messages import AskStatus
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.i18n import formatting
 from findling.ui.ipc.disk_watch import DiskWatch
-from findling.ui.ipc.model_job_client import ModelWork
-from findling.ui.pages.models.card_list import Cards
+from findling.ui.ipc.model_job_client import ModelJobClient
+from findling.ui.pages.models.card_list import CardList
 from findling.ui.pages.models.change_panel import ChangePanel
-from findling.ui.pages.models.custom_model_form import OwnModelForm
+from findling.ui.pages.models.custom_model_form import CustomModelForm
 from findling.ui.pages.models.hardware_panel import HardwarePanel
-from findling.ui.pages.models.model_actions import Dealings
+from findling.ui.pages.models.model_actions import ModelActions
 from findling.ui.services.pause import Rest
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.language_notice import LanguageNotice
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Question, Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pages.models.model_card import ModelView
     from findling.ui.services.file_actions import FileActions
@@ -57,7 +57,7 @@ _COSTS_REST_MS = 10_000
 _PROCESSOR = "CPUExecutionProvider"
 
 
-class ModelsPlace(QWidget):
+class ModelsPage(QWidget):
     """Cards, a change that goes on, and hardware; live while it is seen, and silent while it is not."""
 
     remedy_wanted = Signal(object)
@@ -66,7 +66,7 @@ class ModelsPlace(QWidget):
     def __init__(
         self,
         worker: WorkerLink,
-        link: Answering,
+        link: SearchClient,
         theme: Theme,
         actions: FileActions,
         pause: Pause,
@@ -74,7 +74,7 @@ class ModelsPlace(QWidget):
         paths: LibraryPaths,
         parent: QWidget | None = None,
         *,
-        work: ModelWork | None = None,
+        work: ModelJobClient | None = None,
     ) -> None:
         """Put it together; it asks its questions when it is shown.
 
@@ -94,20 +94,20 @@ class ModelsPlace(QWidget):
         self._sought = ""
         self._refused: set[type[Question]] = set()
         self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
-        self.work = work or ModelWork(paths, parent=self)
+        self.work = work or ModelJobClient(paths, parent=self)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
         self.remote.hide()
         self.change = ChangePanel()
-        self.cards = Cards(theme, self.work.is_busy)
-        self.own = OwnModelForm(theme)
+        self.cards = CardList(theme, self.work.is_busy)
+        self.own = CustomModelForm(theme)
         self.hardware = HardwarePanel(theme)
-        self._dealings = Dealings(self.work, self.cards.views, preferences, actions, theme, self)
+        self._dealings = ModelActions(self.work, self.cards.views, preferences, actions, theme, self)
         self._add_own = Button(self.tr("Add a model of your own…"))
         self._scroll = QScrollArea(widgetResizable=True)
-        self._statuses = Inquiry(link, partial(self._hear, AskStatus), parent=self)
-        self._models = Inquiry(link, partial(self._hear, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
-        self._trials = Inquiry(link, partial(self._hear, AskHardware), parent=self)
+        self._statuses = Polling(link, partial(self._hear, AskStatus), parent=self)
+        self._models = Polling(link, partial(self._hear, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
+        self._trials = Polling(link, partial(self._hear, AskHardware), parent=self)
         self._disk = DiskWatch(paths.models, parent=self)
         self._lay_out()
         self._connect()
@@ -170,7 +170,7 @@ class ModelsPlace(QWidget):
                 self._go_to_sought()
                 if not any(offer.counted for offer in offers):
                     return  # what they cost may still be refused
-            case Hardware(providers):
+            case ProviderReports(providers):
                 self._show_providers(providers)
             case Failed(notice):
                 self._refused.add(asked)
@@ -211,13 +211,13 @@ class ModelsPlace(QWidget):
             QTimer.singleShot(0, view, partial(self._go_to, view))
 
     def _go_to(self, view: ModelView) -> None:
-        self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Space.L)
+        self._scroll.verticalScrollBar().setValue(view.mapTo(self._page, view.rect().topLeft()).y() - Spacing.L)
         view.focus()
 
     def _keep_in_sight(self, view: ModelView) -> None:
         """Have a question seen wholly, wherever on the page it is asked."""
         # How high it is is known once the page is laid out.
-        show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Space.L)
+        show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Spacing.L)
         view.proposal.asked.connect(lambda: QTimer.singleShot(0, view.proposal, show))
 
     def _note_progress(self, progress: Progress) -> None:
@@ -290,8 +290,8 @@ class ModelsPlace(QWidget):
         parts = QWidget()
         parts.setMaximumWidth(_PAGE_WIDTH)
         column = QVBoxLayout(parts)
-        column.setContentsMargins(Space.XL - _FOCUS_EDGE, Space.XL, Space.XL - _FOCUS_EDGE, Space.XL)
-        column.setSpacing(Space.M)
+        column.setContentsMargins(Spacing.XL - _FOCUS_EDGE, Spacing.XL, Spacing.XL - _FOCUS_EDGE, Spacing.XL)
+        column.setSpacing(Spacing.M)
         column.addWidget(Label(self.tr("Models"), "heading"))
         promise = self.tr("A model tells what texts mean. It runs on this computer; nothing is downloaded unasked.")
         column.addWidget(Label(promise, "soft"))
@@ -299,7 +299,7 @@ class ModelsPlace(QWidget):
             column.addWidget(part)
         column.addWidget(self._add_own, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.own)
-        column.addSpacing(Space.L)
+        column.addSpacing(Spacing.L)
         column.addWidget(Label(self.tr("Hardware"), "title"))
         column.addWidget(self.hardware)
         column.addStretch()

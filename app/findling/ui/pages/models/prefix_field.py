@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from findling.ui.i18n.translation import isolate
-from findling.ui.theme.tokens import Space
-from findling.ui.widgets.wheel_guard import Choice
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.wheel_guard import ChoiceBox
 
 
 class _Source(StrEnum):
@@ -32,7 +32,7 @@ class PrefixField(QWidget):
         """
         super().__init__(parent)
         self._said: str | None = None
-        self.source = Choice[_Source]((), lambda _: self._show())
+        self.source = ChoiceBox[_Source]((), lambda _: self._show())
         self.source.setPlaceholderText(self.tr("Choose…"))
         self.source.setAccessibleName(name)
         self.words = QLineEdit()
@@ -40,7 +40,7 @@ class PrefixField(QWidget):
         self.words.textChanged.connect(self.changed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.S)
+        line.setSpacing(Spacing.S)
         line.addWidget(self.source)
         line.addWidget(self.words, 1)
         line.addStretch()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 
@@ -35,12 +35,12 @@ class Proposal(QFrame):
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self.put_away)
         buttons = FlowLayout()
-        buttons.setSpacing(Space.S)
+        buttons.setSpacing(Spacing.S)
         buttons.addWidget(self._yes)
         buttons.addWidget(self._no)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, Space.S, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(0, Spacing.S, 0, 0)
+        rows.setSpacing(Spacing.S)
         rows.addWidget(self._words)
         rows.addWidget(self._option)
         rows.addLayout(buttons)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from findling.ui.pages.models.quality import relate
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _STEPS = 1_000
 _BAR_WIDTH = 88
 
 
-class Gauges(QWidget):
+class QualityBars(QWidget):
     """Two lines: finding what answers, and telling what is alike; hidden where nothing was published."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,8 +29,8 @@ class Gauges(QWidget):
         self._likeness = _Gauge(self.tr("Tells what is alike"), self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.XS)
+        grid.setHorizontalSpacing(Spacing.M)
+        grid.setVerticalSpacing(Spacing.XS)
         for row, gauge in enumerate((self._finding, self._likeness)):
             for column, part in enumerate(gauge.parts):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)

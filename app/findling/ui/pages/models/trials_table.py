@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from findling.ui.i18n.notices import describe
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class TrialsTable(QWidget):
         self.rows: tuple[tuple[str, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.L)
-        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setHorizontalSpacing(Spacing.L)
+        self._grid.setVerticalSpacing(Spacing.S)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(3, 3)
         self.setAccessibleName(self.tr("What this machine can compute with"))

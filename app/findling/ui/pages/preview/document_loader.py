@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import Dropped, Show, Shown
+from findling.processes.reader.messages import DocumentShown, ShowDocument, Superseded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
 REST_MS = 60
 """How long a selection stays before its document is asked for; held arrow keys are faster."""
@@ -21,7 +21,7 @@ SLOW_MS = 150
 """How long what was shown before stays on the screen while its successor is waited for."""
 
 
-class Loader(QObject):
+class DocumentLoader(QObject):
     """Asks for one document at a time; answers to earlier questions are dropped."""
 
     arrived = Signal(object)
@@ -31,7 +31,7 @@ class Loader(QObject):
     slow = Signal()
     """It takes so long that the person should see that something is on its way."""
 
-    def __init__(self, link: Answering, parent: QObject | None = None) -> None:
+    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._path: Path | None = None
@@ -68,18 +68,18 @@ class Loader(QObject):
         attempt = self._attempt
         if not self._slow.isActive():
             self._slow.start()
-        self._number = self._link.ask(Show(self._path), lambda reply, _: self._receive(attempt, reply))
+        self._number = self._link.ask(ShowDocument(self._path), lambda reply, _: self._receive(attempt, reply))
 
     def _receive(self, attempt: int, reply: Reply) -> None:
         if attempt != self._attempt:
             return
         match reply:
-            case Shown(preview):
+            case DocumentShown(preview):
                 self.cancel()
                 self.arrived.emit(preview)
             case Failed():
                 self.cancel()
                 self.refused.emit(reply)
-            case Dropped():
+            case Superseded():
                 # For someone else's question; ours still stands.
                 self._rest.start()

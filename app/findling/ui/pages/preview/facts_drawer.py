@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.domain.library import Facts
+from findling.domain.library import FileInfo
 from findling.domain.reasons import explain
 from findling.formats import Unit, format_of
-from findling.processes.reader.messages import AskFacts
+from findling.processes.reader.messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.pages.preview.kind_labels import kind_words
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import ICON_SIZE, Space
-from findling.ui.widgets.labelled_button import WordedButton
+from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.labelled_button import LabelledButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 _MOST_HEIGHT = 280
@@ -52,14 +52,14 @@ class FactsDrawer(QWidget):
     copy_wanted = Signal(object)
     """Show the copy at this path in its folder."""
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._theme = theme
         self._path: Path | None = None
         self._asked: Path | None = None
         self._number = 0
-        self._fold = WordedButton()
+        self._fold = LabelledButton()
         set_role(self._fold, "quiet")
         self._fold.setText(self.tr("Facts"))
         self._fold.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
@@ -82,7 +82,7 @@ class FactsDrawer(QWidget):
         column.addWidget(rule)
         row = QHBoxLayout()
         # The button has a border and a padding of its own before its arrow.
-        row.setContentsMargins(Space.XS, Space.XS, 0, Space.XS)
+        row.setContentsMargins(Spacing.XS, Spacing.XS, 0, Spacing.XS)
         row.addWidget(self._fold)
         row.addStretch(1)
         column.addLayout(row)
@@ -121,13 +121,13 @@ class FactsDrawer(QWidget):
         if self._number:
             self._link.forget(self._number)
         path = self._asked = self._path
-        self._number = self._link.ask(AskFacts(path), lambda reply, _: self._receive(path, reply))
+        self._number = self._link.ask(AskFileInfo(path), lambda reply, _: self._receive(path, reply))
 
     def _receive(self, path: Path, reply: Reply) -> None:
         if path != self._path:
             return
         self._number = 0
-        if isinstance(reply, Facts):
+        if isinstance(reply, FileInfo):
             self._show(reply)
         else:
             self._clear()
@@ -136,7 +136,7 @@ class FactsDrawer(QWidget):
         self._room.setVisible(self._fold.isChecked())
         self._fit()
 
-    def _show(self, facts: Facts) -> None:
+    def _show(self, facts: FileInfo) -> None:
         self._clear()
         if facts.reason is not None:
             why = explain(facts.reason).notice
@@ -153,7 +153,7 @@ class FactsDrawer(QWidget):
             self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))
         self._add_link("", self.tr("Similar documents"), partial(self.similar_wanted.emit, facts.path))
 
-    def _length(self, facts: Facts) -> str:
+    def _length(self, facts: FileInfo) -> str:
         parts = []
         if facts.pages:
             in_mail = format_of(facts.kind).unit is Unit.MESSAGE
@@ -169,9 +169,9 @@ class FactsDrawer(QWidget):
         self._table = QWidget()
         self._form = QGridLayout(self._table)
         self._form.setColumnStretch(1, 1)
-        self._form.setContentsMargins(Space.L, Space.XS, Space.L, Space.M)
-        self._form.setHorizontalSpacing(Space.L)
-        self._form.setVerticalSpacing(Space.XS)
+        self._form.setContentsMargins(Spacing.L, Spacing.XS, Spacing.L, Spacing.M)
+        self._form.setHorizontalSpacing(Spacing.L)
+        self._form.setVerticalSpacing(Spacing.XS)
         self._room.setWidget(self._table)
 
     def _add(self, name: str, value: str, role: str = "") -> None:

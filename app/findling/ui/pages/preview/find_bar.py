@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.theme.tokens import ICON_SIZE, Spacing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -55,8 +55,8 @@ class FindBar(QWidget):
         self._rest.timeout.connect(self._send)
         self._field.textChanged.connect(lambda: self._rest.start())
         row = QHBoxLayout()
-        row.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
-        row.setSpacing(Space.XS)
+        row.setContentsMargins(Spacing.L, Spacing.S, Spacing.M, Spacing.S)
+        row.setSpacing(Spacing.XS)
         row.addWidget(self._field, 1)
         row.addWidget(self._state)
         for icon, words, step in (

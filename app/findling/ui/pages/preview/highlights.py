@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.text_search import MOST_FINDINGS, Units, find_words, place_near
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _STRONG = 0.25
 _UPPER_THIRD = 0.25
 
 
-class TextMarks(QObject):
+class TextHighlights(QObject):
     """What is marked in an editor.
 
     Passages are looked for in turns of the event loop, the one that is looked at first.
@@ -117,8 +117,8 @@ class TextMarks(QObject):
         block = self._editor.cursorForPosition(line.center()).block()
         edge = self._editor.document().rootFrame().frameFormat()
         if block.textDirection().name == "RightToLeft":
-            return self._editor.viewport().width() - max(round(edge.rightMargin()), margin) + Space.XS
-        return max(round(edge.leftMargin()), margin) - Space.S
+            return self._editor.viewport().width() - max(round(edge.rightMargin()), margin) + Spacing.XS
+        return max(round(edge.leftMargin()), margin) - Spacing.S
 
     def _look_for_all(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
         """The passages that are not placed yet, the one looked at first; empty turns while one is looked for."""

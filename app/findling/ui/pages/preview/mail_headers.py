@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -23,9 +23,9 @@ class MailHeaders(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._form = QFormLayout()
-        self._form.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        self._form.setHorizontalSpacing(Space.M)
-        self._form.setVerticalSpacing(Space.XS)
+        self._form.setContentsMargins(Spacing.XL, Spacing.M, Spacing.XL, Spacing.M)
+        self._form.setHorizontalSpacing(Spacing.M)
+        self._form.setVerticalSpacing(Spacing.XS)
         rule = QFrame()
         set_role(rule, "hairline")
         column = QVBoxLayout(self)

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import DrawPage, Dropped, PageDrawn
+from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from findling.domain.preview import Mark
+    from findling.domain.preview import PageMark
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
 MARKS_WIDTH = 50
 """Pixels; the narrowest page there is, asked for where only its marks are wanted."""
@@ -29,7 +29,7 @@ _AT_ONCE = 2
 _BYTES_PER_PIXEL = 4
 
 
-class PageStock(QObject):
+class PageCache(QObject):
     """Pages as pictures, with the marks of the texts that are looked for.
 
     Never more than two questions are under way, so that what is looked at now does not wait for what was scrolled past.
@@ -38,14 +38,14 @@ class PageStock(QObject):
     drawn = Signal(int)
     """There is something new of this page: its picture, its marks, or that it cannot be drawn."""
 
-    def __init__(self, link: Answering, parent: QObject | None = None) -> None:
+    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._path: Path | None = None
         self._needles: tuple[str, ...] = ()
         self._wanted: Mapping[int, int] = {}
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
-        self._marks: dict[int, dict[str, tuple[Mark, ...]]] = {}
+        self._marks: dict[int, dict[str, tuple[PageMark, ...]]] = {}
         self._undrawable: set[int] = set()
         self._asked: dict[int, int] = {}
         self._bytes = 0
@@ -85,7 +85,7 @@ class PageStock(QObject):
         """A page's picture, of whatever width it was last drawn in."""
         return self._pixmaps.get(page)
 
-    def marks(self, page: int) -> tuple[tuple[Mark, ...], ...]:
+    def marks(self, page: int) -> tuple[tuple[PageMark, ...], ...]:
         """For each text where it stands on a page, as far as that is known."""
         known = self._marks.get(page, {})
         return tuple(known.get(needle, ()) for needle in self._needles)
@@ -134,7 +134,7 @@ class PageStock(QObject):
                 self._marks.setdefault(question.page, {}).update(found)
             case Failed():
                 self._undrawable.add(question.page)
-            case Dropped():
+            case Superseded():
                 return  # another document is on its way
         self.drawn.emit(question.page)
         self._ask()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from findling.ui.pages.preview.page_cache import drawable_width
 from findling.ui.pages.preview.page_layout import PageLayout
-from findling.ui.theme.tokens import LIGHT, Space, TextSize
+from findling.ui.theme.tokens import LIGHT, Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.preview import Mark
-    from findling.ui.pages.preview.page_cache import PageStock
+    from findling.domain.preview import PageMark
+    from findling.ui.pages.preview.page_cache import PageCache
     from findling.ui.theme.theme import Theme
 
 # Pages are paper, whatever the window's colours are.
@@ -35,7 +35,7 @@ _UPPER_THIRD = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PageSpot:
     """What is looked at: one text of those that are marked, on a page.
 
     Attributes:
@@ -53,17 +53,17 @@ class PageCanvas(QAbstractScrollArea):
 
     page_changed = Signal(int, int)
 
-    def __init__(self, stock: PageStock, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, stock: PageCache, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stock = stock
         self._theme = theme
         self._sizes: Sequence[tuple[float, float]] = ()
         self._whole = False
         self._zoom = 1.0
-        self._layout = PageLayout((), 1.0, Space.L)
+        self._layout = PageLayout((), 1.0, Spacing.L)
         self._page = 0
-        self._spot: Spot | None = None
-        self._aim: Spot | None = None
+        self._spot: PageSpot | None = None
+        self._aim: PageSpot | None = None
         self._resized = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resized.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,7 +73,7 @@ class PageCanvas(QAbstractScrollArea):
         stock.drawn.connect(self._take)
         theme.changed.connect(self.viewport().update)
 
-    def show_pages(self, sizes: Sequence[tuple[float, float]], spot: Spot | None, *, whole: bool) -> None:
+    def show_pages(self, sizes: Sequence[tuple[float, float]], spot: PageSpot | None, *, whole: bool) -> None:
         """Begin with another document.
 
         Args:
@@ -90,18 +90,18 @@ class PageCanvas(QAbstractScrollArea):
         self._resized.stop()
         self._look()
 
-    def look_at(self, spot: Spot | None) -> None:
+    def look_at(self, spot: PageSpot | None) -> None:
         """Go to a spot, as soon as it is known where on its page it is; to the page at once."""
         self._go_to(spot)
         self._look()
 
-    def _go_to(self, spot: Spot | None) -> None:
+    def _go_to(self, spot: PageSpot | None) -> None:
         self.point_at(spot)
         self._aim = spot
         if spot is not None and not self._reach(spot):
-            self.verticalScrollBar().setValue(round(self._layout.frame(spot.page).top - Space.L))
+            self.verticalScrollBar().setValue(round(self._layout.frame(spot.page).top - Spacing.L))
 
-    def point_at(self, spot: Spot | None) -> None:
+    def point_at(self, spot: PageSpot | None) -> None:
         """Set a spot off from all else that is marked, without going there."""
         self._spot, self._aim = spot, None
         self.viewport().update()
@@ -173,15 +173,15 @@ class PageCanvas(QAbstractScrollArea):
         """Lay the pages out, with what is at the upper third staying where it is."""
         anchor = self.verticalScrollBar().value() + self.viewport().height() * _UPPER_THIRD
         share = anchor / self._layout.height
-        self._layout = PageLayout(self._sizes, self._scale(), Space.L)
+        self._layout = PageLayout(self._sizes, self._scale(), Spacing.L)
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, round(self._layout.height) - self.viewport().height()))
         vertical.setPageStep(self.viewport().height())
-        vertical.setSingleStep(Space.XXL)
-        wide = round(self._layout.width) + 2 * Space.L - self.viewport().width()
+        vertical.setSingleStep(Spacing.XXL)
+        wide = round(self._layout.width) + 2 * Spacing.L - self.viewport().width()
         horizontal.setRange(0, max(0, wide))
         horizontal.setPageStep(self.viewport().width())
-        horizontal.setSingleStep(Space.XXL)
+        horizontal.setSingleStep(Spacing.XXL)
         horizontal.setValue(wide // 2)
         vertical.setValue(round(share * self._layout.height - self.viewport().height() * _UPPER_THIRD))
         self._resized.start()
@@ -190,9 +190,9 @@ class PageCanvas(QAbstractScrollArea):
     def _scale(self) -> float:
         if not self._sizes:
             return 1.0
-        across = max(self.viewport().width() - 2 * Space.L, Space.XXL) / max(width for width, _ in self._sizes)
+        across = max(self.viewport().width() - 2 * Spacing.L, Spacing.XXL) / max(width for width, _ in self._sizes)
         if self._whole:
-            down = max(self.viewport().height() - 2 * Space.L, Space.XXL) / self._sizes[0][1]
+            down = max(self.viewport().height() - 2 * Spacing.L, Spacing.XXL) / self._sizes[0][1]
             across = min(across, down, 1 / self.devicePixelRatioF())
         return across * self._zoom
 
@@ -229,7 +229,7 @@ class PageCanvas(QAbstractScrollArea):
             self._aim = None
         self.viewport().update()
 
-    def _reach(self, spot: Spot) -> bool:
+    def _reach(self, spot: PageSpot) -> bool:
         """Scroll a spot to the upper third, if it is known where it is."""
         marks = self._spot_marks(spot)
         if not marks:
@@ -239,14 +239,14 @@ class PageCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(top - self.viewport().height() * _UPPER_THIRD))
         return True
 
-    def _spot_marks(self, spot: Spot) -> tuple[Mark, ...]:
+    def _spot_marks(self, spot: PageSpot) -> tuple[PageMark, ...]:
         marks = self._stock.marks(spot.page)
         chosen = marks[spot.needle] if spot.needle < len(marks) else ()
         return chosen if spot.occurrence is None else chosen[spot.occurrence : spot.occurrence + 1]
 
     def _place(self, page: int) -> QRectF:
         frame = self._layout.frame(page)
-        room = max(self.viewport().width(), round(self._layout.width) + 2 * Space.L)
+        room = max(self.viewport().width(), round(self._layout.width) + 2 * Spacing.L)
         left = (room - frame.width) / 2 - self.horizontalScrollBar().value()
         down = max(self.viewport().height() - self._layout.height, 0) / 2 if self._whole else 0
         # On whole device pixels, so that a page drawn in its own width stays sharp.
@@ -288,7 +288,7 @@ class PageCanvas(QAbstractScrollArea):
             if is_passage or spot.page == page:
                 self._set_off(painter, spot, marks, place)
 
-    def _wash(self, painter: QPainter, marks: Sequence[Mark], place: QRectF, strength: float) -> None:
+    def _wash(self, painter: QPainter, marks: Sequence[PageMark], place: QRectF, strength: float) -> None:
         painter.save()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.setOpacity(strength)
@@ -296,7 +296,7 @@ class PageCanvas(QAbstractScrollArea):
             painter.fillRect(_stretch(mark, place), QColor(LIGHT.mark))
         painter.restore()
 
-    def _set_off(self, painter: QPainter, spot: Spot, marks: Sequence[Mark], place: QRectF) -> None:
+    def _set_off(self, painter: QPainter, spot: PageSpot, marks: Sequence[PageMark], place: QRectF) -> None:
         """A line beside a passage, around a word."""
         accent = QColor(LIGHT.accent)
         if spot.occurrence is None:
@@ -307,18 +307,18 @@ class PageCanvas(QAbstractScrollArea):
         for mark in marks:
             painter.drawRect(_stretch(mark, place).adjusted(-1, -1, 1, 1))
 
-    def _edge(self, marks: Sequence[Mark], place: QRectF, width: float) -> QRectF:
+    def _edge(self, marks: Sequence[PageMark], place: QRectF, width: float) -> QRectF:
         """A line along the leading side of a passage."""
         around = _stretch(marks[0], place)
         for mark in marks[1:]:
             around |= _stretch(mark, place)
-        left = around.left() - Space.XS - _EDGE
+        left = around.left() - Spacing.XS - _EDGE
         if self.isRightToLeft():
-            left = around.right() + Space.XS
+            left = around.right() + Spacing.XS
         return QRectF(left, around.top(), width, around.height())
 
 
-def _stretch(mark: Mark, place: QRectF) -> QRectF:
+def _stretch(mark: PageMark, place: QRectF) -> QRectF:
     return QRectF(
         place.left() + mark.left * place.width(),
         place.top() + mark.top * place.height(),

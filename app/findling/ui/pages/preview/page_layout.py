@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """A page's place in the column, in pixels at 100 %; pages are centred, so there is no left edge."""
 
     top: float
@@ -50,10 +50,10 @@ class PageLayout:
         """The whole column."""
         return self._tops[-1]
 
-    def frame(self, page: int) -> Frame:
+    def frame(self, page: int) -> PageFrame:
         """The place of a page, counted from 1."""
         width, height = self._sizes[page - 1]
-        return Frame(self._tops[page - 1], width * self._scale, height * self._scale)
+        return PageFrame(self._tops[page - 1], width * self._scale, height * self._scale)
 
     def page_at(self, y: float) -> int:
         """The page at a height, or the one above where there is a gap; the first or last one beyond the ends."""

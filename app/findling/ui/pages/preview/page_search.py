@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.processes.reader.messages import DrawPage, Dropped, PageDrawn
+from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
 from findling.ui.pages.preview.page_cache import MARKS_WIDTH
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
 
 class PageSearch(QObject):
@@ -27,7 +27,7 @@ class PageSearch(QObject):
     ended = Signal()
     """They stand on none."""
 
-    def __init__(self, link: Answering, parent: QObject | None = None) -> None:
+    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._search = 0
@@ -63,7 +63,7 @@ class PageSearch(QObject):
         match reply:
             case PageDrawn(image) if image.marks and image.marks[0]:
                 self.found.emit(image.page, len(image.marks[0]))
-            case Dropped():
+            case Superseded():
                 self.ended.emit()
             case _:
                 self._ask(search, path, words, order)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from findling.domain.preview import PreviewForm
 from findling.ui.pages.preview.document_view import DocumentView
-from findling.ui.pages.preview.page_cache import PageStock
-from findling.ui.pages.preview.page_canvas import PageCanvas, Spot
+from findling.ui.pages.preview.page_cache import PageCache
+from findling.ui.pages.preview.page_canvas import PageCanvas, PageSpot
 from findling.ui.pages.preview.page_search import PageSearch
 from findling.ui.pages.preview.passages import Findings, Passages
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 
 class PagesView(DocumentView):
     """Pages as pictures."""
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
         self._pages = 0
@@ -35,7 +35,7 @@ class PagesView(DocumentView):
         self._words = ""
         self._findings = Findings()
         self._step = 1
-        self._stock = PageStock(link, self)
+        self._stock = PageCache(link, self)
         self._stock.drawn.connect(self._take)
         self._pagesearch = PageSearch(link, self)
         self._pagesearch.looking.connect(lambda page: self._tell(Findings(count=None, looking=page)))
@@ -108,10 +108,10 @@ class PagesView(DocumentView):
         if spot is not None:
             self._canvas.look_at(spot)
 
-    def _passage_spot(self) -> Spot | None:
+    def _passage_spot(self) -> PageSpot | None:
         hit = self._passages.current
         page = min(hit.page or 0, self._pages) if hit else 0
-        return Spot(page, self._passages.at) if page and not self._is_picture else None
+        return PageSpot(page, self._passages.at) if page and not self._is_picture else None
 
     def _seek(self, first: int, step: int) -> None:
         if self._path is not None and self._pages:
@@ -123,7 +123,7 @@ class PagesView(DocumentView):
 
     def _go(self, page: int, at: int, count: int) -> None:
         self._tell(Findings(at=at, count=count, page=page))
-        self._canvas.look_at(Spot(page, len(self._passages.texts), at - 1))
+        self._canvas.look_at(PageSpot(page, len(self._passages.texts), at - 1))
 
     def _tell(self, findings: Findings) -> None:
         self._findings = findings

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from findling.domain.preview import PreviewForm
 from findling.ui.pages.preview.document_view import DocumentView
-from findling.ui.pages.preview.highlights import TextMarks
+from findling.ui.pages.preview.highlights import TextHighlights
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.passages import Passages
 from findling.ui.pages.preview.slicing import fold_long_lines, slice_lines
 from findling.ui.pages.preview.syntax_colouring import Colouring
 from findling.ui.pages.preview.typography import MEASURE
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _SAMPLE = 20_000
 _ALIGNED_SHARE = 0.1
 
 
-class Sheet(QPlainTextEdit):
+class TextEditor(QPlainTextEdit):
     """The text, with the numbers of its lines where they are wanted."""
 
     painting = Signal()
@@ -46,7 +46,7 @@ class Sheet(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.document().setDocumentMargin(Space.L)
+        self.document().setDocumentMargin(Spacing.L)
         self.updateRequest.connect(lambda *_: self._numbers.update())
 
     def set_code(self, is_code: bool) -> None:
@@ -69,7 +69,7 @@ class Sheet(QPlainTextEdit):
             self.setViewportMargins(width, 0, 0, 0)
             self._numbers.setGeometry(QRect(0, 0, width, self.contentsRect().height()))
         else:
-            side = max(Space.S, (self.contentsRect().width() - MEASURE) // 2 - Space.L)
+            side = max(Spacing.S, (self.contentsRect().width() - MEASURE) // 2 - Spacing.L)
             self.setViewportMargins(side, 0, side, 0)
 
     def paint_numbers(self, painter: QPainter, area: QRect) -> None:
@@ -80,7 +80,7 @@ class Sheet(QPlainTextEdit):
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         while block.isValid() and top <= area.bottom():
             height = self.blockBoundingRect(block).height()
-            place = QRect(0, round(top), self._numbers.width() - Space.S, round(height))
+            place = QRect(0, round(top), self._numbers.width() - Spacing.S, round(height))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
             top += height
             block = block.next()
@@ -99,14 +99,14 @@ class Sheet(QPlainTextEdit):
 class Numbers(QWidget):
     """The strip with the numbers of the lines."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: TextEditor) -> None:
         super().__init__(sheet)
         self._sheet = sheet
 
     def sizeHint(self) -> QSize:
         """Wide enough for the last number."""
         digits = max(len(str(self._sheet.blockCount())), 2)
-        return QSize(QFontMetrics(self._sheet.font()).horizontalAdvance("0") * digits + Space.M + Space.S, 0)
+        return QSize(QFontMetrics(self._sheet.font()).horizontalAdvance("0") * digits + Spacing.M + Spacing.S, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers in sight."""
@@ -125,9 +125,9 @@ class PlainView(DocumentView):
         self._enlarged = 0
         self._slices: Iterator[str] = iter(())
         self._is_mono = False
-        self._sheet = Sheet(theme)
+        self._sheet = TextEditor(theme)
         self._sheet.setAccessibleName(self.tr("Document"))
-        self._marks = TextMarks(self._sheet, theme)
+        self._marks = TextHighlights(self._sheet, theme)
         self._marks.found.connect(self.found)
         self._marks.settled.connect(lambda _: self.release())
         self._sheet.painting.connect(self._marks.paint_edges)

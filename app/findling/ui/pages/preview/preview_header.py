@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from findling.ui.i18n import formatting
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import ICON_SIZE, Space
-from findling.ui.widgets.elided_label import TitleLine
+from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from findling.ui.services.shortcuts import Shortcuts
@@ -45,9 +45,9 @@ class PreviewHeader(QWidget):
         self._kind = ""
         self._page = ""
         self._name = ""
-        self._title = TitleLine(Qt.TextElideMode.ElideMiddle)
+        self._title = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         set_role(self._title, "title")
-        self._about = TitleLine(Qt.TextElideMode.ElideRight)
+        self._about = ElidedLabel(Qt.TextElideMode.ElideRight)
         set_role(self._about, "meta")
         self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _DEEDS}
         self._buttons = {
@@ -161,16 +161,16 @@ class PreviewHeader(QWidget):
         first = QHBoxLayout()
         first.setSpacing(2)
         first.addWidget(self._title, 1)
-        first.addSpacing(Space.S)
+        first.addSpacing(Spacing.S)
         for button in (*self._buttons.values(), self._more):
             first.addWidget(button)
         second = QHBoxLayout()
-        second.setSpacing(Space.XS)
+        second.setSpacing(Spacing.XS)
         second.addWidget(self._about, 1)
         for part in self._steps:
             second.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        column.setContentsMargins(Spacing.L, Spacing.M, Spacing.M, Spacing.S)
         column.setSpacing(2)
         column.addLayout(first)
         column.addLayout(second)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout,
 
 from findling.domain.preview import PreviewForm
 from findling.ui.i18n import formatting
-from findling.ui.pages.preview.document_loader import Loader
+from findling.ui.pages.preview.document_loader import DocumentLoader
 from findling.ui.pages.preview.facts_drawer import FactsDrawer
 from findling.ui.pages.preview.find_bar import FindBar
 from findling.ui.pages.preview.kind_labels import kind_words
 from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.preview_header import PreviewHeader
-from findling.ui.pages.preview.refusal_view import Refusal
+from findling.ui.pages.preview.refusal_view import RefusalView
 from findling.ui.pages.preview.skeleton import Skeleton
 from findling.ui.theme.roles import set_role
 from findling.ui.widgets.empty_state import EmptyState
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from findling.domain.preview import Preview
     from findling.ipc.failures import Failed
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.pages.preview.document_view import DocumentView
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.result_selection import Selection
@@ -49,7 +49,12 @@ class PreviewPane(QWidget):
     """The passage that is looked at, counted from 1, and how many there are."""
 
     def __init__(
-        self, link: Answering, theme: Theme, actions: FileActions, shortcuts: Shortcuts, parent: QWidget | None = None
+        self,
+        link: SearchClient,
+        theme: Theme,
+        actions: FileActions,
+        shortcuts: Shortcuts,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._theme, self._actions = link, theme, actions
@@ -63,7 +68,7 @@ class PreviewPane(QWidget):
         self._is_compact = False
         self._views: dict[PreviewForm, DocumentView] = {}
         self._view: DocumentView | None = None
-        self._loader = Loader(link, self)
+        self._loader = DocumentLoader(link, self)
         self._loader.arrived.connect(self._show)
         self._loader.refused.connect(self._refuse)
         self._loader.slow.connect(self._wait)
@@ -79,7 +84,7 @@ class PreviewPane(QWidget):
         self._facts.copy_wanted.connect(actions.reveal)
         self._nothing = EmptyState(theme, "no-preview", self.tr("Choose a result to see it here"))
         self._skeleton = Skeleton(theme)
-        self._refusal = Refusal(theme)
+        self._refusal = RefusalView(theme)
         self._refusal.open_wanted.connect(lambda: self._do("open"))
         self._refusal.reveal_wanted.connect(lambda: self._do("reveal"))
         self._refusal.remedy_wanted.connect(self.remedy_wanted)
@@ -253,9 +258,9 @@ class PreviewPane(QWidget):
 
                 return PagesView(self._link, self._theme)
             case PreviewForm.MARKUP:
-                from findling.ui.pages.preview.rich_text import ProseView
+                from findling.ui.pages.preview.rich_text import RichTextView
 
-                return ProseView(self._theme, self._actions)
+                return RichTextView(self._theme, self._actions)
             case PreviewForm.TABLE:
                 from findling.ui.pages.preview.table_view import TableView
 

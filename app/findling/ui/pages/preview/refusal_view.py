@@ -11,7 +11,7 @@ from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.i18n.translation import isolate
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from findling.ipc.failures import Failed
@@ -21,7 +21,7 @@ _DRAWING = QSize(160, 120)
 _WIDEST = 420
 
 
-class Refusal(QWidget):
+class RefusalView(QWidget):
     """The reason and two buttons."""
 
     open_wanted = Signal()
@@ -48,14 +48,14 @@ class Refusal(QWidget):
         self._remedies = RemedyButtons()
         self._remedies.wanted.connect(self.remedy_wanted)
         row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row.setSpacing(Spacing.S)
         row.addStretch(1)
         row.addWidget(opening)
         row.addWidget(revealing)
         row.addStretch(1)
         across = QVBoxLayout(self)
-        across.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)
-        across.setSpacing(Space.M)
+        across.setContentsMargins(Spacing.L, Spacing.XL, Spacing.L, Spacing.XL)
+        across.setSpacing(Spacing.M)
         across.addStretch(2)
         across.addWidget(self._drawing)
         across.addLayout(_centre(self._message))

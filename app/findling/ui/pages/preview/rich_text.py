@@ -11,12 +11,12 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCurs
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from findling.ui.pages.preview.document_view import DocumentView
-from findling.ui.pages.preview.highlights import TextMarks
+from findling.ui.pages.preview.highlights import TextHighlights
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.passages import Passages
 from findling.ui.pages.preview.slicing import slice_markup
 from findling.ui.pages.preview.typography import MEASURE, make_style_sheet
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,14 +63,14 @@ class Page(QTextBrowser):
 
     def fit(self) -> None:
         """Give a wide page wider margins."""
-        side = max(Space.XL, (self.viewport().width() - MEASURE) // 2)
+        side = max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         if shape.leftMargin() != side:
             shape.setLeftMargin(side)
             shape.setRightMargin(side)
-            shape.setTopMargin(Space.L)
-            shape.setBottomMargin(Space.XXL)
+            shape.setTopMargin(Spacing.L)
+            shape.setBottomMargin(Spacing.XXL)
             frame.setFrameFormat(shape)
 
     def _allow_for(self, size: QSizeF) -> None:
@@ -85,7 +85,7 @@ class Page(QTextBrowser):
         self.painting.emit()
 
 
-class ProseView(DocumentView):
+class RichTextView(DocumentView):
     """A rendered document; a long one is built slice by slice."""
 
     def __init__(self, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
@@ -102,7 +102,7 @@ class ProseView(DocumentView):
         self._page.setUndoRedoEnabled(False)
         self._page.setAccessibleName(self.tr("Document"))
         self._page.anchorClicked.connect(self._follow)
-        self._marks = TextMarks(self._page, theme)
+        self._marks = TextHighlights(self._page, theme)
         self._marks.found.connect(self.found)
         self._marks.settled.connect(self._settle)
         self._page.painting.connect(self._marks.paint_edges)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from findling.ui.theme.tokens import ROW_CORNER, Space
+from findling.ui.theme.tokens import ROW_CORNER, Spacing
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -33,10 +33,10 @@ class Skeleton(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("raised"))
-        room = self.width() - 2 * Space.XL
+        room = self.width() - 2 * Spacing.XL
         for line, share in enumerate(_SHARES):
             width = room * share
-            left = self.width() - Space.XL - width if self.isRightToLeft() else Space.XL
-            bar = QRectF(left, Space.XL + line * (_BAR + Space.M), width, _BAR)
+            left = self.width() - Spacing.XL - width if self.isRightToLeft() else Spacing.XL
+            bar = QRectF(left, Spacing.XL + line * (_BAR + Spacing.M), width, _BAR)
             if share:
                 painter.drawRoundedRect(bar, min(ROW_CORNER, _BAR / 2), min(ROW_CORNER, _BAR / 2))

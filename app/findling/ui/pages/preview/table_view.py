@@ -24,7 +24,7 @@ from findling.ui.pages.preview.document_view import DocumentView
 from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.sheet_model import SheetModel
 from findling.ui.pages.preview.text_search import MOST_FINDINGS
-from findling.ui.theme.tokens import Space, TextSize
+from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -155,7 +155,7 @@ class TableView(DocumentView):
         self._table.setFont(font)
         self._table.horizontalHeader().setFont(font)
         self._table.verticalHeader().setFont(font)
-        height = self._table.fontMetrics().height() + Space.S
+        height = self._table.fontMetrics().height() + Spacing.S
         self._table.verticalHeader().setDefaultSectionSize(height)
         self._size_columns()
 
@@ -169,7 +169,7 @@ class TableView(DocumentView):
             texts = [row[column] for row in model.rows[:_WIDTH_ROWS] if column < len(row)]
             texts.append(str(model.headerData(column, Qt.Orientation.Horizontal)))
             longest = sorted(texts, key=len)[-_WIDTH_CELLS:]
-            width = max(metrics.horizontalAdvance(text[:_WIDEST_COLUMN]) for text in longest) + Space.XXL
+            width = max(metrics.horizontalAdvance(text[:_WIDEST_COLUMN]) for text in longest) + Spacing.XXL
             self._table.setColumnWidth(column, min(max(width, _NARROWEST_COLUMN), _WIDEST_COLUMN))
 
     def _passage_sheet(self) -> int:

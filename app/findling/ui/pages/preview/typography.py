@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
-from findling.ui.theme.tokens import LINE_HEIGHT, Space, TextSize
+from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -46,7 +46,7 @@ def make_style_sheet(theme: Theme, factor: float) -> str:
         theme: where colours and fonts come from.
         factor: by how much everything is enlarged.
     """
-    spaces = {space.name.lower(): round(space * factor) for space in Space}
+    spaces = {space.name.lower(): round(space * factor) for space in Spacing}
     tokens = theme.tokens
     colours = {name: getattr(tokens, name) for name in ("ink", "soft", "accent", "raised", "line")}
     mono = theme.font(TextSize.BODY, mono=True).family()

@@ -12,19 +12,19 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.services.remedies import find_offers
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.ipc.failures import Failed
-    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
 _RECENT = 6
 # Words stand where those of a quiet button do.
-_INDENT = Space.S + 1
+_INDENT = Spacing.S + 1
 _LONGEST = 60
 
 
@@ -33,7 +33,7 @@ class IdlePage(QScrollArea):
 
     search_wanted = Signal(str)
 
-    def __init__(self, memory: SearchMemory, parent: QWidget | None = None) -> None:
+    def __init__(self, memory: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
         self._memory = memory
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,8 +48,8 @@ class IdlePage(QScrollArea):
             rows.addWidget(self._link(query, words))
         content = QWidget()
         column = _column(content)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.XL)
+        column.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
+        column.setSpacing(Spacing.XL)
         for part in (self._count, self._recent, examples):
             column.addWidget(part)
         column.addStretch(1)
@@ -106,7 +106,7 @@ class IdlePage(QScrollArea):
         return row
 
 
-class Pages(QStackedWidget):
+class ResultStack(QStackedWidget):
     """The results, or what stands in their place."""
 
     library_wanted = Signal()
@@ -118,7 +118,7 @@ class Pages(QStackedWidget):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(self, theme: Theme, memory: SearchMemory, results: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, memory: SearchHistory, results: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = results
         self._idle = IdlePage(memory)
@@ -193,5 +193,5 @@ class Pages(QStackedWidget):
 def _column(widget: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Space.XS)
+    column.setSpacing(Spacing.XS)
     return column

@@ -17,9 +17,9 @@ from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_labels import tell_filter
 from findling.ui.pages.search.filter_text import add_filter, remove_filters, replace_filter
 from findling.ui.theme.roles import set_role, set_state
-from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.flow_layout import FlowLayout
-from findling.ui.widgets.labelled_button import WordedButton
+from findling.ui.widgets.labelled_button import LabelledButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from findling.ui.pages.search.filter_menu import FilterMenus
     from findling.ui.theme.theme import Theme
 
-_CLOSER = ICON_SIZE + Space.S
+_CLOSER = ICON_SIZE + Spacing.S
 _LONGEST = 32
 
 
-class Chip(QToolButton):
+class FilterChip(QToolButton):
     """A word or two that can be taken away, and perhaps changed."""
 
     removed = Signal()
@@ -87,9 +87,9 @@ class ChipBar(QWidget):
         self._text = ""
         self._likeness = ""
         self._edited: FilterToken | None = None
-        self._chips: list[Chip] = []
+        self._chips: list[FilterChip] = []
         self._tokens: tuple[FilterToken, ...] = ()
-        self._add = WordedButton()
+        self._add = LabelledButton()
         set_role(self._add, "quiet")
         self._add.setText(self.tr("Filter"))
         self._add.setAccessibleName(self.tr("Add a filter"))
@@ -103,7 +103,7 @@ class ChipBar(QWidget):
         self._add.setMenu(menu)
         self._row = FlowLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.S)
+        self._row.setSpacing(Spacing.S)
         self._row.addWidget(self._add)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -150,8 +150,8 @@ class ChipBar(QWidget):
         self._add.setVisible(not self._likeness)
         self.updateGeometry()
 
-    def _put_chip(self, words: str) -> Chip:
-        chip = Chip(self._theme, words, self)
+    def _put_chip(self, words: str) -> FilterChip:
+        chip = FilterChip(self._theme, words, self)
         self._row.insertWidget(len(self._chips), chip)
         self._chips.append(chip)
         chip.show()
@@ -166,7 +166,7 @@ class ChipBar(QWidget):
     def _remove(self, at: int) -> None:
         self.rewritten.emit(remove_filters(self._text, [self._tokens[at]]))
 
-    def _edit(self, at: int, chip: Chip) -> None:
+    def _edit(self, at: int, chip: FilterChip) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._edited = self._tokens[at]

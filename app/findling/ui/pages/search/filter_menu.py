@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from findling.formats import FAMILIES
-from findling.processes.reader.messages import AskFolders, Folders
+from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.ui.i18n.formatting import folder
 from findling.ui.pages.search.filter_labels import LANGUAGES, tell_language, tell_type
 from findling.ui.pages.search.filter_text import write_filter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
 
 _YEARS = 4
@@ -33,7 +33,7 @@ class FilterMenus(QObject):
     chosen = Signal(str)
     """One or more filters, as they are typed."""
 
-    def __init__(self, link: Answering, theme: Theme, owner: QWidget) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, owner: QWidget) -> None:
         super().__init__(owner)
         self._link = link
         self._theme = theme
@@ -115,7 +115,7 @@ class FilterMenus(QObject):
             self.chosen.emit(write_filter("in", folder(Path(chosen))))
 
     def _learn(self, reply: Reply, final: bool) -> None:
-        if final and isinstance(reply, Folders):
+        if final and isinstance(reply, FolderReports):
             self._folders = tuple(report.path for report in reply.folders)
 
 

@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from findling.processes.reader.messages import Find, FindSimilar
+from findling.processes.reader.messages import FindSimilar, SearchRequest
 from findling.search.query import ParsedQuery, parse_query
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_menu import FilterMenus
 from findling.ui.pages.search.popups import NamePopup
-from findling.ui.pages.search.result_actions import ResultDeeds
+from findling.ui.pages.search.result_actions import ResultActions
 from findling.ui.pages.search.result_pane import ResultsPane
-from findling.ui.pages.search.result_reranking import Reranking
-from findling.ui.pages.search.search_header import SearchHead
-from findling.ui.pages.search.search_requester import FIRST_LIMIT, Inquiry
+from findling.ui.pages.search.result_reranking import ResultReranking
+from findling.ui.pages.search.search_header import SearchHeader
+from findling.ui.pages.search.search_requester import FIRST_LIMIT, SearchRequester
 from findling.ui.services.result_selection import Selection
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
-    from findling.ui.ipc.search_client import Answering
-    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.preferences import Preferences
     from findling.ui.services.shortcuts import Shortcuts
@@ -39,7 +39,7 @@ _REST_MS = 2_000
 _SETTLE_MS = 120
 
 
-class SearchPlace(QWidget):
+class SearchPage(QWidget):
     """The box, the chips below it, and the results."""
 
     selected = Signal(object)
@@ -53,12 +53,12 @@ class SearchPlace(QWidget):
 
     def __init__(
         self,
-        link: Answering,
+        link: SearchClient,
         theme: Theme,
         actions: FileActions,
         shortcuts: Shortcuts,
         preferences: Preferences,
-        memory: SearchMemory,
+        memory: SearchHistory,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,13 +74,13 @@ class SearchPlace(QWidget):
         self._refreshing = False
         self._announced: tuple[object, ...] = ()
         self._answer: Answer | None = None
-        self._inquiry = Inquiry(link, self)
-        self._reranking = Reranking(link, preferences, self)
+        self._inquiry = SearchRequester(link, self)
+        self._reranking = ResultReranking(link, preferences, self)
         self._menus = FilterMenus(link, theme, self)
-        self._head = SearchHead(theme, memory, self._menus)
+        self._head = SearchHeader(theme, memory, self._menus)
         self._box, self._chips = self._head.box, self._head.chips
         self._pane = ResultsPane(theme, memory)
-        self._deeds = ResultDeeds(self, self.current, actions, shortcuts, theme)
+        self._deeds = ResultActions(self, self.current, actions, shortcuts, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
@@ -223,7 +223,7 @@ class SearchPlace(QWidget):
         if likeness:
             self._inquiry.ask(FindSimilar(likeness, FIRST_LIMIT))
         elif text.strip():
-            self._inquiry.ask(Find(text, self._box.mode, FIRST_LIMIT))
+            self._inquiry.ask(SearchRequest(text, self._box.mode, FIRST_LIMIT))
         else:
             self._inquiry.drop()
             self._clear()
@@ -261,7 +261,7 @@ class SearchPlace(QWidget):
         """Have the first whole answer to a question in words read again; a later one goes by what came of that."""
         question, is_first = self._inquiry.question, self._answer is None
         self._answer = answer
-        if is_first and isinstance(question, Find) and len(answer.results) > 1 and self._words(answer):
+        if is_first and isinstance(question, SearchRequest) and len(answer.results) > 1 and self._words(answer):
             self._reranking.plan(question)
 
     def _take_order(self) -> None:

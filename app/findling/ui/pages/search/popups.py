@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -29,7 +29,7 @@ class Popup(QFrame):
         self.adjustSize()
         is_rtl = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = widget.width() - self.width() if is_rtl else 0
-        self.move(widget.mapToGlobal(QPoint(left, widget.height() + Space.XS)))
+        self.move(widget.mapToGlobal(QPoint(left, widget.height() + Spacing.XS)))
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,8 +57,8 @@ class NamePopup(Popup):
         set_role(button, "primary")
         button.clicked.connect(self._give)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        row.setSpacing(Space.S)
+        row.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
+        row.setSpacing(Spacing.S)
         row.addWidget(self._field)
         row.addWidget(button)
         self.setFocusProxy(self._field)
@@ -89,8 +89,8 @@ class SpanPopup(Popup):
         set_role(button, "primary")
         button.clicked.connect(self._give)
         form = QFormLayout(self)
-        form.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        form.setSpacing(Space.S)
+        form.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
+        form.setSpacing(Spacing.S)
         form.addRow(self._label(self.tr("&From"), self._first), self._first)
         form.addRow(self._label(self.tr("&To, with this day"), self._last), self._last)
         form.addRow(button)

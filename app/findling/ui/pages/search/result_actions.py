@@ -29,7 +29,7 @@ _ICONS = {
 }
 
 
-class ResultDeeds(QObject):
+class ResultActions(QObject):
     """The deeds, each for whatever is chosen when it is done."""
 
     used = Signal()

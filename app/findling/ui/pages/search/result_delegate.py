@@ -23,16 +23,16 @@ from findling.ui.pages.search.result_labels import (
     title_of,
 )
 from findling.ui.pages.search.result_rows import RowForm
-from findling.ui.pages.search.row_layout import SIGN, Framing
-from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, ROW_CORNER, Space, TextSize
+from findling.ui.pages.search.row_layout import SIGN, RowLayout
+from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from findling.domain.search import Result
     from findling.ui.pages.search.result_model import ResultsModel
-    from findling.ui.pages.search.result_rows import Row
-    from findling.ui.pages.search.row_layout import Frame
+    from findling.ui.pages.search.result_rows import ResultRow
+    from findling.ui.pages.search.row_layout import RowFrame
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
@@ -52,7 +52,7 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._framing = Framing(theme)
+        self._framing = RowLayout(theme)
         self._paragraphs = Paragraphs(theme)
         theme.changed.connect(self._measure)
 
@@ -91,7 +91,7 @@ class ResultDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), words, view)
         return bool(words)
 
-    def fold_rect(self, option: QStyleOptionViewItem, row: Row) -> QRect:
+    def fold_rect(self, option: QStyleOptionViewItem, row: ResultRow) -> QRect:
         """Where to click for a result's further passages; empty where it has none."""
         return self._frame(option, row).fold
 
@@ -99,10 +99,10 @@ class ResultDelegate(QStyledItemDelegate):
         self._framing.measure()
         self._paragraphs.forget()
 
-    def _frame(self, option: QStyleOptionViewItem, row: Row) -> Frame:
+    def _frame(self, option: QStyleOptionViewItem, row: ResultRow) -> RowFrame:
         return self._framing.frame(row, option.rect, option.direction, len(_reasons(row)), tell_more(row))
 
-    def _explain(self, option: QStyleOptionViewItem, row: Row, at: QPoint) -> str:
+    def _explain(self, option: QStyleOptionViewItem, row: ResultRow, at: QPoint) -> str:
         if row.result is None:
             return ""
         frame = self._frame(option, row)
@@ -119,7 +119,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state = option.state
-        rect = QRectF(option.rect).adjusted(Space.XS, 1, -Space.XS, -1)
+        rect = QRectF(option.rect).adjusted(Spacing.XS, 1, -Spacing.XS, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if state & State.State_Selected:
             painter.setBrush(self._theme.colour("accent_wash"))
@@ -135,7 +135,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), ROW_CORNER - 1, ROW_CORNER - 1)
 
-    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         assert row.result is not None
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
@@ -153,7 +153,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.colour(reached if bar < filled else "outline"))
             painter.drawRoundedRect(_mirror(option, place, frame.bars), 1, 1)
 
-    def _paint_meta(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+    def _paint_meta(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         assert row.result is not None
         if row.form is RowForm.RESULT:
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
@@ -164,7 +164,7 @@ class ResultDelegate(QStyledItemDelegate):
         for place, by in zip(frame.signs, _reasons(row), strict=True):
             painter.drawPixmap(place.topLeft(), self._theme.pixmap(_SIGNS[by], SIGN, "soft", ratio))
 
-    def _paint_passage(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+    def _paint_passage(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         if row.hit is None:
             return
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
@@ -173,7 +173,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._paragraphs.draw(painter, at, width, row.hit, self._model.query, rtl=is_rtl)
         painter.setOpacity(1.0)
 
-    def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, frame: Frame) -> None:
+    def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         if not row.more:
             return
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
@@ -186,13 +186,13 @@ class ResultDelegate(QStyledItemDelegate):
         words = QStyle.visualRect(option.direction, fold, fold.adjusted(ICON_SIZE + 2, 0, 0, 0))
         self._write(painter, option, words, tell_more(row), size=TextSize.META, colour="accent")
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        rect = option.rect.adjusted(Space.L, 0, -Space.L, 0)
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
+        rect = option.rect.adjusted(Spacing.L, 0, -Spacing.L, 0)
         if row.form is RowForm.NO_GOOD:
             self._write(painter, option, rect, speak(row), size=TextSize.BODY, colour="ink")
             return
         metrics = QFontMetrics(self._theme.font(TextSize.META))
-        half = (metrics.horizontalAdvance(speak(row)) + 2 * Space.M) // 2
+        half = (metrics.horizontalAdvance(speak(row)) + 2 * Spacing.M) // 2
         painter.setPen(QPen(self._theme.colour("line"), 1))
         middle, y = rect.center().x(), rect.center().y() + 0.5
         painter.drawLine(QPointF(rect.left(), y), QPointF(middle - half, y))
@@ -214,7 +214,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
 
 
-def _describe(row: Row, result: Result, metrics: QFontMetrics, width: int) -> str:
+def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int) -> str:
     """Name (where the title is another), folder, date, place, copies; name and folder give way where room is scarce."""
     state = tell_gone() if row.gone else day(result.modified_ns)
     rest = [part for part in (state, tell_place(row), tell_copies(result)) if part]
@@ -228,7 +228,7 @@ def _describe(row: Row, result: Result, metrics: QFontMetrics, width: int) -> st
     return " · ".join([*(isolate(part) for part in where), *rest])
 
 
-def _reasons(row: Row) -> tuple[str, ...]:
+def _reasons(row: ResultRow) -> tuple[str, ...]:
     return tuple(by for by in _SIGNS if by in row.hit.by) if row.hit else ()
 
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from findling.domain.search import Relevance, Result
 from findling.formats import FileKind, Unit, format_of
 from findling.ui.i18n.formatting import day, folder, one_line
-from findling.ui.pages.search.result_rows import Row, RowForm
+from findling.ui.pages.search.result_rows import ResultRow, RowForm
 
 translate = QCoreApplication.translate
 
 
-class Counted(QObject):
+class CountLabels(QObject):
     """Numbers of things, which only an object's own `tr` puts into the plural that a language wants."""
 
     def copies(self, number: int) -> str:
@@ -24,7 +24,7 @@ class Counted(QObject):
         return self.tr("%Ln more passage(s)", "", number)
 
 
-def speak(row: Row) -> str:
+def speak(row: ResultRow) -> str:
     """A row in one sentence."""
     if row.form is RowForm.WEAKER:
         return translate("Results", "Weaker matches")
@@ -40,13 +40,13 @@ def speak(row: Row) -> str:
     return ", ".join(filter(None, (*parts, passage)))
 
 
-def title_of(row: Row) -> str:
+def title_of(row: ResultRow) -> str:
     """The document's own title, or its file's name."""
     assert row.result is not None
     return one_line(row.result.title or row.result.path.name)
 
 
-def tell_place(row: Row) -> str:
+def tell_place(row: ResultRow) -> str:
     """Where in its document a passage stands: page, slide, sheet or message, and the innermost heading."""
     if row.hit is None or row.result is None:
         return ""
@@ -56,14 +56,14 @@ def tell_place(row: Row) -> str:
     return " · ".join(filter(None, (_tell_page(row.result.kind, row.hit.page), heading)))
 
 
-def tell_more(row: Row) -> str:
+def tell_more(row: ResultRow) -> str:
     """How many further passages a result has; "" for none."""
-    return Counted().more_passages(row.more) if row.more else ""
+    return CountLabels().more_passages(row.more) if row.more else ""
 
 
 def tell_copies(result: Result) -> str:
     """In how many places a document lies; "" for one."""
-    return Counted().copies(len(result.copies) + 1) if result.copies else ""
+    return CountLabels().copies(len(result.copies) + 1) if result.copies else ""
 
 
 def tell_gone() -> str:

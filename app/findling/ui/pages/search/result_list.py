@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Result
     from findling.ui.pages.search.result_model import ResultsModel
-    from findling.ui.pages.search.result_rows import Row
+    from findling.ui.pages.search.result_rows import ResultRow
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
 
@@ -84,7 +84,7 @@ class ResultsList(QListView):
         """No row was chosen by hand, and the list was not moved."""
         return not self._kept_by_hand and self.verticalScrollBar().value() == 0
 
-    def current_row(self) -> Row | None:
+    def current_row(self) -> ResultRow | None:
         """The chosen row."""
         index = self.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None

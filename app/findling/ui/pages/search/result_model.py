@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from findling.ui.pages.search.result_labels import speak
-from findling.ui.pages.search.result_rows import Row, RowForm, lay_out
+from findling.ui.pages.search.result_rows import ResultRow, RowForm, lay_out
 from findling.ui.services.desktop import to_mime
 from findling.ui.widgets.keyed_model import KeyedModel
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.ui.widgets.keyed_model import Index
 
 
-class Role(IntEnum):
+class ResultRole(IntEnum):
     """What the model gives beside Qt's own roles."""
 
     ROW = Qt.ItemDataRole.UserRole
@@ -31,7 +31,7 @@ class Role(IntEnum):
     RELEVANCE = Qt.ItemDataRole.UserRole + 2
 
 
-class ResultsModel(KeyedModel[Row]):
+class ResultsModel(KeyedModel[ResultRow]):
     """Results, their unfolded passages and the lines between them, as a flat list."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -76,7 +76,7 @@ class ResultsModel(KeyedModel[Row]):
         (self._unfolded.discard if folded else self._unfolded.add)(path)
         self.change_to(lay_out(self._results, self._unfolded, self._gone))
 
-    def speak(self, row: Row) -> str:
+    def speak(self, row: ResultRow) -> str:
         """A row in words."""
         return speak(row)
 
@@ -86,13 +86,13 @@ class ResultsModel(KeyedModel[Row]):
             return None
         row = self._rows[index.row()]
         match role:
-            case Role.ROW:
+            case ResultRole.ROW:
                 return row
             case Qt.ItemDataRole.DisplayRole if row.result:
                 return row.result.title
-            case Role.PATH:
+            case ResultRole.PATH:
                 return row.result and row.result.path
-            case Role.RELEVANCE:
+            case ResultRole.RELEVANCE:
                 return row.result and row.result.relevance
         return super().data(index, role)
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from findling.ui.pages.search.empty_pages import Pages
+from findling.ui.pages.search.empty_pages import ResultStack
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel
 from findling.ui.pages.search.stable_merge import merge
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
-    from findling.ui.pages.search.result_rows import Row
-    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.pages.search.result_rows import ResultRow
+    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
 
@@ -28,19 +28,19 @@ class ResultsPane(QWidget):
     let_in = Signal()
     """What waited is shown, because the person asked for it."""
 
-    def __init__(self, theme: Theme, memory: SearchMemory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, memory: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ResultsModel(self)
         self._waiting: tuple[Answer, str] | None = None
         self.list = ResultsList(theme, self._model)
-        self.pages = Pages(theme, memory, self.list)
+        self.pages = ResultStack(theme, memory, self.list)
         self._held = QPushButton()
         set_role(self._held, "primary")
         self._held.clicked.connect(self._show_held)
         # It lies over the last rows, so that it moves none when it comes.
         self._held_row = QWidget()
         row = QHBoxLayout(self._held_row)
-        row.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        row.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
         row.addWidget(self._held)
         self._held_row.hide()
         layers = QGridLayout(self)
@@ -54,7 +54,7 @@ class ResultsPane(QWidget):
         """How many results there are."""
         return len(self._model.results)
 
-    def current_row(self) -> Row | None:
+    def current_row(self) -> ResultRow | None:
         """The chosen row; None where no results are shown."""
         return self.list.current_row() if self.pages.currentWidget() is self.list else None
 

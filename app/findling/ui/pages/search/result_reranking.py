@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import Found, Rerank
+from findling.processes.reader.messages import Rerank, SearchResponse
 from findling.ui.i18n.formatting import one_line
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
     from findling.domain.search import Answer, Result
     from findling.messages.notice import Notice
-    from findling.processes.reader.messages import Find, Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.processes.reader.messages import Reply, SearchRequest
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.preferences import Preferences
 
 _REST_MS = 700
 """How long an answer stands before it is read again: that takes seconds of every core."""
 
 
-class Reranking(QObject):
+class ResultReranking(QObject):
     """Reads the answer to one question again, where the person has chosen something to read with."""
 
     ordered = Signal()
@@ -35,11 +35,11 @@ class Reranking(QObject):
     changed = Signal()
     """Somebody begins to read, or does so no more, or the order is accepted."""
 
-    def __init__(self, link: Answering, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(self, link: SearchClient, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._preferences = preferences
-        self._find: Find | None = None
+        self._find: SearchRequest | None = None
         self._question: Rerank | None = None
         self._number: int | None = None
         self._order: Mapping[Path, Result] = {}
@@ -75,7 +75,7 @@ class Reranking(QObject):
         """Why there is no order; of one reason after another that are the same, only the first."""
         return self._refusal
 
-    def plan(self, find: Find) -> None:
+    def plan(self, find: SearchRequest) -> None:
         """Read what a question found again, unless something else is asked soon."""
         self.drop()
         if self._preferences.settings.reranker:
@@ -116,7 +116,7 @@ class Reranking(QObject):
         if question is not self._question:
             return
         self._number = None
-        if isinstance(reply, Found):
+        if isinstance(reply, SearchResponse):
             self._told = None
             self._order = {result.path: result for result in reply.answer.results}
             self.ordered.emit()

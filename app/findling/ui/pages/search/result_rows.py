@@ -30,7 +30,7 @@ class RowForm(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """A row.
 
     Attributes:
@@ -63,16 +63,18 @@ class Row:
         return max(len(self.result.hits) - 1, 0) if self.result and self.form is RowForm.RESULT else 0
 
 
-def lay_out(results: Iterable[Result], unfolded: AbstractSet[Path], gone: AbstractSet[Path] = frozenset()) -> list[Row]:
+def lay_out(
+    results: Iterable[Result], unfolded: AbstractSet[Path], gone: AbstractSet[Path] = frozenset()
+) -> list[ResultRow]:
     """The rows for some results, best first; those in `unfolded` with their further passages."""
     unique = list({result.path: result for result in results}.values())
     good = max((at for at, result in enumerate(unique) if result.relevance is not Relevance.WEAK), default=-1)
-    rows: list[Row] = []
+    rows: list[ResultRow] = []
     for at, result in enumerate(unique):
         if at == good + 1:
-            rows.append(Row(RowForm.NO_GOOD if good < 0 else RowForm.WEAKER))
+            rows.append(ResultRow(RowForm.NO_GOOD if good < 0 else RowForm.WEAKER))
         is_unfolded, is_gone = result.path in unfolded, result.path in gone
-        rows.append(Row(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded, is_gone))
+        rows.append(ResultRow(RowForm.RESULT, result, 0 if result.hits else -1, is_unfolded, is_gone))
         if is_unfolded:
-            rows += [Row(RowForm.PASSAGE, result, hit, gone=is_gone) for hit in range(1, len(result.hits))]
+            rows += [ResultRow(RowForm.PASSAGE, result, hit, gone=is_gone) for hit in range(1, len(result.hits))]
     return rows

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from findling.domain.search import Mode
 from findling.ui.pages.search.result_list import MOVES
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Space, TextSize
+from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Spacing, TextSize
 from findling.ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
-    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
 _PATIENCE_MS = 150
@@ -50,7 +50,7 @@ class SearchBox(QLineEdit):
     left = Signal()
     """Esc, with nothing typed."""
 
-    def __init__(self, theme: Theme, memory: SearchMemory, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, memory: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._memory = memory
@@ -107,7 +107,7 @@ class SearchBox(QLineEdit):
         found = [query for query in self._memory.history() if query.casefold().startswith(text)][:_PROPOSED]
         if found:
             self._proposals.setStringList(found)
-            self._history.complete(self.rect().adjusted(0, 0, 0, Space.XS))
+            self._history.complete(self.rect().adjusted(0, 0, 0, Spacing.XS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys for the results go to them, all others are typed."""
@@ -232,8 +232,8 @@ class SearchBox(QLineEdit):
         menu.addActions(self._modes.actions())
         self._mode.setMenu(menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.XS + 2, 0, Space.XS + 2, 0)
-        row.setSpacing(Space.XS)
+        row.setContentsMargins(Spacing.XS + 2, 0, Spacing.XS + 2, 0)
+        row.setSpacing(Spacing.XS)
         row.addWidget(self._mode)
         row.addStretch(1)
         row.addWidget(self._spinner)
@@ -241,7 +241,7 @@ class SearchBox(QLineEdit):
         self._make_room()
 
     def _make_room(self) -> None:
-        leading, trailing = _BUTTON + Space.XS, _BUTTON + LARGE_ICON_SIZE + Space.S
+        leading, trailing = _BUTTON + Spacing.XS, _BUTTON + LARGE_ICON_SIZE + Spacing.S
         side = Qt.AlignmentFlag.AlignLeft
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             leading, trailing, side = trailing, leading, Qt.AlignmentFlag.AlignRight

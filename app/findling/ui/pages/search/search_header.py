@@ -13,19 +13,19 @@ from findling.ui.pages.search.filter_chips import ChipBar
 from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ui.pages.search.filter_menu import FilterMenus
-    from findling.ui.pages.search.search_history import SearchMemory
+    from findling.ui.pages.search.search_history import SearchHistory
     from findling.ui.theme.theme import Theme
 
 
-class SearchHead(QWidget):
+class SearchHeader(QWidget):
     """What stands above the results."""
 
-    def __init__(self, theme: Theme, memory: SearchMemory, menus: FilterMenus, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, memory: SearchHistory, menus: FilterMenus, parent: QWidget | None = None) -> None:
         """Lay it out.
 
         Args:
@@ -43,12 +43,12 @@ class SearchHead(QWidget):
         self._notes.hide()
         self.remedies = RemedyButtons()
         line = QHBoxLayout()
-        line.setSpacing(Space.M)
+        line.setSpacing(Spacing.M)
         line.addWidget(self.chips, 1)
         line.addWidget(self._count)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.S)
+        rows.setSpacing(Spacing.S)
         rows.addWidget(self.box)
         rows.addLayout(line)
         rows.addWidget(self._notes)

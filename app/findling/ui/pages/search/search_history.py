@@ -32,7 +32,7 @@ class SavedSearch:
     query: str
 
 
-class SearchMemory(QObject):
+class SearchHistory(QObject):
     """Saved searches in the person's order, and the history, latest first; every change is written at once.
 
     What cannot be written holds until the window closes. A file that cannot be understood is kept beside the new one

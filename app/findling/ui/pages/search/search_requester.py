@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import Dropped, Find, FindSimilar, Found
+from findling.processes.reader.messages import FindSimilar, SearchRequest, SearchResponse, Superseded
 
 if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
 
 FIRST_LIMIT = 50
 _GROWTH = 4
@@ -24,26 +24,26 @@ _MOST = 800
 _DELAY_MS = 0
 
 
-class Inquiry(QObject):
+class SearchRequester(QObject):
     """At most one question; only its answers are heard."""
 
     answered = Signal(object, bool)
-    """`Found.answer`, and whether it is the last."""
+    """`SearchResponse.answer`, and whether it is the last."""
     refused = Signal(object)
     """`Failed`."""
     busy = Signal(bool)
     """An answer is awaited; it has come, or is wanted no more."""
 
-    def __init__(self, link: Answering, parent: QObject | None = None) -> None:
+    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._question: Find | FindSimilar | None = None
+        self._question: SearchRequest | FindSimilar | None = None
         self._number: int | None = None
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self._ask)
 
     @property
-    def question(self) -> Find | FindSimilar | None:
+    def question(self) -> SearchRequest | FindSimilar | None:
         """What is asked."""
         return self._question
 
@@ -55,14 +55,14 @@ class Inquiry(QObject):
     @property
     def first(self) -> int:
         """How many results the answer before the last one has at most."""
-        return self._question.first if isinstance(self._question, Find) else 0
+        return self._question.first if isinstance(self._question, SearchRequest) else 0
 
     @property
     def is_waiting(self) -> bool:
         """An answer is awaited."""
         return self._number is not None or self._delay.isActive()
 
-    def ask(self, question: Find | FindSimilar) -> None:
+    def ask(self, question: SearchRequest | FindSimilar) -> None:
         """Ask, in the place of what was asked before."""
         self._question = question
         self._delay.start()
@@ -77,7 +77,7 @@ class Inquiry(QObject):
         """Ask the same, for more results: those that are shown stay until all are there."""
         if self._question and not self.is_waiting and self.limit < _MOST:
             limit = min(self.limit * _GROWTH, _MOST)
-            if isinstance(self._question, Find):
+            if isinstance(self._question, SearchRequest):
                 self._question = replace(self._question, limit=limit, first=0)
             else:
                 self._question = replace(self._question, limit=limit)
@@ -95,17 +95,17 @@ class Inquiry(QObject):
         self._let_go()
         self._number = self._link.ask(self._question, partial(self._receive, self._question))
 
-    def _receive(self, question: Find | FindSimilar, reply: Reply, final: bool) -> None:
+    def _receive(self, question: SearchRequest | FindSimilar, reply: Reply, final: bool) -> None:
         if question is not self._question:
             return
         if final:
             self._number = None
             self.busy.emit(False)
-        if isinstance(reply, Found):
+        if isinstance(reply, SearchResponse):
             self.answered.emit(reply.answer, final)
         elif isinstance(reply, Failed):
             self.refused.emit(reply)
-        elif isinstance(reply, Dropped):
+        elif isinstance(reply, Superseded):
             # Another window asked something meanwhile; here the question still stands.
             self._delay.start()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from findling.settings import Appearance
 from findling.ui.i18n.translation import languages
 from findling.ui.pages.settings.section import Section
-from findling.ui.widgets.wheel_guard import Choice
+from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,7 +28,7 @@ class AppearanceSection(Section):
         super().__init__(self.tr("Appearance"), parent)
         self._preferences = preferences
         self._spoken = preferences.settings.language
-        self._colours = Choice[Appearance](
+        self._colours = ChoiceBox[Appearance](
             (
                 (Appearance.SYSTEM, self.tr("As the desktop")),
                 (Appearance.LIGHT, self.tr("Light")),
@@ -36,7 +36,7 @@ class AppearanceSection(Section):
             ),
             lambda appearance: preferences.change(appearance=appearance),
         )
-        self._language = Choice[str](
+        self._language = ChoiceBox[str](
             (("", self.tr("As the system")), *languages()), lambda language: preferences.change(language=language)
         )
         self.add_setting(self.tr("Colours"), self.tr("Dark ink on light paper, or the other way round."), self._colours)

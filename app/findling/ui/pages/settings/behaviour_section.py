@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 
-class MannersSection(Section):
+class BehaviourSection(Section):
     """The icon in the tray, and the key for the quick window."""
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:

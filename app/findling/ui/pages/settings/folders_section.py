@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from findling.domain.library import RulesTrial
+from findling.domain.library import ExcludePreview
 from findling.ipc.failures import Failed
-from findling.processes.reader.messages import AskFolders, Folders, TryRules
+from findling.processes.reader.messages import AskFolders, FolderReports, TryExcludes
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from findling.domain.library import FolderReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.preferences import Preferences
 
 _REST_MS = 500
@@ -36,7 +36,7 @@ class FoldersSection(Section):
     folders_wanted = Signal()
 
     def __init__(
-        self, preferences: Preferences, link: Answering, anywhere: Path, parent: QWidget | None = None
+        self, preferences: Preferences, link: SearchClient, anywhere: Path, parent: QWidget | None = None
     ) -> None:
         """Put the section together.
 
@@ -58,7 +58,7 @@ class FoldersSection(Section):
         self._field.setProperty("role", "field")
         _write_left_to_right(self._field)
         self._field.setPlaceholderText("\n".join(map(isolate, _EXAMPLES)))
-        self._field.setFixedHeight(self._field.fontMetrics().lineSpacing() * _FIELD_LINES + Space.XL)
+        self._field.setFixedHeight(self._field.fontMetrics().lineSpacing() * _FIELD_LINES + Spacing.XL)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._try)
         self._field.textChanged.connect(self._rest.start)
@@ -82,7 +82,7 @@ class FoldersSection(Section):
         self._link.ask(AskFolders(), self._receive_folders)
 
     def _receive_folders(self, reply: Reply, _final: bool) -> None:
-        if isinstance(reply, Folders):
+        if isinstance(reply, FolderReports):
             self._largest = max(reply.folders, key=lambda folder: folder.files, default=None)
 
     def _try(self) -> None:
@@ -93,22 +93,22 @@ class FoldersSection(Section):
             return
         folder = self._largest.path if self._largest else self._anywhere
         self._question = self._link.ask(
-            TryRules(folder, patterns), lambda reply, _final: self._receive(reply, patterns)
+            TryExcludes(folder, patterns), lambda reply, _final: self._receive(reply, patterns)
         )
 
     def _receive(self, reply: Reply, patterns: Sequence[str]) -> None:
         if isinstance(reply, Failed):
             self._patterns.remark(describe(reply.notice), "bad")
-        elif isinstance(reply, RulesTrial) and reply.problem:
+        elif isinstance(reply, ExcludePreview) and reply.problem:
             self._patterns.remark(self.tr("Not kept: {problem}").format(problem=describe(reply.problem)), "bad")
-        elif isinstance(reply, RulesTrial):
+        elif isinstance(reply, ExcludePreview):
             before = self._preferences.settings.exclude
             self._preferences.change(exclude=tuple(patterns))
             # A trial counts what earlier patterns leave out as well, even those that were just taken away.
             can_count = self._largest is not None and reply.complete and set(before) <= set(patterns)
             self._patterns.remark(self._describe(reply) if can_count else self.tr("Kept."))
 
-    def _describe(self, trial: RulesTrial) -> str:
+    def _describe(self, trial: ExcludePreview) -> str:
         assert self._largest is not None
         return self.tr("Kept. With all rules, {left_out} of {files} files in {folder} are left out.").format(
             left_out=formatting.count(trial.left_out),

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from findling.settings import OnBattery
 from findling.ui.pages.settings.section import Section
-from findling.ui.theme.tokens import Space
-from findling.ui.widgets.wheel_guard import Choice, Slider
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.wheel_guard import ChoiceBox, Slider
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
@@ -33,7 +33,7 @@ class HardwareSection(Section):
         self._rest.timeout.connect(lambda: preferences.change(threads=self._threads.value()))
         self._chosen = QLabel()
         self._chosen.setProperty("role", "soft")
-        self._battery = Choice[OnBattery](
+        self._battery = ChoiceBox[OnBattery](
             ((OnBattery.PAUSE, self.tr("Rest")), (OnBattery.GO_ON, self.tr("Go on"))),
             lambda on_battery: preferences.change(on_battery=on_battery),
         )
@@ -59,7 +59,7 @@ class HardwareSection(Section):
         both = QWidget()
         rows = QVBoxLayout(both)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.XS)
+        rows.setSpacing(Spacing.XS)
         rows.addWidget(self._threads)
         rows.addWidget(self._chosen)
         return both

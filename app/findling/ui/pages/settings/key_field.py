@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from findling.ui.theme.tokens import ICON_SIZE, Space
+from findling.ui.theme.tokens import ICON_SIZE, Spacing
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -53,7 +53,7 @@ class KeyField(QWidget):
         self._reset.setSizePolicy(kept)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.XS)
+        line.setSpacing(Spacing.XS)
         line.addWidget(self._reset)
         line.addWidget(self._button)
         self.setFocusProxy(self._button)

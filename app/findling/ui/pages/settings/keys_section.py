@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from findling.ui.pages.settings.key_field import KeyField, writes_text
 from findling.ui.pages.settings.section import Section
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.key_caps import KeyCaps, grouped
 
 if TYPE_CHECKING:
-    from findling.ui.services.shortcuts import Deed, Shortcuts
+    from findling.ui.services.shortcuts import AppAction, Shortcuts
     from findling.ui.theme.theme import Theme
 
 _ROW_HEIGHT = 32
@@ -32,8 +32,8 @@ class KeysSection(Section):
         table = QWidget()
         self._grid = QGridLayout(table)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.L)
-        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setHorizontalSpacing(Spacing.L)
+        self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(0, 1)
         for name, deeds in grouped():
             self._add_group(name, deeds)
@@ -45,11 +45,11 @@ class KeysSection(Section):
         shortcuts.changed.connect(self._show)
         self._show()
 
-    def _add_group(self, name: str, deeds: list[Deed]) -> None:
+    def _add_group(self, name: str, deeds: list[AppAction]) -> None:
         heading = QLabel(name)
         heading.setProperty("role", "meta")
         if self._lines:
-            heading.setContentsMargins(0, Space.M, 0, 0)
+            heading.setContentsMargins(0, Spacing.M, 0, 0)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
         for deed in deeds:
             row = self._grid.rowCount()
@@ -63,7 +63,7 @@ class KeysSection(Section):
             self._grid.addWidget(line.field, row, 1)
             self._grid.addWidget(line.trouble, self._grid.rowCount(), 0, 1, 2)
 
-    def _fixed(self, deed: Deed) -> KeyCaps:
+    def _fixed(self, deed: AppAction) -> KeyCaps:
         caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
         caps.setToolTip(self.tr("As everywhere; cannot be changed"))
         return caps
@@ -82,7 +82,7 @@ class KeysSection(Section):
 class _Line(QObject):
     """One deed's field, and what is wrong with the keys that were pressed in it."""
 
-    def __init__(self, deed: Deed, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
+    def __init__(self, deed: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._deed = deed
         self._usual = QKeySequence(deed.keys)

@@ -8,15 +8,15 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
-from findling.processes.reader.model_messages import AskHardware, AskModels, Hardware, Models
+from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.pages.settings.section import Section
-from findling.ui.theme.tokens import Space
-from findling.ui.widgets.wheel_guard import Choice
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
     from findling.domain.models import ProviderReport
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.preferences import Preferences
 
 _MEASURED = "auto"
@@ -30,7 +30,7 @@ _SERVER = "://"
 class ModelsSection(Section):
     """What computes, and what reads again."""
 
-    def __init__(self, preferences: Preferences, link: Answering, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, link: SearchClient, parent: QWidget | None = None) -> None:
         """Put the section together.
 
         Args:
@@ -44,8 +44,8 @@ class ModelsSection(Section):
         self._questions: tuple[int, ...] = ()
         self._providers: dict[str, ProviderReport] = {}
         self._rerankers: tuple[str, ...] = ()
-        self._provider = Choice[str]((), lambda name: preferences.change(provider=name))
-        self._reranker = Choice[str]((), self._choose_reranker)
+        self._provider = ChoiceBox[str]((), lambda name: preferences.change(provider=name))
+        self._reranker = ChoiceBox[str]((), self._choose_reranker)
         self._address = QLineEdit(placeholderText="https://rerank.example.org")
         # An address is written from left to right on every page.
         self._address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -77,14 +77,14 @@ class ModelsSection(Section):
         both = QWidget()
         rows = QVBoxLayout(both)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.S)
+        rows.setSpacing(Spacing.S)
         rows.addWidget(self._reranker)
         rows.addWidget(self._address)
         both.setFocusProxy(self._reranker)
         return both
 
     def _receive(self, reply: Reply, _final: bool) -> None:
-        if isinstance(reply, Hardware):
+        if isinstance(reply, ProviderReports):
             self._providers = {report.name: report for report in reply.providers if report.ok}
         elif isinstance(reply, Models):
             cards = [offer.card for offer in reply.offers]

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from findling.domain.library import Status
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
-from findling.ui.ipc.model_job_client import ModelWork
+from findling.ui.ipc.model_job_client import ModelJobClient
 from findling.ui.pages.settings.appearance_section import AppearanceSection
-from findling.ui.pages.settings.behaviour_section import MannersSection
+from findling.ui.pages.settings.behaviour_section import BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.hardware_section import HardwareSection
 from findling.ui.pages.settings.keys_section import KeysSection
@@ -30,7 +30,7 @@ from findling.ui.pages.settings.privacy_section import PrivacySection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.storage_section import StorageSection
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.pages.settings.privacy_section import Forgetful
     from findling.ui.pages.settings.section import Section
     from findling.ui.services.preferences import Preferences
@@ -54,7 +54,7 @@ _NAMES_FROM = 720
 _SEEN_WITHIN = 96
 
 
-class SettingsPlace(QWidget):
+class SettingsPage(QWidget):
     """All settings."""
 
     folders_wanted = Signal()
@@ -72,11 +72,11 @@ class SettingsPlace(QWidget):
         shortcuts: Shortcuts,
         theme: Theme,
         paths: LibraryPaths,
-        link: Answering,
+        link: SearchClient,
         memory: Forgetful,
         parent: QWidget | None = None,
         *,
-        work: ModelWork | None = None,
+        work: ModelJobClient | None = None,
     ) -> None:
         """Put the page together.
 
@@ -95,7 +95,7 @@ class SettingsPlace(QWidget):
         self._hardware = HardwareSection(preferences)
         self._models = ModelsSection(preferences, link)
         self._folders = FoldersSection(preferences, link, paths.config)
-        self._server = ServerSection(preferences, work or ModelWork(paths, parent=self))
+        self._server = ServerSection(preferences, work or ModelJobClient(paths, parent=self))
         self._storage = StorageSection(paths, theme)
         appearance = AppearanceSection(preferences)
         appearance.restart_wanted.connect(self.restart_wanted)
@@ -105,7 +105,7 @@ class SettingsPlace(QWidget):
             self._hardware,
             self._models,
             self._server,
-            MannersSection(preferences, theme),
+            BehaviourSection(preferences, theme),
             PrivacySection(preferences, memory),
             KeysSection(shortcuts, theme),
             self._storage,
@@ -158,7 +158,7 @@ class SettingsPlace(QWidget):
         names.setAccessibleName(self.tr("Sections"))
         names.setFixedWidth(_NAMES_WIDTH)
         set_role(names, "sidebar")
-        names.setViewportMargins(Space.S, Space.L, 0, Space.L)
+        names.setViewportMargins(Spacing.S, Spacing.L, 0, Spacing.L)
         for section in self._sections:
             item = QListWidgetItem(section.heading, names)
             item.setSizeHint(QSize(0, _NAME_HEIGHT))
@@ -172,8 +172,8 @@ class SettingsPlace(QWidget):
         column = QWidget()
         column.setMaximumWidth(_MEASURE)
         rows = QVBoxLayout(column)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
-        rows.setSpacing(Space.XL)
+        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XXL)
+        rows.setSpacing(Spacing.XL)
         heading = QLabel(self.tr("Settings"))
         heading.setProperty("role", "heading")
         rows.addWidget(heading)
@@ -196,7 +196,7 @@ class SettingsPlace(QWidget):
 
     def _go_to(self, at: int) -> None:
         self._is_led = True
-        self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Space.XL if at else 0)
+        self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Spacing.XL if at else 0)
         self._is_led = False
 
     def _go_to_server(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,7 +26,7 @@ class Section(QWidget):
         self.heading = heading
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(Space.L)
+        self._rows.setSpacing(Spacing.L)
         self.add(_label(heading, "title"))
 
     def add(self, widget: QWidget) -> None:
@@ -67,13 +67,13 @@ class Setting(QWidget):
         if not below:
             control.setMinimumWidth(min(_CONTROL_WIDTH, control.sizeHint().width()))
         words = self._words = QVBoxLayout()
-        words.setSpacing(Space.XS)
+        words.setSpacing(Spacing.XS)
         words.addWidget(_label(name, ""))
         words.addWidget(self._explanation)
         words.addWidget(self._remark)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(Space.S if below else Space.XL)
+        self._line.setSpacing(Spacing.S if below else Spacing.XL)
         self._line.addLayout(words, 1)
         self._control = control
         self._line.addWidget(control, 0, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignTop)
@@ -98,7 +98,7 @@ class Setting(QWidget):
         super().resizeEvent(event)
         narrow = self._below or event.size().width() < _NARROW
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(Space.S if narrow else Space.XL)
+        self._line.setSpacing(Spacing.S if narrow else Spacing.XL)
 
 
 def _label(words: str, role: str) -> QLabel:

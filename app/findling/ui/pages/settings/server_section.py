@@ -13,21 +13,21 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.flow_layout import FlowLayout
-from findling.ui.widgets.progress_strip import WorkStrip
+from findling.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from findling.messages.notice import Notice
     from findling.processes.model_jobs.messages import Job, Outcome
-    from findling.ui.ipc.model_job_client import ModelWork
+    from findling.ui.ipc.model_job_client import ModelJobClient
     from findling.ui.services.preferences import Preferences
 
 
 class ServerSection(Section):
     """Its address and key, and what came of trying it."""
 
-    def __init__(self, preferences: Preferences, work: ModelWork, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, work: ModelJobClient, parent: QWidget | None = None) -> None:
         """Put the section together.
 
         Args:
@@ -64,7 +64,7 @@ class ServerSection(Section):
         self._on.clicked.connect(self._try)
         self._off.clicked.connect(self._turn_off)
         self.add(self._in_line())
-        self._strip = WorkStrip()
+        self._strip = ProgressStrip()
         self._strip.cancelled.connect(work.stop_trying)
         self.add(self._strip)
         self._result = self.add_words("")
@@ -82,7 +82,7 @@ class ServerSection(Section):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(Space.S)
+        flow.setSpacing(Spacing.S)
         flow.addWidget(self._on)
         flow.addWidget(self._off)
         return buttons

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label, NameLabel
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class CandidateList(QFrame):
         self.setProperty("role", "card")
         self._rows: dict[Path, _Row] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.M, Space.XS, Space.L, Space.XS)
+        self._column.setContentsMargins(Spacing.M, Spacing.XS, Spacing.L, Spacing.XS)
         self._column.setSpacing(0)
         self.hide()
 
@@ -108,12 +108,12 @@ class _Row(QWidget):
         self.figures = Label(self.tr("counting…"), "soft", wraps=False)
         self._show_words(self.figures.text())
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.setSpacing(Space.S)
+        self._words.setSpacing(Spacing.S)
         self._words.addWidget(self._name, 1)
         self._words.addWidget(self.figures)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, Space.S, 0, Space.S)
-        row.setSpacing(Space.S)
+        row.setContentsMargins(0, Spacing.S, 0, Spacing.S)
+        row.setSpacing(Spacing.S)
         row.addWidget(self.tick)
         row.addLayout(self._words, 1)
 
@@ -141,7 +141,7 @@ class _Row(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._words.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._words.setSpacing(0 if narrow else Space.S)
+        self._words.setSpacing(0 if narrow else Spacing.S)
         self.figures.setWordWrap(narrow)
 
     def _show_words(self, words: str) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
-from findling.ui.pages.library.folder_check import Verdict, comment, judge
+from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 from findling.ui.pages.welcome.folder_candidates import CandidateList
-from findling.ui.pages.welcome.welcome_step import Step
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.welcome.welcome_step import WelcomeStep
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from findling.domain.library import Survey
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
-    from findling.ui.pages.library.folder_check import Candidate
+    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.pages.library.folder_check import FolderCandidate
     from findling.ui.theme.theme import Theme
 
 _ICON_SIZE = 16
 
 
-class FoldersStep(Step):
+class FoldersStep(WelcomeStep):
     """Suggestions with ticks, live figures, and the sum of what is chosen."""
 
     confirmed = Signal(tuple)
@@ -44,7 +44,7 @@ class FoldersStep(Step):
     left = Signal()
     """Not now."""
 
-    def __init__(self, link: Answering, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Which folders shall Findling know?"),
             self.tr("It reads the documents in them, so that you find them again by what they say."),
@@ -59,7 +59,7 @@ class FoldersStep(Step):
         self._looking = Label(self.tr("Looking for your documents…"), "soft")
         self._total = Label()
         self._shield = QLabel()
-        self._inquiry = Inquiry(link, self._hear, rest_ms=0, parent=self)
+        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
         self.go_on.clicked.connect(lambda: self.confirmed.emit(self.candidates.chosen))
         self._fill()
         theme.changed.connect(self._draw)
@@ -93,14 +93,14 @@ class FoldersStep(Step):
             return None
         return sum(seconds), sum(each.disk for each in surveys)
 
-    def _add(self, candidate: Candidate) -> None:
+    def _add(self, candidate: FolderCandidate) -> None:
         words, parent = comment(candidate), candidate.path.parent
-        if candidate.verdict in (Verdict.FINE, Verdict.AROUND, Verdict.WIDE):
+        if candidate.verdict in (FolderVerdict.FINE, FolderVerdict.AROUND, FolderVerdict.WIDE):
             self.candidates.add(candidate.path)
-        if candidate.verdict is Verdict.FILE:
+        if candidate.verdict is FolderVerdict.FILE:
             self.notice.say("soft", words, self.tr("Add its folder"), lambda: self.add([parent]))
         elif words:
-            self.notice.say("warn" if candidate.verdict is Verdict.WIDE else "soft", words)
+            self.notice.say("warn" if candidate.verdict is FolderVerdict.WIDE else "soft", words)
 
     def _hear(self, reply: Reply) -> None:
         if isinstance(reply, Surveyed):
@@ -143,7 +143,7 @@ class FoldersStep(Step):
 
     def _fill(self) -> None:
         promise = QHBoxLayout()
-        promise.setSpacing(Space.S)
+        promise.setSpacing(Spacing.S)
         promise.addWidget(self._shield)
         promise.addWidget(Label(self.tr("Nothing is sent anywhere. All of it stays on this computer."), "good"), 1)
         another = Button(self.tr("Add another…"))

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from findling.ui.i18n import formatting
-from findling.ui.pages.welcome.welcome_step import Step
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.welcome.welcome_step import WelcomeStep
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class ModelStep(Step):
+class ModelStep(WelcomeStep):
     """Nothing to choose here, but something to know."""
 
     def __init__(self, model: str, parent: QWidget | None = None) -> None:
@@ -35,9 +35,9 @@ class ModelStep(Step):
         facts = QFrame()
         facts.setProperty("role", "card")
         grid = QGridLayout(facts)
-        grid.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        grid.setHorizontalSpacing(Space.XL)
-        grid.setVerticalSpacing(Space.S)
+        grid.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        grid.setHorizontalSpacing(Spacing.XL)
+        grid.setVerticalSpacing(Spacing.S)
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Model"), Label(model)),

@@ -13,10 +13,10 @@ from findling.processes.reader.messages import AskStatus
 from findling.ui.pages.welcome.folders_step import FoldersStep
 from findling.ui.pages.welcome.model_step import ModelStep
 from findling.ui.pages.welcome.ready_step import ReadyStep
-from findling.ui.theme.tokens import Space
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.drop_zone import DropZone
-from findling.ui.widgets.polling import Inquiry
+from findling.ui.widgets.polling import Polling
 from findling.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import Answering
+    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.services.preferences import Preferences
     from findling.ui.theme.theme import Theme
@@ -33,7 +33,7 @@ _WIDTH = 640
 _DRAWING = QSize(160, 120)
 
 
-class Welcome(DropZone):
+class WelcomePage(DropZone):
     """Which folders, with which model, and the first search; reading begins with the first step's end."""
 
     done = Signal()
@@ -44,7 +44,12 @@ class Welcome(DropZone):
     """The `Offer` that the user took up."""
 
     def __init__(
-        self, link: Answering, worker: WorkerLink, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+        self,
+        link: SearchClient,
+        worker: WorkerLink,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
     ) -> None:
         """Put it together; `start` begins.
 
@@ -64,7 +69,7 @@ class Welcome(DropZone):
         self._drawing = QLabel()
         self._at = Label(role="meta")
         self._steps = QStackedWidget()
-        self._status = Inquiry(link, self._hear, parent=self)
+        self._status = Polling(link, self._hear, parent=self)
         for step in (self.folders, self.model, self.ready):
             self._steps.addWidget(step)
         self._lay_out()
@@ -165,11 +170,11 @@ class Welcome(DropZone):
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
         rows = QVBoxLayout(column)
-        rows.setContentsMargins(Space.XL, Space.XXL, Space.XL, Space.XL)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(Spacing.XL, Spacing.XXL, Spacing.XL, Spacing.XL)
+        rows.setSpacing(Spacing.S)
         rows.addStretch(1)
         rows.addWidget(self._drawing)
-        rows.addSpacing(Space.S)
+        rows.addSpacing(Spacing.S)
         rows.addWidget(self._at)
         rows.addWidget(self._steps)
         rows.addStretch(2)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pages.welcome.welcome_step import Step
-from findling.ui.theme.tokens import Space
+from findling.ui.pages.welcome.welcome_step import WelcomeStep
+from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label, NameLabel
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _STEPS = 1_000
 
 
-class ReadyStep(Step):
+class ReadyStep(WelcomeStep):
     """A box to search in, and how far the reading is."""
 
     search_wanted = Signal(str)
@@ -55,7 +55,7 @@ class ReadyStep(Step):
         self.middle.addWidget(
             Label(self.tr("Such as: the letter about the damp wall, or: boiler, or: “notice period”"), "soft")
         )
-        self.middle.addSpacing(Space.S)
+        self.middle.addSpacing(Spacing.S)
         self.middle.addWidget(self._bar)
         self.middle.addWidget(self._counts)
         self.middle.addWidget(self._file)
