@@ -275,8 +275,9 @@ FORMATS = (
            size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",
            suffixes=(".ipynb",), families=("notebook",), keeper_rank=70, tokens_per_byte=0.095),
-    Format(kind=FileKind.CODE, label="Code", reader="source_code", preview=PreviewMethod.CODE, icon="code", families=("code",),
-           suffixes=tuple(suffix for suffix, _ in _LANGUAGES), names=tuple(name for name, _ in _CODE_NAMES),
+    Format(kind=FileKind.CODE, label="Code", reader="source_code", preview=PreviewMethod.CODE, icon="code",
+           families=("code",), suffixes=tuple(suffix for suffix, _ in _LANGUAGES),
+           names=tuple(name for name, _ in _CODE_NAMES),
            lexers=_LANGUAGES + _CODE_NAMES, opening=rb"#!\s*/",
            keeper_rank=200, tokens_per_byte=0.30, is_all_text=True),
 )

@@ -26,8 +26,8 @@ from findling.messages.system_templates import SystemMessage
 from findling.ui.i18n.notices import describe, describe_message, describe_remedies
 from findling.ui.i18n.translation import install, isolate
 from findling.ui.pages.preview.refusal_view import RefusalView
-from findling.ui.services.remedies import Offer, RemedyAction, find_offers
 from findling.ui.widgets.notice_bar import NoticeBar
+from findling.ui.widgets.remedies import Offer, RemedyAction, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

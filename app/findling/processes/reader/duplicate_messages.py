@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path  # noqa: TC003 - checked at run time, as it comes over a wire
+from pathlib import Path
 
 from findling.domain.duplicate_reviews import ListForm, Review, SideRow, Totals
 from findling.domain.duplicates import Group, Pair

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from findling.domain.models import ModelOffer, ProviderReport  # noqa: TC001 - checked at run time, as it comes over a wire
+from findling.domain.models import ModelOffer, ProviderReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _show_trouble(error: FindlingError) -> None:
 
     from findling.ui.i18n.notices import describe_message, describe_remedies
     from findling.ui.services.desktop import SystemDesktop
-    from findling.ui.services.remedies import RemedyAction, find_offers
+    from findling.ui.widgets.remedies import RemedyAction, find_offers
 
     # Held until the box is closed.
     qt = QApplication.instance() or _make_qt()

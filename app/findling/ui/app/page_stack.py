@@ -10,7 +10,7 @@ from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.pages.library.page import LibraryPage
 from findling.ui.pages.models.page import ModelsPage
 from findling.ui.pages.settings.page import SettingsPage
-from findling.ui.services.remedies import RemedyAction
+from findling.ui.widgets.remedies import RemedyAction
 
 if TYPE_CHECKING:
     from findling.paths import LibraryPaths
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from findling.ui.services.file_actions import FileActions
     from findling.ui.services.pause import Pause
     from findling.ui.services.preferences import Preferences
-    from findling.ui.services.remedies import Offer
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.remedies import Offer
 
 SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
 """Where each place stands in the window; the search is put there by itself."""

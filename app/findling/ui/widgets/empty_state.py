@@ -8,17 +8,17 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from findling.ui.services.remedies import RemedyButtons
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.remedies import RemedyButtons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.ui.services.remedies import Offer
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.remedies import Offer
 
 _DRAWING = QSize(160, 120)
 _LINE_WIDTH = 440

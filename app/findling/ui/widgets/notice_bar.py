@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from findling.ui.i18n.notices import describe
-from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, IconButton, Label
+from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from findling.messages.notice import Notice
-    from findling.ui.services.remedies import Offer
     from findling.ui.theme.theme import Theme
+    from findling.ui.widgets.remedies import Offer
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert", "soft": "info"}
 _ICON_SIZE = 16

@@ -29,12 +29,12 @@ from findling.ui.pages.duplicates.plan_task import PlanTask
 from findling.ui.pages.duplicates.rename_task import RenameTask
 from findling.ui.pages.duplicates.review_choices import Chosen
 from findling.ui.pages.duplicates.rules_dialog import RulesDialog
-from findling.ui.services.remedies import find_offers
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Hairline, Label
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
+from findling.ui.widgets.remedies import find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -12,10 +12,10 @@ from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.pages.library.activity_label import describe
 from findling.ui.services.pause import Rest
-from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label, NameLabel
 from findling.ui.widgets.flow_layout import FlowLayout
+from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from findling.domain.library import Status

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.trials_table import TrialsTable
-from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.progress_strip import ProgressStrip
+from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,7 +25,7 @@ from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.licence_box import LicenceBox
 from findling.ui.pages.models.model_labels import HUB, ModelLabels, hub_name
-from findling.ui.services.remedies import RemedyAction, find_offers
+from findling.ui.widgets.remedies import RemedyAction, find_offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.i18n.translation import isolate
-from findling.ui.services.remedies import RemedyButtons, find_offers
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from findling.ipc.failures import Failed
