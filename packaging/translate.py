@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from findling.formats import FAMILIES, FORMATS, OTHER
-from findling.messages.catalogue import CATALOGUES
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
+from findling.messages.message_codes import CATALOGUES
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "app" / "findling" / "ui"

@@ -8,7 +8,7 @@ import sys
 import time
 
 from findling.ipc.codec import MessageError
-from findling.ipc.server import StdioServer
+from findling.ipc.stdio_server import StdioServer
 
 
 def decode(line: bytes) -> str:

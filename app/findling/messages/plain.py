@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.messages.catalogue import find_message
+from findling.messages.message_codes import find_message
 from findling.messages.notice import Notice
 
 if TYPE_CHECKING:

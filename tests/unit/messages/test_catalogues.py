@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 
 import findling
-from findling.messages.catalogue import CATALOGUES, find_message
 from findling.messages.library_templates import LibraryMessage
+from findling.messages.message_codes import CATALOGUES, find_message
 from findling.messages.notice import Notice
 from findling.messages.plain import from_plain, to_plain
 from findling.messages.remedy_templates import Remedy

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
 from findling.ipc.failures import Failed
-from findling.ipc.server import StdioServer
+from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
 from findling.messages.remedy_templates import Remedy
 from findling.processes.model_jobs.messages import Cancel, Start, from_window, to_line

@@ -36,7 +36,7 @@ from findling.extraction.sandbox.parser_protocol import (
 )
 from findling.extraction.source import Source
 from findling.ipc.codec import MessageError
-from findling.ipc.server import StdioServer
+from findling.ipc.stdio_server import StdioServer
 from findling.messages.file_templates import FileMessage
 from findling.processes.parser import confinement
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.errors import FindlingError
 from findling.ipc.failures import Failed
-from findling.ipc.server import StdioServer
+from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
 from findling.processes.reader.messages import Init, Request, Response, Started, from_window, to_line
 from findling.settings import read_settings

@@ -8,7 +8,7 @@ import queue
 import threading
 from typing import TYPE_CHECKING
 
-from findling.ipc.server import StdioServer
+from findling.ipc.stdio_server import StdioServer
 from findling.log import start_logging
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from findling.processes.writer.messages import Hello, OpenLibrary, Stop, Told, command_from, to_line

@@ -1,0 +1,58 @@
+"""Conventions of the package that no linter knows: names that stand for one thing, and docstrings that read at once."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import findling
+
+PACKAGE = Path(findling.__file__).parent
+TREES = {path.relative_to(PACKAGE): ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+ALIKE = frozenset({"__init__", "__main__", "main", "messages", "page"})
+"""Names of modules that play the same part in each of several like rooms."""
+
+CLAUSE = re.compile(r"(What|Which|How|Whether|Where|Who)\b")
+
+
+def test_a_module_name_stands_for_one_module():
+    places = defaultdict(list)
+    for path in TREES:
+        places[path.stem].append(str(path))
+    assert {name: where for name, where in places.items() if len(where) > 1 and name not in ALIKE} == {}
+
+
+def test_no_module_bears_the_name_of_one_of_the_standard_library():
+    assert [str(path) for path in TREES if path.stem in sys.stdlib_module_names] == []
+
+
+def test_a_public_class_name_stands_for_one_class():
+    places = defaultdict(list)
+    for path, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(str(path))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def first_lines():
+    """Every docstring's first line, with its place."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                text = ast.get_docstring(node)
+                if text is not None:
+                    yield f"{path}:{getattr(node, 'lineno', 1)}", text.split("\n", 1)[0]
+
+
+def test_a_docstring_opens_with_an_imperative_or_a_noun_phrase():
+    assert [(place, line) for place, line in first_lines() if CLAUSE.match(line)] == []
+
+
+def test_no_file_is_longer_than_400_lines():
+    lengths = {str(path): len((PACKAGE / path).read_text("utf-8").splitlines()) for path in TREES}
+    assert {path: length for path, length in lengths.items() if length > 400} == {}
