@@ -13,13 +13,13 @@ from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
 from findling.paths import LibraryPaths
-from findling.ui.actions import FileActions
-from findling.ui.library.notice import NoticeBar
-from findling.ui.pause import Pause
-from findling.ui.places import DUPLICATES, LIBRARY, MODELS, SETTINGS, Places
-from findling.ui.search.memory import SearchMemory
-from findling.ui.shortcuts import Shortcuts
-from findling.ui.window import Window
+from findling.ui.app.page_stack import DUPLICATES, LIBRARY, MODELS, SETTINGS, PageStack
+from findling.ui.app.window import Window
+from findling.ui.pages.search.search_history import SearchHistory
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
+from findling.ui.services.shortcuts import Shortcuts
+from findling.ui.widgets.notice_bar import NoticeBar
 
 
 class Silence:
@@ -55,7 +55,7 @@ def window(qtbot, theme, worker, preferences, desk, tmp_path):
     window = Window(theme, memory, "Findling")
     qtbot.addWidget(window)
     window.add_place(QWidget(), "Search", "search", "")
-    window.places = Places(
+    window.places = PageStack(
         window,
         worker,
         Silence(),
@@ -64,7 +64,7 @@ def window(qtbot, theme, worker, preferences, desk, tmp_path):
         Shortcuts(preferences, window),
         preferences,
         Pause(worker, preferences, memory, parent=window),
-        SearchMemory(paths.data / "searches.json", window),
+        SearchHistory(paths.data / "searches.json", window),
         paths,
         window,
     )
