@@ -28,6 +28,7 @@ from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
+from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
@@ -101,9 +102,17 @@ class Application(QObject):
         self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window)
-        self._search = SearchPage(
-            self._searcher, self._theme, self._actions, self._shortcuts, self._preferences, self._searches
+        self._services = Services(
+            worker=self._worker,
+            search=self._searcher,
+            theme=self._theme,
+            actions=self._actions,
+            shortcuts=self._shortcuts,
+            preferences=self._preferences,
+            pause=self._pause,
+            paths=paths,
         )
+        self._search = SearchPage(self._services, self._searches)
         self._preview = PreviewPane(self._searcher, self._theme, self._actions, self._shortcuts)
         self._status = StatusWatch(self._searcher, self._is_seen, parent=self)
         self._again: Scene | None = None
@@ -197,10 +206,7 @@ class Application(QObject):
     def _add_places(self) -> None:
         from findling.ui.app.page_stack import PageStack
 
-        places = self._places = PageStack(
-            self._window, self._worker, self._searcher, self._theme, self._actions, self._shortcuts,
-            self._preferences, self._pause, self._searches, self._paths, self,
-        )  # fmt: skip
+        places = self._places = PageStack(self._window, self._services, self._searches, self)
         places.welcome_wanted.connect(self._welcome)
         places.about_wanted.connect(self._show_about)
         places.restart_wanted.connect(self._restart)
@@ -218,10 +224,7 @@ class Application(QObject):
     def _surround(self) -> None:
         from findling.ui.app.desktop_integration import DesktopIntegration
 
-        around = self._surroundings = DesktopIntegration(
-            self._searcher, self._worker, self._theme, self._actions, self._shortcuts, self._preferences, self._pause,
-            self._instance, self,
-        )  # fmt: skip
+        around = self._surroundings = DesktopIntegration(self._services, self._instance, self)
         self._window.status.said.connect(around.say)
         around.window_wanted.connect(self._window.come_forward)
         around.search_wanted.connect(self._come_and_search)
@@ -252,7 +255,7 @@ class Application(QObject):
     def _welcome(self) -> None:
         from findling.ui.pages.welcome.page import WelcomePage
 
-        welcome = WelcomePage(self._searcher, self._worker, self._theme, self._preferences)
+        welcome = WelcomePage(self._services)
         welcome.done.connect(lambda: self._end_welcome(welcome))
         welcome.search_wanted.connect(self._search.search)
         welcome.remedy_wanted.connect(lambda _: self._end_welcome(welcome))

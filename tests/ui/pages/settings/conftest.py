@@ -10,12 +10,10 @@ from findling.domain.library import ExcludePreview, FolderReport, Status
 from findling.domain.models import ModelCard, ModelKind, ModelOffer, ProviderReport
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_templates import ModelMessage
-from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskFolders, AskStatus, FolderReports, TryExcludes
 from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.services.preferences import Preferences
-from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,7 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Question, Reply
+    from findling.ui.services.services import Services
+    from findling.ui.services.shortcuts import Shortcuts
 
 
 PROVIDERS = (
@@ -83,13 +84,6 @@ class Memory:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> LibraryPaths:
-    paths = LibraryPaths.inside(tmp_path / "library")
-    paths.create()
-    return paths
-
-
-@pytest.fixture
 def preferences(qapp: QApplication, paths: LibraryPaths) -> Iterator[Preferences]:
     preferences = Preferences(paths.settings)
     yield preferences
@@ -97,8 +91,8 @@ def preferences(qapp: QApplication, paths: LibraryPaths) -> Iterator[Preferences
 
 
 @pytest.fixture
-def shortcuts(preferences: Preferences) -> Shortcuts:
-    return Shortcuts(preferences)
+def shortcuts(services: Services) -> Shortcuts:
+    return services.shortcuts
 
 
 @pytest.fixture
@@ -112,6 +106,11 @@ def answers(tmp_path: Path) -> Answers:
 
 
 @pytest.fixture
+def link(answers: Answers) -> Answers:
+    return answers
+
+
+@pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp)
     yield theme
@@ -119,16 +118,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def place(
-    qtbot: QtBot,
-    theme: Theme,
-    preferences: Preferences,
-    shortcuts: Shortcuts,
-    paths: LibraryPaths,
-    answers: Answers,
-    memory: Memory,
-) -> SettingsPage:
-    place = SettingsPage(preferences, shortcuts, theme, paths, answers, memory)
+def place(qtbot: QtBot, services: Services, memory: Memory) -> SettingsPage:
+    place = SettingsPage(services, memory)
     qtbot.addWidget(place)
     place.resize(1_000, 700)
     place.show()

@@ -46,8 +46,8 @@ def work(qapp):
 
 
 @pytest.fixture
-def place(qtbot, theme, preferences, shortcuts, paths, answers, memory, work):
-    place = SettingsPage(preferences, shortcuts, theme, paths, answers, memory, work=work)
+def place(qtbot, services, memory, work):
+    place = SettingsPage(services, memory, work=work)
     qtbot.addWidget(place)
     place.resize(1_000, 700)
     place.show()

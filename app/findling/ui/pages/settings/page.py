@@ -37,14 +37,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.pages.settings.privacy_section import Forgetful
     from findling.ui.pages.settings.section import Section
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.services.shortcuts import Shortcuts
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _RESTART_MS = 1_500
 _MEASURE = 680
@@ -68,29 +64,23 @@ class SettingsPage(QWidget):
 
     def __init__(
         self,
-        preferences: Preferences,
-        shortcuts: Shortcuts,
-        theme: Theme,
-        paths: LibraryPaths,
-        link: SearchClient,
+        services: Services,
         memory: Forgetful,
         parent: QWidget | None = None,
         *,
         work: ModelJobClient | None = None,
     ) -> None:
-        """Put the page together.
+        """Build the page.
 
         Args:
-            preferences: what is changed here.
-            shortcuts: the keys.
-            theme: how things look.
-            paths: where things lie.
-            link: who knows how large they are, and tries patterns.
-            memory: what remembers searches.
-            parent: owns this widget.
+            services: objects that the window shares.
+            memory: remembers searches.
+            parent: the widget that owns it.
             work: tries servers; by default in processes of its own.
         """
         super().__init__(parent)
+        link, theme, paths = services.search, services.theme, services.paths
+        preferences, shortcuts = services.preferences, services.shortcuts
         self._link = link
         self._hardware = HardwareSection(preferences)
         self._models = ModelsSection(preferences, link)
