@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from findling.formats import FileKind
 from findling.settings import Appearance
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import Typeface, set_role
 from findling.ui.theme.theme import Theme
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
-from findling.ui.theme.typeface import Typeface
 
 
 @pytest.fixture

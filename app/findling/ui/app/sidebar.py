@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.labelled_button import LabelledButton
+from findling.ui.widgets.controls import LabelledButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,9 +21,9 @@ from findling.domain.library import Progress
 from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.services.pause import Rest
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.elided_button import ElidedButton
+from findling.ui.widgets.controls import ElidedButton
 
 if TYPE_CHECKING:
     from findling.domain.library import Status

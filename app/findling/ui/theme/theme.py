@@ -11,13 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from findling.formats import format_of
 from findling.paths import resources
 from findling.settings import Appearance
-from findling.ui.theme.drawings import Drawings, app_icon
+from findling.ui.theme.icons import Drawings, app_icon
 from findling.ui.theme.motion import wants_stillness
-from findling.ui.theme.palette import make_palette
-from findling.ui.theme.stylesheet import make_stylesheet
-from findling.ui.theme.themed_icon import ThemedIcon
+from findling.ui.theme.style import Typeface, make_palette, make_stylesheet
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
-from findling.ui.theme.typeface import Typeface
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -134,7 +131,7 @@ class Theme(QObject):
         Raises:
             KeyError: the set has no such icon.
         """
-        worn = target.findChild(ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or ThemedIcon(
+        worn = target.findChild(_ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or _ThemedIcon(
             self, target
         )
         worn.put_on(name, token)
@@ -160,3 +157,22 @@ class Theme(QObject):
         # Every widget is dressed anew by it, which takes long.
         if sheet != self._app.styleSheet():
             self._app.setStyleSheet(sheet)
+
+
+class _ThemedIcon(QObject):
+    """The icon that something wears; lives as long as its wearer, and hears of every change of the theme."""
+
+    def __init__(self, theme: Theme, wearer: QAbstractButton | QAction) -> None:
+        super().__init__(wearer)
+        self._theme = theme
+        self._wearer = wearer
+        self._icon = ("", "")
+        theme.changed.connect(self._renew)
+
+    def put_on(self, name: str, token: str) -> None:
+        """Wear this icon from now on."""
+        self._wearer.setIcon(self._theme.icon(name, token))
+        self._icon = (name, token)
+
+    def _renew(self) -> None:
+        self._wearer.setIcon(self._theme.icon(*self._icon))

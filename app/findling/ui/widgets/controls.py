@@ -5,15 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+)
 
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionToolButton
 
     from findling.ui.theme.theme import Theme
+
+_GAP = "\N{FOUR-PER-EM SPACE}"
+"""Space between icon and text of a button: no style sheet sets Qt's 4 pixels, and a quarter of an em makes them 7."""
 
 
 class Label(QLabel):
@@ -45,47 +58,30 @@ class Label(QLabel):
             set_role(self, role)
 
 
-class NameLabel(Label):
-    """A name or path on one line, with its middle left out where it does not fit; the whole of it is the tooltip."""
+class ElidedLabel(Label):
+    """Text on one line, shortened with an ellipsis where it does not fit; its tooltip then has all of it."""
 
-    def __init__(self, text: str = "", role: str = "") -> None:
-        super().__init__(role=role, wraps=False)
+    def __init__(self, text: str = "", role: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
+        super().__init__(text, role, wraps=False)
+        self._elide = elide
+        self._tip = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._name = ""
-        self.show_name(text)
 
     def show_name(self, name: str, tip: str = "") -> None:
-        """Show another name."""
-        if name != self._name or tip != self.toolTip():
-            self._name = name
-            self.setAccessibleName(name)
-            self.setToolTip(tip)
-            self.updateGeometry()
-            self._fit()
-
-    def sizeHint(self) -> QSize:
-        """Room for all of the name."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._name) + 2, super().sizeHint().height())
+        """Show another text, with a tooltip of its own."""
+        self._tip = tip
+        self.setToolTip(tip)
+        self.setText(name)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for its first and last letters."""
+        """Room for the first and last letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as fits."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit again where the letters have another size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        fitting = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(self.width(), 1))
-        if fitting != self.text():
-            self.setText(fitting)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint as much as there is room for."""
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
+        self.setToolTip(self._tip or (self.text() if shown != self.text() else ""))
+        QPainter(self).drawText(self.rect(), self.alignment(), shown)
 
 
 class Button(QPushButton):
@@ -126,3 +122,39 @@ class Hairline(QFrame):
         super().__init__()
         self.setFrameShape(QFrame.Shape.HLine)
         self.setProperty("role", "hairline")
+
+
+class LabelledButton(QToolButton):
+    """A tool button that shows words beside its icon."""
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Say what is to be drawn and measured: the words a little away from the icon."""
+        super().initStyleOption(option)
+        option.text = _GAP + option.text
+
+
+class ElidedButton(QPushButton):
+    """As wide as it is made; both ends of what it says can be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Say something else; screen readers say all of it."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(words.replace("&", "&&"))

@@ -26,9 +26,9 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.pages.preview.kind_labels import kind_words
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
-from findling.ui.widgets.labelled_button import LabelledButton
+from findling.ui.widgets.controls import LabelledButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

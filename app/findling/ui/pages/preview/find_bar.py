@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.preview_header import PreviewHeader
 from findling.ui.pages.preview.refusal_view import RefusalView
 from findling.ui.pages.preview.skeleton import Skeleton
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from findling.ui.i18n.formatting import count
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 
 _BLANK_MS = 300
 """How long the last count stays while the next is on its way: most come sooner, and a flicker says nothing."""

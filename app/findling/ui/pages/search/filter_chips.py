@@ -16,10 +16,10 @@ from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.filter_labels import tell_filter
 from findling.ui.pages.search.filter_text import add_filter, remove_filters, replace_filter
-from findling.ui.theme.roles import set_role, set_state
+from findling.ui.theme.style import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.controls import LabelledButton
 from findling.ui.widgets.flow_layout import FlowLayout
-from findling.ui.widgets.labelled_button import LabelledButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

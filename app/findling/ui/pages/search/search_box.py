@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from findling.domain.search import Mode
 from findling.ui.pages.search.result_list import MOVES
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Spacing, TextSize
 from findling.ui.widgets.spinner import Spinner
 

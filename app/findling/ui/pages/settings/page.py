@@ -29,7 +29,7 @@ from findling.ui.pages.settings.models_section import ModelsSection
 from findling.ui.pages.settings.privacy_section import PrivacySection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.pages.settings.storage_section import StorageSection
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:

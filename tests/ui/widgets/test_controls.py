@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findling.ui.widgets.elided_button import ElidedButton
+from findling.ui.widgets.controls import ElidedButton
 
 WORDS = "1,062 files, 12 waiting · indexing, about 4 minutes left · ~/Papers/Old/letter & invoice.pdf"
 
