@@ -23,7 +23,7 @@ from workerprogram import COMMAND
 
 
 @pytest.fixture(autouse=True)
-def _bury(qapp):
+def _delete_closed_windows(qapp):
     """See closed windows deleted: a later theme would go on dressing them."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

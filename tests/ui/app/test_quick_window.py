@@ -100,7 +100,7 @@ def quick(qtbot: QtBot, theme: Theme, preferences: Preferences, answers: Answers
     window = QuickWindow(answers, theme, actions, shortcuts)
     window.kept = shortcuts, actions  # type: ignore[attr-defined]
     qtbot.addWidget(window)
-    window.come()
+    window.popup()
     qtbot.waitExposed(window)
     return window
 

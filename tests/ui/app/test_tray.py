@@ -90,5 +90,5 @@ def test_the_tooltip_says_what_the_icon_shows(tray: Tray, pause: Pause) -> None:
 
 
 def test_the_tooltip_says_what_the_status_line_says(tray: Tray) -> None:
-    tray.say("12 files, up to date")
+    tray.set_status("12 files, up to date")
     assert tray.tooltip == "Findling\n12 files, up to date"

@@ -43,7 +43,7 @@ def ask(link, question):
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped by a signal")
 def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
-    link = SearcherLink(paths, patience_ms=20_000)
+    link = SearcherLink(paths, timeout_ms=20_000)
     try:
         known = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(known))

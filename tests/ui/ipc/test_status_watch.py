@@ -27,7 +27,7 @@ def user():
 
 @pytest.fixture
 def watch(qtbot, link, user):
-    watch = StatusWatch(link, user.looks, again_ms=20)
+    watch = StatusWatch(link, user.looks, interval_ms=20)
     yield watch
     watch.deleteLater()
 

@@ -37,7 +37,7 @@ class DesktopIntegration(QObject):
         self._key = GlobalKey(self)
         self._key.pressed.connect(self.toggle_quick)
         self._key.bind(self._preferences.settings.quick_key)
-        instance.asked.connect(self._obey)
+        instance.asked.connect(self._handle_request)
         self._preferences.changed.connect(self._follow)
         self._show_tray()
 
@@ -54,12 +54,12 @@ class DesktopIntegration(QObject):
             self._quick.all_wanted.connect(self.search_wanted)
         self._quick.toggle()
 
-    def say(self, words: str) -> None:
+    def set_status(self, words: str) -> None:
         """Show how the library stands where the window is not seen."""
         if self._tray is not None:
-            self._tray.say(words)
+            self._tray.set_status(words)
 
-    def leave(self) -> None:
+    def close(self) -> None:
         """Take everything down."""
         self._key.release()
         if self._tray is not None:
@@ -67,7 +67,7 @@ class DesktopIntegration(QObject):
         if self._quick is not None:
             self._quick.close()
 
-    def _obey(self, word: str) -> None:
+    def _handle_request(self, word: str) -> None:
         """Do what another start of the program asks for."""
         if word == TOGGLE:
             self.toggle_quick()

@@ -17,27 +17,27 @@ _log = logging.getLogger(__name__)
 class ExceptHook(QObject):
     """Takes the place of `sys.excepthook` while the window is open."""
 
-    met = Signal(str)
+    caught = Signal(str)
     """The first bug of this run: its name."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._told = False
-        self._before = sys.excepthook
+        self._reported = False
+        self._previous = sys.excepthook
 
-    def open(self) -> None:
+    def install(self) -> None:
         """Stand at the door."""
-        sys.excepthook = self._meet
+        sys.excepthook = self._handle
 
-    def close(self) -> None:
+    def uninstall(self) -> None:
         """Leave it to whoever stood there before."""
-        sys.excepthook = self._before
+        sys.excepthook = self._previous
 
-    def _meet(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
+            self._previous(kind, error, trace)
             return
         _log.critical("a bug", exc_info=(kind, error, trace))
-        if not self._told:
-            self._told = True
-            self.met.emit(kind.__name__)
+        if not self._reported:
+            self._reported = True
+            self.caught.emit(kind.__name__)

@@ -27,7 +27,7 @@ class InterruptHandler(QObject):
         for each in (self._heard, self._noted):
             each.setblocking(False)
         self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._hear)
+        self._notifier.activated.connect(self._receive)
 
     def listen(self) -> None:
         """Listen from now on."""
@@ -42,6 +42,6 @@ class InterruptHandler(QObject):
         self._heard.close()
         self._noted.close()
 
-    def _hear(self) -> None:
+    def _receive(self) -> None:
         self._heard.recv(64)
         self._end()

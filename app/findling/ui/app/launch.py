@@ -41,7 +41,7 @@ class LaunchRequest:
     query: str = ""
     toggle: bool = False
 
-    def to_words(self) -> list[str]:
+    def to_requests(self) -> list[str]:
         """As it is said to a window that is open already."""
         if self.toggle:
             return ["toggle"]
@@ -74,7 +74,7 @@ def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
     from findling.ui.app.single_instance import SingleInstance
 
     instance = SingleInstance(paths)
-    words = request.to_words()
+    words = request.to_requests()
     deadline = time.monotonic() + _PATIENCE_SECONDS
     if _hand_over(instance, words, deadline):
         return 0
@@ -83,7 +83,7 @@ def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
         return 0
     qt.setApplicationDisplayName(title_of(paths))
     check_fonts()
-    return _live(qt, paths, instance, request)
+    return _run(qt, paths, instance, request)
 
 
 def _hand_over(instance: SingleInstance, words: list[str], deadline: float) -> bool:
@@ -154,7 +154,7 @@ def _start_log(paths: LibraryPaths) -> str:
     return ""
 
 
-def _live(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
+def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
     from findling.ui.app.application import Application
     from findling.ui.app.interrupts import InterruptHandler
 
@@ -164,9 +164,9 @@ def _live(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reque
     try:
         application = Application(qt, paths, instance, no_log=no_log)
         status = application.run(request.folders, request.query, toggle=request.toggle)
-        while (scene := application.again) is not None:
+        while (state := application.restart_state) is not None:
             application = Application(qt, paths, instance, no_log=no_log)
-            status = application.run((), scene.query, toggle=False, place=scene.place)
+            status = application.run((), state.query, toggle=False, page=state.page)
         return status
     finally:
         interrupts.close()

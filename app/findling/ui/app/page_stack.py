@@ -49,20 +49,20 @@ class PageStack(QObject):
         settings.reveal_wanted.connect(self._actions.reveal)
         settings.restart_worker_wanted.connect(self._worker.restart)
         settings.restart_wanted.connect(self.restart_wanted)
-        window.place_shown.connect(lambda place: self._library.begin_anew() if place == LIBRARY else None)
+        window.page_shown.connect(lambda place: self._library.begin_anew() if place == LIBRARY else None)
         hint = services.shortcuts.hint
-        window.add_place(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
-        window.add_place(self._library, self.tr("Library"), "library", hint("place-3"))
-        window.add_place(self._models, self.tr("Models"), "cpu", hint("place-4"))
-        window.add_place(settings, self.tr("Settings"), "settings", hint("place-5"))
+        window.add_page(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
+        window.add_page(self._library, self.tr("Library"), "library", hint("place-3"))
+        window.add_page(self._models, self.tr("Models"), "cpu", hint("place-4"))
+        window.add_page(settings, self.tr("Settings"), "settings", hint("place-5"))
 
     def show_library(self) -> None:
         """Go to the library."""
-        self._window.show_place(LIBRARY)
+        self._window.show_page(LIBRARY)
 
     def show_model(self, model: str) -> None:
         """Go to the card of a model."""
-        self._window.show_place(MODELS)
+        self._window.show_page(MODELS)
         self._models.show_model(model)
 
     def carry_out(self, offer: Offer) -> None:
@@ -81,7 +81,7 @@ class PageStack(QObject):
             case RemedyAction.SHOW_MODELS:
                 self.show_model(offer.model)
             case RemedyAction.SET_SERVER:
-                self._window.show_place(SETTINGS)
+                self._window.show_page(SETTINGS)
                 self._settings.show_server()
             case RemedyAction.REVEAL if offer.path:
                 self._actions.reveal(offer.path)

@@ -80,9 +80,9 @@ class QuickWindow(QWidget):
         if self.isVisible() and self.isActiveWindow():
             self.hide()
         else:
-            self.come()
+            self.popup()
 
-    def come(self) -> None:
+    def popup(self) -> None:
         """Show it in the upper part of the screen that the person works at, ready for typing."""
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
@@ -111,7 +111,7 @@ class QuickWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that belong to the results while the caret is in the box."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._obey(watched, event):
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._handle_key(watched, event):
             return True
         return super().eventFilter(watched, event)
 
@@ -122,7 +122,7 @@ class QuickWindow(QWidget):
         box.setPlaceholderText(self.tr("Search your files"))
         box.setAccessibleName(self.tr("Search your files"))
         icon = box.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.dress(icon, "search")
+        theme.set_icon(icon, "search")
         box.installEventFilter(self)
         return box
 
@@ -199,7 +199,7 @@ class QuickWindow(QWidget):
         self._all.setVisible(bool(rows or way_out))
         self.adjustSize()
 
-    def _obey(self, watched: QObject, event: QKeyEvent) -> bool:
+    def _handle_key(self, watched: QObject, event: QKeyEvent) -> bool:
         """Do what a key asks for; False where it is for the box."""
         keys = QKeySequence(event.keyCombination())
         if event.key() == Qt.Key.Key_Escape:

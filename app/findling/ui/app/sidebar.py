@@ -47,8 +47,8 @@ class Sidebar(QWidget):
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
         self._collapsed = False
-        self._places = QButtonGroup(self)
-        self._places.idClicked.connect(self.chosen)
+        self._pages = QButtonGroup(self)
+        self._pages.idClicked.connect(self.chosen)
         self._name = QLabel(self.tr("Findling"))
         self._name.setProperty("role", "title")
         self._name.setContentsMargins(Spacing.S, 0, Spacing.S, Spacing.S)
@@ -75,13 +75,13 @@ class Sidebar(QWidget):
         self.show_saved([])
         theme.changed.connect(self._recolour)
 
-    def add_place(self, words: str, icon: str, hint: str) -> None:
+    def add_page(self, words: str, icon: str, hint: str) -> None:
         """Add a place below the others."""
         button = self._row(words, icon)
         button.setCheckable(True)
         button.setToolTip(hint)
-        place = len(self._places.buttons())
-        self._places.addButton(button, place)
+        place = len(self._pages.buttons())
+        self._pages.addButton(button, place)
         self._rows.insertWidget(1 + place, button)
         self._icons[button] = icon
         button.toggled.connect(self._recolour)
@@ -89,7 +89,7 @@ class Sidebar(QWidget):
 
     def choose(self, place: int) -> None:
         """Show a place as the chosen one."""
-        self._places.button(place).setChecked(True)
+        self._pages.button(place).setChecked(True)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show these as the saved searches."""

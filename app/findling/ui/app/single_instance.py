@@ -23,8 +23,8 @@ ADD = "add:"
 """Followed by the path of a folder to be covered."""
 
 _LIMIT_BYTES = 4_096
-_PATIENCE_MS = 1_000
-_CALLERS = 128
+_TIMEOUT_MS = 1_000
+_BACKLOG = 128
 _HEARD = b"heard\n"
 
 
@@ -44,8 +44,8 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.setListenBacklogSize(_CALLERS)
-        self._server.newConnection.connect(self._welcome)
+        self._server.setListenBacklogSize(_BACKLOG)
+        self._server.newConnection.connect(self._accept)
 
     @property
     def address(self) -> str:
@@ -61,7 +61,7 @@ class SingleInstance(QObject):
         self._server.listen(self._address)
         return True
 
-    def ask_other(self, word: str, patience_ms: int = _PATIENCE_MS) -> bool:
+    def ask_other(self, word: str, timeout_ms: int = _TIMEOUT_MS) -> bool:
         """Ask the one that runs; False where none listens or answers in time, or the word is too long to be asked."""
         # A name that is no text keeps its bytes.
         line = word.encode("utf-8", "surrogateescape") + b"\n"
@@ -69,10 +69,10 @@ class SingleInstance(QObject):
             return False
         socket = QLocalSocket()
         socket.connectToServer(self._address)
-        if not socket.waitForConnected(patience_ms):
+        if not socket.waitForConnected(timeout_ms):
             return False
         socket.write(line)
-        heard = socket.waitForReadyRead(patience_ms) and bytes(socket.readAll().data()) == _HEARD
+        heard = socket.waitForReadyRead(timeout_ms) and bytes(socket.readAll().data()) == _HEARD
         socket.abort()
         return heard
 
@@ -81,12 +81,12 @@ class SingleInstance(QObject):
         self._server.close()
         self._lock.unlock()
 
-    def _welcome(self) -> None:
+    def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            _Caller(socket, self)
+            _Client(socket, self)
 
 
-class _Caller(QObject):
+class _Client(QObject):
     """One that has something to ask; it is believed nothing but a short line."""
 
     def __init__(self, socket: QLocalSocket, instance: SingleInstance) -> None:
@@ -97,7 +97,7 @@ class _Caller(QObject):
         socket.setReadBufferSize(_LIMIT_BYTES)
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(self.deleteLater)
-        QTimer.singleShot(_PATIENCE_MS, socket, socket.abort)
+        QTimer.singleShot(_TIMEOUT_MS, socket, socket.abort)
         if socket.bytesAvailable():
             self._read()
 

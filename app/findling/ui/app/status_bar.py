@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
-_TOLD_MS = 4_000
+_MESSAGE_MS = 4_000
 _PARTS = 1_000
 
 
@@ -56,14 +56,14 @@ class StatusBar(QWidget):
     clicked = Signal()
     """The person wants to know more."""
     pause_toggled = Signal()
-    said = Signal(str)
+    text_changed = Signal(str)
     """What the line says now of the library and the work on it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standing = StatusState()
-        self._standing_words = StatusText(self)
+        self._state = StatusState()
+        self._text = StatusText(self)
         self._words = ElidedButton()
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -76,8 +76,8 @@ class StatusBar(QWidget):
         self._pause.clicked.connect(self.pause_toggled)
         self._bar = QProgressBar(minimum=0, maximum=_PARTS, textVisible=False)
         self._bar.setProperty("role", "thin")
-        self._told = QTimer(self, singleShot=True, interval=_TOLD_MS)
-        self._told.timeout.connect(self._refresh)
+        self._message_timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._message_timer.timeout.connect(self._refresh)
         line = QHBoxLayout()
         line.setContentsMargins(Spacing.M, 2, Spacing.M, 2)
         line.addWidget(self._words, 1)
@@ -93,35 +93,35 @@ class StatusBar(QWidget):
 
     def follow(self, pause: Pause) -> None:
         """Show when indexing rests."""
-        pause.changed.connect(lambda: self.show_standing(rest=pause.rest, until=pause.until))
-        self.show_standing(rest=pause.rest, until=pause.until)
+        pause.changed.connect(lambda: self.show_state(rest=pause.rest, until=pause.until))
+        self.show_state(rest=pause.rest, until=pause.until)
 
-    def show_standing(self, **changed: object) -> None:
+    def show_state(self, **changed: object) -> None:
         """Show what is the case now; what is not named stays."""
-        self._standing = replace(self._standing, **changed)  # type: ignore[arg-type]
-        if not self._told.isActive():
+        self._state = replace(self._state, **changed)  # type: ignore[arg-type]
+        if not self._message_timer.isActive():
             self._refresh()
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Say something for a moment."""
         self._say(words)
-        self._told.start()
+        self._message_timer.start()
 
     def _say(self, words: str) -> None:
         self._words.say(words)
 
     def _refresh(self) -> None:
-        now = self._standing
-        words = self._standing_words.describe(now)
+        now = self._state
+        words = self._text.describe(now)
         self._say(words)
-        self.said.emit(words)
+        self.text_changed.emit(words)
         if now.status is not None:
             self._show_provider(now.status)
         rests = now.rest is not Rest.NOT
         self._pause.setIcon(self._theme.icon("play" if rests else "pause"))
-        deed = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
-        self._pause.setToolTip(deed)
-        self._pause.setAccessibleName(deed)
+        action = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
+        self._pause.setToolTip(action)
+        self._pause.setAccessibleName(action)
         share = _share(now)
         # Its place is kept, so that nothing jumps.
         self._bar.setRange(0, 0 if share is None else _PARTS)

@@ -74,22 +74,22 @@ class Tray(QObject):
         """Take the icon away."""
         self._icon.hide()
 
-    def say(self, words: str) -> None:
+    def set_status(self, words: str) -> None:
         """Show the status line's words when the pointer rests on the icon, in the place of what the icon shows."""
         self._words = words
         name = self.tr("Findling")
-        self._icon.setToolTip(f"{name}\n{words or self._tell()}")
+        self._icon.setToolTip(f"{name}\n{words or self._describe()}")
 
     def _fill(self) -> None:
         window = self._menu.addAction(self.tr("Open Findling"), self.window_wanted.emit)
-        self._theme.dress(window, "search")
+        self._theme.set_icon(window, "search")
         self._menu.setDefaultAction(window)
         self._menu.addAction(self.tr("Quick search"), self.quick_wanted.emit)
         self._menu.addSeparator()
         self._go_on = self._menu.addAction(self.tr("Go on indexing"), self._pause.go_on)
-        self._theme.dress(self._go_on, "play")
+        self._theme.set_icon(self._go_on, "play")
         self._rest = self._menu.addMenu(self.tr("Pause indexing"))
-        self._theme.dress(self._rest.menuAction(), "pause")
+        self._theme.set_icon(self._rest.menuAction(), "pause")
         for rest, words in (
             (Rest.HOUR, self.tr("For an hour")),
             (Rest.MAINS, self.tr("Until there is mains power")),
@@ -97,7 +97,7 @@ class Tray(QObject):
         ):
             self._rest.addAction(self._pausing(rest, words))
         self._menu.addSeparator()
-        self._theme.dress(self._menu.addAction(self.tr("Quit Findling"), self.quit_wanted.emit), "log-out")
+        self._theme.set_icon(self._menu.addAction(self.tr("Quit Findling"), self.quit_wanted.emit), "log-out")
 
     def _pausing(self, rest: Rest, words: str) -> QAction:
         action = QAction(words, self._rest)
@@ -113,9 +113,9 @@ class Tray(QObject):
         self._go_on.setVisible(rests)
         self._rest.menuAction().setVisible(not rests)
         self._icon.setIcon(self._draw(rests))
-        self.say(self._words)
+        self.set_status(self._words)
 
-    def _tell(self) -> str:
+    def _describe(self) -> str:
         state = self._worker.state
         if self._pause.rest is not Rest.NOT:
             return self.tr("Indexing is paused")

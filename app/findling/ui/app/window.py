@@ -34,7 +34,7 @@ class Window(QMainWindow):
 
     painted = Signal()
     """It has been seen for the first time."""
-    place_shown = Signal(int)
+    page_shown = Signal(int)
     closing = Signal()
     """The person closed it; it is still there."""
 
@@ -47,7 +47,7 @@ class Window(QMainWindow):
         self.setMinimumSize(320, 360)
         self.sidebar = Sidebar(theme)
         self.status = StatusBar(theme)
-        self._places = QStackedWidget()
+        self._pages = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         edge, rule = _hairline(QFrame.Shape.VLine), _hairline(QFrame.Shape.HLine)
@@ -56,7 +56,7 @@ class Window(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addWidget(edge)
-        across.addWidget(self._places, 1)
+        across.addWidget(self._pages, 1)
         self._main = QWidget()
         rows = QVBoxLayout(self._main)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self._whole = QStackedWidget()
         self._whole.addWidget(self._main)
         self.setCentralWidget(self._whole)
-        self.sidebar.chosen.connect(self.show_place)
+        self.sidebar.chosen.connect(self.show_page)
 
     def put_search(self, search: SearchPage, preview: PreviewPane, words: str, hint: str) -> None:
         """Put the search, with the preview beside it, into the first place."""
@@ -77,29 +77,29 @@ class Window(QMainWindow):
         self._panes.setStretchFactor(0, 5)
         self._panes.setStretchFactor(1, 4)
         preview.closed.connect(self.close_preview)
-        self.add_place(self._panes, words, "search", hint)
+        self.add_page(self._panes, words, "search", hint)
 
-    def add_place(self, place: QWidget, words: str, icon: str, hint: str) -> None:
+    def add_page(self, place: QWidget, words: str, icon: str, hint: str) -> None:
         """Add a place."""
-        self._places.addWidget(place)
-        self.sidebar.add_place(words, icon, hint)
+        self._pages.addWidget(place)
+        self.sidebar.add_page(words, icon, hint)
 
-    def show_place(self, index: int) -> None:
+    def show_page(self, index: int) -> None:
         """Go to a place."""
         self._whole.setCurrentWidget(self._main)
-        self._places.setCurrentIndex(index)
+        self._pages.setCurrentIndex(index)
         self.sidebar.choose(index)
-        place = self._places.currentWidget()
+        place = self._pages.currentWidget()
         if index == 0:
             self._search.focus_box()
         elif place is not None:
             place.setFocus()
-        self.place_shown.emit(index)
+        self.page_shown.emit(index)
 
     @property
-    def place(self) -> int:
+    def page(self) -> int:
         """The place that is shown."""
-        return self._places.currentIndex()
+        return self._pages.currentIndex()
 
     def show_over(self, page: QWidget | None) -> None:
         """Show a page in the place of everything; None goes back."""
@@ -113,8 +113,8 @@ class Window(QMainWindow):
     def bind(self, shortcuts: Shortcuts) -> None:
         """Give the keys their meaning."""
         shortcuts.bind("search", self, self.go_to_search)
-        for number in range(self._places.count()):
-            shortcuts.bind(f"place-{number + 1}", self, partial(self.show_place, number))
+        for number in range(self._pages.count()):
+            shortcuts.bind(f"place-{number + 1}", self, partial(self.show_page, number))
         shortcuts.bind("toggle-preview", self, self.toggle_preview)
         shortcuts.bind("next-match", self, self._preview.next_match)
         shortcuts.bind("previous-match", self, self._preview.previous_match)
@@ -122,9 +122,9 @@ class Window(QMainWindow):
 
     def go_to_search(self) -> None:
         """Go to the search box from anywhere."""
-        self.show_place(0)
+        self.show_page(0)
 
-    def come_forward(self) -> None:
+    def bring_to_front(self) -> None:
         """Show the window, in front of all others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()

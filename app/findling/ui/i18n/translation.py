@@ -32,7 +32,7 @@ def install(app: QApplication, language: str) -> list[QTranslator]:
     QLocale.setDefault(locale)
     translators = [
         each
-        for prefix, folder in (("qtbase", _qt_folder()), ("findling", str(folder_of_ours())))
+        for prefix, folder in (("qtbase", _qt_folder()), ("findling", str(translations_folder())))
         if (each := _load(locale, prefix, folder)) is not None
     ]
     for each in translators:
@@ -43,11 +43,11 @@ def install(app: QApplication, language: str) -> list[QTranslator]:
 
 def languages() -> list[tuple[str, str]]:
     """The languages that there are: their ISO 639-1 codes, with what their speakers call them, by that name."""
-    codes = {path.stem.removeprefix("findling_") for path in folder_of_ours().glob("findling_*.qm")} | {SOURCE}
+    codes = {path.stem.removeprefix("findling_") for path in translations_folder().glob("findling_*.qm")} | {SOURCE}
     return sorted(((code, _own_name(code)) for code in codes), key=lambda pair: pair[1].casefold())
 
 
-def folder_of_ours() -> Path:
+def translations_folder() -> Path:
     """Where our translations lie."""
     return resources() / "translations"
 

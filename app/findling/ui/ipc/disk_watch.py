@@ -30,26 +30,26 @@ class DiskWatch(QObject):
         self._places = places
         self._watcher = QFileSystemWatcher(self)
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
-        self._rest.timeout.connect(self._tell)
+        self._rest.timeout.connect(self._report)
         self._watcher.fileChanged.connect(self._rest.start)
         self._watcher.directoryChanged.connect(self._rest.start)
         self._watch()
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self._watch()
         self.changed.emit()
 
     def _watch(self) -> None:
         """Watch what is there now: a file that was replaced is another one for the system."""
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        wanted = {str(place) for each in self._places for place in _around(each)}
+        wanted = {str(place) for each in self._places for place in _watched_paths(each)}
         if gone := watched - wanted:
             self._watcher.removePaths(list(gone))
         if new := wanted - watched:
             self._watcher.addPaths(list(new))
 
 
-def _around(place: Path) -> list[Path]:
+def _watched_paths(place: Path) -> list[Path]:
     """A place, and where it comes and goes."""
     above = next((folder for folder in place.parents if folder.is_dir()), None)
     return [each for each in (place, above) if each is not None and each.exists()]

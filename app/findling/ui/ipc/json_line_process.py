@@ -30,10 +30,10 @@ class JsonLineProcess(QObject):
     started = Signal()
     """A fresh process runs; nothing of what its predecessor was told is known to it."""
 
-    heard = Signal(bytes)
+    line_received = Signal(bytes)
     """It said this line."""
 
-    died = Signal(int)
+    exited = Signal(int)
     """It ended unasked, for the nth time running; it is started again."""
 
     def __init__(
@@ -46,11 +46,11 @@ class JsonLineProcess(QObject):
         self._wanted = False
         self._rest = b""
         self._process: QProcess | None = None
-        self._leaving: list[QProcess] = []
+        self._exiting: list[QProcess] = []
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._start)
         self._steady = QTimer(self, singleShot=True, interval=_STEADY_MS)
-        self._steady.timeout.connect(self._calm_down)
+        self._steady.timeout.connect(self._reset_deaths)
 
     @property
     def pid(self) -> int:
@@ -63,14 +63,14 @@ class JsonLineProcess(QObject):
         if self._process is None:
             self._start()
 
-    def say(self, line: bytes) -> None:
+    def send(self, line: bytes) -> None:
         """Send it a line; lost if none runs."""
         if self._process is not None:
             self._process.write(line)
 
     def restart(self) -> None:
         """End the process that runs and start a fresh one."""
-        self._let_go()
+        self._detach()
         self._start()
 
     def stop(self) -> None:
@@ -88,7 +88,7 @@ class JsonLineProcess(QObject):
             if process.state() is not QProcess.ProcessState.NotRunning and not process.waitForFinished(_END_MS):
                 process.kill()
                 process.waitForFinished(_END_MS)
-        for each in list(self._leaving):
+        for each in list(self._exiting):
             each.waitForFinished(_END_MS)
 
     def _start(self) -> None:
@@ -109,43 +109,43 @@ class JsonLineProcess(QObject):
         lines = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
         self._rest = lines.pop()
         for line in lines:
-            self.heard.emit(line)
+            self.line_received.emit(line)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self._finish()
 
     def _finish(self) -> None:
-        self._let_go()
+        self._detach()
         if not self._wanted:
             return
         self._deaths += 1
         _log.warning("process ended unasked, for the %d. time: %s", self._deaths, " ".join(self._command))
         self._restart.start(self._delays[min(self._deaths, len(self._delays)) - 1])
-        self.died.emit(self._deaths)
+        self.exited.emit(self._deaths)
 
-    def _calm_down(self) -> None:
+    def _reset_deaths(self) -> None:
         self._deaths = 0
 
-    def _let_go(self) -> None:
+    def _detach(self) -> None:
         process, self._process = self._process, None
         self._steady.stop()
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)
             process.finished.disconnect(self._finish)
             process.errorOccurred.disconnect(self._fail)
-            self._leave(process)
+            self._kill(process)
 
-    def _leave(self, process: QProcess) -> None:
+    def _kill(self, process: QProcess) -> None:
         """End a process by force; Qt must not be done with it before the system is."""
         if process.state() is QProcess.ProcessState.NotRunning:
             # Not yet: it may be the one whose signal is being served.
             process.deleteLater()
             return
-        self._leaving.append(process)
-        process.finished.connect(lambda: self._bury(process))
+        self._exiting.append(process)
+        process.finished.connect(lambda: self._dispose(process))
         process.kill()
 
-    def _bury(self, process: QProcess) -> None:
-        self._leaving.remove(process)
+    def _dispose(self, process: QProcess) -> None:
+        self._exiting.remove(process)
         process.deleteLater()

@@ -67,7 +67,7 @@ class ModelJobClient(QObject):
         if _key(job) in self._running:
             return
         process = _Process(job, self)
-        process.heard.connect(self._hear)
+        process.received.connect(self._receive)
         process.ended.connect(self._end)
         self._running[_key(job)] = process
         process.start(self._command, self._paths)
@@ -96,7 +96,7 @@ class ModelJobClient(QObject):
         for process in self.findChildren(_Process):
             process.end()
 
-    def _hear(self, process: _Process, message: FromModelWorker) -> None:
+    def _receive(self, process: _Process, message: FromModelWorker) -> None:
         match message:
             case Transfer() | BuildStep():
                 self.progressed.emit(process.job, message)
@@ -142,7 +142,7 @@ def _key(job: Job) -> str:
 class _Process(QObject):
     """One process with its job."""
 
-    heard = Signal(object, object)
+    received = Signal(object, object)
     ended = Signal(object)
 
     def __init__(self, job: Job, parent: QObject) -> None:
@@ -182,7 +182,7 @@ class _Process(QObject):
             except MessageError:
                 _log.exception("a process that works on models said something odd")
                 continue
-            self.heard.emit(self, message)
+            self.received.emit(self, message)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     Receive: TypeAlias = Callable[[Reply, bool], None]
 
 _GIVE_UP_DEATHS = 2
-_PATIENCE_MS = 20_000
+_TIMEOUT_MS = 20_000
 """How long a search may take before the process is taken for one that hangs."""
-_LOOK_MS = 1_000
+_HANG_CHECK_MS = 1_000
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class SearcherLink(QObject):
     without an answer for too long; a question that brings it down twice is refused.
     """
 
-    unwell = Signal(str)
+    failing = Signal(str)
     """The process goes on dying: what to tell the person."""
 
     def __init__(
@@ -85,21 +85,21 @@ class SearcherLink(QObject):
         *,
         command: Sequence[str] = (),
         delays: Sequence[int] = RESTART_MS,
-        patience_ms: int = _PATIENCE_MS,
+        timeout_ms: int = _TIMEOUT_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._patience = patience_ms / 1_000
+        self._timeout_s = timeout_ms / 1_000
         self._number = 0
         self._waiting: dict[int, _Waiting] = {}
-        self._look = QTimer(self, interval=min(_LOOK_MS, patience_ms))
-        self._look.timeout.connect(self._look_for_hanging)
+        self._hang_check = QTimer(self, interval=min(_HANG_CHECK_MS, timeout_ms))
+        self._hang_check.timeout.connect(self._check_hung)
         self._running = False
         self._process = JsonLineProcess(command or build_command(ProcessRole.SEARCHER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
-        self._process.heard.connect(self._hear)
-        self._process.died.connect(self._mourn)
+        self._process.line_received.connect(self._receive)
+        self._process.exited.connect(self._handle_exit)
 
     @property
     def pid(self) -> int:
@@ -116,17 +116,17 @@ class SearcherLink(QObject):
         """Ask; `receive` gets each answer, with whether it is the last. Gives the question's number."""
         self._number += 1
         self._waiting[self._number] = _Waiting(question, receive, time.monotonic())
-        if not self._look.isActive():
-            self._look.start()
-        self._start_or_say(self._number)
+        if not self._hang_check.isActive():
+            self._hang_check.start()
+        self._start_or_send(self._number)
         return self._number
 
-    def _start_or_say(self, number: int) -> None:
+    def _start_or_send(self, number: int) -> None:
         """Send a question, starting the process for it where none runs."""
         if not self._running:
             self.start()  # which sends all that waits
         else:
-            self._process.say(to_line(Request(number, self._waiting[number].question)))
+            self._process.send(to_line(Request(number, self._waiting[number].question)))
 
     def forget(self, number: int) -> None:
         """Have no more answers to this question delivered."""
@@ -148,12 +148,12 @@ class SearcherLink(QObject):
         self._process.wait()
 
     def _begin(self) -> None:
-        self._process.say(to_line(Init(self._paths)))
+        self._process.send(to_line(Init(self._paths)))
         for number, waiting in sorted(self._waiting.items()):
             self._waiting[number] = replace(waiting, since=time.monotonic())
-            self._process.say(to_line(Request(number, waiting.question)))
+            self._process.send(to_line(Request(number, waiting.question)))
 
-    def _hear(self, line: bytes) -> None:
+    def _receive(self, line: bytes) -> None:
         try:
             message = from_searcher(line)
         except MessageError:
@@ -170,26 +170,26 @@ class SearcherLink(QObject):
             self._waiting[message.number] = replace(waiting, since=time.monotonic())
         waiting.receive(message.reply, message.final)
 
-    def _look_for_hanging(self) -> None:
+    def _check_hung(self) -> None:
         searches = [
             each.since for each in self._waiting.values() if isinstance(each.question, SearchRequest | FindSimilar)
         ]
         if not searches:
-            self._look.stop()
-        elif self._process.pid and time.monotonic() - min(searches) > self._patience:
+            self._hang_check.stop()
+        elif self._process.pid and time.monotonic() - min(searches) > self._timeout_s:
             _log.warning("a search is not answered: the searching process is started afresh")
-            self._bury(lambda each: isinstance(each.question, SearchRequest | FindSimilar))
+            self._charge_crash(lambda each: isinstance(each.question, SearchRequest | FindSimilar))
             self._process.restart()
 
-    def _mourn(self, deaths: int) -> None:
-        self._bury(lambda _: True)
+    def _handle_exit(self, deaths: int) -> None:
+        self._charge_crash(lambda _: True)
         if deaths > _GIVE_UP_DEATHS:
-            self.unwell.emit(self.tr("The search keeps ending. Findling goes on trying."))
+            self.failing.emit(self.tr("The search keeps ending. Findling goes on trying."))
 
-    def _bury(self, may_be_to_blame: Callable[[_Waiting], bool]) -> None:
+    def _charge_crash(self, is_suspect: Callable[[_Waiting], bool]) -> None:
         """Count a process that is gone against what it was asked, and refuse what was asked of too many."""
         for number, waiting in list(self._waiting.items()):
-            survived = waiting.survived + may_be_to_blame(waiting)
+            survived = waiting.survived + is_suspect(waiting)
             if survived < _GIVE_UP_DEATHS:
                 self._waiting[number] = replace(waiting, survived=survived)
                 continue

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from findling.processes.writer.messages import Command, Event
 
 _CHANGED_MS = 1_000
-_TOLD_DEATHS = 3
+_REPORTED_DEATHS = 3
 _RETRY_MS = 60_000
 
 _log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ class WorkerLink(QObject):
     """Why folders cannot be followed just now, or not at once: a tuple of notices, empty where all of them are."""
     library_changed = Signal()
     """Something was indexed, forgotten, added or removed; once a second at most."""
-    told = Signal(object)
+    noticed = Signal(object)
     """A `Notice` that stops nothing."""
     finished = Signal(object, object)
     """A command that was asked for is carried out: the command, and the summary of an index run or None."""
@@ -100,7 +100,7 @@ class WorkerLink(QObject):
         self._paths = paths
         self._queue: deque[Command] = deque()
         self._conversation = WorkerConversation()
-        self._lost: Clear | Undo | None = None
+        self._interrupted_plan: Clear | Undo | None = None
         self._paused = False
         self._caught_up = False
         self._state = WorkerState(Activity.STARTING)
@@ -109,10 +109,10 @@ class WorkerLink(QObject):
         self._unwatched = False
         self._process = JsonLineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
-        self._process.heard.connect(self._hear)
-        self._process.died.connect(self._mourn)
+        self._process.line_received.connect(self._receive)
+        self._process.exited.connect(self._handle_exit)
         self._retry = QTimer(self, singleShot=True, interval=retry_ms)
-        self._retry.timeout.connect(self._go_on)
+        self._retry.timeout.connect(self._resume_work)
         self._changed = QTimer(self, singleShot=True, interval=_CHANGED_MS)
         self._changed.timeout.connect(self.library_changed)
 
@@ -139,24 +139,24 @@ class WorkerLink(QObject):
         """Cover a folder, or change the rules of one that is covered, and index it."""
         self._queue.append(Add(folder, exclude))
         self._caught_up = False
-        self._make_room()
+        self._preempt()
 
     def remove(self, folder: Path) -> None:
         """Forget a folder."""
         self._queue.append(Remove(folder))
-        self._make_room()
+        self._preempt()
 
     def index(self, folders: tuple[Path, ...] = (), *, retry: bool = False) -> None:
         """Look at folders again, all of the library where none is named; with `retry` at what failed, too."""
         self._queue.append(Index(folders, retry))
-        self._make_room()
+        self._preempt()
 
     def clear(self, plan: Plan) -> None:
         """Carry out a plan for duplicates; `cleared` or `refused` says what became of it."""
         self._queue.append(Clear(plan))
-        self._make_room()
+        self._preempt()
 
-    def leave_off(self) -> bool:
+    def cancel_plan(self) -> bool:
         """Stop clearing or putting back after the file at hand, and drop what waits.
 
         Returns:
@@ -165,18 +165,18 @@ class WorkerLink(QObject):
         self._queue = deque(command for command in self._queue if not isinstance(command, Clear | Undo))
         if not isinstance(self._conversation.current, Clear | Undo):
             return False
-        self._process.say(to_line(Stop()))
+        self._process.send(to_line(Stop()))
         return True
 
     def undo(self, run: int) -> None:
         """Take back what a run did; `cleared` or `refused` says what became of it."""
         self._queue.append(Undo(run))
-        self._make_room()
+        self._preempt()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Remember that two files are no duplicates; or, if not `apart`, that they may be."""
         self._queue.append(KeepApart(first, second, apart))
-        self._make_room()
+        self._preempt()
 
     def note_change(self) -> None:
         """The library was changed, by whomever: `library_changed` follows."""
@@ -186,21 +186,21 @@ class WorkerLink(QObject):
     def pause(self) -> None:
         """Leave off indexing until `resume`; folders may still be added and removed."""
         self._paused = True
-        self._make_room()
+        self._preempt()
 
     def resume(self) -> None:
         """Go on."""
         self._paused = False
-        self._go_on()
+        self._resume_work()
 
     def restart(self) -> None:
         """Start a fresh worker where the one before came to nothing: other settings may be what helps.
 
         One that is at work notices by itself that settings were written, and is not torn out of what it does.
         """
-        if self._process.pid and self._is_in_trouble:
+        if self._process.pid and self._is_failing:
             self._retry.stop()
-            self._salvage()
+            self._requeue()
             self._process.restart()
 
     def stop(self) -> None:
@@ -213,33 +213,33 @@ class WorkerLink(QObject):
 
     def _begin(self) -> None:
         self._conversation = WorkerConversation()
-        if not self._is_in_trouble:
+        if not self._is_failing:
             self._set_state(Activity.STARTING)
-        self._process.say(to_line(OpenLibrary(self._paths)))
+        self._process.send(to_line(OpenLibrary(self._paths)))
 
-    def _hear(self, line: bytes) -> None:
+    def _receive(self, line: bytes) -> None:
         try:
             event = event_from(line)
         except MessageError:
             _log.exception("the worker said something odd")
             return
-        self._serve(event)
+        self._handle(event)
 
-    def _serve(self, event: Event) -> None:
+    def _handle(self, event: Event) -> None:
         match self._conversation.receive(event):
             case WorkerOpened():
                 self._caught_up = False
-                self._fail_exhausted()
+                self._refuse_interrupted()
                 self._advance()
             case Advance(done, total):
                 self.advanced.emit(done, total)
             case CutShort() as cut_short:
-                self._lost = None
+                self._interrupted_plan = None
                 self.cut_short.emit(cut_short)
             case Progress() as progress:
                 self._note_progress(progress)
             case Told(notice):
-                self.told.emit(notice)
+                self.noticed.emit(notice)
             case Offline(notes):
                 self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)
                 self._note_offline(notes)
@@ -280,15 +280,15 @@ class WorkerLink(QObject):
         if isinstance(command, Index) and summary is not None:
             self._caught_up = not (summary.stopped or command.folders)
             for note in summary.notes:
-                self.told.emit(note)
+                self.noticed.emit(note)
         if command is not None and not isinstance(command, Follow):
             self.finished.emit(command, summary)
             self.library_changed.emit()
         self._advance()
 
     def _fail_to_open(self, notice: Notice) -> None:
-        self._fail_exhausted()
-        self._show_trouble(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
+        self._refuse_interrupted()
+        self._show_failure(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
 
     def _fail(self, command: Command | None, notice: Notice) -> None:
         full = notice.message is SystemMessage.DISK_FULL
@@ -296,14 +296,14 @@ class WorkerLink(QObject):
             # Said once, where it stays to be seen for as long as it is so.
             self._caught_up = False
             self._retry.start()
-            self._show_trouble(Activity.FAILED, notice)
+            self._show_failure(Activity.FAILED, notice)
             return
         if isinstance(command, Index):
             self._caught_up = True
         self.refused.emit(command, notice)
         self._advance()
 
-    def _go_on(self) -> None:
+    def _resume_work(self) -> None:
         """Try again what failed for a reason that may have passed."""
         self._retry.stop()
         self._advance()
@@ -322,7 +322,7 @@ class WorkerLink(QObject):
             self._show_following()
         else:
             self._set_state(Activity.WORKING)
-        self._process.say(to_line(wanted))
+        self._process.send(to_line(wanted))
 
     def _next(self) -> Command | None:
         for waiting in list(self._queue):
@@ -333,49 +333,49 @@ class WorkerLink(QObject):
             return None
         return Follow() if self._caught_up else Index()
 
-    def _make_room(self) -> None:
+    def _preempt(self) -> None:
         """Interrupt what may be interrupted, for what is more pressing."""
         if isinstance(self._conversation.current, Index | Follow):
             if isinstance(self._conversation.current, Index) and self._conversation.current.retry:
                 self._caught_up = False
-            self._process.say(to_line(Stop()))
-        self._go_on()
+            self._process.send(to_line(Stop()))
+        self._resume_work()
 
-    def _mourn(self, deaths: int) -> None:
-        self._salvage()
-        if self._is_in_trouble:
+    def _handle_exit(self, deaths: int) -> None:
+        self._requeue()
+        if self._is_failing:
             return
-        if deaths >= _TOLD_DEATHS:
+        if deaths >= _REPORTED_DEATHS:
             self._set_state(Activity.FAILED, "")
 
     @property
-    def _is_in_trouble(self) -> bool:
+    def _is_failing(self) -> bool:
         """Whether what was said last is that it goes on failing, which stands until it no longer does."""
         return self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED)
 
-    def _salvage(self) -> None:
+    def _requeue(self) -> None:
         """What a dead worker had not done is asked of the next one."""
         command = self._conversation.lose()
         if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
             # Whether to go on is for the person to say; how far it came, the next worker finds out.
-            self._lost = command
+            self._interrupted_plan = command
         self._caught_up = False
 
-    def _fail_exhausted(self) -> None:
+    def _refuse_interrupted(self) -> None:
         """Tell of a plan that died with its worker and left nothing half done."""
-        command, self._lost = self._lost, None
+        command, self._interrupted_plan = self._interrupted_plan, None
         if command is not None:
             self.refused.emit(command, ClearingMessage.CUT_SHORT().advising(Remedy.SEE_HISTORY()))
 
-    def _show_trouble(self, activity: Activity, notice: Notice) -> None:
-        self._take_on(WorkerState(activity, describe(notice), notice))
+    def _show_failure(self, activity: Activity, notice: Notice) -> None:
+        self._apply_state(WorkerState(activity, describe(notice), notice))
 
     def _set_state(self, activity: Activity, words: str = "") -> None:
-        self._take_on(WorkerState(activity, words))
+        self._apply_state(WorkerState(activity, words))
 
-    def _take_on(self, state: WorkerState) -> None:
+    def _apply_state(self, state: WorkerState) -> None:
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)

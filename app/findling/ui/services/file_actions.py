@@ -30,7 +30,7 @@ _RUNNING_ENDINGS = frozenset(
 class FileActions(QObject):
     """The actions, for whichever file; each says what it did in one line."""
 
-    told = Signal(str)
+    reported = Signal(str)
     """What was done, or why it was not."""
 
     def __init__(self, desktop: Desktop, window: QWidget | None = None) -> None:
@@ -42,11 +42,11 @@ class FileActions(QObject):
         """Open a file in its own program; ask first where that would run it."""
         if not self._is_there(path):
             return
-        if runs_when_opened(path) and not self._confirm_running(path):
+        if is_executable(path) and not self._confirm_running(path):
             return
         opens = self._desktop.open(path)
         words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
-        self.told.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
+        self.reported.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder."""
@@ -57,22 +57,22 @@ class FileActions(QObject):
         """Open an address that stands in a document, after asking."""
         question = self.tr("Open this address in your browser?")
         if self._ask(question, address, self.tr("Open in browser")) and not self._desktop.browse(address):
-            self.told.emit(self.tr("No browser opens here"))
+            self.reported.emit(self.tr("No browser opens here"))
 
     def copy_path(self, path: Path) -> None:
         """Put the file's path on the clipboard."""
         copy_text(str(path))
-        self.told.emit(self.tr("Path copied"))
+        self.reported.emit(self.tr("Path copied"))
 
     def copy_passage(self, path: Path, hit: Hit) -> None:
         """Put a passage on the clipboard, with its source below it."""
         copy_text(quote(path, hit, self.tr("page {number}")))
-        self.told.emit(self.tr("Passage copied with its source"))
+        self.reported.emit(self.tr("Passage copied with its source"))
 
     def _is_there(self, path: Path) -> bool:
         there = os.path.lexists(path)
         if not there:
-            self.told.emit(self.tr("{name} is no longer there").format(name=path.name))
+            self.reported.emit(self.tr("{name} is no longer there").format(name=path.name))
         return there
 
     def _confirm_running(self, path: Path) -> bool:
@@ -88,7 +88,7 @@ class FileActions(QObject):
         return box.clickedButton() is agree
 
 
-def runs_when_opened(path: Path) -> bool:
+def is_executable(path: Path) -> bool:
     """Whether a desktop would run this file rather than show it."""
     if path.suffix.lower() in _RUNNING_ENDINGS:
         return True

@@ -117,8 +117,8 @@ class Pause(QObject):
         self._forced = self._forced and not mains
         if (self._chosen is Rest.HOUR and self._now() >= self._until) or (self._chosen is Rest.MAINS and mains):
             self._choose(Rest.NOT)
-        spare = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
-        self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if spare else Rest.NOT)
+        saves_battery = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
+        self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if saves_battery else Rest.NOT)
 
     def _choose(self, rest: Rest) -> None:
         self._chosen = rest

@@ -15,7 +15,7 @@ _WAIT_S = 0.5
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 
 
-def wants_stillness(home: Path | None = None) -> bool:
+def prefers_reduced_motion(home: Path | None = None) -> bool:
     """Whether the system's settings ask programs not to move things.
 
     Args:

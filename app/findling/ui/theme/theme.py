@@ -12,7 +12,7 @@ from findling.formats import format_of
 from findling.paths import resources
 from findling.settings import Appearance
 from findling.ui.theme.icons import Drawings, app_icon
-from findling.ui.theme.motion import wants_stillness
+from findling.ui.theme.motion import prefers_reduced_motion
 from findling.ui.theme.style import Typeface, make_palette, make_stylesheet
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
 
@@ -52,7 +52,7 @@ class Theme(QObject):
         self._desktop_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
         self._typeface = Typeface(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self._icons = Drawings(resources() / "icons" / "lucide")
-        self._kinds = Drawings(resources() / "icons" / "kinds")
+        self._kind_marks = Drawings(resources() / "icons" / "kinds")
         self._drawings = Drawings(resources() / "drawings")
         QDir.setSearchPaths("controls", [str(resources() / "icons" / "controls")])
         app.setStyle("fusion")
@@ -77,7 +77,7 @@ class Theme(QObject):
     @cached_property
     def motion(self) -> bool:
         """Whether things may move; not where the system asked for stillness when that was first of interest."""
-        return not wants_stillness()
+        return not prefers_reduced_motion()
 
     def choose(self, appearance: Appearance) -> None:
         """Look light, dark, or as the desktop does."""
@@ -94,7 +94,7 @@ class Theme(QObject):
         return self._typeface.font(size, medium=medium, mono=mono)
 
     def icon(self, name: str, token: str = _SOFT) -> QIcon:
-        """An icon of the set, in the colour of a token, as it is now; see `dress`.
+        """An icon of the set, in the colour of a token, as it is now; see `set_icon`.
 
         Raises:
             KeyError: the set has no such icon.
@@ -111,11 +111,11 @@ class Theme(QObject):
 
     def kind_icon(self, kind: FileKind | None) -> QIcon:
         """The mark of a kind of file; None is a file of which nothing is known."""
-        return self._kinds.icon(format_of(kind).icon, self._tokens, "soft")
+        return self._kind_marks.icon(format_of(kind).icon, self._tokens, "soft")
 
     def kind_pixmap(self, kind: FileKind | None, size: int, ratio: float = 1.0) -> QPixmap:
         """The mark of a kind of file, `size` pixels at 100 % high and wide."""
-        return self._kinds.pixmap(format_of(kind).icon, QSize(size, size), ratio, self._tokens, "soft")
+        return self._kind_marks.pixmap(format_of(kind).icon, QSize(size, size), ratio, self._tokens, "soft")
 
     def drawing(self, name: str, size: QSize, ratio: float = 1.0) -> QPixmap:
         """One of the drawings that stand where there is nothing else to show.
@@ -125,16 +125,16 @@ class Theme(QObject):
         """
         return self._drawings.pixmap(name, size, ratio, self._tokens, "soft")
 
-    def dress(self, target: QAbstractButton | QAction, name: str, token: str = _SOFT) -> None:
+    def set_icon(self, target: QAbstractButton | QAction, name: str, token: str = _SOFT) -> None:
         """Give a button or an action an icon of the set, which changes with the theme.
 
         Raises:
             KeyError: the set has no such icon.
         """
-        worn = target.findChild(_ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or _ThemedIcon(
+        themed = target.findChild(_ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or _ThemedIcon(
             self, target
         )
-        worn.put_on(name, token)
+        themed.set_icon(name, token)
 
     def _follow(self) -> None:
         tokens = self._choose_tokens()
@@ -160,19 +160,19 @@ class Theme(QObject):
 
 
 class _ThemedIcon(QObject):
-    """The icon that something wears; lives as long as its wearer, and hears of every change of the theme."""
+    """The icon that something wears; lives as long as its target, and hears of every change of the theme."""
 
-    def __init__(self, theme: Theme, wearer: QAbstractButton | QAction) -> None:
-        super().__init__(wearer)
+    def __init__(self, theme: Theme, target: QAbstractButton | QAction) -> None:
+        super().__init__(target)
         self._theme = theme
-        self._wearer = wearer
+        self._target = target
         self._icon = ("", "")
-        theme.changed.connect(self._renew)
+        theme.changed.connect(self._refresh)
 
-    def put_on(self, name: str, token: str) -> None:
+    def set_icon(self, name: str, token: str) -> None:
         """Wear this icon from now on."""
-        self._wearer.setIcon(self._theme.icon(name, token))
+        self._target.setIcon(self._theme.icon(name, token))
         self._icon = (name, token)
 
-    def _renew(self) -> None:
-        self._wearer.setIcon(self._theme.icon(*self._icon))
+    def _refresh(self) -> None:
+        self._target.setIcon(self._theme.icon(*self._icon))

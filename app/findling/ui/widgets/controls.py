@@ -112,7 +112,7 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.dress(self, icon)
+        theme.set_icon(self, icon)
 
 
 class Hairline(QFrame):

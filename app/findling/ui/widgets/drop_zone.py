@@ -28,7 +28,7 @@ class DropZone(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._veil = _Veil(theme, self.tr("Drop folders here to add them"), self)
+        self._overlay = _DropOverlay(theme, self.tr("Drop folders here to add them"), self)
 
     def choose_folder(self) -> None:
         """Have the person choose a folder in the system's dialog."""
@@ -43,27 +43,27 @@ class DropZone(QWidget):
         """Take what lies on this computer."""
         if _local_paths(event):
             event.acceptProposedAction()
-            self._veil.setGeometry(self.rect())
-            self._veil.raise_()
-            self._veil.show()
+            self._overlay.setGeometry(self.rect())
+            self._overlay.raise_()
+            self._overlay.show()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 - Qt's form
         """It went elsewhere."""
-        self._veil.hide()
+        self._overlay.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take it."""
-        self._veil.hide()
+        self._overlay.hide()
         event.acceptProposedAction()
         self.dropped.emit(_local_paths(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the veil over all of it."""
         super().resizeEvent(event)
-        self._veil.setGeometry(self.rect())
+        self._overlay.setGeometry(self.rect())
 
 
-class _Veil(QWidget):
+class _DropOverlay(QWidget):
     """What lies over a place while something is dragged over it."""
 
     def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:

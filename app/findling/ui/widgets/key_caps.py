@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.ui.services.shortcuts import DEEDS
+from findling.ui.services.shortcuts import APP_ACTIONS
 from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
@@ -69,26 +69,26 @@ class KeysDialog(QDialog):
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
 
-    def _group(self, name: str, deeds: Sequence[AppAction]) -> QGridLayout:
+    def _group(self, name: str, actions: Sequence[AppAction]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Spacing.L)
         grid.setVerticalSpacing(Spacing.S)
         heading = QLabel(name)
         heading.setProperty("role", "title")
         grid.addWidget(heading, 0, 0, 1, 2)
-        for row, deed in enumerate(deeds, 1):
-            words = QLabel(self._shortcuts.words(deed.name), wordWrap=True)
-            caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
+        for row, action in enumerate(actions, 1):
+            words = QLabel(self._shortcuts.words(action.name), wordWrap=True)
+            caps = KeyCaps(self._theme, self._shortcuts.keys(action.name))
             words.setMinimumHeight(_CAP_HEIGHT)
             grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(len(deeds) + 1, 1)
+        grid.setRowStretch(len(actions) + 1, 1)
         return grid
 
 
 class KeyCaps(QWidget):
-    """The keys of a deed, each as a cap."""
+    """The keys of a action, each as a cap."""
 
     def __init__(self, theme: Theme, keys: QKeySequence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +131,7 @@ class KeyCaps(QWidget):
 
 
 def grouped() -> list[tuple[str, list[AppAction]]]:
-    """What keys do, by where they do it: the names of the groups in the window's language, and their deeds."""
+    """What keys do, by where they do it: the names of the groups in the window's language, and their actions."""
     elsewhere = _PREVIEW | _DUPLICATES | _WINDOW
     groups = (
         (QCoreApplication.translate("KeySheet", "Search and results"), lambda name: name not in elsewhere),
@@ -139,7 +139,7 @@ def grouped() -> list[tuple[str, list[AppAction]]]:
         (QCoreApplication.translate("KeySheet", "Duplicates"), _DUPLICATES.__contains__),
         (QCoreApplication.translate("KeySheet", "Window"), _WINDOW.__contains__),
     )
-    return [(words, [deed for deed in DEEDS if belongs(deed.name)]) for words, belongs in groups]
+    return [(words, [action for action in APP_ACTIONS if belongs(action.name)]) for words, belongs in groups]
 
 
 def split(keys: QKeySequence) -> list[str]:

@@ -44,7 +44,7 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
         """The key of a row; None where there is no row."""
         return self._key(self._rows[index.row()]) if index.isValid() else None
 
-    def speak(self, row: _Row) -> str:
+    def accessible_text(self, row: _Row) -> str:
         """What screen readers say of a row."""
         raise NotImplementedError
 
@@ -55,7 +55,7 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row says; how it looks is for the delegate."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.speak(self._rows[index.row()])
+            return self.accessible_text(self._rows[index.row()])
         return None
 
     def change_to(self, wanted: Sequence[_Row]) -> None:

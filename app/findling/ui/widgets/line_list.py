@@ -45,7 +45,7 @@ class LineModel(KeyedModel[ListLine]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(lambda line: line.key, parent)
 
-    def speak(self, row: ListLine) -> str:
+    def accessible_text(self, row: ListLine) -> str:
         """A line in words."""
         return f"{row.title}. {row.detail}"
 

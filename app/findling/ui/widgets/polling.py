@@ -37,17 +37,17 @@ class Polling(QObject):
         self._link = link
         self._receive = receive
         self._waiting: Question | None = None
-        self._turn = 0
+        self._round = 0
         self._number = 0
         self._asking = False
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
-        self._rest.timeout.connect(self._ask_what_waits)
+        self._rest.timeout.connect(self._ask_waiting)
 
     def ask(self, question: Question) -> None:
         """Ask now, or as soon as the one before is answered and has rested."""
         self._waiting = question
         if not self._asking and not self._rest.isActive():
-            self._ask_what_waits()
+            self._ask_waiting()
 
     def ask_instead(self, question: Question) -> None:
         """Ask now; what was asked before is of no interest any more."""
@@ -62,15 +62,15 @@ class Polling(QObject):
             self._asking = False
             self._link.forget(self._number)
 
-    def _ask_what_waits(self) -> None:
+    def _ask_waiting(self) -> None:
         question, self._waiting = self._waiting, None
         if question is not None:
             self._asking = True
-            self._turn += 1
-            self._number = self._link.ask(question, partial(self._hear, self._turn))
+            self._round += 1
+            self._number = self._link.ask(question, partial(self._receive_reply, self._round))
 
-    def _hear(self, turn: int, reply: Reply, final: bool) -> None:
-        if not self._asking or turn != self._turn:
+    def _receive_reply(self, round_: int, reply: Reply, final: bool) -> None:
+        if not self._asking or round_ != self._round:
             return
         if final:
             self._asking = False

@@ -31,7 +31,7 @@ class ProgressStrip(QWidget):
         self._bar.setProperty("role", "thin")
         self.cancel = Button(self.tr("Stop"))
         self.cancel.setAccessibleName(self.cancel.text())
-        self.cancel.clicked.connect(self._leave_off)
+        self.cancel.clicked.connect(self._cancel)
         line = QHBoxLayout()
         line.setSpacing(Spacing.M)
         line.addWidget(self._words, 1)
@@ -99,7 +99,7 @@ class ProgressStrip(QWidget):
             case BuildStage.BUILD:
                 return self.tr("Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)", "", step.total)
 
-    def _leave_off(self) -> None:
+    def _cancel(self) -> None:
         self.cancel.setEnabled(False)
         self._words.setText(self.tr("Leaving off…"))
         self.cancelled.emit()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _FRAME_MS = 33
-_TURN = 12
+_STEP = 12
 _ARC = 100
-_FULL_TURN = 360
+_FULL_STEP = 360
 _SIXTEENTHS = 16
 
 
@@ -54,5 +54,5 @@ class Spinner(QWidget):
         painter.drawArc(circle, -self._angle * _SIXTEENTHS, _ARC * _SIXTEENTHS)
 
     def _turn(self) -> None:
-        self._angle = (self._angle + _TURN) % _FULL_TURN
+        self._angle = (self._angle + _STEP) % _FULL_STEP
         self.update()

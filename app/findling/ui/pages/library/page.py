@@ -127,7 +127,7 @@ class LibraryPage(DropZone):
     def _connect(self) -> None:
         worker = self._worker
         worker.library_changed.connect(self.refresh)
-        worker.told.connect(self._note)
+        worker.noticed.connect(self._note)
         worker.offline_changed.connect(self._show_offline)
         worker.finished.connect(self._finish)
         worker.refused.connect(self._refuse)

@@ -67,7 +67,7 @@ class FactsDrawer(QWidget):
         self._fold.setCheckable(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fold.toggled.connect(self._unfold)
-        theme.dress(self._fold, "chevron-right")
+        theme.set_icon(self._fold, "chevron-right")
         self._room = QScrollArea(widgetResizable=True)
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,7 +110,7 @@ class FactsDrawer(QWidget):
         self._room.setVerticalScrollBarPolicy(policy)
 
     def _unfold(self, unfolded: bool) -> None:
-        self._theme.dress(self._fold, "chevron-down" if unfolded else "chevron-right")
+        self._theme.set_icon(self._fold, "chevron-down" if unfolded else "chevron-right")
         self._room.setVisible(unfolded and self._form.count() > 0)
         if unfolded:
             self._ask()

@@ -138,5 +138,5 @@ def _make_button(theme: Theme, icon: str, words: str) -> QToolButton:
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    theme.dress(button, icon)
+    theme.set_icon(button, icon)
     return button

@@ -33,7 +33,7 @@ class PreviewHeader(QWidget):
     """Two lines above the document."""
 
     done = Signal(str)
-    """The person chose this deed, by its name in `shortcuts.DEEDS`."""
+    """The person chose this deed, by its name in `shortcuts.APP_ACTIONS`."""
     match_wanted = Signal(int)
     """The next match (1) or the one before (-1)."""
 
@@ -110,7 +110,7 @@ class PreviewHeader(QWidget):
 
     def _make_action(self, name: str, icon: str) -> QAction:
         action = QAction(self._shortcuts.words(name), self)
-        self._theme.dress(action, icon)
+        self._theme.set_icon(action, icon)
         action.triggered.connect(lambda: self.done.emit(name))
         return action
 
@@ -135,7 +135,7 @@ class PreviewHeader(QWidget):
         button.setMenu(menu)
         button.setToolTip(self.tr("More"))
         button.setAccessibleName(self.tr("More"))
-        self._theme.dress(button, "ellipsis")
+        self._theme.set_icon(button, "ellipsis")
         return button
 
     def _make_step(self, icon: str, deed: str, step: int) -> QToolButton:
@@ -145,7 +145,7 @@ class PreviewHeader(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._shortcuts.words(deed))
         button.clicked.connect(lambda: self.match_wanted.emit(step))
-        self._theme.dress(button, icon)
+        self._theme.set_icon(button, icon)
         return button
 
     def _name_keys(self) -> None:

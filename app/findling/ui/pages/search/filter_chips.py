@@ -48,7 +48,7 @@ class FilterChip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(ICON_SIZE - 2, ICON_SIZE - 2))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(self, "x")
+        theme.set_icon(self, "x")
         # Qt puts the icon where reading begins; the cross belongs where it ends.
         is_rtl = parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if is_rtl else Qt.LayoutDirection.RightToLeft)
@@ -97,7 +97,7 @@ class ChipBar(QWidget):
         self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._add.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(self._add, "plus")
+        theme.set_icon(self._add, "plus")
         menu = QMenu(self._add)
         menu.aboutToShow.connect(lambda: self._refill(menu))
         self._add.setMenu(menu)

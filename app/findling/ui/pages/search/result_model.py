@@ -76,7 +76,7 @@ class ResultsModel(KeyedModel[ResultRow]):
         (self._unfolded.discard if folded else self._unfolded.add)(path)
         self.change_to(lay_out(self._results, self._unfolded, self._gone))
 
-    def speak(self, row: ResultRow) -> str:
+    def accessible_text(self, row: ResultRow) -> str:
         """A row in words."""
         return speak(row)
 

@@ -193,10 +193,10 @@ class SearchBox(QLineEdit):
     def _dress_mode(self, action: QAction) -> None:
         """Have the mode in use stand out among the others, not by colour alone."""
         action.setFont(self._theme.font(TextSize.BODY, medium=action.isChecked()))
-        self._theme.dress(action, str(action.property("drawing")), "accent" if action.isChecked() else "soft")
+        self._theme.set_icon(action, str(action.property("drawing")), "accent" if action.isChecked() else "soft")
 
     def _choose_mode(self, action: QAction) -> None:
-        self._theme.dress(self._mode, str(action.property("drawing")))
+        self._theme.set_icon(self._mode, str(action.property("drawing")))
         self._mode.setToolTip(action.text())
         self.mode_chosen.emit(Mode(action.data()))
 
@@ -209,7 +209,7 @@ class SearchBox(QLineEdit):
         button.setFixedSize(QSize(_BUTTON, _BUTTON))
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._theme.dress(button, icon)
+        self._theme.set_icon(button, icon)
         return button
 
     def _make_history(self) -> QCompleter:
