@@ -1,4 +1,4 @@
-"""Draws the pictures of the documentation: every place of the window, light and dark, at 100 and 200 %.
+"""Script that draws the documentation's pictures: every page, light and dark, at 100 and 200 %.
 
 `draw_pictures.py [FOLDER]` writes them into FOLDER, docs/images by default. The window is the real one, with its
 processes, on a copy of the sample library; it needs no screen.
@@ -40,7 +40,7 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 
 class Photographer(QObject):
-    """Goes through the window and takes a picture of each place when it has come to rest."""
+    """Visits each page of the window and saves a picture once nothing changes any more."""
 
     def __init__(self, folder: Path, suffix: str) -> None:
         super().__init__()
@@ -120,23 +120,23 @@ class Photographer(QObject):
 
 
 def main_window() -> Window:
-    """The window itself."""
+    """Return the main window."""
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
 
 
 def box() -> QLineEdit:
-    """The search box."""
+    """Return the search box."""
     return next(each for each in main_window().findChildren(QLineEdit) if each.property("role") == "search")
 
 
 def press(window: QWidget, words: str) -> None:
-    """Press the button that says this."""
+    """Click the button with this label."""
     buttons = (each for each in window.findChildren(QAbstractButton) if each.text() == words)
     next(each for each in buttons if each.isVisible()).click()
 
 
 def texts(window: QWidget) -> str:
-    """All that a window says."""
+    """Return all text in a window."""
     shown = (each for each in window.findChildren(QWidget) if each.isVisible())
     return "\n".join(str(text) for each in shown if (text := each.property("text")))
 

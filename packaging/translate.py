@@ -1,4 +1,4 @@
-"""Renews the translations: collects the window's texts into resources/translations/*.ts, and builds the .qm from them.
+"""Script that collects the window's texts into resources/translations/*.ts and builds the .qm files.
 
 The texts are those that stand in `ui`, and the messages of all rooms as the window shows them. What is new stands in
 the .ts as unfinished, to be translated there by hand or with Qt Linguist; then run this again.

@@ -24,7 +24,7 @@ from workerprogram import COMMAND
 
 @pytest.fixture(autouse=True)
 def _delete_closed_windows(qapp):
-    """See closed windows deleted: a later theme would go on dressing them."""
+    """Delete closed windows, which a later theme would go on styling."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -1,4 +1,4 @@
-"""What Findling says of itself."""
+"""The about box names version, privacy and licences."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def test_it_speaks_the_language_of_the_settings(qapp, live, language, direction,
     live(look, Settings(language=language, tray=False))
 
 
-def test_another_language_is_spoken_at_once_where_the_person_was(qapp, make, tmp_path):
+def test_another_language_is_spoken_at_once_where_the_user_was(qapp, make, tmp_path):
     def choose_german():
         search_box().setText("garden fence")
         window().show_page(SETTINGS)

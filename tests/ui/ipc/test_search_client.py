@@ -1,4 +1,4 @@
-"""The searching process answers, or another takes its place; what it says suits a window."""
+"""The searching process answers, or its successor does."""
 
 from __future__ import annotations
 

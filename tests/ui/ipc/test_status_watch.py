@@ -1,4 +1,4 @@
-"""How the library stands is asked for again and again, as long as anybody looks."""
+"""The status is asked for again and again while the window is visible."""
 
 from __future__ import annotations
 

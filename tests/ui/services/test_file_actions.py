@@ -1,4 +1,4 @@
-"""What can be done with a file, and that nothing is run unasked."""
+"""Actions on files, of which none runs anything unasked."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_file_that_no_program_opens_is_not_said_to_open(qapp, desktop, tmp_pat
 
 
 @pytest.mark.parametrize(("role", "opened"), [("AcceptRole", True), ("RejectRole", False)])
-def test_what_would_run_is_opened_only_if_the_person_says_so(actions, desktop, tmp_path, role, opened):
+def test_what_would_run_is_opened_only_if_the_user_says_so(actions, desktop, tmp_path, role, opened):
     file = tmp_path / "setup.exe"
     file.touch()
     answer(QMessageBox.ButtonRole[role])
@@ -82,7 +82,7 @@ def test_what_would_run_is_opened_only_if_the_person_says_so(actions, desktop, t
 
 
 @pytest.mark.parametrize(("role", "asked"), [("AcceptRole", True), ("RejectRole", False)])
-def test_an_address_in_a_document_is_opened_only_if_the_person_says_so(actions, desktop, role, asked):
+def test_an_address_in_a_document_is_opened_only_if_the_user_says_so(actions, desktop, role, asked):
     answer(QMessageBox.ButtonRole[role])
     actions.browse("https://example.org/")
     assert bool(desktop.browsed) is asked

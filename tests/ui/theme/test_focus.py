@@ -1,4 +1,4 @@
-"""Whatever has the focus shows it, and nothing jumps when it comes."""
+"""The focused widget shows it, and nothing moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the window draws with is there, and what is made from drawings is up to date."""
+"""The window's resources exist, and generated ones are up to date."""
 
 from __future__ import annotations
 

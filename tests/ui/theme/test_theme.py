@@ -1,4 +1,4 @@
-"""The theme dresses the application, and everything changes with it at once."""
+"""The theme styles the application, and everything changes with it at once."""
 
 from __future__ import annotations
 

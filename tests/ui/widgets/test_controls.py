@@ -1,4 +1,4 @@
-"""What has no room loses its middle, and only for the eyes."""
+"""A text without room loses its middle, and only on the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet of keys shows all actions."""
+"""The dialog of keyboard shortcuts shows all actions."""
 
 from __future__ import annotations
 

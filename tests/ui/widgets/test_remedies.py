@@ -1,4 +1,4 @@
-"""What a remedy advises is done by the button beside it, wherever in the window that leads."""
+"""Each button beside a remedy carries it out, wherever in the window that leads."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def press(window, notice, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("notice", "words", "place"),
+    ("notice", "words", "page"),
     [
         (LibraryMessage.NOTHING_INDEXED().advising(Remedy.SEE_FILES()), "Show these files", LIBRARY),
         (LibraryMessage.NOTHING_INDEXED().advising(Remedy.SEE_FOLDERS()), "Open the library", LIBRARY),
@@ -60,16 +60,16 @@ def press(window, notice, words: str) -> None:
         (ModelMessage.NO_MODEL(model="m").advising(ModelRemedy.SEE_ALL()), "Open Models", MODELS),
     ],
 )
-def test_the_button_leads_to_the_place_where_it_can_be_done(window, notice, words, place):
+def test_the_button_leads_to_the_page_where_it_can_be_done(window, notice, words, page):
     press(window, notice, words)
-    assert window.place == place
+    assert window.page == page
 
 
 def test_the_server_is_set_where_its_address_is_asked_for(qtbot, window):
     window.activateWindow()
     remedy = ModelRemedy.STORE_KEY(address="https://box.example")
     press(window, ServerMessage.WANTS_KEY(server="box").advising(remedy), "Open the server's settings")
-    assert window.place == SETTINGS
+    assert window.page == SETTINGS
     address = next(each for each in window.findChildren(QLineEdit) if each.accessibleName().endswith("that embeds"))
     qtbot.waitUntil(lambda: window.focusWidget() is address)
 

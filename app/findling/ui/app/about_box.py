@@ -1,4 +1,4 @@
-"""What Findling is, what it sends, and whose work is in it."""
+"""Dialog with version, privacy statement and licences."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LEGAL_CLASSIFIER = "License :: "
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody's work that Findling consists of; `licence` is "" where its makers do not say."""
+    """Third-party component; `licence` is "" where its makers do not state one."""
 
     name: str
     version: str
@@ -49,7 +49,7 @@ class Attribution:
 
 
 class AboutBox(QDialog):
-    """The version, the promise, and the licences."""
+    """Dialog with version, privacy statement and licences."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,7 @@ class AboutBox(QDialog):
 
 
 def shipped(root: str = "findling") -> list[Attribution]:
-    """The libraries that a distribution needs, and those that these need, as they are installed; by name.
+    """Return the installed libraries that a distribution requires, directly or not, by name.
 
     Those of Qt are not among them: they are many packages and one piece of work.
     """
@@ -147,7 +147,7 @@ def _needed(distribution: metadata.Distribution) -> Iterator[str]:
 
 
 def _licence(distribution: metadata.Distribution) -> str:
-    """As its makers say: in the field for it, else in their classifiers, else in their own words if they are few."""
+    """Return a licence from its field, else the classifiers, else a short text of the makers."""
     told = distribution.metadata
     classifiers = told.get_all("Classifier") or []
     classified = [each.split(" :: ")[-1] for each in classifiers if each.startswith(_LEGAL_CLASSIFIER)]
@@ -159,7 +159,7 @@ def _licence(distribution: metadata.Distribution) -> str:
 
 
 def _plain(name: str) -> str:
-    """A distribution's name in the form in which names are compared (PEP 503)."""
+    """Normalise a distribution's name as PEP 503 does."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

@@ -1,4 +1,4 @@
-"""Where the desktop app is put together: every part is made here, once, and given to those who need it."""
+"""Composition root of the desktop app: creates every object once and connects them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _BETWEEN_RESTARTS_MS = 1_500
 
 @dataclass(frozen=True, slots=True)
 class RestartState:
-    """What the window shows when it is opened again in the place of one that was closed for that.
+    """State that a restarted window takes over.
 
     Attributes:
         page: which of the pages.
@@ -63,13 +63,13 @@ class RestartState:
 
 
 class Application(QObject):
-    """The desktop app.
+    """Desktop app.
 
     What is seen first is made first; the pages behind it, and the processes, follow once the window is on the screen.
     """
 
     painted = Signal()
-    """The window was seen for the first time."""
+    """The window was painted for the first time."""
 
     def __init__(self, qt: QApplication, paths: LibraryPaths, instance: SingleInstance, *, no_log: str = "") -> None:
         """Put together what is seen first.
@@ -121,11 +121,11 @@ class Application(QObject):
 
     @property
     def restart_state(self) -> RestartState | None:
-        """What is to be shown by another that is made now, in the place of this one; None where the person quit."""
+        """Return the state for a window that replaces this one; None if the user quit."""
         return self._restart_state
 
     def run(self, folders: Sequence[Path], query: str, *, toggle: bool, page: int = _SEARCH) -> int:
-        """Show the window and live until the person quits; gives the exit status. All of it is gone then.
+        """Show the window until the user quits, dispose of everything, and return the exit status.
 
         Args:
             folders: to be covered as well.
@@ -161,7 +161,7 @@ class Application(QObject):
         window.sidebar.show_saved(self._searches.saved())
 
     def _start(self, folders: Sequence[Path], query: str, *, toggle: bool, page: int) -> None:
-        """All that the first paint need not wait for."""
+        """Start everything that the first paint need not wait for."""
         self._connect_processes()
         if self._no_log:
             self._window.status.show_message(self.tr("No log is written: {reason}").format(reason=self._no_log))
@@ -305,12 +305,12 @@ class Application(QObject):
         self._window.status.show_message(words.format(name=name, log=log))
 
     def _restart(self) -> None:
-        """Close the window, and have it opened again where it was: what is read at the start is read anew."""
+        """Close the window and have it opened again in the same state, with settings read afresh."""
         self._restart_state = RestartState(self._window.page, self._search.text())
         self._qt.quit()
 
     def _end(self) -> None:
-        """Leave nothing running; what takes long is ended by force, and nothing is lost by that."""
+        """Stop all processes, by force where that takes long; nothing is lost."""
         self._window.remember()
         if self._desktop_integration is not None:
             self._desktop_integration.close()
@@ -324,7 +324,7 @@ class Application(QObject):
             self._qt.removeTranslator(translator)
 
     def _dispose(self) -> None:
-        """Let go of all that was made here: a connection holds what it calls, which no collector of Python's sees."""
+        """Delete the Qt objects: Python's garbage collector does not see what a connection holds."""
         for each in (*self._translators, self._window, self._theme, self):
             each.deleteLater()
         self._qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,4 +1,4 @@
-"""What stands around the window: the tray icon, the quick window, the key that calls it, other starts."""
+"""Tray icon, quick window, global hotkey and requests of other launches."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class DesktopIntegration(QObject):
-    """The ways to Findling that do not go through its window."""
+    """Ways to reach Findling other than its window."""
 
     window_wanted = Signal()
     search_wanted = Signal(str)
-    """The window, with this searched for."""
+    """Query to search for in the window."""
     folder_wanted = Signal(object)
-    """A folder is to be covered: its `Path`."""
+    """`Path` of a folder to add."""
     quit_wanted = Signal()
     tray_changed = Signal(bool)
-    """Whether there is a tray icon, by which the window can be called back when it is closed."""
+    """Whether there is a tray icon, which can reopen a closed window."""
 
     def __init__(self, services: Services, instance: SingleInstance, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class DesktopIntegration(QObject):
 
     @property
     def has_tray(self) -> bool:
-        """Whether there is a tray icon."""
+        """Return whether there is a tray icon."""
         return self._tray is not None
 
     def toggle_quick(self) -> None:
@@ -55,12 +55,12 @@ class DesktopIntegration(QObject):
         self._quick.toggle()
 
     def set_status(self, words: str) -> None:
-        """Show how the library stands where the window is not seen."""
+        """Show the status line in the tray icon's tooltip."""
         if self._tray is not None:
             self._tray.set_status(words)
 
     def close(self) -> None:
-        """Take everything down."""
+        """Remove the hotkey, the tray icon and the quick window."""
         self._key.release()
         if self._tray is not None:
             self._tray.hide()
@@ -68,7 +68,7 @@ class DesktopIntegration(QObject):
             self._quick.close()
 
     def _handle_request(self, word: str) -> None:
-        """Do what another start of the program asks for."""
+        """Do what another launch of the program asks for."""
         if word == TOGGLE:
             self.toggle_quick()
         elif word.startswith(OPEN):

@@ -1,4 +1,4 @@
-"""The last door: what nobody caught is written down, and the person is told once."""
+"""Exception hook that logs uncaught exceptions and reports the first to the user."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _log = logging.getLogger(__name__)
 
 
 class ExceptHook(QObject):
-    """Takes the place of `sys.excepthook` while the window is open."""
+    """Replacement for `sys.excepthook` while the window is open."""
 
     caught = Signal(str)
-    """The first bug of this run: its name."""
+    """Class name of the first exception."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +26,11 @@ class ExceptHook(QObject):
         self._previous = sys.excepthook
 
     def install(self) -> None:
-        """Stand at the door."""
+        """Install as `sys.excepthook`."""
         sys.excepthook = self._handle
 
     def uninstall(self) -> None:
-        """Leave it to whoever stood there before."""
+        """Restore the previous hook."""
         sys.excepthook = self._previous
 
     def _handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -1,4 +1,4 @@
-"""The places beside the search, which is on the screen before any of them is made."""
+"""Pages that are created after the search page is on the screen."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from findling.ui.widgets.remedies import Offer
 
 SEARCH, DUPLICATES, LIBRARY, MODELS, SETTINGS = range(5)
-"""Where each place stands in the window; the search is put there by itself."""
+"""Indices of the pages in the window; the search page is added by the application."""
 
 
 class PageStack(QObject):
-    """Duplicates, library, models and settings."""
+    """Duplicates, library, models and settings pages."""
 
     welcome_wanted = Signal()
     about_wanted = Signal()
     restart_wanted = Signal()
-    """The window is to be closed and opened again."""
+    """The window is to be reopened."""
 
     def __init__(
         self, window: Window, services: Services, searches: SearchHistory, parent: QObject | None = None
@@ -49,7 +49,7 @@ class PageStack(QObject):
         settings.reveal_wanted.connect(self._actions.reveal)
         settings.restart_worker_wanted.connect(self._worker.restart)
         settings.restart_wanted.connect(self.restart_wanted)
-        window.page_shown.connect(lambda place: self._library.begin_anew() if place == LIBRARY else None)
+        window.page_shown.connect(lambda page: self._library.begin_anew() if page == LIBRARY else None)
         hint = services.shortcuts.hint
         window.add_page(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
         window.add_page(self._library, self.tr("Library"), "library", hint("place-3"))
@@ -57,16 +57,16 @@ class PageStack(QObject):
         window.add_page(settings, self.tr("Settings"), "settings", hint("place-5"))
 
     def show_library(self) -> None:
-        """Go to the library."""
+        """Show the library page."""
         self._window.show_page(LIBRARY)
 
     def show_model(self, model: str) -> None:
-        """Go to the card of a model."""
+        """Show the card of a model."""
         self._window.show_page(MODELS)
         self._models.show_model(model)
 
     def carry_out(self, offer: Offer) -> None:
-        """Do what a remedy advises."""
+        """Carry out a remedy."""
         match offer.action:
             case RemedyAction.ADD_FOLDER:
                 self.choose_folder()
@@ -87,11 +87,11 @@ class PageStack(QObject):
                 self._actions.reveal(offer.path)
 
     def choose_folder(self) -> None:
-        """Have a folder chosen, to be added to the library."""
+        """Have the user choose a folder to add to the library."""
         self.show_library()
         self._library.choose_folder()
 
     def show_health(self) -> None:
-        """Go to the files that are not searchable."""
+        """Show the files that are not searchable."""
         self.show_library()
         self._library.show_health()

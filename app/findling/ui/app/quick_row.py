@@ -1,4 +1,4 @@
-"""How a result looks in the quick window: its title, and where it is, in one short row."""
+"""Delegate for one-row results in the quick window."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class QuickRowDelegate(RowDelegate):
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One height for results, and one for the lines between them."""
+        """Return one height for results and one for the lines between them."""
         return QSize(0, height(self._model.row(index.row())))
 
     def paint(
@@ -85,5 +85,5 @@ class QuickRowDelegate(RowDelegate):
 
 
 def height(row: ResultRow) -> int:
-    """How high a row is, in pixels."""
+    """Return the height of a row in pixels."""
     return LINE_HEIGHT if row.result is None else ROW_HEIGHT

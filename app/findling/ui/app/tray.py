@@ -1,4 +1,4 @@
-"""The icon in the tray: what Findling does at a glance, and the few things that are wanted without its window."""
+"""Tray icon with the activity and a menu."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLICKS = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationR
 
 
 class Tray(QObject):
-    """The icon, its tooltip and its menu."""
+    """Tray icon, tooltip and menu."""
 
     window_wanted = Signal()
     quick_wanted = Signal()
@@ -48,22 +48,22 @@ class Tray(QObject):
 
     @staticmethod
     def is_available() -> bool:
-        """Whether this desktop has a place for it."""
+        """Return whether this desktop has a tray."""
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
     def menu(self) -> QMenu:
-        """What a right click offers."""
+        """Return the context menu."""
         return self._menu
 
     @property
     def icon(self) -> QIcon:
-        """The icon as it is now."""
+        """Return the current icon."""
         return self._icon.icon()
 
     @property
     def tooltip(self) -> str:
-        """What stands beside the pointer when it rests on the icon."""
+        """Return the current tooltip."""
         return self._icon.toolTip()
 
     def show(self) -> None:
@@ -71,11 +71,11 @@ class Tray(QObject):
         self._icon.show()
 
     def hide(self) -> None:
-        """Take the icon away."""
+        """Hide the icon."""
         self._icon.hide()
 
     def set_status(self, words: str) -> None:
-        """Show the status line's words when the pointer rests on the icon, in the place of what the icon shows."""
+        """Show the status line in the tooltip; "" for the state that the icon shows."""
         self._words = words
         name = self.tr("Findling")
         self._icon.setToolTip(f"{name}\n{words or self._describe()}")
@@ -139,7 +139,7 @@ class Tray(QObject):
 
 
 def _corner(pixmap: QPixmap) -> QRectF:
-    """The lower trailing quarter, where a mark hides least of the drawing."""
+    """Return the lower trailing quarter, where a badge hides least of the icon."""
     side = pixmap.width() * 0.46
     return QRectF(pixmap.width() - side, pixmap.height() - side, side, side)
 

@@ -1,4 +1,4 @@
-"""Languages by the names that they have in the window's language."""
+"""Names of languages in the window's language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMED = tuple(each.strip() for each in _LANGUAGES.split(","))
 
 
 def name_language(code: str) -> str:
-    """A language by its name, or its code where that is not known."""
+    """Return the name of a language, or its code if it has none."""
     known = QLocale.codeToLanguage(code)
     if known is QLocale.Language.AnyLanguage:
         return code

@@ -1,4 +1,4 @@
-"""A process of Findling's own that is spoken to in lines: started, heard, and started again when it dies."""
+"""Child process with a line protocol, restarted when it exits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _END_MS = 2_500
 RESTART_MS = (0, 200, 1_000, 2_000, 5_000)
-"""How long to wait before a process is started again, by how often it died; the last for all later deaths."""
+"""Delay before a restart, by the number of exits; the last holds for all later ones."""
 
 _STEADY_MS = 60_000
 
@@ -21,20 +21,20 @@ _log = logging.getLogger(__name__)
 
 
 class JsonLineProcess(QObject):
-    """One process, kept running.
+    """Child process that is kept running.
 
     A process that dies is started again: at once, then ever later while it goes on dying. One that has run for a minute
     counts as steady.
     """
 
     started = Signal()
-    """A fresh process runs; nothing of what its predecessor was told is known to it."""
+    """A fresh process runs, without the state of its predecessor."""
 
     line_received = Signal(bytes)
-    """It said this line."""
+    """Line of its output."""
 
     exited = Signal(int)
-    """It ended unasked, for the nth time running; it is started again."""
+    """It exited by itself, for the nth time running, and is restarted."""
 
     def __init__(
         self, command: Sequence[str], *, delays: Sequence[int] = RESTART_MS, parent: QObject | None = None
@@ -54,34 +54,34 @@ class JsonLineProcess(QObject):
 
     @property
     def pid(self) -> int:
-        """The process's number; 0 while none runs."""
+        """Return the process id; 0 while none runs."""
         return int(self._process.processId()) if self._process else 0
 
     def start(self) -> None:
-        """Start it, and keep it running."""
+        """Start the process and keep it running."""
         self._wanted = True
         if self._process is None:
             self._start()
 
     def send(self, line: bytes) -> None:
-        """Send it a line; lost if none runs."""
+        """Send a line; it is lost if no process runs."""
         if self._process is not None:
             self._process.write(line)
 
     def restart(self) -> None:
-        """End the process that runs and start a fresh one."""
+        """Kill the process and start a fresh one."""
         self._detach()
         self._start()
 
     def stop(self) -> None:
-        """Close its input, on which it ends; do not wait."""
+        """Close the input, which ends the process, without waiting."""
         self._wanted = False
         self._restart.stop()
         if self._process is not None:
             self._process.closeWriteChannel()
 
     def wait(self) -> None:
-        """After `stop`: see it ended, by force where it takes too long, and those that were replaced too."""
+        """Wait after `stop` for all processes to end, killing those that take too long."""
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
@@ -137,7 +137,7 @@ class JsonLineProcess(QObject):
             self._kill(process)
 
     def _kill(self, process: QProcess) -> None:
-        """End a process by force; Qt must not be done with it before the system is."""
+        """Kill a process, and keep its QProcess until the system is done with it."""
         if process.state() is QProcess.ProcessState.NotRunning:
             # Not yet: it may be the one whose signal is being served.
             process.deleteLater()

@@ -1,4 +1,4 @@
-"""The window's line to the searching process: questions go out with a number, answers come back to who asked."""
+"""Client of the searching process, with numbered requests."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ _log = logging.getLogger(__name__)
 
 
 class SearchClient(Protocol):
-    """Who answers questions: the searching process, or something in its place."""
+    """Interface for asking questions about the library."""
 
     def ask(self, question: Question, receive: Receive) -> int:
-        """Ask; `receive` gets each answer with whether it is the last. Gives the question's number."""
+        """Ask; `receive` gets each reply and whether it is the last. Return the question's number."""
 
     def forget(self, number: int) -> None:
-        """Have no more answers to this question delivered."""
+        """Deliver no more replies to this question."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A question that is not answered yet.
+    """Pending question.
 
     Attributes:
         question: what is asked.
@@ -70,14 +70,14 @@ class _Waiting:
 
 
 class SearcherLink(QObject):
-    """The searching process, as the window holds it; it is started with the first question or by `start`.
+    """Client of the searching process, started with the first question or by `start`.
 
     A process that dies is started again and asked again what it had not answered, and so is one that leaves a search
     without an answer for too long; a question that brings it down twice is refused.
     """
 
     failing = Signal(str)
-    """The process goes on dying: what to tell the person."""
+    """Message for the user: the process keeps crashing."""
 
     def __init__(
         self,
@@ -103,17 +103,17 @@ class SearcherLink(QObject):
 
     @property
     def pid(self) -> int:
-        """The process's number; 0 while none runs."""
+        """Return the process id; 0 while none runs."""
         return self._process.pid
 
     def start(self) -> None:
-        """Start the process, so that the first question need not wait for it."""
+        """Start the process ahead of the first question."""
         if not self._running:
             self._running = True
             self._process.start()
 
     def ask(self, question: Question, receive: Receive) -> int:
-        """Ask; `receive` gets each answer, with whether it is the last. Gives the question's number."""
+        """Ask; `receive` gets each reply and whether it is the last. Return the question's number."""
         self._number += 1
         self._waiting[self._number] = _Waiting(question, receive, time.monotonic())
         if not self._hang_check.isActive():
@@ -122,29 +122,29 @@ class SearcherLink(QObject):
         return self._number
 
     def _start_or_send(self, number: int) -> None:
-        """Send a question, starting the process for it where none runs."""
+        """Send a question, or start the process, which sends all pending ones."""
         if not self._running:
             self.start()  # which sends all that waits
         else:
             self._process.send(to_line(Request(number, self._waiting[number].question)))
 
     def forget(self, number: int) -> None:
-        """Have no more answers to this question delivered."""
+        """Deliver no more replies to this question."""
         self._waiting.pop(number, None)
 
     def restart(self) -> None:
-        """Start a fresh process, for settings that it read at its start; what waits is asked again."""
+        """Restart the process for changed settings and repeat the pending questions."""
         if self._running:
             self._process.restart()
 
     def stop(self) -> None:
-        """Let the process end; nothing is delivered any more."""
+        """Stop the process and deliver no more replies."""
         self._waiting.clear()
         self._running = False
         self._process.stop()
 
     def wait(self) -> None:
-        """After `stop`: see it ended."""
+        """Wait after `stop` for the process to end."""
         self._process.wait()
 
     def _begin(self) -> None:
@@ -187,7 +187,7 @@ class SearcherLink(QObject):
             self.failing.emit(self.tr("The search keeps ending. Findling goes on trying."))
 
     def _charge_crash(self, is_suspect: Callable[[_Waiting], bool]) -> None:
-        """Count a process that is gone against what it was asked, and refuse what was asked of too many."""
+        """Charge the crash to suspect requests; fail those that exceeded the limit."""
         for number, waiting in list(self._waiting.items()):
             survived = waiting.survived + is_suspect(waiting)
             if survived < _GIVE_UP_DEATHS:

@@ -1,4 +1,4 @@
-"""Keeps asking how the library stands: other processes change it too, and tell nobody."""
+"""Poller of the library's status, which other processes change too."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _INTERVAL_MS = 5_000
 
 
 class StatusWatch(QObject):
-    """Asks when it is told to, and every five seconds for as long as anybody looks."""
+    """Asks for the status on demand, and every five seconds while the window is visible."""
 
     status_received = Signal(Status)
-    """How the library stands, each time it is told."""
+    """Status of the library, after each question."""
     changed = Signal()
-    """Its files stand otherwise than when it was last told."""
+    """The counts differ from those of the last status."""
 
     def __init__(
         self,
@@ -34,14 +34,6 @@ class StatusWatch(QObject):
         interval_ms: int = _INTERVAL_MS,
         parent: QObject | None = None,
     ) -> None:
-        """Ask nothing yet.
-
-        Args:
-            link: knows how the library stands.
-            is_visible: whether it is worth asking unasked.
-            interval_ms: how long to wait between two questions, in milliseconds.
-            parent: owns this object.
-        """
         super().__init__(parent)
         self._link = link
         self._is_visible = is_visible
@@ -52,7 +44,7 @@ class StatusWatch(QObject):
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
-        """Ask now, and go on asking."""
+        """Ask now and periodically."""
         self.ask()
         self._timer.start()
 

@@ -1,4 +1,4 @@
-"""The window's line to the worker: what to do next, one thing after the other, and what became of it."""
+"""Client of the worker: a queue of commands, and signals for their outcomes."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _log = logging.getLogger(__name__)
 
 
 class WorkerLink(QObject):
-    """The worker, as the window holds it.
+    """Client of the worker.
 
     Left alone, it brings the library up to date and then follows changes. What is asked of it in between interrupts
     that, is carried out in order, and survives the death of the process; the work goes on where it was.
@@ -71,21 +71,21 @@ class WorkerLink(QObject):
     state_changed = Signal(WorkerState)
     progressed = Signal(Progress)
     offline_changed = Signal(object)
-    """Why folders cannot be followed just now, or not at once: a tuple of notices, empty where all of them are."""
+    """Tuple of notices about folders that cannot be followed now, or not at once."""
     library_changed = Signal()
-    """Something was indexed, forgotten, added or removed; once a second at most."""
+    """The index changed; emitted at most once a second."""
     noticed = Signal(object)
-    """A `Notice` that stops nothing."""
+    """`Notice` about something that stops nothing."""
     finished = Signal(object, object)
-    """A command that was asked for is carried out: the command, and the summary of an index run or None."""
+    """A finished command, and the `Summary` of an index run or None."""
     cleared = Signal(object, object)
-    """A plan was carried out, or a run taken back: the command, and the `PlanReport`."""
+    """A finished `Clear` or `Undo`, and its `PlanReport`."""
     advanced = Signal(int, int)
-    """So many steps of a plan are through, or of taking one back: how many, and of how many."""
+    """Finished steps of a plan or an undo, and their total."""
     cut_short = Signal(object)
-    """What a crash left half done, a `CutShort`; nothing of it is half done any more."""
+    """`CutShort` of a plan that a crash interrupted and that is consistent again."""
     refused = Signal(object, object)
-    """A command came to nothing: the command, and the `Notice` that says why."""
+    """A command that failed, and the `Notice` of why."""
 
     def __init__(
         self,
@@ -118,46 +118,46 @@ class WorkerLink(QObject):
 
     @property
     def state(self) -> WorkerState:
-        """What the worker does."""
+        """Return the worker's state."""
         return self._state
 
     @property
     def progress(self) -> Progress:
-        """Where it stands, as last heard."""
+        """Return the last known progress."""
         return self._progress
 
     @property
     def pid(self) -> int:
-        """The process's number; 0 while none runs."""
+        """Return the process id; 0 while none runs."""
         return self._process.pid
 
     def start(self) -> None:
-        """Start the worker, which brings the library up to date and goes on following it."""
+        """Start the worker, which indexes the library and then follows changes."""
         self._process.start()
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
-        """Cover a folder, or change the rules of one that is covered, and index it."""
+        """Add a folder, or change the rules of one, and index it."""
         self._queue.append(Add(folder, exclude))
         self._caught_up = False
         self._preempt()
 
     def remove(self, folder: Path) -> None:
-        """Forget a folder."""
+        """Remove a folder."""
         self._queue.append(Remove(folder))
         self._preempt()
 
     def index(self, folders: tuple[Path, ...] = (), *, retry: bool = False) -> None:
-        """Look at folders again, all of the library where none is named; with `retry` at what failed, too."""
+        """Index folders, by default all; with `retry` also files that failed."""
         self._queue.append(Index(folders, retry))
         self._preempt()
 
     def clear(self, plan: Plan) -> None:
-        """Carry out a plan for duplicates; `cleared` or `refused` says what became of it."""
+        """Carry out a plan for duplicates; `cleared` or `refused` follows."""
         self._queue.append(Clear(plan))
         self._preempt()
 
     def cancel_plan(self) -> bool:
-        """Stop clearing or putting back after the file at hand, and drop what waits.
+        """Stop clearing or undoing after the current file, and drop what is queued.
 
         Returns:
             Whether something was begun, of which `cleared` tells then.
@@ -169,32 +169,32 @@ class WorkerLink(QObject):
         return True
 
     def undo(self, run: int) -> None:
-        """Take back what a run did; `cleared` or `refused` says what became of it."""
+        """Undo a run; `cleared` or `refused` follows."""
         self._queue.append(Undo(run))
         self._preempt()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Remember that two files are no duplicates; or, if not `apart`, that they may be."""
+        """Record that two files are no duplicates, or, if not `apart`, that they may be."""
         self._queue.append(KeepApart(first, second, apart))
         self._preempt()
 
     def note_change(self) -> None:
-        """The library was changed, by whomever: `library_changed` follows."""
+        """Schedule `library_changed`."""
         if not self._changed.isActive():
             self._changed.start()
 
     def pause(self) -> None:
-        """Leave off indexing until `resume`; folders may still be added and removed."""
+        """Stop indexing until `resume`; folders may still be added and removed."""
         self._paused = True
         self._preempt()
 
     def resume(self) -> None:
-        """Go on."""
+        """Resume indexing."""
         self._paused = False
         self._resume_work()
 
     def restart(self) -> None:
-        """Start a fresh worker where the one before came to nothing: other settings may be what helps.
+        """Restart a worker that failed, as changed settings may help.
 
         One that is at work notices by itself that settings were written, and is not torn out of what it does.
         """
@@ -204,11 +204,11 @@ class WorkerLink(QObject):
             self._process.restart()
 
     def stop(self) -> None:
-        """Let the worker end with whatever it is doing; nothing that was indexed is lost."""
+        """Let the worker end; nothing that was indexed is lost."""
         self._process.stop()
 
     def wait(self) -> None:
-        """After `stop`: see it ended."""
+        """Wait after `stop` for the process to end."""
         self._process.wait()
 
     def _begin(self) -> None:
@@ -266,7 +266,7 @@ class WorkerLink(QObject):
         self._show_following()
 
     def _show_following(self) -> None:
-        """While it follows, it may be at work on what changed, or on what another process asked for."""
+        """Show whether the worker idles, or works on changes."""
         busy = self._progress.doing in _AT_WORK or self._progress.pending > 0
         words = self.tr("Changes are noticed only every few minutes") if self._unwatched else ""
         missing = len(self._offline) - self._unwatched
@@ -304,12 +304,12 @@ class WorkerLink(QObject):
         self._advance()
 
     def _resume_work(self) -> None:
-        """Try again what failed for a reason that may have passed."""
+        """Retry what failed for a reason that may have passed."""
         self._retry.stop()
         self._advance()
 
     def _advance(self) -> None:
-        """Do the next thing, if nothing is being done."""
+        """Send the next command if none is being carried out."""
         if not self._conversation.is_free or self._retry.isActive():
             return
         wanted = self._next()
@@ -334,7 +334,7 @@ class WorkerLink(QObject):
         return Follow() if self._caught_up else Index()
 
     def _preempt(self) -> None:
-        """Interrupt what may be interrupted, for what is more pressing."""
+        """Interrupt indexing and following for a command that is more urgent."""
         if isinstance(self._conversation.current, Index | Follow):
             if isinstance(self._conversation.current, Index) and self._conversation.current.retry:
                 self._caught_up = False
@@ -350,21 +350,21 @@ class WorkerLink(QObject):
 
     @property
     def _is_failing(self) -> bool:
-        """Whether what was said last is that it goes on failing, which stands until it no longer does."""
+        """Return whether a failure is shown."""
         return self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED)
 
     def _requeue(self) -> None:
-        """What a dead worker had not done is asked of the next one."""
+        """Queue the command of a worker that died again."""
         command = self._conversation.lose()
         if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
-            # Whether to go on is for the person to say; how far it came, the next worker finds out.
+            # The user decides whether to continue; the next worker finds out how far it came.
             self._interrupted_plan = command
         self._caught_up = False
 
     def _refuse_interrupted(self) -> None:
-        """Tell of a plan that died with its worker and left nothing half done."""
+        """Refuse a plan that died with its worker and left nothing half done."""
         command, self._interrupted_plan = self._interrupted_plan, None
         if command is not None:
             self.refused.emit(command, ClearingMessage.CUT_SHORT().advising(Remedy.SEE_HISTORY()))

@@ -1,4 +1,4 @@
-"""The keys: what each thing to do is called, which keys it has, and who is told when they change."""
+"""Keyboard shortcuts: labels, default keys and the user's changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AppAction:
-    """Something that keys do.
+    """Action that has a keyboard shortcut.
 
     Attributes:
         name: as the settings file has it.
@@ -61,7 +61,7 @@ APP_ACTIONS = (
 
 
 class Shortcuts(QObject):
-    """The keys in use: the usual ones, or those of the settings."""
+    """Keyboard shortcuts in use: the defaults, or those of the settings."""
 
     changed = Signal()
 
@@ -71,12 +71,12 @@ class Shortcuts(QObject):
         preferences.changed.connect(self._follow)
 
     def keys(self, name: str) -> QKeySequence:
-        """The keys of a action, by its name; none where the person took them away."""
+        """Return the keys of an action; none if the user removed them."""
         chosen = self._preferences.settings.shortcuts.get(name)
         return QKeySequence(_action(name).keys if chosen is None else chosen)
 
     def words(self, name: str) -> str:
-        """What a action is called."""
+        """Return the label of an action."""
         return {
             "search": self.tr("Go to the search box"),
             "open": self.tr("Open the file"),
@@ -105,25 +105,25 @@ class Shortcuts(QObject):
         }[name]
 
     def hint(self, name: str) -> str:
-        """What a action is called with its keys, for a tooltip."""
+        """Return the label of an action with its keys, for a tooltip."""
         keys = self.keys(name).toString(QKeySequence.SequenceFormat.NativeText)
         return f"{self.words(name)} ({keys})" if keys else self.words(name)
 
     def bind(self, name: str, owner: QWidget, do: Callable[[], None]) -> QShortcut:
-        """Have the keys of a action do something while the owner's window is in front."""
+        """Bind an action's keys to a function while the owner's window is active."""
         shortcut = QShortcut(self.keys(name), owner)
         shortcut.activated.connect(do)
         self.changed.connect(lambda: shortcut.setKey(self.keys(name)))
         return shortcut
 
     def find_conflict(self, keys: QKeySequence, but: str) -> str:
-        """The name of another action that has these keys; "" if none has."""
+        """Return the name of another action with these keys, or ""."""
         return next(
             (action.name for action in APP_ACTIONS if action.name != but and self.keys(action.name) == keys), ""
         )
 
     def change(self, name: str, keys: QKeySequence | None) -> None:
-        """Give a action other keys; None gives it back its usual ones."""
+        """Change the keys of an action; None restores the default."""
         chosen = dict(self._preferences.settings.shortcuts)
         chosen.pop(name, None)
         if keys is not None and keys != QKeySequence(_action(name).keys):

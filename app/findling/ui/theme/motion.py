@@ -1,4 +1,4 @@
-"""Whether the person asked the system for stillness; Qt has no word for it."""
+"""System setting for reduced motion, which Qt does not expose."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _SPI_GETCLIENTAREAANIMATION = 0x1042
 
 
 def prefers_reduced_motion(home: Path | None = None) -> bool:
-    """Whether the system's settings ask programs not to move things.
+    """Return whether the user asked the system for reduced motion.
 
     Args:
-        home: the person's home folder, where it is another than the process has.
+        home: the user's home folder, where it is another than the process has.
     """
     home = home or Path.home()
     if sys.platform == "win32":

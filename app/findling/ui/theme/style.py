@@ -48,7 +48,7 @@ _LARGEST_FACTOR = 2.0
 
 
 class Typeface:
-    """Fonts of one family in the scale's sizes."""
+    """Fonts in the sizes of the type scale."""
 
     def __init__(self, system: QFont) -> None:
         self._system = QFont(system)
@@ -57,11 +57,11 @@ class Typeface:
         self._factor = min(pixels / TextSize.BODY, _LARGEST_FACTOR) if pixels > _LARGEST_USUAL else 1.0
 
     def pixels(self, size: TextSize) -> int:
-        """The height of a size, larger where the system's font is set to be large."""
+        """Return the height of a size, scaled up with a large system font."""
         return round(size * self._factor)
 
     def font(self, size: TextSize, *, medium: bool = False, mono: bool = False) -> QFont:
-        """A font, with figures that are all equally wide where the family has them."""
+        """Return a font, with tabular figures where the family has them."""
         font = QFont(self._fixed if mono else self._system)
         font.setPixelSize(self.pixels(size))
         font.setWeight(QFont.Weight.DemiBold if medium else QFont.Weight.Normal)
@@ -70,7 +70,7 @@ class Typeface:
 
 
 def make_palette(tokens: Tokens) -> QPalette:
-    """The palette for a set of colours."""
+    """Make Qt's palette for a set of colours."""
     palette = QPalette()
     for role, token in _ROLES.items():
         palette.setColor(role, QColor(getattr(tokens, token)))
@@ -81,7 +81,7 @@ def make_palette(tokens: Tokens) -> QPalette:
 
 
 def make_stylesheet(tokens: Tokens, typeface: Typeface, direction: Qt.LayoutDirection) -> str:
-    """The application's style sheet, from resources/theme/findling.qss."""
+    """Make the style sheet from resources/theme/findling.qss."""
     template = Template((resources() / "theme" / "findling.qss").read_text("utf-8"))
     return template.substitute(
         asdict(tokens),
@@ -102,12 +102,12 @@ def make_stylesheet(tokens: Tokens, typeface: Typeface, direction: Qt.LayoutDire
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget a role of the style sheet, at any time."""
+    """Set a widget's role in the style sheet."""
     _set(widget, "role", role)
 
 
 def set_state(widget: QWidget, state: str) -> None:
-    """Say that something is the matter with a widget ("bad"), or no longer ("")."""
+    """Set a widget's state in the style sheet: "bad", or "" for none."""
     _set(widget, "state", state)
 
 

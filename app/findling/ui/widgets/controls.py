@@ -1,4 +1,4 @@
-"""Labels and buttons that know the theme, and show names that others chose as plain text."""
+"""Themed labels and buttons that show foreign names as plain text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _GAP = "\N{FOUR-PER-EM SPACE}"
 
 
 class Label(QLabel):
-    """Words in one of the theme's roles, broken into lines where they are long."""
+    """Plain text in one of the theme's roles, wrapped by default."""
 
     def __init__(self, text: str = "", role: str = "", *, wraps: bool = True) -> None:
         super().__init__(text)
@@ -41,7 +41,7 @@ class Label(QLabel):
         self._align()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Stand at the leading edge of the window's language, whatever the words' own direction is."""
+        """Align to the leading edge of the window's language, whatever the text's direction."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._align()
@@ -53,7 +53,7 @@ class Label(QLabel):
         self.setContentsMargins(Spacing.XS if self.wordWrap() and self.isRightToLeft() else 0, 0, 0, 0)
 
     def show_role(self, role: str) -> None:
-        """Take on another role."""
+        """Set another role."""
         if self.property("role") != role:
             set_role(self, role)
 
@@ -85,7 +85,7 @@ class ElidedLabel(Label):
 
 
 class Button(QPushButton):
-    """A button with words on it."""
+    """Push button with a role."""
 
     def __init__(self, text: str, role: str = "") -> None:
         super().__init__(text)
@@ -95,7 +95,7 @@ class Button(QPushButton):
 
 
 class Chip(QToolButton):
-    """A small button with a figure on it, that leads to what it counts."""
+    """Small button with a figure that leads to what it counts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class Chip(QToolButton):
 
 
 class IconButton(QToolButton):
-    """A button with a sign on it, whose words are its tooltip and its name."""
+    """Button with an icon, whose label is its tooltip and accessible name."""
 
     def __init__(self, theme: Theme, icon: str, words: str) -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class IconButton(QToolButton):
 
 
 class Hairline(QFrame):
-    """A line between two things."""
+    """Thin separator."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,16 +125,16 @@ class Hairline(QFrame):
 
 
 class LabelledButton(QToolButton):
-    """A tool button that shows words beside its icon."""
+    """Tool button with a wider gap between icon and text."""
 
     def initStyleOption(self, option: QStyleOptionToolButton) -> None:
-        """Say what is to be drawn and measured: the words a little away from the icon."""
+        """Prefix the text with the gap, for drawing and measuring."""
         super().initStyleOption(option)
         option.text = _GAP + option.text
 
 
 class ElidedButton(QPushButton):
-    """As wide as it is made; both ends of what it says can be read."""
+    """Button whose text loses its middle where it does not fit."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,13 +142,13 @@ class ElidedButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str) -> None:
-        """Say something else; screen readers say all of it."""
+        """Set the text; screen readers get all of it."""
         self._words = words
         self.setAccessibleName(words)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
+        """Show as much as there is room for."""
         super().resizeEvent(event)
         self._fit()
 

@@ -1,4 +1,4 @@
-"""The sheet of all keys, and how keys are drawn: as the caps that one presses."""
+"""Dialog of all keyboard shortcuts, and the widget that draws key caps."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SHEET_SIZE = QSize(880, 520)
 
 
 class KeysDialog(QDialog):
-    """All that keys do, at a glance."""
+    """Dialog of all keyboard shortcuts."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class KeysDialog(QDialog):
 
 
 class KeyCaps(QWidget):
-    """The keys of a action, each as a cap."""
+    """Keys of an action, each drawn as a cap."""
 
     def __init__(self, theme: Theme, keys: QKeySequence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +98,7 @@ class KeyCaps(QWidget):
         theme.changed.connect(self.update)
 
     def show_keys(self, keys: QKeySequence) -> None:
-        """Show other keys."""
+        """Set the keys."""
         self._caps = split(keys)
         none = QCoreApplication.translate("KeyCaps", "no keys")
         self.setAccessibleName(keys.toString(QKeySequence.SequenceFormat.NativeText) or none)
@@ -106,11 +106,11 @@ class KeyCaps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for all caps."""
+        """Return the size of all caps."""
         return QSize(round(max((cap.right() for cap, _ in self._lay_out()), default=0.0)) + 1, _CAP_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the caps; keys are said in the same order in every language, and stand at the trailing edge."""
+        """Paint the caps, in the same order in every language."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(TextSize.META, medium=True))
@@ -131,7 +131,7 @@ class KeyCaps(QWidget):
 
 
 def grouped() -> list[tuple[str, list[AppAction]]]:
-    """What keys do, by where they do it: the names of the groups in the window's language, and their actions."""
+    """Return the actions by where they apply, each group with its translated name."""
     elsewhere = _PREVIEW | _DUPLICATES | _WINDOW
     groups = (
         (QCoreApplication.translate("KeySheet", "Search and results"), lambda name: name not in elsewhere),
@@ -143,7 +143,7 @@ def grouped() -> list[tuple[str, list[AppAction]]]:
 
 
 def split(keys: QKeySequence) -> list[str]:
-    """The caps of which keys consist, as this platform writes on them."""
+    """Split keys into the captions of their caps."""
     caps: list[str] = []
     for part in keys.toString(QKeySequence.SequenceFormat.NativeText).split("+"):
         if part:

@@ -1,4 +1,4 @@
-"""A small sign that something is under way."""
+"""Busy indicator."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SIXTEENTHS = 16
 
 
 class Spinner(QWidget):
-    """An arc that turns while it is shown; it stands still where the system asks for stillness."""
+    """Arc that turns while it is shown, unless the system asks for reduced motion."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class Spinner(QWidget):
         self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to turn."""
+        """Start turning."""
         super().showEvent(event)
         if self._theme.motion:
             self._timer.start()
