@@ -10,19 +10,11 @@ import sys
 import pytest
 
 from findling.ipc.failures import Failed
-from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskStatus, SearchRequest, SearchResponse
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
-
-
-@pytest.fixture
-def paths(tmp_path):
-    paths = LibraryPaths.inside(tmp_path / "library")
-    paths.create()
-    return paths
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from findling.ui.services.preferences import Preferences
 from findling.ui.services.shortcuts import APP_ACTIONS, Shortcuts
@@ -14,16 +14,7 @@ from findling.ui.theme.theme import Theme
 from findling.ui.widgets.key_caps import KeyCaps, KeysDialog, grouped, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
 
 
 def test_every_deed_is_in_one_group() -> None:

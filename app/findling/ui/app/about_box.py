@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import QSize, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from findling import __version__
 from findling.paths import resources
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,9 @@ class AboutBox(QDialog):
         rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
         rows.setSpacing(Spacing.L)
         rows.addLayout(self._make_head())
-        rows.addWidget(_label(self._promise(), "soft"))
-        rows.addWidget(_label(self.tr("Whose work is in it"), "title"))
-        rows.addWidget(_label(self._debt(), "soft"))
+        rows.addWidget(Label(self._promise(), "soft"))
+        rows.addWidget(Label(self.tr("Whose work is in it"), "title"))
+        rows.addWidget(Label(self._debt(), "soft"))
         rows.addWidget(self._make_parts(), 1)
         rows.addWidget(buttons)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
@@ -76,9 +77,9 @@ class AboutBox(QDialog):
         words = QVBoxLayout()
         words.setSpacing(Spacing.XS)
         words.addStretch(1)
-        words.addWidget(_label(self.tr("Findling {version}").format(version=__version__), "heading"))
-        words.addWidget(_label(self.tr("Searches your own files by what they mean, on your own machine."), ""))
-        words.addWidget(_label(self.tr("Free software under the MIT licence."), "soft"))
+        words.addWidget(Label(self.tr("Findling {version}").format(version=__version__), "heading"))
+        words.addWidget(Label(self.tr("Searches your own files by what they mean, on your own machine."), ""))
+        words.addWidget(Label(self.tr("Free software under the MIT licence."), "soft"))
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(Spacing.L)
@@ -161,9 +162,3 @@ def _licence(distribution: metadata.Distribution) -> str:
 def _plain(name: str) -> str:
     """Normalise a distribution's name as PEP 503 does."""
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

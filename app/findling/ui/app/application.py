@@ -72,13 +72,7 @@ class Application(QObject):
     """The window was painted for the first time."""
 
     def __init__(self, qt: QApplication, paths: LibraryPaths, instance: SingleInstance, *, no_log: str = "") -> None:
-        """Put together what is seen first.
-
-        Args:
-            qt: Qt's side of it.
-            paths: of the library.
-            instance: hears other starts of the program.
-            no_log: why nothing can be written down; "" if it can.
+        """Create what is seen first; `no_log` says why no log can be written, "" if it can.
 
         Raises:
             FindlingError: the settings cannot be read.
@@ -128,10 +122,10 @@ class Application(QObject):
         """Show the window until the user quits, dispose of everything, and return the exit status.
 
         Args:
-            folders: to be covered as well.
-            query: to be searched at once; "" for none.
-            toggle: show the quick window too.
-            page: to be shown first.
+            folders: to add to the library.
+            query: to search for at once; "" for none.
+            toggle: show the quick window as well.
+            page: index of the page to show first.
         """
         self._bugs.install()
         self._window.restore()

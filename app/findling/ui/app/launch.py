@@ -32,8 +32,8 @@ class LaunchRequest:
     """Frozen record of the arguments of a launch.
 
     Attributes:
-        folders: to be covered.
-        query: to be searched at once.
+        folders: to add to the library.
+        query: to search for at once.
         toggle: show the quick window, or hide it.
     """
 
@@ -50,9 +50,9 @@ class LaunchRequest:
 
 
 def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
-    """Open the window on a library, or have the open one come to the front; return the exit status.
+    """Open the window on a library, or bring the open one to the front; return the exit status.
 
-    What is in the way is said on the screen, too: who starts it from a menu has no terminal.
+    Errors are shown in a dialog as well, since a start from a menu has no terminal.
 
     Raises:
         NoWindowError: there is no screen, or something that Qt needs is missing.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStac
 
 from findling.ui.app.sidebar import Sidebar
 from findling.ui.app.status_bar import StatusBar
+from findling.ui.widgets.controls import Hairline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -50,7 +51,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
-        edge, rule = _hairline(QFrame.Shape.VLine), _hairline(QFrame.Shape.HLine)
+        edge, rule = Hairline(QFrame.Shape.VLine), Hairline()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -214,10 +215,3 @@ class Window(QMainWindow):
         self._preview.set_compact(single)
         self._search.show()
         self._preview.setVisible(not single and self._memory.value("window/preview", True, type=bool) is True)
-
-
-def _hairline(shape: QFrame.Shape) -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "hairline")
-    line.setFrameShape(shape)
-    return line

@@ -56,16 +56,7 @@ class Pause(QObject):
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
-        """Take up the pause of the last time, if it is not over.
-
-        Args:
-            worker: what rests.
-            preferences: say what to do without mains power.
-            memory: where the pause is kept.
-            on_mains: whether there is mains power; asks the machine by default.
-            now: the time in seconds since 1970.
-            parent: owns this object.
-        """
+        """Restore the pause of the last session, if it is not over."""
         super().__init__(parent)
         self._worker = worker
         self._preferences = preferences

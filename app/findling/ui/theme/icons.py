@@ -30,13 +30,6 @@ class Drawings:
     def pixmap(self, name: str, size: QSize, ratio: float, tokens: Tokens, token: str) -> QPixmap:
         """Return a drawing scaled into a size.
 
-        Args:
-            name: the file's name below the folder, without its ending.
-            size: width and height in device-independent pixels.
-            ratio: device pixels to one of these.
-            tokens: the colours.
-            token: the name of the one that `currentColor` becomes.
-
         Raises:
             KeyError: there is no such drawing.
         """

@@ -16,11 +16,7 @@ _SPI_GETCLIENTAREAANIMATION = 0x1042
 
 
 def prefers_reduced_motion(home: Path | None = None) -> bool:
-    """Return whether the user asked the system for reduced motion.
-
-    Args:
-        home: the user's home folder, where it is another than the process has.
-    """
+    """Return whether the user asked the system for reduced motion."""
     home = home or Path.home()
     if sys.platform == "win32":
         moves = ctypes.c_int(1)

@@ -118,9 +118,9 @@ class IconButton(QToolButton):
 class Hairline(QFrame):
     """Thin separator."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: QFrame.Shape = QFrame.Shape.HLine) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.HLine)
+        self.setFrameShape(shape)
         self.setProperty("role", "hairline")
 
 

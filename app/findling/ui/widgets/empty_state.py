@@ -55,10 +55,10 @@ class EmptyState(QWidget):
         """Set sentence, button and illustration.
 
         Args:
-            sentence: what is the case.
-            action: the button's words; "" for no button.
-            drawing: another drawing; "" to keep the one that is there.
-            offers: what else can be done here about what is the case.
+            sentence: one sentence.
+            action: label of the button; "" for none.
+            drawing: name of a file in resources/drawings; "" keeps the current one.
+            offers: further actions of the window.
         """
         self._sentence.setText(sentence)
         self._fit()

@@ -75,9 +75,9 @@ class NoticeBar(QFrame):
 
         Args:
             tone: "soft", "good", "warn" or "bad".
-            notice: what happened, and what can be done.
-            action: label of a further button; none where it is empty.
-            act: what that button does, after which the notice goes.
+            notice: event with its remedies.
+            action: label of a further button; "" for none.
+            act: called by that button, which also hides the notice.
         """
         self.say(tone, describe(notice), action, act, offers=find_offers(notice))
 
@@ -94,10 +94,10 @@ class NoticeBar(QFrame):
 
         Args:
             tone: "soft", "good", "warn" or "bad".
-            words: one sentence or two.
-            action: what the button is called; none where it is empty.
-            act: what the button does, after which the notice goes.
-            offers: what the window can do about it elsewhere.
+            words: one or two sentences.
+            action: label of a button; "" for none.
+            act: called by that button, which also hides the notice.
+            offers: actions of the window elsewhere.
         """
         self._tone, self._act = tone, act
         self._words.setText(words)
