@@ -63,7 +63,7 @@ def live(qapp, make):
     return live
 
 
-def run(qapp, application: Application, look, until=lambda: True, query: str = "", place: int = 0) -> None:
+def run(qapp, application: Application, look, until=lambda: True, query: str = "", page: int = 0) -> None:
     failures: list[BaseException] = []
     deadline = time.monotonic() + PATIENCE_SECONDS
 
@@ -83,7 +83,7 @@ def run(qapp, application: Application, look, until=lambda: True, query: str = "
     visits = QTimer(application, interval=20)
     visits.timeout.connect(visit)
     application.painted.connect(visits.start)
-    application.run((), query, toggle=False, place=place)
+    application.run((), query, toggle=False, page=page)
     if failures:
         raise failures[0]
 
