@@ -85,7 +85,8 @@ def test_copies_are_the_files_with_their_contents(filled):
 
 
 def test_the_history_gives_what_became_of_each_step_the_last_first(database):
-    file, kept = (Seen(Path(f"/d/{name}"), 9, 5, 0o644, name.encode() * 16) for name in ("file", "kept"))
+    file = Seen(path=Path("/d/file"), size=9, modified_ns=5, mode=0o644, content=b"file" * 16)
+    kept = replace(file, path=Path("/d/kept"), content=b"kept" * 16)
     planned = [
         Step(Action.RENAME, file, file, Path("/d/new")),
         *(Step(Action.BIN, replace(file, size=number), kept) for number in range(3)),
@@ -107,7 +108,7 @@ def test_the_history_gives_what_became_of_each_step_the_last_first(database):
 
 
 def test_a_file_counts_as_taken_while_it_is_as_it_was_and_until_it_is_put_back(database):
-    file = Seen(Path("/d/a\udcff"), 9, 2**62, 0o644, b"content")
+    file = Seen(path=Path("/d/a\udcff"), size=9, modified_ns=2**62, mode=0o644, content=b"content")
     with database.transaction():
         runs = [database.history.begin_run(5, [Step(Action.BIN, file, file)]) for _ in range(2)]
     assert database.history.find_done(file) is None

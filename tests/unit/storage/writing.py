@@ -33,7 +33,7 @@ def write(database: Database) -> None:
             document = add_document(database, content, content.hex() * 2000, space=space, passages=PASSAGES)
             database.files.set_indexed(file, document, STAT, "tests")
             passing = database.files.add_pending(folder.id, path / "x", STAT, 0)
-            database.files.set_unread(passing, FileStatus.SKIPPED, Reason.EMPTY, "", STAT, "")
+            database.files.set_unread(passing, FileStatus.SKIPPED, Reason.EMPTY, None, STAT, "")
             database.files.remove([passing])
         print(document, flush=True)
 
