@@ -39,7 +39,7 @@ class WindowMessage(Message):
 
 @unique
 class CheckMessage(Message):
-    """Findings of `findling doctor`."""
+    """Findings of `findling doctor`, and of `findling status` where it finds the same."""
 
     SQLITE = "SQLite {version}"
     SQLITE_LACKS = "SQLite {version}: {shortcomings}"
@@ -65,7 +65,10 @@ class CheckMessage(Message):
     NO_VECTORS = "nothing is embedded yet"
     VECTORS = "{published:number} of {vectors:number} vectors published, and {deleted:number} of deleted passages"
     LANGUAGES_KNOWN = "{model} knows every language of the files"
-    LANGUAGES_FOREIGN = "{gap}."
+    ONE_FILE_FOREIGN = "1 file is in a language that the model does not know ({languages:list}): found by words only."
+    FILES_FOREIGN = (
+        "{count:number} files are in a language that the model does not know ({languages:list}): found by words only."
+    )
     WATCHER_UNLIMITED = "{folders} with files; this system sets no limit"
     WATCHER = "{folders} with files; the system watches up to {limit:number}, for {programs:number} programs at once"
     ONE_FOLDER = "1 folder"

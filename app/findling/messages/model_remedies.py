@@ -19,7 +19,6 @@ class ModelRemedy(Message):
     SEE_ALL = "See what there is: findling models", _LISTED
     SEE_INSTALLED = "See what is: findling models", _LISTED
     CHOOSE_ANOTHER = "Choose another: findling models", "Choose another model under Models."
-    CHOOSE_OTHER = "Choose another."
     CHOOSE_OTHER_FIRST = "Choose another first: findling models use ID", "Choose another model first."
     CALL_OFF_FIRST = "Call that off first: findling models use {model}", "Call that change off first."
     COMPLETE_FIRST = (

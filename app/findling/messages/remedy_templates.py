@@ -98,7 +98,6 @@ class Remedy(Message):
         ("Check the disk; quit Findling, move {file} elsewhere, and start it again."),
     )
     DELETE_AND_INDEX = "Delete {folder} and run findling index.", "Quit Findling, delete {folder}, and start it again."
-    SEE_LIBRARY_FOLDER = "See whether {folder} is there and may be written to, and the disk has room."
     WAIT = "Wait until it is done."
     WAIT_OR_END = "Wait until it is done, or end it."
     TRY_AGAIN = "Try again in a moment."
@@ -150,5 +149,4 @@ class Remedy(Message):
     MAKE_PLAN = "Make one: findling duplicates --plan FILE"
     MEND_PLAN = "Mend it. Nothing was done."
     MEND_STEP = "Mend it, or leave it out of the file. Nothing was done."
-    GO_ON = "To go on: {command}", ""
     SEE_HISTORY = "The history shows what was done."

@@ -54,7 +54,6 @@ class ServerMessage(Message):
     # Keys.
     NO_KEYRING = "This system has no keyring that could keep the key."
     KEYRING_REFUSES = "The keyring of this system refuses ({error})."
-    KEY_FILE_UNREADABLE = "The file {file} cannot be read: {reason}."
     KEY_NO_TEXT = "There is no key in {file}, but something that is no text."
     NO_KEY = "There is no key in {file}."
     KEY_TOO_SHORT = "{file} has to hold one key of at least {count} letters and figures."
