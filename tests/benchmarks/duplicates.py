@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 from duplicatesets import Labelled, make_set, ordered, read_given
 
-from findling.domain.duplicates import MatchKind, Pair
+from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates.alignment import align
 from findling.duplicates.classify import FITTED, MISPRINT, Thresholds, classify, judge
 from findling.duplicates.diff_kinds import find_differences
@@ -347,7 +347,7 @@ def measure_rewriting(folder: Path) -> dict[str, dict[str, int]]:
 
 def measure_scale(data: Path, documents: int) -> dict[str, Any]:
     """A library's worth of documents out of real sentences, a fifth of them in families of copies, compared in full."""
-    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Review
     from findling.domain.files import Extraction, Stat
     from findling.duplicates.comparer import Comparer
     from findling.duplicates.snapshot import find_groups, load
@@ -433,7 +433,7 @@ def make_library(data: Path, count: int, chance: random.Random) -> Any:
 
 def measure_regrouping() -> dict[str, Any]:
     """The time that the slider takes at 20,000 pairs among 100,000 files, as the window's question is answered."""
-    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Review
     from findling.duplicates.selection import add_up
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.formats import FileKind

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.domain.duplicate_reviews import HINDRANCES, Obstacle
-from findling.domain.duplicates import floor_percent
-from findling.domain.plans import Action, StepOutcome
+from findling.domain.comparisons import floor_percent
+from findling.domain.plans import HINDRANCES, Action, Obstacle, StepOutcome
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.cli.progress_meter import Meter
-    from findling.domain.duplicate_reviews import Planned, Review
-    from findling.domain.plans import PlanReport
+    from findling.domain.duplicates import Review
+    from findling.domain.plans import Planned, PlanReport
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.writer.worker_client import WorkerClient
 

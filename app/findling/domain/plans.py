@@ -1,11 +1,13 @@
-"""Plans for duplicates, and the reports of carrying them out."""
+"""Data of plans for clearing up duplicates: steps, obstacles, and reports of carrying them out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
+from findling.messages.library_templates import ClearingMessage
 from findling.messages.notice import Notice
 
 
@@ -54,6 +56,66 @@ class Plan:
 
     steps: tuple[Step, ...]
     protected: tuple[Path, ...] = ()
+
+
+class Obstacle(StrEnum):
+    """Reason why a file is in no plan, though it was selected or is to be renamed."""
+
+    NOT_THE_SAME_BYTES = "not-the-same-bytes"
+    UNREADABLE = "unreadable"
+    CHANGED = "changed"
+    SAME_FILE = "same-file"
+    NO_SURVIVOR = "no-survivor"
+    NAME_TAKEN = "name-taken"
+    NOTHING_IN_COMMON = "nothing-in-common"
+
+
+HINDRANCES = MappingProxyType(
+    {
+        Obstacle.NOT_THE_SAME_BYTES: ClearingMessage.NOT_SAME_BYTES,
+        Obstacle.UNREADABLE: ClearingMessage.UNREADABLE_NOW,
+        Obstacle.CHANGED: ClearingMessage.CHANGED_SINCE_COMPARED,
+        Obstacle.SAME_FILE: ClearingMessage.OTHER_NAME,
+        Obstacle.NO_SURVIVOR: ClearingMessage.SURVIVOR_UNREADABLE,
+        Obstacle.NOTHING_IN_COMMON: ClearingMessage.NOTHING_IN_COMMON_WITH_ANY,
+        Obstacle.NAME_TAKEN: ClearingMessage.NAME_TAKEN,
+    }
+)
+"""Messages for the reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that is not in the plan."""
+
+    path: Path
+    why: Obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class TextLoss:
+    """A file that goes by a plan, though what survives it does not hold all of its text.
+
+    Attributes:
+        held: share of its words that the survivor has too, 0..1.
+    """
+
+    path: Path
+    held: float
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan, what cannot be part of it, and with what of it words are lost.
+
+    Attributes:
+        freed: bytes that come back when it is carried out; a file of several names counts once.
+    """
+
+    plan: Plan
+    left_out: tuple[LeftOut, ...] = ()
+    losing: tuple[TextLoss, ...] = ()
+    freed: int = 0
 
 
 class StepOutcome(StrEnum):

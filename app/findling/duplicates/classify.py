@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import MatchKind, Pair
+from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates import sketch
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences

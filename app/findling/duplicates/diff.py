@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
+from findling.domain.comparisons import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
 from findling.duplicates.alignment import MatchRun, align
 from findling.duplicates.classify import judge
 from findling.duplicates.diff_kinds import DiffClassifier

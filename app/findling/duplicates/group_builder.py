@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import DiffCounts, DuplicatePreferences, Group, MatchKind, Member, count_freed
+from findling.domain.comparisons import DiffCounts, MatchKind
+from findling.domain.duplicates import DuplicatePreferences, Group, Member, count_freed
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
     describe,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.storage.duplicate_table import Copy

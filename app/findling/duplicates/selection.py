@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Totals
-from findling.domain.duplicates import MatchKind, count_freed
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Totals, count_freed
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.domain.duplicate_reviews import Choices
-    from findling.domain.duplicates import Group, Member
+    from findling.domain.duplicates import Choices, Group, Member
 
 
 class SelectionRules:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Piece, SideRow
-from findling.domain.duplicates import Side
+from findling.domain.comparisons import Piece, Side, SideRow
 from findling.duplicates.word_tokens import find_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.domain.duplicates import DiffCategory, DiffSpan, TextComparison
+    from findling.domain.comparisons import DiffCategory, DiffSpan, TextComparison
 
 _CONTEXT = 3
 _MOST_SAME = 24

@@ -7,14 +7,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Review
+from findling.domain.duplicates import Review
 from findling.duplicates.group_builder import GroupBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from findling.domain.duplicates import Group, Pair
+    from findling.domain.comparisons import Pair
+    from findling.domain.duplicates import Group
     from findling.storage.database import Database
     from findling.storage.duplicate_table import Copy
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.domain.duplicates import TextComparison
+    from findling.domain.comparisons import TextComparison
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
     from findling.messages.notice import Notice

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.duplicates import DiffCounts, MatchKind, Pair
+from findling.domain.comparisons import DiffCounts, MatchKind, Pair
 from findling.domain.files import Reason
 from findling.formats import FileKind
 from findling.storage.file_table import batched, marks

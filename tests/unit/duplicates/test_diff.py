@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findling.domain.duplicates import DiffCategory, MatchKind, Side
+from findling.domain.comparisons import DiffCategory, MatchKind, Side
 from findling.duplicates.diff import compare_texts
 
 FIRST = "The rent is 500 EUR, and it is due on the first. Keys are with the neighbour who lives below the roof."

@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from findling.domain.duplicate_reviews import Planned, Review
-from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind, Side, count_freed
-from findling.domain.plans import Action, Plan, Step, StepOutcome
+from findling.domain.comparisons import MatchKind, Side
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review, count_freed
+from findling.domain.plans import Action, Plan, Planned, Step, StepOutcome
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan import make_plan, plan_rename

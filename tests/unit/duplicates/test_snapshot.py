@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review
 from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.duplicates.comparer import Comparer
 from findling.duplicates.group_builder import GroupBuilder

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from findling.domain.duplicates import DiffCounts, MatchKind, Pair
+from findling.domain.comparisons import DiffCounts, MatchKind, Pair
 from findling.domain.plans import Action, Seen, Step
 from findling.storage.duplicate_table import SketchRow
 from findling.storage.history_table import StepState

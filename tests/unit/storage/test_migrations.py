@@ -69,9 +69,7 @@ def test_a_saved_library_comes_up_to_date_with_all_that_is_in_it(path, tmp_path,
 
 
 def seen(name: str) -> Seen:
-    return Seen(
-        path=NOTES / name, size=41, modified_ns=1_700_000_000_000_000_000, mode=0o100644, content=b"\1" * 32
-    )
+    return Seen(path=NOTES / name, size=41, modified_ns=1_700_000_000_000_000_000, mode=0o100644, content=b"\1" * 32)
 
 
 def binned(name: str) -> Step:

@@ -7,15 +7,17 @@ from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from findling.domain.duplicate_reviews import LeftOut, ListForm, Obstacle, TextLoss
-from findling.domain.duplicates import KeepRule
+from findling.domain.duplicates import KeepRule, ListForm
 from findling.domain.plans import (
     Action,
     CutShort,
+    LeftOut,
+    Obstacle,
     PlanReport,
     RunReport,
     StepOutcome,
     StepReport,
+    TextLoss,
     Trouble,
     UnsettledStep,
 )

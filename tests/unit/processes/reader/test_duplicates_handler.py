@@ -9,18 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Choices, LeftOut, ListForm, Obstacle, Planned, Review
-from findling.domain.duplicates import (
-    DiffCategory,
-    DiffCounts,
-    DuplicatePreferences,
-    Group,
-    KeepRule,
-    MatchKind,
-    Member,
-    Side,
-)
-from findling.domain.plans import Action, Plan
+from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Side
+from findling.domain.duplicates import Choices, DuplicatePreferences, Group, KeepRule, ListForm, Member, Review
+from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned
 from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules
 from findling.errors import FindlingError

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from findling.cli.main import run
-from findling.domain.duplicate_reviews import HINDRANCES, Obstacle, Planned, Review
-from findling.domain.plans import Action
+from findling.domain.duplicates import Review
+from findling.domain.plans import HINDRANCES, Action, Obstacle, Planned
 from findling.models.embedder import SharedEmbedder
 from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import MakePlan, PlanRename

@@ -1,0 +1,147 @@
+"""Data of comparing two documents: kind of match, differences, and rows side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class MatchKind(StrEnum):
+    """How two files, or the files of a group, are alike; the value is what `--kind` takes."""
+
+    IDENTICAL = "identical"
+    SAME_TEXT = "same-text"
+    NEAR = "near"
+    CONTAINED = "contained"
+    VERSION = "version"
+    TEMPLATE = "template"
+
+
+class DiffCategory(StrEnum):
+    """What a difference is about; all but words make two files different things to a person."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffCounts:
+    """How many words differ between two texts, by what they are about.
+
+    What stands in the place of another of its kind counts once.
+
+    Attributes:
+        words: all that differ, those counted in the other fields among them.
+    """
+
+    numbers: int = 0
+    dates: int = 0
+    names: int = 0
+    negations: int = 0
+    words: int = 0
+
+    @property
+    def telling(self) -> int:
+        """Those that make two files different things: numbers, dates, names, negations."""
+        return self.numbers + self.dates + self.names + self.negations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two contents that were compared word by word and found alike.
+
+    Attributes:
+        first, second: documents; `first` is the smaller number.
+        similarity: share of the words of both that they have in common, 0..1.
+        first_within, second_within: share of the words of one that the other has too, 0..1.
+    """
+
+    first: int
+    second: int
+    likeness: MatchKind
+    similarity: float
+    first_within: float
+    second_within: float
+    changes: DiffCounts = DiffCounts()
+
+    @property
+    def strength(self) -> float:
+        """What a threshold is held against: containment where one lies within the other, else similarity."""
+        if self.likeness is MatchKind.CONTAINED:
+            return max(self.first_within, self.second_within)
+        return self.similarity
+
+
+class Side(StrEnum):
+    """What became of a stretch of text between two files."""
+
+    SAME = "same"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffSpan:
+    """A stretch of two texts; an empty span on one side says that only the other has it.
+
+    Attributes:
+        first_start, first_end, second_start, second_end: code points into the canonical texts.
+        about: what a change is about, the most telling first; empty where nothing changed.
+    """
+
+    side: Side
+    first_start: int
+    first_end: int
+    second_start: int
+    second_end: int
+    about: tuple[DiffCategory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextComparison:
+    """Two files side by side; `stretches` are in the order of the first, what only the second has where it stands."""
+
+    first: Path
+    second: Path
+    first_text: str
+    second_text: str
+    pair: Pair
+    stretches: tuple[DiffSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text in a comparison.
+
+    Attributes:
+        about: what a change is about, the most telling first.
+        move: number of the passage that stands elsewhere in the other text; None for what did not move.
+    """
+
+    text: str
+    side: Side
+    about: tuple[DiffCategory, ...] = ()
+    move: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """A row of two texts side by side, about a paragraph; one side is empty where only the other has it.
+
+    Attributes:
+        skipped: how many rows that are the same on both sides were left out here; such a row has no pieces.
+    """
+
+    first: tuple[Piece, ...]
+    second: tuple[Piece, ...]
+    skipped: int = 0
+
+
+def floor_percent(share: float) -> int:
+    """A share of 0..1 in whole percent, rounded down: 100 only where it is all."""
+    # Rounded first, for 0.29 times 100 is a little less than 29.
+    return int(round(share * 10_000, 4) // 100)
