@@ -45,7 +45,7 @@ class DiffCounts:
     words: int = 0
 
     @property
-    def telling(self) -> int:
+    def distinctive(self) -> int:
         """Those that make two files different things: numbers, dates, names, negations."""
         return self.numbers + self.dates + self.names + self.negations
 
@@ -103,14 +103,14 @@ class DiffSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextComparison:
-    """Two files side by side; `stretches` are in the order of the first, what only the second has where it stands."""
+    """Two files side by side; `spans` are in the order of the first, what only the second has where it stands."""
 
     first: Path
     second: Path
     first_text: str
     second_text: str
     pair: Pair
-    stretches: tuple[DiffSpan, ...]
+    spans: tuple[DiffSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)

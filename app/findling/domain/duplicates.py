@@ -125,15 +125,15 @@ class Choices:
     """What the user wants otherwise than proposed.
 
     Attributes:
-        taken: files to be cleared away, though not proposed.
-        spared: files to be left, though proposed.
-        kept: files that stay, each in the place of the one that its group proposes to keep.
+        selected: files to be cleared away, though not proposed.
+        deselected: files to be left, though proposed.
+        keepers: files that stay, each in the place of the one that its group proposes to keep.
         propose: whether what is proposed is selected unasked.
     """
 
-    taken: tuple[Path, ...] = ()
-    spared: tuple[Path, ...] = ()
-    kept: tuple[Path, ...] = ()
+    selected: tuple[Path, ...] = ()
+    deselected: tuple[Path, ...] = ()
+    keepers: tuple[Path, ...] = ()
     propose: bool = True
 
 

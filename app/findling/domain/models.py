@@ -166,13 +166,13 @@ class ModelOffer:
 
     Attributes:
         cost: None for a reranker, and while there is nothing to embed or it is not known yet.
-        reading: of a reranker, seconds that a search takes with it; None where that was never measured here.
+        reranking_seconds: of a reranker, what a search takes with it; None where that was never measured here.
         counted: whether costs were looked for, so that without one there is nothing to embed.
     """
 
     card: ModelCard
     cost: ModelCost | None = None
-    reading: float | None = None
+    reranking_seconds: float | None = None
     counted: bool = False
 
 

@@ -51,7 +51,7 @@ class Result:
     Attributes:
         score: 0..1, comparable within one result list only.
         copies: other places of the same content.
-        certain: it holds the very words, phrase or name that was typed, and stands before all that do not.
+        exact_match: it holds the very words, phrase or name that was typed, and stands before all that do not.
     """
 
     path: Path
@@ -62,7 +62,7 @@ class Result:
     modified_ns: int
     hits: tuple[Hit, ...]
     copies: tuple[Path, ...] = ()
-    certain: bool = False
+    exact_match: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class GroupBuilder:
     def _are_drafts(self, ordered: Sequence[int]) -> bool:
         """Whether names tell that edited copies are versions, and it is not mainly figures and names that differ."""
         return self._are_named_as_versions(ordered) and all(
-            2 * pair.changes.telling <= pair.changes.words
+            2 * pair.changes.distinctive <= pair.changes.words
             for ends in pairwise(ordered)
             if (pair := find_pair(self._pairs, *ends))
         )

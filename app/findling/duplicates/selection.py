@@ -27,9 +27,9 @@ class SelectionRules:
 
     def __init__(self, keep_other: Callable[[Group, Path], Group], choices: Choices) -> None:
         self._keep_other = keep_other
-        self._taken = frozenset(choices.taken)
-        self._spared = frozenset(choices.spared)
-        self._kept = frozenset(choices.kept)
+        self._taken = frozenset(choices.selected)
+        self._spared = frozenset(choices.deselected)
+        self._kept = frozenset(choices.keepers)
         self._propose = choices.propose
 
     def choose(self, groups: Iterable[Group]) -> list[Group]:

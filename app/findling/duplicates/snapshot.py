@@ -64,7 +64,7 @@ def find_groups(found: DuplicateSnapshot, review: Review | None = None) -> list[
 
 def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> DuplicateSnapshot:
     """Gather files by the document that speaks for their wording, without what is kept apart."""
-    apart = frozenset(database.duplicates.kept_apart())
+    apart = frozenset(database.duplicates.ignored_pairs())
     speaking = {number for pair in pairs for number in (pair.first, pair.second)}
     by_wording: dict[bytes, list[Copy]] = defaultdict(list)
     for copy in copies:

@@ -66,7 +66,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
     documents = database.documents
     document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
     text = documents.text(document.id) if document else None
-    places = documents.places([document.id], Filter()).get(document.id, []) if document else []
+    places = documents.locations([document.id], Filter()).get(document.id, []) if document else []
     return FileInfo(
         path=row.path,
         kind=document.kind if document else None,

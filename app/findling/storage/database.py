@@ -83,7 +83,7 @@ class Database:
             raise LibraryError(LibraryMessage.NO_LIBRARY(folder=path.parent), Remedy.ADD_FOLDER())
         with translated_errors(path), _connected(path, "ro") as connection:
             connection.execute("PRAGMA query_only = ON")
-            if migrations.version(connection) < len(migrations.MIGRATIONS):
+            if migrations.read_version(connection) < len(migrations.MIGRATIONS):
                 raise LibraryError(LibraryMessage.WRITTEN_BY_OLDER(folder=path.parent), Remedy.INDEX())
         return cls(connection, path)
 

@@ -86,7 +86,7 @@ class Documents:
 
     def add(self, content_hash: bytes, extractor: str, extraction: Extraction) -> int:
         """Store what a reader got out of a content; an older reading of it is replaced in all files that have it."""
-        files = self._take_out(content_hash)
+        files = self._delete(content_hash)
         cursor = self._connection.execute(
             "INSERT INTO documents"
             " (content_hash, extractor, kind, title, language, pages, text, checksum, reason, detail, blocks)"
@@ -111,7 +111,7 @@ class Documents:
         )
         return added
 
-    def _take_out(self, content_hash: bytes) -> list[int]:
+    def _delete(self, content_hash: bytes) -> list[int]:
         """Delete the document with this content, if there is one, and give the files that had it."""
         older = self.find(content_hash)
         if older is None:
@@ -164,7 +164,7 @@ class Documents:
         """Ids of all documents, ascending."""
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
 
-    def places(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
+    def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
         """The files that have these contents and pass the filter, latest first."""
         found: dict[int, list[FileLocation]] = {}
         condition, values = _condition(wanted)

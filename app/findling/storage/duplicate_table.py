@@ -244,15 +244,15 @@ class Duplicates:
         ).fetchone()
         return row is not None
 
-    def keep_apart(self, first: bytes, second: bytes) -> None:
+    def ignore_pair(self, first: bytes, second: bytes) -> None:
         """Remember that two contents are no duplicates to the person; one and the same is a content's copies."""
         self._connection.execute("INSERT OR IGNORE INTO distinctions VALUES (?, ?)", sorted((first, second)))
 
-    def forget_apart(self, first: bytes, second: bytes) -> None:
+    def unignore_pair(self, first: bytes, second: bytes) -> None:
         """Let two contents be duplicates again."""
         self._connection.execute("DELETE FROM distinctions WHERE first = ? AND second = ?", sorted((first, second)))
 
-    def kept_apart(self) -> set[tuple[bytes, bytes]]:
+    def ignored_pairs(self) -> set[tuple[bytes, bytes]]:
         """All pairs of contents that the person keeps apart, the smaller hash first."""
         return set(self._connection.execute("SELECT first, second FROM distinctions").fetchall())
 

@@ -236,7 +236,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         LibraryTooNewError: the database was written by a newer Findling.
     """
-    seen = version(connection)
+    seen = read_version(connection)
     for number, step in enumerate(MIGRATIONS[seen:], start=seen + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -250,7 +250,7 @@ def migrate(connection: sqlite3.Connection) -> None:
             raise
 
 
-def version(connection: sqlite3.Connection) -> int:
+def read_version(connection: sqlite3.Connection) -> int:
     """How many migrations this database has seen.
 
     Raises:

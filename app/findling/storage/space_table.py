@@ -14,7 +14,7 @@ _COLUMNS = "id, fingerprint, model, dimensions"
 
 
 @dataclass(frozen=True, slots=True)
-class EmbeddingBacklog:
+class UnembeddedText:
     """What is stored and not embedded in a space yet.
 
     Attributes:
@@ -32,7 +32,7 @@ class Spaces:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def answering(self) -> Space | None:
+    def active(self) -> Space | None:
         """The space that questions are answered in; None before anything was embedded."""
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM spaces WHERE answering = 1").fetchone()
         return Space(*row) if row else None
@@ -60,14 +60,14 @@ class Spaces:
         )
         return [row[0] for row in rows]
 
-    def backlog(self, space: Space) -> EmbeddingBacklog:
+    def count_unembedded(self, space: Space) -> UnembeddedText:
         """How much text is stored and not embedded in a space."""
         row = self._connection.execute(
             "SELECT count(*), coalesce(sum(length(text)), 0) FROM documents WHERE text != '' AND id IN"
             " (SELECT id FROM documents EXCEPT SELECT document_id FROM vectors WHERE space_id = ?)",
             (space.id,),
         ).fetchone()
-        return EmbeddingBacklog(*row)
+        return UnembeddedText(*row)
 
     def purge_vectors(self, space: Space, limit: int) -> bool:
         """Delete the vectors and passages of up to `limit` documents in a space; says whether there may be more.
@@ -75,7 +75,7 @@ class Spaces:
         Raises:
             ValueError: questions are answered in this space.
         """
-        if self.answering() == space:
+        if self.active() == space:
             raise ValueError(f"the space {space.id} answers questions")
         rows = self._connection.execute(
             "SELECT first_passage, count FROM vectors WHERE space_id = ? LIMIT ?", (space.id, limit)

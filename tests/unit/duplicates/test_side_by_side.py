@@ -21,7 +21,7 @@ def lay(first: str, second: str) -> tuple[SideRow, ...]:
     stretches, pair = compare_texts(first, second)
     return lay_side_by_side(
         TextComparison(
-            first=Path("a"), second=Path("b"), first_text=first, second_text=second, pair=pair, stretches=stretches
+            first=Path("a"), second=Path("b"), first_text=first, second_text=second, pair=pair, spans=stretches
         )
     )
 

@@ -80,7 +80,7 @@ def test_places_are_latest_first(database, folder):
     document = add_document(database)
     for name, modified in (("old", 1), ("new", 3), ("mid", 2)):
         add_file(database, folder, Path("/d") / name, document, Stat(10, modified, 1))
-    found = database.documents.places([document, 99], Filter())
+    found = database.documents.locations([document, 99], Filter())
     assert list(found) == [document]
     assert found[document][0] == FileLocation(Path("/d/new"), 3, 10)
     assert [place.path.name for place in found[document]] == ["new", "mid", "old"]
@@ -128,7 +128,7 @@ def stocked(database, folder):
 )
 def test_a_filter_lets_these_documents_pass(stocked, wanted, ids):
     assert stocked.documents.select(wanted, 10) == ids
-    assert sorted(stocked.documents.places([1, 2, 3, 4, 5], wanted)) == ids
+    assert sorted(stocked.documents.locations([1, 2, 3, 4, 5], wanted)) == ids
     assert stocked.documents.select(wanted, 1) == ids[:1]
 
 
@@ -140,5 +140,5 @@ def test_a_filter_is_true_if_it_keeps_anything_out():
 def test_a_filter_looks_at_each_place_of_a_content(stocked, folder):
     add_file(stocked, folder, Path("/elsewhere/x"), 1, STAT)
     assert stocked.documents.select(Filter(folders=(Path("/elsewhere"),)), 10) == [1]
-    found = stocked.documents.places([1], Filter(folders=(Path("/elsewhere"),)))
+    found = stocked.documents.locations([1], Filter(folders=(Path("/elsewhere"),)))
     assert [str(place.path) for place in found[1]] == ["/elsewhere/x"]

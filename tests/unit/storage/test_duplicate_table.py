@@ -70,12 +70,12 @@ def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_anew
 
 def test_what_is_kept_apart_is_known_whatever_the_order(filled):
     with filled.transaction():
-        filled.duplicates.keep_apart(b"b", b"a")
-        filled.duplicates.keep_apart(b"a", b"b")
-    assert filled.duplicates.kept_apart() == {(b"a", b"b")}
+        filled.duplicates.ignore_pair(b"b", b"a")
+        filled.duplicates.ignore_pair(b"a", b"b")
+    assert filled.duplicates.ignored_pairs() == {(b"a", b"b")}
     with filled.transaction():
-        filled.duplicates.forget_apart(b"a", b"b")
-    assert filled.duplicates.kept_apart() == set()
+        filled.duplicates.unignore_pair(b"a", b"b")
+    assert filled.duplicates.ignored_pairs() == set()
 
 
 def test_copies_are_the_files_with_their_contents(filled):

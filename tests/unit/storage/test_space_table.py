@@ -25,18 +25,18 @@ def spaces(database):
 
 def test_exactly_one_space_answers(database, spaces):
     one, two = spaces
-    assert database.spaces.answering() is None
+    assert database.spaces.active() is None
     for space in (one, two, two, one):
         with database.transaction():
             database.spaces.make_active(space)
-        assert database.spaces.answering() == space
+        assert database.spaces.active() == space
 
 
 def test_what_is_not_embedded_is_counted_and_listed(database, spaces):
     one, two = spaces
-    backlog = database.spaces.backlog(two)
+    backlog = database.spaces.count_unembedded(two)
     assert (backlog.documents, backlog.characters) == (5, 5 * 18)
-    assert database.spaces.backlog(one).documents == 0
+    assert database.spaces.count_unembedded(one).documents == 0
     ids = list(database.documents.all_ids())
     assert database.spaces.documents_without(two, ids[1], 2) == ids[2:4]
     assert database.spaces.documents_without(one, 0, 10) == ids[5:]

@@ -75,7 +75,7 @@ class Library:
         pass
 
     def offer(self, card: ModelCard) -> ModelOffer:
-        return ModelOffer(card, reading=self.readings.get(card.id))
+        return ModelOffer(card, reranking_seconds=self.readings.get(card.id))
 
     def status(self) -> Status:
         figures = (12, 12, 0, 0, 0, 345, self.model, 384, "CPUExecutionProvider", 0, 0)
