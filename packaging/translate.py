@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from findling.formats import FAMILIES, FORMATS, OTHER
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
-from findling.messages.message_codes import CATALOGUES
+from findling.messages.message_json import CATALOGUES
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "app" / "findling" / "ui"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from findling.messages.message_codes import CATALOGUES
+from findling.messages.message_json import CATALOGUES
 from findling.messages.notice import Notice
 
 MESSAGES = tuple(message for catalogue in CATALOGUES for message in catalogue)

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from findling.messages import plain
+from findling.messages.message_json import from_plain, to_plain
 from findling.messages.notice import Notice
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Codec:
         if isinstance(value, tuple):
             return [self._to_plain(each) for each in value]
         if isinstance(value, Notice):
-            return plain.to_plain(value)
+            return to_plain(value)
         if is_dataclass(value):
             names = self._names.get(kind)
             if names is None:
@@ -157,7 +157,7 @@ class Codec:
 
     def _read_notice(self, written: object) -> Notice:
         try:
-            notice = plain.from_plain(written)
+            notice = from_plain(written)
         except (ValueError, RecursionError) as error:
             raise MessageError(f"{_quote(written)} where a message was due") from error
         if check := self._limits.checks.get(Notice):

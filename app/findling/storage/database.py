@@ -20,8 +20,7 @@ from findling.storage.file_table import Files, folded_name
 from findling.storage.folder_table import Folders
 from findling.storage.history_table import History
 from findling.storage.journal import Journal
-from findling.storage.space_table import Spaces
-from findling.storage.vector_table import Vectors
+from findling.storage.vector_table import Spaces, Vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.files import Extraction, Passage
+from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.formats import FileKind
-from findling.storage.blocks import pack_blocks, unpack_blocks
+from findling.messages.message_json import notice_to_text
 from findling.storage.file_table import batched, fold, marks, path_range
-from findling.storage.stored_notices import notice_to_text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +283,36 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
             parts.append(f"f.mtime_ns {operator} ?")
             values.append(bound)
     return "".join(f" AND {part}" for part in parts), values
+
+
+def pack_blocks(blocks: Sequence[Block]) -> bytes:
+    """Blocks as a few bytes each: deflated JSON, one list a block, the numbers relative to the block before."""
+    rows, at = [], 0
+    for block in blocks:
+        row = (block.start - at, block.end - block.start, block.kind, block.level, block.page, int(block.breaks))
+        rows.append(row)
+        at = block.end
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+
+
+def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
+    """The blocks again; where none were stored, the paragraphs of the text."""
+    return tuple(_split(text) if packed is None else _unpack(packed))
+
+
+def _unpack(packed: bytes) -> Iterator[Block]:
+    at = 0
+    for gap, length, kind, level, page, breaks in json.loads(zlib.decompress(packed)):
+        start, at = at + gap, at + gap + length
+        yield Block(start, at, BlockKind(kind), level, page, bool(breaks))
+
+
+def _split(text: str) -> Iterator[Block]:
+    """What stands between blank lines."""
+    start = 0
+    for gap in _BLANK_LINES.finditer(text):
+        if gap.start() > start:
+            yield Block(start, gap.start())
+        start = gap.end()
+    if start < len(text):
+        yield Block(start, len(text))

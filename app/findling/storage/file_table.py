@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from findling.domain.files import FileStatus, Reason, Stat
-from findling.storage.stored_notices import notice_from_text, notice_to_text
+from findling.messages.message_json import notice_from_text, notice_to_text
 
 if TYPE_CHECKING:
     import sqlite3

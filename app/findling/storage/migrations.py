@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import base64
+import json
+import os
+from typing import TYPE_CHECKING, TypeAlias
 
 from findling.errors import LibraryTooNewError
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
-from findling.storage.old_steps import read_old_step
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+
+_Value: TypeAlias = str | bytes | int | None
+
+_LARGEST = 2**63 - 1
 
 
 def m001_create_tables(connection: sqlite3.Connection) -> None:
@@ -210,7 +216,7 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(statement)
     for number, text in connection.execute("SELECT id, CAST(step AS BLOB) FROM old_steps"):
-        columns = read_old_step(text)
+        columns = _read_old_step(text)
         assignments = ", ".join(f"{name} = ?" for name in columns)
         connection.execute(f"UPDATE steps SET {assignments} WHERE id = ?", (*columns.values(), number))
     for statement in (
@@ -219,6 +225,61 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
         "CREATE INDEX steps_done ON steps (path, content) WHERE state = 'done'",
     ):
         connection.execute(statement)
+
+
+def _read_old_step(text: bytes) -> dict[str, _Value]:
+    """Return the columns of a step, None for each value that is missing or cannot be read.
+
+    Args:
+        text: JSON, maybe damaged, with keys missing or unknown.
+
+    Returns:
+        Values by the name of their column; `unread` is the text itself where any value but `target` is None.
+    """
+    try:
+        written = json.loads(text)
+    except (ValueError, RecursionError):
+        written = None
+    step = _to_object(written)
+    columns: dict[str, _Value] = {"action": _to_word(step.get("action"))}
+    for prefix, key in (("", "file"), ("survivor_", "survivor")):
+        seen = _to_object(step.get(key))
+        columns[f"{prefix}path"] = _to_path(seen.get("path"))
+        for name in ("size", "modified_ns", "mode"):
+            columns[f"{prefix}{name}"] = _to_number(seen.get(name))
+        columns[f"{prefix}content"] = _to_bytes(seen.get("content"))
+    is_whole = None not in columns.values()
+    target = step.get("target")
+    columns["target"] = _to_path(target)
+    is_whole = is_whole and (target is None or columns["target"] is not None)
+    columns["unread"] = None if is_whole else text
+    return columns
+
+
+def _to_object(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _to_word(value: object) -> str | None:
+    return value if isinstance(value, str) and value.isascii() else None
+
+
+def _to_number(value: object) -> int | None:
+    return value if type(value) is int and -_LARGEST <= value <= _LARGEST else None
+
+
+def _to_path(value: object) -> bytes | None:
+    try:
+        return os.fsencode(value) if isinstance(value, str) else None
+    except ValueError:  # a surrogate that stands for no byte
+        return None
+
+
+def _to_bytes(value: object) -> bytes | None:
+    try:
+        return base64.b64decode(value, validate=True) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.domain.files import Block, BlockKind
-from findling.storage.blocks import pack_blocks, unpack_blocks
+from findling.storage.document_table import pack_blocks, unpack_blocks
 from smalllibrary import add_document, make_space
 
 

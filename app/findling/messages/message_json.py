@@ -1,15 +1,53 @@
-"""Messages as plain values of JSON, for pipes and for the database."""
+"""Messages by their codes, and as JSON for pipes and for the database."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.messages.message_codes import find_message
+from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
+from findling.messages.file_templates import FileMessage
+from findling.messages.library_templates import ClearingMessage, LibraryMessage, SearchMessage
+from findling.messages.model_remedies import ModelRemedy
+from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.notice import Notice
+from findling.messages.remedy_templates import Remedy
+from findling.messages.server_templates import ServerMessage
+from findling.messages.system_templates import SystemMessage
 
 if TYPE_CHECKING:
-    from findling.messages.notice import Fact
+    from findling.messages.notice import Fact, Message
+
+CATALOGUES: tuple[type[Message], ...] = (
+    SystemMessage,
+    LibraryMessage,
+    SearchMessage,
+    ClearingMessage,
+    FileMessage,
+    ModelMessage,
+    FindingMessage,
+    ServerMessage,
+    CommandMessage,
+    WindowMessage,
+    CheckMessage,
+    Remedy,
+    ModelRemedy,
+)
+
+
+def find_message(code: str) -> Message:
+    """Return the message that a code names.
+
+    Raises:
+        ValueError: there is none.
+    """
+    room, _, name = code.partition(".")
+    for catalogue in CATALOGUES:
+        if catalogue.__name__.removesuffix("Message").lower() == room and name.upper() in catalogue.__members__:
+            return catalogue[name.upper()]
+    raise ValueError(f"there is no message {code!r}")
+
 
 _CODE, _FACTS, _REMEDIES, _PATH = "code", "facts", "remedies", "path"
 
@@ -58,3 +96,21 @@ def _value_from(written: object) -> Fact:
         case [*names] if all(isinstance(name, str) for name in names):
             return tuple(map(str, names))
     raise ValueError("no fact")
+
+
+def notice_to_text(notice: Notice | None) -> str:
+    """Return what is stored for a message; "" for none."""
+    return "" if notice is None else json.dumps(to_plain(notice))
+
+
+def notice_from_text(text: str) -> Notice | None:
+    """Read what `notice_to_text` gave.
+
+    Earlier releases stored plain text, which is shown as it is; an unknown message is not shown.
+    """
+    if not text.startswith('{"code":'):
+        return SystemMessage.PLAIN(text=text) if text else None
+    try:
+        return from_plain(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
