@@ -1,4 +1,4 @@
-"""The user's settings: typed, few, in a TOML file that a person may edit."""
+"""User's settings in a TOML file, which may be edited by hand."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EFFECTS = "effects"
 
 
 class Appearance(StrEnum):
-    """The window's colours."""
+    """Colours of the window."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -32,17 +32,17 @@ class Appearance(StrEnum):
 
 
 class OnBattery(StrEnum):
-    """What indexing does while there is no mains power."""
+    """Behaviour of indexing without mains power."""
 
     PAUSE = "pause"
     GO_ON = "go-on"
 
 
 class Effect(Enum):
-    """Consequence that another value of a setting has for what is running.
+    """Effect that a change of a setting has on what is running.
 
     Attributes:
-        WORKER: the worker takes it over, and one in trouble is started again.
+        WORKER: the worker adopts it, and one that failed is started again.
         SEARCHER: the searching process is started again, which reads it only then.
         GROUPS: duplicates are grouped again.
     """
@@ -59,19 +59,17 @@ def _has(*effects: Effect) -> dict[str, frozenset[Effect]]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person may choose.
+    """Settings of the user.
 
     Attributes:
         model: id of the model in use.
         provider: what models are computed with, as ONNX Runtime names it; "auto" for the fastest that computes right.
         keep_vectors: keep the vectors of other models, so that going back to one is fast.
-        threads: how many cores indexing may use; 0 leaves it to Findling.
+        threads: cores that indexing may use; 0 leaves it to Findling.
         remote: address of a server that embeds passages in place of this computer; "" for none.
         reranker: id of the cross-encoder in use, or address of a server that reranks; "" for
             one that is installed where `--rerank` asks for it, and for none in the window.
         exclude: patterns, in .gitignore's language, of what is left out of every folder, beside the built-in ones.
-        on_battery: what indexing does while there is no mains power.
-        appearance: the window's colours.
         language: of the window, as an ISO 639-1 code; "" for the system's.
         keep_history: remember what was searched for, to propose it again.
         tray: show a tray icon where the desktop has a place for it, and go on there when the window is closed.
@@ -104,12 +102,12 @@ class Settings:
 
     @property
     def indexing_threads(self) -> int:
-        """How many threads embed: the chosen number, or one for each core."""
+        """Number of threads that embed: the chosen one, or one for each core."""
         return self.threads or os.cpu_count() or 1
 
 
 def find_names(effect: Effect) -> frozenset[str]:
-    """Find the settings of which another value has an effect."""
+    """Return the names of settings whose change has an effect."""
     return frozenset(each.name for each in fields(Settings) if effect in each.metadata.get(_EFFECTS, ()))
 
 
@@ -151,11 +149,7 @@ _KINDS: Mapping[type, SystemMessage] = MappingProxyType(
 
 
 class _WrongValueError(ValueError):
-    """A setting has a value that it cannot have.
-
-    Attributes:
-        what: the setting and what it has to be.
-    """
+    """Value that a setting cannot have; `what` says which it has to have."""
 
     def __init__(self, what: Notice) -> None:
         super().__init__(what)

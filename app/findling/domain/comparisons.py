@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class MatchKind(StrEnum):
-    """How two files, or the files of a group, are alike; the value is what `--kind` takes."""
+    """Kind of likeness of two files, or of the files of a group; the value is what `--kind` takes."""
 
     IDENTICAL = "identical"
     SAME_TEXT = "same-text"
@@ -19,7 +19,7 @@ class MatchKind(StrEnum):
 
 
 class DiffCategory(StrEnum):
-    """What a difference is about; all but words make two files different things to a person."""
+    """Subject of a difference; all but words make two files different things to a user."""
 
     NUMBER = "number"
     DATE = "date"
@@ -30,9 +30,9 @@ class DiffCategory(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffCounts:
-    """How many words differ between two texts, by what they are about.
+    """Numbers of words that differ between two texts, by what they are about.
 
-    What stands in the place of another of its kind counts once.
+    A word that replaces another of its kind counts once.
 
     Attributes:
         words: all that differ, those counted in the other fields among them.
@@ -46,7 +46,7 @@ class DiffCounts:
 
     @property
     def distinctive(self) -> int:
-        """Those that make two files different things: numbers, dates, names, negations."""
+        """Number of those that make two files different things."""
         return self.numbers + self.dates + self.names + self.negations
 
 
@@ -70,14 +70,14 @@ class Pair:
 
     @property
     def strength(self) -> float:
-        """What a threshold is held against: containment where one lies within the other, else similarity."""
+        """Value that a threshold is compared with: containment or similarity, by the kind."""
         if self.likeness is MatchKind.CONTAINED:
             return max(self.first_within, self.second_within)
         return self.similarity
 
 
 class Side(StrEnum):
-    """What became of a stretch of text between two files."""
+    """Fate of a stretch of text between two files."""
 
     SAME = "same"
     MOVED = "moved"
@@ -86,11 +86,11 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffSpan:
-    """A stretch of two texts; an empty span on one side says that only the other has it.
+    """Stretch of two texts; an empty span on one side says that only the other has it.
 
     Attributes:
         first_start, first_end, second_start, second_end: code points into the canonical texts.
-        about: what a change is about, the most telling first; empty where nothing changed.
+        about: what a change is about, the most important first; empty where nothing changed.
     """
 
     side: Side
@@ -103,7 +103,7 @@ class DiffSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextComparison:
-    """Two files side by side; `spans` are in the order of the first, what only the second has where it stands."""
+    """Two files side by side; `spans` follow the first, with what only the second has where it stands."""
 
     first: Path
     second: Path
@@ -115,10 +115,10 @@ class TextComparison:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text in a comparison.
+    """Piece of a text in a comparison.
 
     Attributes:
-        about: what a change is about, the most telling first.
+        about: what a change is about, the most important first.
         move: number of the passage that stands elsewhere in the other text; None for what did not move.
     """
 
@@ -130,7 +130,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """A row of two texts side by side, about a paragraph; one side is empty where only the other has it.
+    """Row of two texts side by side, about a paragraph; a side is empty where only the other has it.
 
     Attributes:
         skipped: how many rows that are the same on both sides were left out here; such a row has no pieces.
@@ -142,6 +142,6 @@ class SideRow:
 
 
 def floor_percent(share: float) -> int:
-    """A share of 0..1 in whole percent, rounded down: 100 only where it is all."""
+    """Return a share of 0..1 in whole percent, rounded down: 100 only where it is all."""
     # Rounded first, for 0.29 times 100 is a little less than 29.
     return int(round(share * 10_000, 4) // 100)

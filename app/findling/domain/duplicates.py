@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A file of a group.
+    """File of a group.
 
     Attributes:
         size: bytes; modified_ns: since 1970.
@@ -49,13 +49,13 @@ class Member:
 
     @property
     def has_twin(self) -> bool:
-        """Whether its survivor holds the very same text."""
+        """True if its survivor holds the very same text."""
         return self.likeness in (MatchKind.IDENTICAL, MatchKind.SAME_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Files that are all alike, the one to keep first; versions from the latest to the oldest, each like the next.
+    """Files that are all alike, the one to keep first; versions from the latest, each like the next.
 
     Attributes:
         similarity: of the two that are least alike, of versions of the two neighbours that are, 0..1.
@@ -71,10 +71,7 @@ class Group:
 
 
 def count_freed(members: Iterable[Member]) -> int:
-    """Bytes that come back when what is selected is cleared away.
-
-    A file of several names takes its bytes once, and gives them back with the last name.
-    """
+    """Return the bytes freed by clearing away what is selected; hard links free theirs with the last."""
     members = tuple(members)
     staying = {member.node for member in members if not member.selected}
     freed = {
@@ -86,7 +83,7 @@ def count_freed(members: Iterable[Member]) -> int:
 
 
 class KeepRule(StrEnum):
-    """By what the file to keep is chosen; rules are asked in order until one decides."""
+    """Rule by which the file to keep is chosen; they are asked in order until one decides."""
 
     PREFERRED_FOLDER = "preferred-folder"
     NOT_A_COPY = "not-a-copy"
@@ -99,7 +96,7 @@ class KeepRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePreferences:
-    """How a person wants duplicates to be cleared up.
+    """Wishes of the user for clearing up duplicates.
 
     Attributes:
         rules: what decides on the file to keep, first things first.
@@ -122,13 +119,13 @@ class DuplicatePreferences:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user wants otherwise than proposed.
+    """Decisions of the user that differ from what is proposed.
 
     Attributes:
         selected: files to be cleared away, though not proposed.
         deselected: files to be left, though proposed.
         keepers: files that stay, each in the place of the one that its group proposes to keep.
-        propose: whether what is proposed is selected unasked.
+        propose: what is proposed is selected unasked.
     """
 
     selected: tuple[Path, ...] = ()

@@ -1,4 +1,4 @@
-"""What is said of a library and its files: frozen data, light enough for every process to know."""
+"""Data of a library and its files: status, surveys, progress and results of index runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from findling.messages.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class FolderReport:
-    """A folder of the library and where its files stand; `files` counts those that wait as well."""
+    """Folder of the library with counts of its files; `files` counts those that wait as well."""
 
     path: Path
     files: int
@@ -24,7 +24,7 @@ class FolderReport:
 
 @dataclass(frozen=True, slots=True)
 class ModelChange:
-    """Another model is to answer; until all is embedded with it, the old one does.
+    """Change to another model; until all is embedded with it, the old one answers.
 
     Attributes:
         model: id of the one that is to answer.
@@ -39,13 +39,12 @@ class ModelChange:
 
 @dataclass(frozen=True, slots=True)
 class LanguageGap:
-    """Files in languages that the model does not know: they are found by their words, hardly by what they mean.
+    """Files in languages that the model does not know: found by their words, hardly by meaning.
 
     Attributes:
-        files: how many.
         languages: ISO 639-1 codes, the most frequent first.
         remedy: a model that knows them; None where there is none.
-        model: its id; "" where there is none.
+        model: its id, or "".
         helped: how many of the files are in languages that it knows.
     """
 
@@ -58,7 +57,7 @@ class LanguageGap:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is in the library.
+    """Contents of the library.
 
     Attributes:
         chunks: passages that are embedded with the model that answers.
@@ -90,11 +89,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class FileIssue:
-    """One reason for which files are not, or not wholly, searchable.
+    """Reason for which files are not, or not wholly, searchable.
 
     Attributes:
-        status: where these files stand; indexed where a part of each is searchable.
-        count: how many files it holds for.
+        status: of these files; indexed where a part of each is searchable.
     """
 
     reason: Reason
@@ -104,7 +102,7 @@ class FileIssue:
 
 @dataclass(frozen=True, slots=True)
 class IssueFile:
-    """A file with an ailment; `detail` is what is special about it."""
+    """File with an issue; `detail` is what is special about it."""
 
     path: Path
     detail: Notice | None
@@ -112,7 +110,7 @@ class IssueFile:
 
 @dataclass(frozen=True, slots=True)
 class FileInfo:
-    """What is known of one file.
+    """Facts about one file.
 
     Attributes:
         kind: None where it was not read.
@@ -141,7 +139,7 @@ class FileInfo:
 
 @dataclass(frozen=True, slots=True)
 class ExcludePreview:
-    """What rules would do to a folder.
+    """Effect that exclusion rules would have on a folder.
 
     Attributes:
         kept, left_out: how many files; those within a folder that is left out whole are counted too, up to a limit.
@@ -159,7 +157,7 @@ class ExcludePreview:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What indexing a folder would mean on this machine.
+    """Estimate of indexing a folder on this machine.
 
     Attributes:
         files: those of kinds that Findling reads; others: those of other kinds.
@@ -180,15 +178,15 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where an index run stands; `found` is the sum of the next five.
+    """Progress of an index run; `found` is the sum of the next five.
 
     Attributes:
         pending: files that wait.
         chunks: passages embedded in this run.
         seconds: since the run began.
         seconds_left: an estimate; None while there is nothing to go by.
-        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded anew for another model.
-        path: the file at hand, as shown to people; "" between files.
+        doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded again for another model.
+        path: the file at hand, as shown to users; "" between files.
     """
 
     found: int = 0
@@ -207,16 +205,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an index run did; `found` is always indexed + unchanged + skipped + failed.
+    """Result of an index run; `found` is always indexed + unchanged + skipped + failed.
 
     Attributes:
-        indexed: files that became searchable, or searchable anew, in this run.
+        indexed: files that became searchable, or were indexed again, in this run.
         unchanged: files that were searchable before and still are.
         skipped, failed: files of the folders that are not searchable, whenever that was found out.
         removed: files that are no longer there.
         chunks: passages embedded in this run.
         stopped: the run was interrupted; what is left waits for the next one (and is counted in `pending`).
-        notes: what the person should know, e.g. that a folder's disk is not connected.
+        notes: what the user should know, e.g. that a folder's disk is not connected.
     """
 
     found: int

@@ -1,4 +1,4 @@
-"""What is said of models: frozen data, light enough for every process to know."""
+"""Data of models: catalogue, installation, verification, costs and builds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.messages.notice import Notice
 
 
 class ModelKind(StrEnum):
-    """What a model computes."""
+    """Task of a model."""
 
     EMBEDDER = "embedder"
     RERANKER = "reranker"
@@ -17,7 +17,7 @@ class ModelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """A model, as a user chooses among them.
+    """Model, as users choose among them.
 
     Attributes:
         source: the publisher's repository; "" for a model of the user's own.
@@ -58,7 +58,7 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """How far an installation has come.
+    """Progress of an installation.
 
     Attributes:
         file: the one at hand.
@@ -72,7 +72,7 @@ class Transfer:
 
 
 class BuildStage(StrEnum):
-    """What the making of a faster build is at."""
+    """Stage of making a faster build."""
 
     CONVERTING = "converting"
     ORIGINAL = "original"
@@ -81,7 +81,7 @@ class BuildStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BuildStep:
-    """How far the making of a faster build has come.
+    """Progress of making a faster build.
 
     Attributes:
         stage: what is being done: the build is written, or passages are embedded with the original or with the build.
@@ -96,12 +96,11 @@ class BuildStep:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one look at a model found.
+    """Result of one check of a model.
 
     Attributes:
         name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
-        ok: whether it is as it should be; None where there is nothing to hold it against.
-        detail: what was found.
+        ok: it is as it should be; None where there is nothing to compare it with.
     """
 
     name: str
@@ -111,10 +110,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """All that was found out about a model.
+    """Results of all checks of a model.
 
     Attributes:
-        model: its id.
         provider: what really computed; "" where the model could not be loaded.
         tokens_per_second: of passages of usual length on one core; 0 where it could not be measured.
         query_ms: the median time of a short query.
@@ -131,23 +129,23 @@ class Verification:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing speaks against the model."""
+        """True if no check failed."""
         return not self.failed
 
     @property
     def compared(self) -> bool:
-        """Whether there was anything to hold its files against."""
+        """True if there was anything to compare its files with."""
         return any(finding.name == "files" and finding.ok is not None for finding in self.findings)
 
     @property
     def failed(self) -> tuple[str, ...]:
-        """The names of the findings that speak against it."""
+        """Names of the checks that failed."""
         return tuple(finding.name for finding in self.findings if finding.ok is False)
 
 
 @dataclass(frozen=True, slots=True)
 class ModelCost:
-    """What going over to a model would take on this machine, for what is in the library now.
+    """Cost of changing to a model on this machine, for what is in the library now.
 
     Attributes:
         seconds: until all is embedded with it; of a model that was never measured here, by its size.
@@ -162,12 +160,12 @@ class ModelCost:
 
 @dataclass(frozen=True, slots=True)
 class ModelOffer:
-    """A model and its price.
+    """Model with what it would cost.
 
     Attributes:
         cost: None for a reranker, and while there is nothing to embed or it is not known yet.
         reranking_seconds: of a reranker, what a search takes with it; None where that was never measured here.
-        counted: whether costs were looked for, so that without one there is nothing to embed.
+        counted: costs were computed, so that without one there is nothing to embed.
     """
 
     card: ModelCard
@@ -183,7 +181,7 @@ class ProviderReport:
     Attributes:
         name: as ONNX Runtime has it.
         device: what a user calls it.
-        ok: whether it computes, and computes right.
+        ok: it computes, and computes right.
         off: the furthest that a component was from the processor's.
         speed: passages a second.
         detail: what kept it from being tried; None where nothing did.
@@ -199,12 +197,11 @@ class ProviderReport:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """A faster build of a model, and what speaks for it.
+    """Faster build of a model, compared with the original.
 
     Attributes:
-        model: id of the build.
-        original: id of the model that it was made of.
-        used: whether it is there now: its vectors agree.
+        model, original: ids of the build and of the model that it was made of.
+        used: it is installed now: its vectors agree.
         speed, original_speed: passages a second on one core.
         size, original_size: bytes of the graph.
         passages: how many were compared.
@@ -229,14 +226,12 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class FolderModel:
-    """What the files in a folder say of the model in it.
+    """Facts that the files in a folder give about the model in it.
 
     Attributes:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
         pooling: "mean" or "cls"; "" where the files do not say.
-        query_prefix: what stands before a query; None where the files do not say.
-        passage_prefix: what stands before a passage; None where the files do not say.
-        max_tokens: its longest input; None where the files do not say.
+        query_prefix, passage_prefix, max_tokens: None where the files do not say.
     """
 
     graphs: tuple[str, ...]
@@ -248,7 +243,7 @@ class FolderModel:
 
 @dataclass(frozen=True, slots=True)
 class ServerReport:
-    """What came of trying a server that is to embed in place of this computer.
+    """Result of trying a server that is to embed in place of this computer.
 
     Attributes:
         address: of the server, as it is kept in the settings.

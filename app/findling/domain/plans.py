@@ -12,7 +12,7 @@ from findling.messages.notice import Notice
 
 
 class Action(StrEnum):
-    """What is done to a file: the first three to one that is not kept, the last to any."""
+    """Action on a file: the first three on one that is not kept, the last on any."""
 
     BIN = "bin"
     MOVE = "move"
@@ -22,7 +22,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A file as it was when a plan was made.
+    """State of a file when a plan was made.
 
     Attributes:
         mode: its permissions, as `stat` gives them.
@@ -38,7 +38,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file that is taken away, and the one that survives it; a file that is renamed survives itself.
+    """File that is taken away, and the one that survives it; a renamed file survives itself.
 
     Attributes:
         target: folder that it is moved to, or the path by which it is renamed; None for other actions.
@@ -52,7 +52,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be done, in order; nothing of it is done before someone applies it."""
+    """Steps that would be taken, in order, once the plan is applied."""
 
     steps: tuple[Step, ...]
     protected: tuple[Path, ...] = ()
@@ -81,12 +81,12 @@ HINDRANCES = MappingProxyType(
         Obstacle.NAME_TAKEN: ClearingMessage.NAME_TAKEN,
     }
 )
-"""Messages for the reasons."""
+"""Messages for the obstacles."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file that is not in the plan."""
+    """File that is not in the plan."""
 
     path: Path
     why: Obstacle
@@ -94,7 +94,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class TextLoss:
-    """A file that goes by a plan, though what survives it does not hold all of its text.
+    """File that goes by a plan, though what survives it does not hold all of its text.
 
     Attributes:
         held: share of its words that the survivor has too, 0..1.
@@ -106,7 +106,7 @@ class TextLoss:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan, what cannot be part of it, and with what of it words are lost.
+    """Plan, with the files that cannot be part of it and those whose text is lost in part.
 
     Attributes:
         freed: bytes that come back when it is carried out; a file of several names counts once.
@@ -119,7 +119,7 @@ class Planned:
 
 
 class StepOutcome(StrEnum):
-    """What became of a step."""
+    """Outcome of a step."""
 
     DONE = "done"
     ALREADY = "already"
@@ -130,7 +130,7 @@ class StepOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """What became of one step.
+    """Report on one step.
 
     Attributes:
         why: the reason where it was not done.
@@ -172,11 +172,11 @@ class UnsettledStep:
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """What became of a plan, or of undoing it.
+    """Report on carrying out a plan, or on undoing it.
 
     Attributes:
         run: number of the run in the history, by which it can be undone; 0 where nothing was done.
-        steps: those that were come to; a run that was stopped has fewer than its plan.
+        steps: those that were reached; a run that was stopped has fewer than its plan.
         unsettled: those of a run to undo that the history cannot read any more.
     """
 
@@ -187,7 +187,7 @@ class PlanReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """A line of the history.
+    """Line of the history.
 
     Attributes:
         started_ns: since 1970.
@@ -204,7 +204,7 @@ class RunReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutShort:
-    """Frozen record of a run that ended before its time; each step is by now done or not, or told of as unsettled.
+    """Frozen record of a run that ended early; each step is done by now, or not, or unsettled.
 
     Attributes:
         run: number of the run in the history; 0 where nothing of it was done.

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({str, int, float, bool, NoneType})
 
 _DUE = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
-"""What is due in the place of a value, as people say it."""
+"""Expected values in words."""
 
 
 class MessageError(Exception):
-    """A line is not what the other side may say."""
+    """Line that is no message of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ _NO_LIMITS = Limits(sys.maxsize, MappingProxyType({}))
 
 
 class Codec:
-    """Encoder and decoder of messages: dataclasses of numbers, texts, paths, bytes, enums, tuples and dataclasses.
+    """Encoder and decoder of dataclasses that hold plain values, paths, enums, tuples and dataclasses.
 
-    Each of them is an object with its class's name, in small letters, as "type".
+    Each of these is an object with its class's name, in small letters, as "type".
 
     Args:
         kinds: the classes of messages.
@@ -235,5 +235,5 @@ def _to_float(value: int) -> float:
 
 
 def _quote(value: object) -> str:
-    """A value as it was written, cut where it is long."""
+    """Return a value as it was written, cut where it is long."""
     return f"{json.dumps(value):.80}"

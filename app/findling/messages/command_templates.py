@@ -1,4 +1,4 @@
-"""Messages of the command line alone: mistakes in what was typed, and what `findling doctor` finds."""
+"""Messages of the command line alone: mistakes in what was typed, and findings of `findling doctor`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.messages.notice import Message
 
 @unique
 class CommandMessage(Message):
-    """Mistakes in what was typed, and what to type instead."""
+    """Mistakes in what was typed, and corrections."""
 
     ONE_OF_PLAN_OPTIONS = "Only one of --plan, --apply, --undo and --history can be meant at once."
     AS_PUBLISHED_ALONE = "--as-published goes without --mode and --run-out."
@@ -25,7 +25,7 @@ class CommandMessage(Message):
 
 @unique
 class WindowMessage(Message):
-    """Reasons why no window can be opened, and what to do about them; said on the terminal alone."""
+    """Reasons why no window can be opened, and remedies; shown on the terminal alone."""
 
     LIBRARIES_MISSING = "The window needs libraries that this system lacks: {names:list}."
     NO_FONTS = "There are no fonts on this system, so nothing could be read."

@@ -37,7 +37,7 @@ CATALOGUES: tuple[type[Message], ...] = (
 
 
 def find_message(code: str) -> Message:
-    """Return the message that a code names.
+    """Return the message with a code.
 
     Raises:
         ValueError: there is none.
@@ -53,7 +53,7 @@ _CODE, _FACTS, _REMEDIES, _PATH = "code", "facts", "remedies", "path"
 
 
 def to_plain(notice: Notice) -> dict[str, object]:
-    """Return a message as an object of JSON: its code, its facts, and its remedies where it has some."""
+    """Return a notice as a JSON object with code, facts and, if there are any, remedies."""
     plain: dict[str, object] = {
         _CODE: notice.message.code,
         _FACTS: {name: _value_to_plain(value) for name, value in notice.facts},
@@ -99,7 +99,7 @@ def _value_from(written: object) -> Fact:
 
 
 def notice_to_text(notice: Notice | None) -> str:
-    """Return what is stored for a message; "" for none."""
+    """Return the text that is stored for a notice; "" for none."""
     return "" if notice is None else json.dumps(to_plain(notice))
 
 

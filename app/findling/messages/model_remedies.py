@@ -1,4 +1,4 @@
-"""Advice on models and servers for the user, said as in `remedy_templates`."""
+"""Remedies on models and servers, as in `remedy_templates`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LISTED = "The models are listed under Models."
 
 @unique
 class ModelRemedy(Message):
-    """Advice on models, said after what happened."""
+    """Advice on models and servers, shown after a message."""
 
     # Finding and choosing one.
     KNOWN_MODELS = "Known are: {models:list}."

@@ -1,4 +1,4 @@
-"""Messages on models: finding, installing, loading, building and trying them, and what they are computed with."""
+"""Messages on models: finding, installing, loading, building and verifying them."""
 
 from __future__ import annotations
 

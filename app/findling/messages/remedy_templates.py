@@ -1,4 +1,4 @@
-"""Advice for the user: a sentence for the terminal, and one for the window where the terminal's speaks of commands.
+"""Remedies: a sentence for the terminal, and one for the window where the terminal's names commands.
 
 Where the window can do it itself, `ui` puts a button beside the sentence.
 """
@@ -15,7 +15,7 @@ _MODELS = "The models are listed under Models."
 
 @unique
 class Remedy(Message):
-    """Advice, said after what happened."""
+    """Advice, shown after a message."""
 
     # Files and folders.
     CHECK_NAME = "Check its name."

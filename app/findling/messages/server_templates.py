@@ -1,4 +1,4 @@
-"""Messages on servers: those that compute for Findling, and the one that Findling is itself."""
+"""Messages on servers that compute for Findling, and on Findling as a server."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.messages.notice import Message
 
 @unique
 class ServerMessage(Message):
-    """Messages on servers and the way to them."""
+    """Messages on servers and connections to them."""
 
     # The address.
     NO_ADDRESS = "{address} is no address of a server."

@@ -1,4 +1,4 @@
-"""Contents that files have: text, title, places; one row however many files share it."""
+"""Documents: text, title and structure of a content, one row however many files share it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document without its text."""
+    """Document without its text."""
 
     id: int
     kind: FileKind
@@ -35,7 +35,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class FileLocation:
-    """A file that has a document's content."""
+    """File that has a document's content."""
 
     path: Path
     modified_ns: int
@@ -44,7 +44,7 @@ class FileLocation:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPassage:
-    """A passage with its number in its document and the text that it stands for."""
+    """Passage with its id and its text."""
 
     id: int
     passage: Passage
@@ -53,11 +53,9 @@ class PlacedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which files an answer may come from; an empty tuple lets all pass.
+    """Conditions on the files of a result; an empty tuple lets all pass.
 
     Attributes:
-        kinds: any of these kinds of documents.
-        languages: any of these languages.
         folders: anywhere below any of these folders, or this very file.
         names: every one of these is part of the file's name, whatever the case.
         after_ns, before_ns: modified within this half-open span.
@@ -81,14 +79,14 @@ class Documents:
         self._connection = connection
 
     def find(self, content_hash: bytes) -> tuple[int, str] | None:
-        """Id and extractor's stamp of the document with this content, if there is one."""
+        """Return id and extractor's stamp of the document with this content, if there is one."""
         row = self._connection.execute(
             "SELECT id, extractor FROM documents WHERE content_hash = ?", (content_hash,)
         ).fetchone()
         return (row[0], row[1]) if row else None
 
     def add(self, content_hash: bytes, extractor: str, extraction: Extraction) -> int:
-        """Store what a reader got out of a content; an older reading of it is replaced in all files that have it."""
+        """Store the extraction of a content; an older one is replaced in all files that have it."""
         files = self._delete(content_hash)
         cursor = self._connection.execute(
             "INSERT INTO documents"
@@ -115,7 +113,7 @@ class Documents:
         return added
 
     def _delete(self, content_hash: bytes) -> list[int]:
-        """Delete the document with this content, if there is one, and give the files that had it."""
+        """Delete the document with this content, if there is one, and return the files that had it."""
         older = self.find(content_hash)
         if older is None:
             return []
@@ -125,7 +123,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def get(self, document_ids: Sequence[int]) -> dict[int, DocumentRow]:
-        """The documents with these ids that are still there."""
+        """Return the documents with these ids that still exist."""
         found: dict[int, DocumentRow] = {}
         for part in batched(document_ids):
             rows = self._connection.execute(
@@ -135,14 +133,14 @@ class Documents:
         return found
 
     def text(self, document_id: int) -> tuple[str, str, str] | None:
-        """Title, canonical text and language of a document, if it is still there."""
+        """Return title, canonical text and language of a document, if it still exists."""
         row = self._connection.execute(
             "SELECT title, text, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
 
     def extraction(self, document_id: int) -> Extraction | None:
-        """What a reader once got out of a document, as far as cutting it needs to know, if it is still there."""
+        """Return the extraction of a document, as far as chunking needs it, if it still exists."""
         row = self._connection.execute(
             "SELECT kind, title, text, blocks, pages, language FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
@@ -152,11 +150,11 @@ class Documents:
         return Extraction(FileKind(kind), title, text, unpack_blocks(blocks, text), pages, language)
 
     def count_texts(self) -> int:
-        """How many documents have a text."""
+        """Count the documents that have a text."""
         return int(self._connection.execute("SELECT count(*) FROM documents WHERE text != ''").fetchone()[0])
 
     def languages(self) -> dict[str, int]:
-        """How many searchable files there are in each language, the most frequent first."""
+        """Count the searchable files in each language, the most frequent first."""
         rows = self._connection.execute(
             "SELECT d.language, count(*) AS files FROM documents d JOIN files f ON f.document_id = d.id"
             " WHERE f.status = 'indexed' GROUP BY d.language ORDER BY files DESC, d.language"
@@ -164,11 +162,11 @@ class Documents:
         return dict(rows.fetchall())
 
     def all_ids(self) -> Iterator[int]:
-        """Ids of all documents, ascending."""
+        """Iterate over the ids of all documents, ascending."""
         return (row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id"))
 
     def locations(self, document_ids: Sequence[int], wanted: Filter) -> dict[int, list[FileLocation]]:
-        """The files that have these contents and pass the filter, latest first."""
+        """Return the files that have these contents and pass the filter, latest first."""
         found: dict[int, list[FileLocation]] = {}
         condition, values = _condition(wanted)
         for part in batched(document_ids):
@@ -182,7 +180,7 @@ class Documents:
         return found
 
     def select(self, wanted: Filter, limit: int) -> list[int]:
-        """Up to `limit` documents of which at least one file passes the filter, by id."""
+        """Return up to `limit` documents of which at least one file passes the filter, by id."""
         condition, values = _condition(wanted)
         rows = self._connection.execute(
             "SELECT DISTINCT d.id FROM documents d JOIN files f ON f.document_id = d.id"
@@ -192,7 +190,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def select_latest(self, wanted: Filter, limit: int) -> list[int]:
-        """Up to `limit` documents of which at least one file passes the filter, the latest of these files first."""
+        """Return documents as `select` does, those with the latest files first."""
         condition, values = _condition(wanted)
         rows = self._connection.execute(
             "SELECT d.id FROM documents d JOIN files f ON f.document_id = d.id"
@@ -202,7 +200,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def passages(self, document_id: int, space_id: int) -> list[PlacedPassage]:
-        """All passages of a document as cut for a space, in order, each with its text."""
+        """Return all passages of a document as cut for a space, in order."""
         found = self.text(document_id)
         if found is None:
             return []
@@ -214,21 +212,21 @@ class Documents:
         return [PlacedPassage(row[0], Passage(row[1], row[2], row[3], row[4]), text[row[1] : row[2]]) for row in rows]
 
     def count_passages(self, document_id: int, space_id: int) -> int:
-        """How many passages a document is cut into for a space."""
+        """Count the passages that a document is cut into for a space."""
         row = self._connection.execute(
             "SELECT count(*) FROM passages WHERE document_id = ? AND space_id = ?", (document_id, space_id)
         ).fetchone()
         return int(row[0])
 
     def latest_space(self, document_id: int) -> int:
-        """The space in which a document was cut last; 0 if in none."""
+        """Return the space for which a document was cut last; 0 if for none."""
         row = self._connection.execute(
             "SELECT max(space_id) FROM passages WHERE document_id = ?", (document_id,)
         ).fetchone()
         return int(row[0] or 0)
 
     def of_passages(self, passage_ids: Sequence[int]) -> dict[int, int]:
-        """Which document each of these passages belongs to; those of removed documents are left out."""
+        """Map these passages to their documents, without those of removed documents."""
         found: dict[int, int] = {}
         for part in batched(passage_ids):
             rows = self._connection.execute(f"SELECT id, document_id FROM passages WHERE id IN ({marks(part)})", part)
@@ -240,7 +238,7 @@ class Documents:
         self._connection.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
 
     def orphans(self, limit: int) -> list[int]:
-        """Up to `limit` documents that no file has any more."""
+        """Return up to `limit` documents that no file has any more."""
         rows = self._connection.execute(
             "SELECT d.id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.document_id = d.id) LIMIT ?",
             (limit,),
@@ -248,7 +246,7 @@ class Documents:
         return [row[0] for row in rows]
 
     def find_damage(self, limit: int = 5) -> list[int]:
-        """Documents whose text is not what was stored (bit rot that SQLite's own check cannot see)."""
+        """Return documents with a damaged text (bit rot that SQLite's own check cannot see)."""
         damaged = []
         for document_id, text, checksum in self._connection.execute(
             "SELECT id, CAST(text AS BLOB), checksum FROM documents"
@@ -261,7 +259,7 @@ class Documents:
 
 
 def _condition(wanted: Filter) -> tuple[str, list[object]]:
-    """A filter as SQL over `files f` and `documents d`, beginning with AND."""
+    """Return a filter as SQL over `files f` and `documents d`, beginning with AND."""
     parts: list[str] = []
     values: list[object] = []
     for column, allowed in (("d.kind", wanted.kinds), ("d.language", wanted.languages)):
@@ -286,7 +284,7 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
 
 
 def pack_blocks(blocks: Sequence[Block]) -> bytes:
-    """Blocks as a few bytes each: deflated JSON, one list a block, the numbers relative to the block before."""
+    """Encode blocks as deflated JSON, one list a block, with positions relative to the block before."""
     rows, at = [], 0
     for block in blocks:
         row = (block.start - at, block.end - block.start, block.kind, block.level, block.page, int(block.breaks))
@@ -296,7 +294,7 @@ def pack_blocks(blocks: Sequence[Block]) -> bytes:
 
 
 def unpack_blocks(packed: bytes | None, text: str) -> tuple[Block, ...]:
-    """The blocks again; where none were stored, the paragraphs of the text."""
+    """Decode what `pack_blocks` gave; where nothing was stored, split the text into paragraphs."""
     return tuple(_split(text) if packed is None else _unpack(packed))
 
 
@@ -308,7 +306,7 @@ def _unpack(packed: bytes) -> Iterator[Block]:
 
 
 def _split(text: str) -> Iterator[Block]:
-    """What stands between blank lines."""
+    """Split a text at blank lines."""
     start = 0
     for gap in _BLANK_LINES.finditer(text):
         if gap.start() > start:

@@ -1,4 +1,4 @@
-"""The schema, as numbered steps: each runs in one transaction with the record that it ran."""
+"""Schema of the database as numbered migrations, each in one transaction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LARGEST = 2**63 - 1
 
 
 def m001_create_tables(connection: sqlite3.Connection) -> None:
-    """Folders, files, documents by content, passages, vectors by space, and the journal that the word index follows."""
+    """Create folders, files, documents, passages, vectors by space, and the journal."""
     for statement in (
         """CREATE TABLE folders (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -42,7 +42,7 @@ def m001_create_tables(connection: sqlite3.Connection) -> None:
             reason TEXT,
             detail TEXT NOT NULL DEFAULT ''
         )""",
-        # path is what the system calls the file, byte for byte; shown is what a person reads.
+        # path is the system's name of the file, byte for byte; shown is what users read.
         """CREATE TABLE files (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
@@ -112,7 +112,7 @@ def m001_create_tables(connection: sqlite3.Connection) -> None:
 
 
 def m002_compare_documents(connection: sqlite3.Connection) -> None:
-    """Sketches and pairs of like documents, what a person decided on them, and the history of what was cleared away."""
+    """Create sketches and pairs of documents, ignored pairs, and the history of clearing up."""
     for statement in (
         # Documents of one wording are represented by the first of them, which alone is compared with others.
         """CREATE TABLE sketches (
@@ -159,7 +159,7 @@ def m002_compare_documents(connection: sqlite3.Connection) -> None:
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             started_ns INTEGER NOT NULL
         )""",
-        # Written before anything is done, so that what a crash cut short can be told and taken back.
+        # Written before anything is done, so that what a crash interrupted can be reported and undone.
         """CREATE TABLE steps (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
@@ -173,7 +173,7 @@ def m002_compare_documents(connection: sqlite3.Connection) -> None:
 
 
 def m003_change_models(connection: sqlite3.Connection) -> None:
-    """Which space answers while another is filled, and the blocks of a document, to cut it for another model."""
+    """Add the active space, and the blocks of documents, to cut them for another model."""
     for statement in (
         "ALTER TABLE spaces ADD COLUMN answering INTEGER NOT NULL DEFAULT 0",
         "CREATE UNIQUE INDEX spaces_answering ON spaces (answering) WHERE answering = 1",
@@ -187,7 +187,7 @@ def m003_change_models(connection: sqlite3.Connection) -> None:
 
 
 def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
-    """Columns in place of JSON for each step of the history, so that a later Findling can add to them."""
+    """Replace JSON by columns for the steps of the history, so that later releases can add to them."""
     for statement in (
         "ALTER TABLE steps RENAME TO old_steps",
         "DROP INDEX steps_by_run",
@@ -216,7 +216,7 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(statement)
     for number, text in connection.execute("SELECT id, CAST(step AS BLOB) FROM old_steps"):
-        columns = _read_old_step(text)
+        columns = read_old_step(text)
         assignments = ", ".join(f"{name} = ?" for name in columns)
         connection.execute(f"UPDATE steps SET {assignments} WHERE id = ?", (*columns.values(), number))
     for statement in (
@@ -227,14 +227,10 @@ def m004_keep_steps_in_columns(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def _read_old_step(text: bytes) -> dict[str, _Value]:
-    """Return the columns of a step, None for each value that is missing or cannot be read.
+def read_old_step(text: bytes) -> dict[str, _Value]:
+    """Return the columns of a step that was stored as JSON, None for what cannot be read.
 
-    Args:
-        text: JSON, maybe damaged, with keys missing or unknown.
-
-    Returns:
-        Values by the name of their column; `unread` is the text itself where any value but `target` is None.
+    `unread` is the text itself where any value but `target` is None.
     """
     try:
         written = json.loads(text)
@@ -288,11 +284,11 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m003_change_models,
     m004_keep_steps_in_columns,
 )
-"""In order; the database's `user_version` says how many of them it has seen."""
+"""In order; the database's `user_version` is the number of those that ran."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to date, step by step.
+    """Run the migrations that are missing.
 
     Raises:
         LibraryTooNewError: the database was written by a newer Findling.
@@ -312,10 +308,10 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def read_version(connection: sqlite3.Connection) -> int:
-    """How many migrations this database has seen.
+    """Return the number of migrations that ran on this database.
 
     Raises:
-        LibraryTooNewError: more than this Findling knows.
+        LibraryTooNewError: there are more than this Findling knows.
     """
     seen = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if seen > len(MIGRATIONS):
