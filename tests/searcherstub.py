@@ -26,12 +26,12 @@ from findling.processes.reader.messages import (
 
 
 def folder_report(path: Path, files: int = 10, **other) -> FolderReport:
-    figures = {"indexed": files, "skipped": 0, "failed": 0, "exclude": ()} | other
-    return FolderReport(path, files, **figures)
+    return FolderReport(path=path, files=files, **{"indexed": files} | other)
 
 
 def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, complete: bool = True) -> Survey:
-    return Survey(path, files, 5, files * 10_000, seconds, files * 20_000, complete)
+    sizes = {"size": files * 10_000, "disk": files * 20_000}
+    return Survey(path=path, files=files, others=5, seconds=seconds, complete=complete, **sizes)
 
 
 @dataclass
@@ -85,19 +85,23 @@ class SearcherStub:
                 )
             case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
-                return ExcludePreview(100 - len(exclude), len(exclude), ("a.zip",) if exclude else (), True, problem)
+                return ExcludePreview(
+                    kept=100 - len(exclude),
+                    left_out=len(exclude),
+                    examples=("a.zip",) if exclude else (),
+                    complete=True,
+                    problem=problem,
+                )
             case MakeSurvey(folders):
                 known = {each.path: each for each in self.surveys}
                 return Surveyed(tuple(known.get(path, survey(path)) for path in folders) or tuple(self.surveys))
         raise AssertionError(question)
 
     def status(self) -> Status:
-        def total(name):
-            return sum(getattr(each, name) for each in self.folders)
-
-        files, indexed, skipped, failed = (total(name) for name in ("files", "indexed", "skipped", "failed"))
-        pending = files - indexed - skipped - failed
-        return Status(files, indexed, skipped, failed, pending, 0, "m", 384, "CPUExecutionProvider", 0, 0)
+        names = ("files", "indexed", "skipped", "failed")
+        counts = {name: sum(getattr(each, name) for each in self.folders) for name in names}
+        pending = 2 * counts["files"] - sum(counts.values())
+        return Status(model="m", pending=pending, **counts)
 
     @staticmethod
     def ailment(reason: Reason, count: int) -> FileIssue:

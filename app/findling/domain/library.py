@@ -10,16 +10,16 @@ from findling.formats import FileKind
 from findling.messages.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FolderReport:
     """Folder of the library with counts of its files; `files` counts those that wait as well."""
 
     path: Path
-    files: int
-    indexed: int
-    skipped: int
-    failed: int
-    exclude: tuple[str, ...]
+    files: int = 0
+    indexed: int = 0
+    skipped: int = 0
+    failed: int = 0
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class LanguageGap:
     helped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """Contents of the library.
 
@@ -70,17 +70,17 @@ class Status:
         remote: address of the server that the texts of files are sent to, to be embedded; "" for none.
     """
 
-    files: int
-    indexed: int
-    skipped: int
-    failed: int
-    pending: int
-    chunks: int
+    files: int = 0
+    indexed: int = 0
+    skipped: int = 0
+    failed: int = 0
+    pending: int = 0
+    chunks: int = 0
     model: str
-    dimensions: int
-    provider: str
-    database_bytes: int
-    index_bytes: int
+    dimensions: int = 0
+    provider: str = ""
+    database_bytes: int = 0
+    index_bytes: int = 0
     change: ModelChange | None = None
     gap: LanguageGap | None = None
     notices: tuple[Notice, ...] = ()
@@ -108,7 +108,7 @@ class IssueFile:
     detail: Notice | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileInfo:
     """Facts about one file.
 
@@ -127,17 +127,17 @@ class FileInfo:
     kind: FileKind | None
     size: int
     modified_ns: int
-    pages: int | None
-    words: int
-    language: str
-    passages: int
-    folder: Path | None
+    pages: int | None = None
+    words: int = 0
+    language: str = ""
+    passages: int = 0
+    folder: Path | None = None
     status: FileStatus
-    reason: Reason | None
-    copies: tuple[Path, ...]
+    reason: Reason | None = None
+    copies: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExcludePreview:
     """Effect that exclusion rules would have on a folder.
 
@@ -148,14 +148,14 @@ class ExcludePreview:
         problem: what is wrong with a pattern; None where nothing is.
     """
 
-    kept: int
-    left_out: int
-    examples: tuple[str, ...]
-    complete: bool
+    kept: int = 0
+    left_out: int = 0
+    examples: tuple[str, ...] = ()
+    complete: bool = False
     problem: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """Estimate of indexing a folder on this machine.
 
@@ -176,7 +176,7 @@ class Survey:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """Progress of an index run; `found` is the sum of the next five.
 
@@ -203,7 +203,7 @@ class Progress:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Result of an index run; `found` is always indexed + unchanged + skipped + failed.
 
@@ -217,14 +217,14 @@ class Summary:
         notes: what the user should know, e.g. that a folder's disk is not connected.
     """
 
-    found: int
-    indexed: int
-    unchanged: int
-    skipped: int
-    failed: int
-    removed: int
-    chunks: int
-    seconds: float
+    found: int = 0
+    indexed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    removed: int = 0
+    chunks: int = 0
+    seconds: float = 0.0
     pending: int = 0
     stopped: bool = False
     notes: tuple[Notice, ...] = ()

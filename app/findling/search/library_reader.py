@@ -212,7 +212,14 @@ class Library:
 
     def _report_folder(self, folder: Folder) -> FolderReport:
         counts = self._database.files.counts(folder.id)
-        return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
+        return FolderReport(
+            path=folder.path,
+            files=counts.found,
+            indexed=counts.indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            exclude=folder.exclude,
+        )
 
     def ailments(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Why files are not searchable, of one folder of the library or of all: see `health.list_ailments`."""
