@@ -9,7 +9,7 @@ from findling.cli.output import console, count, iso_time, print_json, show_path,
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
 from findling.domain.comparisons import floor_percent
-from findling.domain.plans import HINDRANCES, Action, Obstacle, StepOutcome
+from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, StepOutcome
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -77,7 +77,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
         losing = f" (only {floor_percent(held[step.file.path])}% of it is in that)" if step.file.path in held else ""
         out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}{losing}")
     for each in planned.left_out:
-        out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]()}")
+        out.print(f"left out: {show_path(each.path)}: {OBSTACLE_MESSAGES[each.why]()}")
     if any(each.why is Obstacle.CHANGED for each in planned.left_out):
         out.print("What has changed is read again by: findling index")
     if not steps:

@@ -30,12 +30,9 @@ class DiffCategory(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffCounts:
-    """Numbers of words that differ between two texts, by what they are about.
+    """Numbers of words that differ between two texts by subject; `words` counts all of them.
 
     A word that replaces another of its kind counts once.
-
-    Attributes:
-        words: all that differ, those counted in the other fields among them.
     """
 
     numbers: int = 0
@@ -118,7 +115,7 @@ class Piece:
     """Piece of a text in a comparison.
 
     Attributes:
-        about: what a change is about, the most important first.
+        about: subjects of a change, the most important first.
         move: number of the passage that stands elsewhere in the other text; None for what did not move.
     """
 
@@ -130,11 +127,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """Row of two texts side by side, about a paragraph; a side is empty where only the other has it.
-
-    Attributes:
-        skipped: how many rows that are the same on both sides were left out here; such a row has no pieces.
-    """
+    """Row of two texts side by side; it has no pieces where `skipped` equal rows were left out."""
 
     first: tuple[Piece, ...]
     second: tuple[Piece, ...]

@@ -21,15 +21,13 @@ class Member:
 
     Attributes:
         size: bytes; modified_ns: since 1970.
-        keep: this is the file that the group keeps.
-        similarity: to the file that the group keeps, 0..1.
-        containment: share of this file's words that the file that the group keeps has too, 0..1.
+        keep: this is the keeper of the group.
+        similarity, containment: to the keeper, and the share of this file's words that the keeper has too, 0..1.
         protected: lies in a folder that nothing may be taken from.
         selected: proposed to be cleared away; only what is said in full by a file that stays is.
-        changes: what differs from the file that the group keeps.
-        survivor: the file that stays when this one goes: one of the very same text where the group has such, else the
-            one that the group keeps; None for the latter itself.
-        likeness: how this file and its survivor are alike.
+        changes: differences from the keeper.
+        survivor: file that stays when this one goes: one of the very same text, else the keeper; None for the keeper.
+        likeness: to its survivor.
         node: device and number of a file that the library knows by several names (hard links); None for all others.
     """
 
@@ -96,13 +94,13 @@ class KeepRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePreferences:
-    """Wishes of the user for clearing up duplicates.
+    """Preferences of the user for clearing up duplicates.
 
     Attributes:
-        rules: what decides on the file to keep, first things first.
+        rules: by which the file to keep is chosen, the first that decides counts.
         preferred: folders whose files are rather kept, best first.
         protected: folders that nothing is ever taken from.
-        excluded: folders whose files are no part of any group.
+        excluded: folders whose files are in no group.
     """
 
     rules: tuple[KeepRule, ...] = (
@@ -153,13 +151,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Sums over the groups of a review; what is of one template counts as nothing but `templates`.
+    """Sums over the groups of a review; what is of one template counts only in the last four.
 
     Attributes:
-        groups, files: of like files, those to keep among them; bytes: what comes back when what is selected goes.
-        keeping: groups of which something is selected; clearing, freed: how many files that is, and what comes back
-            with them, those of one template among them.
-        templates: groups of one template.
+        groups, files, bytes: groups and files of like ones, and what comes back when what is selected goes.
+        keeping, clearing, freed: groups of which something is selected, how many files, and what comes back with them.
     """
 
     groups: int = 0

@@ -24,13 +24,7 @@ class FolderReport:
 
 @dataclass(frozen=True, slots=True)
 class ModelChange:
-    """Change to another model; until all is embedded with it, the old one answers.
-
-    Attributes:
-        model: id of the one that is to answer.
-        documents: contents with text in the library.
-        left: those that are not embedded with it yet.
-    """
+    """Change to another model, which does not answer until no documents are left to embed."""
 
     model: str
     documents: int
@@ -43,9 +37,8 @@ class LanguageGap:
 
     Attributes:
         languages: ISO 639-1 codes, the most frequent first.
-        remedy: a model that knows them; None where there is none.
-        model: its id, or "".
-        helped: how many of the files are in languages that it knows.
+        remedy, model: advice and id of a model that knows them; None and "" where there is none.
+        helped: number of the files in languages that it knows.
     """
 
     files: int
@@ -60,14 +53,11 @@ class Status:
     """Contents of the library.
 
     Attributes:
-        chunks: passages that are embedded with the model that answers.
-        model: id of the model that answers.
-        provider: what the model is computed with.
+        chunks, model: passages that are embedded with the model that answers, and its id.
+        provider: as ONNX Runtime names what the model is computed with.
         database_bytes, index_bytes: on disk; the index can be made again.
-        change: to another model; None where there is none.
-        gap: what the model does not understand; None where it knows every language of the files.
-        notices: what the user should know of what computes, as that a device failed.
-        remote: address of the server that the texts of files are sent to, to be embedded; "" for none.
+        notices: warnings about what computes, e.g. that a device failed.
+        remote: address of the server that texts of files are sent to, to be embedded; "" for none.
     """
 
     files: int = 0
@@ -89,11 +79,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class FileIssue:
-    """Reason for which files are not, or not wholly, searchable.
-
-    Attributes:
-        status: of these files; indexed where a part of each is searchable.
-    """
+    """Reason for which files are not searchable or, where `status` is indexed, only in part."""
 
     reason: Reason
     status: FileStatus
@@ -116,11 +102,9 @@ class FileInfo:
         kind: None where it was not read.
         size: bytes; modified_ns: since 1970.
         pages: pages, slides or sheets; None where its format has none.
-        words: of its text.
         language: ISO 639-1, "und" where unknown, "" where it was not read.
         folder: the folder of the library that it belongs to; None for a file from elsewhere.
-        reason: why it is not, or not wholly, searchable; None where all is well.
-        copies: other places of the same content.
+        copies: other paths of the same content.
     """
 
     path: Path
@@ -142,10 +126,9 @@ class ExcludePreview:
     """Effect that exclusion rules would have on a folder.
 
     Attributes:
-        kept, left_out: how many files; those within a folder that is left out whole are counted too, up to a limit.
-        examples: some of what is left out, files and folders, as paths relative to the folder.
+        kept, left_out: numbers of files; those in folders that are left out are counted too, up to a limit.
+        examples: some of what is left out, as paths relative to the folder.
         complete: all of the folder was looked at.
-        problem: what is wrong with a pattern; None where nothing is.
     """
 
     kept: int = 0
@@ -160,9 +143,9 @@ class Survey:
     """Estimate of indexing a folder on this machine.
 
     Attributes:
-        files: those of kinds that Findling reads; others: those of other kinds.
+        files, others: those of kinds that Findling reads, and those of other kinds.
         size: bytes of `files`.
-        seconds: until they are all searchable, by a measurement of this machine; None while it is not yet known.
+        seconds: until they are all searchable; None while the speed of this machine is not known.
         disk: bytes that the library will take for them.
         complete: all of the folder was looked at.
     """
@@ -181,10 +164,8 @@ class Progress:
     """Progress of an index run; `found` is the sum of the next five.
 
     Attributes:
-        pending: files that wait.
         chunks: passages embedded in this run.
-        seconds: since the run began.
-        seconds_left: an estimate; None while there is nothing to go by.
+        seconds, seconds_left: since the run began, and an estimate, if there is one.
         doing: "scanning", "indexing", "publishing", "watching", or "changing": all is embedded again for another model.
         path: the file at hand, as shown to users; "" between files.
     """
@@ -208,12 +189,10 @@ class Summary:
     """Result of an index run; `found` is always indexed + unchanged + skipped + failed.
 
     Attributes:
-        indexed: files that became searchable, or were indexed again, in this run.
-        unchanged: files that were searchable before and still are.
+        indexed, unchanged: files that became searchable or were indexed again, and those that were searchable before.
         skipped, failed: files of the folders that are not searchable, whenever that was found out.
-        removed: files that are no longer there.
         chunks: passages embedded in this run.
-        stopped: the run was interrupted; what is left waits for the next one (and is counted in `pending`).
+        stopped: the run was interrupted; `pending` files wait for the next one.
         notes: what the user should know, e.g. that a folder's disk is not connected.
     """
 

@@ -21,17 +21,12 @@ class ModelCard:
 
     Attributes:
         source: the publisher's repository; "" for a model of the user's own.
-        license: SPDX identifier; "" where it is not known.
-        license_text: the licence itself; "" where Findling has none.
+        license, license_text: SPDX identifier and text; "" where they are not known.
         languages: ISO 639-1 codes; none where they are not known.
         dimensions: of its vectors; 0 for a reranker.
-        max_tokens: its longest input.
         precision: of its weights, e.g. "fp32".
-        bytes: how large its files are together; None where that is not known.
+        bytes: size of its files; None where it is not known.
         original: id of the model that this is a smaller build of; "" for none.
-        bundled: it ships with Findling.
-        installed: it lies on this machine.
-        active: it is the one in use.
         unhashed: files whose published hash was not seen, so that the revision alone pins them.
         scores: published results in 0..1 by MTEB's task.
         buildable: smaller and faster builds can be made of it.
@@ -58,13 +53,7 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Progress of an installation.
-
-    Attributes:
-        file: the one at hand.
-        done: bytes that are here.
-        total: bytes in all; None where the source does not say.
-    """
+    """Progress of an installation in bytes; `total` is None where the source does not say."""
 
     file: str
     done: int
@@ -81,13 +70,7 @@ class BuildStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BuildStep:
-    """Progress of making a faster build.
-
-    Attributes:
-        stage: what is being done: the build is written, or passages are embedded with the original or with the build.
-        done: passages that are embedded with it.
-        total: passages in all; 0 while none are.
-    """
+    """Progress of making a faster build, in passages that are embedded; `total` is 0 while none are."""
 
     stage: BuildStage
     done: int = 0
@@ -99,8 +82,8 @@ class Finding:
     """Result of one check of a model.
 
     Attributes:
-        name: of what was looked at: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
-        ok: it is as it should be; None where there is nothing to compare it with.
+        name: "files", "graph", "dimensions", "length", "answer", "prefix", "order" or "speed".
+        ok: None where there is nothing to compare with.
     """
 
     name: str
@@ -180,11 +163,9 @@ class ProviderReport:
 
     Attributes:
         name: as ONNX Runtime has it.
-        device: what a user calls it.
-        ok: it computes, and computes right.
-        off: the furthest that a component was from the processor's.
+        off: largest difference of a component from the processor's.
         speed: passages a second.
-        detail: what kept it from being tried; None where nothing did.
+        detail: reason for which it could not be tried, if any.
     """
 
     name: str
@@ -200,13 +181,11 @@ class BuildReport:
     """Faster build of a model, compared with the original.
 
     Attributes:
-        model, original: ids of the build and of the model that it was made of.
         used: it is installed now: its vectors agree.
         speed, original_speed: passages a second on one core.
         size, original_size: bytes of the graph.
-        passages: how many were compared.
-        cosine: mean of the cosines between the two vectors of a passage; least: the least of these.
-        overlap: share of a passage's ten nearest neighbours that both have, in the mean.
+        cosine, least: mean and least of the cosines between the two vectors of a passage.
+        overlap: mean share of a passage's ten nearest neighbours that both have.
         form: "int8" or "fp16".
     """
 
@@ -226,12 +205,11 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class FolderModel:
-    """Facts that the files in a folder give about the model in it.
+    """Facts that the files in a folder give about the model in it; None or "" where they give none.
 
     Attributes:
         graphs: paths of the .onnx files that it may be, one of which has to be named where there are several.
-        pooling: "mean" or "cls"; "" where the files do not say.
-        query_prefix, passage_prefix, max_tokens: None where the files do not say.
+        pooling: "mean" or "cls".
     """
 
     graphs: tuple[str, ...]
@@ -246,9 +224,8 @@ class ServerReport:
     """Result of trying a server that is to embed in place of this computer.
 
     Attributes:
-        address: of the server, as it is kept in the settings.
         serves: the model that it says it has.
-        likeness: the least cosine between its vector of a text and that of the model on this computer.
+        likeness: least cosine between its vectors and those of the model on this computer.
     """
 
     address: str

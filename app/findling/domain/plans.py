@@ -22,12 +22,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """State of a file when a plan was made.
-
-    Attributes:
-        mode: its permissions, as `stat` gives them.
-        content: BLAKE3 of its bytes.
-    """
+    """State of a file when a plan was made; `content` is the BLAKE3 hash of its bytes."""
 
     path: Path
     size: int
@@ -70,7 +65,7 @@ class Obstacle(StrEnum):
     NOTHING_IN_COMMON = "nothing-in-common"
 
 
-HINDRANCES = MappingProxyType(
+OBSTACLE_MESSAGES = MappingProxyType(
     {
         Obstacle.NOT_THE_SAME_BYTES: ClearingMessage.NOT_SAME_BYTES,
         Obstacle.UNREADABLE: ClearingMessage.UNREADABLE_NOW,
@@ -94,11 +89,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class TextLoss:
-    """File that goes by a plan, though what survives it does not hold all of its text.
-
-    Attributes:
-        held: share of its words that the survivor has too, 0..1.
-    """
+    """File that goes by a plan, though what survives it holds only the share `held` (0..1) of its words."""
 
     path: Path
     held: float
@@ -133,8 +124,8 @@ class StepReport:
     """Report on one step.
 
     Attributes:
-        why: the reason where it was not done.
-        again: its bytes count with another name of the same file, of which an earlier step of the run tells.
+        why: reason where it was not done.
+        again: its bytes count with another name of the same file, of an earlier step of the run.
     """
 
     step: Step
@@ -144,10 +135,7 @@ class StepReport:
 
 
 class Trouble(StrEnum):
-    """Cause for which a step could be neither finished nor taken back.
-
-    A damaged record in the history; a refusal by the disk, or by what lies there now; an error of Findling's own.
-    """
+    """Cause for which a step could be neither finished nor taken back; a refusal is the disk's."""
 
     RECORD = "record"
     REFUSAL = "refusal"
@@ -156,12 +144,12 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnsettledStep:
-    """Frozen record of a step that could be neither finished nor taken back.
+    """Step that could be neither finished nor taken back.
 
     Attributes:
         path: the file; None where the history does not say it any more.
-        places: where it may lie: those of its old and its new place at which something is.
-        why: the refusal's reason; None for other troubles.
+        places: its old and its new path, where something is there.
+        why: reason of a refusal.
     """
 
     trouble: Trouble
@@ -187,13 +175,7 @@ class PlanReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """Line of the history.
-
-    Attributes:
-        started_ns: since 1970.
-        done, undone: how many steps were carried out, and how many of them taken back.
-        renamed: how many of all these gave a file another name.
-    """
+    """Line of the history; `renamed` counts the steps done and undone that renamed a file."""
 
     run: int
     started_ns: int
@@ -204,12 +186,12 @@ class RunReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutShort:
-    """Frozen record of a run that ended early; each step is done by now, or not, or unsettled.
+    """Run that ended early; each step is done by now, or not, or unsettled.
 
     Attributes:
-        run: number of the run in the history; 0 where nothing of it was done.
-        done: how many steps were carried out or, where it was being undone, taken back; planned: of how many.
-        already: how many of those that are planned had been done before; earlier: by which runs, the latest first.
+        run: number in the history; 0 where nothing of it was done.
+        done, planned: number of steps carried out or, where it was being undone, taken back; of how many.
+        already, earlier: number of planned steps done before, and the runs that did them, the latest first.
         unsettled: steps that are half done, or may be.
     """
 

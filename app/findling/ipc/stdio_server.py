@@ -26,10 +26,7 @@ _log = logging.getLogger(__name__)
 class StdioServer(Generic[_Request, _Response]):
     """Serving end of the two pipes between a process and its parent.
 
-    Args:
-        decode: reads a line; raises `MessageError` for one that is no request.
-        encode: writes a response as one line.
-        requests, responses: the pipes.
+    `decode` raises `MessageError` for a line that is no request; `encode` gives a response as one line.
     """
 
     def __init__(

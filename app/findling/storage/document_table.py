@@ -7,6 +7,7 @@ import os
 import re
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -247,15 +248,8 @@ class Documents:
 
     def find_damage(self, limit: int = 5) -> list[int]:
         """Return documents with a damaged text (bit rot that SQLite's own check cannot see)."""
-        damaged = []
-        for document_id, text, checksum in self._connection.execute(
-            "SELECT id, CAST(text AS BLOB), checksum FROM documents"
-        ):
-            if zlib.crc32(text) != checksum:
-                damaged.append(document_id)
-                if len(damaged) == limit:
-                    break
-        return damaged
+        rows = self._connection.execute("SELECT id, CAST(text AS BLOB), checksum FROM documents")
+        return list(islice((document for document, text, checksum in rows if zlib.crc32(text) != checksum), limit))
 
 
 def _condition(wanted: Filter) -> tuple[str, list[object]]:

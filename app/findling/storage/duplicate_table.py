@@ -22,15 +22,10 @@ if TYPE_CHECKING:
 
 _STORED = np.dtype("<u8")
 
-_LOCAL = tuple(
-    map(
-        str,
-        (
-            *(Reason.NO_TEXT, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY, Reason.ENCRYPTED),
-            *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
-            *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
-        ),
-    )
+_LOCAL = (
+    *(Reason.NO_TEXT, Reason.UNSUPPORTED, Reason.BINARY, Reason.ARCHIVE, Reason.LEGACY, Reason.ENCRYPTED),
+    *(Reason.DRM, Reason.DAMAGED, Reason.MISNAMED, Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE),
+    *(Reason.TOO_MANY_PARTS, Reason.TOOK_TOO_LONG, Reason.TOO_MUCH_MEMORY, Reason.CRASHED),
 )
 # Below it, a text is likely what stands on pictures: a stamp, a caption.
 _WORDS_ON_A_PAGE = 30
@@ -137,19 +132,11 @@ class Duplicates:
             " numbers, dates, names, negations, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    pair.first,
-                    pair.second,
-                    pair.likeness,
-                    pair.similarity,
-                    pair.first_within,
-                    pair.second_within,
-                    pair.changes.numbers,
-                    pair.changes.dates,
-                    pair.changes.names,
-                    pair.changes.negations,
-                    pair.changes.words,
+                    *(pair.first, pair.second, pair.likeness, pair.similarity, pair.first_within, pair.second_within),
+                    *(changes.numbers, changes.dates, changes.names, changes.negations, changes.words),
                 )
                 for pair in pairs
+                for changes in [pair.changes]
             ],
         )
 

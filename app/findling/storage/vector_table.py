@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -240,13 +241,7 @@ class Vectors:
     def find_damage(self, limit: int = 5) -> list[int]:
         """Return documents with damaged vectors."""
         rows = self._connection.execute("SELECT document_id, matrix, checksum FROM vectors")
-        damaged = []
-        for document_id, matrix, checksum in rows:
-            if zlib.crc32(matrix) != checksum:
-                damaged.append(document_id)
-                if len(damaged) == limit:
-                    break
-        return damaged
+        return list(islice((document for document, matrix, checksum in rows if zlib.crc32(matrix) != checksum), limit))
 
 
 def _decode(rows: sqlite3.Cursor, space: Space) -> Iterator[DocumentVectors]:
