@@ -1,4 +1,4 @@
-"""A hub on this machine: it serves a model's files as the real one does, and misbehaves in every way asked of it."""
+"""Local model hub, which serves files as the real one does, and misbehaves on request."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LARGE = 1 << 20
 
 @dataclass
 class Manners:
-    """How the hub behaves; all well unless something is set.
+    """Faults of the hub; none unless set.
 
     Attributes:
         redirects: large files are elsewhere, as on the real hub.
@@ -57,12 +57,12 @@ class Request:
 
     @property
     def start(self) -> int:
-        """The byte that it asks from."""
+        """First byte that is requested."""
         return int(self.headers.get("range", "bytes=0-").removeprefix("bytes=").removesuffix("-"))
 
 
 class Hub(ThreadingHTTPServer):
-    """Serves the files under a folder as those of every repository, at one commit."""
+    """Server of the files under a folder as those of every repository, at one commit."""
 
     daemon_threads = True
 
@@ -74,16 +74,16 @@ class Hub(ThreadingHTTPServer):
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
     def downloads(self, end: str) -> list[Request]:
-        """The downloads of a file, in order."""
+        """Return the downloads of a file, in order."""
         return [it for it in self.requests if it.method == "GET" and it.path.endswith(end)]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Clients that hang up are what is being tried."""
+        """Ignore clients that hang up."""
 
 
 @contextmanager
 def running_hub(folder: Path) -> Iterator[Hub]:
-    """A hub that serves a folder."""
+    """Run a hub that serves a folder."""
     hub = Hub(folder)
     thread = threading.Thread(target=hub.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -181,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(manners.pause)
 
     def log_message(self, *_: object) -> None:
-        """A test's output is for the test."""
+        """Log nothing."""
 
 
 def git_hash(data: bytes) -> str:

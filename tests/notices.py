@@ -19,7 +19,7 @@ _VALUES = st.one_of(TEXTS, PATHS, st.integers(), st.floats(allow_nan=False), st.
 
 
 def _with(values: st.SearchStrategy) -> st.SearchStrategy[Notice]:
-    """Messages whose facts are of these values."""
+    """Return a strategy of messages whose facts are of these values."""
 
     def fill(message):
         return st.tuples(*(st.tuples(st.just(name), values) for name in sorted(message.names())))

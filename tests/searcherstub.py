@@ -1,4 +1,4 @@
-"""Stub of the searching process: answers questions about a library, at once or when told to."""
+"""Stub of the searching process, which answers at once or on request."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def survey(path: Path, files: int = 100, seconds: float | None = 360.0, *, compl
 
 @dataclass
 class SearcherStub:
-    """Answers from lists that a test fills in; keeps the questions while it `waits`."""
+    """Search link that answers from lists; it holds questions back while it `waits`."""
 
     folders: list[FolderReport] = field(default_factory=list)
     ailing: dict[Reason, list[Path]] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class SearcherStub:
         self.forgotten.add(number)
 
     def tell(self) -> None:
-        """Answer what was asked, those questions too that nobody wants answered any more."""
+        """Answer all questions, those too that were cancelled."""
         held, self.held = self.held, []
         for _, question, receive in held:
             receive(self.reply(question), True)

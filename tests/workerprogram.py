@@ -1,4 +1,4 @@
-"""A worker whose engine does what the folder's name says: real processes and pipes, at the speed that a test needs."""
+"""Worker that does what the folder's name says: real processes and pipes, at the speed of a test."""
 
 from __future__ import annotations
 

@@ -80,11 +80,11 @@ class Evidence:
         self.labelled = labelled
         words = [split_words(text) for text in labelled.texts]
         sketches = [sketch(each.folded) for each in words]
-        shelf = ShingleIndex(range(len(words)), sketches)
+        index = ShingleIndex(range(len(words)), sketches)
         self.candidates = {
             ordered(number, other)
             for number, each in enumerate(sketches)
-            for other in shelf.find(each)
+            for other in index.find(each)
             if other != number
         }
         self.features = {}
@@ -188,11 +188,11 @@ def all_sets(data: Path) -> list[tuple[Labelled, Labelled]]:
 def drop_related(texts: list[str]) -> list[str]:
     """Texts of which no two share much from the beginning."""
     kept: list[str] = []
-    shelf = ShingleIndex([], [])
+    index = ShingleIndex([], [])
     for text in texts:
         values = sketch(split_words(text).folded)
-        if not shelf.find(values):
-            shelf.add(len(kept), values)
+        if not index.find(values):
+            index.add(len(kept), values)
             kept.append(text)
     return kept
 

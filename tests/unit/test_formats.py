@@ -58,7 +58,7 @@ OLD = {FileKind.XLS: "xls", FileKind.MSG: "msg"}
 
 @pytest.fixture
 def specimen(sample_library, request):
-    """Gives a document of a kind: one of the sample, or one as short as may be."""
+    """Return a function that gives a document of a kind, from the sample or as short as possible."""
 
     def find(kind: FileKind) -> bytes:
         if kind in WRITTEN:

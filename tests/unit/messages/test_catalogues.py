@@ -1,4 +1,4 @@
-"""Messages: what their catalogues promise, how they travel, and how the terminal says them."""
+"""Messages keep the promises of their catalogues, survive pipes, and are rendered for the terminal."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_what_the_system_says_is_a_message_where_it_is_known():
 
 
 def calls() -> list[tuple[str, str, str, frozenset[str]]]:
-    """Every place in the package that says a message of a catalogue: file, catalogue, message, names of the facts."""
+    """Return all uses of messages in the package: file, catalogue, message, names of the facts."""
     names = {catalogue.__name__ for catalogue in CATALOGUES}
     found = []
     for file in SOURCES.rglob("*.py"):

@@ -59,7 +59,7 @@ def test_a_sketch_of_another_stamp_is_to_be_made_again_and_its_pairs_are_forgott
     assert [row.document_id for row in filled.duplicates.sketches("two", compared=False)] == [2]
 
 
-def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_anew(filled):
+def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_again(filled):
     with filled.transaction():
         filled.files.remove([1])
         filled.documents.remove([1])
@@ -68,7 +68,7 @@ def test_with_a_document_go_its_pairs_and_those_of_its_wording_are_compared_anew
     assert filled.duplicates.count_uncompared() == 1
 
 
-def test_what_is_kept_apart_is_known_whatever_the_order(filled):
+def test_an_ignored_pair_is_known_whatever_the_order(filled):
     with filled.transaction():
         filled.duplicates.ignore_pair(b"b", b"a")
         filled.duplicates.ignore_pair(b"a", b"b")

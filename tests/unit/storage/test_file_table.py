@@ -1,4 +1,4 @@
-"""The table of files: every path that a system can have, and where each file stands."""
+"""The table of files holds every path that a system can have, with its status."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def test_a_step_that_fails_leaves_the_schema_before_it(path, monkeypatch):
 
 
 def _move_steps_and_die(path: Path, at: int) -> None:
-    """Bring the saved third schema up to date, and be killed after so many of its steps, or before the commit."""
+    """Migrate the saved third schema, killed after so many of its steps, or before the commit."""
     real, left = migrations.read_old_step, [at]
 
     def read(text: bytes):

@@ -1,4 +1,4 @@
-"""What a killed process, a full disk and a rotten one do to a library: nothing that was committed is lost unsaid."""
+"""After a kill, a full disk or bit rot, nothing that was committed is lost silently."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has ne
 
 
 def start_writing(path: Path, limit: int = 0) -> subprocess.Popen[str]:
-    """A process that adds documents, one transaction each, and prints each after its commit."""
+    """Start a process that adds documents, one transaction each, and prints each after its commit."""
     tests = Path(__file__).parents[2]
     return subprocess.Popen(
         [sys.executable, PROGRAM, path, str(limit)],
@@ -99,7 +99,7 @@ def test_after_a_full_disk_the_next_writer_goes_on(path):
 
 @pytest.fixture
 def stored(path: Path) -> Path:
-    """A library of some pages, closed in order."""
+    """Make a library of some pages, closed in order."""
     database = Database.open_for_writing(path)
     with database.transaction():
         space = make_space(database)
@@ -148,7 +148,7 @@ def root_page(path: Path, table: str) -> int:
 
 
 def test_no_page_of_zeros_is_a_bug(stored):
-    """Whichever page is lost: either it is told, or SQLite's check or ours finds it, or nothing was on it."""
+    """For each page: an error, SQLite's check or Findling's finds the loss, or nothing was on it."""
     whole = stored.read_bytes()
     intact = contents(stored)
     for page in range(len(whole) // 4096):

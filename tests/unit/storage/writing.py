@@ -21,7 +21,7 @@ def limit_file_sizes(size: int) -> None:
 
 
 def write(database: Database) -> None:
-    """One transaction a document: its text, passages, vectors and file, and one file more that is forgotten again."""
+    """Write documents, each with a file and another one that is deleted, in a transaction each."""
     with database.transaction():
         space = make_space(database)
         folder = (database.folders.all() or [database.folders.add(Path("/d"))])[0]
