@@ -9,7 +9,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from waiting import PATIENCE_SECONDS, wait_until
 
@@ -76,12 +75,6 @@ class Screen:
         """Move and resize a window."""
         self.resize(window, width, height)
         self._xdotool("windowmove", "--sync", window, str(x), str(y), check=False)
-
-    def take_picture(self, file: Path, window: str = "root") -> None:
-        """Write what is on the screen to a PNG; needs ImageMagick."""
-        subprocess.run(
-            ["import", "-window", window, str(file)], env=self.environment, check=True, timeout=PATIENCE_SECONDS
-        )
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
         ran = subprocess.run(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({str, int, float, bool, NoneType})
 
-_DUE = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
+_EXPECTED = {int: "a whole number", float: "a number", bool: "true or false", Path: "a path", bytes: "Base64"}
 """Expected values in words."""
 
 
@@ -211,7 +211,7 @@ def _read_value(expected: type, value: object) -> object:
         return value
     if expected is float and type(value) is int:
         return _to_float(value)
-    due = _DUE.get(expected, "a text")
+    due = _EXPECTED.get(expected, "a text")
     if not isinstance(value, str):
         raise MessageError(f"{_quote(value)} where {due} was due")
     try:

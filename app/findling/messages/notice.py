@@ -78,6 +78,6 @@ class Notice:
 
     def __str__(self) -> str:
         """Return the sentence and its remedies as the terminal shows them."""
-        from findling.messages.rendering import English, render
+        from findling.messages.rendering import Language, render
 
-        return render(self, English())
+        return render(self, Language())

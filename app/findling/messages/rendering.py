@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from findling.messages.notice import Notice
 
@@ -17,33 +17,8 @@ if TYPE_CHECKING:
 _UNITS = ("B", "kB", "MB", "GB")
 
 
-class Language(Protocol):
-    """Templates and formats of a place that shows messages."""
-
-    def template(self, message: Message) -> str:
-        """Return the sentence, with its facts in braces."""
-
-    def text(self, value: str) -> str:
-        """Format a name or a foreign text."""
-
-    def path(self, value: Path) -> str:
-        """Format a path."""
-
-    def number(self, value: float, digits: int) -> str:
-        """Format a number with so many digits behind the point."""
-
-    def size(self, value: float) -> str:
-        """Format a number of bytes."""
-
-    def percent(self, value: float) -> str:
-        """Format a share of 0..1."""
-
-    def enumerate(self, values: Sequence[str]) -> str:
-        """Join names."""
-
-
-class English:
-    """Language of the terminal and of the logs."""
+class Language:
+    """Templates and formats of the terminal and of the logs; the window overrides them all."""
 
     def template(self, message: Message) -> str:
         """Return the terminal's template."""

@@ -16,7 +16,7 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.message_json import CATALOGUES, find_message, from_plain, to_plain
 from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
-from findling.messages.rendering import English, render, render_message, render_remedies
+from findling.messages.rendering import Language, render, render_message, render_remedies
 from findling.messages.system_templates import SystemMessage, explain_os_error
 from notices import MESSAGES, NOTICES
 
@@ -52,7 +52,7 @@ def test_a_message_comes_back_from_json_as_it_was(notice):
 
 @given(NOTICES)
 def test_every_message_can_be_said(notice):
-    assert render(notice, English()) == str(notice)
+    assert render(notice, Language()) == str(notice)
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,16 @@ def test_what_is_no_message_is_refused(written):
 
 def test_the_terminal_says_what_happened_and_then_what_to_do():
     notice = LibraryMessage.FOLDER_EMPTY(folder=Path("/a"), count=1234).advising(Remedy.CONNECT_DISK(folder=Path("/a")))
-    assert render_message(notice, English()) == "The folder /a is empty, but 1,234 files in it are known."
-    assert render_remedies(notice, English()) == "Connect its disk, or forget the folder: findling remove /a"
-    assert str(notice) == f"{render_message(notice, English())} {render_remedies(notice, English())}"
+    assert render_message(notice, Language()) == "The folder /a is empty, but 1,234 files in it are known."
+    assert render_remedies(notice, Language()) == "Connect its disk, or forget the folder: findling remove /a"
+    assert str(notice) == f"{render_message(notice, Language())} {render_remedies(notice, Language())}"
 
 
 @pytest.mark.parametrize(
     ("size", "said"), [(0, "0 B"), (999, "999 B"), (1234, "1.2 kB"), (12_345_678, "12 MB"), (3.2e12, "3.2 TB")]
 )
 def test_bytes_are_said_in_the_unit_that_suits_them(size, said):
-    assert English().size(size) == said
+    assert Language().size(size) == said
 
 
 def test_what_the_system_says_is_a_message_where_it_is_known():
