@@ -17,8 +17,6 @@ from findling.messages.system_templates import SystemMessage, explain_os_error
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from findling.messages.notice import Notice
-
 
 _EFFECTS = "effects"
 
@@ -134,8 +132,8 @@ def read_settings(path: Path) -> Settings:
         )
     try:
         return replace(Settings(), **{name: _read_value(name, value, known[name]) for name, value in written.items()})
-    except _WrongValueError as error:
-        raise FindlingError(SystemMessage.SETTINGS_WRONG(file=path, what=error.what), Remedy.CORRECT()) from error
+    except FindlingError as error:
+        raise FindlingError(SystemMessage.SETTINGS_WRONG(file=path, what=error.notice), Remedy.CORRECT()) from error
 
 
 _KINDS: Mapping[type, SystemMessage] = MappingProxyType(
@@ -148,33 +146,25 @@ _KINDS: Mapping[type, SystemMessage] = MappingProxyType(
 )
 
 
-class _WrongValueError(ValueError):
-    """Value that a setting cannot have; `what` says which it has to have."""
-
-    def __init__(self, what: Notice) -> None:
-        super().__init__(what)
-        self.what = what
-
-
 def _read_value(name: str, value: object, default: object) -> Any:  # noqa: ANN401 - as many types as settings
     if isinstance(default, StrEnum):
         choices = [str(choice) for choice in type(default)]
         if value not in choices:
-            raise _WrongValueError(SystemMessage.HAS_TO_BE_ONE_OF(name=name, choices=tuple(choices)))
+            raise FindlingError(SystemMessage.HAS_TO_BE_ONE_OF(name=name, choices=tuple(choices)))
         return type(default)(value)
     if name == "shortcuts":
         if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
-            raise _WrongValueError(SystemMessage.HAS_TO_BE_TABLE(name=name))
+            raise FindlingError(SystemMessage.HAS_TO_BE_TABLE(name=name))
         return MappingProxyType(value)
     expected = list if isinstance(default, tuple) else type(default)
     if type(value) is not expected:
-        raise _WrongValueError(_KINDS[expected](name=name))
+        raise FindlingError(_KINDS[expected](name=name))
     if isinstance(value, list):
         if not all(isinstance(entry, str) for entry in value):
-            raise _WrongValueError(SystemMessage.HAS_TO_BE_LIST(name=name))
+            raise FindlingError(SystemMessage.HAS_TO_BE_LIST(name=name))
         return tuple(value)
     if isinstance(value, int) and value < 0:
-        raise _WrongValueError(SystemMessage.CANNOT_BE_NEGATIVE(name=name))
+        raise FindlingError(SystemMessage.CANNOT_BE_NEGATIVE(name=name))
     return value
 
 
