@@ -77,7 +77,7 @@ class SearcherStub:
             case AskFolders():
                 return FolderReports(tuple(self.folders))
             case AskFileIssues():
-                return FileIssues(tuple(self.ailment(reason, len(paths)) for reason, paths in self.ailing.items()))
+                return FileIssues(tuple(self.issue(reason, len(paths)) for reason, paths in self.ailing.items()))
             case AskIssueFiles(reason, _, offset, limit):
                 paths = sorted(self.ailing[reason])[offset : offset + limit]
                 return IssueFiles(
@@ -104,5 +104,5 @@ class SearcherStub:
         return Status(model="m", pending=pending, **counts)
 
     @staticmethod
-    def ailment(reason: Reason, count: int) -> FileIssue:
+    def issue(reason: Reason, count: int) -> FileIssue:
         return FileIssue(reason, explain(reason).status, count)

@@ -33,6 +33,7 @@ class Teller(QObject):
         self._ticks = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
+        self._stopwatch: Stopwatch | None = None
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._answer)
 
@@ -64,7 +65,7 @@ class Teller(QObject):
             self._stopwatch = Stopwatch(box, rows)
             return {}
         if what == "laps":
-            return {"laps": self._stopwatch.take()}
+            return {"laps": self._stopwatch.take() if self._stopwatch else []}
         if what == "start":
             return {"paint_ms": (self._painted - self._started) * 1000, "memory_mb": _memory(), "heavy": _heavy()}
         return {"windows": [_describe(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()]}
