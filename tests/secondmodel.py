@@ -1,4 +1,4 @@
-"""A second model for tests: the bundled one under another name, so that its vectors may not meet those of the first."""
+"""Second model for tests: the bundled one under another name, with a space of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small word index for tests, written and opened as the program does."""
+"""Small lexical index for tests, written and opened as the program does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.index.lexical import LexicalEntry, LexicalReader, LexicalWriter, N
 
 
 def write(folder: Path, entries: Iterable[LexicalEntry | NameEntry], sequence: int = 1) -> None:
-    """Put all entries into the index in one commit."""
+    """Write all entries in one commit."""
     with LexicalWriter.open(folder) as writer:
         for entry in entries:
             if isinstance(entry, LexicalEntry):
@@ -20,7 +20,7 @@ def write(folder: Path, entries: Iterable[LexicalEntry | NameEntry], sequence: i
 
 
 def read(folder: Path) -> LexicalReader:
-    """Open an index that is there."""
+    """Open an existing index."""
     reader = LexicalReader.open(folder)
     assert reader is not None
     return reader

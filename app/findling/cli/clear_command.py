@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
 from findling.cli.progress_meter import running_meter
 from findling.cli.writer_commands import describe, explain_unsettled, explain_way_back, start_worker, stopping
-from findling.domain.duplicate_reviews import HINDRANCES, Obstacle
-from findling.domain.duplicates import floor_percent
-from findling.domain.plans import Action, StepOutcome
+from findling.domain.comparisons import floor_percent
+from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, StepOutcome
 from findling.errors import FindlingError, WorkerError
 from findling.messages.system_templates import SystemMessage
 from findling.paths import absolute
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.cli.progress_meter import Meter
-    from findling.domain.duplicate_reviews import Planned, Review
-    from findling.domain.plans import PlanReport
+    from findling.domain.duplicates import Review
+    from findling.domain.plans import Planned, PlanReport
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.writer.worker_client import WorkerClient
 
@@ -78,7 +77,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
         losing = f" (only {floor_percent(held[step.file.path])}% of it is in that)" if step.file.path in held else ""
         out.print(f"{ACTIONS[step.action]} {show_path(step.file.path)}, keep {show_path(step.survivor.path)}{losing}")
     for each in planned.left_out:
-        out.print(f"left out: {show_path(each.path)}: {HINDRANCES[each.why]()}")
+        out.print(f"left out: {show_path(each.path)}: {OBSTACLE_MESSAGES[each.why]()}")
     if any(each.why is Obstacle.CHANGED for each in planned.left_out):
         out.print("What has changed is read again by: findling index")
     if not steps:

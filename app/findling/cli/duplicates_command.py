@@ -11,8 +11,8 @@ import click
 from findling.cli.clear_command import ACTIONS, apply, plan, print_history, undo
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, count, iso_time, print_json, show_path, size_text
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import MatchKind, floor_percent
+from findling.domain.comparisons import MatchKind, floor_percent
+from findling.domain.duplicates import Review
 from findling.domain.plans import Action
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage

@@ -25,7 +25,7 @@ def export(context: Context, folder: Path, what: str) -> None:
 
     database = Database.open_for_reading(context.paths.database)
     try:
-        space = database.spaces.answering()
+        space = database.spaces.active()
         if space is None:
             raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
         done = write(database, space, folder, What(what))

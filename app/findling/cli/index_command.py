@@ -66,7 +66,7 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
     """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
     from findling.processes.writer.messages import Done, Offline, Told, Waiting
 
-    summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
+    summary = Summary()
     try:
         with stopping(worker):
             for event in news:

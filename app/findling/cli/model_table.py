@@ -63,7 +63,7 @@ def _find_standing(context: Context) -> _Standing:
     from findling.models.active_model import find_change, looking
 
     with looking(context.paths) as database:
-        space = database.spaces.answering() if database else None
+        space = database.spaces.active() if database else None
         if database is None or space is None:
             return _Standing()
         return _Standing(space.model, find_change(database, context.settings.model))

@@ -12,6 +12,7 @@ import click
 from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json
 from findling.errors import UsageError
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
@@ -94,7 +95,7 @@ def _read_key(path: Path) -> str:
         key = sys.stdin.readline() if str(path) == "-" else path.read_text("utf-8")
     except OSError as error:
         raise UsageError(
-            ServerMessage.KEY_FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
+            LibraryMessage.FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(ServerMessage.KEY_NO_TEXT(file=path), Remedy.CHECK_NAME()) from error

@@ -13,6 +13,7 @@ from findling.cli.context import Context, pass_context
 from findling.cli.output import console, print_json
 from findling.errors import UsageError
 from findling.messages.command_templates import CommandMessage
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import explain_os_error
@@ -107,7 +108,7 @@ def _read_key(path: Path) -> str:
         key = path.read_text("utf-8").strip()
     except OSError as error:
         raise UsageError(
-            ServerMessage.KEY_FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
+            LibraryMessage.FILE_UNREADABLE(file=path, reason=explain_os_error(error)), Remedy.CHECK_NAME()
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(ServerMessage.KEY_NO_TEXT(file=path), Remedy.CHECK_NAME()) from error

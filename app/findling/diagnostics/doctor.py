@@ -240,7 +240,7 @@ def _examine_words(database: Database, folder: Path) -> Diagnosis:
 def _examine_vectors(database: Database, paths: LibraryPaths) -> Diagnosis:
     from findling.index.vectors.vector_reader import VectorReader
 
-    space = database.spaces.answering()
+    space = database.spaces.active()
     if space is None:
         return Diagnosis("vectors", True, CheckMessage.NO_VECTORS())
     # First what is published, then the database: it may have more by then, never less.
@@ -257,7 +257,7 @@ def _examine_vectors(database: Database, paths: LibraryPaths) -> Diagnosis:
 def _examine_languages(database: Database, paths: LibraryPaths, settings: Settings) -> Diagnosis:
     """Whether the model knows the languages of the files; where it does not, words still find them."""
     with database.reading():
-        space = database.spaces.answering()
+        space = database.spaces.active()
         languages = database.documents.languages()
     spec = installed_model(paths, space.model if space else settings.model).spec
     gap = find_gap(spec, languages, read_catalogue())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import MatchKind, Pair
+from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates import sketch
 from findling.duplicates.alignment import align
 from findling.duplicates.diff_kinds import find_differences
@@ -120,7 +120,7 @@ def _is_template(differences: Differences, words: int, thresholds: Thresholds) -
     another number of its own is another paper, though the same goods were ordered at the same price.
     """
     swapped = differences.swapped_telling
-    if swapped and differences.changes.words == differences.changes.telling:
+    if swapped and differences.changes.words == differences.changes.distinctive:
         return True
     if swapped < thresholds.filled * words:
         return False

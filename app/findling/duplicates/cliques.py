@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.duplicates.classify import FITTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
 
     Pairs = Mapping[tuple[int, int], Pair]
 

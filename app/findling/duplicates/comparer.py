@@ -18,7 +18,7 @@ from findling.storage.duplicate_table import SketchRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
     from findling.storage.database import Database
 
 _AT_ONCE = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
+from findling.domain.comparisons import DiffCategory, DiffCounts, DiffSpan, MatchKind, Pair, Side, TextComparison
 from findling.duplicates.alignment import MatchRun, align
 from findling.duplicates.classify import judge
 from findling.duplicates.diff_kinds import DiffClassifier
@@ -34,7 +34,7 @@ def compare(database: Database, first: Path, second: Path) -> TextComparison:
     (one, text), (other, other_text) = (_read(database, path) for path in (first, second))
     stretches, pair = compare_texts(text, other_text, (one, other))
     return TextComparison(
-        first=first, second=second, first_text=text, second_text=other_text, pair=pair, stretches=stretches
+        first=first, second=second, first_text=text, second_text=other_text, pair=pair, spans=stretches
     )
 
 

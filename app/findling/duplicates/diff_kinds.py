@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from findling.domain.duplicates import DiffCategory, DiffCounts
+from findling.domain.comparisons import DiffCategory, DiffCounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

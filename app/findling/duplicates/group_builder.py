@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import DiffCounts, DuplicatePreferences, Group, MatchKind, Member, count_freed
+from findling.domain.comparisons import DiffCounts, MatchKind
+from findling.domain.duplicates import DuplicatePreferences, Group, Member, count_freed
 from findling.duplicates.classify import FITTED
 from findling.duplicates.cliques import (
     describe,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.domain.duplicates import Pair
+    from findling.domain.comparisons import Pair
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.messages.notice import Notice
     from findling.storage.duplicate_table import Copy
@@ -116,7 +117,7 @@ class GroupBuilder:
     def _are_drafts(self, ordered: Sequence[int]) -> bool:
         """Whether names tell that edited copies are versions, and it is not mainly figures and names that differ."""
         return self._are_named_as_versions(ordered) and all(
-            2 * pair.changes.telling <= pair.changes.words
+            2 * pair.changes.distinctive <= pair.changes.words
             for ends in pairwise(ordered)
             if (pair := find_pair(self._pairs, *ends))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.duplicates.cliques import find_pair
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import LeftOut, Obstacle, Planned
 from findling.domain.duplicates import count_freed
-from findling.domain.plans import Action, Plan, Seen, Step
+from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned, Seen, Step
 from findling.duplicates.fileops import is_one_file
 from findling.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.errors import UsageError

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Obstacle, TextLoss
-from findling.domain.plans import Action
+from findling.domain.plans import Action, Obstacle, TextLoss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

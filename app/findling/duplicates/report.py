@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import ListForm
+from findling.domain.duplicates import ListForm
 from findling.errors import FindlingError
 from findling.messages.library_templates import SearchMessage
 from findling.messages.remedy_templates import Remedy

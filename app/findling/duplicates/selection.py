@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Totals
-from findling.domain.duplicates import MatchKind, count_freed
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Totals, count_freed
 from findling.messages.library_templates import ClearingMessage
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from findling.domain.duplicate_reviews import Choices
-    from findling.domain.duplicates import Group, Member
+    from findling.domain.duplicates import Choices, Group, Member
 
 
 class SelectionRules:
@@ -28,9 +27,9 @@ class SelectionRules:
 
     def __init__(self, keep_other: Callable[[Group, Path], Group], choices: Choices) -> None:
         self._keep_other = keep_other
-        self._taken = frozenset(choices.taken)
-        self._spared = frozenset(choices.spared)
-        self._kept = frozenset(choices.kept)
+        self._taken = frozenset(choices.selected)
+        self._spared = frozenset(choices.deselected)
+        self._kept = frozenset(choices.keepers)
         self._propose = choices.propose
 
     def choose(self, groups: Iterable[Group]) -> list[Group]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Piece, SideRow
-from findling.domain.duplicates import Side
+from findling.domain.comparisons import Piece, Side, SideRow
 from findling.duplicates.word_tokens import find_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.domain.duplicates import DiffCategory, DiffSpan, TextComparison
+    from findling.domain.comparisons import DiffCategory, DiffSpan, TextComparison
 
 _CONTEXT = 3
 _MOST_SAME = 24
@@ -25,10 +24,10 @@ def lay_side_by_side(comparison: TextComparison) -> tuple[SideRow, ...]:
     """Rows that hold all of both texts, but for long stretches that are the same."""
     page = _Page()
     texts = _Texts(comparison)
-    moved = [each for each in comparison.stretches if each.side is Side.MOVED]
+    moved = [each for each in comparison.spans if each.side is Side.MOVED]
     numbers = {each: number for number, each in enumerate(moved)}
     waiting = sorted(moved, key=lambda each: each.second_start)
-    for stretch in comparison.stretches:
+    for stretch in comparison.spans:
         while waiting and stretch.side is not Side.MOVED and waiting[0].second_start < stretch.second_start:
             come = waiting.pop(0)
             page.add_moved((), _paragraphs(texts.second(come)), numbers[come])
@@ -51,7 +50,7 @@ class _Texts:
 
     def __init__(self, comparison: TextComparison) -> None:
         self._comparison = comparison
-        stretches = comparison.stretches
+        stretches = comparison.spans
         self._first = sorted(each.first_start for each in stretches if each.first_start < each.first_end)
         self._second = sorted(each.second_start for each in stretches if each.second_start < each.second_end)
 

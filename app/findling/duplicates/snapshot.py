@@ -7,14 +7,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Review
+from findling.domain.duplicates import Review
 from findling.duplicates.group_builder import GroupBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from findling.domain.duplicates import Group, Pair
+    from findling.domain.comparisons import Pair
+    from findling.domain.duplicates import Group
     from findling.storage.database import Database
     from findling.storage.duplicate_table import Copy
 
@@ -63,7 +64,7 @@ def find_groups(found: DuplicateSnapshot, review: Review | None = None) -> list[
 
 def _arrange(copies: list[Copy], pairs: list[Pair], database: Database) -> DuplicateSnapshot:
     """Gather files by the document that speaks for their wording, without what is kept apart."""
-    apart = frozenset(database.duplicates.kept_apart())
+    apart = frozenset(database.duplicates.ignored_pairs())
     speaking = {number for pair in pairs for number in (pair.first, pair.second)}
     by_wording: dict[bytes, list[Copy]] = defaultdict(list)
     for copy in copies:

@@ -15,8 +15,8 @@ from findling.embedding.encoder import TOKEN_BUDGET
 from findling.embedding.onnx_session import open_session
 from findling.embedding.tokenizer import Tokenizer
 from findling.errors import ModelError
-from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
+from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,7 @@ class CrossEncoder:
             feeds["token_type_ids"] = np.array([pair.kinds for pair in pairs], dtype=np.int64)
         (logits, *_) = self._session.run(None, feeds)
         if logits.size != len(pairs) or not np.isfinite(logits).all():
-            raise ModelError(ModelMessage.NO_SCORES(model=self.name), ModelRemedy.CHOOSE_OTHER())
+            raise ModelError(ModelMessage.NO_SCORES(model=self.name), Remedy.CHOOSE_ANOTHER())
         # Beyond this the logistic function is 0 or 1 to the last digit, and its exponential would overflow.
         scores: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(logits.reshape(-1).astype(np.float64), -60, 60)))
         return scores

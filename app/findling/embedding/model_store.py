@@ -18,6 +18,7 @@ from findling.embedding.catalogue import (
 )
 from findling.embedding.model_manifest import MANIFEST, read_files, read_manifest
 from findling.errors import ModelError
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.messages.system_templates import explain_os_error
@@ -68,7 +69,7 @@ class ModelStore:
             return ()
         except OSError as error:
             reason = explain_os_error(error)
-            raise ModelError(ModelMessage.FOLDER_UNREADABLE(folder=self.folder, reason=reason)) from error
+            raise ModelError(LibraryMessage.FOLDER_UNREADABLE(folder=self.folder, reason=reason)) from error
         found = (read_manifest(entry) for entry in folders if entry.name not in self._published)
         return tuple(spec for spec in found if spec is not None)
 

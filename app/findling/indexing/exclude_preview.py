@@ -50,7 +50,7 @@ class _Trial:
                 complete = False
                 break
         examples = (self._by_own_rules + self._by_built_in)[:_EXAMPLES]
-        return ExcludePreview(self._kept, self._left_out, tuple(examples), complete)
+        return ExcludePreview(kept=self._kept, left_out=self._left_out, examples=tuple(examples), complete=complete)
 
     def _note(self, entries: Iterable[os.DirEntry[str]], *, directory: bool) -> None:
         for entry in entries:
@@ -92,7 +92,7 @@ def try_rules(
     if not folder.is_dir():
         raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
     if mistake := find_mistake(patterns):
-        return ExcludePreview(0, 0, (), complete=False, problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
+        return ExcludePreview(problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
     own = tuple(own_folders)
     until = time.monotonic() + seconds
     return _Trial(

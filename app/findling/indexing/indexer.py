@@ -250,9 +250,9 @@ class Indexer:
         contents = [self._content(path) for path in (first, second)]
         with self.database.transaction():
             if apart:
-                self.database.duplicates.keep_apart(*contents)
+                self.database.duplicates.ignore_pair(*contents)
             else:
-                self.database.duplicates.forget_apart(*contents)
+                self.database.duplicates.unignore_pair(*contents)
 
     def _clearing(self) -> PlanExecutor:
         disk = FileSystem()

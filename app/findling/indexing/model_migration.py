@@ -62,7 +62,7 @@ class ModelMigration:
             with self._database.transaction():
                 self._wanted = BoundEmbedder(embedder, embedder.ensure_space(self._database))
             self._wanted_vectors = self._keep(self._wanted.space)
-            self._begin(self._database.spaces.answering())
+            self._begin(self._database.spaces.active())
             self._held = held.pop_all()
         self._report_use()
         return self
@@ -106,7 +106,7 @@ class ModelMigration:
             with self._database.transaction():
                 self._database.spaces.make_active(self._wanted.space)
         swap = ReembedJob(self._database, self._wanted, self._wanted_vectors)
-        answers = self._database.spaces.answering() == self._wanted.space
+        answers = self._database.spaces.active() == self._wanted.space
         self.swap = None if answers and not swap.tally.documents else swap
 
     def _open_bound(self, space: Space) -> BoundEmbedder | None:

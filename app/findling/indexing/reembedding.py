@@ -68,7 +68,7 @@ class ReembedJob:
         self._keeper = keeper
         self._after = 0
         self._stride = AdaptiveBatcher(bound)
-        backlog = database.spaces.backlog(bound.space)
+        backlog = database.spaces.count_unembedded(bound.space)
         self.tally = ReembedStats(backlog.documents, backlog.characters)
 
     def step(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
@@ -138,7 +138,7 @@ def take_out_next(database: Database, wanted: str, *, keep: bool) -> int | None:
     Returns:
         The id of the space of which vectors were taken out, which may have more; None if there was nothing to do.
     """
-    answering = database.spaces.answering()
+    answering = database.spaces.active()
     spaces = [space for space in database.spaces.all() if space != answering and space.fingerprint != wanted]
     latest = {space.model: space for space in spaces}
     current = {space.model for space in database.spaces.all() if space not in spaces}

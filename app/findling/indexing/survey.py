@@ -147,7 +147,15 @@ def usual_folders() -> tuple[Path, ...]:
 
 def _describe(folder: Path, amount: Amount) -> Survey:
     disk = round(amount.tokens * _BYTES_A_TOKEN)
-    return Survey(folder, amount.files, amount.others, amount.size, None, disk, amount.complete)
+    return Survey(
+        path=folder,
+        files=amount.files,
+        others=amount.others,
+        size=amount.size,
+        seconds=None,
+        disk=disk,
+        complete=amount.complete,
+    )
 
 
 def _size(entry: os.DirEntry[str]) -> int:

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 def find_active_model(paths: LibraryPaths) -> str:
     """The id of the model whose vectors questions are asked in; "" while there are none."""
     with looking(paths) as database:
-        space = database.spaces.answering() if database else None
+        space = database.spaces.active() if database else None
         return space.model if space else ""
 
 
 def find_change(database: Database, wanted: str) -> ModelChange | None:
     """The change to the model that is wanted, which goes on, or will with the next run; None where there is none."""
-    answering, space = database.spaces.answering(), database.vectors.latest_space(wanted)
+    answering, space = database.spaces.active(), database.vectors.latest_space(wanted)
     if answering is None or answering == space:
         return None
     documents = database.documents.count_texts()
-    left = database.spaces.backlog(space).documents if space else documents
+    left = database.spaces.count_unembedded(space).documents if space else documents
     return ModelChange(space.model if space else wanted, documents, left)
 
 

@@ -66,7 +66,7 @@ def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost
         return {}
     try:
         with database.reading():
-            everything = database.spaces.backlog(NOWHERE).characters
+            everything = database.spaces.count_unembedded(NOWHERE).characters
             if not everything:
                 return {}
             languages = database.documents.languages()
@@ -90,7 +90,7 @@ def expect_disk(tokens: float, spec: ModelSpec) -> int:
 def _expect(database: Database, spec: ModelSpec, everything: int, measured: Speed) -> ModelCost:
     """The cost of embedding what is left of so many characters, where the model embedded some before."""
     kept = database.vectors.latest_space(spec.id)
-    left = database.spaces.backlog(kept).characters if kept else everything
+    left = database.spaces.count_unembedded(kept).characters if kept else everything
     seconds = expect_seconds(left / CHARACTERS_A_TOKEN, spec, measured)
     return ModelCost(seconds, expect_disk(everything / CHARACTERS_A_TOKEN, spec))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.domain.library import LanguageGap
+from findling.messages.command_templates import CheckMessage
 from findling.messages.model_remedies import ModelRemedy
-from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,10 +41,12 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
 
 
 def describe_gap(gap: LanguageGap) -> Notice:
-    """Return what a gap means for the user, without what would help."""
+    """Return what a gap means for the user, and what would help."""
     if gap.files == 1:
-        return ModelMessage.ONE_FILE_FOREIGN(languages=gap.languages)
-    return ModelMessage.FILES_FOREIGN(count=gap.files, languages=gap.languages)
+        said = CheckMessage.ONE_FILE_FOREIGN(languages=gap.languages)
+    else:
+        said = CheckMessage.FILES_FOREIGN(count=gap.files, languages=gap.languages)
+    return said.advising(gap.remedy) if gap.remedy else said
 
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:

@@ -12,8 +12,8 @@ from findling.embedding.catalogue import FileRole
 from findling.embedding.onnx_session import import_runtime, runtime_version
 from findling.embedding.provider_benchmark import SECONDS, choose_fastest, try_providers
 from findling.embedding.providers import AUTO, PROCESSOR, Provider, find_providers
+from findling.messages.message_json import from_plain, to_plain
 from findling.messages.model_templates import ModelMessage
-from findling.messages.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,7 +24,7 @@ def own_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
         return
     try:
         with database.reading():
-            space = database.spaces.answering()
+            space = database.spaces.active()
             ids = list(database.documents.all_ids())
             for document_id in ids[:: max(len(ids) // count, 1)]:
                 placed = database.documents.passages(document_id, space.id) if space else []

@@ -43,7 +43,7 @@ def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
         ModelError: it is unknown, not installed, or damaged.
     """
     with looking(paths) as database:
-        answering = database.spaces.answering() if database else None
+        answering = database.spaces.active() if database else None
         documents = database.documents.count_texts() if database and answering else 0
         if not (database and answering and documents):
             return SwitchPlan(settings.model, answering.model if answering else "")
@@ -54,7 +54,7 @@ def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
         prospect = SwitchPlan(settings.model, answering.model, documents, waiting=waiting)
         if space == answering:
             return prospect
-        backlog = database.spaces.backlog(space or NOWHERE)
+        backlog = database.spaces.count_unembedded(space or NOWHERE)
     pace = None if settings.remote or not backlog.characters else Throughput(shared, settings.indexing_threads)
     seconds = backlog.characters / CHARACTERS_A_TOKEN / pace.tokens_a_second() if pace else None
     return replace(prospect, left=backlog.documents, seconds=seconds)

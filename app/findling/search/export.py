@@ -159,7 +159,7 @@ class _Writer:
         documents = self._database.documents
         for found in self._database.vectors.between(0, _LAST_LABEL, self._space):
             document = documents.get([found.document_id])[found.document_id]
-            places = documents.places([found.document_id], Filter()).get(found.document_id, [])
+            places = documents.locations([found.document_id], Filter()).get(found.document_id, [])
             if not places:
                 continue
             if self._what is What.FILES:

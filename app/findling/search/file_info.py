@@ -44,20 +44,7 @@ def _look(path: Path) -> FileInfo:
         found = path.stat()
     except OSError as error:
         raise UsageError(LibraryMessage.NO_FILE(file=path), Remedy.MAY_BE_MOVED()) from error
-    return FileInfo(
-        path=path,
-        kind=None,
-        size=found.st_size,
-        modified_ns=found.st_mtime_ns,
-        pages=None,
-        words=0,
-        language="",
-        passages=0,
-        folder=None,
-        status=FileStatus.PENDING,
-        reason=None,
-        copies=(),
-    )
+    return FileInfo(path=path, kind=None, size=found.st_size, modified_ns=found.st_mtime_ns, status=FileStatus.PENDING)
 
 
 def _recall(database: Database, row: FileRow) -> FileInfo:
@@ -66,7 +53,7 @@ def _recall(database: Database, row: FileRow) -> FileInfo:
     documents = database.documents
     document = documents.get([row.document_id]).get(row.document_id) if row.document_id else None
     text = documents.text(document.id) if document else None
-    places = documents.places([document.id], Filter()).get(document.id, []) if document else []
+    places = documents.locations([document.id], Filter()).get(document.id, []) if document else []
     return FileInfo(
         path=row.path,
         kind=document.kind if document else None,

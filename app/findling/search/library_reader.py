@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.domain.duplicates import TextComparison
+    from findling.domain.comparisons import TextComparison
     from findling.domain.files import Reason
     from findling.domain.library import FileInfo, FileIssue, IssueFile
     from findling.messages.notice import Notice
@@ -176,7 +176,7 @@ class Library:
         store = ModelStore.open(self._paths.models)
         with self._database.reading():
             counts = self._database.files.counts()
-            space = self._database.spaces.answering()
+            space = self._database.spaces.active()
             chunks = self._database.vectors.count(space.id) if space else 0
             change = find_change(self._database, self._settings.model)
             languages = self._database.documents.languages()
@@ -202,7 +202,7 @@ class Library:
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
         """Every file that was found, or those of one status, by path."""
-        space = self._database.spaces.answering()
+        space = self._database.spaces.active()
         return self._database.files.report(status, space.id if space else None)
 
     def folders(self) -> list[FolderReport]:
@@ -212,7 +212,14 @@ class Library:
 
     def _report_folder(self, folder: Folder) -> FolderReport:
         counts = self._database.files.counts(folder.id)
-        return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
+        return FolderReport(
+            path=folder.path,
+            files=counts.found,
+            indexed=counts.indexed,
+            skipped=counts.skipped,
+            failed=counts.failed,
+            exclude=folder.exclude,
+        )
 
     def ailments(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Why files are not searchable, of one folder of the library or of all: see `health.list_ailments`."""
@@ -259,19 +266,19 @@ class Library:
             view = self._view() if by_meaning else None
             with self._database.reading():
                 # Between the two another model may have taken over.
-                if view is None or self._database.spaces.answering() == view.space:
+                if view is None or self._database.spaces.active() == view.space:
                     yield view
                     return
 
     def _find_loss(self) -> Notice | None:
         """Return why the model that answers cannot be asked any more: see `loss.find_loss`."""
-        space = self._database.spaces.answering()
+        space = self._database.spaces.active()
         is_loaded = self._meaning is not None and self._meaning.space == space
         return None if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
 
     def _view(self) -> _MeaningView | None:
         """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""
-        space = self._database.spaces.answering()
+        space = self._database.spaces.active()
         if space is None or not self._database.spaces.has_vectors(space):
             return None
         if self._meaning is None or self._meaning.space != space:

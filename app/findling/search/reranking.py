@@ -166,7 +166,7 @@ def _describe(result: Result) -> str:
 
 def _order(read: Sequence[Result], scores: Sequence[float]) -> list[Result]:
     """The results by their scores, best first, and stretched so that the first has 1."""
-    raised = [score + result.certain for result, score in zip(read, scores, strict=True)]
+    raised = [score + result.exact_match for result, score in zip(read, scores, strict=True)]
     places = sorted(range(len(read)), key=lambda place: -raised[place])
     top = max(raised) or 1.0
     words = sorted((result.relevance for result in read), key=_SURENESS.__getitem__)

@@ -113,7 +113,7 @@ class Retrieval:
         # As a rule the first part has all that are wanted; many more were proposed.
         for start in range(0, len(ranked), max(limit, 1)):
             part = ranked[start : start + limit]
-            places = self._database.documents.places([c.document_id for c, _ in part], self._query.filter)
+            places = self._database.documents.locations([c.document_id for c, _ in part], self._query.filter)
             found += [(c, score, places[c.document_id]) for c, score in part if c.document_id in places]
             if len(found) >= limit:
                 break
@@ -126,7 +126,7 @@ class Retrieval:
         latest = self._database.documents.select_latest(self._query.filter, _SELECTED)
         passed = self._pass_gate(set(latest))
         chosen = [i for i in latest if i in passed][:limit]
-        places = self._database.documents.places(chosen, self._query.filter)
+        places = self._database.documents.locations(chosen, self._query.filter)
         return [(Candidate(i), 1.0, places[i]) for i in chosen]
 
     def propose(self) -> list[Candidate]:
@@ -256,7 +256,7 @@ class Retrieval:
                     modified_ns=places[0].modified_ns,
                     hits=self._choose_passages(document, cosines.get(document.id, {}), passages),
                     copies=tuple(place.path for place in places[1:]),
-                    certain=self._is_certain(candidate),
+                    exact_match=self._is_certain(candidate),
                 )
             )
         return results
@@ -293,7 +293,7 @@ class Retrieval:
 
     def documents_of(self, candidates: Collection[Candidate]) -> dict[int, str]:
         """The name of a file that has each candidate's content, by document id."""
-        places = self._database.documents.places([c.document_id for c in candidates], self._query.filter)
+        places = self._database.documents.locations([c.document_id for c in candidates], self._query.filter)
         return {document_id: found[0].path.name for document_id, found in places.items()}
 
     def _score_passages(self, ids: Sequence[int]) -> dict[int, dict[int, float]]:
@@ -336,7 +336,7 @@ def find_similar(
         vectors.document_id: float(mean_vector(vectors.matrix) @ meaning.vector)
         for vectors in database.vectors.of_documents(sorted(ids), meaning.space)
     }
-    places = database.documents.places(sorted(scores), wanted)
+    places = database.documents.locations(sorted(scores), wanted)
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[:limit]
     documents = database.documents.get(best)
     return [

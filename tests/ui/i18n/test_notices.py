@@ -17,7 +17,7 @@ from findling.ipc.failures import Failed
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import LibraryMessage, SearchMessage
-from findling.messages.message_codes import CATALOGUES
+from findling.messages.message_json import CATALOGUES
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import FindingMessage, ModelMessage
 from findling.messages.remedy_templates import Remedy

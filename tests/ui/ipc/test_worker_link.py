@@ -212,7 +212,7 @@ for line in sys.stdin:
 
 
 def test_folders_that_cannot_be_watched_are_not_called_disconnected(qtbot, workspace):
-    events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary(0, 0, 0, 0, 0, 0, 0, 0.0)))]
+    events = [to_line(event).decode().strip() for event in (Hello(1), Done(Summary()))]
     offline = to_line(Offline((LibraryMessage.UNWATCHED(),))).decode().strip()
     link = WorkerLink(workspace.paths, command=[sys.executable, "-c", UNWATCHING, *events, offline])
     notes = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findling.domain.duplicates import DiffCounts, MatchKind, floor_percent
+from findling.domain.comparisons import DiffCounts, MatchKind, floor_percent
 from findling.duplicates.classify import judge
 from findling.duplicates.word_tokens import split_words
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Obstacle, TextLoss
-from findling.domain.duplicates import DiffCounts, MatchKind, Member, Pair
-from findling.domain.plans import Action, Seen, Step
+from findling.domain.comparisons import DiffCounts, MatchKind, Pair
+from findling.domain.duplicates import Member
+from findling.domain.plans import Action, Obstacle, Seen, Step, TextLoss
 from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan_review import find_hindrance, find_losing, find_survivor
 from findling.duplicates.snapshot import DuplicateSnapshot

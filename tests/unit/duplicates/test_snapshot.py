@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import DuplicatePreferences, Group, KeepRule, Review
 from findling.domain.files import Extraction, FileStatus, Reason, Stat
 from findling.duplicates.comparer import Comparer
 from findling.duplicates.group_builder import GroupBuilder
@@ -236,10 +236,10 @@ def test_a_pair_that_is_kept_apart_is_shown_no_more(shelf):
     (group,) = shelf.groups()
     hashes = [copy.content_hash for copy in shelf.database.duplicates.copies()]
     with shelf.database.transaction():
-        shelf.database.duplicates.keep_apart(*hashes)
+        shelf.database.duplicates.ignore_pair(*hashes)
     assert shelf.groups() == []
     with shelf.database.transaction():
-        shelf.database.duplicates.forget_apart(*reversed(hashes))
+        shelf.database.duplicates.unignore_pair(*reversed(hashes))
     assert shelf.groups() == [group]
 
 
@@ -247,7 +247,7 @@ def test_files_of_one_text_can_be_kept_apart(shelf):
     shelf.put("a.txt", TEXT)
     shelf.put("a.pdf", TEXT, kind=FileKind.PDF)
     with shelf.database.transaction():
-        shelf.database.duplicates.keep_apart(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
+        shelf.database.duplicates.ignore_pair(f"txt{TEXT}".encode(), f"pdf{TEXT}".encode())
     assert shelf.groups() == []
 
 

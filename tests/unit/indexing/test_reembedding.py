@@ -90,7 +90,7 @@ def advance(workspace: Workspace, steps: int) -> list[Progress]:
 
 def answering(workspace: Workspace) -> str:
     with workspace.looking_inside() as database:
-        space = database.spaces.answering()
+        space = database.spaces.active()
         assert space is not None
         return space.model
 
@@ -250,7 +250,7 @@ def test_a_library_that_is_followed_changes_by_itself_and_takes_in_what_comes_me
     with other.writing() as indexer:
 
         def done() -> bool:
-            answers = indexer.database.spaces.answering()
+            answers = indexer.database.spaces.active()
             return answers is not None and answers.model == STAND_IN
 
         indexer.follow(told.append, done)

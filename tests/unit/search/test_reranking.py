@@ -77,7 +77,8 @@ def test_as_many_results_are_strong_as_the_first_stage_says_and_they_come_first(
 
 def test_what_holds_the_very_words_stays_before_the_others(reranker):
     first = _answer(
-        _result("invoice", "bread", Relevance.STRONG, 1.0, certain=True), _result("other", "lighthouse keeper ships")
+        _result("invoice", "bread", Relevance.STRONG, 1.0, exact_match=True),
+        _result("other", "lighthouse keeper ships"),
     )
     assert _names(reranker.rerank(first, QUERY)) == ["invoice", "other"]
 
@@ -130,7 +131,7 @@ def test_the_search_says_which_results_hold_the_very_words(workspace):
         workspace.write(name, text)
     workspace.index()
     with workspace.reading() as library:
-        by_name = {result.path.name: result.certain for result in library.search('"rowing boat"').results}
+        by_name = {result.path.name: result.exact_match for result in library.search('"rowing boat"').results}
     assert by_name == {"boat.txt": True}
 
 

@@ -65,5 +65,5 @@ def _read(read: Callable[[int], bytes], source: Path) -> bytes:
     try:
         return read(_CHUNK)
     except OSError as error:
-        unreadable = ModelMessage.FILE_UNREADABLE(file=source, reason=explain_os_error(error))
+        unreadable = LibraryMessage.FILE_UNREADABLE(file=source, reason=explain_os_error(error))
         raise ModelError(unreadable, Remedy.CHECK_DISK()) from error

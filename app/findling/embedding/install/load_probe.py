@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from findling.embedding.onnx_session import open_session
 from findling.errors import ModelError
 from findling.ipc.command import ProcessRole, build_command
+from findling.messages.message_json import from_plain, to_plain
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
-from findling.messages.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -113,7 +113,7 @@ def _find_graphs(folder: Path) -> list[str]:
     except FileNotFoundError as error:
         raise ModelError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME()) from error
     except OSError as error:
-        unreadable = ModelMessage.FOLDER_UNREADABLE(folder=folder, reason=explain_os_error(error))
+        unreadable = LibraryMessage.FOLDER_UNREADABLE(folder=folder, reason=explain_os_error(error))
         raise ModelError(unreadable, Remedy.CHECK_ITS_PERMISSIONS()) from error
     below = (path for pattern in ("*.onnx", "*/*.onnx") for path in folder.glob(pattern) if path.is_file())
     found = sorted(path.relative_to(folder).as_posix() for path in below)
@@ -223,5 +223,5 @@ def _read_json(folder: Path, path: str) -> Any:  # noqa: ANN401 - as many shapes
         return json.loads(place.read_text("utf-8")) if place.is_file() else None
     except (OSError, ValueError) as error:
         reason = explain_os_error(error) if isinstance(error, OSError) else str(error)
-        unreadable = ModelMessage.FILE_UNREADABLE(file=place, reason=reason)
+        unreadable = LibraryMessage.FILE_UNREADABLE(file=place, reason=reason)
         raise ModelError(unreadable, ModelRemedy.EXPORT_AGAIN()) from error

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Planned
-from findling.domain.plans import Plan
+from findling.domain.plans import Plan, Planned
 from findling.duplicates.fileops import FileSystem
 from findling.duplicates.pair_lookup import PairLookup
 from findling.duplicates.plan import make_plan, review_rename
@@ -25,8 +24,7 @@ from findling.processes.reader.duplicates_handler import Grouping
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.domain.duplicate_reviews import Review
-    from findling.domain.duplicates import Group
+    from findling.domain.duplicates import Group, Review
     from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply
     from findling.processes.reader.request_thread import RequestContext

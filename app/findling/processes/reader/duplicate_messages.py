@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from findling.domain.duplicate_reviews import ListForm, Review, SideRow, Totals
-from findling.domain.duplicates import Group, Pair
+from findling.domain.comparisons import Pair, SideRow
+from findling.domain.duplicates import Group, ListForm, Review, Totals
 from findling.domain.plans import Action, RunReport
 
 

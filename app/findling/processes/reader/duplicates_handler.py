@@ -6,7 +6,7 @@ import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from findling.domain.duplicate_reviews import Choices
+from findling.domain.duplicates import Choices
 from findling.duplicates.group_builder import GroupBuilder
 from findling.duplicates.selection import SelectionRules, add_up
 from findling.processes.reader.duplicate_messages import AskGroups, AskRuns, Groups, Runs
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from findling.domain.duplicate_reviews import Review
-    from findling.domain.duplicates import DuplicatePreferences, Group
+    from findling.domain.duplicates import DuplicatePreferences, Group, Review
     from findling.duplicates.snapshot import DuplicateSnapshot
     from findling.processes.reader.library_connection import LibraryConnection
     from findling.processes.reader.messages import Reply

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from findling.domain.duplicate_reviews import Planned
 from findling.domain.files import Reason
 from findling.domain.library import ExcludePreview, FileInfo, FileIssue, FolderReport, IssueFile, Status, Survey
+from findling.domain.plans import Planned
 from findling.domain.preview import PageImage, Preview
 from findling.domain.search import Answer, Mode
 from findling.ipc.codec import Codec, MessageError

@@ -71,7 +71,8 @@ class ModelHandler:
         """The models as the disk has them now; no model is loaded for that."""
         seconds = recall_seconds(self._paths, self._settings)
         return tuple(
-            ModelOffer(card, reading=seconds.get(card.id)) for card in list_models(self._paths, self._settings)
+            ModelOffer(card, reranking_seconds=seconds.get(card.id))
+            for card in list_models(self._paths, self._settings)
         )
 
     def _recall(self) -> ProviderReports:

@@ -59,7 +59,9 @@ class StatusHandler:
             case AskStatus():
                 model = installed_model(self._paths, self._settings.model).spec
                 remote = self._settings.remote
-                return Status(0, 0, 0, 0, 0, 0, model.id, model.dimensions, "CPUExecutionProvider", 0, 0, remote=remote)
+                return Status(
+                    model=model.id, dimensions=model.dimensions, provider="CPUExecutionProvider", remote=remote
+                )
             case AskFolders():
                 return FolderReports(())
             case AskFileIssues():

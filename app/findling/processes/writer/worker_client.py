@@ -276,16 +276,15 @@ def _until_done(conversation: WorkerConversation, events: Iterator[Event]) -> It
 
 def _summarize(progress: Progress) -> Summary:
     """What a run had done when it was last heard of."""
-    one = progress
     return Summary(
-        one.found,
-        one.indexed,
-        one.unchanged,
-        one.skipped,
-        one.failed,
-        one.removed,
-        one.chunks,
-        one.seconds,
-        pending=one.pending,
+        found=progress.found,
+        indexed=progress.indexed,
+        unchanged=progress.unchanged,
+        skipped=progress.skipped,
+        failed=progress.failed,
+        removed=progress.removed,
+        chunks=progress.chunks,
+        seconds=progress.seconds,
+        pending=progress.pending,
         stopped=True,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from duplicatestubs import Shelf, group
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts

@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from findling.domain.duplicate_reviews import LeftOut, Obstacle, Piece, Planned, SideRow, TextLoss
-from findling.domain.duplicates import DiffCategory, DiffCounts, Group, MatchKind, Member, Pair, Side
-from findling.domain.plans import Action, Plan, RunReport, Seen, Step
+from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Pair, Piece, Side, SideRow
+from findling.domain.duplicates import Group, Member
+from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned, RunReport, Seen, Step, TextLoss
 from findling.duplicates.selection import SelectionRules, add_up
 from findling.formats import FileKind
 from findling.ipc.failures import Failed

@@ -10,7 +10,8 @@ from duplicatestubs import HOME, group, member, sides
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
-from findling.domain.duplicates import Group, MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Group
 from findling.ipc.failures import Failed
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy

@@ -8,7 +8,8 @@ import pytest
 from duplicatestubs import HOME, Shelf, member
 from PySide6.QtWidgets import QToolButton
 
-from findling.domain.duplicates import Group, MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Group
 from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
 from findling.ipc.failures import Failed

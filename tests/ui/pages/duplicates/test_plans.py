@@ -7,15 +7,17 @@ from duplicatestubs import HOME, WorkerStub, choose_from_menu, step
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from findling.domain.duplicate_reviews import LeftOut, ListForm, Obstacle, TextLoss
-from findling.domain.duplicates import KeepRule
+from findling.domain.duplicates import KeepRule, ListForm
 from findling.domain.plans import (
     Action,
     CutShort,
+    LeftOut,
+    Obstacle,
     PlanReport,
     RunReport,
     StepOutcome,
     StepReport,
+    TextLoss,
     Trouble,
     UnsettledStep,
 )
@@ -149,7 +151,7 @@ def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(pl
     worker.cleared.emit(Clear(None), report((StepOutcome.DONE, "")))
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
     assert link.latest(AskGroups).anew
-    assert place.review.choices.taken == ()
+    assert place.review.choices.selected == ()
 
 
 def test_what_the_worker_refuses_is_said_where_the_thing_is(place, worker, told):

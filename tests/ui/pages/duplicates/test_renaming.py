@@ -136,9 +136,9 @@ def test_a_name_that_was_taken_back_is_reported_as_all_that_is_put_back(place, w
 
 def test_what_was_chosen_of_a_file_stays_chosen_when_it_is_renamed(place, worker, qtbot):
     place.members.members.toggled.emit(place.members.current, False)
-    assert place.review.choices.spared == (HOME / OLD,)
+    assert place.review.choices.deselected == (HOME / OLD,)
     done(place, worker)
-    assert place.review.choices.spared == (HOME / NEW,)
+    assert place.review.choices.deselected == (HOME / NEW,)
 
 
 def test_a_file_in_a_protected_folder_is_not_renamed(show, link, told, qtbot):

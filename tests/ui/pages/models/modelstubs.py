@@ -75,11 +75,11 @@ class Library:
         pass
 
     def offer(self, card: ModelCard) -> ModelOffer:
-        return ModelOffer(card, reading=self.readings.get(card.id))
+        return ModelOffer(card, reranking_seconds=self.readings.get(card.id))
 
     def status(self) -> Status:
-        figures = (12, 12, 0, 0, 0, 345, self.model, 384, "CPUExecutionProvider", 0, 0)
-        return Status(*figures, self.change, self.gap, self.notices, self.remote)
+        state = {"change": self.change, "gap": self.gap, "notices": self.notices, "remote": self.remote}
+        return Status(model=self.model, files=12, indexed=12, chunks=345, dimensions=384, **state)
 
 
 class Work(QObject):

@@ -279,7 +279,7 @@ def test_filters_are_chosen_from_the_menu_and_written_into_the_query(place, link
     place.search("boiler")
     number = next(number for number, question in link.asked.items() if isinstance(question, AskFolders))
     folder = Path.home() / "my notes"
-    link.say(FolderReports((FolderReport(folder, 1, 1, 0, 0, ()),)), number=number)
+    link.say(FolderReports((FolderReport(path=folder, files=1, indexed=1),)), number=number)
     choose(filter_menu(place), "Type", "PDF")
     choose(filter_menu(place), "Folder", "~/my notes")
     choose(filter_menu(place), "Language", "German")

@@ -61,12 +61,12 @@ class Answers:
             case AskModels():
                 receive(Models(tuple(map(ModelOffer, RERANKERS))), True)
             case AskStatus():
-                receive(Status(12, 12, 0, 0, 0, 345, "a", 384, "CPUExecutionProvider", 6_100_000, 3_400_000), True)
+                receive(Status(model="a", files=12, indexed=12, database_bytes=6_100_000, index_bytes=3_400_000), True)
             case AskFolders():
-                receive(FolderReports((FolderReport(self.folder, 12, 12, 0, 0, ()),)), True)
+                receive(FolderReports((FolderReport(path=self.folder, files=12, indexed=12),)), True)
             case TryExcludes(_, exclude):
                 problem = LibraryMessage.NOT_A_PATTERN(pattern="[") if "[" in exclude else None
-                receive(ExcludePreview(10, 2, (), True, problem), True)
+                receive(ExcludePreview(kept=10, left_out=2, complete=True, problem=problem), True)
         return len(self.asked)
 
     def forget(self, number: int) -> None:

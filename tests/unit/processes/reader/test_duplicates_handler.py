@@ -9,18 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from findling.domain.duplicate_reviews import Choices, LeftOut, ListForm, Obstacle, Planned, Review
-from findling.domain.duplicates import (
-    DiffCategory,
-    DiffCounts,
-    DuplicatePreferences,
-    Group,
-    KeepRule,
-    MatchKind,
-    Member,
-    Side,
-)
-from findling.domain.plans import Action, Plan
+from findling.domain.comparisons import DiffCategory, DiffCounts, MatchKind, Side
+from findling.domain.duplicates import Choices, DuplicatePreferences, Group, KeepRule, ListForm, Member, Review
+from findling.domain.plans import Action, LeftOut, Obstacle, Plan, Planned
 from findling.duplicates.report import write_list
 from findling.duplicates.selection import SelectionRules
 from findling.errors import FindlingError
@@ -141,7 +132,7 @@ def test_what_is_of_one_template_is_shown_when_it_is_asked_for_and_never_propose
 
 def test_nothing_goes_for_the_sake_of_what_is_only_of_the_same_template(ask, pile):
     invoices = {pile.folder / f"invoice-{number}.txt" for number in (1, 2)}
-    reply = ask(MakePlan(replace(TEMPLATES, choices=Choices(taken=tuple(invoices)))))
+    reply = ask(MakePlan(replace(TEMPLATES, choices=Choices(selected=tuple(invoices)))))
     assert reply.plan.steps == ()
     (left,) = reply.left_out
     assert (left.path in invoices, left.why) == (True, Obstacle.NOTHING_IN_COMMON)
@@ -156,17 +147,17 @@ def test_what_holds_a_file_survives_it_and_where_nothing_does_the_plan_says_how_
     workspace.index()
     ask = asking(workspace)
     kept, (one, other) = workspace.folder / "excerpt.txt", sorted((workspace.folder / "whole").rglob("letter.*"))
-    choices = Choices(taken=(one,), spared=(other,), kept=(kept,))
+    choices = Choices(selected=(one,), deselected=(other,), keepers=(kept,))
 
     (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (one, other, ())
 
-    reply = ask(MakePlan(replace(REVIEW, choices=replace(choices, taken=(one, other), spared=()))))
+    reply = ask(MakePlan(replace(REVIEW, choices=replace(choices, selected=(one, other), deselected=()))))
     assert {(step.file.path, step.survivor.path) for step in reply.plan.steps} == {(one, kept), (other, kept)}
     assert {each.path for each in reply.losing} == {one, other}
     assert all(0.4 < each.held < 0.8 for each in reply.losing)
 
-    choices = Choices(taken=(kept,), spared=(one, other), kept=(other,))
+    choices = Choices(selected=(kept,), deselected=(one, other), keepers=(other,))
     (step,) = (reply := ask(MakePlan(replace(REVIEW, choices=choices)))).plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (kept, other, ())
 
@@ -178,14 +169,14 @@ def test_what_holds_a_file_survives_it_before_what_its_group_keeps(tmp_path):
     part = workspace.write("most of it.txt", " ".join(words[:60]))
     whole = workspace.write("letter.txt", LETTER)
     workspace.index()
-    reply = asking(workspace)(MakePlan(replace(REVIEW, choices=Choices(taken=(part,), kept=(excerpt,)))))
+    reply = asking(workspace)(MakePlan(replace(REVIEW, choices=Choices(selected=(part,), keepers=(excerpt,)))))
     (step,) = reply.plan.steps
     assert (step.file.path, step.survivor.path, reply.losing) == (part, whole, ())
 
 
 def test_a_person_spares_what_is_proposed_and_takes_what_is_not(ask, pile):
     choices = Choices(
-        taken=(pile.folder / "drafts/to the landlord.txt",), spared=(pile.folder / "old/Copy of letter.txt",)
+        selected=(pile.folder / "drafts/to the landlord.txt",), deselected=(pile.folder / "old/Copy of letter.txt",)
     )
     _, reply = letters(ask, replace(REVIEW, choices=choices))
     assert selected(reply.groups) == {"to the landlord.txt", "letter.html"}
@@ -198,7 +189,7 @@ def test_nothing_is_selected_when_no_proposal_is_wanted(ask):
 
 def test_another_file_may_stay_and_then_what_is_the_same_as_that_is_proposed(ask, pile):
     draft = pile.folder / "drafts/to the landlord.txt"
-    group, _ = letters(ask, replace(REVIEW, choices=Choices(kept=(draft,))))
+    group, _ = letters(ask, replace(REVIEW, choices=Choices(keepers=(draft,))))
     assert group.members[0].path == draft
     assert group.members[0].keep
     assert sum(member.keep for member in group.members) == 1
@@ -208,13 +199,13 @@ def test_another_file_may_stay_and_then_what_is_the_same_as_that_is_proposed(ask
 
 
 def test_the_file_to_keep_cannot_be_taken(ask, pile):
-    group, _ = letters(ask, replace(REVIEW, choices=Choices(taken=(pile.folder / "letter.txt",))))
+    group, _ = letters(ask, replace(REVIEW, choices=Choices(selected=(pile.folder / "letter.txt",))))
     assert "letter.txt" not in selected([group])
 
 
 def test_what_is_protected_is_not_selected_even_if_chosen(ask, pile):
     preferences = replace(REVIEW.preferences, protected=(pile.folder / "old",))
-    choices = Choices(taken=(pile.folder / "old/Copy of letter.txt",))
+    choices = Choices(selected=(pile.folder / "old/Copy of letter.txt",))
     _, reply = letters(ask, replace(REVIEW, preferences=preferences, choices=choices))
     assert "Copy of letter.txt" not in selected(reply.groups)
 
@@ -375,7 +366,7 @@ def choose(choices: Choices, *groups: Group) -> list[Group]:
 def test_of_a_template_nothing_is_taken_that_another_group_keeps_or_takes(wanted):
     alike = family(MatchKind.IDENTICAL, "kept", "copy", selected=("copy",))
     template = family(MatchKind.TEMPLATE, "other", "kept", "copy", selected=("copy",))
-    first, second = choose(Choices(taken=(Path(wanted),)), alike, template)
+    first, second = choose(Choices(selected=(Path(wanted),)), alike, template)
     assert selected([first]) == {"copy"}
     assert selected([second]) == set()
 
@@ -383,10 +374,10 @@ def test_of_a_template_nothing_is_taken_that_another_group_keeps_or_takes(wanted
 def test_of_a_template_nothing_is_taken_if_its_survivor_goes():
     alike = family(MatchKind.IDENTICAL, "kept", "copy", selected=("copy",))
     template = family(MatchKind.TEMPLATE, "copy", "other")
-    assert selected(choose(Choices(taken=(Path("other"),)), alike, template)[1:]) == set()
+    assert selected(choose(Choices(selected=(Path("other"),)), alike, template)[1:]) == set()
 
 
 def test_of_a_template_a_person_may_take_what_no_other_group_needs():
     template = family(MatchKind.TEMPLATE, "march", "april", selected=("april",))
     assert selected(choose(Choices(), template)) == set()
-    assert selected(choose(Choices(taken=(Path("april"),)), template)) == {"april"}
+    assert selected(choose(Choices(selected=(Path("april"),)), template)) == {"april"}

@@ -51,7 +51,7 @@ _COMMANDS = [
     st.builds(KeepApart, PATHS, PATHS, st.booleans()),
     st.builds(Stop),
 ]
-_SUMMARY = Summary(1, 2, 3, 4, 5, 6, 7, 8.5, 9, True)
+_SUMMARY = Summary(found=1, indexed=2, unchanged=3, removed=6, chunks=7, seconds=8.5, pending=9, stopped=True)
 _EVENTS = [
     st.builds(Hello, st.integers()),
     st.builds(Waiting, st.none() | st.builds(Holder, st.integers(), TEXTS, st.floats(allow_nan=False))),

@@ -15,7 +15,7 @@ from findling.ui.widgets.row_delegate import RowDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.domain.duplicate_reviews import Piece
+    from findling.domain.comparisons import Piece
     from findling.ui.pages.duplicates.comparison_model import ComparisonModel
     from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
     from findling.ui.pages.duplicates.row_heights import RowHeights

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
-from findling.domain.duplicates import Side
+from findling.domain.comparisons import Side
 from findling.ui.i18n.formatting import one_line
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from findling.domain.duplicate_reviews import Piece, SideRow
+    from findling.domain.comparisons import Piece, SideRow
     from findling.ui.widgets.keyed_model import Index
 
 _NOWHERE = QModelIndex()

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 
-from findling.domain.duplicates import DiffCategory, Side
+from findling.domain.comparisons import DiffCategory, Side
 from findling.ui.theme.tokens import LINE_HEIGHT, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from findling.domain.duplicate_reviews import Piece
+    from findling.domain.comparisons import Piece
     from findling.ui.theme.theme import Theme
 
 _FIGURE = re.compile(r"\S*\d\S*")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.duplicate_reviews import SideRow
+    from findling.domain.comparisons import SideRow
     from findling.ui.theme.theme import Theme
 
 _SLICE_SECONDS = 0.008

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from findling.domain.duplicate_reviews import HINDRANCES
-from findling.domain.duplicates import KeepRule, MatchKind, floor_percent
-from findling.domain.plans import Action, Trouble
+from findling.domain.comparisons import MatchKind, floor_percent
+from findling.domain.duplicates import KeepRule
+from findling.domain.plans import OBSTACLE_MESSAGES, Action, Trouble
 from findling.ui.i18n.formatting import count, folder, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
-    from findling.domain.duplicate_reviews import Obstacle
-    from findling.domain.plans import CutShort, UnsettledStep
+    from findling.domain.plans import CutShort, Obstacle, UnsettledStep
 
 translate = QCoreApplication.translate
 
@@ -75,7 +74,7 @@ def explain_kind(kind: MatchKind) -> str:
 
 def hindrance_words(why: Obstacle) -> str:
     """Return why a file is in no plan."""
-    return describe(HINDRANCES[why]())
+    return describe(OBSTACLE_MESSAGES[why]())
 
 
 def rule_words(rule: KeepRule) -> str:

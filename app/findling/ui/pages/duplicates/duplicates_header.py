@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.domain.duplicate_reviews import ListForm
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import ListForm
 from findling.ui.i18n.formatting import folder, size
 from findling.ui.pages.duplicates.duplicate_labels import DuplicateLabels, kind_words, percent
 from findling.ui.theme.tokens import Spacing
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from findling.domain.duplicate_reviews import Totals
+    from findling.domain.duplicates import Totals
     from findling.ui.theme.theme import Theme
 
 _LEAST = 45

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.ui.i18n.formatting import one_line, size
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.duplicates.duplicate_labels import TONES, DuplicateLabels, explain_kind, kind_words, percent

@@ -17,7 +17,7 @@ from findling.ui.widgets.polling import Polling
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.duplicate_reviews import ListForm, Review
+    from findling.domain.duplicates import ListForm, Review
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.widgets.notice_bar import NoticeBar

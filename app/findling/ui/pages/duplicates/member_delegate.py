@@ -64,7 +64,7 @@ class MemberDelegate(RowDelegate):
     def _last_line(self, row: MemberRow) -> tuple[str, str]:
         if row.member.keep or row.member.protected:
             return self._model.standing(row), "soft"
-        return self._model.difference(row), "warn" if row.member.changes.telling else "soft"
+        return self._model.difference(row), "warn" if row.member.changes.distinctive else "soft"
 
     def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: MemberRow) -> None:
         figure = "" if row.member.keep else isolate(percent(row.member.similarity))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
 from findling.ui.i18n.formatting import day, folder, one_line, size
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from findling.domain.duplicate_reviews import Review
-from findling.domain.duplicates import MatchKind
+from findling.domain.comparisons import MatchKind
+from findling.domain.duplicates import Review
 from findling.duplicates.keeper_rules import read_preferences
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import AskGroups, Groups

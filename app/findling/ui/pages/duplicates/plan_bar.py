@@ -17,7 +17,7 @@ from findling.ui.widgets.controls import Button, Hairline, IconButton, Label
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from findling.domain.duplicate_reviews import Totals
+    from findling.domain.duplicates import Totals
     from findling.ui.theme.theme import Theme
 
 _NARROW = 480

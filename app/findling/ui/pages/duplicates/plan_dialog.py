@@ -16,8 +16,7 @@ from findling.ui.widgets.line_list import ListLine
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from findling.domain.duplicate_reviews import LeftOut, Planned
-    from findling.domain.plans import Step
+    from findling.domain.plans import LeftOut, Planned, Step
     from findling.ui.theme.theme import Theme
 
 _SIGNS = {Action.BIN: "trash-2", Action.MOVE: "folder-input", Action.LINK: "link-2"}

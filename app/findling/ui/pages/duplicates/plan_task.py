@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from findling.domain.duplicate_reviews import Planned
-from findling.domain.plans import Action, StepOutcome
+from findling.domain.plans import Action, Planned, StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import MakePlan
 from findling.processes.reader.messages import Superseded
@@ -23,7 +22,7 @@ from findling.ui.widgets.polling import Polling
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from findling.domain.duplicate_reviews import Review
+    from findling.domain.duplicates import Review
     from findling.domain.plans import CutShort, Plan, PlanReport
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.duplicate_reviews import Obstacle, Planned
-from findling.domain.plans import StepOutcome
+from findling.domain.plans import Obstacle, Planned, StepOutcome
 from findling.ipc.failures import Failed
 from findling.processes.reader.duplicate_messages import PlanRename
 from findling.ui.i18n.formatting import one_line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from findling.domain.duplicate_reviews import Choices
+from findling.domain.duplicates import Choices
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from findling.domain.duplicate_reviews import Piece, SideRow
+    from findling.domain.comparisons import Piece, SideRow
     from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
     from findling.ui.theme.theme import Theme
 

@@ -81,7 +81,7 @@ class FolderList(QWidget):
 
     def _merge(self) -> None:
         known = {report.path for report in self._reports}
-        coming = (FolderReport(path, 0, 0, 0, 0, ()) for path in self._expected - known)
+        coming = (FolderReport(path=path) for path in self._expected - known)
         reports = {report.path: report for report in sorted((*self._reports, *coming), key=lambda each: each.path)}
         for path in self._rows.keys() - reports.keys():
             self._drop(self._rows.pop(path))

@@ -141,7 +141,7 @@ class ModelActions(QObject):
             self._propose_change(view)
 
     def _propose_reading(self, view: ModelView) -> None:
-        model, seconds = view.offer.card.id, view.offer.reading
+        model, seconds = view.offer.card.id, view.offer.reranking_seconds
         words = self.tr(
             "Results stand at once, as now. Once a search has rested, {model} reads the thirty best of them again and"
             " puts those first that answer what you asked."

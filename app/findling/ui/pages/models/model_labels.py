@@ -77,7 +77,7 @@ class ModelLabels(QObject):
     def cost(self, offer: ModelOffer, model: str) -> str:
         """What it costs for what is in the library, and which files it is no good for; `model` is the one in use."""
         if offer.card.kind is ModelKind.RERANKER:
-            return self._read_again(offer.reading)
+            return self._read_again(offer.reranking_seconds)
         cost = offer.cost
         if cost is None:
             return self.tr("Nothing to embed yet.") if offer.counted else self.tr("Being worked out…")

@@ -93,7 +93,7 @@ class ModelsPage(QWidget):
         self._worker, self._pause, self._preferences = worker, pause, preferences
         self._sought = ""
         self._refused: set[type[Question]] = set()
-        self._status = Status(0, 0, 0, 0, 0, 0, preferences.settings.model, 0, "", 0, 0)
+        self._status = Status(model=preferences.settings.model)
         self.work = work or ModelJobClient(paths, parent=self)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
