@@ -323,7 +323,7 @@ def test_a_failing_child_becomes_a_reason(tmp_path: Path, program: str, reason: 
 )
 def test_a_silent_child_becomes_a_reason(tmp_path: Path, program: str, reason: Reason) -> None:
     outcome = read_with(imposter(program), write(tmp_path, "file.txt", "text"), IMPATIENT)
-    assert (outcome.reason, outcome.detail) == (reason, "0.4 s without a sign of life")
+    assert (outcome.reason, outcome.detail) == (reason, FileMessage.SECONDS_SILENT(seconds="0.4"))
 
 
 def test_a_child_that_eats_memory_is_stopped_beyond_the_limit(tmp_path: Path) -> None:

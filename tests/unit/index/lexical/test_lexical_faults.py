@@ -181,7 +181,7 @@ for sequence in (2, 3):
     try:
         writer.commit(sequence)
     except LibraryError as error:
-        print(error.message)
+        print(error)
 """
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert "os error 27" in done.stdout.splitlines()[0]
