@@ -1,4 +1,4 @@
-"""Opens a stranger's file so that nothing but a plain file is ever read, and reads it once, hashing on the way."""
+"""Open an untrusted file so that only a plain file is ever read, and read it once, hashing on the way."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from blake3 import blake3
 
 from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL
-from findling.extraction.kinds import SNIFFED_BYTES
+from findling.extraction.kinds import SNIFFED_BYTES, identify, is_compound, is_zip
 from findling.extraction.limits import MEGABYTE
+from findling.formats import FORMATS, Container, SizeLimit, format_of
 from findling.messages.file_templates import FileMessage
 from findling.messages.system_templates import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from findling.formats import SizeLimit
 
 _CHUNK = 2**20
 _SPARSE_FROM = 300 * MEGABYTE
@@ -157,3 +155,30 @@ def _translate(error: OSError) -> ExtractionError:
         return ExtractionError(_REASONS[error.errno])
     # Whatever else a drive or a network share says (EIO, ESTALE, ENOTCONN, ...), its file is not to be had now.
     return ExtractionError(Reason.OFFLINE, explain_os_error(error) if error.strerror else None)
+
+
+SMALL = SizeLimit(16 * MEGABYTE, 16 * MEGABYTE)
+"""What every kind may have: a file that fits needs no look at its kind."""
+
+
+def allow(head: bytes, name: str) -> SizeLimit:
+    """Say how much of a large file is taken; of texts, tables and mailboxes, the beginning alone is worth having.
+
+    Args:
+        head: the first bytes of the file, 64 kB or more.
+        name: the file's name with its suffix.
+
+    Raises:
+        ExtractionError: the beginning already shows that there is no text to be had.
+    """
+    # What a package or a compound file holds stands in its directory, which is not at its beginning.
+    if is_zip(head):
+        return _limit_of(Container.ZIP)
+    if is_compound(head):
+        return _limit_of(Container.COMPOUND)
+    return format_of(identify(head, name)).size_limit
+
+
+def _limit_of(container: Container) -> SizeLimit:
+    """The most that any format in such a container may have."""
+    return max((known.size_limit for known in FORMATS if known.container is container), key=lambda limit: limit.hashed)

@@ -1,13 +1,14 @@
-"""What a file is: by its first bytes, then by what its package holds, then by its name; or why it has no text."""
+"""Identification of a file's kind: by its first bytes, by the parts of its package, then by its name."""
 
 from __future__ import annotations
 
+import io
 import re
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction import containers, signatures
-from findling.formats import FORMATS, FileKind, Format, format_by_name, format_of
+from findling.extraction import limits
+from findling.formats import FORMATS, UNREAD_FORMATS, Container, FileKind, Format, format_by_name, format_of
 from findling.messages.file_templates import FileMessage
 
 SNIFFED_BYTES = 65_536
@@ -40,13 +41,13 @@ def identify(data: bytes, name: str) -> FileKind:
 
 
 def _identify_document(data: bytes, named: Format | None) -> FileKind | None:
-    if (known := signatures.find_header(data, named)) is not None:
+    if (known := find_header(data, named)) is not None:
         return known.kind
-    if signatures.is_zip(data):
-        return containers.identify_zip(data, named)
-    if signatures.is_compound(data):
-        return containers.identify_compound(data)
-    if (known := signatures.find_unread(data)) is not None:
+    if is_zip(data):
+        return identify_zip(data, named)
+    if is_compound(data):
+        return identify_compound(data)
+    if (known := find_unread(data)) is not None:
         _refuse(known.reason, known.label, named)
     return None
 
@@ -87,3 +88,119 @@ def _sniff(head: bytes) -> FileKind:
     """What a text of an unknown name is, by how it begins."""
     texts = (known for known in FORMATS if known.opening)
     return next((known.kind for known in texts if re.match(known.opening, head)), FileKind.TEXT)
+
+
+_ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
+    tuple(known for known in formats if known.container is container)
+    for container in Container
+    for formats in (FORMATS, UNREAD_FORMATS)
+)
+
+
+def identify_zip(data: bytes, named: Format | None) -> FileKind:
+    """Tell a document from an archive.
+
+    A package whose directory is lost is what its name says, so that its reader can save what is left of it.
+
+    Args:
+        data: the package.
+        named: the format that its name promises.
+
+    Raises:
+        ExtractionError: `ARCHIVE` or `UNSUPPORTED`, or what `limits.open_zip` finds wrong with a document.
+    """
+    promised = named if named in _ZIPS else None
+    try:
+        archive = limits.open_zip(data)
+    except ExtractionError:
+        if promised:
+            return promised.kind
+        raise ExtractionError(Reason.ARCHIVE, "zip archive") from None
+    with archive:
+        names = archive.namelist()
+        media_type = _media_type(limits.read_member(archive, "mimetype")) if "mimetype" in names else ""
+    return _by_media_type(media_type) or _by_parts(names, promised)
+
+
+def _media_type(content: bytes) -> str:
+    return content[:100].decode("ascii", "replace").strip().removesuffix("-template")
+
+
+def _by_media_type(media_type: str) -> FileKind | None:
+    for known in _ZIPS:
+        if media_type in known.media_types:
+            return known.kind
+    for known in _UNREAD_ZIPS:
+        if media_type.startswith(known.media_types):
+            raise ExtractionError(known.reason, known.label)
+    return None
+
+
+def _by_parts(names: list[str], promised: Format | None) -> FileKind:
+    for known in _ZIPS:
+        if any(name.startswith(known.parts) for name in names):
+            return known.kind
+    if promised and "[Content_Types].xml" in names:
+        return promised.kind
+    for known in _UNREAD_ZIPS:
+        if any(name.startswith(known.parts) for name in names):
+            raise ExtractionError(known.reason, known.label)
+    raise ExtractionError(Reason.MISNAMED if promised else Reason.ARCHIVE, "zip archive")
+
+
+def identify_compound(data: bytes) -> FileKind:
+    """Tell workbooks and messages from the compound files that are not read.
+
+    Raises:
+        ExtractionError: `LEGACY`, `ENCRYPTED` or `UNSUPPORTED` by what the file holds; `DAMAGED` if its directory
+            cannot be read.
+    """
+    names = _top_level(data)
+    for known in (*_UNREAD_COMPOUNDS, *_COMPOUNDS):
+        if not names.isdisjoint(known.parts):
+            if known.is_read:
+                return known.kind
+            raise ExtractionError(known.reason, known.label)
+    raise ExtractionError(Reason.UNSUPPORTED, "Office container of another program")
+
+
+def _top_level(data: bytes) -> set[str]:
+    from olefile import OleFileIO
+    from olefile.olefile import OleFileError
+
+    try:
+        with OleFileIO(io.BytesIO(data)) as compound:
+            return {entry[0].lower() for entry in compound.listdir(streams=True, storages=True)}
+    except (OleFileError, OSError, ValueError, IndexError) as error:
+        raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
+
+
+_HEAD = 1024
+
+
+def find_header(data: bytes, named: Format | None) -> Format | None:
+    """Return the format whose header is in these bytes, or the one named if they are a damaged file of it."""
+    head = data[:_HEAD]
+    for known in FORMATS:
+        if known.header and re.search(known.header, head):
+            return known
+    return named if named and named.fragment and re.search(named.fragment, data) else None
+
+
+def find_unread(data: bytes) -> Format | None:
+    """Return the format without readable text that these bytes begin, or None."""
+    return next((known for known in UNREAD_FORMATS if known.magic and _bears(data, known)), None)
+
+
+def _bears(data: bytes, known: Format) -> bool:
+    return all(data.startswith(mark, offset) for offset, mark in known.magic)
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether these bytes are a zip package: with members, or empty."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_compound(data: bytes) -> bool:
+    """Return whether these bytes are an OLE compound file, the container of Office before 2007."""
+    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -6,7 +6,7 @@ import pytest
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.allowance import allow
+from findling.extraction.file_reading import allow
 
 MEGABYTE = 1_000_000
 

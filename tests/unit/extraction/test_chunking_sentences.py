@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from findling.extraction.chunking.sentences import find_sentences
+from findling.extraction.chunking.boundaries import find_sentences
 from growth import assert_linear
 
 

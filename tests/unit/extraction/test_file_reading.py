@@ -13,8 +13,7 @@ from blake3 import blake3
 
 from findling.domain.files import Reason, Stat
 from findling.errors import ExtractionError
-from findling.extraction.allowance import SMALL
-from findling.extraction.file_reading import read_whole, to_stat
+from findling.extraction.file_reading import SMALL, read_whole, to_stat
 from findling.formats import SizeLimit
 
 MEGABYTE = 1_000_000

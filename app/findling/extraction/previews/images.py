@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason
 from findling.domain.preview import PageImage
 from findling.errors import ExtractionError
+from findling.extraction.kinds import find_unread
 from findling.extraction.previews.preview_protocol import PIXEL_LIMIT, PNG_LIMIT
-from findling.extraction.signatures import find_unread
 from findling.formats import PreviewMethod
 from findling.messages.file_templates import FileMessage
 

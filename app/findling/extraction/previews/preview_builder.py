@@ -1,26 +1,27 @@
-"""One file's bytes become its preview: told what it is, and made into what is fit to show that."""
+"""Previews of documents that have no pages to be drawn, made from the bytes of one file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from findling.domain.files import Block, BlockKind, Extraction
 from findling.domain.preview import Preview, PreviewForm
 from findling.extraction.document import normalise
 from findling.extraction.encoding import decode
 from findling.extraction.kinds import identify
 from findling.extraction.parsing import reader_of
-from findling.extraction.previews.block_html import to_html
-from findling.extraction.previews.lexers import find_lexer
-from findling.extraction.previews.mail_parts import first_letters, is_plain, open_letter
-from findling.extraction.previews.preview_protocol import TEXT_LIMIT
+from findling.extraction.previews.markup_preview import to_html
+from findling.extraction.previews.preview_protocol import HEADER_LIMIT, TEXT_LIMIT
 from findling.extraction.readers.html_text import declared_encoding
 from findling.extraction.readers.plain_text import find_title
-from findling.formats import FileKind, PreviewMethod, Unit, format_of
+from findling.formats import FORMATS, FileKind, PreviewMethod, Unit, format_of
 
 if TYPE_CHECKING:
-    from findling.domain.files import Extraction
+    from collections.abc import Sequence
+
     from findling.extraction.source import Source
 
 LETTERS = 50
@@ -105,3 +106,64 @@ def _show_blocks(source: Source, extraction: Extraction) -> Preview:
     cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
     path = Path(source.name)
     return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)
+
+
+PLAIN = "text"
+
+_BY_ENDING = MappingProxyType(
+    {suffix: known.lexer for known in FORMATS for suffix in known.suffixes if known.lexer}
+    | {ending: lexer for known in FORMATS for ending, lexer in known.lexers}
+)
+
+
+def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:
+    """Return the lexer's name for a file's name, or else for its kind; `PLAIN` where that says nothing."""
+    name = name.lower()
+    by_name = _BY_ENDING.get(name) or _BY_ENDING.get(PurePath(name).suffix)
+    return by_name or format_of(kind).lexer or PLAIN
+
+
+_SUBJECT = "Subject"
+_VALUE_LENGTH = 10_000
+
+
+def open_letter(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Extraction]:
+    """The headers of a mail, its subject first, and its text without them.
+
+    Args:
+        extraction: as `readers.message` lays mails out: the subject as a heading, then a line for each field.
+    """
+    headers: list[tuple[str, str]] = []
+    rest = list(extraction.blocks)
+    if rest and rest[0].kind is BlockKind.HEADING:
+        headers.append((_SUBJECT, _of(extraction, rest.pop(0))))
+    if headers and rest and rest[0].kind is BlockKind.META:
+        fields = (line.partition(": ") for line in _of(extraction, rest.pop(0)).split("\n"))
+        headers += [(name, value) for name, gap, value in fields if gap]
+    shown = tuple((name, value[:_VALUE_LENGTH]) for name, value in headers[:HEADER_LIMIT])
+    return shown, _from(extraction, rest)
+
+
+def is_plain(extraction: Extraction) -> bool:
+    """Whether it holds paragraphs only, as a mail that was written without markup does."""
+    return all(block.kind is BlockKind.PARAGRAPH for block in extraction.blocks)
+
+
+def first_letters(extraction: Extraction, count: int) -> Extraction:
+    """The first messages of a mailbox."""
+    return _upto(extraction, [block for block in extraction.blocks if (block.page or 0) <= count])
+
+
+def _of(extraction: Extraction, block: Block) -> str:
+    return extraction.text[block.start : block.end]
+
+
+def _from(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
+    """What is left from the first of these blocks on."""
+    start = blocks[0].start if blocks else len(extraction.text)
+    moved = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
+    return replace(extraction, text=extraction.text[start:], blocks=moved)
+
+
+def _upto(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
+    return replace(extraction, text=extraction.text[: blocks[-1].end if blocks else 0], blocks=tuple(blocks))

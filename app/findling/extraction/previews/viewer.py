@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from findling.domain.files import Reason, Stat
 from findling.domain.preview import PageImage, Preview, PreviewForm
 from findling.errors import ExtractionError
-from findling.extraction.allowance import allow
-from findling.extraction.file_reading import read_whole, to_stat
+from findling.extraction.file_reading import allow, read_whole, to_stat
+from findling.extraction.kinds import find_header, find_unread
 from findling.extraction.previews import images, preview_builder
 from findling.extraction.previews.pdf_pages import PdfDocument
-from findling.extraction.signatures import find_header, find_unread
 from findling.extraction.source import Source
 from findling.formats import FileKind, PreviewMethod, format_by_name
 from findling.messages.file_templates import FileMessage

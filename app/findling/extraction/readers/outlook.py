@@ -1,4 +1,4 @@
-"""Reads messages saved by Outlook: oxmsg opens the compound file of [MS-OXMSG], our own decoder reads its strings."""
+"""Reader of messages saved by Outlook: oxmsg opens the compound file of [MS-OXMSG], strings are decoded here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
 from findling.extraction import encoding
 from findling.extraction.document import TextBuilder
-from findling.extraction.readers import compressed_rtf, rtf
+from findling.extraction.readers import rtf
 from findling.extraction.readers.mail_layout import Envelope, MailPosition, add_envelope, add_markup, add_plain
 from findling.formats import FileKind
 
@@ -84,7 +84,7 @@ def _add_body(builder: TextBuilder, message: _Message, place: MailPosition) -> N
     elif markup := message.markup():
         add_markup(builder, markup, place)
     elif packed := message.stream(_RTF, _BINARY):
-        rtf.add_rich_text(builder, compressed_rtf.decompress(packed), place.page)
+        rtf.add_rich_text(builder, decompress(packed), place.page)
 
 
 def _attachment_name(storage: Storage) -> str:
@@ -155,3 +155,64 @@ class _Message:
             if found == pid:
                 return int(value)
         return 0
+
+
+RAW_LIMIT = 64 * 2**20
+"""Bytes unpacked at most; a reference of two bytes stands for at most 17, so the packed size bounds it as well."""
+
+# 2.1.3.1: sizes packed and not, kind of compression, checksum.
+_HEADER = struct.Struct("<2L4sL")
+_COMPRESSED, _UNCOMPRESSED = b"LZFu", b"MELA"
+_WINDOW = 4096
+# 2.1.2.1: what the window holds before the first byte.
+_INITIAL = (
+    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"
+    rb"SymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
+    b"\r\n"
+    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
+)
+
+
+def decompress(data: bytes) -> bytes:
+    """Unpack a PidTagRtfCompressed property.
+
+    Raises:
+        ExtractionError: `Reason.DAMAGED` if it is no such property.
+    """
+    if len(data) < _HEADER.size:
+        raise ExtractionError(Reason.DAMAGED)
+    _, raw_size, kind, _ = _HEADER.unpack_from(data)
+    body = data[_HEADER.size :]
+    if kind == _UNCOMPRESSED:
+        return body[:raw_size]
+    if kind != _COMPRESSED:
+        raise ExtractionError(Reason.DAMAGED)
+    return _unpack(body)[:raw_size]
+
+
+def _unpack(body: bytes) -> bytes:
+    """Follow 2.2.2: a control byte tells, lowest bit first, which of the next eight tokens are references."""
+    window = bytearray(_INITIAL.ljust(_WINDOW, b"\0"))
+    write = len(_INITIAL)
+    raw = bytearray()
+    at = 0
+    while at < len(body) and len(raw) < RAW_LIMIT:
+        control = body[at]
+        at += 1
+        for bit in range(8):
+            if control >> bit & 1:
+                token = int.from_bytes(body[at : at + 2], "big")
+                at += 2
+                start, length = token >> 4, (token & 15) + 2
+                if start == write:
+                    return bytes(raw)
+            else:
+                window_byte = body[at : at + 1]
+                at += 1
+                start, length = -1, len(window_byte)
+            for step in range(length):
+                byte = window[(start + step) % _WINDOW] if start >= 0 else window_byte[0]
+                window[write] = byte
+                write = (write + 1) % _WINDOW
+                raw.append(byte)
+    return bytes(raw)

@@ -15,9 +15,7 @@ from findling.extraction import limits
 from findling.extraction.document import TEXT_LIMIT, TextBuilder
 from findling.extraction.package import sensible_title
 from findling.extraction.readers.annotations import draw_annotations, prepare_forms, read_comments
-from findling.extraction.readers.hyphens import Hyphens
-from findling.extraction.readers.margins import drop_margins
-from findling.extraction.readers.text_layout import TextLine, find_paragraphs, measure_type
+from findling.extraction.readers.text_layout import Hyphens, TextLine, drop_margins, find_paragraphs, measure_type
 from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 

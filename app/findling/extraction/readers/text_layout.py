@@ -1,4 +1,4 @@
-"""Lines on a page become paragraphs and headings, by where they stand and how large their type is."""
+"""Layout analysis of PDF pages: running heads dropped, lines joined into paragraphs, headings told by type size."""
 
 from __future__ import annotations
 
@@ -8,10 +8,48 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from findling.extraction.readers.hyphens import HYPHENS, Hyphens
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+MARK = "\ufffe"
+"""What PDFium writes for a hyphen that ends a line."""
+
+HYPHENS = ("-", "‐", "\xad")
+_CUT = re.compile(rf"([\w'’]+)(?:{MARK}|[-‐\xad]\n){MARK}*([\w'’]+)")
+_WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
+_WHOLE_LENGTH = 3
+
+
+class Hyphens:
+    """Knows a document's words, and so what a hyphen at a line's end stands for.
+
+    Args:
+        texts: all lines of the document, in order.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        is_cut = False
+        for text in texts:
+            words = _WORD.findall(_CUT.sub(" ", text).lower())
+            continued, is_cut = is_cut, text.endswith(HYPHENS)
+            self._words.update(words[int(continued) : len(words) - int(is_cut)])
+
+    def join(self, text: str) -> str:
+        """Replace every mark, and every hyphen before a line break, by a hyphen or by nothing."""
+        if MARK not in text and "\n" not in text:
+            return text
+        return _CUT.sub(lambda cut: self._spell(cut[1], cut[2]), text).replace(MARK, "")
+
+    def _spell(self, left: str, right: str) -> str:
+        joined, compound = left + right, f"{left}-{right}"
+        if joined.lower() in self._words:
+            return joined
+        halves = left.lower() in self._words and right.lower() in self._words
+        if compound.lower() in self._words or (halves and min(len(left), len(right)) >= _WHOLE_LENGTH):
+            return compound
+        return compound if right[0].isupper() or right[0].isdigit() else joined
+
 
 _SAME_LINE = 0.8
 """Shares of the type's height: two baselines nearer than this are one line, ..."""
@@ -202,3 +240,53 @@ def measure_type(pages: Sequence[Sequence[TextLine]]) -> TypeScale:
 
 def _rounded(height: float) -> int:
     return round(height)
+
+
+_MARGIN = 0.15
+"""The outer share of a page's height in which heads and feet stand."""
+_LINES = 2
+_FEWEST_PAGES = 3
+_NEIGHBOURS = 4
+"""A chapter's head is looked for on this many pages before and after."""
+_SHARE = 0.4
+"""Left and right pages may have heads of their own, and a chapter's first page none: so less than half is enough."""
+
+_NUMBER = re.compile(r"\d{1,4}")
+_ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)
+
+
+def drop_margins(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:
+    """Leave out what repeats at the edges of pages; words among it are kept where they stand first."""
+    forms = [_edge_forms(page) for page in pages]
+    if len(pages) < _FEWEST_PAGES:
+        return [list(page) for page in pages]
+    told: set[str] = set()
+    kept = []
+    for number, page in enumerate(pages):
+        around = forms[max(number - _NEIGHBOURS, 0) : number + _NEIGHBOURS + 1]
+        counts = Counter(form for page_forms in around for form in set(page_forms.values()))
+        needed = max(_FEWEST_PAGES, _SHARE * len(around))
+        running = {index for index, form in forms[number].items() if counts[form] >= needed}
+        kept.append([line for index, line in enumerate(page) if index not in running or _is_news(line.text, told)])
+    return kept
+
+
+def _is_news(text: str, told: set[str]) -> bool:
+    """Whether a running line says something that no page before has said; it then has."""
+    words = _NUMBER.sub("", text).strip()
+    if not any(map(str.isalpha, words)) or _ROMAN.fullmatch(words) or words in told:
+        return False
+    told.add(words)
+    return True
+
+
+def _edge_forms(page: Sequence[TextLine]) -> dict[int, str]:
+    """The outermost lines at a page's top and foot by their number: what stays the same of them from page to page."""
+    order = sorted(range(len(page)), key=lambda index: page[index].edge)
+    top = [index for index in order[:_LINES] if page[index].edge < _MARGIN]
+    foot = [index for index in order[-_LINES:] if page[index].edge > 1 - _MARGIN]
+    return {index: f"{'foot' if index in foot else 'top'} {_form(page[index].text)}" for index in (*top, *foot)}
+
+
+def _form(text: str) -> str:
+    return "#" if _ROMAN.fullmatch(text) else _NUMBER.sub("#", " ".join(text.lower().split()))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tantivy import Occur, Query, Schema
 
-    from findling.index.lexical.entries import LexicalQuery
+    from findling.index.lexical.schema import LexicalQuery
     from findling.index.lexical.tantivy_index import TantivyReader
 
     Clause = tuple[Occur, Query]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from findling.index.lexical.entries import LexicalQuery
+    from findling.index.lexical.schema import LexicalQuery
 
 
 LEAST_SHARE = 0.02

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tantivy import Document
 
-    from findling.index.lexical.entries import LexicalEntry, NameEntry
+    from findling.index.lexical.schema import LexicalEntry, NameEntry
 
 DOCUMENTS = "documents"
 NAMES = "names"

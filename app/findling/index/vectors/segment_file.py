@@ -6,11 +6,10 @@ import struct
 from typing import TYPE_CHECKING
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryError
-from findling.index.vectors.copies import Copies
 from findling.index.vectors.hnsw_graph import EFFORT, LINKS, HnswGraph
 from findling.index.vectors.index_files import create_aside, digest, move_into_place
 from findling.index.vectors.index_manifest import SegmentRecord, copies_path, graph_path
-from findling.index.vectors.segment import Segment
+from findling.index.vectors.segment import Copies, Segment
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.system_templates import explain_os_error

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from findling.domain.files import Reason
 from findling.errors import ExtractionError
-from findling.extraction.allowance import allow
-from findling.extraction.file_reading import FileBytes, read_whole
+from findling.extraction.file_reading import FileBytes, allow, read_whole
 from findling.extraction.language_detection import detect
 from findling.extraction.parsing import parse
 from findling.extraction.previews.viewer import Viewer

@@ -11,8 +11,7 @@ from findling.domain.files import Reason
 from findling.domain.preview import Preview, PreviewForm
 from findling.errors import ExtractionError
 from findling.extraction.passage_locator import place
-from findling.extraction.previews.lexers import PLAIN, find_lexer
-from findling.extraction.previews.preview_builder import show
+from findling.extraction.previews.preview_builder import PLAIN, find_lexer, show
 from findling.extraction.source import Source
 from findling.formats import FORMATS, FileKind
 
