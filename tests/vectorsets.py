@@ -1,4 +1,4 @@
-"""Sets of vectors for tests: clustered as real ones are, and a shelf that streams them as the database does."""
+"""Sets of vectors for tests: clustered as real ones are, and a stored that streams them as the database does."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def make_unit_vectors(count: int, seed: int = 0, dimensions: int = DIMENSIONS) -
     return unit.astype(np.float16)
 
 
-class Shelf:
+class StoredVectors:
     """Stands where the database stands: labels with their vectors, some of them deleted later."""
 
     def __init__(self, vectors: NDArray[np.float16], labels: Labels | None = None) -> None:
@@ -48,13 +48,13 @@ class Shelf:
     def count(self, first: int, last: int) -> int:
         return int(np.count_nonzero((self.labels >= first) & (self.labels <= last)))
 
-    def publish_all(self, publisher: VectorPublisher, *, calm: bool = True) -> int:
+    def publish_all(self, publisher: VectorPublisher, *, idle: bool = True) -> int:
         """Carry out steps until none is due; gives how many there were."""
         steps = 0
         while step := publisher.plan(
             self.count(publisher.last_label + 1, 2**62),
             [segment.count - self.count(segment.first_label, segment.last_label) for segment in publisher.segments],
-            calm=calm,
+            idle=idle,
         ):
             assert publisher.publish(step, self.rows)
             steps += 1

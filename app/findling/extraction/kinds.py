@@ -22,7 +22,7 @@ _ZERO_SHARE = 0.20
 
 
 def identify(data: bytes, name: str) -> FileKind:
-    """Tell what a file is; a document under a wrong name is what its bytes say, a text is what its name says.
+    """Identify a file: a document by its bytes, whatever its name; a text by its name.
 
     Args:
         data: the whole file; its first 64 kB decide, for packages also their directory.
@@ -69,7 +69,7 @@ def _refuse(reason: str, content: str, named: Format | None) -> None:
 
 
 def is_text(head: bytes) -> bool:
-    """Whether a file's beginning reads as text in some encoding, UTF-16 and UTF-32 without a mark among them."""
+    """Return whether a file begins with text in some encoding, UTF-16 and UTF-32 without a mark among them."""
     if head.startswith(_WIDE_MARKS) or not head:
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
@@ -77,15 +77,15 @@ def is_text(head: bytes) -> bool:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Whether zero bytes stand as UTF-16 or UTF-32 puts them: nearly all in some lanes, hardly any in the others."""
-    lanes = [head[lane::4].count(0) / max(len(head[lane::4]), 1) for lane in range(4)]
-    spread = max(lanes) > 1 - _ZERO_SHARE * 2 and min(lanes) < _ZERO_SHARE / 4
+    """Return whether zero bytes are placed as in UTF-16 or UTF-32: nearly all at some offsets modulo four."""
+    positions = [head[position::4].count(0) / max(len(head[position::4]), 1) for position in range(4)]
+    spread = max(positions) > 1 - _ZERO_SHARE * 2 and min(positions) < _ZERO_SHARE / 4
     others = len(head.translate(None, _CONTROLS)) + head.count(0)
     return spread and others >= len(head) * (1 - _CONTROL_SHARE / 4)
 
 
 def _sniff(head: bytes) -> FileKind:
-    """What a text of an unknown name is, by how it begins."""
+    """Identify a text of an unknown name by its beginning."""
     texts = (known for known in FORMATS if known.opening)
     return next((known.kind for known in texts if re.match(known.opening, head)), FileKind.TEXT)
 
@@ -98,13 +98,9 @@ _ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
 
 
 def identify_zip(data: bytes, named: Format | None) -> FileKind:
-    """Tell a document from an archive.
+    """Identify a zip package: a document of one of the formats, or an archive.
 
     A package whose directory is lost is what its name says, so that its reader can save what is left of it.
-
-    Args:
-        data: the package.
-        named: the format that its name promises.
 
     Raises:
         ExtractionError: `ARCHIVE` or `UNSUPPORTED`, or what `limits.open_zip` finds wrong with a document.
@@ -149,7 +145,7 @@ def _by_parts(names: list[str], promised: Format | None) -> FileKind:
 
 
 def identify_compound(data: bytes) -> FileKind:
-    """Tell workbooks and messages from the compound files that are not read.
+    """Identify a compound file: a workbook, a message, or one that is not read.
 
     Raises:
         ExtractionError: `LEGACY`, `ENCRYPTED` or `UNSUPPORTED` by what the file holds; `DAMAGED` if its directory
@@ -189,10 +185,10 @@ def find_header(data: bytes, named: Format | None) -> Format | None:
 
 def find_unread(data: bytes) -> Format | None:
     """Return the format without readable text that these bytes begin, or None."""
-    return next((known for known in UNREAD_FORMATS if known.magic and _bears(data, known)), None)
+    return next((known for known in UNREAD_FORMATS if known.magic and _matches(data, known)), None)
 
 
-def _bears(data: bytes, known: Format) -> bool:
+def _matches(data: bytes, known: Format) -> bool:
     return all(data.startswith(mark, offset) for offset, mark in known.magic)
 
 

@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from findling.domain.files import Extraction, Reason
 from findling.errors import ExtractionError
@@ -27,7 +27,7 @@ ODF_CONTENT = "content.xml"
 
 _MEDIA = re.compile(r"(^|/)(media|Pictures|Thumbnails)/")
 
-# What programs write into the title property when nobody has given the document a title.
+# Values that programs give the title property by themselves.
 _NO_TITLE = re.compile(
     r"(untitled.*|unbenannt.*|(document|dokument|presentation|book|mappe|slide|folie|title|titel|template) ?\d*|normal"
     r"|powerpoint[ -].*|microsoft (word|powerpoint|excel)\b.*|.*\.(do[ct][xm]?|p[op]t[xm]?|xls[xm]?|od[tsp]|rtf|tmp))",
@@ -35,23 +35,29 @@ _NO_TITLE = re.compile(
 )
 
 
+def make_parser(**options: Any) -> etree.XMLParser:  # noqa: ANN401 - those of lxml
+    """Return a parser that resolves no entities, fetches nothing, and keeps libxml2's limits on depth and size."""
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, **options)
+
+
 def parse(data: bytes) -> etree._Element:
-    """Parse one XML part with no entities resolved, nothing fetched, and libxml2's limits on depth and size kept.
+    """Parse one XML part.
 
     Raises:
         ExtractionError: `Reason.DAMAGED` if the part is not well-formed.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, make_parser())
     except etree.XMLSyntaxError as error:
         raise ExtractionError(Reason.DAMAGED, str(error)) from error
 
 
 def parts_of_type(archive: zipfile.ZipFile, *endings: str) -> list[str]:
-    """Name the parts of an Open Packaging file whose content type ends with one of `endings`, in order of their names.
+    """Return the names of the parts whose content type ends with one of `endings`, sorted.
 
     Part names are free by ISO/IEC 29500-2; only the content type says what a part is.
     """
@@ -97,7 +103,7 @@ def labels(chart: etree._Element) -> Iterator[str]:
 
 
 def core_title(archive: zipfile.ZipFile) -> str:
-    """Read the title property (Dublin Core) of an Open Packaging or OpenDocument file; "" where it says nothing."""
+    """Return the title property (Dublin Core) of an Open Packaging or OpenDocument file, or ""."""
     names = [*parts_of_type(archive, "core-properties+xml"), "docProps/core.xml", "meta.xml"]
     present = [name for name in names if name in archive.namelist()]
     if not present:
@@ -116,7 +122,7 @@ def sensible_title(title: str) -> str:
 
 
 def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:
-    """Copy a package with some of its parts replaced, and its pictures empty."""
+    """Copy a package with some parts replaced and its pictures emptied."""
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as target:
         for name in dict.fromkeys(archive.namelist()):
@@ -127,23 +133,23 @@ def with_parts(archive: zipfile.ZipFile, parts: Mapping[str, bytes]) -> bytes:
     return copy.getvalue()
 
 
-def read_or_rescue(data: bytes, read: Callable[[bytes], Extraction]) -> Extraction:
-    """Read a package; if it is damaged, read what can still be unpacked of it and say that this is not all.
+def read_or_repair(data: bytes, read: Callable[[bytes], Extraction]) -> Extraction:
+    """Read a package; if it is damaged, read what can still be unpacked, with the reason `PARTLY_READ`.
 
     Raises:
-        ExtractionError: what `read` raised for the package as it is, if the rescue brings no text either.
+        ExtractionError: what `read` raised for the package as it is, if the repaired one gives no text either.
     """
-    extraction, rescued = use_or_rescue(data, read)
-    if not rescued:
+    extraction, repaired = use_or_repair(data, read)
+    if not repaired:
         return extraction
     return replace(extraction, reason=Reason.PARTLY_READ, detail=FileMessage.FILE_DAMAGED())
 
 
-def use_or_rescue(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
-    """Make something of a package; if it is damaged, of what can still be unpacked of it, which is then said.
+def use_or_repair(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
+    """Apply `use` to a package, or if it is damaged to its repaired copy; return whether it was repaired.
 
     Raises:
-        ExtractionError: what `use` raised for the package as it is, if the rescue brings nothing either.
+        ExtractionError: what `use` raised for the package as it is, if it fails for the repaired one as well.
     """
     try:
         return use(data), False
@@ -151,7 +157,7 @@ def use_or_rescue(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
         if damage.reason != Reason.DAMAGED:
             raise
         try:
-            return use(rescue(data)), True
+            return use(repair_zip(data)), True
         except ExtractionError:
             raise damage from None
 
@@ -166,11 +172,11 @@ _ENCRYPTED = 0x0001
 _UTF8_NAME = 0x0800
 _CHUNK = 4096
 # Stands in for a part that a document can do without, such as its styles, so that the rest can be read.
-_NOTHING = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_EMPTY_PART = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
-def rescue(data: bytes) -> bytes:
-    """Build a sound zip from the local headers of a damaged one, without its directory and checksums.
+def repair_zip(data: bytes) -> bytes:
+    """Rebuild a damaged zip from its local headers, without its directory and checksums.
 
     A member that breaks off is kept as far as it goes; XML among the members is closed where it breaks off.
 
@@ -206,7 +212,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _inflate(data: bytes, start: int) -> tuple[bytes, int]:
-    """Inflate one deflate stream as far as it is sound; returns the bytes and where the stream ended."""
+    """Inflate a deflate stream as far as it is intact; return the bytes and the offset of its end."""
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     parts: list[bytes] = []
     length = 0
@@ -242,16 +248,16 @@ def _pack(members: dict[str, bytes]) -> bytes:
 
 
 def _close(content: bytes) -> bytes:
-    """Return XML that is well-formed: the same if it is, else what a forgiving parser makes of it."""
+    """Return well-formed XML: the same if it is, else as libxml2 recovers it."""
     from lxml import etree
 
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = make_parser(recover=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
-        return _NOTHING
+        return _EMPTY_PART
     if root is None:
-        return _NOTHING
+        return _EMPTY_PART
     if not len(parser.error_log):
         return content
     for element in root.iter(etree.Element):
@@ -260,7 +266,7 @@ def _close(content: bytes) -> bytes:
 
 
 def _drop_unbound_names(element: etree._Element) -> None:
-    """Take away names with a prefix that is bound to no namespace, over which a strict parser stumbles."""
+    """Remove names whose prefix is bound to no namespace, which a strict parser refuses."""
     if _is_unbound(str(element.tag)):
         element.tag = "unknown"
     for name in [name for name in map(str, element.attrib) if _is_unbound(name)]:

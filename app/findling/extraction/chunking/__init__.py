@@ -1,4 +1,4 @@
-"""Cutting a document into passages that a model can embed whole, along the seams that its text has."""
+"""Division of documents into passages that a model can embed whole."""
 
 from __future__ import annotations
 

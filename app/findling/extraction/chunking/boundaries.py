@@ -27,7 +27,7 @@ _NOT_PROSE = (BlockKind.CODE, BlockKind.ROW)
 
 
 class Border(IntEnum):
-    """What lies before a token; where a passage has to end, the greatest within reach is taken."""
+    """Strength of the place before a token; a passage ends at the strongest within reach."""
 
     NONE = 0
     TOKEN = 1
@@ -41,7 +41,7 @@ class Border(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """The places where a text of n tokens can be cut.
+    """Places at which a text of n tokens can be cut.
 
     Attributes:
         places: int32, shape (n + 1,), ascending: token i with the white space after it is
@@ -83,7 +83,7 @@ def find_borders(text: str, blocks: Sequence[Block], spans: NDArray[np.int32]) -
 
 
 def _keep_prose(offsets: Iterable[int], blocks: Sequence[Block]) -> Iterable[int]:
-    """Pass over the offsets that lie in code or in a table, where a full stop ends no sentence."""
+    """Drop the offsets in code or in a table, where a full stop ends no sentence."""
     places = np.fromiter(offsets, np.int32)
     starts = np.fromiter((block.start for block in blocks), np.int32, len(blocks))
     is_prose = np.fromiter((block.kind not in _NOT_PROSE for block in blocks), np.bool_, len(blocks))
@@ -155,7 +155,7 @@ _NUMBERED = re.compile(
 
 
 def find_sentences(text: str) -> Iterator[int]:
-    """Yield where sentences begin: those after marks that white space follows first, then those after wide marks.
+    """Yield the offsets at which sentences begin: after marks with white space, then after wide marks.
 
     Titles, initials, "e.g.", "Fig. 3", "3.14", "example.org" and the number of a list's item end none; a lower-case
     letter begins none, unless a full stop stands apart or behind a long word, as in texts without capitals. A wrong
@@ -169,7 +169,7 @@ def find_sentences(text: str) -> Iterator[int]:
 
 
 def _is_end(text: str, end: re.Match[str]) -> bool:
-    """Tell whether a mark before white space ends a sentence."""
+    """Return whether a mark before white space ends a sentence."""
     stop, following = end.start(), text[end.end()]
     if end["marks"] != ".":
         return not following.islower()

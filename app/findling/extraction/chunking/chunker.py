@@ -21,7 +21,7 @@ _NONE = -1
 
 
 class Outline:
-    """Answers, for a stretch of a document, which page it begins on and under which headings it stands.
+    """Lookup of the page and of the headings above a stretch of a document.
 
     The first row of a table counts as a heading of the rows below it where it names columns, so that a passage from
     the middle of a table still says what its numbers are.
@@ -37,7 +37,7 @@ class Outline:
         self._read()
 
     def _read(self) -> None:
-        """Note for every block the heading above it (itself, if it is one) and the first row of its table."""
+        """Record for every block its heading (itself, if it is one) and the first row of its table."""
         stack: list[int] = []
         table = _NONE
         for index, block in enumerate(self._blocks):
@@ -74,7 +74,7 @@ class Outline:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
     def _opens_deeper(self, index: int, end: int) -> bool:
-        """Tell whether the block is a heading and the next one, still before `end`, a heading under it."""
+        """Return whether the block is a heading and the next one, before `end`, a heading under it."""
         if index + 1 >= len(self._blocks) or self._starts[index + 1] >= end:
             return False
         return self._parents.get(index + 1, _NONE) == index
@@ -133,7 +133,7 @@ class Chunker:
         )
 
     def describe(self, title: str, passage: Passage) -> str:
-        """Return what is put before a passage's text when it is embedded: title and headings, then a line end.
+        """Return the line that is put before a passage when it is embedded: title and headings.
 
         Of more than `rules.heading_tokens` tokens the last are kept, since the nearest heading says most.
 
@@ -149,7 +149,7 @@ class Chunker:
         return f"{path}\n" if path else ""
 
     def _keep_last(self, line: str) -> str:
-        """Drop words from the left, or else characters, until no more tokens are left than may stand before a body."""
+        """Drop words from the left, or else characters, down to `rules.heading_tokens` tokens."""
         limit = self.rules.heading_tokens
         while (excess := len(spans := self._tokenizer.spans(line)) - limit) > 0:
             cut = int(spans[excess, 0]) if limit else len(line)

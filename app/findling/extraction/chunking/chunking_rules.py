@@ -1,4 +1,4 @@
-"""What a chunker is told: how long passages may be, and how the model at hand counts."""
+"""Parameters of a chunker: the lengths of passages, and the tokenizer's interface."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SMALLEST_PASSAGE = 16
 
 
 class PassageTokenizer(Protocol):
-    """Whatever can say where the model's tokens lie in a text."""
+    """Interface of a tokenizer that gives the offsets of the model's tokens."""
 
     def spans(self, text: str) -> NDArray[np.int32]:
         """Return the tokens' places as an int32 array of shape (n, 2): start and end, in code points of `text`.
@@ -26,7 +26,7 @@ class PassageTokenizer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChunkingRules:
-    """How a document is cut.
+    """Lengths by which a document is cut.
 
     Attributes:
         passage_tokens: the most that a passage may have, counted without heading path and special tokens.

@@ -1,4 +1,4 @@
-"""Filling passages with tokens up to the model's limit, and ending each where the text ends something itself."""
+"""Packing of tokens into passages up to the model's limit, each ended at the strongest boundary."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TokenSpan(NamedTuple):
-    """`text[start:end]`, which has so many tokens when it is tokenised alone."""
+    """`text[start:end]`, with the number of its tokens when tokenised alone."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class TokenSpan(NamedTuple):
 
 
 class Packer:
-    """Packs one document's tokens into stretches, by arithmetic on places at which the document can be cut.
+    """Packs one document's tokens into stretches, by arithmetic on its boundaries.
 
     The document is tokenised once. Only where a stretch begins or ends inside a word, or between two that no white
     space parts, the tokenizer is asked again, since it may see other tokens there.
@@ -44,7 +44,7 @@ class Packer:
         self._walls = np.flatnonzero(borders.strengths == Border.WALL)
 
     def pack(self) -> Iterator[TokenSpan]:
-        """Yield stretches that ascend and leave out nothing."""
+        """Yield the stretches in order; they cover the whole text."""
         first = done = 0
         while done < len(self._places) - 1:
             found = self._fill(first, done) or self._fill(done, done)
@@ -58,9 +58,9 @@ class Packer:
                 first, done = self._step_back(first, end), end
 
     def _fill(self, first: int, done: int) -> tuple[int, int] | None:
-        """Find where a stretch from token `first` ends, beyond `done`; also return how many tokens it has.
+        """Return the end of a stretch from token `first`, beyond `done`, and the number of its tokens.
 
-        None if it cannot be done: what stands there is longer than a stretch may be, and has no place to cut it.
+        None if nothing there can be cut short enough.
         """
         reach = first + self._rules.passage_tokens
         while (end := self._choose(first, done, reach)) is not None:
@@ -71,10 +71,9 @@ class Packer:
         return None
 
     def _choose(self, first: int, done: int, reach: int) -> int | None:
-        """Choose the place to end at: the first section's end past the minimum, else the last of the strongest places.
+        """Return the first section's end past the minimum, else the last of the strongest places.
 
-        Among places of the same strength one is passed over that would leave less than the minimum for the rest of
-        the section.
+        Of places of the same strength, one that leaves the rest of the section under the minimum is skipped.
         """
         high = min(reach, self._next(self._walls, done + 1), self._reach_of_chars(first))
         if high <= done:
@@ -100,7 +99,7 @@ class Packer:
         return int(borders[np.searchsorted(borders, token)])
 
     def _reach_of_chars(self, first: int) -> int:
-        """Return the last place that is no more than the permitted characters away from token `first`."""
+        """Return the last place within the permitted characters from token `first`."""
         farthest = self._places[first] + self._rules.max_chars
         return int(np.searchsorted(self._places, farthest, side="right")) - 1
 
@@ -111,11 +110,11 @@ class Packer:
         return len(self._tokenizer.spans(self._text[start:stop]))
 
     def _is_apart(self, place: int) -> bool:
-        """Tell whether white space stands before `place`, so that a cut there changes no token."""
+        """Return whether white space precedes `place`, so that a cut there changes no token."""
         return place in (0, len(self._text)) or self._text[place - 1].isspace()
 
     def _step_back(self, first: int, end: int) -> int:
-        """Return where the stretch after `end` begins: a sentence earlier, if a paragraph was cut between sentences."""
+        """Return the start of the stretch after `end`: a sentence earlier, if a paragraph was cut."""
         if self._strengths[end] != Border.SENTENCE:
             return end
         earliest = max(end - self._rules.overlap_tokens, first + 1)
@@ -123,7 +122,7 @@ class Packer:
         return earliest + int(begins[-1]) if begins.size else end
 
     def _chop(self, start: int, stop: int) -> Iterator[TokenSpan]:
-        """Cut `text[start:stop]`, which has no place to cut it, by characters."""
+        """Cut `text[start:stop]`, which has no boundary, by characters."""
         while start < stop:
             end = min(start + self._rules.max_chars, stop)
             while (tokens := len(self._tokenizer.spans(self._text[start:end]))) > self._rules.passage_tokens:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A document as HTML.
+    """Frozen record of a document as HTML.
 
     Attributes:
         title: the document's own, or "".
@@ -40,21 +40,13 @@ class Markup:
 
 
 def from_html(source: Source) -> Markup:
-    """A page.
-
-    Raises:
-        ExtractionError: as `readers.html.read` does.
-    """
+    """Make the preview of a page; raises as its reader does."""
     markup = html_text.without_xml(decode(source.data, html_text.declared_encoding(source.data)).text)
     return Markup(html_text.read(source).title, *sanitise(markup))
 
 
 def from_markdown(source: Source) -> Markup:
-    """A Markdown text, rendered; one too long for that as it is written.
-
-    Raises:
-        ExtractionError: as `readers.markdown.read` does.
-    """
+    """Render a Markdown text, or quote one that is too long for that; raises as its reader does."""
     front, body = markdown.split_front_matter(decode(source.data).text)
     title = markdown.read(source).title
     before = f"<pre>{escape(front)}</pre>" if front else ""
@@ -65,12 +57,11 @@ def from_markdown(source: Source) -> Markup:
 
 
 def from_word(source: Source) -> Markup:
-    """A Word document's body with its notes, and below a rule what stands beside it: headers, comments, charts.
+    """Make the preview of a Word document: body and notes, then below a rule headers, comments, charts.
 
-    Raises:
-        ExtractionError: as `readers.word.read` does.
+    Raises as its reader does.
     """
-    return package.use_or_rescue(source.data, lambda data: _convert(data, source))[0]
+    return package.use_or_repair(source.data, lambda data: _convert(data, source))[0]
 
 
 def _convert(data: bytes, source: Source) -> Markup:
@@ -93,12 +84,12 @@ _CELL_GAP = " | "
 
 
 def to_html(extraction: Extraction) -> tuple[str, bool]:
-    """Write what a reader got out of a document.
+    """Write the blocks of a document as HTML.
 
     Slides, sheets, messages and chapters begin below a rule, those that have a number with an anchor ("page-3").
 
     Returns:
-        The HTML, and whether it was cut after `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
+        The HTML, and whether it was cut at `TEXT_LIMIT` characters of text or `MARKUP_ROOM` in all.
     """
     blocks = [block for block in extraction.blocks if block.start < TEXT_LIMIT]
     cut = len(extraction.text) > TEXT_LIMIT

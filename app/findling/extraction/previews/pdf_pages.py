@@ -15,7 +15,7 @@ from findling.domain.files import Reason
 from findling.domain.preview import PageMark
 from findling.errors import ExtractionError
 from findling.extraction.document import normalise
-from findling.extraction.passage_locator import place
+from findling.extraction.passage_locator import locate
 from findling.extraction.previews import images
 from findling.extraction.previews.preview_protocol import MARK_LIMIT, PAGE_LIMIT, PIXEL_LIMIT
 from findling.extraction.readers.annotations import prepare_forms
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from findling.extraction.passage_locator import Span
 
 _LETTER_PAPER = (612.0, 792.0)
-"""What other programs take for a page that does not say how large it is."""
+"""Size that other programs take for a page without one."""
 _BEAT_PAGES = 200
 _TITLE_LENGTH = 300
 _SIDE_LIMIT = 30_000
@@ -49,11 +49,11 @@ class PdfDocument:
 
     @property
     def title(self) -> str:
-        """The document's own, or ""."""
+        """Title of the document, or ""."""
         return normalise(read_title(self._document))[:_TITLE_LENGTH]
 
     def sizes(self, beat: Callable[[], None]) -> tuple[tuple[float, float], ...]:
-        """Width and height of each page in points, turned as it is seen."""
+        """Return width and height of each page in points, after rotation."""
         sizes = []
         for index in range(min(len(self._document), PAGE_LIMIT)):
             if index % _BEAT_PAGES == 0:
@@ -77,7 +77,7 @@ class PdfDocument:
             raise ExtractionError(Reason.DAMAGED, FileMessage.PAGE_DAMAGED(number=number, error=str(error))) from error
 
     def close(self) -> None:
-        """Let go of the document."""
+        """Close the document."""
         self._document.close()
 
     def _size(self, index: int) -> tuple[float, float]:
@@ -99,7 +99,7 @@ def _render(page: pdfium.PdfPage, width: int) -> pdfium.PdfBitmap:
 
 
 _GRID = 1_000_000
-"""PDFium gives a place on the page as it is seen in whole pixels: of so many across and down."""
+"""Pixels across and down, in whole numbers of which PDFium gives a place on the rotated page."""
 
 _WORD_GAP = 1.5
 """Letters further apart than this many of their own heights are not marked as one."""
@@ -107,7 +107,7 @@ _WORD_GAP = 1.5
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A rectangle, in points from the upper left corner of the page as it is seen."""
+    """A rectangle, in points from the upper left corner of the rotated page."""
 
     left: float
     top: float
@@ -115,7 +115,7 @@ class _Box:
     bottom: float
 
     def continues(self, other: _Box) -> bool:
-        """Whether it stands right after another one, in the same line or, where text runs up or down, column."""
+        """Return whether it directly follows another one in a line or, if text runs vertically, a column."""
         height = max(other.bottom - other.top, other.right - other.left)
         across = min(self.bottom, other.bottom) - max(self.top, other.top)
         down = min(self.right, other.right) - max(self.left, other.left)
@@ -124,7 +124,7 @@ class _Box:
         return beside or below
 
     def around(self, other: _Box) -> _Box:
-        """The smallest one that holds both."""
+        """Return the bounding box of both."""
         return _Box(
             min(self.left, other.left),
             min(self.top, other.top),
@@ -134,17 +134,17 @@ class _Box:
 
 
 def find_marks(page: pdfium.PdfPage, needles: tuple[str, ...]) -> tuple[tuple[PageMark, ...], ...]:
-    """For each text, where it stands on the page; empty where it does not."""
+    """Return for each text its marks on the page; none where it is not there."""
     if not needles:
         return ()
     with closing(page.get_textpage()) as textpage:
         text = textpage.get_text_range()
         letters = _Letters(page, textpage, text)
-        return tuple(tuple(letters.marks(place(needle, text)))[:MARK_LIMIT] for needle in needles)
+        return tuple(tuple(letters.marks(locate(needle, text)))[:MARK_LIMIT] for needle in needles)
 
 
 class _Letters:
-    """The letters of a page with their boxes."""
+    """Text of a page with the boxes of its characters."""
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, text: str) -> None:
         self._page = page
@@ -155,7 +155,7 @@ class _Letters:
         self._is_narrow = text.isascii() or max(text) <= "\uffff"
 
     def marks(self, spans: Iterable[Span]) -> Iterator[PageMark]:
-        """One for each line of each stretch."""
+        """Yield a mark for each line of each stretch."""
         for span in spans:
             for box in _lines(self._boxes(span)):
                 yield from self._fractions(box)
@@ -168,7 +168,7 @@ class _Letters:
             units += 1 if character <= "\uffff" else 2
 
     def _box(self, unit: int) -> _Box | None:
-        """The box of a character, as high as its font; None for one that PDFium has made up."""
+        """Return the box of a character, as high as its font; None for one that PDFium generated."""
         index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, unit)
         try:
             left, bottom, right, top = self._textpage.get_charbox(index, loose=True)
@@ -179,7 +179,7 @@ class _Letters:
         return box if box.right > box.left and box.bottom > box.top else None
 
     def _seen(self, x: float, y: float) -> tuple[float, float]:
-        """Turn and shift a place as the page is."""
+        """Convert a place to the rotated page."""
         across, down = ctypes.c_int(), ctypes.c_int()
         pdfium_c.FPDF_PageToDevice(self._page, 0, 0, _GRID, _GRID, 0, x, y, across, down)
         return across.value / _GRID * self._width, down.value / _GRID * self._height

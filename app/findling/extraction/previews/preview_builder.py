@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
     from findling.extraction.source import Source
 
-LETTERS = 50
+PLAIN = "text"
+"""Lexer of what is no source code."""
+
+MESSAGES = 50
 """Messages of a mailbox that are shown."""
+
+_SUBJECT = "Subject"
+_VALUE_LENGTH = 10_000
 
 
 def show(source: Source) -> Preview:
-    """Make a preview of a document that has no pages to be drawn; its path is the file's name.
+    """Make a preview of a document without pages; its path is the file's name.
 
     Raises:
         ExtractionError: there is nothing to show; the reason is the one that its reader gives.
@@ -50,8 +56,8 @@ def _make(source: Source, kind: FileKind) -> Preview:
         case PreviewMethod.CODE:
             return _show_code(source, kind)
     extraction = replace(reader_of(kind)(source), kind=kind)
-    if format_of(kind).preview is PreviewMethod.LETTER:
-        return _show_letter(source, extraction)
+    if format_of(kind).preview is PreviewMethod.MAIL:
+        return _show_mail(source, extraction)
     return _show_blocks(source, extraction)
 
 
@@ -91,9 +97,9 @@ def _decode(source: Source, kind: FileKind) -> tuple[str, bool]:
     return text[:TEXT_LIMIT], len(text) > TEXT_LIMIT
 
 
-def _show_letter(source: Source, extraction: Extraction) -> Preview:
-    headers, body = open_letter(extraction)
-    if not is_plain(body):
+def _show_mail(source: Source, extraction: Extraction) -> Preview:
+    headers, body = split_mail(extraction)
+    if any(block.kind is not BlockKind.PARAGRAPH for block in body.blocks):
         return replace(_show_blocks(source, body), headers=headers)
     text, cut = body.text[:TEXT_LIMIT], len(body.text) > TEXT_LIMIT
     path = Path(source.name)
@@ -101,14 +107,12 @@ def _show_letter(source: Source, extraction: Extraction) -> Preview:
 
 
 def _show_blocks(source: Source, extraction: Extraction) -> Preview:
-    shown = first_letters(extraction, LETTERS) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
+    shown = _first_messages(extraction) if format_of(extraction.kind).unit is Unit.MESSAGE else extraction
     text, cut = to_html(shown)
     cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
     path = Path(source.name)
     return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)
 
-
-PLAIN = "text"
 
 _BY_ENDING = MappingProxyType(
     {suffix: known.lexer for known in FORMATS for suffix in known.suffixes if known.lexer}
@@ -123,16 +127,8 @@ def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:
     return by_name or format_of(kind).lexer or PLAIN
 
 
-_SUBJECT = "Subject"
-_VALUE_LENGTH = 10_000
-
-
-def open_letter(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Extraction]:
-    """The headers of a mail, its subject first, and its text without them.
-
-    Args:
-        extraction: as `readers.message` lays mails out: the subject as a heading, then a line for each field.
-    """
+def split_mail(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Extraction]:
+    """Split a mail, as `readers.mail_layout` lays it out, into its headers and its text without them."""
     headers: list[tuple[str, str]] = []
     rest = list(extraction.blocks)
     if rest and rest[0].kind is BlockKind.HEADING:
@@ -144,26 +140,17 @@ def open_letter(extraction: Extraction) -> tuple[tuple[tuple[str, str], ...], Ex
     return shown, _from(extraction, rest)
 
 
-def is_plain(extraction: Extraction) -> bool:
-    """Whether it holds paragraphs only, as a mail that was written without markup does."""
-    return all(block.kind is BlockKind.PARAGRAPH for block in extraction.blocks)
-
-
-def first_letters(extraction: Extraction, count: int) -> Extraction:
-    """The first messages of a mailbox."""
-    return _upto(extraction, [block for block in extraction.blocks if (block.page or 0) <= count])
-
-
 def _of(extraction: Extraction, block: Block) -> str:
     return extraction.text[block.start : block.end]
 
 
 def _from(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
-    """What is left from the first of these blocks on."""
+    """Return the part from the first of these blocks on."""
     start = blocks[0].start if blocks else len(extraction.text)
     moved = tuple(replace(block, start=block.start - start, end=block.end - start) for block in blocks)
     return replace(extraction, text=extraction.text[start:], blocks=moved)
 
 
-def _upto(extraction: Extraction, blocks: Sequence[Block]) -> Extraction:
+def _first_messages(extraction: Extraction) -> Extraction:
+    blocks = [block for block in extraction.blocks if (block.page or 0) <= MESSAGES]
     return replace(extraction, text=extraction.text[: blocks[-1].end if blocks else 0], blocks=tuple(blocks))

@@ -94,37 +94,37 @@ def _attachment_name(storage: Storage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """The properties of one storage, by their ids."""
+    """Properties of one storage, by their ids."""
 
     storage: Storage
     header: int
 
     def stream(self, pid: int, kind: int) -> bytes:
-        """The bytes of a property of variable length; b"" if there is none."""
+        """Return the bytes of a property of variable length, or b""."""
         name = f"__substg1.0_{pid:04X}{kind:04X}"
         return next((stream.bytes_ for stream in self.storage.streams if stream.name.upper() == name.upper()), b"")
 
     def text(self, pid: int, declared: str | None = None) -> str:
-        """A string property, in whichever of the two forms it is stored."""
+        """Return a string property, stored in either of two forms."""
         if wide := self.stream(pid, _UNICODE):
             return wide.decode("utf-16-le", "replace").strip("\0 ")
         narrow = self.stream(pid, _STRING8).rstrip(b"\0")
         return encoding.decode(narrow, declared or self._code_page(_MESSAGE_CODE_PAGE)).text if narrow else ""
 
     def markup(self) -> str:
-        """The HTML body, stored as bytes or as a string."""
+        """Return the HTML body, stored as bytes or as a string."""
         data = self.stream(_HTML, _BINARY)
         return encoding.decode(data, self.body_encoding).text if data else self.text(_HTML, self.body_encoding)
 
     @property
     def body_encoding(self) -> str | None:
-        """The encoding of bodies, which is not always that of the other strings."""
+        """Encoding of bodies, which is not always that of other strings."""
         return self._code_page(_BODY_CODE_PAGE) or self._code_page(_MESSAGE_CODE_PAGE)
 
     def fields(self) -> tuple[tuple[str, str], ...]:
-        """Sender, recipients and date, as a person reads them."""
+        """Return sender, recipients and date, as they are shown."""
         address = self.text(_SENDER_SMTP) or self.text(_SENDER_ADDRESS)
-        # An address of Exchange's own is no use to a person.
+        # An internal address of Exchange is of no use.
         shown = f" <{address}>" if "@" in address else ""
         sender = f"{self.text(_SENDER_NAME)}{shown}"
         recipients = (("To", self.text(_TO)), ("Cc", self.text(_CC)), ("Bcc", self.text(_BCC)))
@@ -137,7 +137,7 @@ class _Message:
         return (_EPOCH + dt.timedelta(microseconds=ticks // 10)).isoformat(" ", "minutes")
 
     def _code_page(self, pid: int) -> str | None:
-        """The codec for a code page; where its name is no name of Python's, that of the page itself."""
+        """Return the codec for a code page."""
         from oxmsg.domain.encodings import encoding_from_codepage
         from oxmsg.domain.model import UnrecognizedCodePageError, UnsupportedEncodingError
 
@@ -148,7 +148,7 @@ class _Message:
             return f"cp{number}" if number else None
 
     def _number(self, pid: int) -> int:
-        """A property of fixed length as its 64 bits; 0 if there is none."""
+        """Return a property of fixed length as its 64 bits, or 0."""
         properties = next((s.bytes_ for s in self.storage.streams if s.name == "__properties_version1.0"), b"")
         for at in range(self.header, len(properties) - _PROPERTY.size + 1, _PROPERTY.size):
             _, found, _, value = _PROPERTY.unpack_from(properties, at)
@@ -191,7 +191,7 @@ def decompress(data: bytes) -> bytes:
 
 
 def _unpack(body: bytes) -> bytes:
-    """Follow 2.2.2: a control byte tells, lowest bit first, which of the next eight tokens are references."""
+    """Decode by 2.2.2: the bits of a control byte, lowest first, mark references among the next eight tokens."""
     window = bytearray(_INITIAL.ljust(_WINDOW, b"\0"))
     write = len(_INITIAL)
     raw = bytearray()

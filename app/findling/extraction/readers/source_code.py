@@ -1,4 +1,4 @@
-"""Source code: whole, with its indentation, cut before definitions that stand at the left edge."""
+"""Reader of source code: whole, with its indentation, cut before definitions at the left edge."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def read(source: Source) -> Extraction:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Stretches from one definition after a blank line to the next."""
+    """Yield the stretches from one definition after a blank line to the next."""
     start = 0
     for blank in _BLANK_LINE.finditer(text):
         if _DEFINITION.match(text[blank.end() : text.find("\n", blank.end()) % (len(text) + 1)]):

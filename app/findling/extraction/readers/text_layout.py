@@ -1,4 +1,4 @@
-"""Layout analysis of PDF pages: running heads dropped, lines joined into paragraphs, headings told by type size."""
+"""Layout analysis of PDF pages: running heads dropped, lines joined into paragraphs, headings seen by type size."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MARK = "\ufffe"
-"""What PDFium writes for a hyphen that ends a line."""
+"""PDFium's mark for a hyphen that ends a line."""
 
 HYPHENS = ("-", "‐", "\xad")
 _CUT = re.compile(rf"([\w'’]+)(?:{MARK}|[-‐\xad]\n){MARK}*([\w'’]+)")
@@ -21,11 +21,7 @@ _WHOLE_LENGTH = 3
 
 
 class Hyphens:
-    """Knows a document's words, and so what a hyphen at a line's end stands for.
-
-    Args:
-        texts: all lines of the document, in order.
-    """
+    """Words of a document, given its lines in order, by which hyphens at line ends are resolved."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._words: set[str] = set()
@@ -66,23 +62,23 @@ _LOOSER_PITCH = 1.25
 _COLUMN_INDENT = 4
 """Lines of one column begin within this many heights of each other."""
 _AROUND = 5
-"""How many lines before and after tell how wide a column is."""
+"""Lines before and after that determine the width of a column."""
 
 _HEADING_RATIO = 1.2
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.2
-"""If more of the text than this is in large type, size does not tell headings (slides, posters)."""
+"""If more of the text than this is in large type, size marks no headings (slides, posters)."""
 _HEADING_LEVELS = 4
 
 _LEADERS = re.compile(r"(?:[ \t]?[.·_]){5,}[ \t]*")
-"""Dots that lead from a title to its page number, or a line to write on: words cost, these tell nothing."""
+"""Dots that lead from a title to its page number, or a line to write on."""
 
 _Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text and its place, in points from the page's lower left corner.
+    """A line of text with its position, in points from the page's lower left corner.
 
     Attributes:
         left, right: where it begins and ends.
@@ -102,14 +98,14 @@ class TextLine:
 
     @classmethod
     def between(cls, text: str, first: _Box, last: _Box, page_height: float) -> TextLine:
-        """The line from one character's box (left, bottom, right, top) to another's."""
+        """Return the line from one character's box (left, bottom, right, top) to another's."""
         height = max(first[3] - first[1], last[3] - last[1])
         edge = 1 - first[1] / page_height if page_height > 0 else 0.0
         return cls(text, min(first[0], last[0]), max(first[2], last[2]), first[1], last[1], height, edge)
 
     @property
     def first_word_width(self) -> float:
-        """About how much room its first word takes, with a space before it."""
+        """Estimated width of its first word, with a space before it."""
         first_word = self.text.split(None, 1)[0]
         return (self.right - self.left) * (len(first_word) + 1) / len(self.text)
 
@@ -123,12 +119,12 @@ class Paragraph:
 
     @property
     def height(self) -> float:
-        """The height of its type: that of its first line."""
+        """Height of its type: that of its first line."""
         return self.lines[0].height
 
 
 class _Join(Enum):
-    """How a line follows the one before it; the values are what stands between them."""
+    """Join of a line with the one before it; the value is the separator."""
 
     GLUED = ""
     SPACED = " "
@@ -159,7 +155,7 @@ def _closed(paragraph: Paragraph, hyphens: Hyphens) -> Paragraph:
 
 
 def _column_end(around: Sequence[TextLine], line: TextLine) -> float:
-    """Where the lines around that begin below or above one and are set like it end: the right edge of its column."""
+    """Return the right edge of a line's column: of the lines around with its left edge and type."""
     height = line.height or 1.0
     return max(
         other.right
@@ -185,7 +181,7 @@ def _join(before: list[TextLine], line: TextLine, column: float) -> _Join:
 
 
 def _join_below(before: list[TextLine], line: TextLine, height: float, column: float) -> _Join:
-    """How a line follows that stands right below, in the same type."""
+    """Return the join with a line directly below, in the same type."""
     last = before[-1]
     indent = line.left - last.left
     ended = _is_ended(last, line, column)
@@ -197,25 +193,25 @@ def _join_below(before: list[TextLine], line: TextLine, height: float, column: f
 
 
 def _pitch(before: list[TextLine], default: float) -> float:
-    """The step from line to line in a paragraph of which two lines are known."""
+    """Return the step from line to line in a paragraph of two lines or more."""
     if len(before) < 2:
         return default
     return before[-2].end_baseline - before[-1].baseline or default
 
 
 def _is_ended(last: TextLine, line: TextLine, column: float) -> bool:
-    """Whether a line was ended on purpose: the next line's first word would still have fitted into it."""
+    """Return whether a line was ended on purpose: the next word would have fitted into it."""
     return last.right + line.first_word_width < column
 
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
-    """The sizes of type in a document: those of headings, from the largest down."""
+    """Type sizes of a document's headings, from the largest down."""
 
     heading_sizes: tuple[int, ...]
 
     def heading_level(self, paragraph: Paragraph) -> int:
-        """The level of a paragraph that is set as a heading, from 1; 0 for all others."""
+        """Return the level of a paragraph that is set as a heading, from 1; else 0."""
         size = _rounded(paragraph.height)
         text = paragraph.text
         if size not in self.heading_sizes or len(text) > _HEADING_LENGTH or not any(map(str.isalpha, text)):
@@ -224,7 +220,7 @@ class TypeScale:
 
 
 def measure_type(pages: Sequence[Sequence[TextLine]]) -> TypeScale:
-    """Find the sizes that are larger than the body's, unless too much of the text is set in them."""
+    """Return the sizes larger than the body's, unless too much of the text is set in them."""
     sizes: Counter[int] = Counter()
     for page in pages:
         for line in page:
@@ -256,32 +252,32 @@ _ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)
 
 
 def drop_margins(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:
-    """Leave out what repeats at the edges of pages; words among it are kept where they stand first."""
+    """Drop the lines that repeat at the edges of pages, but for the first time that they say something."""
     forms = [_edge_forms(page) for page in pages]
     if len(pages) < _FEWEST_PAGES:
         return [list(page) for page in pages]
-    told: set[str] = set()
+    seen: set[str] = set()
     kept = []
     for number, page in enumerate(pages):
         around = forms[max(number - _NEIGHBOURS, 0) : number + _NEIGHBOURS + 1]
         counts = Counter(form for page_forms in around for form in set(page_forms.values()))
         needed = max(_FEWEST_PAGES, _SHARE * len(around))
         running = {index for index, form in forms[number].items() if counts[form] >= needed}
-        kept.append([line for index, line in enumerate(page) if index not in running or _is_news(line.text, told)])
+        kept.append([line for index, line in enumerate(page) if index not in running or _is_new(line.text, seen)])
     return kept
 
 
-def _is_news(text: str, told: set[str]) -> bool:
-    """Whether a running line says something that no page before has said; it then has."""
+def _is_new(text: str, seen: set[str]) -> bool:
+    """Return whether a running line has words that are not among those `seen`, and add them."""
     words = _NUMBER.sub("", text).strip()
-    if not any(map(str.isalpha, words)) or _ROMAN.fullmatch(words) or words in told:
+    if not any(map(str.isalpha, words)) or _ROMAN.fullmatch(words) or words in seen:
         return False
-    told.add(words)
+    seen.add(words)
     return True
 
 
 def _edge_forms(page: Sequence[TextLine]) -> dict[int, str]:
-    """The outermost lines at a page's top and foot by their number: what stays the same of them from page to page."""
+    """Map the outermost lines at a page's top and foot, by index, to a form without numbers."""
     order = sorted(range(len(page)), key=lambda index: page[index].edge)
     top = [index for index in order[:_LINES] if page[index].edge < _MARGIN]
     foot = [index for index in order[-_LINES:] if page[index].edge > 1 - _MARGIN]

@@ -1,4 +1,4 @@
-"""Reads Word documents: mammoth's HTML for the body and its notes, the other parts that hold text by hand."""
+"""Reader of Word documents: mammoth's HTML of body and notes, and the text of the other parts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _W = "{*}"
-# OSError is mammoth's way to say that there is no main part; the others are what a broken part makes it stumble over.
+# Raised by mammoth on a broken part; OSError, where there is no main part.
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -48,7 +48,7 @@ def read(source: Source) -> Extraction:
     Raises:
         ExtractionError: `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
     """
-    return package.read_or_rescue(source.data, lambda data: _read(data, source))
+    return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 
 def _read(data: bytes, source: Source) -> Extraction:
@@ -61,11 +61,7 @@ def _read(data: bytes, source: Source) -> Extraction:
 
 
 def convert(data: bytes, archive: zipfile.ZipFile) -> str:
-    """Convert the main part, its footnotes and endnotes to HTML, which may hold whatever the document's links say.
-
-    Args:
-        data: the document.
-        archive: the same, open.
+    """Convert the main part, its footnotes and endnotes to HTML, whose links are not to be trusted.
 
     Raises:
         ExtractionError: `Reason.DAMAGED`.
@@ -132,7 +128,7 @@ def _value(element: etree._Element, attribute: str) -> str:
 
 
 def add_asides(builder: TextBuilder, archive: zipfile.ZipFile) -> None:
-    """Add what stands beside the body: diagrams, charts and comments, then each line of headers and footers once."""
+    """Add diagrams, charts and comments, then each line of headers and footers once."""
     for line in package.drawn_lines(archive, "diagramData+xml", "chart+xml", ".comments+xml"):
         builder.add(line)
     margins: dict[str, None] = {}

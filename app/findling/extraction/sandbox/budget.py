@@ -1,4 +1,4 @@
-"""What one file may cost: computing, waiting, silence and memory, measured from outside the process that reads it."""
+"""Limits on time, silence and memory for one file, measured from outside the process that reads it."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _BEATS_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Allotment:
-    """The limits of one stage of one file, in seconds and bytes.
+class StageLimits:
+    """Limits of one stage of one file, in seconds and bytes.
 
     Attributes:
         cpu: seconds of computing, user and system.
         wall: seconds of waiting, computing or not.
-        silence: seconds with neither a sign of life nor any computing.
+        silence: seconds with neither a heartbeat nor any computing.
         memory: resident bytes of the process.
-        cpu_between_beats: seconds of computing from one sign of life to the next; None where the total alone counts.
-        if_silent: what silence means at this stage.
+        cpu_between_beats: seconds of computing between two heartbeats; None for no limit.
+        if_silent: the reason that silence stands for.
     """
 
     cpu: float
@@ -43,12 +43,12 @@ class Allotment:
 class Budget:
     """Watches one process during one stage of one file.
 
-    Seconds of computing decide, not those on the wall: on a busy machine a good file waits long for its turn.
+    CPU time decides rather than wall time: on a busy machine a good file waits long for its turn.
     """
 
-    def __init__(self, process: psutil.Process, allotment: Allotment) -> None:
+    def __init__(self, process: psutil.Process, limits: StageLimits) -> None:
         self._process = process
-        self._allotment = allotment
+        self._limits = limits
         self._cpu_at_start = self._cpu_at_beat = self._cpu_last = _cpu_seconds(process)
         self._started = self._checked = time.monotonic()
         self._beats = 0
@@ -56,10 +56,10 @@ class Budget:
         self._silent = 0.0
 
     def note_beat(self) -> None:
-        """Take down a sign of life.
+        """Count a heartbeat.
 
         Raises:
-            ExtractionError: `CRASHED` where there are so many that listening to them is all that the parent would do.
+            ExtractionError: `CRASHED` where they come too fast for the parent.
         """
         self._beats += 1
         if self._beats > _BEATS_AT_ONCE + 2 * (time.monotonic() - self._started) / BEAT_SECONDS:
@@ -68,10 +68,10 @@ class Budget:
         self._cpu_at_beat = self._cpu_last
 
     def check(self) -> None:
-        """Measure, not more often than is worth its own cost.
+        """Measure, if the last measurement is old enough, and enforce the limits.
 
         Raises:
-            ExtractionError: `TOOK_TOO_LONG`, `TOO_MUCH_MEMORY`, or what silence means at this stage.
+            ExtractionError: `TOOK_TOO_LONG`, `TOO_MUCH_MEMORY`, or the reason that silence stands for.
             psutil.NoSuchProcess: the process is gone.
         """
         step = time.monotonic() - self._checked
@@ -88,7 +88,7 @@ class Budget:
         self._require_memory()
 
     def _require_time(self, cpu: float) -> None:
-        limits = self._allotment
+        limits = self._limits
         _require(cpu - self._cpu_at_start, limits.cpu, FileMessage.SECONDS_COMPUTING)
         if limits.cpu_between_beats is not None:
             _require(cpu - self._cpu_at_beat, limits.cpu_between_beats, FileMessage.SECONDS_ON_ONE_PAGE)
@@ -97,8 +97,8 @@ class Budget:
 
     def _require_memory(self) -> None:
         resident = self._process.memory_info().rss
-        if resident > self._allotment.memory:
-            limit = FileMessage.SIZE_OVER(size=resident, limit=self._allotment.memory)
+        if resident > self._limits.memory:
+            limit = FileMessage.SIZE_OVER(size=resident, limit=self._limits.memory)
             raise ExtractionError(Reason.TOO_MUCH_MEMORY, limit)
 
 

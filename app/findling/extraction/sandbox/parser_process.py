@@ -1,4 +1,4 @@
-"""The parser child as its parent holds it: started, spoken to over pipes, listened to with patience, and ended."""
+"""The running parser child, with its pipes."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _TAIL_LINE_BYTES = 1_000
 _ANSWERS_HELD = 4
 _END_SECONDS = 0.5
 
-# What Rust, C++ and Python say on standard error before they give up for want of memory.
+# Messages of Rust, C++ and Python on standard error when they are out of memory.
 _OUT_OF_MEMORY = re.compile(r"memory allocation of \d+ bytes failed|std::bad_alloc|MemoryError")
 
 
 class ChildEndedError(Exception):
-    """The child is gone, or cannot be spoken to."""
+    """The child has ended, or closed its pipes."""
 
 
 class ParserProcess:
-    """One running child; not to be used by two threads.
+    """One running child, used by one thread.
 
     Attributes:
-        usage: where its time and memory can be read.
+        usage: gives its CPU time and memory.
         served: how many files it was given.
     """
 
@@ -64,14 +64,14 @@ class ParserProcess:
 
     @property
     def alive(self) -> bool:
-        """Whether it can be given a file."""
+        """True while the process runs."""
         return self._process.poll() is None
 
     def send(self, request: Request) -> None:
-        """Say something to the child.
+        """Send a request to the child.
 
         Raises:
-            ChildEndedError: nobody listens.
+            ChildEndedError: its pipe is closed.
         """
         assert self._process.stdin is not None
         try:
@@ -81,11 +81,11 @@ class ParserProcess:
             raise ChildEndedError from error
 
     def receive(self, timeout: float) -> Answer | None:
-        """Wait for the child's next answer; None when it says nothing for so many seconds.
+        """Wait for the child's next answer; None after so many seconds.
 
         Raises:
-            ChildEndedError: it will not say anything more.
-            MessageError: it said what it may not say.
+            ChildEndedError: its pipe is closed.
+            MessageError: the answer is malformed.
         """
         try:
             line = self._answers.get(timeout=timeout)
@@ -96,7 +96,7 @@ class ParserProcess:
         return decode_answer(line)
 
     def end(self) -> None:
-        """Close the pipes and see the process gone, by force after half a second."""
+        """Close the pipes and wait for the process to end; kill it after half a second."""
         self._close_input()
         try:
             self._process.wait(_END_SECONDS)
@@ -105,13 +105,13 @@ class ParserProcess:
         self._release()
 
     def kill(self) -> None:
-        """End the process at once."""
+        """Kill the process."""
         self._process.kill()
         self._close_input()
         self._release()
 
     def post_mortem(self) -> Refused:
-        """Tell why a child that has ended did so, by its exit status and its last words."""
+        """Return why a child ended, by its exit status and its last lines on standard error."""
         code = self._process.returncode
         if sys.platform != "win32" and code == -signal.SIGXCPU:
             return Refused(Reason.TOOK_TOO_LONG)

@@ -1,4 +1,4 @@
-"""Messages between the parser child and its parent, decoded as if the child were hostile."""
+"""Messages between the parser child and its parent, decoded as from a hostile child."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINE_LIMIT = 128 * 2**20
 """Bytes of one line: `TEXT_LIMIT` characters of four bytes each, and room for two million blocks."""
 
 BEAT_SECONDS = 0.1
-"""A child says that it is alive no more often than this."""
+"""Shortest time between two heartbeats."""
 
 _HASH_BYTES = 32
 _DETAIL_LIMIT = 1_000
@@ -40,7 +40,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Parent: parse what was opened, or let go of it because its content is known."""
+    """Parent: parse the opened file, or close it because its content is known."""
 
     go: bool
 
@@ -70,7 +70,7 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Child: started, and what of its confinement holds.
+    """Child: started, with what holds of its confinement.
 
     Attributes:
         bounded: the kernel limits its memory, its open files and what it writes.
@@ -87,7 +87,7 @@ class Opened:
 
     Attributes:
         content_hash: BLAKE3 of all its bytes, 32 bytes.
-        paged: it is of the kind whose time is counted by the page.
+        paged: its time is limited by the page.
     """
 
     content_hash: bytes
@@ -97,21 +97,21 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """Child: still alive, for the nth time on this file."""
+    """Child: the nth heartbeat on this file."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Child: what the file holds; travels as `Packed`."""
+    """Child: the extraction of the file; sent as `Packed`."""
 
     extraction: Extraction
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Child: the file gives no text, and why."""
+    """Child: the file gives no text, with the reason."""
 
     reason: Reason
     detail: Notice | None = None
@@ -119,21 +119,21 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Child: the document, ready to be shown; which file it was, the parent knows better."""
+    """Child: the preview, without its path."""
 
     preview: Preview
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Child: the drawn page."""
+    """Child: the drawn page, without its path."""
 
     image: PageImage
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Form in which an `Extraction` travels: as it is, but for its blocks, of which each takes 15 bytes."""
+    """An `Extraction` as it is sent: the same, but for its blocks, of 15 bytes each."""
 
     kind: FileKind
     title: str
@@ -164,19 +164,19 @@ def to_line(message: Request | Answer) -> bytes:
 
 
 def decode_request(line: bytes) -> Request:
-    """Decode what the parent says.
+    """Decode a message of the parent.
 
     Raises:
         MessageError: the line is no request.
     """
     message = _CODEC.from_line(line)
     if not isinstance(message, Request):
-        raise MessageError(f"{type(message).__name__} is not for the parent to say")
+        raise MessageError(f"{type(message).__name__} is no message of the parent")
     return message
 
 
 def decode_answer(line: bytes) -> Answer:
-    """Decode what the child says, and believe none of it: types, ranges, order and sizes are checked.
+    """Decode a message of the child; types, ranges, order and sizes are checked.
 
     Raises:
         MessageError: the line is too long, or no answer.
@@ -185,7 +185,7 @@ def decode_answer(line: bytes) -> Answer:
     if isinstance(message, Packed):
         return Parsed(_unpack(message))
     if not isinstance(message, Answer):
-        raise MessageError(f"{type(message).__name__} is not for the child to say")
+        raise MessageError(f"{type(message).__name__} is no message of the child")
     return message
 
 
@@ -240,13 +240,13 @@ _CODEC = Codec(
 )
 
 
-def _to_text(words: str) -> str:
-    """Put a question mark in the place of each lone surrogate, as in the words of an error."""
-    return words.encode("utf-8", "replace").decode("utf-8")
+def _to_text(text: str) -> str:
+    """Replace each lone surrogate by a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _shorten(notice: Notice | None) -> Notice | None:
-    """Cut the texts within a message to what the parent takes."""
+    """Cut the texts within a notice to what the parent accepts."""
     if notice is None:
         return None
     facts = (
@@ -287,7 +287,7 @@ def _pack_block(block: Block) -> bytes:
 
 
 def _unpack_blocks(packed: bytes, length: int) -> tuple[Block, ...]:
-    """Unpack the blocks of a text of so many characters: in order, parted, and within it."""
+    """Unpack the blocks of a text of `length` characters, in order and within it."""
     require(len(packed) % _BLOCK.size == 0, "half a block")
     blocks = []
     floor = 0

@@ -25,8 +25,8 @@ _PLAIN = f"plain-{analysis.VERSION}"
 
 
 def document_schema() -> Schema:
-    """Stems are only scored, so they carry no positions; the unstemmed words do, for phrases."""
-    builder = _begin()
+    """Return the schema of documents: stems without positions, unstemmed words with them, for phrases."""
+    builder = _new_builder()
     builder.add_text_field(STEMS, tokenizer_name=_STEMMED, index_option="freq")
     builder.add_text_field(EXACT, tokenizer_name=_PLAIN)
     builder.add_text_field(LANGUAGE, tokenizer_name="raw", index_option="basic")
@@ -34,15 +34,15 @@ def document_schema() -> Schema:
 
 
 def name_schema() -> Schema:
-    """The name and the folders of a file are two fields, so that they can weigh differently."""
-    builder = _begin()
+    """Return the schema of files: name and folders are two fields, weighed differently."""
+    builder = _new_builder()
     builder.add_text_field(NAME, tokenizer_name=_PLAIN)
     builder.add_text_field(FOLDER, tokenizer_name=_PLAIN)
     return builder.build()
 
 
-def _begin() -> SchemaBuilder:
-    """Every entry has an id; one more, the marker, has the journal's sequence number in the same commit."""
+def _new_builder() -> SchemaBuilder:
+    """Return a builder with ids, and the sequence number of the journal for one marker entry."""
     from tantivy import SchemaBuilder
 
     builder = SchemaBuilder()
@@ -53,21 +53,14 @@ def _begin() -> SchemaBuilder:
 
 
 def register_analyzers(index: Index) -> None:
-    """Give an opened index the analyzers that its fields name; tantivy stores the names only."""
+    """Register the analyzers of the fields with an opened index; tantivy stores only their names."""
     index.register_tokenizer(_STEMMED, analysis.stem_analyzer())
     index.register_tokenizer(_PLAIN, analysis.exact_analyzer())
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalEntry:
-    """A document to be found by its words.
-
-    Attributes:
-        document_id: the database's id of the document, never negative.
-        title: the document's title; its words count as words of the text.
-        text: the canonical text.
-        language: ISO 639-1 code, or "und"; it chooses the stemmer.
-    """
+    """A document to be indexed; its language, an ISO 639-1 code or "und", selects the stemmer."""
 
     document_id: int
     title: str
@@ -77,13 +70,7 @@ class LexicalEntry:
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """A file to be found by what it is called.
-
-    Attributes:
-        file_id: the database's id of the file, never negative.
-        name: the file's name with its suffix.
-        folder: the folders above it, as a path relative to what the person added; its words count less.
-    """
+    """A file to be indexed by its name; `folder` is relative to the folder that the user added."""
 
     file_id: int
     name: str
@@ -92,7 +79,7 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class LexicalQuery:
-    """What a person typed, taken apart.
+    """A parsed query.
 
     Attributes:
         words: scored, none of them required; a word may have several parts, as `INV-2023-0417` has.

@@ -36,26 +36,22 @@ class Copies:
 
     @classmethod
     def of(cls, placed: Labels, labels: Labels) -> Copies:
-        """Put pairs in any order into the order that is kept here."""
+        """Sort pairs into the order of the attributes."""
         order = np.lexsort((labels, placed))
         return cls(placed[order], labels[order])
 
     @classmethod
     def from_bytes(cls, written: bytes) -> Copies:
-        """Read what `to_bytes` gave.
-
-        Raises:
-            ValueError: it is not a whole number of pairs.
-        """
+        """Decode what `to_bytes` returned; raises ValueError for half a pair."""
         placed, labels = np.frombuffer(written, np.dtype("<i8")).reshape(2, len(written) // _BYTES_OF_PAIR)
         return cls(placed.astype(np.int64), labels.astype(np.int64))
 
     def to_bytes(self) -> bytes:
-        """All of `placed`, then all of `labels`, little-endian."""
+        """Encode all of `placed`, then all of `labels`, little-endian."""
         return np.concatenate([self.placed, self.labels]).astype("<i8").tobytes()
 
     def add_to(self, found: Neighbours, k: int) -> Neighbours:
-        """Put the copies of what was found beside it, with the same scores, and keep the `k` best."""
+        """Add the copies of the neighbours, with the same scores, and keep the `k` best."""
         if not len(self):
             return found
         start = np.searchsorted(self.placed, found.labels, side="left")
@@ -70,7 +66,7 @@ class Copies:
 
 
 NO_COPIES = Copies(np.empty(0, np.int64), np.empty(0, np.int64))
-"""What most small segments have."""
+"""Copies of most small segments."""
 
 
 _DIGEST_SIZE = 16
@@ -78,7 +74,7 @@ _DIGEST_SIZE = 16
 
 
 class Segment:
-    """What is searched; nothing ever adds to it."""
+    """An immutable segment."""
 
     def __init__(self, graph: HnswGraph, copies: Copies = NO_COPIES) -> None:
         self.graph = graph
@@ -93,15 +89,10 @@ class Segment:
 
 
 class SegmentBuilder:
-    """Places vectors in a graph that nobody searches, each different one once."""
+    """Builds a graph that nobody searches yet, with each distinct vector once."""
 
     def __init__(self, start: Segment, threads: int = 1) -> None:
-        """Begin with what a segment holds, which then belongs to the builder.
-
-        Args:
-            start: a segment that nobody searches, its graph with room for all that will be added.
-            threads: how many place vectors at once.
-        """
+        """Take over a segment that nobody searches, its graph with room for all that will be added."""
         self._graph = start.graph
         self._threads = threads
         self._placed = [start.copies.placed]
@@ -111,12 +102,7 @@ class SegmentBuilder:
             self._known.update(zip(map(_identify, rows), labels.tolist(), strict=True))
 
     def add(self, labels: Labels, vectors: Matrix) -> None:
-        """Add vectors; those that are not unit vectors are left out.
-
-        Args:
-            labels: int64 (n,), new ones.
-            vectors: float16 or float32 (n, d).
-        """
+        """Add vectors, float16 or float32 (n, d), under new labels; drop those that are not unit vectors."""
         labels, rows = widen_unit_rows(labels, vectors)
         placed = np.array(
             [self._known.setdefault(_identify(row), label) for row, label in zip(rows, labels.tolist(), strict=True)],
@@ -128,7 +114,7 @@ class SegmentBuilder:
         self._graph.add(labels[new], rows[new], self._threads)
 
     def finish(self) -> Segment:
-        """Hand over what was built."""
+        """Return the built segment."""
         return Segment(self._graph, Copies.of(np.concatenate(self._placed), np.concatenate(self._labels)))
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
 from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter, NameEntry
-from findling.index.lexical.tantivy_errors import contained
+from findling.index.lexical.tantivy_errors import translate_errors
 from wordsets import read, write
 
 ENTRIES = [
@@ -244,6 +244,6 @@ def test_a_reader_goes_on_while_another_process_writes_and_merges(tmp_path: Path
     ],
 )
 def test_a_full_disk_is_told_in_words_however_the_library_puts_it(tmp_path, words):
-    with pytest.raises(DiskFullError) as raised, contained(tmp_path):
+    with pytest.raises(DiskFullError) as raised, translate_errors(tmp_path):
         raise ValueError(words)
     assert "tmp" not in str(raised.value)

@@ -49,7 +49,7 @@ TWO = _manifest(_record(1, 1_500), _record(1_501, 2_500))
     ],
 )
 def test_what_is_next(manifest, tail, dead, calm, expected):
-    step = plan_step(manifest, tail, dead, growth=SMALL, calm=calm)
+    step = plan_step(manifest, tail, dead, policy=SMALL, idle=calm)
     if expected is None:
         assert step is None
     else:
@@ -88,7 +88,7 @@ def test_any_history_ends_in_order(history, seed):
             tail = [label for label in live if label > manifest.last_label]
             dead = [part.count - alive for part, alive in zip(manifest.segments, held, strict=True)]
             assert all(gone >= 0 for gone in dead)
-            step = plan_step(manifest, len(tail), dead, growth=SMALL, calm=calm)
+            step = plan_step(manifest, len(tail), dead, policy=SMALL, idle=calm)
             if step is None:
                 break
             before = manifest
@@ -98,7 +98,7 @@ def test_any_history_ends_in_order(history, seed):
         else:
             pytest.fail("it publishes for ever")
         assert len(tail) < SMALL.longest_tail
-        assert all(gone <= SMALL.dead_share * part.count for gone, part in zip(dead, manifest.segments, strict=True))
+        assert all(gone <= SMALL.deleted_share * part.count for gone, part in zip(dead, manifest.segments, strict=True))
         assert all(part.count <= SMALL.largest_segment for part in manifest.segments)
         ends = [label for part in manifest.segments for label in (part.first_label, part.last_label)]
         assert ends == sorted(ends)
@@ -109,7 +109,7 @@ def test_a_million_vectors_are_few_segments_each_placed_once():
     for _ in range(1_000_000 // 2_000):
         tail += 2_000
         longest = max(longest, tail)
-        step = plan_step(manifest, tail, [0] * len(manifest.segments), growth=growth)
+        step = plan_step(manifest, tail, [0] * len(manifest.segments), policy=growth)
         if step:
             first = manifest.last_label + 1
             placed, tail = placed + step.limit, tail - step.limit
@@ -124,6 +124,6 @@ def test_a_million_vectors_are_few_segments_each_placed_once():
 
 
 def test_the_range_after_the_last_label_is_open():
-    step = plan_step(ONE, 500, [0], growth=SMALL)
+    step = plan_step(ONE, 500, [0], policy=SMALL)
     assert step is not None
     assert step.last_label == LARGEST_LABEL
