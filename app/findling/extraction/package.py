@@ -25,6 +25,9 @@ _T = TypeVar("_T")
 CONTENT_TYPES = "[Content_Types].xml"
 ODF_CONTENT = "content.xml"
 
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexError, AttributeError)
+"""Raised by libraries that read Office packages on a broken part, beside their own errors."""
+
 _MEDIA = re.compile(r"(^|/)(media|Pictures|Thumbnails)/")
 
 # Values that programs give the title property by themselves.

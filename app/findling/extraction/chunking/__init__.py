@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from findling.extraction.chunking.chunker import Chunker
-from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
+from findling.extraction.chunking.packing import ChunkingRules, PassageTokenizer
 
 __all__ = ["Chunker", "ChunkingRules", "PassageTokenizer"]

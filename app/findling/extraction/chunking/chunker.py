@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from findling.domain.files import Block, Extraction
-    from findling.extraction.chunking.chunking_rules import ChunkingRules, PassageTokenizer
+    from findling.extraction.chunking.packing import ChunkingRules, PassageTokenizer
 
 SEPARATOR = " › "
 _LONGEST_HEADING = 200

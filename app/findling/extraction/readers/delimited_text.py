@@ -23,11 +23,7 @@ _SAMPLE_LENGTH = 65_536
 
 
 def read(source: Source) -> Extraction:
-    """Read a table; cells are parted by " | ", empty cells are left out.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a table; cells are parted by " | ", empty cells are left out."""
     text = decode(source.data).text
     named = format_by_name(source.name)
     known = named if named and named.delimiter else format_of(FileKind.CSV)

@@ -40,11 +40,7 @@ class _Book:
 
 
 def read(source: Source) -> Extraction:
-    """Read a book that is not protected.
-
-    Raises:
-        ExtractionError: `DRM`, `DAMAGED`, `TOO_MANY_PARTS`, or what `limits.open_zip` refuses.
-    """
+    """Read a book that is not protected."""
     return package.read_or_repair(source.data, lambda data: _read_book(data, source))
 
 

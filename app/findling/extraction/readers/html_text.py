@@ -50,11 +50,7 @@ _EMPTY_ELEMENT = re.compile(
 
 
 def read(source: Source) -> Extraction:
-    """Read a page; its title is its title element's, else its first top heading.
-
-    Raises:
-        ExtractionError: the page holds no text, or more nodes than are read.
-    """
+    """Read a page; its title is its title element's, else its first top heading."""
     markup = decode(source.data, declared_encoding(source.data)).text
     builder = TextBuilder()
     title = add_html(builder, markup)

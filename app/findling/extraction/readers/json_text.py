@@ -24,11 +24,7 @@ _TITLES = ("title", "name")
 
 
 def read(source: Source) -> Extraction:
-    """Read a JSON text, a paragraph for each entry of the outermost object or array; else as plain text.
-
-    Raises:
-        ExtractionError: there is no value in it.
-    """
+    """Read a JSON text, a paragraph for each entry of the outermost object or array; else as plain text."""
     text = decode(source.data).text
     builder = TextBuilder()
     try:

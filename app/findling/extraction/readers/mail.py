@@ -44,9 +44,6 @@ def read(source: Source) -> Extraction:
     """Read an .eml file, or an .mbox file, where `page` is the number of the message.
 
     Of a message past `MESSAGE_LIMIT`, `PART_LIMIT` or `DEPTH_LIMIT` the beginning is read, and the result says so.
-
-    Raises:
-        ExtractionError: `Reason.NO_TEXT`.
     """
     starts = [separator.span() for separator in _SEPARATOR.finditer(source.data)]
     alone = len(starts) < 2 and source.name.lower().endswith(".eml")

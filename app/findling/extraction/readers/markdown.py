@@ -29,11 +29,7 @@ _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORE
 
 
 def read(source: Source) -> Extraction:
-    """Read a Markdown text; its title is its front matter's, else its first top heading.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a Markdown text; its title is its front matter's, else its first top heading."""
     front, body = split_front_matter(decode(source.data).text)
     builder = TextBuilder()
     builder.add(front, BlockKind.META)

@@ -23,11 +23,7 @@ _OUTPUT_LENGTH = 10_000
 
 
 def read(source: Source) -> Extraction:
-    """Read a notebook of format 3 or 4; its title is its own or its first top heading.
-
-    Raises:
-        ExtractionError: `DAMAGED` if it is no notebook, `NO_TEXT` if its cells are empty.
-    """
+    """Read a notebook of format 3 or 4; its title is its own or its first top heading."""
     try:
         notebook = json_text.parse(decode(source.data).text)
     except (ValueError, RecursionError) as error:

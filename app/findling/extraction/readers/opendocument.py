@@ -59,11 +59,7 @@ _TITLE_STYLE = "Title"
 
 
 def read(source: Source) -> Extraction:
-    """Read an .odt or .odp file; in a presentation `page` is the number of the slide.
-
-    Raises:
-        ExtractionError: `Reason.ENCRYPTED`, `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
+    """Read an .odt or .odp file; in a presentation `page` is the number of the slide."""
     return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 

@@ -44,11 +44,7 @@ _LAST_TICK = 2_650_467_744_000_000_000
 
 
 def read(source: Source) -> Extraction:
-    """Read a .msg file, with the messages attached to it.
-
-    Raises:
-        ExtractionError: `Reason.DAMAGED` or `Reason.NO_TEXT`.
-    """
+    """Read a .msg file, with the messages attached to it."""
     message = _Message(_open(source.data), _TOP_HEADER)
     builder = TextBuilder()
     _add(builder, message, MailPosition(), 0)

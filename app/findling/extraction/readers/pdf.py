@@ -55,11 +55,7 @@ class _Pages:
 
 
 def read(source: Source) -> Extraction:
-    """Read a PDF; its title is its own if sensible, else its first heading in the largest type.
-
-    Raises:
-        ExtractionError: `ENCRYPTED`, `DAMAGED`, `TOO_MANY_PARTS` beyond `limits.PDF_PAGES`, or `NO_TEXT` for scans.
-    """
+    """Read a PDF; its title is its own if sensible, else its first heading in the largest type."""
     with closing(open_document(source.data)) as document:
         pages = _read_pages(document, source)
         title = read_title(document)

@@ -18,11 +18,7 @@ _PARAGRAPH_END = re.compile(r"\n{2,}")
 
 
 def read(source: Source) -> Extraction:
-    """Read a text in any encoding.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a text in any encoding."""
     text = clean(decode(source.data).text)
     builder = TextBuilder()
     add_paragraphs(builder, text)

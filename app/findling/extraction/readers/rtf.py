@@ -35,11 +35,7 @@ _ROW_END = "|"
 
 
 def read(source: Source) -> Extraction:
-    """Read an .rtf file.
-
-    Raises:
-        ExtractionError: `Reason.TOO_LARGE`, `Reason.DAMAGED` or `Reason.NO_TEXT`.
-    """
+    """Read an .rtf file."""
     if len(source.data) > SIZE_LIMIT:
         raise ExtractionError(Reason.TOO_LARGE, FileMessage.SIZE(size=SIZE_LIMIT))
     builder = TextBuilder()

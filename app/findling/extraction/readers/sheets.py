@@ -37,11 +37,7 @@ _PASSWORD_WITHIN = 65_536
 
 
 def read(source: Source) -> Extraction:
-    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet.
-
-    Raises:
-        ExtractionError: `Reason.ENCRYPTED`, `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
+    """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
     if source.data.startswith(_OLE_MAGIC):
         return _read(source.data, FileKind.XLS, source)
     return package.read_or_repair(source.data, lambda data: _read_package(data, source))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from findling.domain.files import BlockKind, Extraction, Reason
@@ -15,6 +13,7 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterable, Iterator
 
     from pptx.slide import Slide
@@ -24,18 +23,7 @@ if TYPE_CHECKING:
 GROUP_DEPTH = 20
 """Groups inside groups that are followed."""
 
-# Raised by python-pptx on a broken part, beside its own errors.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    ValueError,
-    IndexError,
-    AttributeError,
-    TypeError,
-    NotImplementedError,
-)
+_BROKEN = (*package.BROKEN, TypeError, NotImplementedError)
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 # A show and a template hold slides as well, but python-pptx opens only what says that it is a presentation.
 _ALIKE = (
@@ -47,11 +35,7 @@ _ALIKE = (
 
 
 def read(source: Source) -> Extraction:
-    """Read a .pptx, .pptm, .ppsx or .potx file; `page` is the number of the slide.
-
-    Raises:
-        ExtractionError: `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
+    """Read a .pptx, .pptm, .ppsx or .potx file; `page` is the number of the slide."""
     return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 

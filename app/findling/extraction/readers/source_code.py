@@ -29,11 +29,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n(?=\S)")
 
 
 def read(source: Source) -> Extraction:
-    """Read a source file; it has no title but its name.
-
-    Raises:
-        ExtractionError: there is nothing but white space.
-    """
+    """Read a source file; it has no title but its name."""
     builder = TextBuilder()
     for piece in _pieces(clean(decode(source.data).text)):
         builder.add(piece, BlockKind.CODE)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
@@ -18,24 +16,16 @@ from findling.formats import FileKind
 from findling.messages.file_templates import FileMessage
 
 if TYPE_CHECKING:
+    import zipfile
+
     from lxml import etree
 
     from findling.extraction.source import Source
 
 
 _W = "{*}"
-# Raised by mammoth on a broken part; OSError, where there is no main part.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ExpatError,
-    EOFError,
-    KeyError,
-    ValueError,
-    IndexError,
-    OSError,
-    AttributeError,
-)
+# OSError: there is no main part.
+_BROKEN = (*package.BROKEN, ExpatError, OSError)
 # The numbers that point from the text to a note, and the arrows that point back, are no words of the document.
 _NOTE_LINKS = re.compile(
     r'<sup><a href="#(?:foot|end)note-[^"]*"[^>]*>\[\d+\]</a></sup>|<a href="#[^"]*-ref-[^"]*">↑</a>'
@@ -43,11 +33,7 @@ _NOTE_LINKS = re.compile(
 
 
 def read(source: Source) -> Extraction:
-    """Read a .docx (or .docm, .dotx) file; headings carry the outline level of their style.
-
-    Raises:
-        ExtractionError: `Reason.DAMAGED`, `Reason.NO_TEXT`, or what the limits on zips say.
-    """
+    """Read a .docx (or .docm, .dotx) file; headings carry the outline level of their style."""
     return package.read_or_repair(source.data, lambda data: _read(data, source))
 
 

@@ -38,11 +38,7 @@ _LABELS = ("title", "text", "label", "alt", "desc", "summary", "caption", "conte
 
 
 def read(source: Source) -> Extraction:
-    """Read an XML document; its title is its first title element's.
-
-    Raises:
-        ExtractionError: `DAMAGED` if it is not well-formed and no text is left of it, `NO_TEXT` if it holds none.
-    """
+    """Read an XML document; its title is its first title element's."""
     root, error = _parse(source.data)
     builder = TextBuilder()
     if _is_structure(root):

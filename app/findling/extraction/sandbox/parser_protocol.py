@@ -22,7 +22,6 @@ LINE_LIMIT = 128 * 2**20
 BEAT_SECONDS = 0.1
 """Shortest time between two heartbeats."""
 
-_HASH_BYTES = 32
 _DETAIL_LIMIT = 1_000
 _LANGUAGE_LIMIT = 16
 # Start, end, page (0 for none), kind, level, breaks: a table of millions of rows would not fit into memory as JSON.
@@ -131,7 +130,7 @@ class Drawn:
     image: PageImage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
     """An `Extraction` as it is sent: the same, but for its blocks, of 15 bytes each."""
 
@@ -189,18 +188,6 @@ def decode_answer(line: bytes) -> Answer:
     return message
 
 
-def _check_stat(stat: Stat) -> None:
-    require(stat.size >= 0, "a negative size")
-
-
-def _check_opened(opened: Opened) -> None:
-    require(len(opened.content_hash) == _HASH_BYTES, f"a hash that has not {_HASH_BYTES} bytes")
-
-
-def _check_beat(beat: Beat) -> None:
-    require(beat.count >= 0, "a negative count")
-
-
 def _check_packed(packed: Packed) -> None:
     require(packed.pages is None or packed.pages >= 0, "a negative number of pages")
     _check_text(packed.text, TEXT_LIMIT)
@@ -227,9 +214,9 @@ _CODEC = Codec(
     limits=Limits(
         LINE_LIMIT,
         {
-            Stat: _check_stat,
-            Opened: _check_opened,
-            Beat: _check_beat,
+            Stat: lambda stat: require(stat.size >= 0, "a negative size"),
+            Opened: lambda opened: require(len(opened.content_hash) == 32, "a hash that has not 32 bytes"),
+            Beat: lambda beat: require(beat.count >= 0, "a negative count"),
             Packed: _check_packed,
             Notice: _check_notice,
             Preview: check_preview,
@@ -257,14 +244,14 @@ def _shorten(notice: Notice | None) -> Notice | None:
 
 def _pack(extraction: Extraction) -> Packed:
     return Packed(
-        extraction.kind,
-        _to_text(extraction.title)[:_DETAIL_LIMIT],
-        _to_text(extraction.text),
-        b"".join(map(_pack_block, extraction.blocks)),
-        extraction.pages,
-        extraction.language,
-        extraction.reason,
-        _shorten(extraction.detail),
+        kind=extraction.kind,
+        title=_to_text(extraction.title)[:_DETAIL_LIMIT],
+        text=_to_text(extraction.text),
+        blocks=b"".join(map(_pack_block, extraction.blocks)),
+        pages=extraction.pages,
+        language=extraction.language,
+        reason=extraction.reason,
+        detail=_shorten(extraction.detail),
     )
 
 

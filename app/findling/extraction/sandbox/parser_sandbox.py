@@ -13,8 +13,7 @@ import psutil
 from findling.domain.files import Reason
 from findling.errors import ExtractionError, WorkerError
 from findling.extraction.previews.preview_protocol import NEEDLE_LIMIT, WIDTHS
-from findling.extraction.sandbox.budget import Budget, StageLimits
-from findling.extraction.sandbox.parser_process import ChildEndedError, ParserProcess
+from findling.extraction.sandbox.parser_process import Budget, ChildEndedError, ParserProcess, StageLimits
 from findling.extraction.sandbox.parser_protocol import (
     Beat,
     Decide,

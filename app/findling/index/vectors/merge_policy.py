@@ -8,7 +8,7 @@ graph for all needs a tail, or a rewrite, as large as the library. docs/benchmar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class MergePolicy:
     deleted_share_growing: float = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeStep:
     """One segment to publish in the place of none, one or several.
 
@@ -96,14 +96,25 @@ def _is_due(manifest: Manifest, tail_count: int, policy: MergePolicy, *, idle: b
 
 def _grow(manifest: Manifest, added: int, deleted: Sequence[int], policy: MergePolicy) -> MergeStep:
     end, covers = len(manifest.segments), manifest.last_label
-    if manifest.segments:
-        opened = manifest.segments[-1]
-        rebuilt = deleted[-1] > policy.deleted_share_growing * opened.count
-        kept = opened.count - deleted[-1] if rebuilt else opened.count
-        if kept + added <= policy.largest_segment:
-            base, first = (None, opened.first_label) if rebuilt else (opened, covers + 1)
-            return MergeStep(end - 1, end, base, first, LARGEST_LABEL, covers, added, opened.count + added)
-    return MergeStep(end, end, None, covers + 1, LARGEST_LABEL, covers, added, added)
+    step = MergeStep(
+        start=end,
+        stop=end,
+        base=None,
+        first_label=covers + 1,
+        last_label=LARGEST_LABEL,
+        covers=covers,
+        limit=added,
+        capacity=added,
+    )
+    if not manifest.segments:
+        return step
+    opened = manifest.segments[-1]
+    rebuilt = deleted[-1] > policy.deleted_share_growing * opened.count
+    kept = opened.count - deleted[-1] if rebuilt else opened.count
+    if kept + added > policy.largest_segment:
+        return step
+    step = replace(step, start=end - 1, capacity=opened.count + added)
+    return replace(step, first_label=opened.first_label) if rebuilt else replace(step, base=opened)
 
 
 def _rebuild(segments: Sequence[SegmentRecord], deleted: Sequence[int], policy: MergePolicy) -> MergeStep | None:
@@ -119,4 +130,13 @@ def _rebuild(segments: Sequence[SegmentRecord], deleted: Sequence[int], policy: 
     while stop < len(segments) and sum(live[start : stop + 1]) <= policy.largest_segment // 2:
         stop += 1
     first, last = segments[start].first_label, segments[stop - 1].last_label
-    return MergeStep(start, stop, None, first, last, last, 0, sum(segment.count for segment in segments[start:stop]))
+    return MergeStep(
+        start=start,
+        stop=stop,
+        base=None,
+        first_label=first,
+        last_label=last,
+        covers=last,
+        limit=0,
+        capacity=sum(segment.count for segment in segments[start:stop]),
+    )

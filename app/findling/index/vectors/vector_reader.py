@@ -13,7 +13,6 @@ from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import numpy as np
@@ -84,10 +83,6 @@ class VectorReader:
         published = self._published
         query = check_query(query, published.manifest.dimensions)
         return merge([segment.search(query, k) for segment in published.segments.values()], k)
-
-    def search_many(self, queries: NDArray[np.float32], k: int) -> Iterator[Neighbours]:
-        """Search for each row of float32 (n, d) in turn."""
-        return (self.search(query, k) for query in queries)
 
     def refresh(self) -> bool:
         """Load what was published since, and return whether anything was.

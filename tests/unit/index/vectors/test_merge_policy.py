@@ -15,7 +15,18 @@ from vectorsets import SMALL
 
 def _record(first: int, last: int, count: int | None = None) -> SegmentRecord:
     count = last - first + 1 if count is None else count
-    return SegmentRecord(f"{first}-{last}", count, 0, first, last, count * 100, "", "", 16, 200)
+    return SegmentRecord(
+        name=f"{first}-{last}",
+        count=count,
+        copies=0,
+        first_label=first,
+        last_label=last,
+        size=count * 100,
+        graph_digest="",
+        copies_digest="",
+        links=16,
+        effort=200,
+    )
 
 
 def _manifest(*segments: SegmentRecord) -> Manifest:

@@ -67,17 +67,6 @@ def test_what_was_loaded_is_searched_on_when_a_refresh_fails(tmp_path):
     assert (len(reader.search(QUERY, 10)), reader.count) == (10, 800)
 
 
-def test_many_queries_are_answered_in_turn(tmp_path):
-    publisher, stored = _publisher(tmp_path), StoredVectors(make_unit_vectors(900))
-    stored.publish_all(publisher)
-    reader = _open(tmp_path)
-    queries = make_unit_vectors(5, seed=8).astype(np.float32)
-    answers = list(reader.search_many(queries, 3))
-    assert [answer.labels.tolist() for answer in answers] == [
-        reader.search(query, 3).labels.tolist() for query in queries
-    ]
-
-
 @pytest.mark.parametrize("query", [np.full(DIMENSIONS, np.nan), np.ones(DIMENSIONS + 1)])
 def test_what_no_encoder_gives_is_refused(tmp_path, query):
     with pytest.raises(ValueError, match="a query"):
