@@ -19,7 +19,7 @@ FINGERPRINT = "model"
 
 
 def publish(folder: Path) -> None:
-    """Let a library of about a thousand vectors go through endless change; a line tells of each round."""
+    """Publish endless changes of about a thousand vectors, and print a line for each round."""
     vectors = make_unit_vectors(250)
     publisher = VectorPublisher(folder, FINGERPRINT, DIMENSIONS, policy=SMALL)
     stored = StoredVectors(vectors[:0])
@@ -37,7 +37,7 @@ def publish(folder: Path) -> None:
 
 
 def read(folder: Path, last_label: int) -> None:
-    """Search and refresh until a label is published; prints how many states were seen."""
+    """Search and refresh until a label is published, and print the number of states seen."""
     reader = VectorReader.open(folder, FINGERPRINT, DIMENSIONS)
     query = make_unit_vectors(1)[0].astype(np.float32)
     states = 0

@@ -1,4 +1,4 @@
-"""A small word index for tests, written and opened as the program does."""
+"""A small lexical index for tests."""
 
 from __future__ import annotations
 

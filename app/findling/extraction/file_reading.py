@@ -162,9 +162,7 @@ def _translate(error: OSError) -> ExtractionError:
 def allow(head: bytes, name: str) -> SizeLimit:
     """Return how much of a large file is read; of texts, tables and mailboxes, the beginning is worth having.
 
-    Args:
-        head: the first bytes of the file, 64 kB or more.
-        name: the file's name with its suffix.
+    `head` is the first 64 kB or more.
 
     Raises:
         ExtractionError: the beginning already shows that there is no text to be had.

@@ -20,13 +20,19 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _ZERO_SHARE = 0.20
 """ASCII letters in UTF-16 make every second byte zero, those in UTF-32 three of four."""
 
+_ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
+    tuple(known for known in formats if known.container is container)
+    for container in Container
+    for formats in (FORMATS, UNREAD_FORMATS)
+)
+
+_HEAD = 1024
+
 
 def identify(data: bytes, name: str) -> FileKind:
     """Identify a file: a document by its bytes, whatever its name; a text by its name.
 
-    Args:
-        data: the whole file; its first 64 kB decide, for packages also their directory.
-        name: the file's name with its suffix.
+    `data` is the whole file; its first 64 kB decide, and of packages also their directory.
 
     Raises:
         ExtractionError: there is no text to be had, with the reason: `EMPTY`, `ENCRYPTED`, `LEGACY`, `ARCHIVE`,
@@ -88,13 +94,6 @@ def _sniff(head: bytes) -> FileKind:
     """Identify a text of an unknown name by its beginning."""
     texts = (known for known in FORMATS if known.opening)
     return next((known.kind for known in texts if re.match(known.opening, head)), FileKind.TEXT)
-
-
-_ZIPS, _UNREAD_ZIPS, _COMPOUNDS, _UNREAD_COMPOUNDS = (
-    tuple(known for known in formats if known.container is container)
-    for container in Container
-    for formats in (FORMATS, UNREAD_FORMATS)
-)
 
 
 def identify_zip(data: bytes, named: Format | None) -> FileKind:
@@ -169,9 +168,6 @@ def _top_level(data: bytes) -> set[str]:
             return {entry[0].lower() for entry in compound.listdir(streams=True, storages=True)}
     except (OleFileError, OSError, ValueError, IndexError) as error:
         raise ExtractionError(Reason.DAMAGED, FileMessage.CONTAINER_UNREADABLE(error=str(error))) from error
-
-
-_HEAD = 1024
 
 
 def find_header(data: bytes, named: Format | None) -> Format | None:

@@ -37,6 +37,18 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 
+TOTAL_LIMIT = 256 * 2**20
+"""Bytes unpacked at most; a damaged file is not worth more memory than this."""
+
+_SIGNATURE = b"PK\x03\x04"
+# APPNOTE.TXT 4.3.7: signature, version, flags, method, time, date, CRC-32, sizes (packed, not), lengths (name, extra).
+_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+_ENCRYPTED = 0x0001
+_UTF8_NAME = 0x0800
+_CHUNK = 4096
+# Stands in for a part that a document can do without, such as its styles, so that the rest can be read.
+_EMPTY_PART = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
 
 def make_parser(**options: Any) -> etree.XMLParser:  # noqa: ANN401 - those of lxml
     """Return a parser that resolves no entities, fetches nothing, and keeps libxml2's limits on depth and size."""
@@ -163,19 +175,6 @@ def use_or_repair(data: bytes, use: Callable[[bytes], _T]) -> tuple[_T, bool]:
             return use(repair_zip(data)), True
         except ExtractionError:
             raise damage from None
-
-
-TOTAL_LIMIT = 256 * 2**20
-"""Bytes unpacked at most; a damaged file is not worth more memory than this."""
-
-_SIGNATURE = b"PK\x03\x04"
-# APPNOTE.TXT 4.3.7: signature, version, flags, method, time, date, CRC-32, sizes (packed, not), lengths (name, extra).
-_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-_ENCRYPTED = 0x0001
-_UTF8_NAME = 0x0800
-_CHUNK = 4096
-# Stands in for a part that a document can do without, such as its styles, so that the rest can be read.
-_EMPTY_PART = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
 def repair_zip(data: bytes) -> bytes:

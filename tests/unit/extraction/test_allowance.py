@@ -1,4 +1,4 @@
-"""How much of a large file is taken follows from what it is."""
+"""Limits on large files, by kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where sentences begin, by example."""
+"""Beginnings of sentences, by example."""
 
 from __future__ import annotations
 

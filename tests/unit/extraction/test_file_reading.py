@@ -1,4 +1,4 @@
-"""A stranger's file is opened only if it is a plain file, read once, and told apart from one that changes meanwhile."""
+"""Untrusted files: only plain ones are opened, read once, and refused if they change meanwhile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A passage is found where it stands, however its text is laid out there."""
+"""Search for passages in texts of another layout."""
 
 from __future__ import annotations
 
@@ -66,7 +66,10 @@ def test_a_phrase_is_found_wherever_it_stands(needle, text, places):
             id="something in its midst",
         ),
         pytest.param(
-            PASSAGE, PASSAGE.replace("three", "3"), [PASSAGE.rstrip(".").replace("three", "3")], id="a word spelt anew"
+            PASSAGE,
+            PASSAGE.replace("three", "3"),
+            [PASSAGE.rstrip(".").replace("three", "3")],
+            id="a word spelt otherwise",
         ),
         pytest.param(f"{OTHER}{PASSAGE[:30]}", PASSAGE[:30], [PASSAGE[:30]], id="all of a short page"),
         pytest.param(PASSAGE, OTHER * 3, [], id="elsewhere"),

@@ -1,4 +1,4 @@
-"""What can be saved of a damaged zip is saved, and nothing else is invented."""
+"""Repair of damaged zips: intact members are kept, and nothing is invented."""
 
 from __future__ import annotations
 

@@ -25,6 +25,32 @@ _LINE_END = re.compile(r"\n\s*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NOT_PROSE = (BlockKind.CODE, BlockKind.ROW)
 
+# Quantifiers are possessive and a run of marks is entered only at its first, so that a million dots take linear time.
+_SPACED_END = re.compile(
+    r"""(?<![.!?…؟۔।॥።։။])
+        (?P<marks>[.!?…؟۔।॥።։။]++)
+        []"'”’»)}*_]*+
+        \s++
+        (?=\S)""",
+    re.VERBOSE,
+)
+_WIDE_END = re.compile(r"(?<![。！？｡])[。！？｡]++[」』）】〉》”’）\s]*+(?=\S)")
+
+_LAST_WORD = re.compile(r"[^\s()\[\]{}\"'“”‘’«»/—–-]+\Z")
+_LONGEST_ABBREVIATION = 8
+_SHORTEST_LONG_WORD = 5
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(\.[^\W\d_]{1,2})+|[^\W\d_]")
+_TITLE = re.compile(
+    r"""adm|capt|cf|col|dipl|dr|fr|gen|gov|hon|hr|ing|lt|maj|messrs|mlle|mme|mr|mrs|ms|mt|prof|rep|rev|sen|sgt|sr|sra|
+        st|ste|vgl|viz|vs""",
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(
+    r"""abb|abs|art|ca|ch|chap|eq|eqs|ex|figs?|nos?|nr|op|p|par|pp|pt|refs?|sect?|tab|vols?|
+        jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec""",
+    re.VERBOSE,
+)
+
 
 class Border(IntEnum):
     """Strength of the place before a token; a passage ends at the strongest within reach."""
@@ -125,33 +151,6 @@ def _grade_one(block: Block, above: int, follows_heading: bool) -> Border:
     if not is_heading:
         return Border.PARAGRAPH
     return Border.WALL if block.level <= DIVIDING_LEVEL or block.level < above else Border.SECTION
-
-
-# Quantifiers are possessive and a run of marks is entered only at its first, so that a million dots take linear time.
-_SPACED_END = re.compile(
-    r"""(?<![.!?…؟۔।॥።։။])
-        (?P<marks>[.!?…؟۔।॥።։။]++)
-        []"'”’»)}*_]*+
-        \s++
-        (?=\S)""",
-    re.VERBOSE,
-)
-_WIDE_END = re.compile(r"(?<![。！？｡])[。！？｡]++[」』）】〉》”’）\s]*+(?=\S)")
-
-_LAST_WORD = re.compile(r"[^\s()\[\]{}\"'“”‘’«»/—–-]+\Z")
-_LONGEST_ABBREVIATION = 8
-_SHORTEST_LONG_WORD = 5
-_INITIALS = re.compile(r"[^\W\d_]{1,2}(\.[^\W\d_]{1,2})+|[^\W\d_]")
-_TITLE = re.compile(
-    r"""adm|capt|cf|col|dipl|dr|fr|gen|gov|hon|hr|ing|lt|maj|messrs|mlle|mme|mr|mrs|ms|mt|prof|rep|rev|sen|sgt|sr|sra|
-        st|ste|vgl|viz|vs""",
-    re.VERBOSE,
-)
-_NUMBERED = re.compile(
-    r"""abb|abs|art|ca|ch|chap|eq|eqs|ex|figs?|nos?|nr|op|p|par|pp|pt|refs?|sect?|tab|vols?|
-        jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec""",
-    re.VERBOSE,
-)
 
 
 def find_sentences(text: str) -> Iterator[int]:

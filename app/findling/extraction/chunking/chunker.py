@@ -19,6 +19,9 @@ _LONGEST_HEADING = 200
 _LONGEST_HEADER = 120
 _NONE = -1
 
+VERSION = 1
+"""Raised whenever the same document and the same rules would give other passages."""
+
 
 class Outline:
     """Lookup of the page and of the headings above a stretch of a document.
@@ -94,10 +97,6 @@ class Outline:
     def _line(self, index: int, longest: int) -> str:
         block = self._blocks[index]
         return " ".join(self._text[block.start : min(block.end, block.start + longest)].split())
-
-
-VERSION = 1
-"""Raised whenever the same document and the same rules would give other passages."""
 
 
 class Chunker:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from findling.domain.files import Block, Extraction
     from findling.extraction.source import Source
 
+_AROUND = {BlockKind.ITEM: "ul", BlockKind.ROW: "table"}
+_CELL_GAP = " | "
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:
@@ -77,10 +80,6 @@ def _convert(data: bytes, source: Source) -> Markup:
         return Markup(title, body, cut)
     beside, _ = to_html(builder.finish(FileKind.DOCX))
     return Markup(title, f"{body}\n<hr>\n{beside}", cut)
-
-
-_AROUND = {BlockKind.ITEM: "ul", BlockKind.ROW: "table"}
-_CELL_GAP = " | "
 
 
 def to_html(extraction: Extraction) -> tuple[str, bool]:

@@ -35,6 +35,12 @@ _BEAT_PAGES = 200
 _TITLE_LENGTH = 300
 _SIDE_LIMIT = 30_000
 
+_GRID = 1_000_000
+"""Pixels across and down, in whole numbers of which PDFium gives a place on the rotated page."""
+
+_WORD_GAP = 1.5
+"""Letters further apart than this many of their own heights are not marked as one."""
+
 
 class PdfDocument:
     """An open PDF.
@@ -96,13 +102,6 @@ def _render(page: pdfium.PdfPage, width: int) -> pdfium.PdfBitmap:
     largest = math.sqrt((PIXEL_LIMIT - 2 * _SIDE_LIMIT) / (across * down))
     scale = min(width / across, largest, (_SIDE_LIMIT - 1) / max(across, down))
     return page.render(scale=scale, fill_color=(255, 255, 255, 255))
-
-
-_GRID = 1_000_000
-"""Pixels across and down, in whole numbers of which PDFium gives a place on the rotated page."""
-
-_WORD_GAP = 1.5
-"""Letters further apart than this many of their own heights are not marked as one."""
 
 
 @dataclass(frozen=True, slots=True)

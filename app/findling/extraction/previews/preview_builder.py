@@ -33,6 +33,11 @@ MESSAGES = 50
 _SUBJECT = "Subject"
 _VALUE_LENGTH = 10_000
 
+_BY_ENDING = MappingProxyType(
+    {suffix: known.lexer for known in FORMATS for suffix in known.suffixes if known.lexer}
+    | {ending: lexer for known in FORMATS for ending, lexer in known.lexers}
+)
+
 
 def show(source: Source) -> Preview:
     """Make a preview of a document without pages; its path is the file's name.
@@ -112,12 +117,6 @@ def _show_blocks(source: Source, extraction: Extraction) -> Preview:
     cut |= len(shown.blocks) < len(extraction.blocks) or extraction.reason is not None
     path = Path(source.name)
     return Preview(path, PreviewForm.MARKUP, extraction.kind, extraction.title, text=text, cut=cut)
-
-
-_BY_ENDING = MappingProxyType(
-    {suffix: known.lexer for known in FORMATS for suffix in known.suffixes if known.lexer}
-    | {ending: lexer for known in FORMATS for ending, lexer in known.lexers}
-)
 
 
 def find_lexer(name: str, kind: FileKind = FileKind.CODE) -> str:

@@ -71,13 +71,7 @@ def without_xml(markup: str) -> str:
 
 
 def add_html(builder: TextBuilder, markup: str, *, page: int | None = None, breaks: bool = False) -> str:
-    """Add the blocks of a page or a fragment of one.
-
-    Args:
-        builder: takes the blocks.
-        markup: HTML or XHTML.
-        page: of each block.
-        breaks: whether the first block begins a new part of the document.
+    """Add the blocks of HTML or XHTML, a page or a fragment; if it `breaks`, the first begins a part.
 
     Returns:
         The title: the title element's, else Open Graph's, else the first h1's, else "".

@@ -42,6 +42,21 @@ _PROPERTY = struct.Struct("<2HLQ")
 _EPOCH = dt.datetime(1601, 1, 1, tzinfo=dt.UTC)
 _LAST_TICK = 2_650_467_744_000_000_000
 
+RAW_LIMIT = 64 * 2**20
+"""Bytes unpacked at most; a reference of two bytes stands for at most 17, so the packed size bounds it as well."""
+
+# 2.1.3.1: sizes packed and not, kind of compression, checksum.
+_HEADER = struct.Struct("<2L4sL")
+_COMPRESSED, _UNCOMPRESSED = b"LZFu", b"MELA"
+_WINDOW = 4096
+# 2.1.2.1: what the window holds before the first byte.
+_INITIAL = (
+    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"
+    rb"SymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
+    b"\r\n"
+    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
+)
+
 
 def read(source: Source) -> Extraction:
     """Read a .msg file, with the messages attached to it."""
@@ -151,22 +166,6 @@ class _Message:
             if found == pid:
                 return int(value)
         return 0
-
-
-RAW_LIMIT = 64 * 2**20
-"""Bytes unpacked at most; a reference of two bytes stands for at most 17, so the packed size bounds it as well."""
-
-# 2.1.3.1: sizes packed and not, kind of compression, checksum.
-_HEADER = struct.Struct("<2L4sL")
-_COMPRESSED, _UNCOMPRESSED = b"LZFu", b"MELA"
-_WINDOW = 4096
-# 2.1.2.1: what the window holds before the first byte.
-_INITIAL = (
-    rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"
-    rb"SymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
-    b"\r\n"
-    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
-)
 
 
 def decompress(data: bytes) -> bytes:

@@ -35,6 +35,14 @@ _RECORD = struct.Struct("<2H")
 _FILE_PASS = 0x002F
 _PASSWORD_WITHIN = 65_536
 
+AREA_LIMIT = 20_000_000
+"""Cells of a sheet's bounding box, empty ones too: calamine lays out the whole box, some 30 bytes each."""
+
+# Cells with a value; a formatted empty one closes itself and takes no part in the box.
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_MANY_REPEATS = re.compile(rb'-repeated="[0-9]{4,}"')
+_PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
+
 
 def read(source: Source) -> Extraction:
     """Read an .xlsx, .xlsm, .xlsb, .xls or .ods file; `page` is the number of the sheet."""
@@ -182,15 +190,6 @@ def _asides(archive: zipfile.ZipFile) -> tuple[str, ...]:
         for comment in package.parse(limits.read_member(archive, part)).iter("{*}comment"):
             lines["".join(text.text or "" for text in comment.iter("{*}t"))] = None
     return tuple(lines)
-
-
-AREA_LIMIT = 20_000_000
-"""Cells of a sheet's bounding box, empty ones too: calamine lays out the whole box, some 30 bytes each."""
-
-# Cells with a value; a formatted empty one closes itself and takes no part in the box.
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
-_MANY_REPEATS = re.compile(rb'-repeated="[0-9]{4,}"')
-_PLACE = re.compile(rb'(<(?:\w+:)?(?:c|row)\b[^>]*?)\sr="[^"]*"')
 
 
 def without_gaps(archive: zipfile.ZipFile, source: Source) -> bytes | None:

@@ -19,34 +19,6 @@ _CUT = re.compile(rf"([\w'’]+)(?:{MARK}|[-‐\xad]\n){MARK}*([\w'’]+)")
 _WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
 _WHOLE_LENGTH = 3
 
-
-class Hyphens:
-    """Words of a document, given its lines in order, by which hyphens at line ends are resolved."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._words: set[str] = set()
-        is_cut = False
-        for text in texts:
-            words = _WORD.findall(_CUT.sub(" ", text).lower())
-            continued, is_cut = is_cut, text.endswith(HYPHENS)
-            self._words.update(words[int(continued) : len(words) - int(is_cut)])
-
-    def join(self, text: str) -> str:
-        """Replace every mark, and every hyphen before a line break, by a hyphen or by nothing."""
-        if MARK not in text and "\n" not in text:
-            return text
-        return _CUT.sub(lambda cut: self._spell(cut[1], cut[2]), text).replace(MARK, "")
-
-    def _spell(self, left: str, right: str) -> str:
-        joined, compound = left + right, f"{left}-{right}"
-        if joined.lower() in self._words:
-            return joined
-        halves = left.lower() in self._words and right.lower() in self._words
-        if compound.lower() in self._words or (halves and min(len(left), len(right)) >= _WHOLE_LENGTH):
-            return compound
-        return compound if right[0].isupper() or right[0].isdigit() else joined
-
-
 _SAME_LINE = 0.8
 """Shares of the type's height: two baselines nearer than this are one line, ..."""
 _NEXT_LINE = 1.9
@@ -74,6 +46,45 @@ _LEADERS = re.compile(r"(?:[ \t]?[.·_]){5,}[ \t]*")
 """Dots that lead from a title to its page number, or a line to write on."""
 
 _Box = tuple[float, float, float, float]
+
+_MARGIN = 0.15
+"""The outer share of a page's height in which heads and feet stand."""
+_LINES = 2
+_FEWEST_PAGES = 3
+_NEIGHBOURS = 4
+"""A chapter's head is looked for on this many pages before and after."""
+_SHARE = 0.4
+"""Left and right pages may have heads of their own, and a chapter's first page none: so less than half is enough."""
+
+_NUMBER = re.compile(r"\d{1,4}")
+_ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)
+
+
+class Hyphens:
+    """Words of a document, given its lines in order, by which hyphens at line ends are resolved."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        is_cut = False
+        for text in texts:
+            words = _WORD.findall(_CUT.sub(" ", text).lower())
+            continued, is_cut = is_cut, text.endswith(HYPHENS)
+            self._words.update(words[int(continued) : len(words) - int(is_cut)])
+
+    def join(self, text: str) -> str:
+        """Replace every mark, and every hyphen before a line break, by a hyphen or by nothing."""
+        if MARK not in text and "\n" not in text:
+            return text
+        return _CUT.sub(lambda cut: self._spell(cut[1], cut[2]), text).replace(MARK, "")
+
+    def _spell(self, left: str, right: str) -> str:
+        joined, compound = left + right, f"{left}-{right}"
+        if joined.lower() in self._words:
+            return joined
+        halves = left.lower() in self._words and right.lower() in self._words
+        if compound.lower() in self._words or (halves and min(len(left), len(right)) >= _WHOLE_LENGTH):
+            return compound
+        return compound if right[0].isupper() or right[0].isdigit() else joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,19 +247,6 @@ def measure_type(pages: Sequence[Sequence[TextLine]]) -> TypeScale:
 
 def _rounded(height: float) -> int:
     return round(height)
-
-
-_MARGIN = 0.15
-"""The outer share of a page's height in which heads and feet stand."""
-_LINES = 2
-_FEWEST_PAGES = 3
-_NEIGHBOURS = 4
-"""A chapter's head is looked for on this many pages before and after."""
-_SHARE = 0.4
-"""Left and right pages may have heads of their own, and a chapter's first page none: so less than half is enough."""
-
-_NUMBER = re.compile(r"\d{1,4}")
-_ROMAN = re.compile(r"[ivxlcdm]{1,7}", re.IGNORECASE)
 
 
 def drop_margins(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:

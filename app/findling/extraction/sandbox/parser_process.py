@@ -31,6 +31,14 @@ _CHECK_SECONDS = 0.05
 _LONGEST_STEP = 1.0
 _BEATS_AT_ONCE = 100
 
+_TAIL_LINES = 20
+_TAIL_LINE_BYTES = 1_000
+_ANSWERS_HELD = 4
+_END_SECONDS = 0.5
+
+# Messages of Rust, C++ and Python on standard error when they are out of memory.
+_OUT_OF_MEMORY = re.compile(r"memory allocation of \d+ bytes failed|std::bad_alloc|MemoryError")
+
 
 @dataclass(frozen=True, slots=True)
 class StageLimits:
@@ -123,15 +131,6 @@ def _require(spent: float, limit: float, what: FileMessage, otherwise: Reason = 
 def _cpu_seconds(process: psutil.Process) -> float:
     times = process.cpu_times()
     return times.user + times.system
-
-
-_TAIL_LINES = 20
-_TAIL_LINE_BYTES = 1_000
-_ANSWERS_HELD = 4
-_END_SECONDS = 0.5
-
-# Messages of Rust, C++ and Python on standard error when they are out of memory.
-_OUT_OF_MEMORY = re.compile(r"memory allocation of \d+ bytes failed|std::bad_alloc|MemoryError")
 
 
 class ChildEndedError(Exception):

@@ -44,6 +44,9 @@ PAIRED = 3
 
 _CONTRACTION = re.compile(r"['’](?:s|t|d|ll|m|re|ve)$", re.IGNORECASE)
 
+LEAST_SHARE = 0.02
+"""Share of documents below which a language is not searched: its few stems would pass for rare words."""
+
 
 def documents_query(index: TantivyReader, languages: Collection[str], terms: LexicalQuery) -> Query | None:
     """Return the query that ranks documents by any of the words and all of the phrases; None if it is empty."""
@@ -184,10 +187,6 @@ def _term(schema: Schema, field: str, term: str, weight: float = 1.0) -> Query:
     from tantivy import Query
 
     return Query.boost_query(Query.term_query(schema, field, term, index_option="freq"), weight)
-
-
-LEAST_SHARE = 0.02
-"""Share of documents below which a language is not searched: its few stems would pass for rare words."""
 
 
 class LexicalReader:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BYTES_OF_PAIR = 16
 
+_DIGEST_SIZE = 16
+"""Bytes by which vectors are told apart; two of a million different ones agree with a chance of 1e-27."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copies:
@@ -67,10 +70,6 @@ class Copies:
 
 NO_COPIES = Copies(np.empty(0, np.int64), np.empty(0, np.int64))
 """Copies of most small segments."""
-
-
-_DIGEST_SIZE = 16
-"""Bytes by which vectors are told apart; two of a million different ones agree with a chance of 1e-27."""
 
 
 class Segment:

@@ -101,11 +101,7 @@ class Tail:
         self._blocks = [block for block in self._blocks if block.start < block.end]
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Return the `k` best rows.
-
-        Args:
-            query: float32 (d,).
-            k: how many are wanted.
+        """Return the `k` best rows for a query, float32 (d,).
 
         Raises:
             ValueError: the query has another shape, or is not finite.

@@ -71,11 +71,7 @@ class VectorReader:
         return self._published.manifest
 
     def search(self, query: NDArray[np.float32], k: int) -> Neighbours:
-        """Find about the `k` best published vectors, those of deleted passages among them.
-
-        Args:
-            query: float32 (d,), a unit vector.
-            k: how many are wanted.
+        """Find about the `k` best vectors for a unit vector, float32 (d,), deleted ones among them.
 
         Raises:
             ValueError: the query has another shape, or is not finite.

@@ -1,4 +1,4 @@
-"""The words between parser and parent survive the journey, and nothing else is believed."""
+"""Messages between parser and parent survive the round trip, and nothing else is accepted."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_one_wrong_value_never_raises_anything_but_a_message_error(
 
 
 def packed(*blocks: tuple[int, int, int, int, int, int]) -> str:
-    """Blocks as they travel: start, end, page, kind, level, breaks."""
+    """Encode blocks as they are sent: start, end, page, kind, level, breaks."""
     return base64.b64encode(b"".join(struct.pack("<IIIBBB", *block) for block in blocks)).decode()
 
 
@@ -161,7 +161,7 @@ def test_the_tables_of_wrong_answers_start_from_right_ones() -> None:
         pytest.param(opened_line(stat={"type": "stat", "size": -1, "mtime_ns": 2, "inode": 3}), id="negative size"),
         pytest.param(opened_line(stat={"type": "stat", "size": 1, "mtime_ns": 2}), id="short stat"),
         pytest.param(b'{"type": "ready"}', id="ready without its fields"),
-        pytest.param(to_line(Decide(go=True)), id="a word of the parent's"),
+        pytest.param(to_line(Decide(go=True)), id="a message of the parent"),
         pytest.param(extraction_line(kind="exe"), id="unknown kind"),
         pytest.param(extraction_line(text=None), id="no text"),
         pytest.param(extraction_line(text="lone \ud800 surrogate"), id="lone surrogate"),

@@ -1,4 +1,4 @@
-"""The word index after a full disk, a kill, a damaged file: it says so, or goes on from its last commit."""
+"""The lexical index after a full disk, a kill or a damaged file: an error, or its last commit."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ while True:
 
 @contextmanager
 def writing_elsewhere(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that commits one document after the other, killed at the end, if not before."""
+    """Start a process that commits one document after the other, and kill it at the end."""
     command = [sys.executable, "-c", ENDLESS_WRITER, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -53,7 +53,7 @@ def writing_elsewhere(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def ask_everything(reader: LexicalReader) -> None:
-    """Touch every file of the index."""
+    """Read every file of the index."""
     reader.search(QUERY, 10)
     reader.matching(QUERY)
     reader.score(QUERY, [1, 2, 3])

@@ -1,4 +1,4 @@
-"""Publishing: what was streamed is searched, what was interrupted or refused leaves the index as it was."""
+"""Publishing: streamed vectors are found, and a failure leaves the index as it was."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _open(folder):
 
 
 def _recall(reader, stored, k=10):
-    """The share of the exact answers among the live ones of twice as many as are wanted."""
+    """Return the share of the exact neighbours among the live ones of twice as many."""
     shares = []
     for query in QUERIES:
         exact = search_rows(query, stored.labels, stored.vectors, k)
@@ -199,7 +199,7 @@ def test_discarding_what_is_not_there_is_done(tmp_path):
 
 @pytest.fixture
 def limited_file_size():
-    """The kernel lets no file of this process grow beyond 100 kB, as if the disk were full."""
+    """Have the kernel limit files of this process to 100 kB, as if the disk were full."""
     resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))

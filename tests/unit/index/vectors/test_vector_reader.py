@@ -1,4 +1,4 @@
-"""Readers: what they see while another process publishes, is killed, or has damaged what it left."""
+"""Readers beside another process that publishes, is killed, or damages the index."""
 
 from __future__ import annotations
 
