@@ -1,4 +1,4 @@
-"""Processes that publish until they are killed, or search until they have seen a label.
+"""Processes of their own that publish until they are killed, or search until they have seen a label.
 
 python vectorprocesses.py publish FOLDER
 python vectorprocesses.py read FOLDER LAST_LABEL
@@ -13,16 +13,16 @@ import numpy as np
 
 from findling.index.vectors.publisher import VectorPublisher
 from findling.index.vectors.vector_reader import VectorReader
-from vectorsets import DIMENSIONS, SMALL, VectorRows, make_unit_vectors
+from vectorsets import DIMENSIONS, SMALL, StoredVectors, make_unit_vectors
 
 FINGERPRINT = "model"
 
 
 def publish(folder: Path) -> None:
-    """Change a library of about a thousand vectors endlessly, with a line for each round."""
+    """Publish endless changes of about a thousand vectors, and print a line for each round."""
     vectors = make_unit_vectors(250)
-    publisher = VectorPublisher(folder, FINGERPRINT, DIMENSIONS, growth=SMALL)
-    stored = VectorRows(vectors[:0])
+    publisher = VectorPublisher(folder, FINGERPRINT, DIMENSIONS, policy=SMALL)
+    stored = StoredVectors(vectors[:0])
     label = publisher.last_label
     while True:
         labels = np.arange(label + 1, label + 251, dtype=np.int64)
@@ -37,7 +37,7 @@ def publish(folder: Path) -> None:
 
 
 def read(folder: Path, last_label: int) -> None:
-    """Search and refresh until a label is published; print the number of states seen."""
+    """Search and refresh until a label is published, and print the number of states seen."""
     reader = VectorReader.open(folder, FINGERPRINT, DIMENSIONS)
     query = make_unit_vectors(1)[0].astype(np.float32)
     states = 0

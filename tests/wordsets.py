@@ -1,4 +1,4 @@
-"""Small lexical index for tests, written and opened as the program does."""
+"""A small lexical index for tests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from findling.index.lexical import LexicalEntry, LexicalReader, LexicalWriter, N
 
 
 def write(folder: Path, entries: Iterable[LexicalEntry | NameEntry], sequence: int = 1) -> None:
-    """Write all entries in one commit."""
+    """Put all entries into the index in one commit."""
     with LexicalWriter.open(folder) as writer:
         for entry in entries:
             if isinstance(entry, LexicalEntry):
@@ -20,7 +20,7 @@ def write(folder: Path, entries: Iterable[LexicalEntry | NameEntry], sequence: i
 
 
 def read(folder: Path) -> LexicalReader:
-    """Open an existing index."""
+    """Open an index that is there."""
     reader = LexicalReader.open(folder)
     assert reader is not None
     return reader

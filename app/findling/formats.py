@@ -54,7 +54,7 @@ class PreviewMethod(Enum):
     TEXT = auto()
     CODE = auto()
     TABLE = auto()
-    LETTER = auto()
+    MAIL = auto()
     PAGES = auto()
     IMAGE = auto()
 
@@ -263,14 +263,14 @@ FORMATS = (
            suffixes=_dotted("xml rss atom opml fb2 svg dita ditamap kml gpx docbook dbk fodt fods fodp xsd xsl xslt "
                             "xliff xlf tei"),
            opening=rb"\s*<\?xml\b", families=("data",), keeper_rank=180, tokens_per_byte=0.37),
-    Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.LETTER, icon="mail",
+    Format(kind=FileKind.EML, label="E-mail", reader="mail", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=_dotted("eml emlx mht mhtml"), families=("mail",),
            opening=rb"(?=(?i:received|return-path|delivered-to|from|message-id|mime-version|date): )"
                    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){3}",
            size_limit=SizeLimit(64 * _MEGABYTE, 64 * _MEGABYTE), keeper_rank=140, tokens_per_byte=0.051),
     Format(kind=FileKind.MBOX, label="Mailbox", reader="mail", icon="mail", families=("mail",), unit=Unit.MESSAGE,
            suffixes=_dotted("mbox mbx"), opening=rb"From \S+.*\d\d:\d\d.*\d{4}\r?\n[\w-]+: ", tokens_per_byte=0.051),
-    Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.LETTER, icon="mail",
+    Format(kind=FileKind.MSG, label="E-mail", reader="outlook", preview=PreviewMethod.MAIL, icon="mail",
            suffixes=(".msg",), container=Container.COMPOUND, parts=("__properties_version1.0",), families=("mail",),
            size_limit=_COMPOUND, keeper_rank=150, tokens_per_byte=0.010),
     Format(kind=FileKind.IPYNB, label="Notebook", reader="notebook", icon="notebook", lexer="json",

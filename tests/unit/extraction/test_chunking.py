@@ -1,4 +1,4 @@
-"""Chunking by example: where documents of known shape are cut, and what is said before each passage."""
+"""Chunking by example: cuts of documents of known shape, and the line before each passage."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def tokenizer() -> Tokenizer:
 
 @pytest.fixture
 def cut(tokenizer):
-    """Cut a document given as (text, what the block is) and return the passages' texts."""
+    """Cut a document given as (text, kind of block), and return the texts of its passages."""
 
     def cut(*blocks, size: int = 40, **rules) -> list[str]:
         document = build(*blocks)
@@ -43,7 +43,7 @@ def build(*blocks) -> Extraction:
 
 
 def words(count: int, word: str = "tea") -> str:
-    """As many tokens as words."""
+    """Tokenizer of words."""
     return " ".join([word] * count)
 
 

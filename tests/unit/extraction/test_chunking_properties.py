@@ -1,4 +1,4 @@
-"""What chunking keeps to whatever the document, the rules and the tokenizer."""
+"""Invariants of chunking for any document, rules and tokenizer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from findling.formats import FileKind
 
 
 class ByteTokenizer:
-    """Counts the bytes of what is not white space, so that most letters are one token and some are four."""
+    """Tokenizer of bytes that are no white space: most letters are one token, some are four."""
 
     def spans(self, text: str) -> NDArray[np.int32]:
         places = [place for place, letter in enumerate(text) if not letter.isspace() for _ in letter.encode()]

@@ -48,7 +48,7 @@ def publish(workspace: Workspace, growth: MergePolicy = GROWTH) -> int:
                 yield found.labels, found.matrix
 
         publisher = VectorPublisher(
-            workspace.paths.vectors_of(space.id), space.fingerprint, space.dimensions, growth=growth
+            workspace.paths.vectors_of(space.id), space.fingerprint, space.dimensions, policy=growth
         )
         while step := publisher.plan(
             database.vectors.count(space.id, publisher.last_label + 1), [0] * len(publisher.segments)

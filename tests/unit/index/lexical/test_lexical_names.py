@@ -1,4 +1,4 @@
-"""Files are found by what they are called, also while the last word is being typed."""
+"""Search by names of files, also while the last word is being typed."""
 
 from __future__ import annotations
 

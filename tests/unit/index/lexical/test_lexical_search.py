@@ -1,4 +1,4 @@
-"""What the word index finds, and in which order."""
+"""Ranking by the lexical index."""
 
 from __future__ import annotations
 

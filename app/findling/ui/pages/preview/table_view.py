@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.extraction.passage_locator import place
+from findling.extraction.passage_locator import locate
 from findling.ui.pages.preview.document_view import DocumentView
 from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.sheet_model import SheetModel
@@ -226,6 +226,6 @@ def _rows_of(hit: Hit, sheet: Sheet, head_rows: int) -> set[int]:
     lines = [" ".join(row) for row in sheet.rows]
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     rows: set[int] = set()
-    for span in place(hit.text, "\n".join(lines)):
+    for span in locate(hit.text, "\n".join(lines)):
         rows.update(range(bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)))
     return {row - head_rows for row in rows if row >= head_rows}

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from findling.extraction.passage_locator import Span, place
+from findling.extraction.passage_locator import Span, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def place_near(needle: str, text: str, guess: int) -> Iterator[tuple[Span, ...]]
     overlap = min(2 * len(needle), _WINDOW)
     starts = range(0, max(len(text) - overlap, 1), _WINDOW)
     for start in sorted(starts, key=lambda start: abs(start + _WINDOW // 2 - guess)):
-        spans = place(needle, text[start : start + _WINDOW + overlap])
+        spans = locate(needle, text[start : start + _WINDOW + overlap])
         yield tuple(Span(start + span.start, start + span.end) for span in spans)
         if spans:
             return
