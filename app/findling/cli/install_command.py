@@ -18,7 +18,7 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.domain.models import Transfer
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.install.model_source import ModelSource
     from findling.embedding.model_store import ModelStore
 
@@ -50,7 +50,7 @@ def install(
     is then asked for. $HF_ENDPOINT names a mirror of the hub. What has arrived is kept when this is interrupted.
     """
     from findling.embedding.catalogue import Pooling
-    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.model_store import ModelStore
 
     told = ModelOptions(
@@ -71,8 +71,8 @@ def install(
 
 
 def _install_published(context: Context, store: ModelStore, spec: PublishedModel, folder: Path | None) -> None:
-    from findling.embedding.install.folder_source import DirectorySource
     from findling.embedding.install.hub_source import HubSource
+    from findling.embedding.install.model_source import DirectorySource
 
     if spec.bundled:
         raise UsageError(ModelMessage.BUNDLED(model=spec.id))
@@ -81,7 +81,7 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
 
 def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: ModelOptions) -> None:
     from findling.embedding.install.custom_model import describe_own
-    from findling.embedding.install.folder_source import DirectorySource
+    from findling.embedding.install.model_source import DirectorySource
 
     folder = folder.expanduser()
     _install(context, store, describe_own(folder, name, told), DirectorySource(folder))

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from findling.domain.models import Finding, Verification
-from findling.embedding.catalogue import read_catalogue
-from findling.embedding.catalogue_match import describe_kinship, find_double
+from findling.embedding.catalogue import FileRole, read_catalogue
 from findling.embedding.encoder import Encoder
 from findling.embedding.providers import find_device
 from findling.errors import ModelError
 from findling.messages.model_templates import FindingMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from findling.embedding.catalogue import InstalledModel, ModelSpec
+    from findling.embedding.catalogue import InstalledModel, ModelFile, ModelSpec
+    from findling.messages.notice import Notice
 
 _TEXT = "hello world"
 _PASSAGE = "The meeting on the new heating was moved to Thursday, since the plumber's offer is still missing."
@@ -30,6 +30,8 @@ _APART = 1e-3
 """Vectors with and without prefix differ in some component by more than what computing makes of one text."""
 _SECONDS = 1.0
 """How long the speed is measured."""
+_ABOUT = 0.01
+"""How far, as a share, a size may be off one that was published rounded."""
 
 
 def verify(model: InstalledModel) -> Verification:
@@ -144,3 +146,37 @@ def _measure_queries(encoder: Encoder) -> float:
         encoder.encode_query(f"when does the plumber come {number}")
         times.append(time.perf_counter() - start)
     return float(np.median(times)) * 1000
+
+
+def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
+    """Return what a model's graph has in common with those of the catalogue; None where that is nothing.
+
+    A model of the very size of a known one is another training of it, or a damaged copy: only the user can know.
+    """
+    known = list(published)
+    if twin := _find_twin(own, known):
+        return FindingMessage.SAME_GRAPH(model=twin.id)
+    if double := find_double(own, known):
+        return FindingMessage.SAME_SIZE(model=double)
+    return None
+
+
+def find_double(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
+    """The id of the model of the catalogue whose graph is as large as another model's, and yet not the same; or ""."""
+    known = list(published)
+    if _find_twin(own, known):
+        return ""
+    graph = own.file(FileRole.GRAPH)
+    return next((spec.id for spec in known if _is_as_large(graph, spec)), "")
+
+
+def _find_twin(own: ModelSpec, known: Iterable[ModelSpec]) -> ModelSpec | None:
+    graph = own.file(FileRole.GRAPH)
+    return next((spec for spec in known if spec.file(FileRole.GRAPH).sha256 == graph.sha256), None)
+
+
+def _is_as_large(graph: ModelFile, spec: ModelSpec) -> bool:
+    size = spec.file(FileRole.GRAPH).bytes
+    if size is not None or graph.bytes is None or spec.nominal_bytes is None:
+        return size == graph.bytes
+    return abs(graph.bytes - spec.nominal_bytes) <= _ABOUT * spec.nominal_bytes

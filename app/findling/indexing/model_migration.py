@@ -11,7 +11,7 @@ from findling.errors import ModelError
 from findling.indexing.index_sync import VectorIndexSync, sweep_vectors
 from findling.indexing.reembedding import ReembedJob, take_out_next
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
-from findling.models.missing_model import check_there
+from findling.models.model_warnings import check_there
 from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
 
 if TYPE_CHECKING:

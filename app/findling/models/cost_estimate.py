@@ -1,4 +1,4 @@
-"""What going over to another model would take: from the texts that are stored, and from how fast this machine is."""
+"""Estimated cost of a switch to another model, from the stored texts and this machine's speed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from findling.domain.models import ModelCost
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.model_store import ModelStore
 from findling.errors import LibraryError
+from findling.models.active_model import looking
+from findling.models.embedder import SharedEmbedder
 from findling.models.languages import UNKNOWN
+from findling.models.throughput import Throughput
 from findling.storage.database import Database
 from findling.storage.vector_table import Space
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from findling.paths import LibraryPaths
+    from findling.settings import Settings
 
 CHARACTERS_A_TOKEN = 3.8
 """480 characters are usual for a passage of 125 tokens: see `survey`."""
@@ -128,3 +132,48 @@ def _count_looked_up(spec: ModelSpec) -> int:
 def _usual_layers(spec: ModelSpec) -> int:
     """Weights of twelve layers of a BERT of this width, for a model whose size nobody knows."""
     return 12 * 12 * spec.dimensions**2
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchPlan:
+    """What follows when a model is chosen.
+
+    Attributes:
+        model: the one that is chosen.
+        answering: the one that answers now; "" while nothing is embedded.
+        documents: that are stored.
+        left: of these, how many are to be embedded with the chosen one before it answers.
+        seconds: that embedding them takes on this machine; None where there is nothing to do, or a server does it.
+        waiting: files that are still to be read, which comes first.
+    """
+
+    model: str
+    answering: str = ""
+    documents: int = 0
+    left: int = 0
+    seconds: float | None = None
+    waiting: int = 0
+
+
+def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
+    """What follows from the model that the settings name; where there is something to embed, it is loaded and timed.
+
+    Raises:
+        ModelError: it is unknown, not installed, or damaged.
+    """
+    with looking(paths) as database:
+        answering = database.spaces.answering() if database else None
+        documents = database.documents.count_texts() if database and answering else 0
+        if not (database and answering and documents):
+            return SwitchPlan(settings.model, answering.model if answering else "")
+        shared = SharedEmbedder(paths, settings)
+        embedder = shared.get(settings.model)
+        space = embedder.space(database)
+        waiting = database.files.counts().pending
+        prospect = SwitchPlan(settings.model, answering.model, documents, waiting=waiting)
+        if space == answering:
+            return prospect
+        backlog = database.spaces.backlog(space or NOWHERE)
+    pace = None if settings.remote or not backlog.characters else Throughput(shared, settings.indexing_threads)
+    seconds = backlog.characters / CHARACTERS_A_TOKEN / pace.tokens_a_second() if pace else None
+    return replace(prospect, left=backlog.documents, seconds=seconds)

@@ -1,4 +1,4 @@
-"""A faster build of a model, tried on the user's own passages."""
+"""A faster build of a model, and the passages on which models are tried."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from findling.embedding.model_store import ModelStore
 from findling.embedding.quantise.builder import UNWATCHED, Build, Form, Supervision, build
 from findling.embedding.tokenizer import Tokenizer
-from findling.models.sample_passages import own_passages, shipped_passages
+from findling.errors import LibraryError
+from findling.paths import resources
+from findling.storage.database import Database
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from findling.embedding.catalogue import InstalledModel
     from findling.paths import LibraryPaths
 
 COMPARED = 300
 _LEAST = 100
 """With fewer passages of the user's own, texts that ship with Findling are taken too."""
+_LEAST_CHARACTERS = 40
 
 
 def speed_up(
@@ -42,3 +47,29 @@ def _choose_passages(paths: LibraryPaths, model: InstalledModel) -> list[str]:
     tokenizer = Tokenizer.open(model)
     longest = model.spec.max_tokens - len(tokenizer.encode(model.spec.passage_prefix))
     return [text for text in texts if tokenizer.count(text) <= longest][:COMPARED]
+
+
+def own_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
+    """About so many passages from all over the library; none where there is none, or nothing answers yet."""
+    try:
+        database = Database.open_for_reading(paths.database)
+    except LibraryError:
+        return
+    try:
+        with database.reading():
+            space = database.spaces.answering()
+            ids = list(database.documents.all_ids())
+            for document_id in ids[:: max(len(ids) // count, 1)]:
+                placed = database.documents.passages(document_id, space.id) if space else []
+                yield from (passage.text for passage in placed[:: max(len(placed) * len(ids) // count, 1)])
+    finally:
+        database.close()
+
+
+def shipped_passages() -> Iterator[str]:
+    """Paragraphs of the models' licences."""
+    for path in sorted((resources() / "models" / "licences").glob("*.txt")):
+        for part in path.read_text("utf-8").split("\n\n"):
+            line = " ".join(part.split())
+            if len(line) >= _LEAST_CHARACTERS:
+                yield line

@@ -30,8 +30,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.models.active_model import find_change
 from findling.models.embedder import SharedEmbedder
 from findling.models.languages import find_gap
-from findling.models.missing_model import find_loss
-from findling.models.model_warnings import find_notices, find_server
+from findling.models.model_warnings import find_loss, find_notices, find_server
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.search.file_info import find_facts

@@ -15,7 +15,7 @@ from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_session import runtime_version
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import FindingMessage
-from findling.models.sample_passages import own_passages, shipped_passages
+from findling.models.optimisation import own_passages, shipped_passages
 from findling.search.reranking import RERANKED
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from findling.embedding.catalogue import (
     hash_file,
     read_catalogue,
 )
-from findling.embedding.catalogue_match import describe_kinship
-from findling.embedding.verification import verify
+from findling.embedding.verification import describe_kinship, verify
 from findling.messages.model_templates import FindingMessage, ModelMessage
 
 

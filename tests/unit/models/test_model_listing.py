@@ -6,8 +6,8 @@ from pathlib import Path
 
 from findling.domain.models import Finding, ModelCard, ModelKind, Transfer, Verification
 from findling.embedding.catalogue import find_model, read_catalogue
-from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.installer import Installer
+from findling.embedding.install.model_source import DirectorySource
 from findling.embedding.model_store import ModelStore
 from findling.ipc.codec import Codec
 from findling.messages.model_remedies import ModelRemedy

@@ -11,10 +11,9 @@ from findling.cli.context import Context
 from findling.cli.model_table import list_as_documents
 from findling.errors import ModelError, UsageError
 from findling.indexing.session import IndexingSession, RunClock
-from findling.models.active_model import find_active_model
+from findling.models.active_model import find_active_model, remove_model
+from findling.models.cost_estimate import SwitchPlan, plan_switch
 from findling.models.embedder import SharedEmbedder
-from findling.models.model_removal import remove_model
-from findling.models.switch_plan import SwitchPlan, plan_switch
 from findling.settings import write_settings
 from secondmodel import BUNDLED, STAND_IN, install_stand_in
 from workspace import Workspace

@@ -1,13 +1,16 @@
-"""From an address in the settings to a connection that may be used."""
+"""Connections to the server that the settings name, and a trial of one before it is used."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.embedding.remote.backoff import ONE_TRY
+from findling.domain.models import ServerReport
+from findling.embedding.remote.backoff import ONE_TRY, Backoff
+from findling.embedding.remote.probe_texts import compare_canaries
 from findling.embedding.remote.remote_encoder import RemoteEncoder
 from findling.embedding.remote.remote_reranker import RemoteReranker
 from findling.embedding.remote.server_address import ServerAddress
+from findling.embedding.remote.server_api import open_server
 from findling.embedding.remote.server_connection import ServerConnection, Timeouts
 from findling.embedding.remote.server_keys import find_key
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 _WAITED_FOR = Timeouts(connect=4.0, silence=30.0, answer=30.0)
 """A user waits for a better order; a server of their own may take some seconds to read thirty passages."""
+_PATIENCE = Backoff(total=8.0)
+"""Somebody waits for it."""
 
 
 def connect(address: str) -> ServerConnection:
@@ -48,3 +53,21 @@ def open_remote(local: Encoder, address: str) -> RemoteEncoder:
         RemoteError: the server cannot be used, or its vectors are others; the words say why.
     """
     return RemoteEncoder.open(local, connect(address))
+
+
+def try_server(local: Encoder, address: str) -> ServerReport:
+    """Compare the vectors of a server with those of the model on this computer; only three texts of ours are sent.
+
+    Raises:
+        UsageError: it is no address to which anything is sent.
+        RemoteError: the server cannot be used, or its vectors are others; the words say why.
+    """
+    parsed = ServerAddress.parse(address)
+    connection = ServerConnection(parsed, find_key(parsed), patience=_PATIENCE)
+    try:
+        server = open_server(connection, local.spec)
+        description = server.describe()
+        likeness = compare_canaries(local, server, description, connection.address)
+        return ServerReport(connection.address.url, description.title, likeness)
+    finally:
+        connection.close()

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from findling.processes.http_api import openai_api, tei_api
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_body import RequestBody
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Mapping
     from socketserver import BaseServer
+
+    from _typeshed import WriteableBuffer
 
     from findling.processes.http_api.embedding_service import EmbeddingService
     from findling.processes.http_api.request_guard import RequestGuard
@@ -36,6 +37,41 @@ _DIGITS = 12
 _LINGER = 5.0
 
 _Compute = TypeVar("_Compute")
+
+
+class RequestBody(io.RawIOBase):
+    """The bytes of a connection, one request after another."""
+
+    def __init__(self, connection: socket.socket, seconds: float) -> None:
+        """Begin with the first request.
+
+        Args:
+            connection: open.
+            seconds: that a request may take to begin and to come, head and body.
+        """
+        self._connection = connection
+        self._seconds = seconds
+        self.expect()
+
+    def expect(self) -> None:
+        """The next request begins now."""
+        self._deadline = time.monotonic() + self._seconds
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Take what is there, or wait for it.
+
+        Raises:
+            TimeoutError: the deadline is over.
+        """
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 from findling.domain.models import BuildReport, ModelKind
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import describe_own
-from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.custom_model import ModelOptions, describe_own, look_into
 from findling.embedding.install.hub_source import HubSource
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_folder import ModelOptions, look_into
+from findling.embedding.install.model_source import DirectorySource
 from findling.embedding.model_store import ModelStore
 from findling.embedding.quantise.builder import Form, Supervision
+from findling.embedding.remote.configured_server import try_server
 from findling.embedding.remote.server_address import ServerAddress
-from findling.embedding.remote.server_check import try_server
 from findling.embedding.remote.server_keys import forget_key, store_key
 from findling.embedding.verification import verify
 from findling.errors import UsageError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
+from findling.models.active_model import remove_model
 from findling.models.embedder import installed_model
-from findling.models.model_removal import remove_model
 from findling.models.optimisation import speed_up
 from findling.models.provider_choice import ProviderSelector
 from findling.processes.model_jobs.messages import (

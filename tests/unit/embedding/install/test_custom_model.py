@@ -19,10 +19,9 @@ from onnx import TensorProto, helper
 from findling.domain.models import FolderModel
 from findling.embedding.catalogue import FileRole, InstalledModel, Pooling
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import describe_own
-from findling.embedding.install.folder_source import DirectorySource
+from findling.embedding.install.custom_model import ModelOptions, describe_own, look_into
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_folder import ModelOptions, look_into
+from findling.embedding.install.model_source import DirectorySource
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError, UsageError
 from findling.messages.model_remedies import ModelRemedy

@@ -11,8 +11,8 @@ import pytest
 
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.installer import Installer
+from findling.embedding.install.model_source import DirectorySource
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError
 from installprogram import NAME, published

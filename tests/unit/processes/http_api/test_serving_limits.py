@@ -11,11 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from findling.errors import FindlingError, UsageError
-from findling.processes.http_api.embedding_service import EmbeddingService
+from findling.processes.http_api.embedding_service import EmbeddingService, WorkQueue
 from findling.processes.http_api.request_guard import RequestGuard
 from findling.processes.http_api.request_handler import MOST_BYTES, ServedModel
 from findling.processes.http_api.server import MOST_CONNECTIONS, HttpServer, ListenAddress
-from findling.processes.http_api.work_queue import WorkQueue
 from waiting import PATIENCE_SECONDS, wait_until
 
 KEY = "a-key-that-is-long-enough"
