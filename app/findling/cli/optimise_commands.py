@@ -16,8 +16,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildStep, ProviderReport
-    from findling.embedding.quantise.builder import Build
+    from findling.domain.models import BuildReport, BuildStep, ProviderReport
 
 _STAGES = {
     BuildStage.CONVERTING: "making the build",
@@ -76,7 +75,7 @@ def hardware(context: Context, model_id: str) -> None:
         console().print(_describe_trial(trial))
 
 
-def _print_build(made: Build) -> None:
+def _print_build(made: BuildReport) -> None:
     agreement = made.agreement
     out = console()
     out.print(_describe_speed(made))
@@ -89,7 +88,7 @@ def _print_build(made: Build) -> None:
         out.print(f"It is there as {made.model}. Use it: findling models use {made.model}")
 
 
-def _describe_speed(made: Build) -> str:
+def _describe_speed(made: BuildReport) -> str:
     """How fast it is here, and for what it is where that is not the processor on which it was measured."""
     if made.speed > made.original_speed:
         return f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core."

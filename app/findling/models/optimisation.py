@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
-from findling.embedding.quantise.builder import UNWATCHED, Build, Form, Supervision, build
+from findling.embedding.quantise.builder import UNWATCHED, Form, Supervision, build
 from findling.embedding.tokenizer import Tokenizer
 from findling.errors import LibraryError
 from findling.paths import resources
@@ -14,6 +14,7 @@ from findling.storage.database import Database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from findling.domain.models import BuildReport
     from findling.embedding.catalogue import InstalledModel
     from findling.paths import LibraryPaths
 
@@ -25,7 +26,7 @@ _LEAST_CHARACTERS = 40
 
 def speed_up(
     paths: LibraryPaths, model_id: str, form: Form = Form.INTEGERS, supervision: Supervision = UNWATCHED
-) -> Build:
+) -> BuildReport:
     """Make a faster build of an installed model; it is there afterwards if its vectors agree, under the name it says.
 
     Takes half a minute for a model of a hundred million parameters, most of it for comparing.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from findling.domain.models import FolderModel
 from findling.embedding.catalogue import FileRole, ModelFile, ModelSpec, Pooling, hash_file, is_model_name
-from findling.embedding.install.installer import check_graph
+from findling.embedding.graph_file import check_graph
 from findling.embedding.install.load_probe import read_output_shape
 from findling.errors import ModelError, UsageError
 from findling.messages.library_templates import LibraryMessage
@@ -242,7 +242,7 @@ def describe_own(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
         raise UsageError(ModelMessage.NO_LANGUAGE_CODE(code=wrong[0]), ModelRemedy.CODE_OF_LANGUAGE())
     spec = read_layout(folder, name, told)
     graph = folder / spec.file(FileRole.GRAPH).path
-    check_graph(spec, graph)
+    check_graph(name, graph)
     return replace(spec, dimensions=_read_dimensions(name, graph))
 
 

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from findling.domain.models import Transfer
 from findling.embedding.catalogue import FileRole, InstalledFiles, hash_file, read_license
-from findling.embedding.graph_file import foreign_operators, refers_to_other_files
+from findling.embedding.graph_file import check_graph
 from findling.embedding.model_manifest import MANIFEST, read_manifest, write_manifest
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_remedies import ModelRemedy
@@ -129,7 +129,7 @@ class Installer:
 
     def _place(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
         """Look into the graph, write the manifest, and move the folder to where models lie."""
-        check_graph(spec, partial / spec.file(FileRole.GRAPH).path)
+        check_graph(spec.id, partial / spec.file(FileRole.GRAPH).path)
         _sweep(partial, keep={partial / file.path for file in spec.files})
         if text := read_license(spec):
             (partial / "LICENSE").write_text(text, "utf-8")
@@ -192,20 +192,6 @@ def _explain(spec: PublishedModel, error: OSError) -> FindlingError:
     # The system's own words name the file, which may be any of the model's.
     failed = ModelMessage.NOT_INSTALLABLE(model=spec.id, reason=str(error))
     return FindlingError(failed, ModelRemedy.CHECK_LIBRARY_FOLDER())
-
-
-def check_graph(spec: PublishedModel, graph: Path) -> None:
-    """Look whether a graph keeps to itself.
-
-    Raises:
-        ModelError: it has its weights in other files, through which it could read any file of the user's, or wants
-            operators that only foreign code could bring.
-    """
-    if refers_to_other_files(graph):
-        raise ModelError(ModelMessage.REFERS_TO_OTHERS(model=spec.id), ModelRemedy.ONE_FILE_ONLY())
-    if foreign := foreign_operators(graph):
-        unknown = ModelMessage.FOREIGN_OPERATORS(model=spec.id, names=foreign)
-        raise ModelError(unknown, ModelRemedy.OTHER_BUILD_OF_MODEL())
 
 
 def check_kind(file: ModelFile) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.domain.models import BuildStage, BuildStep
+from findling.domain.models import BuildReport, BuildStage, BuildStep
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
 from findling.embedding.model_manifest import write_manifest
@@ -20,7 +20,7 @@ from findling.embedding.onnx_session import runtime_version
 from findling.embedding.quantise.fp16 import convert_to_fp16
 from findling.embedding.quantise.int8 import convert_to_int8
 from findling.embedding.quantise.onnx_graph import OnnxGraph
-from findling.embedding.quantise.parity import compare_vectors
+from findling.embedding.quantise.parity import agree, compare_vectors
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 
     from findling.embedding.catalogue import ModelSpec
     from findling.embedding.model_store import ModelStore
-    from findling.embedding.quantise.parity import Parity
-    from findling.embedding.quantise.protobuf import Chunk
+    from findling.embedding.protobuf import Chunk
 
 VERSION = 1
 """Raised whenever the same model would give another build."""
@@ -67,29 +66,6 @@ _TOLERANCES = {Form.INTEGERS: 0.02, Form.HALVES: 0.003}
 
 
 @dataclass(frozen=True, slots=True)
-class Build:
-    """A faster build of a model, and what speaks for it.
-
-    Attributes:
-        model: id of the build.
-        original: id of the model that it was made of.
-        used: whether it was installed: its vectors agree.
-        speed, original_speed: passages a second on this machine's processor, with one core.
-        bytes, original_bytes: of the graph.
-    """
-
-    model: str
-    original: str
-    form: Form
-    agreement: Parity
-    used: bool
-    speed: float
-    original_speed: float
-    bytes: int
-    original_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Supervision:
     """Who looks on while a build is made.
 
@@ -117,7 +93,7 @@ UNWATCHED = Supervision()
 
 def build(
     store: ModelStore, model_id: str, form: Form, passages: Sequence[str], supervision: Supervision = UNWATCHED
-) -> Build:
+) -> BuildReport:
     """Make a build of an installed model and, if its vectors agree, install it; an older one of the name is replaced.
 
     Args:
@@ -206,12 +182,21 @@ def _change(data: memoryview, form: Form, model: str) -> list[Chunk]:
 
 def _compare(
     original: InstalledModel, made: InstalledModel, form: Form, passages: Sequence[str], supervision: Supervision
-) -> Build:
+) -> BuildReport:
     theirs, their_speed = _embed(original, passages, BuildStage.ORIGINAL, supervision)
     ours, speed = _embed(made, passages, BuildStage.BUILD, supervision)
     agreement = compare_vectors(ours, theirs)
-    sizes = [model.path(FileRole.GRAPH).stat().st_size for model in (made, original)]
-    return Build(made.spec.id, original.spec.id, form, agreement, agreement.ok, speed, their_speed, *sizes)
+    return BuildReport(
+        model=made.spec.id,
+        original=original.spec.id,
+        form=form,
+        agreement=agreement,
+        used=agree(agreement),
+        speed=speed,
+        original_speed=their_speed,
+        bytes=made.path(FileRole.GRAPH).stat().st_size,
+        original_bytes=original.path(FileRole.GRAPH).stat().st_size,
+    )
 
 
 def _embed(
@@ -231,7 +216,7 @@ def _embed(
         encoder.close()
 
 
-def _record(made: Build, digests: dict[str, str], folder: Path) -> None:
+def _record(made: BuildReport, digests: dict[str, str], folder: Path) -> None:
     """Say beside the build what it was made of, with what, and how close it came."""
     made_with = {"builder": VERSION, "onnxruntime": runtime_version()}
     record = {**asdict(made), "files of the original": digests, "made with": made_with}

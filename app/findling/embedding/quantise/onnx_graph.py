@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from findling.embedding.quantise.protobuf import (
+from findling.embedding.protobuf import (
     Chunk,
     Field,
     read_fields,

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from findling.embedding.network_errors import explain_unreachable
+from findling.embedding.network_errors import explain_unreachable, shorten
 from findling.embedding.remote.backoff import Backoff, read_retry_after
 from findling.errors import RemoteError
 from findling.messages.model_remedies import ModelRemedy
@@ -29,7 +29,6 @@ GREETING = 5.0
 _TOO_LARGE = frozenset({413, 422})
 _BUSY = frozenset({424, 429, 500, 502, 503, 504})
 _WRONG_KEY = frozenset({401, 403})
-_SHOWN = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +212,5 @@ def _quote(body: bytes) -> str:
     except (ValueError, RecursionError):
         return ""
     if isinstance(said, dict) and isinstance(said.get("error"), str) and isinstance(said.get("error_type"), str):
-        return _shorten(said["error"])
+        return shorten(said["error"])
     return ""
-
-
-def _shorten(text: str) -> str:
-    line = "".join(char if char.isprintable() else " " for char in text)
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.domain.models import BuildReport, ModelKind
+from findling.domain.models import ModelKind
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
 from findling.embedding.install.custom_model import ModelOptions, describe_own, look_into
@@ -110,9 +110,9 @@ class ModelJobRunner:
             case Verify(model):
                 return self._try(model)
             case SpeedUp(model, form):
-                return self._speed_up(model, Form(form))
+                return speed_up(self._paths, model, Form(form), Supervision(self._report, self._should_stop))
             case Discard(model):
-                return self._discard(model)
+                return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))
 
     def _install(self, spec: PublishedModel, source: ModelSource) -> Installed:
         Installer(self._store, report=self._report, should_stop=self._should_stop).install(spec, source)
@@ -155,24 +155,3 @@ class ModelJobRunner:
             job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages
         )
         return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
-
-    def _speed_up(self, model: str, form: Form) -> BuildReport:
-        made = speed_up(self._paths, model, form, Supervision(self._report, self._should_stop))
-        agreement = made.agreement
-        return BuildReport(
-            model=made.model,
-            original=made.original,
-            used=made.used,
-            speed=made.speed,
-            original_speed=made.original_speed,
-            size=made.bytes,
-            original_size=made.original_bytes,
-            passages=agreement.passages,
-            cosine=agreement.cosine,
-            least=agreement.least,
-            overlap=agreement.overlap,
-            form=made.form,
-        )
-
-    def _discard(self, model: str) -> Discarded:
-        return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))

@@ -20,6 +20,7 @@ from findling.domain.models import (
     FolderModel,
     ModelCost,
     ModelKind,
+    Parity,
     ProviderReport,
     Transfer,
     Verification,
@@ -296,7 +297,11 @@ def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, wo
     view.button(CardAction.SPEED_UP).click()
     press(view.proposal, "Make it")
     assert work.jobs == [SpeedUp(LARGE)]
-    work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
+    report = BuildReport(
+        model="large-int8", original=LARGE, agreement=Parity(300, 0.994, 0.98, 0.91), used=is_used,
+        speed=15.0, original_speed=5.0, bytes=110_000_000, original_bytes=436_000_000,
+    )  # fmt: skip
+    work.finish(report)
     assert words in view.notice.words
     assert "15.0 passages a second on one core instead of 5.0, 110.0 MB instead of 436.0 MB." in view.notice.words
     assert (

@@ -8,13 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from findling.messages.model_templates import ModelMessage
+
 if TYPE_CHECKING:
+    import mmap
     from collections.abc import Iterable, Iterator
 
 Chunk: TypeAlias = bytes | memoryview
 """A part of a file; a view where nothing of it was changed."""
 
-_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
+VARINT, BYTES = 0, 2
+"""Wire types."""
+
+_FIXED_SIZES = {1: 8, 5: 4}
 _SIGN, _WRAP = 1 << 63, 1 << 64
 
 
@@ -54,26 +60,61 @@ class Field:
         return (self.value,) if isinstance(self.value, int) else tuple(_read_packed(self.value))
 
 
-def read_fields(message: memoryview) -> Iterator[Field]:
-    """The fields of a message, in order.
+def scan_fields(data: memoryview | mmap.mmap, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield number, wire type, and start and end of the value, of each field of a message.
 
     Raises:
-        ValueError: it is no message.
+        ValueError: it is no message; its argument is a notice.
     """
-    at = 0
-    try:
-        while at < len(message):
-            begin = at
-            key, at = _read_varint(message, at)
-            value, at = _read_value(message, at, key & 7)
-            yield Field(key >> 3, value, message[begin:at])
-    except IndexError as error:
-        raise ValueError("a message that ends too early") from error
+    while start < end:
+        key, start = read_varint(data, start, end)
+        wire = key & 7
+        if wire == VARINT:
+            _, stop = read_varint(data, start, end)
+        elif wire == BYTES:
+            length, start = read_varint(data, start, end)
+            stop = start + length
+        elif wire in _FIXED_SIZES:
+            stop = start + _FIXED_SIZES[wire]
+        else:
+            raise ValueError(ModelMessage.NOT_ONNX())
+        if stop > end:
+            raise ValueError(ModelMessage.ENDS_EARLY())
+        yield key >> 3, wire, start, stop
+        start = stop
+
+
+def read_fields(message: memoryview) -> Iterator[Field]:
+    """Yield the fields of a message, in order.
+
+    Raises:
+        ValueError: it is no message; its argument is a notice.
+    """
+    begin = 0
+    for number, wire, start, stop in scan_fields(message, 0, len(message)):
+        value = _signed(read_varint(message, start, stop)[0]) if wire == VARINT else message[start:stop]
+        yield Field(number, value, message[begin:stop])
+        begin = stop
+
+
+def read_varint(data: memoryview | mmap.mmap, at: int, end: int) -> tuple[int, int]:
+    """Read the base-128 integer at a position; returns the position behind it too."""
+    value = shift = 0
+    while at < end:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return value, at
+        shift += 7
+        if shift > 63:
+            raise ValueError(ModelMessage.NOT_ONNX())
+    raise ValueError(ModelMessage.ENDS_EARLY())
 
 
 def write_number(number: int, value: int) -> bytes:
     """A field that is a whole number."""
-    return _write_varint(number << 3 | _VARINT) + _write_varint(value)
+    return _write_varint(number << 3 | VARINT) + _write_varint(value)
 
 
 def write_text(number: int, value: str) -> bytes:
@@ -84,40 +125,18 @@ def write_text(number: int, value: str) -> bytes:
 def write_message(number: int, chunks: Iterable[Chunk]) -> list[Chunk]:
     """A field that is a message or bytes, in chunks, none of which is copied."""
     parts = list(chunks)
-    return [_write_varint(number << 3 | _BYTES) + _write_varint(sum(map(len, parts))), *parts]
-
-
-def _read_value(message: memoryview, at: int, wire: int) -> tuple[int | memoryview, int]:
-    if wire == _VARINT:
-        value, at = _read_varint(message, at)
-        return (value - _WRAP if value & _SIGN else value), at
-    if wire == _BYTES:
-        length, at = _read_varint(message, at)
-    elif wire in (_FIXED32, _FIXED64):
-        length = 4 if wire == _FIXED32 else 8
-    else:
-        raise ValueError(f"wire type {wire}")
-    if at + length > len(message):
-        raise ValueError("a field that is longer than its message")
-    return message[at : at + length], at + length
-
-
-def _read_varint(message: memoryview, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[at]
-        value |= (byte & 0x7F) << shift
-        at += 1
-        if not byte & 0x80:
-            return value, at
-        shift += 7
+    return [_write_varint(number << 3 | BYTES) + _write_varint(sum(map(len, parts))), *parts]
 
 
 def _read_packed(packed: memoryview) -> Iterator[int]:
     at = 0
     while at < len(packed):
-        value, at = _read_varint(packed, at)
-        yield value - _WRAP if value & _SIGN else value
+        value, at = read_varint(packed, at, len(packed))
+        yield _signed(value)
+
+
+def _signed(value: int) -> int:
+    return value - _WRAP if value & _SIGN else value
 
 
 def _write_varint(value: int) -> bytes:
