@@ -1,4 +1,4 @@
-"""Texts to unit vectors with one installed model: the one place where prefix, window, batching and pooling meet."""
+"""Encoder of texts as unit vectors: prefix, window, batching and pooling of one model."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _DIGEST = 16
 
 
 def _digest_recipe(spec: ModelSpec) -> str:
-    """What, beside its files, decides on a model's vectors."""
+    """Return a digest of all but the files that decides on a model's vectors."""
     recipe = json.dumps([spec.pooling, spec.query_prefix, spec.passage_prefix, spec.max_tokens])
     return hashlib.sha256(recipe.encode("ascii")).hexdigest()[:_DIGEST]
 
 
 class Encoder:
-    """Gives the vectors of passages, queries and documents; may be called by several threads at once.
+    """Encoder of passages, queries and documents; safe to call from several threads.
 
     Attributes:
         spec: the model, as the catalogue has it.
@@ -85,12 +85,12 @@ class Encoder:
 
     @property
     def provider(self) -> str:
-        """What ONNX Runtime really computes with."""
+        """Name of the execution provider that ONNX Runtime really uses."""
         return self._computer.name
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know of it, as that a device failed; None while there is nothing."""
+        """Notice for the user, as that a device failed; None while there is none."""
         return self._computer.notice
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -105,7 +105,7 @@ class Encoder:
         return self._encode([self._ids(self.spec.passage_prefix + text) for text in texts])
 
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of texts that are compared with each other: no prefix, otherwise as `encode_passages`."""
+        """Return the vectors of texts that are compared with each other: no prefix, else as passages."""
         return self._encode([self._ids(text) for text in texts])
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -122,7 +122,7 @@ class Encoder:
         return vector
 
     def fits_query(self, text: str) -> bool:
-        """Whether all of a query is looked at."""
+        """Return whether the whole query fits the window."""
         return len(self.tokenizer.encode(self.spec.query_prefix + text)) <= self.spec.max_tokens
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Examination of an ONNX file before the runtime loads it, which may follow it to other files or run foreign code."""
+"""Checks of an ONNX file before the runtime loads it: no other files, no foreign code."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OWN_DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
 
 
 def refers_to_other_files(graph: Path) -> bool:
-    """Whether a tensor of an ONNX file has its values in another file.
+    """Return whether a tensor of an ONNX file has its values in another file.
 
     Raises:
         ModelError: the file cannot be read, or is no ONNX file.
@@ -45,7 +45,7 @@ def refers_to_other_files(graph: Path) -> bool:
 
 
 def foreign_operators(graph: Path) -> tuple[str, ...]:
-    """The sets of operators that an ONNX file wants and the runtime does not bring: they would be code of strangers.
+    """Return the operator sets of an ONNX file that the runtime does not bring.
 
     Raises:
         ModelError: the file cannot be read, or is no ONNX file.
@@ -55,7 +55,7 @@ def foreign_operators(graph: Path) -> tuple[str, ...]:
 
 
 def check_graph(name: str, graph: Path) -> None:
-    """Look whether a graph keeps to itself.
+    """Check that a graph refers to no other files and to no foreign operators.
 
     Raises:
         ModelError: it has its weights in other files, through which it could read any file of the user's, or wants

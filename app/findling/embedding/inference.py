@@ -1,4 +1,4 @@
-"""A model's graph at work: on the device that was chosen, and on the processor once that device is lost."""
+"""Inference with a model's graph, on the chosen device or, once that fails, the processor."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Engine:
 
 
 class InferenceRunner:
-    """Gives the hidden states of texts; may be called by several threads at once.
+    """Computes hidden states of texts; safe to call from several threads.
 
     Attributes:
         notice: what the user should know of what computes; None while all is as it was chosen.
@@ -62,11 +62,11 @@ class InferenceRunner:
 
     @property
     def name(self) -> str:
-        """What ONNX Runtime really computes with."""
+        """Name of the execution provider that ONNX Runtime really uses."""
         return str(self._engine.session.get_providers()[0])
 
     def compute(self, ids: NDArray[np.int64], mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-        """The last hidden state of texts: (texts, tokens) int64 to (texts, tokens, dimensions) float32.
+        """Return the last hidden state, (texts, tokens, dimensions) float32, of (texts, tokens) int64.
 
         A device that fails is given up: the processor computes this and all further batches, and nothing is lost.
         """
@@ -91,7 +91,7 @@ class InferenceRunner:
         return _Engine(taken, session, frozenset(argument.name for argument in session.get_inputs()))
 
     def _give_up(self, engine: _Engine, error: Exception) -> None:
-        """Go over to the processor, whichever of the threads finds the device lost first."""
+        """Fall back to the processor, once for all threads."""
         with self._lock:
             if engine is not self._engine:
                 return

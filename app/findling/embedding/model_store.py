@@ -1,4 +1,4 @@
-"""Folders of the models that ship with Findling and of those that the user installed, each under its name."""
+"""Store of the bundled and the installed models, each in a folder of its name."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class ModelStore:
         return spec
 
     def has(self, model_id: str) -> bool:
-        """Whether a model is installed."""
+        """Return whether a model is installed."""
         spec = self._published.get(model_id)
         return bool(spec and spec.bundled) or (self.place(model_id) / MANIFEST).is_file()
 
@@ -122,7 +122,7 @@ class ModelStore:
         return self.folder / model_id
 
     def partial(self, model_id: str) -> Path:
-        """Where a model's files gather until they are whole."""
+        """Return the folder in which a model's files gather until all are there."""
         return self.folder / _PARTIAL / self.place(model_id).name
 
     def remove(self, model_id: str) -> int:

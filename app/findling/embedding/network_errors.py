@@ -1,4 +1,4 @@
-"""Reasons for which another machine cannot be reached; the system's own are for those who know its numbers."""
+"""Reasons why another machine cannot be reached, in words for the user."""
 
 from __future__ import annotations
 

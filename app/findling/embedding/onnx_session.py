@@ -1,4 +1,4 @@
-"""ONNX sessions: one thread, no spinning, no memory that is never given back, and no file but the model's own."""
+"""ONNX Runtime sessions: one thread, no spinning, no arena, and no file but the graph."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FAILURES = ("Fail", "EPFail", "EngineError", "DeviceReset", "InvalidArgument", 
 
 
 def failures() -> tuple[type[Exception], ...]:
-    """What a session raises when it cannot compute, as when its device is gone; older runtimes know fewer."""
+    """Return what a session raises when it cannot compute, as when its device is gone."""
     from onnxruntime.capi import onnxruntime_pybind11_state as states
 
     return tuple(getattr(states, name) for name in _FAILURES if hasattr(states, name))
@@ -51,7 +51,7 @@ def runtime_version() -> str:
 
 
 def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSession:
-    """Load an ONNX graph, for the processor or for what else is there.
+    """Load an ONNX graph for an execution provider.
 
     What the runtime really computes with is the first of the session's providers: where it cannot have the one that is
     asked for, it takes the processor and says nothing.

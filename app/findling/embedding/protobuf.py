@@ -1,4 +1,4 @@
-"""The wire format of protocol buffers, as far as an ONNX file is made of it; the package onnx would be 33 MB for this.
+"""Protocol buffers, as far as ONNX files need them; the package onnx would be 33 MB for this.
 
 Reference: https://protobuf.dev/programming-guides/encoding/
 """

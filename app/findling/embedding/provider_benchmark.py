@@ -1,4 +1,4 @@
-"""Benchmark of the ways to compute on this machine; only those that compute right can win."""
+"""Benchmark of execution providers; only those that compute right can win."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def try_providers(
     seconds: float = SECONDS,
     trying: Callable[[Provider], None] = lambda _: None,
 ) -> tuple[ProviderReport, ...]:
-    """Try each of them with the same texts.
+    """Measure each provider with the same texts.
 
     Args:
         model: what is computed.

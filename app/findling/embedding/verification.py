@@ -1,4 +1,4 @@
-"""Verification that an installed model is the real one and behaves as it should; a failure is a finding, no crash."""
+"""Verification of an installed model: its files, its vectors and its speed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ABOUT = 0.01
 
 
 def verify(model: InstalledModel) -> Verification:
-    """Try an installed model; takes about two seconds."""
+    """Verify an installed model; takes about two seconds."""
     tried = _try(model)
     return replace(tried, differs_from=find_double(model.spec, read_catalogue())) if _is_own(model.spec) else tried
 
@@ -63,12 +63,12 @@ def _try(model: InstalledModel) -> Verification:
 
 
 def _is_own(spec: ModelSpec) -> bool:
-    """Whether a model is one of the user's own, neither published nor made here of a published one."""
+    """Return whether a model is the user's own, neither published nor built from a published one."""
     return not (spec.source or spec.bundled or spec.full_precision)
 
 
 def _describe_files(model: InstalledModel) -> Finding:
-    """Say what the files, which are as they were installed, were held against when they came."""
+    """Describe what the files were compared with when they were installed."""
     spec = model.spec
     count = len(spec.files)
     if spec.source or spec.bundled:
@@ -81,7 +81,7 @@ def _describe_files(model: InstalledModel) -> Finding:
 
 
 def _try_vectors(encoder: Encoder) -> Iterator[Finding]:
-    """Embed a few texts; stops at the first thing that makes further ones pointless."""
+    """Check the vectors of a few texts; stops where further ones are pointless."""
     from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
     try:
@@ -113,7 +113,7 @@ def _compare_answer(encoder: Encoder) -> Finding:
 
 
 def _compare_prefix(encoder: Encoder) -> Finding:
-    """A prefix that the catalogue names has to change the vector, and none must leave it as it is."""
+    """Check that a prefix changes the vector, and that no prefix leaves it as it is."""
     prefix = encoder.spec.query_prefix
     apart = float(np.abs(encoder.encode_query(_PASSAGE) - encoder.encode_documents([_PASSAGE])[0]).max())
     if prefix:
@@ -149,7 +149,7 @@ def _measure_queries(encoder: Encoder) -> float:
 
 
 def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
-    """Return what a model's graph has in common with those of the catalogue; None where that is nothing.
+    """Describe what a model's graph has in common with the catalogue's; None for nothing.
 
     A model of the very size of a known one is another training of it, or a damaged copy: only the user can know.
     """
@@ -162,7 +162,7 @@ def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice |
 
 
 def find_double(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
-    """The id of the model of the catalogue whose graph is as large as another model's, and yet not the same; or ""."""
+    """Return the id of the catalogue's model with another graph of the same size; "" for none."""
     known = list(published)
     if _find_twin(own, known):
         return ""

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def find_active_model(paths: LibraryPaths) -> str:
-    """The id of the model whose vectors questions are asked in; "" while there are none."""
+    """Return the id of the model that queries are embedded with; "" while nothing is embedded."""
     with looking(paths) as database:
         space = database.spaces.answering() if database else None
         return space.model if space else ""
 
 
 def find_change(database: Database, wanted: str) -> ModelChange | None:
-    """The change to the model that is wanted, which goes on, or will with the next run; None where there is none."""
+    """Return the change to the wanted model that is under way or due; None where there is none."""
     answering, space = database.spaces.answering(), database.vectors.latest_space(wanted)
     if answering is None or answering == space:
         return None
@@ -38,7 +38,7 @@ def find_change(database: Database, wanted: str) -> ModelChange | None:
 
 @contextmanager
 def looking(paths: LibraryPaths) -> Iterator[Database | None]:
-    """The library's database as of one moment; None where there is none that can be read."""
+    """Open a snapshot of the library's database; None where there is none that can be read."""
     try:
         database = Database.open_for_reading(paths.database)
     except LibraryError:
@@ -52,7 +52,7 @@ def looking(paths: LibraryPaths) -> Iterator[Database | None]:
 
 
 def remove_model(paths: LibraryPaths, settings: Settings, model_id: str) -> int:
-    """Delete a model's files, and what came of an unfinished installation; its vectors are the indexer's to sweep.
+    """Delete a model's files, whole or not; the indexer deletes its vectors.
 
     Returns:
         How many bytes that frees.

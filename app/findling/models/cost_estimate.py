@@ -46,7 +46,7 @@ _WORK_OF_INTEGERS = 0.43
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How fast one model was measured to be.
+    """Measured speed of one model.
 
     Attributes:
         tokens: that it embeds in a second, with all that indexing may use.
@@ -57,7 +57,7 @@ class Speed:
 
 
 def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost]:
-    """The costs of every model that makes vectors, by its id; none where nothing is stored.
+    """Estimate the cost of every embedding model, by id; empty where nothing is stored.
 
     Raises:
         ModelError: the catalogue or the folder of models cannot be read.
@@ -81,18 +81,18 @@ def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost
 
 
 def expect_seconds(tokens: float, spec: ModelSpec, measured: Speed) -> float:
-    """How long a model embeds so many tokens, on the machine on which another one was measured."""
+    """Estimate how long a model embeds so many tokens, from the measured speed of another."""
     return tokens / measured.tokens * _work(spec) / _work(measured.spec)
 
 
 def expect_disk(tokens: float, spec: ModelSpec) -> int:
-    """How many bytes the vectors of so many tokens fill, with their index."""
+    """Estimate the bytes of the vectors of so many tokens, with their index."""
     passages = tokens / (spec.passage_tokens * _TOKENS_A_PASSAGE)
     return round(passages * (spec.dimensions * _BYTES_A_NUMBER + _BYTES_A_PASSAGE))
 
 
 def _expect(database: Database, spec: ModelSpec, everything: int, measured: Speed) -> ModelCost:
-    """The cost of embedding what is left of so many characters, where the model embedded some before."""
+    """Estimate the cost of embedding what a model has not embedded yet."""
     kept = database.vectors.latest_space(spec.id)
     left = database.spaces.backlog(kept).characters if kept else everything
     seconds = expect_seconds(left / CHARACTERS_A_TOKEN, spec, measured)
@@ -100,14 +100,14 @@ def _expect(database: Database, spec: ModelSpec, everything: int, measured: Spee
 
 
 def _count_foreign(spec: ModelSpec, files: Mapping[str, int]) -> int | None:
-    """How many files are in languages that a model does not know; None where nobody knows its languages."""
+    """Count the files in languages that a model does not know; None where those are not known."""
     if not spec.languages:
         return None
     return sum(count for code, count in files.items() if code != UNKNOWN and code not in spec.languages)
 
 
 def _work(spec: ModelSpec) -> float:
-    """What a token costs, in weights that it is multiplied with at full precision."""
+    """Return a token's cost, in weights that it is multiplied with at full precision."""
     looked_up = _count_looked_up(spec)
     form = find_form(spec)
     size = _WEIGHT_BYTES.get(form, 4)
@@ -116,7 +116,7 @@ def _work(spec: ModelSpec) -> float:
 
 
 def find_form(spec: ModelSpec) -> str:
-    """What the weights are; of a model of the user's own that only its size tells."""
+    """Return the weights' number format, which only its size tells of a user's own model."""
     looked_up = _count_looked_up(spec)
     form = spec.precision.partition(" ")[0]
     is_small = spec.bytes is not None and spec.bytes < looked_up * _LEAST_WEIGHT_BYTES
@@ -124,7 +124,7 @@ def find_form(spec: ModelSpec) -> str:
 
 
 def _count_looked_up(spec: ModelSpec) -> int:
-    """How many weights a vocabulary has."""
+    """Return how many weights the vocabulary has."""
     is_english = spec.languages in ((), ("en",))
     return (_WORDS if is_english else _WORDS_OF_MANY_LANGUAGES) * spec.dimensions
 
@@ -136,7 +136,7 @@ def _usual_layers(spec: ModelSpec) -> int:
 
 @dataclass(frozen=True, slots=True)
 class SwitchPlan:
-    """What follows when a model is chosen.
+    """Estimate of the work of a switch to the chosen model.
 
     Attributes:
         model: the one that is chosen.
@@ -156,7 +156,7 @@ class SwitchPlan:
 
 
 def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
-    """What follows from the model that the settings name; where there is something to embed, it is loaded and timed.
+    """Plan the switch to the model that the settings name, timing it if there is work to do.
 
     Raises:
         ModelError: it is unknown, not installed, or damaged.

@@ -1,4 +1,4 @@
-"""The model in use as the engine sees it: what cuts a document into passages, and what turns them into vectors."""
+"""Embedder: a model with its chunking rules, which cut documents into passages to embed."""
 
 from __future__ import annotations
 
@@ -57,14 +57,6 @@ class Embedder:
     ) -> Embedder:
         """Load a model.
 
-        Args:
-            paths: the library, in which models are installed.
-            settings: the user's.
-            threads: how many batches are computed at once.
-            model: its id; by default the one that the settings name.
-            remote: address of a server that embeds passages in its place; "" for none.
-            provider: what to compute with; None for the processor.
-
         Raises:
             ModelError: it is unknown, not installed, or damaged.
             RemoteError: the server cannot be used, or has another model.
@@ -84,7 +76,7 @@ class Embedder:
         return database.vectors.find_space(self.fingerprint)
 
     def can_ask(self, space: Space) -> bool:
-        """Whether its queries belong into a space: they are not cut, so the rules of cutting may differ."""
+        """Return whether its queries fit a space, whose chunking rules may differ."""
         encoder, _, _ = space.fingerprint.partition("|")
         return encoder == self.encoder.fingerprint
 
@@ -97,7 +89,7 @@ class Embedder:
         return self._chunker.cut(extraction)
 
     def texts(self, extraction: Extraction, passages: Sequence[Passage]) -> list[str]:
-        """What is embedded of each passage: title and headings, then its own text."""
+        """Return the text to embed of each passage: title and headings, then its own."""
         return [
             self._chunker.describe(extraction.title, passage) + extraction.text[passage.start : passage.end]
             for passage in passages
@@ -117,12 +109,12 @@ class Embedder:
 
     @property
     def provider(self) -> str:
-        """What really computes: a provider of ONNX Runtime, or the address of a server."""
+        """The execution provider in use, or the address of a server."""
         return self.encoder.provider
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know of it, as that a device failed; None while there is nothing."""
+        """Notice for the user, as that a device failed; None while there is none."""
         return self.encoder.notice
 
     def close(self) -> None:
@@ -132,7 +124,7 @@ class Embedder:
 
 @dataclass(frozen=True, slots=True)
 class BoundEmbedder:
-    """An embedder with its own space in one library: only through such a pair do vectors come into it.
+    """An embedder with its own space in one library; vectors are added only through such a pair.
 
     Raises:
         ValueError: they do not belong together.
@@ -147,7 +139,7 @@ class BoundEmbedder:
 
 
 class SharedEmbedder:
-    """An embedder that is loaded when it is first wanted, by whichever thread wants it first; one model at a time."""
+    """Thread-safe embedder that is loaded when first needed; one model at a time."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings) -> None:
         self._paths = paths
@@ -171,7 +163,7 @@ class SharedEmbedder:
             return self._embedder
 
     def _choose(self) -> str:
-        """The model that answers, if it is there still; before anything is embedded, the one that the settings name."""
+        """Return the active model if it is still installed, else the one that the settings name."""
         answering = find_active_model(self._paths)
         return answering if answering and ModelStore.open(self._paths.models).has(answering) else self._settings.model
 

@@ -48,7 +48,7 @@ def describe_gap(gap: LanguageGap) -> Notice:
 
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:
-    """The model that knows the language of most of these files, of several the smallest; None where none knows any."""
+    """Return the smallest model that knows the language of most of these files; None for none."""
     best = max(catalogue, key=lambda spec: (_count_known(foreign, spec), -(spec.bytes or 0)), default=None)
     return best if best is not None and _count_known(foreign, best) else None
 

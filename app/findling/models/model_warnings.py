@@ -23,18 +23,13 @@ if TYPE_CHECKING:
 
 
 def find_notices(settings: Settings, use: ProviderUse) -> tuple[Notice, ...]:
-    """Return all that the user should know, each once.
-
-    Args:
-        settings: the user's, which may be younger than what indexing found.
-        use: what indexing found last.
-    """
+    """Return all that the user should know, each once."""
     found = (_explain_provider(settings.provider), _explain_server(settings.remote), use.notice)
     return tuple(notice for notice in dict.fromkeys(found) if notice)
 
 
 def find_server(settings: Settings) -> str:
-    """Return the address that texts are sent to; "" for none, and where nothing is sent to what the settings name."""
+    """Return the server that texts are sent to; "" for none, or one that must not be used."""
     return "" if _explain_server(settings.remote) else settings.remote
 
 
@@ -55,7 +50,7 @@ def _explain_provider(name: str) -> Notice | None:
 
 
 def find_loss(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Notice | None:
-    """Return why questions cannot be asked of a model, as a note beside what words find; None where they can."""
+    """Return why a model cannot embed queries, as a notice beside lexical results; None if it can."""
     try:
         shared.get(model_id)
     except ModelError as error:
@@ -67,7 +62,7 @@ def find_loss(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Not
 
 
 def check_there(store: ModelStore, model_id: str) -> None:
-    """See to it that a model which is to answer could be asked.
+    """Check that a model that is to become active is still installed.
 
     Raises:
         ModelError: its files are gone.

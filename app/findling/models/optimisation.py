@@ -27,7 +27,7 @@ _LEAST_CHARACTERS = 40
 def speed_up(
     paths: LibraryPaths, model_id: str, form: Form = Form.INTEGERS, supervision: Supervision = UNWATCHED
 ) -> BuildReport:
-    """Make a faster build of an installed model; it is there afterwards if its vectors agree, under the name it says.
+    """Make a faster build of an installed model, and install it if its vectors agree.
 
     Takes half a minute for a model of a hundred million parameters, most of it for comparing.
 
@@ -41,7 +41,7 @@ def speed_up(
 
 
 def _choose_passages(paths: LibraryPaths, model: InstalledModel) -> list[str]:
-    """Passages from all over the library, and of what ships with Findling where there are too few."""
+    """Return passages of the library, and bundled ones where those are too few."""
     texts = list(dict.fromkeys(own_passages(paths, COMPARED)))
     if len(texts) < _LEAST:
         texts += [text for text in dict.fromkeys(shipped_passages()) if text not in texts]
@@ -51,7 +51,7 @@ def _choose_passages(paths: LibraryPaths, model: InstalledModel) -> list[str]:
 
 
 def own_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
-    """About so many passages from all over the library; none where there is none, or nothing answers yet."""
+    """Yield about so many passages from all over the library, if anything is embedded."""
     try:
         database = Database.open_for_reading(paths.database)
     except LibraryError:

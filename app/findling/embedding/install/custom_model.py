@@ -1,4 +1,4 @@
-"""Reader of what a folder says of the model in it, as sentence-transformers and exporters to ONNX lay it out."""
+"""Models of the user's own, described by the files of sentence-transformers and ONNX exporters."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LANGUAGE = re.compile("[a-z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class ModelOptions:
-    """What the user says of a model; None where they leave it to its files.
+    """Properties of a model as the user gives them; None where its files are to say.
 
     Attributes:
         graph: path of the ONNX file in the folder.
@@ -53,7 +53,7 @@ class ModelOptions:
 
 
 def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
-    """Describe the model in a folder, all but its dimensions, which only its graph knows (0 until then).
+    """Describe the model in a folder, but for its dimensions (0), which only its graph knows.
 
     Raises:
         UsageError: the files leave something open that the user has to say; the message names the options.
@@ -88,7 +88,7 @@ def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
 
 
 def look_into(folder: Path) -> FolderModel:
-    """What the files in a folder say of the model in it, before anything is asked of the user.
+    """Return what the files in a folder say of the model in it.
 
     Raises:
         ModelError: the folder holds no model of a kind that Findling can use.
@@ -109,7 +109,7 @@ def look_into(folder: Path) -> FolderModel:
 
 
 def _find_graphs(folder: Path) -> list[str]:
-    """Where the graphs lie, in the folder or one below it, with "/" between the parts; there is one at least."""
+    """Return the paths of the graphs in the folder or one below it, with "/"; at least one."""
     try:
         names = [entry.name for entry in folder.iterdir()]
     except NotADirectoryError as error:
@@ -137,7 +137,7 @@ def _find_tokenizer(folder: Path, graph: str) -> str:
 
 
 def _choose_graph(folder: Path, told: str | None) -> str:
-    """Where the graph lies that is told, or that can only be meant."""
+    """Return the path of the graph that the user names, or of the only candidate."""
     found = _find_graphs(folder)
     if told:
         if told not in found:
@@ -158,7 +158,7 @@ def _find_beside(folder: Path, graph: str, name: str) -> str | None:
 
 
 def _read_modules(folder: Path) -> dict[str, str]:
-    """The folders of a sentence-transformers model's modules by their kind; empty where there is no list of them."""
+    """Return the folders of a sentence-transformers model's modules by kind; empty without a list."""
     listed = _read_json(folder, "modules.json") or []
     modules = {str(module["type"]).rpartition(".")[2]: str(module["path"]) for module in listed}
     if unknown := modules.keys() - _KNOWN_MODULES:
@@ -184,7 +184,7 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
 
 
 def _read_prefixes(folder: Path, told: ModelOptions, *, described: bool) -> tuple[str | None, str | None]:
-    """The prefixes of queries and passages; a model that describes itself and names no prompt has none."""
+    """Return the prefixes of queries and passages; a described model without prompts has none."""
     prompts = (_read_json(folder, "config_sentence_transformers.json") or {}).get("prompts") or {}
     query, passage = (
         next((str(prompts[name]) for name in names if name in prompts), None)
@@ -247,7 +247,7 @@ def describe_own(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
 
 
 def _read_dimensions(name: str, graph: Path) -> int:
-    """The length of a token's vector, as the graph declares its first output: (texts, tokens, dimensions)."""
+    """Return the length of a token's vector, as the graph declares its first output."""
     shape = read_output_shape(name, graph)
     match shape:
         case [_, _, int(dimensions)]:

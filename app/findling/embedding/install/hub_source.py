@@ -1,4 +1,4 @@
-"""The hub that models are published on, or a mirror of it: files of one commit, gone on with where they broke off."""
+"""Hub that models are published on, or a mirror: resumable downloads of one commit."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PARTIAL_CONTENT = 206
 
 
 class HubSource:
-    """Gives the files of one model from the hub; nothing is asked of it but these files.
+    """Source of one model's files on the hub; only these files are requested.
 
     It reads $HF_ENDPOINT (a mirror), the usual variables for proxies, and $HF_HUB_OFFLINE. No account is used,
     nothing is left in the hub's cache, and its telemetry is off. A connection counts as lost after `patience` seconds
@@ -129,7 +129,7 @@ class HubSource:
                 arrived(file.tell())
 
     def _ask(self, url: str) -> HfFileMetadata:
-        """Ask at once; wait and ask again only where the hub is there and overloaded."""
+        """Ask for a file's metadata; retry only where the hub is overloaded."""
         from huggingface_hub import get_hf_file_metadata
         from huggingface_hub.errors import HfHubHTTPError
 
@@ -158,7 +158,7 @@ class HubSource:
 
     @contextmanager
     def _explained(self, file: ModelFile) -> Iterator[None]:
-        """Turn what the hub's library raises into our own errors."""
+        """Translate errors of the hub's library into ours."""
         import httpx2
         from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 

@@ -1,4 +1,4 @@
-"""Puts a model into its place: all files, each the one that was published, and in one move."""
+"""Installer of models: every file is verified before the model gets its place in one move."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Installer:
         self._should_stop = should_stop
 
     def install(self, spec: PublishedModel, source: ModelSource) -> InstalledFiles:
-        """Install a model; of one that is installed and whole already the files are left as they are.
+        """Install a model; one that is installed and whole is left as it is.
 
         Until all its files are here and right they gather in a folder of their own, and stay there if this fails or is
         stopped: the next attempt goes on with them.
@@ -143,13 +143,13 @@ class Installer:
 
 
 def _is_described_otherwise(there: InstalledFiles) -> bool:
-    """Whether the user says something else of a model of their own than when they installed it."""
+    """Return whether the user describes a model of their own otherwise than when it was installed."""
     own = not there.spec.source
     return own and read_manifest(there.folder) != there.spec
 
 
 def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:
-    """Whether an earlier attempt has brought a file."""
+    """Return whether an earlier attempt has fetched a file."""
     try:
         check_file(spec, offer, target)
     except (FileNotFoundError, ModelError):
@@ -158,7 +158,7 @@ def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:
 
 
 def _fetch(source: ModelSource, offer: FileOffer, target: Path, tell: Callable[[int], None]) -> None:
-    """Fetch a file beside its place, from where an earlier attempt ended, and put it there when it is whole."""
+    """Fetch a file from where an earlier attempt ended; it gets its name when it is whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # Another version of the file would have another hash, and must not be gone on with.
     aside = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
@@ -195,7 +195,7 @@ def _explain(spec: PublishedModel, error: OSError) -> FindlingError:
 
 
 def check_kind(file: ModelFile) -> None:
-    """Let only data pass: no file that another program might take for a program, and none outside the model's folder.
+    """Refuse a file that might be run as a program, or lies outside the model's folder.
 
     Raises:
         ModelError: the file is none of a model's.
@@ -206,7 +206,7 @@ def check_kind(file: ModelFile) -> None:
 
 
 def check_file(spec: PublishedModel, offer: FileOffer, path: Path) -> None:
-    """Hold a file against the catalogue; where that has no hash, against what the source said of it.
+    """Compare a file with the catalogue; where that has no hash, with what the source says.
 
     Raises:
         ModelError: it is another file.
@@ -223,11 +223,7 @@ def check_file(spec: PublishedModel, offer: FileOffer, path: Path) -> None:
 
 
 def check_space(folder: Path, needed: int) -> None:
-    """Look whether a model has room.
-
-    Args:
-        folder: on the disk where it goes.
-        needed: bytes that are still to come.
+    """Check that there is room for a model.
 
     Raises:
         FindlingError: it has not.

@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class FileOffer:
-    """What a source says of a file before it gives it.
+    """Properties of a file as its source announces them.
 
     Attributes:
         file: as the catalogue has it.
@@ -38,10 +38,10 @@ class FileOffer:
 
 
 class ModelSource(Protocol):
-    """Gives a model's files."""
+    """Source of a model's files."""
 
     def offer(self, file: ModelFile) -> FileOffer:
-        """What there is of a file.
+        """Return what the source has of a file.
 
         Raises:
             FindlingError: the source has no such file, or cannot be reached.
@@ -64,7 +64,7 @@ class ModelSource(Protocol):
 
 
 class DirectorySource:
-    """Gives the files that lie in a folder as the publisher's repository has them, or all side by side."""
+    """Source of files in a folder, laid out as in the publisher's repository or side by side."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

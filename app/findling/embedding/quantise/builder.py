@@ -1,4 +1,4 @@
-"""Makes a faster build of an installed model, beside it and under a name of its own, if its vectors agree."""
+"""Builder of a faster model, installed beside the original if their vectors agree."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class BuildStoppedError(FindlingError):
 
 
 class Form(StrEnum):
-    """What a build is made of."""
+    """Number formats of a build."""
 
     INTEGERS = "int8"
     HALVES = "fp16"
@@ -67,7 +67,7 @@ _TOLERANCES = {Form.INTEGERS: 0.02, Form.HALVES: 0.003}
 
 @dataclass(frozen=True, slots=True)
 class Supervision:
-    """Who looks on while a build is made.
+    """Callbacks while a build is made.
 
     Attributes:
         report: told how far it is.
@@ -94,14 +94,7 @@ UNWATCHED = Supervision()
 def build(
     store: ModelStore, model_id: str, form: Form, passages: Sequence[str], supervision: Supervision = UNWATCHED
 ) -> BuildReport:
-    """Make a build of an installed model and, if its vectors agree, install it; an older one of the name is replaced.
-
-    Args:
-        store: has the model, and takes the build.
-        model_id: its id.
-        form: what to make.
-        passages: texts that both are compared on, more than ten.
-        supervision: who looks on.
+    """Make a build of an installed model, and install it if its vectors agree.
 
     Raises:
         BuildStoppedError: it was to be left off.

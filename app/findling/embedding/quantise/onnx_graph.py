@@ -1,4 +1,4 @@
-"""An ONNX graph that can be changed: nodes and constants, with all else of the file as it was."""
+"""Editable ONNX graph: nodes and constants, with the rest of the file as it was."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def _read_graph(message: memoryview, domains: dict[str, int]) -> OnnxGraph:
 
 
 def _hoist(node: Node, constants: dict[str, Constant]) -> bool:
-    """Take a node that is nothing but a tensor for a constant."""
+    """Turn a node that only holds a tensor into a constant."""
     found = read_tensor(node) if node.op == "Constant" else None
     if found is None or found.array is None:
         return False

@@ -1,4 +1,4 @@
-"""How far two models agree on the same passages: the least that a faster build of a model has to show."""
+"""Agreement of two models on the same passages, which a faster build has to show."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _PATIENCE = Backoff(total=8.0)
 
 
 def connect(address: str) -> ServerConnection:
-    """A connection to the server at an address, with the key that is kept for it; nothing is sent yet.
+    """Prepare a connection to a server, with the key that is stored for it; nothing is sent yet.
 
     Raises:
         UsageError: it is no address to which anything is sent.
@@ -35,7 +35,7 @@ def connect(address: str) -> ServerConnection:
 
 
 def open_remote_reranker(address: str) -> RemoteReranker:
-    """A cross-encoder on the server at an address, which has one try, since a user waits.
+    """Open a cross-encoder on a server, which has one try, since a user waits.
 
     Raises:
         UsageError: it is no address to which anything is sent.
@@ -46,7 +46,7 @@ def open_remote_reranker(address: str) -> RemoteReranker:
 
 
 def open_remote(local: Encoder, address: str) -> RemoteEncoder:
-    """An encoder that has the server at an address embed in place of a local one: see `RemoteEncoder.open`.
+    """Open an encoder that has a server embed the passages: see `RemoteEncoder.open`.
 
     Raises:
         UsageError: it is no address to which anything is sent.
@@ -56,7 +56,7 @@ def open_remote(local: Encoder, address: str) -> RemoteEncoder:
 
 
 def try_server(local: Encoder, address: str) -> ServerReport:
-    """Compare the vectors of a server with those of the model on this computer; only three texts of ours are sent.
+    """Compare a server's vectors with the local model's; only three texts of ours are sent.
 
     Raises:
         UsageError: it is no address to which anything is sent.

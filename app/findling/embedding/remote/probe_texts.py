@@ -1,4 +1,4 @@
-"""Three texts whose vectors show whether a server has the very model that this computer has."""
+"""Probe texts whose vectors show whether a server has the same model as this computer."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def compare_canaries(local: Encoder, server: ServerApi, description: Description
 
 
 class ProbeText:
-    """A text that travels along with others and comes back with a vector that is known.
+    """Text with a known vector that is embedded along with others.
 
     A server may be given another model at any time, or be several behind one address: what says so has to come in the
     same answer as the vectors.
@@ -85,7 +85,7 @@ class ProbeText:
         self._vector = local.encode_documents([self.text])
 
     def check(self, vector: NDArray[np.float32], url: str) -> None:
-        """Look at the vector that a server gave for the text.
+        """Check the vector that a server gave for the text.
 
         Raises:
             RemoteError: it is not what this computer makes of it.

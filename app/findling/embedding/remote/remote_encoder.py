@@ -1,4 +1,4 @@
-"""An encoder whose passages are embedded by a server, and whose queries never leave this computer."""
+"""Encoder with a server for passages; queries never leave this computer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class _Stopped(Exception):  # noqa: N818 - no error: it was asked for
 
 
 class RemoteEncoder:
-    """Gives the same vectors as the model on this computer, which the server was compared with.
+    """Encoder whose server gives the same vectors as the model on this computer.
 
     It has what `embedding.encoder.Encoder` has. Its fingerprint is the local encoder's: both make the same vectors, and
     only so may they meet in one space; `open` has it shown by canaries, and each later call by a text of them.
@@ -72,11 +72,7 @@ class RemoteEncoder:
 
     @classmethod
     def open(cls, local: Encoder, connection: ServerConnection) -> RemoteEncoder:
-        """Ask a server what it serves, and compare its vectors with those of the model on this computer.
-
-        Args:
-            local: the model in use; it goes on to embed queries.
-            connection: to the server; the encoder closes it.
+        """Ask a server for its model, and compare its vectors with those of the local one.
 
         Raises:
             RemoteError: the server cannot be used, or its vectors are others; the words say why.
@@ -100,14 +96,14 @@ class RemoteEncoder:
         return self._encode([self.spec.passage_prefix + text for text in texts])
 
     def encode_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
-        """As `encode_passages`, but None as soon as it should stop, however long the server lets us wait."""
+        """Encode passages; None as soon as it should stop, however long the server takes."""
         try:
             return self._encode([self.spec.passage_prefix + text for text in texts], should_stop)
         except _Stopped:
             return None
 
     def encode_documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of texts that are compared with each other: no prefix, otherwise as `encode_passages`."""
+        """Return the vectors of texts that are compared with each other: no prefix, else as passages."""
         return self._encode(list(texts))
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -115,7 +111,7 @@ class RemoteEncoder:
         return self._local.encode_query(text)
 
     def fits_query(self, text: str) -> bool:
-        """Whether all of a query is looked at."""
+        """Return whether the whole query fits the window."""
         return self._local.fits_query(text)
 
     def close(self) -> None:
@@ -180,7 +176,7 @@ class RemoteEncoder:
 
 
 def _await(call: Future[NDArray[np.float32]], should_stop: Callable[[], bool]) -> NDArray[np.float32]:
-    """What a call gives.
+    """Wait for the result of a call.
 
     Raises:
         _Stopped: it should stop before that.
@@ -193,7 +189,7 @@ def _await(call: Future[NDArray[np.float32]], should_stop: Callable[[], bool]) -
 
 
 def plan_calls(texts: Sequence[str], batch: int) -> Iterator[list[str]]:
-    """Parts of at most `batch` texts and `BODY_CHARACTERS` characters, in order; a longer text goes alone."""
+    """Split texts into calls of at most `batch` texts and `BODY_CHARACTERS` characters, in order."""
     part: list[str] = []
     size = 0
     for text in texts:

@@ -28,7 +28,7 @@ class RemoteReranker:
         self._connection = connection
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers a query: see `embedding.crossencoder.CrossEncoder.score`.
+        """Score how well each text answers a query: see `CrossEncoder.score`.
 
         Raises:
             RemoteError: the server does not say.

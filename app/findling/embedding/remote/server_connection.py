@@ -1,4 +1,4 @@
-"""JSON over HTTP with one server: bounded in time and size, patient where waiting helps."""
+"""JSON over HTTP with one server, bounded in time and size, with retries where those help."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WRONG_KEY = frozenset({401, 403})
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long a server may take, in seconds.
+    """Time limits of a request, in seconds.
 
     Attributes:
         connect: until it is reached.
@@ -74,7 +74,7 @@ class _BusyError(RemoteError):
 
 
 class ServerConnection:
-    """Speaks with one server; may be used by several threads at once."""
+    """HTTP connection to one server; safe to use from several threads."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class ServerConnection:
         timeouts: Timeouts | None = None,
         patience: Backoff | None = None,
     ) -> None:
-        """Prepare; nothing is sent yet.
+        """Set up the client; nothing is sent yet.
 
         The system's store of certificates says whom to trust. Proxies are those of the environment, but not on the way
         to this very computer. Redirections are not followed: the user named one server.
@@ -111,7 +111,7 @@ class ServerConnection:
         )
 
     def knock(self) -> None:
-        """Find out whether anybody is there, whatever is answered; a server that computes says so while it does.
+        """Check that the server answers at all, whatever it answers.
 
         Raises:
             RemoteError: nobody answers in `GREETING` seconds.
@@ -122,7 +122,7 @@ class ServerConnection:
             raise RemoteError(busy.notice) from busy
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - whatever the server says
-        """The JSON document at a path of the server; a server that is away is waited for a few seconds only.
+        """Get the JSON document at a path; a server that is away is waited for a few seconds only.
 
         Raises:
             RemoteError: there is no answer that can be used; the words say why.
@@ -131,7 +131,7 @@ class ServerConnection:
         return self._ask("GET", path, None, brief)
 
     def post(self, path: str, document: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the server says
-        """What the server answers to a JSON document.
+        """Post a JSON document, and return the server's answer.
 
         Raises:
             TooLargeError: it may take a smaller one.
@@ -158,7 +158,7 @@ class ServerConnection:
     def _exchange(
         self, method: str, path: str, body: bytes | None, silence: float = 0.0
     ) -> tuple[httpx2.Response, bytes]:
-        """Send one request and read its answer, as far as that may take; `silence` stands in for the usual one."""
+        """Send one request and read its answer within the time limits, or within `silence` seconds."""
         import httpx2
 
         deadline = time.monotonic() + (silence or self._timeouts.answer)
@@ -206,7 +206,7 @@ class ServerConnection:
 
 
 def _quote(body: bytes) -> str:
-    """Return what a TEI server says of its refusal; others' words may repeat a user's text, and end up in a log."""
+    """Return TEI's reason for a refusal; that of others may repeat a user's text."""
     try:
         said = json.loads(body)
     except (ValueError, RecursionError):

@@ -23,15 +23,9 @@ WAITING = 30
 
 
 class WorkQueue:
-    """Gives turns at the model."""
+    """Bounds how many requests are computed at once, and how many wait."""
 
     def __init__(self, running: int = RUNNING, waiting: int = WAITING) -> None:
-        """Set the limits.
-
-        Args:
-            running: requests that are computed at once.
-            waiting: requests that may wait beside them.
-        """
         self._places = threading.BoundedSemaphore(running + waiting)
         self._running = threading.BoundedSemaphore(running)
 
@@ -40,7 +34,7 @@ class WorkQueue:
         """Wait for a turn; inside, it is held.
 
         Raises:
-            Refusal: too many wait already.
+            HttpRefusal: too many wait already.
         """
         if not self._places.acquire(blocking=False):
             raise HttpRefusal(
@@ -55,7 +49,7 @@ class WorkQueue:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Vectors, and what they cost.
+    """Vectors, and the number of tokens that were embedded.
 
     Attributes:
         vectors: (texts, dimensions) float32, rows of length 1.
@@ -67,16 +61,9 @@ class Embedded:
 
 
 class EmbeddingService:
-    """Computes for whoever asks; may be called by many threads at once."""
+    """Embedding and reranking within the limits of a queue; safe to call from many threads."""
 
     def __init__(self, encoder: Encoder, reranker: CrossEncoder | None = None, queue: WorkQueue | None = None) -> None:
-        """Put the service together.
-
-        Args:
-            encoder: gives the vectors.
-            reranker: gives the scores, where one is installed.
-            queue: bounds what is computed and what waits.
-        """
         self.encoder = encoder
         self.reranker = reranker
         self._queue = queue or WorkQueue()
@@ -84,12 +71,8 @@ class EmbeddingService:
     def embed(self, texts: Sequence[str], *, truncate: bool = False) -> Embedded:
         """The vectors of texts as they are: no prefix is set before them.
 
-        Args:
-            texts: to be embedded.
-            truncate: cut those that are too long for the model, instead of refusing them.
-
         Raises:
-            Refusal: a text is too long, or too many requests wait.
+            HttpRefusal: a text is too long, or too many requests wait.
         """
         with self._queue.turn():
             fitting = [self._fit(text, truncate=truncate) for text in texts]
@@ -97,10 +80,10 @@ class EmbeddingService:
             return Embedded(self.encoder.encode_documents(fitting), tokens)
 
     def rerank(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers a query, 0..1, in the order of the texts.
+        """Score how well each text answers a query, 0..1, in the order of the texts.
 
         Raises:
-            Refusal: there is no cross-encoder, or too many requests wait.
+            HttpRefusal: there is no cross-encoder, or too many requests wait.
         """
         if self.reranker is None:
             raise HttpRefusal(424, "Backend", "no reranking model is installed here")

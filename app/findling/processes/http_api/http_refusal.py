@@ -1,4 +1,4 @@
-"""Why a request is not answered as its sender wished."""
+"""Refusal of an HTTP request."""
 
 from __future__ import annotations
 

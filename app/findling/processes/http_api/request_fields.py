@@ -17,7 +17,7 @@ def read_texts(document: Mapping[str, object], name: str) -> list[str]:
     """A field of one text or several.
 
     Raises:
-        Refusal: there are none, too many, or they are no texts.
+        HttpRefusal: there are none, too many, or they are no texts.
     """
     value = document.get(name)
     texts = [value] if isinstance(value, str) else value
@@ -34,7 +34,7 @@ def read_text(document: Mapping[str, object], name: str, usual: str = "") -> str
     """A field of one text; `usual` where it is missing or null.
 
     Raises:
-        Refusal: it is no text.
+        HttpRefusal: it is no text.
     """
     value = document.get(name)
     if value is None:
@@ -48,7 +48,7 @@ def read_flag(document: Mapping[str, object], name: str, *, usual: bool) -> bool
     """A field that is true or false; `usual` where it is missing or null.
 
     Raises:
-        Refusal: it is neither.
+        HttpRefusal: it is neither.
     """
     value = document.get(name)
     if value is None:

@@ -1,4 +1,4 @@
-"""One connection: its requests are read within limits, and answered; what they say is never written down."""
+"""HTTP handler of one connection: reads requests within limits, and logs nothing of them."""
 
 from __future__ import annotations
 
@@ -40,25 +40,19 @@ _Compute = TypeVar("_Compute")
 
 
 class RequestBody(io.RawIOBase):
-    """The bytes of a connection, one request after another."""
+    """Bytes of a connection, of which each request may take `seconds` to begin and to come."""
 
     def __init__(self, connection: socket.socket, seconds: float) -> None:
-        """Begin with the first request.
-
-        Args:
-            connection: open.
-            seconds: that a request may take to begin and to come, head and body.
-        """
         self._connection = connection
         self._seconds = seconds
         self.expect()
 
     def expect(self) -> None:
-        """The next request begins now."""
+        """Set the deadline of the next request."""
         self._deadline = time.monotonic() + self._seconds
 
     def readable(self) -> bool:
-        """It can be read."""
+        """Return that it can be read."""
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
@@ -76,7 +70,7 @@ class RequestBody(io.RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class ServedModel:
-    """What is served, to whom, and with how much patience.
+    """A service with the rules for requests to it.
 
     Attributes:
         service: computes the answers.
@@ -90,7 +84,7 @@ class ServedModel:
 
 
 def _check_health(_service: EmbeddingService) -> None:
-    """Whoever gets an answer knows that we are well."""
+    """Answer with nothing: that there is an answer says enough."""
 
 
 _GET: Mapping[str, Callable[[EmbeddingService], object]] = {
@@ -120,7 +114,7 @@ class HttpHandler(BaseHTTPRequestHandler):
         super().__init__(request, client_address, server)
 
     def setup(self) -> None:
-        """Prepare a connection."""
+        """Read the requests through `RequestBody`."""
         super().setup()
         self.rfile.close()
         self._incoming = RequestBody(self.connection, self._offer.silence)
@@ -132,11 +126,11 @@ class HttpHandler(BaseHTTPRequestHandler):
         super().handle_one_request()
 
     def do_GET(self) -> None:
-        """Answer a question."""
+        """Answer a GET request."""
         self._answer(self._get)
 
     def do_POST(self) -> None:
-        """Answer a request with a document."""
+        """Answer a POST request."""
         self._answer(self._post)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
@@ -150,7 +144,7 @@ class HttpHandler(BaseHTTPRequestHandler):
         """Write nothing down."""
 
     def version_string(self) -> str:
-        """Who answers; not with which Python."""
+        """Name the server, but not its version of Python."""
         return "findling"
 
     def _answer(self, compute: Callable[[], object]) -> None:
@@ -169,7 +163,7 @@ class HttpHandler(BaseHTTPRequestHandler):
             self._send(424, _describe(HttpRefusal(424, "Backend", "the model failed"), self.path))
 
     def _linger(self) -> None:
-        """Let a request that was not read to its end arrive: a reset would take our answer from the one who asked."""
+        """Read the rest of a refused request: a reset would discard our answer on its way."""
         deadline = time.monotonic() + _LINGER
         with contextlib.suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)
@@ -234,7 +228,7 @@ class HttpHandler(BaseHTTPRequestHandler):
 
 
 def log_kind(what: str, error: BaseException | None) -> None:
-    """Write down what went wrong; not its words, nor its frames, which may hold those of a text."""
+    """Log the type of an error; not its message or frames, which may hold a text."""
     logging.getLogger("findling").error("a %s failed: %s", what, type(error).__name__)
 
 

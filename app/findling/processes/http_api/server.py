@@ -1,4 +1,4 @@
-"""The socket: it listens, turns away at once whoever is too many, and ends."""
+"""HTTP server with a bounded number of connections."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FULL = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\
 
 @dataclass(frozen=True, slots=True)
 class ListenAddress:
-    """Where a server listens.
+    """Address that a server listens on.
 
     Attributes:
         family: of the address, as `socket` has it.
@@ -49,11 +49,6 @@ class ListenAddress:
     @classmethod
     def find(cls, host: str, port: int, *, open_to_others: bool) -> ListenAddress:
         """Look up where to listen.
-
-        Args:
-            host: name or number.
-            port: of TCP.
-            open_to_others: whether other computers may reach it: there is a key.
 
         Raises:
             UsageError: this computer has no such address, or others could ask without a key.
@@ -70,7 +65,7 @@ class ListenAddress:
 
     @property
     def is_loopback(self) -> bool:
-        """Whether only this computer reaches it."""
+        """True where only this computer reaches it."""
         return ip_address(self.host.partition("%")[0]).is_loopback
 
 
@@ -84,12 +79,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
     request_queue_size = MOST_CONNECTIONS
 
     def __init__(self, place: ListenAddress, offer: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
-        """Listen.
-
-        Args:
-            place: where.
-            offer: what is served, and to whom.
-            certificate: for https; without, it is http.
+        """Bind the port.
 
         Raises:
             FindlingError: the port is taken, or not ours to take.
@@ -120,7 +110,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
         return connection, address
 
     def process_request(self, request: _Request, client_address: object) -> None:
-        """Give a connection a thread, unless there are too many."""
+        """Start a thread for a connection, unless there are too many."""
         if self._connections.acquire(blocking=False):
             super().process_request(request, client_address)
             return
@@ -146,7 +136,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
         HttpHandler(connection, client_address, self, self._offer)
 
     def handle_error(self, _request: _Request, _client_address: object) -> None:
-        """Write down what ended a connection, but nothing of what was sent; a broken connection is no news."""
+        """Log what ended a connection, unless it broke; nothing of what was sent."""
         error = sys.exception()
         if not isinstance(error, OSError):
             log_kind("connection", error)

@@ -18,7 +18,7 @@ def embed(service: EmbeddingService, document: Mapping[str, object]) -> list[lis
     """Answer /embed.
 
     Raises:
-        Refusal: the document is not what it should be, or too many requests wait.
+        HttpRefusal: the document is not what it should be, or too many requests wait.
     """
     texts = read_texts(document, "inputs")
     if not read_flag(document, "normalize", usual=True):
@@ -35,7 +35,7 @@ def rerank(service: EmbeddingService, document: Mapping[str, object]) -> list[di
     """Answer /rerank: the texts by their scores, best first.
 
     Raises:
-        Refusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
+        HttpRefusal: the document is not what it should be, there is no cross-encoder, or too many requests wait.
     """
     texts = read_texts(document, "texts")
     if not (query := read_text(document, "query")).strip():

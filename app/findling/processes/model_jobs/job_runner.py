@@ -1,4 +1,4 @@
-"""Does one job on the models of a library."""
+"""Runner of one job on the models of a library."""
 
 from __future__ import annotations
 
@@ -55,28 +55,18 @@ if TYPE_CHECKING:
 
 
 class ModelJobRunner:
-    """Works on the models of one library."""
+    """Does jobs on the models of one library."""
 
     def __init__(
         self, paths: LibraryPaths, report: Callable[[Transfer | BuildStep], None], should_stop: Callable[[], bool]
     ) -> None:
-        """Prepare.
-
-        Args:
-            paths: the library.
-            report: told how far an installation or a build is.
-            should_stop: asked while files arrive or are made.
-
-        Raises:
-            ModelError: the catalogue cannot be read.
-        """
         self._paths = paths
         self._report = report
         self._should_stop = should_stop
         self._store = ModelStore.open(paths.models)
 
     def do(self, job: Job) -> Outcome:
-        """Do it.
+        """Do a job.
 
         Raises:
             FindlingError: it cannot be done, and why.

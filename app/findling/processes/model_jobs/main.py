@@ -1,4 +1,4 @@
-"""The program of a process that works on models: one job, which ends when the window goes away or says so."""
+"""Program of a process that does one job on models, until it is done or cancelled."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this proce
 
 
 class _Job:
-    """Two threads: one works; the other listens, so that a word to stop is heard at once."""
+    """One thread does the job; another listens, so that it can be cancelled at once."""
 
     def __init__(self, server: StdioServer[FromWindow, FromModelWorker], start: Start) -> None:
         self._send = server.send

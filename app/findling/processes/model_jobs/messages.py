@@ -1,4 +1,4 @@
-"""What the window and a process that works on models say to each other: one job for each process."""
+"""Messages between the window and a process that does one job on models."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What came of each way to compute."""
+    """Reports on the execution providers that were measured."""
 
     model: str
     providers: tuple[ProviderReport, ...]
