@@ -35,9 +35,9 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
-    from findling.embedding.quantise.builder import Form, Supervision
+    from findling.embedding.quantise.builder import BuildForm, BuildMonitor
     from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
-    from findling.models.optimisation import speed_up as make
+    from findling.models.optimisation import optimise_model
 
     context.paths.create()
     with running_meter(context, "{:,}".format) as meter:
@@ -45,7 +45,7 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
         def show(step: BuildStep) -> None:
             meter(step.done, step.total or None, _STAGES[step.stage])
 
-        made = make(context.paths, model_id, Form(form), Supervision(show))
+        made = optimise_model(context.paths, model_id, BuildForm(form), BuildMonitor(show))
     if context.json:
         print_json(asdict(made))
     else:
@@ -67,7 +67,7 @@ def hardware(context: Context, model_id: str) -> None:
 
     context.paths.create()
     model = installed_model(context.paths, model_id or context.settings.model)
-    trials = ProviderSelector(context.paths, context.settings).measure(model, anew=True)
+    trials = ProviderSelector(context.paths, context.settings).measure(model, fresh=True)
     if context.json:
         print_json({"model": model.spec.id, "providers": [_as_document(trial) for trial in trials]})
         return

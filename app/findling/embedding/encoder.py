@@ -51,15 +51,15 @@ class Encoder:
     """
 
     def __init__(
-        self, model: InstalledModel, computer: InferenceRunner, tokenizer: Tokenizer, fingerprint: str, threads: int
+        self, model: InstalledModel, runner: InferenceRunner, tokenizer: Tokenizer, fingerprint: str, threads: int
     ) -> None:
         self.spec = model.spec
         self.dimensions = model.spec.dimensions
         self.tokenizer = tokenizer
         self.fingerprint = fingerprint
-        self._computer = computer
+        self._runner = runner
         # A device computes one batch after another, and some allow no second one meanwhile.
-        threads = threads if computer.provider == PROCESSOR else 1
+        threads = threads if runner.provider == PROCESSOR else 1
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="encode") if threads > 1 else None
 
     @classmethod
@@ -80,18 +80,18 @@ class Encoder:
         if not (model.spec.source or model.spec.bundled):
             # Of its own model the user says how vectors are made, and may say otherwise the next time.
             fingerprint += f":{_digest_recipe(model.spec)}"
-        computer = InferenceRunner(model.path(FileRole.GRAPH), provider)
-        return cls(model, computer, Tokenizer.open(model), fingerprint, threads)
+        runner = InferenceRunner(model.path(FileRole.GRAPH), provider)
+        return cls(model, runner, Tokenizer.open(model), fingerprint, threads)
 
     @property
     def provider(self) -> str:
         """Name of the execution provider that ONNX Runtime really uses."""
-        return self._computer.name
+        return self._runner.name
 
     @property
     def notice(self) -> Notice | None:
         """Notice for the user, as that a device failed; None while there is none."""
-        return self._computer.notice
+        return self._runner.notice
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages that queries are to find.
@@ -138,7 +138,7 @@ class Encoder:
 
     def _encode(self, ids: list[list[int]]) -> NDArray[np.float32]:
         vectors = np.empty((len(ids), self.dimensions), dtype=np.float32)
-        provider = self._computer.provider
+        provider = self._runner.provider
         budget = TOKEN_BUDGET if provider == PROCESSOR else DEVICE_BUDGET
 
         def compute(batch: TextBatch) -> None:
@@ -146,7 +146,7 @@ class Encoder:
             if provider.fixed_shapes:
                 vectors[list(batch.members)] = self._compute_padded(rows, batch.length, rows_of(batch, budget))
             else:
-                vectors[list(batch.members)] = pool(self._computer.compute(np.array(rows)), self.spec.pooling)
+                vectors[list(batch.members)] = pool(self._runner.compute(np.array(rows)), self.spec.pooling)
 
         batches = (plan_buckets if provider.fixed_shapes else plan_batches)([len(row) for row in ids], budget)
         for _ in self._pool.map(compute, batches) if self._pool else map(compute, batches):
@@ -162,5 +162,5 @@ class Encoder:
         for at, row in enumerate(rows):
             padded[at, : len(row)] = row
             mask[at, : len(row)] = 1
-        hidden = self._computer.compute(padded, mask)
+        hidden = self._runner.compute(padded, mask)
         return pool(hidden[: len(rows)], self.spec.pooling, mask[: len(rows)])

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 _ERRORS_ONLY = 3
 
 
-_FAILURES = ("Fail", "EPFail", "EngineError", "DeviceReset", "InvalidArgument", "NotImplemented", "RuntimeException")
+_ERRORS = ("Fail", "EPFail", "EngineError", "DeviceReset", "InvalidArgument", "NotImplemented", "RuntimeException")
 
 
-def failures() -> tuple[type[Exception], ...]:
+def runtime_errors() -> tuple[type[Exception], ...]:
     """Return what a session raises when it cannot compute, as when its device is gone."""
     from onnxruntime.capi import onnxruntime_pybind11_state as states
 
-    return tuple(getattr(states, name) for name in _FAILURES if hasattr(states, name))
+    return tuple(getattr(states, name) for name in _ERRORS if hasattr(states, name))
 
 
 def import_runtime() -> ModuleType:
@@ -76,7 +76,7 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # The arena keeps the memory of the longest batch for ever, and makes nothing faster here.
     options.enable_cpu_mem_arena = False
-    refusals = (*failures(), runtime.InvalidGraph, runtime.InvalidProtobuf)
+    caught = (*runtime_errors(), runtime.InvalidGraph, runtime.InvalidProtobuf)
     try:
         if provider.plugin:
             add_plugin(ort, options, provider)
@@ -88,6 +88,6 @@ def open_session(graph: Path, provider: Provider = PROCESSOR) -> InferenceSessio
         available = ort.get_available_providers()
         names = [name for name in dict.fromkeys((provider.name, PROCESSOR.name)) if name in available]
         return ort.InferenceSession(str(graph), options, providers=names)
-    except refusals as error:
+    except caught as error:
         not_loaded = ModelMessage.NOT_LOADED(model=graph, reason=str(error))
         raise ModelError(not_loaded, ModelRemedy.INSTALL_AGAIN()) from error

@@ -37,7 +37,7 @@ def try_providers(
     *,
     threads: int = 1,
     seconds: float = SECONDS,
-    trying: Callable[[Provider], None] = lambda _: None,
+    before_each: Callable[[Provider], None] = lambda _: None,
 ) -> tuple[ProviderReport, ...]:
     """Measure each provider with the same texts.
 
@@ -46,7 +46,7 @@ def try_providers(
         providers: to be tried; the processor sets what is right, whether it is among them or not.
         threads: how many batches the processor computes at once, as when indexing.
         seconds: that all of it may take, beside the loading.
-        trying: told before each of them, since a driver may end the process.
+        before_each: told before each of them, since a driver may end the process.
 
     Raises:
         ModelError: the model cannot be loaded even for the processor.
@@ -58,7 +58,7 @@ def try_providers(
     share = seconds / max(len(providers), 1)
     reports = []
     for provider in providers:
-        trying(provider)
+        before_each(provider)
         reports.append(_try(model, provider, threads, texts, right, share))
     return tuple(reports)
 

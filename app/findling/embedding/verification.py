@@ -30,14 +30,14 @@ _APART = 1e-3
 """Vectors with and without prefix differ in some component by more than what computing makes of one text."""
 _SECONDS = 1.0
 """How long the speed is measured."""
-_ABOUT = 0.01
+_SIZE_TOLERANCE = 0.01
 """How far, as a share, a size may be off one that was published rounded."""
 
 
 def verify(model: InstalledModel) -> Verification:
     """Verify an installed model; takes about two seconds."""
     tried = _try(model)
-    return replace(tried, differs_from=find_double(model.spec, read_catalogue())) if _is_own(model.spec) else tried
+    return replace(tried, differs_from=find_same_size(model.spec, read_catalogue())) if _is_own(model.spec) else tried
 
 
 def _try(model: InstalledModel) -> Verification:
@@ -75,7 +75,7 @@ def _describe_files(model: InstalledModel) -> Finding:
         return Finding("files", True, FindingMessage.FILES_PUBLISHED(count=count))
     if spec.full_precision:
         return Finding("files", True, FindingMessage.FILES_MADE_HERE(count=count, model=spec.full_precision))
-    if kinship := describe_kinship(spec, read_catalogue()):
+    if kinship := describe_match(spec, read_catalogue()):
         return Finding("files", None, FindingMessage.FILES_UNPUBLISHED_BUT(count=count, detail=kinship))
     return Finding("files", None, FindingMessage.FILES_UNPUBLISHED(count=count))
 
@@ -148,29 +148,29 @@ def _measure_queries(encoder: Encoder) -> float:
     return float(np.median(times)) * 1000
 
 
-def describe_kinship(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
+def describe_match(own: ModelSpec, published: Iterable[ModelSpec]) -> Notice | None:
     """Describe what a model's graph has in common with the catalogue's; None for nothing.
 
     A model of the very size of a known one is another training of it, or a damaged copy: only the user can know.
     """
     known = list(published)
-    if twin := _find_twin(own, known):
+    if twin := _find_same_graph(own, known):
         return FindingMessage.SAME_GRAPH(model=twin.id)
-    if double := find_double(own, known):
+    if double := find_same_size(own, known):
         return FindingMessage.SAME_SIZE(model=double)
     return None
 
 
-def find_double(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
+def find_same_size(own: ModelSpec, published: Iterable[ModelSpec]) -> str:
     """Return the id of the catalogue's model with another graph of the same size; "" for none."""
     known = list(published)
-    if _find_twin(own, known):
+    if _find_same_graph(own, known):
         return ""
     graph = own.file(FileRole.GRAPH)
     return next((spec.id for spec in known if _is_as_large(graph, spec)), "")
 
 
-def _find_twin(own: ModelSpec, known: Iterable[ModelSpec]) -> ModelSpec | None:
+def _find_same_graph(own: ModelSpec, known: Iterable[ModelSpec]) -> ModelSpec | None:
     graph = own.file(FileRole.GRAPH)
     return next((spec for spec in known if spec.file(FileRole.GRAPH).sha256 == graph.sha256), None)
 
@@ -179,4 +179,4 @@ def _is_as_large(graph: ModelFile, spec: ModelSpec) -> bool:
     size = spec.file(FileRole.GRAPH).bytes
     if size is not None or graph.bytes is None or spec.nominal_bytes is None:
         return size == graph.bytes
-    return abs(graph.bytes - spec.nominal_bytes) <= _ABOUT * spec.nominal_bytes
+    return abs(graph.bytes - spec.nominal_bytes) <= _SIZE_TOLERANCE * spec.nominal_bytes

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def find_active_model(paths: LibraryPaths) -> str:
     """Return the id of the model that queries are embedded with; "" while nothing is embedded."""
-    with looking(paths) as database:
+    with open_snapshot(paths) as database:
         space = database.spaces.answering() if database else None
         return space.model if space else ""
 
@@ -37,7 +37,7 @@ def find_change(database: Database, wanted: str) -> ModelChange | None:
 
 
 @contextmanager
-def looking(paths: LibraryPaths) -> Iterator[Database | None]:
+def open_snapshot(paths: LibraryPaths) -> Iterator[Database | None]:
     """Open a snapshot of the library's database; None where there is none that can be read."""
     try:
         database = Database.open_for_reading(paths.database)

@@ -9,7 +9,7 @@ from findling.domain.models import ModelCost
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.model_store import ModelStore
 from findling.errors import LibraryError
-from findling.models.active_model import looking
+from findling.models.active_model import open_snapshot
 from findling.models.embedder import SharedEmbedder
 from findling.models.languages import UNKNOWN
 from findling.models.throughput import Throughput
@@ -56,7 +56,7 @@ class Speed:
     tokens: float
 
 
-def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost]:
+def estimate_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost]:
     """Estimate the cost of every embedding model, by id; empty where nothing is stored.
 
     Raises:
@@ -80,12 +80,12 @@ def expect_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCost
         database.close()
 
 
-def expect_seconds(tokens: float, spec: ModelSpec, measured: Speed) -> float:
+def estimate_seconds(tokens: float, spec: ModelSpec, measured: Speed) -> float:
     """Estimate how long a model embeds so many tokens, from the measured speed of another."""
     return tokens / measured.tokens * _work(spec) / _work(measured.spec)
 
 
-def expect_disk(tokens: float, spec: ModelSpec) -> int:
+def estimate_disk(tokens: float, spec: ModelSpec) -> int:
     """Estimate the bytes of the vectors of so many tokens, with their index."""
     passages = tokens / (spec.passage_tokens * _TOKENS_A_PASSAGE)
     return round(passages * (spec.dimensions * _BYTES_A_NUMBER + _BYTES_A_PASSAGE))
@@ -95,8 +95,8 @@ def _expect(database: Database, spec: ModelSpec, everything: int, measured: Spee
     """Estimate the cost of embedding what a model has not embedded yet."""
     kept = database.vectors.latest_space(spec.id)
     left = database.spaces.backlog(kept).characters if kept else everything
-    seconds = expect_seconds(left / CHARACTERS_A_TOKEN, spec, measured)
-    return ModelCost(seconds, expect_disk(everything / CHARACTERS_A_TOKEN, spec))
+    seconds = estimate_seconds(left / CHARACTERS_A_TOKEN, spec, measured)
+    return ModelCost(seconds, estimate_disk(everything / CHARACTERS_A_TOKEN, spec))
 
 
 def _count_foreign(spec: ModelSpec, files: Mapping[str, int]) -> int | None:
@@ -109,13 +109,13 @@ def _count_foreign(spec: ModelSpec, files: Mapping[str, int]) -> int | None:
 def _work(spec: ModelSpec) -> float:
     """Return a token's cost, in weights that it is multiplied with at full precision."""
     looked_up = _count_looked_up(spec)
-    form = find_form(spec)
+    form = infer_precision(spec)
     size = _WEIGHT_BYTES.get(form, 4)
     weights = spec.bytes / size - looked_up if spec.bytes else _usual_layers(spec)
     return max(weights, spec.dimensions) * (_WORK_OF_INTEGERS if form == "int8" else 1.0)
 
 
-def find_form(spec: ModelSpec) -> str:
+def infer_precision(spec: ModelSpec) -> str:
     """Return the weights' number format, which only its size tells of a user's own model."""
     looked_up = _count_looked_up(spec)
     form = spec.precision.partition(" ")[0]
@@ -161,7 +161,7 @@ def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
     Raises:
         ModelError: it is unknown, not installed, or damaged.
     """
-    with looking(paths) as database:
+    with open_snapshot(paths) as database:
         answering = database.spaces.answering() if database else None
         documents = database.documents.count_texts() if database and answering else 0
         if not (database and answering and documents):

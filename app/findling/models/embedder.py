@@ -75,7 +75,7 @@ class Embedder:
         """This embedder's space in a library, if it has vectors there."""
         return database.vectors.find_space(self.fingerprint)
 
-    def can_ask(self, space: Space) -> bool:
+    def fits_queries(self, space: Space) -> bool:
         """Return whether its queries fit a space, whose chunking rules may differ."""
         encoder, _, _ = space.fingerprint.partition("|")
         return encoder == self.encoder.fingerprint
@@ -99,12 +99,12 @@ class Embedder:
         """The vectors of passages, (texts, dimensions) float32."""
         return self.encoder.encode_passages(texts)
 
-    def embed_unless(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
+    def embed_cancellable(self, texts: Sequence[str], should_stop: Callable[[], bool]) -> NDArray[np.float32] | None:
         """As `embed`; None where a server was waited for and it should stop."""
         from findling.embedding.remote.remote_encoder import RemoteEncoder
 
         if isinstance(self.encoder, RemoteEncoder):
-            return self.encoder.encode_unless(texts, should_stop)
+            return self.encoder.encode_cancellable(texts, should_stop)
         return self.embed(texts)
 
     @property

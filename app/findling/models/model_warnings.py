@@ -49,7 +49,7 @@ def _explain_provider(name: str) -> Notice | None:
     return explain_missing(name)
 
 
-def find_loss(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Notice | None:
+def explain_missing_model(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Notice | None:
     """Return why a model cannot embed queries, as a notice beside lexical results; None if it can."""
     try:
         shared.get(model_id)
@@ -61,7 +61,7 @@ def find_loss(paths: LibraryPaths, shared: SharedEmbedder, model_id: str) -> Not
     return None
 
 
-def check_there(store: ModelStore, model_id: str) -> None:
+def ensure_installed(store: ModelStore, model_id: str) -> None:
     """Check that a model that is to become active is still installed.
 
     Raises:

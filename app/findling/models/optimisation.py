@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
-from findling.embedding.quantise.builder import UNWATCHED, Form, Supervision, build
+from findling.embedding.quantise.builder import UNMONITORED, BuildForm, BuildMonitor, build
 from findling.embedding.tokenizer import Tokenizer
 from findling.errors import LibraryError
 from findling.paths import resources
@@ -24,8 +24,8 @@ _LEAST = 100
 _LEAST_CHARACTERS = 40
 
 
-def speed_up(
-    paths: LibraryPaths, model_id: str, form: Form = Form.INTEGERS, supervision: Supervision = UNWATCHED
+def optimise_model(
+    paths: LibraryPaths, model_id: str, form: BuildForm = BuildForm.INT8, monitor: BuildMonitor = UNMONITORED
 ) -> BuildReport:
     """Make a faster build of an installed model, and install it if its vectors agree.
 
@@ -37,20 +37,20 @@ def speed_up(
     """
     store = ModelStore.open(paths.models)
     model = store.model(model_id)
-    return build(store, model_id, form, _choose_passages(paths, model), supervision)
+    return build(store, model_id, form, _choose_passages(paths, model), monitor)
 
 
 def _choose_passages(paths: LibraryPaths, model: InstalledModel) -> list[str]:
     """Return passages of the library, and bundled ones where those are too few."""
-    texts = list(dict.fromkeys(own_passages(paths, COMPARED)))
+    texts = list(dict.fromkeys(library_passages(paths, COMPARED)))
     if len(texts) < _LEAST:
-        texts += [text for text in dict.fromkeys(shipped_passages()) if text not in texts]
+        texts += [text for text in dict.fromkeys(bundled_passages()) if text not in texts]
     tokenizer = Tokenizer.open(model)
     longest = model.spec.max_tokens - len(tokenizer.encode(model.spec.passage_prefix))
     return [text for text in texts if tokenizer.count(text) <= longest][:COMPARED]
 
 
-def own_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
+def library_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
     """Yield about so many passages from all over the library, if anything is embedded."""
     try:
         database = Database.open_for_reading(paths.database)
@@ -67,7 +67,7 @@ def own_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
         database.close()
 
 
-def shipped_passages() -> Iterator[str]:
+def bundled_passages() -> Iterator[str]:
     """Paragraphs of the models' licences."""
     for path in sorted((resources() / "models" / "licences").glob("*.txt")):
         for part in path.read_text("utf-8").split("\n\n"):

@@ -73,7 +73,7 @@ class ProviderSelector:
         trials = self.measure(model)
         return ProviderChoice(self._named(choose_fastest(trials)) or PROCESSOR, trials)
 
-    def measure(self, model: InstalledModel, *, anew: bool = False) -> tuple[ProviderReport, ...]:
+    def measure(self, model: InstalledModel, *, fresh: bool = False) -> tuple[ProviderReport, ...]:
         """Measure speed and correctness of each provider, unless that is remembered.
 
         One that ended the process when it was tried is not tried again until the runtime or the model changes.
@@ -82,16 +82,16 @@ class ProviderSelector:
             ModelError: the model cannot be loaded.
         """
         key = self._key(model)
-        record = {} if anew else self._recall(key)
+        record = {} if fresh else self._recall(key)
         if remembered := self._read_reports(record):
             return remembered
         fatal = [*record.get("fatal", ()), *([record["trying"]] if record.get("trying") else ())]
         providers = [provider for provider in self._found if provider.name not in fatal]
 
-        def trying(provider: Provider) -> None:
+        def note_trial(provider: Provider) -> None:
             _write(self._record, {"key": key, "fatal": fatal, "trying": provider.name})
 
-        reports = try_providers(model, providers, threads=self._threads, seconds=self._seconds, trying=trying)
+        reports = try_providers(model, providers, threads=self._threads, seconds=self._seconds, before_each=note_trial)
         _write(self._record, {"key": key, "fatal": fatal, "trials": [_report_to_plain(report) for report in reports]})
         return (*reports, *self._list_fatal(fatal))
 

@@ -52,7 +52,7 @@ class ModelOptions:
     languages: tuple[str, ...] = ()
 
 
-def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
+def read_layout(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
     """Describe the model in a folder, but for its dimensions (0), which only its graph knows.
 
     Raises:
@@ -61,12 +61,12 @@ def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
     """
     if not is_model_name(name):
         raise UsageError(ModelMessage.NAME_INVALID(model=name), ModelRemedy.NAME_CHARACTERS())
-    graph = _choose_graph(folder, told.graph)
+    graph = _choose_graph(folder, options.graph)
     tokenizer = _find_tokenizer(folder, graph)
     modules = _read_modules(folder)
-    pooling = told.pooling or _read_pooling(folder, modules)
-    query, passage = _read_prefixes(folder, told, described=bool(modules))
-    window = told.max_tokens or _read_window(folder, graph)
+    pooling = options.pooling or _read_pooling(folder, modules)
+    query, passage = _read_prefixes(folder, options, described=bool(modules))
+    window = options.max_tokens or _read_window(folder, graph)
     _ask_for(name, {"--pooling": pooling, "--query-prefix": query, "--max-tokens": window})
     assert pooling is not None
     assert query is not None
@@ -74,7 +74,7 @@ def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
     heading = min(_HEADING, window // 6)
     return ModelSpec(
         id=name,
-        languages=told.languages,
+        languages=options.languages,
         precision="own",
         max_tokens=window,
         files=tuple(_list_files(folder, {graph: FileRole.GRAPH, tokenizer: FileRole.TOKENIZER})),
@@ -87,7 +87,7 @@ def read_layout(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
     )
 
 
-def look_into(folder: Path) -> FolderModel:
+def inspect_folder(folder: Path) -> FolderModel:
     """Return what the files in a folder say of the model in it.
 
     Raises:
@@ -136,14 +136,14 @@ def _find_tokenizer(folder: Path, graph: str) -> str:
     return tokenizer
 
 
-def _choose_graph(folder: Path, told: str | None) -> str:
+def _choose_graph(folder: Path, named: str | None) -> str:
     """Return the path of the graph that the user names, or of the only candidate."""
     found = _find_graphs(folder)
-    if told:
-        if told not in found:
-            missing = ModelMessage.NO_SUCH_FILE(folder=folder, file=told)
+    if named:
+        if named not in found:
+            missing = ModelMessage.NO_SUCH_FILE(folder=folder, file=named)
             raise ModelError(missing, ModelRemedy.FOLDER_HAS(names=tuple(found)))
-        return told
+        return named
     if usual := [path for path in _GRAPHS if path in found]:
         return usual[0]
     if len(found) == 1:
@@ -183,7 +183,7 @@ def _read_pooling(folder: Path, modules: dict[str, str]) -> Pooling | None:
     return chosen.pop()
 
 
-def _read_prefixes(folder: Path, told: ModelOptions, *, described: bool) -> tuple[str | None, str | None]:
+def _read_prefixes(folder: Path, options: ModelOptions, *, described: bool) -> tuple[str | None, str | None]:
     """Return the prefixes of queries and passages; a described model without prompts has none."""
     prompts = (_read_json(folder, "config_sentence_transformers.json") or {}).get("prompts") or {}
     query, passage = (
@@ -193,8 +193,8 @@ def _read_prefixes(folder: Path, told: ModelOptions, *, described: bool) -> tupl
     if query is None and described:
         query = ""
     return (
-        query if told.query_prefix is None else told.query_prefix,
-        passage if told.passage_prefix is None else told.passage_prefix,
+        query if options.query_prefix is None else options.query_prefix,
+        passage if options.passage_prefix is None else options.passage_prefix,
     )
 
 
@@ -231,16 +231,16 @@ def _read_json(folder: Path, path: str) -> Any:  # noqa: ANN401 - as many shapes
         raise ModelError(unreadable, ModelRemedy.EXPORT_AGAIN()) from error
 
 
-def describe_own(folder: Path, name: str, told: ModelOptions) -> ModelSpec:
+def describe_custom_model(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
     """Describe the model in a folder, so that it can be installed from there.
 
     Raises:
         UsageError: the files leave something open that the user has to say; the message names the options.
         ModelError: the folder holds no model of a kind that Findling can use.
     """
-    if wrong := [code for code in told.languages if not _LANGUAGE.fullmatch(code)]:
+    if wrong := [code for code in options.languages if not _LANGUAGE.fullmatch(code)]:
         raise UsageError(ModelMessage.NO_LANGUAGE_CODE(code=wrong[0]), ModelRemedy.CODE_OF_LANGUAGE())
-    spec = read_layout(folder, name, told)
+    spec = read_layout(folder, name, options)
     graph = folder / spec.file(FileRole.GRAPH).path
     check_graph(name, graph)
     return replace(spec, dimensions=_read_dimensions(name, graph))

@@ -39,11 +39,11 @@ class HubSource:
     """Source of one model's files on the hub; only these files are requested.
 
     It reads $HF_ENDPOINT (a mirror), the usual variables for proxies, and $HF_HUB_OFFLINE. No account is used,
-    nothing is left in the hub's cache, and its telemetry is off. A connection counts as lost after `patience` seconds
+    nothing is left in the hub's cache, and its telemetry is off. A connection counts as lost after `timeout` seconds
     without a byte.
     """
 
-    def __init__(self, model: PublishedModel, *, patience: float = 20.0) -> None:
+    def __init__(self, model: PublishedModel, *, timeout: float = 20.0) -> None:
         # Looked at while the library is imported, which is therefore late.
         os.environ.update(
             HF_HUB_DISABLE_TELEMETRY="1",
@@ -51,7 +51,7 @@ class HubSource:
             HF_HUB_VERBOSITY="error",
         )
         self._model = model
-        self._patience = patience
+        self._timeout = timeout
         self._endpoint = (os.environ.get("HF_ENDPOINT") or _HUB).rstrip("/")
         if not self._endpoint.startswith(("http://", "https://")):
             raise UsageError(ModelMessage.NO_HUB(address=self._endpoint), ModelRemedy.WRITE_HUB())
@@ -112,7 +112,7 @@ class HubSource:
             "GET",
             self._url(offer.file),
             headers=headers,
-            timeout=self._patience,
+            timeout=self._timeout,
             retry_on_exceptions=(),
             retry_on_status_codes=tuple(_BUSY),
         ) as response:
@@ -137,7 +137,7 @@ class HubSource:
             return get_hf_file_metadata(
                 url,
                 token=False,
-                timeout=self._patience,
+                timeout=self._timeout,
                 library_name="findling",
                 library_version=__version__,
                 endpoint=self._endpoint,

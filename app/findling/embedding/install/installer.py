@@ -1,4 +1,4 @@
-"""Installer of models: every file is verified before the model gets its place in one move."""
+"""Installer of models: every file is verified before the model is moved to its folder."""
 
 from __future__ import annotations
 
@@ -56,42 +56,41 @@ class Installer:
     def install(self, spec: PublishedModel, source: ModelSource) -> InstalledFiles:
         """Install a model; one that is installed and whole is left as it is.
 
-        Until all its files are here and right they gather in a folder of their own, and stay there if this fails or is
-        stopped: the next attempt goes on with them.
+        Until all files are verified they stay in a folder of their own, with which the next attempt goes on.
 
         Raises:
             ModelError: the source fails, a file is not the one that was published, or the graph is not to be trusted.
             InstallationStoppedError: `should_stop` said so.
             FindlingError: the disk is full, or another process is installing the same model.
         """
-        partial = self._store.partial(spec.id)
+        partial = self._store.partial_folder(spec.id)
         try:
             partial.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(partial.with_name(f"{spec.id}.lock"), timeout=0):
-                if not (there := self._whole(spec)):
-                    self._gather(spec, source, partial)
-                    there = self._place(spec, partial)
-                elif _is_described_otherwise(there):
-                    write_manifest(spec, there.folder)
+                if not (installed := self._find_installed(spec)):
+                    self._fetch_all(spec, source, partial)
+                    installed = self._activate(spec, partial)
+                elif _is_described_otherwise(installed):
+                    write_manifest(spec, installed.folder)
                 shutil.rmtree(partial, ignore_errors=True)
-                return there
+                return installed
         except Timeout as error:
             raise FindlingError(ModelMessage.INSTALLING_ELSEWHERE(model=spec.id), Remedy.WAIT()) from error
         except OSError as error:
             raise _explain(spec, error) from error
 
-    def _whole(self, spec: PublishedModel) -> InstalledFiles | None:
+    def _find_installed(self, spec: PublishedModel) -> InstalledFiles | None:
         """The model, if it is installed and every file is right."""
-        there = InstalledFiles(spec, self._store.place(spec.id))
-        if not (there.folder / MANIFEST).is_file():
+        installed = InstalledFiles(spec, self._store.folder_of(spec.id))
+        if not (installed.folder / MANIFEST).is_file():
             return None
         try:
-            there.verify()
+            installed.verify()
         except ModelError:
             return None
-        return there
+        return installed
 
-    def _gather(self, spec: PublishedModel, source: ModelSource, partial: Path) -> None:
+    def _fetch_all(self, spec: PublishedModel, source: ModelSource, partial: Path) -> None:
         for file in spec.files:
             check_kind(file)
         offers = [source.offer(file) for file in spec.files]
@@ -100,52 +99,52 @@ class Installer:
         check_space(self._store.folder, sum(sizes) - _count_bytes(partial))
         done = 0
         for offer in offers:
-            done += self._get(spec, source, offer, partial, done, total)
+            done += self._fetch_file(spec, source, offer, partial, done, total)
 
-    def _get(
+    def _fetch_file(
         self, spec: PublishedModel, source: ModelSource, offer: FileOffer, partial: Path, before: int, total: int | None
     ) -> int:
         """Fetch one file, unless it is there, and check it; gives its size."""
         target = partial / offer.file.path
 
-        def tell(size: int) -> None:
-            self._tell(Transfer(offer.file.path, before + size, total))
+        def report(size: int) -> None:
+            self._report_progress(Transfer(offer.file.path, before + size, total))
 
         if not _is_right(spec, offer, target):
-            _fetch(source, offer, target, tell)
+            _fetch(source, offer, target, report)
             try:
                 check_file(spec, offer, target)
             except ModelError:
                 target.unlink()
                 raise
         size = target.stat().st_size
-        tell(size)
+        report(size)
         return size
 
-    def _tell(self, transfer: Transfer) -> None:
+    def _report_progress(self, transfer: Transfer) -> None:
         if self._should_stop():
             raise InstallationStoppedError(ModelMessage.INSTALLATION_STOPPED(), ModelRemedy.START_AGAIN())
         self._report(transfer)
 
-    def _place(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
+    def _activate(self, spec: PublishedModel, partial: Path) -> InstalledFiles:
         """Look into the graph, write the manifest, and move the folder to where models lie."""
         check_graph(spec.id, partial / spec.file(FileRole.GRAPH).path)
-        _sweep(partial, keep={partial / file.path for file in spec.files})
+        _delete_others(partial, keep={partial / file.path for file in spec.files})
         if text := read_license(spec):
             (partial / "LICENSE").write_text(text, "utf-8")
         write_manifest(spec, partial)
-        _write_through(partial / MANIFEST)
-        place = self._store.place(spec.id)
-        if place.exists():
-            shutil.rmtree(place)
-        partial.replace(place)
-        return InstalledFiles(spec, place)
+        _sync(partial / MANIFEST)
+        folder = self._store.folder_of(spec.id)
+        if folder.exists():
+            shutil.rmtree(folder)
+        partial.replace(folder)
+        return InstalledFiles(spec, folder)
 
 
-def _is_described_otherwise(there: InstalledFiles) -> bool:
+def _is_described_otherwise(installed: InstalledFiles) -> bool:
     """Return whether the user describes a model of their own otherwise than when it was installed."""
-    own = not there.spec.source
-    return own and read_manifest(there.folder) != there.spec
+    own = not installed.spec.source
+    return own and read_manifest(installed.folder) != installed.spec
 
 
 def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:
@@ -157,31 +156,31 @@ def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:
     return True
 
 
-def _fetch(source: ModelSource, offer: FileOffer, target: Path, tell: Callable[[int], None]) -> None:
+def _fetch(source: ModelSource, offer: FileOffer, target: Path, report: Callable[[int], None]) -> None:
     """Fetch a file from where an earlier attempt ended; it gets its name when it is whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # Another version of the file would have another hash, and must not be gone on with.
-    aside = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
-    there = aside.stat().st_size if aside.is_file() else 0
-    if offer.bytes is not None and there > offer.bytes:
-        aside.unlink()
-    if not there or there != offer.bytes:
-        source.fetch(offer, aside, tell)
-    aside.replace(target)
+    part = target.with_name(f"{target.name}.{offer.digest[:12] or 'part'}")
+    fetched = part.stat().st_size if part.is_file() else 0
+    if offer.bytes is not None and fetched > offer.bytes:
+        part.unlink()
+    if not fetched or fetched != offer.bytes:
+        source.fetch(offer, part, report)
+    part.replace(target)
 
 
 def _count_bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def _sweep(folder: Path, keep: Collection[Path]) -> None:
+def _delete_others(folder: Path, keep: Collection[Path]) -> None:
     """Delete what unfinished attempts at other versions left."""
     for path in folder.rglob("*"):
         if path.is_file() and path not in keep:
             path.unlink()
 
 
-def _write_through(path: Path) -> None:
+def _sync(path: Path) -> None:
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
 

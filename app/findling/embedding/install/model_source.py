@@ -63,7 +63,7 @@ class ModelSource(Protocol):
         """
 
 
-class DirectorySource:
+class FolderSource:
     """Source of files in a folder, laid out as in the publisher's repository or side by side."""
 
     def __init__(self, folder: Path) -> None:

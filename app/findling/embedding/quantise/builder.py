@@ -41,12 +41,12 @@ VERSION = 1
 
 _RECORD = "findling-build.json"
 _GRAPH = "model.onnx"
-_ROOM = 1.1
-_OF_INTEGERS = frozenset(
+_SPACE_FACTOR = 1.1
+_INTEGER_OPERATORS = frozenset(
     {"MatMulInteger", "QLinearMatMul", "QuantizeLinear", "DynamicQuantizeLinear", "DequantizeLinear"}
 )
 """Operators of a model that was made smaller."""
-_AT_ONCE = 20
+_BATCH = 20
 """Passages that are embedded between two looks at whether to stop."""
 
 
@@ -54,19 +54,19 @@ class BuildStoppedError(FindlingError):
     """A build was stopped before it was done; nothing of it is left."""
 
 
-class Form(StrEnum):
+class BuildForm(StrEnum):
     """Number formats of a build."""
 
-    INTEGERS = "int8"
-    HALVES = "fp16"
+    INT8 = "int8"
+    FP16 = "fp16"
 
 
-_TOLERANCES = {Form.INTEGERS: 0.02, Form.HALVES: 0.003}
+_TOLERANCES = {BuildForm.INT8: 0.02, BuildForm.FP16: 0.003}
 """How far a component of a known answer may be off."""
 
 
 @dataclass(frozen=True, slots=True)
-class Supervision:
+class BuildMonitor:
     """Callbacks while a build is made.
 
     Attributes:
@@ -77,7 +77,7 @@ class Supervision:
     report: Callable[[BuildStep], None] = lambda _: None
     should_stop: Callable[[], bool] = lambda: False
 
-    def look(self, step: BuildStep) -> None:
+    def check(self, step: BuildStep) -> None:
         """Tell how far it is.
 
         Raises:
@@ -88,11 +88,11 @@ class Supervision:
             raise BuildStoppedError(ModelMessage.BUILD_STOPPED())
 
 
-UNWATCHED = Supervision()
+UNMONITORED = BuildMonitor()
 
 
 def build(
-    store: ModelStore, model_id: str, form: Form, passages: Sequence[str], supervision: Supervision = UNWATCHED
+    store: ModelStore, model_id: str, form: BuildForm, passages: Sequence[str], monitor: BuildMonitor = UNMONITORED
 ) -> BuildReport:
     """Make a build of an installed model, and install it if its vectors agree.
 
@@ -104,16 +104,16 @@ def build(
     original = store.model(model_id)
     digests = original.verify()
     name = f"{model_id}-{form}"
-    folder = store.partial(name)
+    folder = store.partial_folder(name)
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        supervision.look(BuildStep(BuildStage.CONVERTING))
+        monitor.check(BuildStep(BuildStage.CONVERTING))
         spec = _write(original, form, name, folder)
-        made = _compare(original, InstalledModel(spec, folder), form, passages, supervision)
-        _record(made, digests, folder)
+        made = _compare(original, InstalledModel(spec, folder), form, passages, monitor)
+        _write_record(made, digests, folder)
         if made.used:
-            shutil.rmtree(store.place(name), ignore_errors=True)
-            folder.rename(store.place(name))
+            shutil.rmtree(store.folder_of(name), ignore_errors=True)
+            folder.rename(store.folder_of(name))
     except OSError as error:
         unwritable = ModelMessage.BUILD_UNWRITABLE(model=name, reason=explain_os_error(error))
         raise ModelError(unwritable, Remedy.FREE_SPACE()) from error
@@ -123,11 +123,11 @@ def build(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> ModelSpec:
+def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -> ModelSpec:
     """Write the build's files with their manifest."""
     folder.mkdir(mode=0o700, parents=True)
     source = original.path(FileRole.GRAPH)
-    if shutil.disk_usage(folder).free < source.stat().st_size * _ROOM:
+    if shutil.disk_usage(folder).free < source.stat().st_size * _SPACE_FACTOR:
         raise ModelError(ModelMessage.BUILD_NO_ROOM(model=original.spec.id), Remedy.FREE_SPACE())
     _convert(original, form, folder / _GRAPH)
     others = [file for file in original.spec.files if file.role is not FileRole.GRAPH]
@@ -152,7 +152,7 @@ def _write(original: InstalledModel, form: Form, name: str, folder: Path) -> Mod
     return spec
 
 
-def _convert(original: InstalledModel, form: Form, target: Path) -> None:
+def _convert(original: InstalledModel, form: BuildForm, target: Path) -> None:
     with original.path(FileRole.GRAPH).open("rb") as stream:
         # Closed when the last part of it that is written unchanged is let go of.
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
@@ -164,20 +164,20 @@ def _convert(original: InstalledModel, form: Form, target: Path) -> None:
         out.writelines(chunks)
 
 
-def _change(data: memoryview, form: Form, model: str) -> list[Chunk]:
+def _change(data: memoryview, form: BuildForm, model: str) -> list[Chunk]:
     graph = OnnxGraph.read(data)
-    if any(node.op in _OF_INTEGERS for node in graph.nodes):
+    if any(node.op in _INTEGER_OPERATORS for node in graph.nodes):
         raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.COMPUTES_WITH_INTEGERS()))
-    if not (convert_to_int8(graph) if form is Form.INTEGERS else convert_to_fp16(graph)):
+    if not (convert_to_int8(graph) if form is BuildForm.INT8 else convert_to_fp16(graph)):
         raise ModelError(ModelMessage.BUILD_IMPOSSIBLE(model=model, reason=ModelMessage.NOT_FULL_PRECISION()))
     return graph.write()
 
 
 def _compare(
-    original: InstalledModel, made: InstalledModel, form: Form, passages: Sequence[str], supervision: Supervision
+    original: InstalledModel, made: InstalledModel, form: BuildForm, passages: Sequence[str], monitor: BuildMonitor
 ) -> BuildReport:
-    theirs, their_speed = _embed(original, passages, BuildStage.ORIGINAL, supervision)
-    ours, speed = _embed(made, passages, BuildStage.BUILD, supervision)
+    theirs, their_speed = _embed(original, passages, BuildStage.ORIGINAL, monitor)
+    ours, speed = _embed(made, passages, BuildStage.BUILD, monitor)
     agreement = compare_vectors(ours, theirs)
     return BuildReport(
         model=made.spec.id,
@@ -193,7 +193,7 @@ def _compare(
 
 
 def _embed(
-    model: InstalledModel, passages: Sequence[str], stage: BuildStage, supervision: Supervision
+    model: InstalledModel, passages: Sequence[str], stage: BuildStage, monitor: BuildMonitor
 ) -> tuple[NDArray[np.float32], float]:
     """The vectors of the passages, and how many a second were made."""
     encoder = Encoder.open(model)
@@ -201,15 +201,15 @@ def _embed(
         encoder.encode_passages(passages[:1])
         started = time.perf_counter()
         parts = []
-        for done in range(0, len(passages), _AT_ONCE):
-            supervision.look(BuildStep(stage, done, len(passages)))
-            parts.append(encoder.encode_passages(passages[done : done + _AT_ONCE]))
+        for done in range(0, len(passages), _BATCH):
+            monitor.check(BuildStep(stage, done, len(passages)))
+            parts.append(encoder.encode_passages(passages[done : done + _BATCH]))
         return np.concatenate(parts), len(passages) / (time.perf_counter() - started)
     finally:
         encoder.close()
 
 
-def _record(made: BuildReport, digests: dict[str, str], folder: Path) -> None:
+def _write_record(made: BuildReport, digests: dict[str, str], folder: Path) -> None:
     """Say beside the build what it was made of, with what, and how close it came."""
     made_with = {"builder": VERSION, "onnxruntime": runtime_version()}
     record = {**asdict(made), "files of the original": digests, "made with": made_with}

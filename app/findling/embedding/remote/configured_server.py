@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.models import ServerReport
 from findling.embedding.remote.backoff import ONE_TRY, Backoff
-from findling.embedding.remote.probe_texts import compare_canaries
+from findling.embedding.remote.probe_texts import compare_probes
 from findling.embedding.remote.remote_encoder import RemoteEncoder
 from findling.embedding.remote.remote_reranker import RemoteReranker
 from findling.embedding.remote.server_address import ServerAddress
@@ -17,9 +17,9 @@ from findling.embedding.remote.server_keys import find_key
 if TYPE_CHECKING:
     from findling.embedding.encoder import Encoder
 
-_WAITED_FOR = Timeouts(connect=4.0, silence=30.0, answer=30.0)
+_WAITED_FOR = Timeouts(connect=4.0, read=30.0, total=30.0)
 """A user waits for a better order; a server of their own may take some seconds to read thirty passages."""
-_PATIENCE = Backoff(total=8.0)
+_BACKOFF = Backoff(total=8.0)
 """Somebody waits for it."""
 
 
@@ -42,7 +42,7 @@ def open_remote_reranker(address: str) -> RemoteReranker:
         RemoteError: the keyring does not open.
     """
     parsed = ServerAddress.parse(address)
-    return RemoteReranker(ServerConnection(parsed, find_key(parsed), timeouts=_WAITED_FOR, patience=ONE_TRY))
+    return RemoteReranker(ServerConnection(parsed, find_key(parsed), timeouts=_WAITED_FOR, backoff=ONE_TRY))
 
 
 def open_remote(local: Encoder, address: str) -> RemoteEncoder:
@@ -63,11 +63,11 @@ def try_server(local: Encoder, address: str) -> ServerReport:
         RemoteError: the server cannot be used, or its vectors are others; the words say why.
     """
     parsed = ServerAddress.parse(address)
-    connection = ServerConnection(parsed, find_key(parsed), patience=_PATIENCE)
+    connection = ServerConnection(parsed, find_key(parsed), backoff=_BACKOFF)
     try:
         server = open_server(connection, local.spec)
         description = server.describe()
-        likeness = compare_canaries(local, server, description, connection.address)
+        likeness = compare_probes(local, server, description, connection.address)
         return ServerReport(connection.address.url, description.title, likeness)
     finally:
         connection.close()

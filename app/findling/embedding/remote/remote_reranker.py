@@ -33,7 +33,7 @@ class RemoteReranker:
         Raises:
             RemoteError: the server does not say.
         """
-        self._connection.knock()
+        self._connection.check_reachable()
         return [score for part in plan_calls(texts, USUAL_BATCH) for score in self._score(query, part)]
 
     def close(self) -> None:

@@ -50,7 +50,7 @@ class ServerAddress:
         return is_loopback(self.host)
 
     @property
-    def speaks_openai(self) -> bool:
+    def uses_openai_api(self) -> bool:
         """True for OpenAI's interface: the address ends with its version."""
         return self.url.endswith("/v1")
 

@@ -124,7 +124,7 @@ class OpenAiServer:
 
 def open_server(connection: ServerConnection, spec: ModelSpec) -> ServerApi:
     """The server at a connection's address, spoken to as the address says."""
-    return OpenAiServer(connection, spec) if connection.address.speaks_openai else TeiServer(connection)
+    return OpenAiServer(connection, spec) if connection.address.uses_openai_api else TeiServer(connection)
 
 
 def read_matrix(rows: Any, count: int, url: str) -> NDArray[np.float32]:  # noqa: ANN401 - whatever the server said

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from findling.embedding.remote.server_address import ServerAddress
     from findling.messages.notice import Notice
 
-MOST_BYTES = 32_000_000
+MAX_BYTES = 32_000_000
 """Of one answer: 32 vectors of 4,096 numbers take some three millions."""
 
-GREETING = 5.0
+REACH_SECONDS = 5.0
 """Seconds in which a server has to say what it serves: a user waits for that."""
 
 _TOO_LARGE = frozenset({413, 422})
@@ -37,13 +37,13 @@ class Timeouts:
 
     Attributes:
         connect: until it is reached.
-        silence: between two bytes.
-        answer: for a whole answer, so that one who sends a byte now and then cannot hold us.
+        read: between two bytes.
+        total: for a whole answer, so that one who sends a byte now and then cannot hold us.
     """
 
     connect: float = 10.0
-    silence: float = 60.0
-    answer: float = 120.0
+    read: float = 60.0
+    total: float = 120.0
 
 
 class TooLargeError(RemoteError):
@@ -82,7 +82,7 @@ class ServerConnection:
         key: str = "",
         *,
         timeouts: Timeouts | None = None,
-        patience: Backoff | None = None,
+        backoff: Backoff | None = None,
     ) -> None:
         """Set up the client; nothing is sent yet.
 
@@ -93,14 +93,14 @@ class ServerConnection:
             address: of the server.
             key: sent along as bearer; "" for none.
             timeouts: of each call.
-            patience: with a server that is busy or away.
+            backoff: between tries at a server that is busy or away.
         """
         import httpx2
 
         self.address = address
         self._has_key = bool(key)
         self._timeouts = timeouts or Timeouts()
-        self._patience = patience or Backoff()
+        self._backoff = backoff or Backoff()
         self._closed = threading.Event()
         self._client = httpx2.Client(
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
@@ -110,14 +110,14 @@ class ServerConnection:
             trust_env=not address.is_loopback,
         )
 
-    def knock(self) -> None:
+    def check_reachable(self) -> None:
         """Check that the server answers at all, whatever it answers.
 
         Raises:
-            RemoteError: nobody answers in `GREETING` seconds.
+            RemoteError: nobody answers in `REACH_SECONDS` seconds.
         """
         try:
-            self._exchange("GET", "/info", None, silence=GREETING)
+            self._exchange("GET", "/info", None, REACH_SECONDS)
         except _BusyError as busy:
             raise RemoteError(busy.notice) from busy
 
@@ -127,7 +127,7 @@ class ServerConnection:
         Raises:
             RemoteError: there is no answer that can be used; the words say why.
         """
-        brief = replace(self._patience, total=min(self._patience.total, GREETING))
+        brief = replace(self._backoff, total=min(self._backoff.total, REACH_SECONDS))
         return self._ask("GET", path, None, brief)
 
     def post(self, path: str, document: dict[str, object]) -> Any:  # noqa: ANN401 - whatever the server says
@@ -137,32 +137,32 @@ class ServerConnection:
             TooLargeError: it may take a smaller one.
             RemoteError: there is no answer that can be used; the words say why.
         """
-        return self._ask("POST", path, json.dumps(document).encode("ascii"), self._patience)
+        return self._ask("POST", path, json.dumps(document).encode("ascii"), self._backoff)
 
     def close(self) -> None:
         """End every wait and let go of the server."""
         self._closed.set()
         self._client.close()
 
-    def _ask(self, method: str, path: str, body: bytes | None, patience: Backoff) -> Any:  # noqa: ANN401 - as above
-        """Ask until there is an answer or patience ends."""
-        waits = patience.waits()
+    def _ask(self, method: str, path: str, body: bytes | None, backoff: Backoff) -> Any:  # noqa: ANN401 - as above
+        """Ask until there is an answer or `backoff` ends."""
+        waits = backoff.waits()
         while True:
             try:
                 return self._read(path, *self._exchange(method, path, body))
             except _BusyError as busy:
                 wait = next(waits, None)
-                if wait is None or busy.wait > patience.total or self._closed.wait(busy.wait + wait):
+                if wait is None or busy.wait > backoff.total or self._closed.wait(busy.wait + wait):
                     raise RemoteError(busy.notice) from busy
 
     def _exchange(
-        self, method: str, path: str, body: bytes | None, silence: float = 0.0
+        self, method: str, path: str, body: bytes | None, limit: float = 0.0
     ) -> tuple[httpx2.Response, bytes]:
-        """Send one request and read its answer within the time limits, or within `silence` seconds."""
+        """Send one request and read its answer within the time limits, or within `limit` seconds."""
         import httpx2
 
-        deadline = time.monotonic() + (silence or self._timeouts.answer)
-        timeout = httpx2.Timeout(silence or self._timeouts.silence, connect=self._timeouts.connect)
+        deadline = time.monotonic() + (limit or self._timeouts.total)
+        timeout = httpx2.Timeout(limit or self._timeouts.read, connect=self._timeouts.connect)
         headers = {"Content-Type": "application/json"} if body else {}
         url = self.address.url + path
         try:
@@ -171,10 +171,10 @@ class ServerConnection:
                 for part in response.iter_bytes():
                     parts.append(part)
                     size += len(part)
-                    if size > MOST_BYTES:
-                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MOST_BYTES))
+                    if size > MAX_BYTES:
+                        raise RemoteError(ServerMessage.TOO_MUCH(server=url, number=MAX_BYTES))
                     if time.monotonic() > deadline:
-                        raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.answer))
+                        raise _BusyError(ServerMessage.TOO_SLOW(server=url, seconds=self._timeouts.total))
                 return response, b"".join(parts)
         except httpx2.TimeoutException as error:
             raise _BusyError(ServerMessage.NOT_IN_TIME(server=url)) from error

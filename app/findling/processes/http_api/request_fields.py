@@ -9,7 +9,7 @@ from findling.processes.http_api.http_refusal import HttpRefusal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_TEXTS = 32
+MAX_TEXTS = 32
 """In one request, as with TEI."""
 
 
@@ -25,8 +25,8 @@ def read_texts(document: Mapping[str, object], name: str) -> list[str]:
         raise HttpRefusal(422, "Validation", f"{name} has to be a text or a list of texts")
     if not texts:
         raise HttpRefusal(400, "Empty", f"{name} is empty")
-    if len(texts) > MOST_TEXTS:
-        raise HttpRefusal(422, "Validation", f"{len(texts)} texts are more than the {MOST_TEXTS} of one request")
+    if len(texts) > MAX_TEXTS:
+        raise HttpRefusal(422, "Validation", f"{len(texts)} texts are more than the {MAX_TEXTS} of one request")
     return texts
 
 

@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from findling.processes.http_api.embedding_service import EmbeddingService
     from findling.processes.http_api.request_guard import RequestGuard
 
-MOST_BYTES = 2_000_000
+MAX_BYTES = 2_000_000
 """Of one request's body, as with TEI."""
 
-SILENCE = 30.0
+TIMEOUT_SECONDS = 30.0
 """Seconds in which a request has to come, and an answer to be taken; then the connection is closed."""
 
 _READ = 65_536
 _DIGITS = 12
-_LINGER = 5.0
+_DRAIN_SECONDS = 5.0
 
 _Compute = TypeVar("_Compute")
 
@@ -45,9 +45,9 @@ class RequestBody(io.RawIOBase):
     def __init__(self, connection: socket.socket, seconds: float) -> None:
         self._connection = connection
         self._seconds = seconds
-        self.expect()
+        self.restart_deadline()
 
-    def expect(self) -> None:
+    def restart_deadline(self) -> None:
         """Set the deadline of the next request."""
         self._deadline = time.monotonic() + self._seconds
 
@@ -74,13 +74,13 @@ class ServedModel:
 
     Attributes:
         service: computes the answers.
-        gate: says who is let in.
-        silence: seconds in which a request has to come, and an answer to be taken.
+        guard: says who is let in.
+        timeout: seconds in which a request has to come, and an answer to be taken.
     """
 
     service: EmbeddingService
-    gate: RequestGuard
-    silence: float = SILENCE
+    guard: RequestGuard
+    timeout: float = TIMEOUT_SECONDS
 
 
 def _check_health(_service: EmbeddingService) -> None:
@@ -107,22 +107,22 @@ class HttpHandler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def __init__(
-        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, offer: ServedModel
+        self, request: socket.socket | ssl.SSLSocket, client_address: object, server: BaseServer, served: ServedModel
     ) -> None:
         """Answer all requests of a connection, until it ends."""
-        self._offer = offer
+        self._served = served
         super().__init__(request, client_address, server)
 
     def setup(self) -> None:
         """Read the requests through `RequestBody`."""
         super().setup()
         self.rfile.close()
-        self._incoming = RequestBody(self.connection, self._offer.silence)
+        self._incoming = RequestBody(self.connection, self._served.timeout)
         self.rfile = io.BufferedReader(self._incoming)
 
     def handle_one_request(self) -> None:
         """Answer the next request of the connection, if it comes in time."""
-        self._incoming.expect()
+        self._incoming.restart_deadline()
         super().handle_one_request()
 
     def do_GET(self) -> None:
@@ -149,12 +149,12 @@ class HttpHandler(BaseHTTPRequestHandler):
 
     def _answer(self, compute: Callable[[], object]) -> None:
         try:
-            self._offer.gate.check(self.headers)
+            self._served.guard.check(self.headers)
             self._send(200, compute())
         except HttpRefusal as refusal:
             self.close_connection = True
             self._send(refusal.status, _describe(refusal, self.path), refusal.headers)
-            self._linger()
+            self._drain()
         except OSError:
             self.close_connection = True
         except Exception as error:  # noqa: BLE001 - a door: one request must not end the others
@@ -162,9 +162,9 @@ class HttpHandler(BaseHTTPRequestHandler):
             self.close_connection = True
             self._send(424, _describe(HttpRefusal(424, "Backend", "the model failed"), self.path))
 
-    def _linger(self) -> None:
+    def _drain(self) -> None:
         """Read the rest of a refused request: a reset would discard our answer on its way."""
-        deadline = time.monotonic() + _LINGER
+        deadline = time.monotonic() + _DRAIN_SECONDS
         with contextlib.suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)
             self.connection.settimeout(1.0)
@@ -174,13 +174,13 @@ class HttpHandler(BaseHTTPRequestHandler):
     def _get(self) -> object:
         if self._is_in_parts() or self.headers.get("Content-Length", "0") != "0":
             raise HttpRefusal(400, "Validation", "a question has no content")
-        return self._find(_GET)(self._offer.service)
+        return self._find(_GET)(self._served.service)
 
     def _post(self) -> object:
         compute = self._find(_POST)
         if self.headers.get_content_type() != "application/json":
             raise HttpRefusal(415, "Validation", "the content has to be application/json")
-        return compute(self._offer.service, self._read_document())
+        return compute(self._served.service, self._read_document())
 
     def _find(self, offered: Mapping[str, _Compute]) -> _Compute:
         path = self.path.partition("?")[0]
@@ -204,8 +204,8 @@ class HttpHandler(BaseHTTPRequestHandler):
         # Two lengths, or parts of their own lengths, are how one request is hidden in another.
         if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdigit()) or self._is_in_parts():
             raise HttpRefusal(411, "Validation", "the length of the content has to be said")
-        if len(lengths[0]) > _DIGITS or int(lengths[0]) > MOST_BYTES:
-            raise HttpRefusal(413, "Validation", f"the content has more than {MOST_BYTES:,} bytes")
+        if len(lengths[0]) > _DIGITS or int(lengths[0]) > MAX_BYTES:
+            raise HttpRefusal(413, "Validation", f"the content has more than {MAX_BYTES:,} bytes")
         body = self.rfile.read(int(lengths[0]))
         if len(body) < int(lengths[0]):
             raise ConnectionAbortedError
@@ -216,7 +216,7 @@ class HttpHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, document: object, headers: Mapping[str, str] | None = None) -> None:
         body = b"" if document is None else json.dumps(document).encode("ascii")
-        self.connection.settimeout(self._offer.silence)
+        self.connection.settimeout(self._served.timeout)
         self.send_response(status)
         for name, value in {**(headers or {}), "Content-Type": "application/json"}.items():
             self.send_header(name, value)
@@ -235,5 +235,5 @@ def log_kind(what: str, error: BaseException | None) -> None:
 def _describe(refusal: HttpRefusal, path: str) -> dict[str, object]:
     """A refusal as OpenAI's clients read it, or as TEI's do."""
     if path.startswith("/v1/"):
-        return {"error": {"message": refusal.words, "type": refusal.kind, "param": None, "code": None}}
-    return {"error": refusal.words, "error_type": refusal.kind}
+        return {"error": {"message": refusal.message, "type": refusal.kind, "param": None, "code": None}}
+    return {"error": refusal.message, "error_type": refusal.kind}

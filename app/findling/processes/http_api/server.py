@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     _Request: TypeAlias = socket.socket | tuple[bytes, socket.socket]
 
-MOST_CONNECTIONS = 64
+MAX_CONNECTIONS = 64
 """Connections at once: each has a thread of its own."""
 
 _FULL = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -54,14 +54,14 @@ class ListenAddress:
             UsageError: this computer has no such address, or others could ask without a key.
         """
         try:
-            family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+            family, _, _, _, found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         except OSError as error:
             unknown = ServerMessage.NOT_THIS_HOST(host=host, reason=explain_os_error(error))
             raise UsageError(unknown, CommandMessage.NO_HOST()) from error
-        place = cls(family, str(address[0]), port)
-        if not open_to_others and not place.is_loopback:
+        address = cls(family, str(found[0]), port)
+        if not open_to_others and not address.is_loopback:
             raise UsageError(ServerMessage.OPEN_WITHOUT_KEY(host=host), CommandMessage.KEY_FILE())
-        return place
+        return address
 
     @property
     def is_loopback(self) -> bool:
@@ -76,23 +76,23 @@ class HttpServer(ThreadingMixIn, TCPServer):
     block_on_close = False
     # Elsewhere than on POSIX it would let another program take the port over.
     allow_reuse_address = os.name == "posix"
-    request_queue_size = MOST_CONNECTIONS
+    request_queue_size = MAX_CONNECTIONS
 
-    def __init__(self, place: ListenAddress, offer: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
+    def __init__(self, address: ListenAddress, served: ServedModel, certificate: ssl.SSLContext | None = None) -> None:
         """Bind the port.
 
         Raises:
             FindlingError: the port is taken, or not ours to take.
         """
-        self._offer = offer
+        self._served = served
         self._certificate = certificate
-        self._connections = threading.BoundedSemaphore(MOST_CONNECTIONS)
-        self.address_family = place.family
+        self._connections = threading.BoundedSemaphore(MAX_CONNECTIONS)
+        self.address_family = address.family
         try:
-            super().__init__((place.host, place.port), BaseRequestHandler)
+            super().__init__((address.host, address.port), BaseRequestHandler)
         except OSError as error:
             reason = explain_os_error(error)
-            unusable = ServerMessage.PORT_UNUSABLE(port=place.port, host=place.host, reason=reason)
+            unusable = ServerMessage.PORT_UNUSABLE(port=address.port, host=address.host, reason=reason)
             raise FindlingError(unusable, CommandMessage.OTHER_PORT()) from error
 
     @property
@@ -131,9 +131,9 @@ class HttpServer(ThreadingMixIn, TCPServer):
         """Answer all requests of a connection."""
         connection = cast("socket.socket", request)
         if isinstance(connection, ssl.SSLSocket):
-            connection.settimeout(self._offer.silence)
+            connection.settimeout(self._served.timeout)
             connection.do_handshake()
-        HttpHandler(connection, client_address, self, self._offer)
+        HttpHandler(connection, client_address, self, self._served)
 
     def handle_error(self, _request: _Request, _client_address: object) -> None:
         """Log what ended a connection, unless it broke; nothing of what was sent."""

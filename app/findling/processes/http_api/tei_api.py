@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from findling import __version__
 from findling.processes.http_api.http_refusal import HttpRefusal
-from findling.processes.http_api.request_fields import MOST_TEXTS, read_flag, read_text, read_texts
+from findling.processes.http_api.request_fields import MAX_TEXTS, read_flag, read_text, read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def describe(service: EmbeddingService) -> dict[str, object]:
         "model_dtype": spec.precision,
         "model_type": {"embedding": {"pooling": str(spec.pooling)}},
         "max_input_length": spec.max_tokens,
-        "max_client_batch_size": MOST_TEXTS,
+        "max_client_batch_size": MAX_TEXTS,
         "auto_truncate": False,
         "version": __version__,
     }

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from findling.domain.models import ModelKind
 from findling.embedding.catalogue import Pooling, RerankerSpec
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.custom_model import ModelOptions, describe_own, look_into
+from findling.embedding.install.custom_model import ModelOptions, describe_custom_model, inspect_folder
 from findling.embedding.install.hub_source import HubSource
 from findling.embedding.install.installer import Installer
-from findling.embedding.install.model_source import DirectorySource
+from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
-from findling.embedding.quantise.builder import Form, Supervision
+from findling.embedding.quantise.builder import BuildForm, BuildMonitor
 from findling.embedding.remote.configured_server import try_server
 from findling.embedding.remote.server_address import ServerAddress
 from findling.embedding.remote.server_keys import forget_key, store_key
@@ -22,7 +22,7 @@ from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.models.active_model import remove_model
 from findling.models.embedder import installed_model
-from findling.models.optimisation import speed_up
+from findling.models.optimisation import optimise_model
 from findling.models.provider_choice import ProviderSelector
 from findling.processes.model_jobs.messages import (
     CheckFiles,
@@ -65,7 +65,7 @@ class ModelJobRunner:
         self._should_stop = should_stop
         self._store = ModelStore.open(paths.models)
 
-    def do(self, job: Job) -> Outcome:
+    def run(self, job: Job) -> Outcome:
         """Do a job.
 
         Raises:
@@ -73,7 +73,7 @@ class ModelJobRunner:
         """
         match job:
             case Examine(folder):
-                return look_into(folder)
+                return inspect_folder(folder)
             case TryServer(address, key):
                 return self._try_server(address, key)
             case ForgetServer(address):
@@ -82,17 +82,17 @@ class ModelJobRunner:
             case Measure(model):
                 settings = read_settings(self._paths.settings)
                 return Measured(
-                    model, ProviderSelector(self._paths, settings).measure(self._store.model(model), anew=True)
+                    model, ProviderSelector(self._paths, settings).measure(self._store.model(model), fresh=True)
                 )
-        return self._work_on(job)
+        return self._run_on_model(job)
 
-    def _work_on(self, job: ModelJob) -> Outcome:
+    def _run_on_model(self, job: ModelJob) -> Outcome:
         match job:
             case Install(model, folder):
                 spec = self._store.find(model)
                 if spec.bundled:
                     raise UsageError(ModelMessage.BUNDLED(model=model))
-                return self._install(spec, DirectorySource(folder) if folder else HubSource(spec))
+                return self._install(spec, FolderSource(folder) if folder else HubSource(spec))
             case InstallOwn():
                 return self._install_own(job)
             case CheckFiles(model):
@@ -100,7 +100,9 @@ class ModelJobRunner:
             case Verify(model):
                 return self._try(model)
             case SpeedUp(model, form):
-                return speed_up(self._paths, model, Form(form), Supervision(self._report, self._should_stop))
+                return optimise_model(
+                    self._paths, model, BuildForm(form), BuildMonitor(self._report, self._should_stop)
+                )
             case Discard(model):
                 return Discarded(model, remove_model(self._paths, read_settings(self._paths.settings), model))
 
@@ -144,4 +146,4 @@ class ModelJobRunner:
         told = ModelOptions(
             job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages
         )
-        return self._install(describe_own(job.folder, job.model, told), DirectorySource(job.folder))
+        return self._install(describe_custom_model(job.folder, job.model, told), FolderSource(job.folder))

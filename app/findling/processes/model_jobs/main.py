@@ -38,7 +38,7 @@ def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this proce
     start = server.receive_first()
     if isinstance(start, Start):
         job = _Job(server, start)
-        server.work(job.do, job.hear, job.stop, _END_SECONDS)
+        server.work(job.do, job.receive, job.stop, _END_SECONDS)
     return 1
 
 
@@ -49,9 +49,9 @@ class _Job:
         self._send = server.send
         self._start = start
         self._stopped = threading.Event()
-        self._told = 0.0
+        self._reported = 0.0
 
-    def hear(self, message: FromWindow) -> None:
+    def receive(self, message: FromWindow) -> None:
         if isinstance(message, Cancel):
             self.stop()
 
@@ -60,10 +60,10 @@ class _Job:
 
     def do(self) -> int:
         """Do the job and say what came of it; gives the exit status."""
-        self._send(self._find_outcome(self._start))
+        self._send(self._run(self._start))
         return 0
 
-    def _find_outcome(self, start: Start) -> Outcome:
+    def _run(self, start: Start) -> Outcome:
         log = start.paths.logs / "models.log"
         try:
             start.paths.create()
@@ -72,7 +72,7 @@ class _Job:
                 start_logging(log)
             from findling.processes.model_jobs.job_runner import ModelJobRunner
 
-            return ModelJobRunner(start.paths, self._report, self._stopped.is_set).do(start.job)
+            return ModelJobRunner(start.paths, self._report, self._stopped.is_set).run(start.job)
         except FindlingError as error:
             return Failed.of(error)
         except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
@@ -81,6 +81,6 @@ class _Job:
 
     def _report(self, progress: Transfer | BuildStep) -> None:
         now = time.monotonic()
-        if now - self._told >= _REPORT_SECONDS:
-            self._told = now
+        if now - self._reported >= _REPORT_SECONDS:
+            self._reported = now
             self._send(progress)

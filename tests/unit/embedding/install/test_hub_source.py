@@ -62,7 +62,7 @@ def install(store: ModelStore) -> list[Transfer]:
 
 
 def is_nowhere(store: ModelStore) -> bool:
-    return not store.has(NAME) and not store.place(NAME).exists()
+    return not store.has(NAME) and not store.folder_of(NAME).exists()
 
 
 def test_a_model_of_the_hub_gives_the_same_vectors(hub: Hub, store: ModelStore, encoder: Encoder):
@@ -74,12 +74,12 @@ def test_a_model_of_the_hub_gives_the_same_vectors(hub: Hub, store: ModelStore, 
 
 
 def test_its_licence_and_manifest_lie_beside_it_and_nothing_else_does(hub: Hub, store: ModelStore):
-    store.partial(NAME).mkdir(parents=True)
-    (store.partial(NAME) / "model.onnx.0123456789ab").write_bytes(b"the beginning of another version")
+    store.partial_folder(NAME).mkdir(parents=True)
+    (store.partial_folder(NAME) / "model.onnx.0123456789ab").write_bytes(b"the beginning of another version")
     install(store)
-    names = {path.name for path in store.place(NAME).rglob("*") if path.is_file()}
+    names = {path.name for path in store.folder_of(NAME).rglob("*") if path.is_file()}
     assert names == {Path(file.path).name for file in published().files} | {"LICENSE", MANIFEST}
-    assert not store.partial(NAME).exists()
+    assert not store.partial_folder(NAME).exists()
 
 
 def test_the_hub_learns_nothing_of_who_asks(hub: Hub, store: ModelStore, monkeypatch: pytest.MonkeyPatch):
@@ -115,14 +115,14 @@ def test_a_hub_that_knows_no_ranges_is_begun_anew(hub: Hub, store: ModelStore):
 
 def test_a_hub_that_falls_silent_is_asked_again(hub: Hub, store: ModelStore):
     hub.manners.silences = 1
-    Installer(store).install(published(), HubSource(published(), patience=0.4))
+    Installer(store).install(published(), HubSource(published(), timeout=0.4))
     assert [request.start for request in hub.downloads(GRAPH)] == [0, hub.manners.cut_after]
 
 
 def test_a_hub_that_stays_silent_is_given_up_in_words(hub: Hub, store: ModelStore):
     hub.manners.silences, hub.manners.cut_after = 100, 0
     with pytest.raises(ModelError, match=f"{hub.address} cannot be reached: .* what has arrived is kept"):
-        Installer(store).install(published(), HubSource(published(), patience=0.1))
+        Installer(store).install(published(), HubSource(published(), timeout=0.1))
 
 
 def test_a_mirror_that_names_no_hashes_is_held_against_the_catalogue(hub: Hub, store: ModelStore):
@@ -162,8 +162,8 @@ def test_after_damage_the_good_files_are_not_asked_for_again(hub: Hub, store: Mo
 
 
 def test_what_an_earlier_version_left_is_replaced(hub: Hub, store: ModelStore):
-    store.partial(NAME).mkdir(parents=True)
-    (store.partial(NAME) / "tokenizer.json").write_text("{}")
+    store.partial_folder(NAME).mkdir(parents=True)
+    (store.partial_folder(NAME) / "tokenizer.json").write_text("{}")
     install(store)
     store.model(NAME).verify()
 
