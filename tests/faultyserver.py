@@ -1,4 +1,4 @@
-"""An embedding server that does what the test says: TEI's and OpenAI's answers, and each way of going wrong."""
+"""An embedding server with the APIs of TEI and OpenAI, and faults on demand."""
 
 from __future__ import annotations
 

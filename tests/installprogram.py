@@ -1,4 +1,4 @@
-"""Installs the bundled model as if it were any other, from the hub that $HF_ENDPOINT names, in a process of its own.
+"""Program that installs the bundled model like any other from the hub that $HF_ENDPOINT names.
 
     python tests/installprogram.py FOLDER
 

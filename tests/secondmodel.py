@@ -1,4 +1,4 @@
-"""A second model for tests: the bundled one under another name, so that its vectors may not meet those of the first."""
+"""A second model for tests: the bundled one under another name, and so in another space."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A cross-encoder of a few random numbers, with the inputs and outputs of a real one, installed like a real one."""
+"""A cross-encoder of a few random numbers, with the inputs and outputs of a real one."""
 
 from __future__ import annotations
 

@@ -54,7 +54,12 @@ def install(
     from findling.embedding.model_store import ModelStore
 
     told = ModelOptions(
-        graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
+        graph=graph,
+        pooling=Pooling(pooling) if pooling else None,
+        query_prefix=query_prefix,
+        passage_prefix=passage_prefix,
+        max_tokens=max_tokens,
+        languages=tuple(languages),
     )
     store = ModelStore.open(context.paths.models)
     published = {spec.id: spec for spec in store.published()}

@@ -22,11 +22,6 @@ class TextBatch:
     length: int
     members: tuple[int, ...]
 
-    @property
-    def tokens(self) -> int:
-        """Tokens of the batch in all."""
-        return self.length * len(self.members)
-
 
 def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
     """Group texts of equal length into batches of at most `budget` tokens; a longer one goes alone.
@@ -58,7 +53,7 @@ def plan_batches(lengths: Sequence[int], budget: int) -> list[TextBatch]:
 
 
 BUCKETS = (16, 32, 64, 128, 256, 512)
-"""Lengths that texts are padded to for devices that are made ready anew for every shape."""
+"""Lengths that texts are padded to for devices that have to prepare for every shape."""
 
 
 def plan_buckets(lengths: Sequence[int], budget: int) -> list[TextBatch]:

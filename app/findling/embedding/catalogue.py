@@ -77,7 +77,7 @@ class KnownAnswer:
     tolerance: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelevanceFit:
     """A logistic regression of relevance on judged queries (docs/benchmarks.md, "Search").
 

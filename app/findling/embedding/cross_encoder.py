@@ -82,7 +82,7 @@ class CrossEncoder:
         return [float(score) for score in scores]
 
     def close(self) -> None:
-        """Let the threads end; the encoder must not be used afterwards."""
+        """End the threads; the encoder must not be used afterwards."""
         self._pool.shutdown()
 
     def _pair(self, query: str, text: str) -> _Pair:

@@ -126,7 +126,7 @@ class Encoder:
         return len(self.tokenizer.encode(self.spec.query_prefix + text)) <= self.spec.max_tokens
 
     def close(self) -> None:
-        """Let the threads end; the encoder must not be used afterwards."""
+        """End the threads; the encoder must not be used afterwards."""
         if self._pool:
             self._pool.shutdown()
 

@@ -68,7 +68,7 @@ class InferenceRunner:
     def compute(self, ids: NDArray[np.int64], mask: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
         """Return the last hidden state, (texts, tokens, dimensions) float32, of (texts, tokens) int64.
 
-        A device that fails is given up: the processor computes this and all further batches, and nothing is lost.
+        Where the device fails, the processor computes this and all further batches.
         """
         loaded = self._loaded
         try:

@@ -42,11 +42,11 @@ def try_providers(
     """Measure each provider with the same texts.
 
     Args:
-        model: what is computed.
+        model: to be computed.
         providers: to be tried; the processor sets what is right, whether it is among them or not.
         threads: how many batches the processor computes at once, as when indexing.
         seconds: that all of it may take, beside the loading.
-        before_each: told before each of them, since a driver may end the process.
+        before_each: called before each provider, since a driver may end the process.
 
     Raises:
         ModelError: the model cannot be loaded even for the processor.

@@ -27,7 +27,7 @@ class Provider:
         name: as ONNX Runtime has it.
         device: what a user calls it.
         plugin: the Python package of a plug-in that brings it; "" where the runtime itself does.
-        fixed_shapes: it is made ready anew for every length of text, so that texts are padded to a few.
+        fixed_shapes: it has to prepare for every length of text, so that texts are padded to a few.
     """
 
     name: str

@@ -104,7 +104,7 @@ class Tokenizer:
         try:
             return self._backend.encode(text, second, add_special_tokens=special)
         except BaseException as error:
-            # A panic of the Rust library is no Exception, and would pass every door that is there to catch bugs.
+            # A panic of the Rust library is no Exception, and would pass every handler of bugs.
             if type(error).__name__ == "PanicException":
                 raise RuntimeError(f"the tokenizer panicked: {error}") from error
             raise

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from findling.domain.models import ModelCost
 from findling.embedding.catalogue import ModelSpec
 from findling.embedding.model_store import ModelStore
-from findling.errors import LibraryError
 from findling.models.active_model import open_snapshot
 from findling.models.embedder import SharedEmbedder
-from findling.models.languages import UNKNOWN
+from findling.models.languages import find_foreign
 from findling.models.throughput import Throughput
-from findling.storage.database import Database
 from findling.storage.vector_table import Space
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from findling.paths import LibraryPaths
     from findling.settings import Settings
+    from findling.storage.database import Database
 
 CHARACTERS_A_TOKEN = 3.8
 """480 characters are usual for a passage of 125 tokens: see `survey`."""
@@ -32,11 +31,11 @@ _BYTES_A_PASSAGE = 300
 """Beside its vector: its place in the text, and its neighbours in the index."""
 
 NOWHERE = Space(0, "", "", 0)
-"""A space that no library has: all is left to be embedded there."""
+"""A space without any vectors."""
 
 _WORDS, _WORDS_OF_MANY_LANGUAGES = 30_522, 250_037
 """Entries in the vocabularies of BERT and of XLM-RoBERTa: their weights are looked up, not multiplied."""
-_FORMS = ("fp32", "fp16", "int8")
+_PRECISIONS = ("fp32", "fp16", "int8")
 _WEIGHT_BYTES = {"int8": 1, "fp16": 2}
 _LEAST_WEIGHT_BYTES = 5
 """A model has more weights than its vocabulary's: with fewer bytes for each of those, they cannot have four each."""
@@ -64,20 +63,12 @@ def estimate_costs(paths: LibraryPaths, measured: Speed) -> Mapping[str, ModelCo
     """
     store = ModelStore.open(paths.models)
     specs = [spec for spec in (*store.published(), *store.own()) if isinstance(spec, ModelSpec)]
-    try:
-        database = Database.open_for_reading(paths.database)
-    except LibraryError:
-        return {}
-    try:
-        with database.reading():
-            everything = database.spaces.backlog(NOWHERE).characters
-            if not everything:
-                return {}
-            languages = database.documents.languages()
-            costs = {spec.id: _expect(database, spec, everything, measured) for spec in specs}
-            return {spec.id: replace(costs[spec.id], foreign=_count_foreign(spec, languages)) for spec in specs}
-    finally:
-        database.close()
+    with open_snapshot(paths) as database:
+        everything = database.spaces.backlog(NOWHERE).characters if database else 0
+        if not (database and everything):
+            return {}
+        languages = database.documents.languages()
+        return {spec.id: _estimate(database, spec, everything, measured, languages) for spec in specs}
 
 
 def estimate_seconds(tokens: float, spec: ModelSpec, measured: Speed) -> float:
@@ -91,28 +82,24 @@ def estimate_disk(tokens: float, spec: ModelSpec) -> int:
     return round(passages * (spec.dimensions * _BYTES_A_NUMBER + _BYTES_A_PASSAGE))
 
 
-def _expect(database: Database, spec: ModelSpec, everything: int, measured: Speed) -> ModelCost:
+def _estimate(
+    database: Database, spec: ModelSpec, everything: int, measured: Speed, languages: Mapping[str, int]
+) -> ModelCost:
     """Estimate the cost of embedding what a model has not embedded yet."""
     kept = database.vectors.latest_space(spec.id)
     left = database.spaces.backlog(kept).characters if kept else everything
     seconds = estimate_seconds(left / CHARACTERS_A_TOKEN, spec, measured)
-    return ModelCost(seconds, estimate_disk(everything / CHARACTERS_A_TOKEN, spec))
-
-
-def _count_foreign(spec: ModelSpec, files: Mapping[str, int]) -> int | None:
-    """Count the files in languages that a model does not know; None where those are not known."""
-    if not spec.languages:
-        return None
-    return sum(count for code, count in files.items() if code != UNKNOWN and code not in spec.languages)
+    foreign = sum(find_foreign(spec, languages).values()) if spec.languages else None
+    return ModelCost(seconds, estimate_disk(everything / CHARACTERS_A_TOKEN, spec), foreign)
 
 
 def _work(spec: ModelSpec) -> float:
     """Return a token's cost, in weights that it is multiplied with at full precision."""
     looked_up = _count_looked_up(spec)
-    form = infer_precision(spec)
-    size = _WEIGHT_BYTES.get(form, 4)
+    precision = infer_precision(spec)
+    size = _WEIGHT_BYTES.get(precision, 4)
     weights = spec.bytes / size - looked_up if spec.bytes else _usual_layers(spec)
-    return max(weights, spec.dimensions) * (_WORK_OF_INTEGERS if form == "int8" else 1.0)
+    return max(weights, spec.dimensions) * (_WORK_OF_INTEGERS if precision == "int8" else 1.0)
 
 
 def infer_precision(spec: ModelSpec) -> str:
@@ -120,7 +107,7 @@ def infer_precision(spec: ModelSpec) -> str:
     looked_up = _count_looked_up(spec)
     form = spec.precision.partition(" ")[0]
     is_small = spec.bytes is not None and spec.bytes < looked_up * _LEAST_WEIGHT_BYTES
-    return "int8" if form not in _FORMS and is_small else form
+    return "int8" if form not in _PRECISIONS and is_small else form
 
 
 def _count_looked_up(spec: ModelSpec) -> int:
@@ -130,21 +117,21 @@ def _count_looked_up(spec: ModelSpec) -> int:
 
 
 def _usual_layers(spec: ModelSpec) -> int:
-    """Weights of twelve layers of a BERT of this width, for a model whose size nobody knows."""
+    """Weights of twelve layers of a BERT of this width, for a model of unknown size."""
     return 12 * 12 * spec.dimensions**2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SwitchPlan:
     """Estimate of the work of a switch to the chosen model.
 
     Attributes:
         model: the one that is chosen.
-        answering: the one that answers now; "" while nothing is embedded.
+        answering: the active one; "" while nothing is embedded.
         documents: that are stored.
-        left: of these, how many are to be embedded with the chosen one before it answers.
+        left: of these, how many the chosen one has to embed before it becomes active.
         seconds: that embedding them takes on this machine; None where there is nothing to do, or a server does it.
-        waiting: files that are still to be read, which comes first.
+        waiting: files that are still to be read first.
     """
 
     model: str
@@ -165,15 +152,15 @@ def plan_switch(paths: LibraryPaths, settings: Settings) -> SwitchPlan:
         answering = database.spaces.answering() if database else None
         documents = database.documents.count_texts() if database and answering else 0
         if not (database and answering and documents):
-            return SwitchPlan(settings.model, answering.model if answering else "")
+            return SwitchPlan(model=settings.model, answering=answering.model if answering else "")
         shared = SharedEmbedder(paths, settings)
         embedder = shared.get(settings.model)
         space = embedder.space(database)
         waiting = database.files.counts().pending
-        prospect = SwitchPlan(settings.model, answering.model, documents, waiting=waiting)
+        plan = SwitchPlan(model=settings.model, answering=answering.model, documents=documents, waiting=waiting)
         if space == answering:
-            return prospect
+            return plan
         backlog = database.spaces.backlog(space or NOWHERE)
-    pace = None if settings.remote or not backlog.characters else Throughput(shared, settings.indexing_threads)
-    seconds = backlog.characters / CHARACTERS_A_TOKEN / pace.tokens_a_second() if pace else None
-    return replace(prospect, left=backlog.documents, seconds=seconds)
+    throughput = None if settings.remote or not backlog.characters else Throughput(shared, settings.indexing_threads)
+    seconds = backlog.characters / CHARACTERS_A_TOKEN / throughput.tokens_a_second() if throughput else None
+    return replace(plan, left=backlog.documents, seconds=seconds)

@@ -118,7 +118,7 @@ class Embedder:
         return self.encoder.notice
 
     def close(self) -> None:
-        """Let the encoder's threads end."""
+        """Close the encoder."""
         self.encoder.close()
 
 
@@ -148,11 +148,9 @@ class SharedEmbedder:
         self._embedder: Embedder | None = None
 
     def get(self, model: str = "") -> Embedder:
-        """An embedder; loading one takes some tenths of a second.
+        """Return the embedder of a model, by default the loaded one or else the library's active one.
 
-        Args:
-            model: id of the model; by default the one at hand, or else the one that answers in the library: while
-                another one is on its way to take over, nobody has to have both in memory.
+        During a switch to another model only one of them has to be in memory. Loading takes some tenths of a second.
 
         Raises:
             ModelError: the model is unknown, not installed, or damaged.

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from findling.embedding.model_store import ModelStore
 from findling.embedding.quantise.builder import UNMONITORED, BuildForm, BuildMonitor, build
 from findling.embedding.tokenizer import Tokenizer
-from findling.errors import LibraryError
+from findling.models.active_model import open_snapshot
 from findling.paths import resources
-from findling.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from findling.embedding.catalogue import InstalledModel
     from findling.paths import LibraryPaths
 
-COMPARED = 300
+_COMPARED = 300
 _LEAST = 100
 """With fewer passages of the user's own, texts that ship with Findling are taken too."""
 _LEAST_CHARACTERS = 40
@@ -32,7 +31,7 @@ def optimise_model(
     Takes half a minute for a model of a hundred million parameters, most of it for comparing.
 
     Raises:
-        BuildStoppedError: whoever looks on had it left off.
+        BuildStoppedError: the monitor says so.
         ModelError: the model is not installed or damaged, or no such build can be made of it.
     """
     store = ModelStore.open(paths.models)
@@ -42,29 +41,24 @@ def optimise_model(
 
 def _choose_passages(paths: LibraryPaths, model: InstalledModel) -> list[str]:
     """Return passages of the library, and bundled ones where those are too few."""
-    texts = list(dict.fromkeys(library_passages(paths, COMPARED)))
+    texts = list(dict.fromkeys(library_passages(paths, _COMPARED)))
     if len(texts) < _LEAST:
         texts += [text for text in dict.fromkeys(bundled_passages()) if text not in texts]
     tokenizer = Tokenizer.open(model)
     longest = model.spec.max_tokens - len(tokenizer.encode(model.spec.passage_prefix))
-    return [text for text in texts if tokenizer.count(text) <= longest][:COMPARED]
+    return [text for text in texts if tokenizer.count(text) <= longest][:_COMPARED]
 
 
 def library_passages(paths: LibraryPaths, count: int) -> Iterator[str]:
     """Yield about so many passages from all over the library, if anything is embedded."""
-    try:
-        database = Database.open_for_reading(paths.database)
-    except LibraryError:
-        return
-    try:
-        with database.reading():
-            space = database.spaces.answering()
-            ids = list(database.documents.all_ids())
-            for document_id in ids[:: max(len(ids) // count, 1)]:
-                placed = database.documents.passages(document_id, space.id) if space else []
-                yield from (passage.text for passage in placed[:: max(len(placed) * len(ids) // count, 1)])
-    finally:
-        database.close()
+    with open_snapshot(paths) as database:
+        space = database.spaces.answering() if database else None
+        if not (database and space):
+            return
+        ids = list(database.documents.all_ids())
+        for document_id in ids[:: max(len(ids) // count, 1)]:
+            placed = database.documents.passages(document_id, space.id)
+            yield from (passage.text for passage in placed[:: max(len(placed) * len(ids) // count, 1)])
 
 
 def bundled_passages() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What computes is tried, and a device that is not there or is lost is replaced by the processor."""
+"""Execution providers are tried, and a missing or lost device is replaced by the processor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `verify` finds out about a model: the real one passes, and every way to be another one is a finding."""
+"""Findings of `verify`: the real model passes, and every difference is found."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_bundled_model_is_the_real_one(installed: InstalledModel):
     assert verification.provider == "CPUExecutionProvider"
 
 
-def test_it_is_said_that_nothing_was_there_to_compare_a_persons_own_model_with(installed: InstalledModel):
+def test_it_is_said_that_nothing_was_there_to_compare_a_users_own_model_with(installed: InstalledModel):
     own = changed(installed, id="mine", source="", bundled=False, full_precision="")
     verification = verify(own)
     assert verification.findings[0].ok is None

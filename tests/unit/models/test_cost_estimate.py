@@ -1,4 +1,4 @@
-"""What going over to another model would take."""
+"""Estimated costs of a switch to another model."""
 
 from __future__ import annotations
 

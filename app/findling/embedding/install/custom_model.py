@@ -35,7 +35,7 @@ _PASSAGE, _HEADING, _RESERVED = 320, 64, 16
 _LANGUAGE = re.compile("[a-z]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelOptions:
     """Properties of a model as the user gives them; None where its files are to say.
 

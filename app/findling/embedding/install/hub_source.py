@@ -95,7 +95,7 @@ class HubSource:
                     fruitless = 0 if file.tell() > before else fruitless + 1
                     if fruitless >= _FRUITLESS:
                         raise
-                    # Not for the number, which is known, but to hear whether to stop.
+                    # Not for the number, which is known, but so that the caller may stop.
                     arrived(file.tell())
                     time.sleep(_PAUSE)
                 else:
@@ -118,7 +118,7 @@ class HubSource:
         ) as response:
             hf_raise_for_status(response)
             if response.status_code != _PARTIAL_CONTENT:
-                # A server that knows no ranges begins anew.
+                # A server without ranges sends all of it again.
                 file.seek(0)
                 file.truncate()
             for chunk in response.iter_raw(_CHUNK):

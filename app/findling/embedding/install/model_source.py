@@ -55,7 +55,7 @@ class ModelSource(Protocol):
         Args:
             offer: the file.
             target: where it goes; what is there already is its beginning.
-            arrived: told the bytes that `target` has, whenever it grew; what it raises ends the transfer.
+            arrived: called with the size of `target` whenever it grew; what it raises ends the transfer.
 
         Raises:
             FindlingError: the source fails.

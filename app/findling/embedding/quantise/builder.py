@@ -70,18 +70,18 @@ class BuildMonitor:
     """Callbacks while a build is made.
 
     Attributes:
-        report: told how far it is.
-        should_stop: asked every few passages.
+        report: called with the progress.
+        should_stop: called every few passages.
     """
 
     report: Callable[[BuildStep], None] = lambda _: None
     should_stop: Callable[[], bool] = lambda: False
 
     def check(self, step: BuildStep) -> None:
-        """Tell how far it is.
+        """Report the progress.
 
         Raises:
-            BuildStoppedError: it is to be left off.
+            BuildStoppedError: the build is to stop.
         """
         self.report(step)
         if self.should_stop():
@@ -97,7 +97,7 @@ def build(
     """Make a build of an installed model, and install it if its vectors agree.
 
     Raises:
-        BuildStoppedError: it was to be left off.
+        BuildStoppedError: the monitor says so.
         ModelError: the model is not installed or damaged, is a smaller build already, or is made in a way that this
             cannot change; or there is no room.
     """
@@ -124,7 +124,7 @@ def build(
 
 
 def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -> ModelSpec:
-    """Write the build's files with their manifest."""
+    """Write the files of the build with their manifest."""
     folder.mkdir(mode=0o700, parents=True)
     source = original.path(FileRole.GRAPH)
     if shutil.disk_usage(folder).free < source.stat().st_size * _SPACE_FACTOR:
@@ -154,7 +154,7 @@ def _write(original: InstalledModel, form: BuildForm, name: str, folder: Path) -
 
 def _convert(original: InstalledModel, form: BuildForm, target: Path) -> None:
     with original.path(FileRole.GRAPH).open("rb") as stream:
-        # Closed when the last part of it that is written unchanged is let go of.
+        # Closed with the last view of a part that is written unchanged.
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     try:
         chunks = _change(memoryview(mapped), form, original.spec.id)

@@ -22,7 +22,7 @@ class Backoff:
     Attributes:
         first: the longest first wait; each later one may be twice as long.
         longest: of one wait.
-        total: after which it is given up, counted from the first try.
+        total: counted from the first try, after which there is no other.
     """
 
     first: float = 0.5
@@ -39,7 +39,7 @@ class Backoff:
 
 
 ONE_TRY = Backoff(total=0.0)
-"""For a user who waits."""
+"""While a user waits."""
 
 
 def read_retry_after(value: str) -> float:

@@ -37,7 +37,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class _Cancelled(Exception):  # noqa: N818 - no error: it was asked for
-    """Nobody wants the vectors any more."""
+    """The vectors are no longer needed."""
 
 
 class RemoteEncoder:
@@ -115,9 +115,9 @@ class RemoteEncoder:
         return self._local.fits_query(text)
 
     def close(self) -> None:
-        """Let go of the server and of the local model."""
+        """Close the connection and the local model."""
         self._connection.close()
-        # A call that hangs ends by itself, and nobody has to wait for it.
+        # A call that hangs ends by itself.
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._local.close()
 

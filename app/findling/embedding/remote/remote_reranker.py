@@ -37,7 +37,7 @@ class RemoteReranker:
         return [score for part in plan_calls(texts, USUAL_BATCH) for score in self._score(query, part)]
 
     def close(self) -> None:
-        """Let go of the server."""
+        """Close the connection."""
         self._connection.close()
 
     def _score(self, query: str, texts: list[str]) -> list[float]:

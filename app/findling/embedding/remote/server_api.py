@@ -65,7 +65,7 @@ class ServerApi(Protocol):
 
 
 class TeiServer:
-    """Text Embeddings Inference, or one that speaks like it."""
+    """Client of Text Embeddings Inference, or of a server with its API."""
 
     def __init__(self, connection: ServerConnection) -> None:
         self._connection = connection
@@ -91,7 +91,7 @@ class TeiServer:
 
 
 class OpenAiServer:
-    """A server with OpenAI's interface, which does not say how long a text may be."""
+    """Client of a server with OpenAI's API, which does not say how long a text may be."""
 
     def __init__(self, connection: ServerConnection, spec: ModelSpec) -> None:
         self._connection = connection
@@ -123,7 +123,7 @@ class OpenAiServer:
 
 
 def open_server(connection: ServerConnection, spec: ModelSpec) -> ServerApi:
-    """The server at a connection's address, spoken to as the address says."""
+    """Return the client for the API that the server's address names."""
     return OpenAiServer(connection, spec) if connection.address.uses_openai_api else TeiServer(connection)
 
 

@@ -24,7 +24,7 @@ MAX_BYTES = 32_000_000
 """Of one answer: 32 vectors of 4,096 numbers take some three millions."""
 
 REACH_SECONDS = 5.0
-"""Seconds in which a server has to say what it serves: a user waits for that."""
+"""Seconds in which a server has to answer while a user waits."""
 
 _TOO_LARGE = frozenset({413, 422})
 _BUSY = frozenset({424, 429, 500, 502, 503, 504})
@@ -38,7 +38,7 @@ class Timeouts:
     Attributes:
         connect: until it is reached.
         read: between two bytes.
-        total: for a whole answer, so that one who sends a byte now and then cannot hold us.
+        total: for a whole answer, which might come a byte at a time.
     """
 
     connect: float = 10.0
@@ -86,8 +86,8 @@ class ServerConnection:
     ) -> None:
         """Set up the client; nothing is sent yet.
 
-        The system's store of certificates says whom to trust. Proxies are those of the environment, but not on the way
-        to this very computer. Redirections are not followed: the user named one server.
+        Certificates are checked with the system's store. Proxies are those of the environment, except for this computer
+        itself. Redirections are not followed: the user named one server.
 
         Args:
             address: of the server.
@@ -105,7 +105,7 @@ class ServerConnection:
         self._client = httpx2.Client(
             headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "findling"}
             | ({"Authorization": f"Bearer {key}"} if key else {}),
-            # Whom to trust the environment may say everywhere; but no proxy stands before this very computer.
+            # The environment may name certificates for any server, but no proxy for this computer itself.
             verify=httpx2.create_ssl_context(),
             trust_env=not address.is_loopback,
         )
@@ -114,7 +114,7 @@ class ServerConnection:
         """Check that the server answers at all, whatever it answers.
 
         Raises:
-            RemoteError: nobody answers in `REACH_SECONDS` seconds.
+            RemoteError: there is no answer in `REACH_SECONDS` seconds.
         """
         try:
             self._exchange("GET", "/info", None, REACH_SECONDS)
@@ -140,7 +140,7 @@ class ServerConnection:
         return self._ask("POST", path, json.dumps(document).encode("ascii"), self._backoff)
 
     def close(self) -> None:
-        """End every wait and let go of the server."""
+        """End every wait and close the connection."""
         self._closed.set()
         self._client.close()
 

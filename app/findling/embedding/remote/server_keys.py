@@ -52,7 +52,7 @@ def forget_key(address: ServerAddress) -> None:
     """Delete a server's key from the keyring, if it is there.
 
     Raises:
-        RemoteError: the keyring does not let go of it.
+        RemoteError: the keyring does not delete it.
     """
     with _opened() as keyring:
         if keyring and keyring.get_password(_SERVICE, address.url) is not None:
@@ -64,9 +64,9 @@ def _opened() -> Iterator[KeyringBackend | None]:
     """Open the system's keyring; None where there is none, or the library for it is missing.
 
     Raises:
-        RemoteError: it refuses what is asked of it inside.
+        RemoteError: it refuses an operation in the context.
     """
-    # Nobody without a server has to wait for it, and on Linux it needs a large library that not every package brings.
+    # Slow to import, and on Linux in need of a large library that not every package brings.
     if find_spec("keyring") is None:
         yield None
         return

@@ -31,7 +31,7 @@ class WorkQueue:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for a turn; inside, it is held.
+        """Wait for a turn, and keep it inside the context.
 
         Raises:
             HttpRefusal: too many wait already.

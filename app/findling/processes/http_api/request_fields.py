@@ -1,20 +1,22 @@
-"""The fields of a request's JSON document, each of the type that it has to be of."""
+"""Typed fields of a request's JSON document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from findling.processes.http_api.http_refusal import HttpRefusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_Value = TypeVar("_Value", str, bool)
+
 MAX_TEXTS = 32
 """In one request, as with TEI."""
 
 
 def read_texts(document: Mapping[str, object], name: str) -> list[str]:
-    """A field of one text or several.
+    """Read a field of one text or several.
 
     Raises:
         HttpRefusal: there are none, too many, or they are no texts.
@@ -31,28 +33,27 @@ def read_texts(document: Mapping[str, object], name: str) -> list[str]:
 
 
 def read_text(document: Mapping[str, object], name: str, usual: str = "") -> str:
-    """A field of one text; `usual` where it is missing or null.
+    """Read a field of one text; `usual` where it is missing or null.
 
     Raises:
         HttpRefusal: it is no text.
     """
-    value = document.get(name)
-    if value is None:
-        return usual
-    if not isinstance(value, str):
-        raise HttpRefusal(422, "Validation", f"{name} has to be a text")
-    return value
+    return _read(document, name, usual, "a text")
 
 
 def read_flag(document: Mapping[str, object], name: str, *, usual: bool) -> bool:
-    """A field that is true or false; `usual` where it is missing or null.
+    """Read a field that is true or false; `usual` where it is missing or null.
 
     Raises:
         HttpRefusal: it is neither.
     """
+    return _read(document, name, usual, "true or false")
+
+
+def _read(document: Mapping[str, object], name: str, usual: _Value, due: str) -> _Value:
     value = document.get(name)
     if value is None:
         return usual
-    if not isinstance(value, bool):
-        raise HttpRefusal(422, "Validation", f"{name} has to be true or false")
+    if not isinstance(value, type(usual)):
+        raise HttpRefusal(422, "Validation", f"{name} has to be {due}")
     return value

@@ -45,7 +45,7 @@ class RequestBody(io.RawIOBase):
     def __init__(self, connection: socket.socket, seconds: float) -> None:
         self._connection = connection
         self._seconds = seconds
-        self.restart_deadline()
+        self._deadline = time.monotonic() + seconds
 
     def restart_deadline(self) -> None:
         """Set the deadline of the next request."""
@@ -74,7 +74,7 @@ class ServedModel:
 
     Attributes:
         service: computes the answers.
-        guard: says who is let in.
+        guard: decides which requests are answered.
         timeout: seconds in which a request has to come, and an answer to be taken.
     """
 
@@ -157,7 +157,7 @@ class HttpHandler(BaseHTTPRequestHandler):
             self._drain()
         except OSError:
             self.close_connection = True
-        except Exception as error:  # noqa: BLE001 - a door: one request must not end the others
+        except Exception as error:  # noqa: BLE001 - one request must not end the others
             log_kind("request", error)
             self.close_connection = True
             self._send(424, _describe(HttpRefusal(424, "Backend", "the model failed"), self.path))

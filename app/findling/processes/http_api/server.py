@@ -97,7 +97,7 @@ class HttpServer(ThreadingMixIn, TCPServer):
 
     @property
     def url(self) -> str:
-        """The address that it is asked at."""
+        """URL of the server."""
         host, port = self.server_address[:2]
         name = f"[{host!s}]" if self.address_family == socket.AF_INET6 else str(host)
         return f"{'https' if self._certificate else 'http'}://{name}:{port}"

@@ -142,8 +142,12 @@ class ModelJobRunner:
     def _install_own(self, job: InstallOwn) -> Installed:
         if job.model in {spec.id for spec in self._store.published()}:
             raise UsageError(ModelMessage.NAME_PUBLISHED(model=job.model), Remedy.CHOOSE_NAME())
-        pooling = Pooling(job.pooling) if job.pooling else None
-        told = ModelOptions(
-            job.graph or None, pooling, job.query_prefix, job.passage_prefix, job.max_tokens, job.languages
+        options = ModelOptions(
+            graph=job.graph or None,
+            pooling=Pooling(job.pooling) if job.pooling else None,
+            query_prefix=job.query_prefix,
+            passage_prefix=job.passage_prefix,
+            max_tokens=job.max_tokens,
+            languages=job.languages,
         )
-        return self._install(describe_custom_model(job.folder, job.model, told), FolderSource(job.folder))
+        return self._install(describe_custom_model(job.folder, job.model, options), FolderSource(job.folder))

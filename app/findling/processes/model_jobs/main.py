@@ -28,7 +28,7 @@ _REPORT_SECONDS = 0.2
 _log = logging.getLogger(__name__)
 
 
-def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - all that this process is told comes over its input
+def main(argv: Sequence[str] = ()) -> int:  # noqa: ARG001 - everything comes over standard input
     """Do the job that comes over standard input.
 
     Returns:
@@ -75,7 +75,7 @@ class _Job:
             return ModelJobRunner(start.paths, self._report, self._stopped.is_set).run(start.job)
         except FindlingError as error:
             return Failed.of(error)
-        except Exception as error:  # noqa: BLE001 - the door at which bugs become messages
+        except Exception as error:  # noqa: BLE001 - bugs become messages here
             _log.exception("a job could not be done")
             return Failed.of_bug(error, Remedy.REPORT(file=log))
 

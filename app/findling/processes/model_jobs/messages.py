@@ -33,7 +33,7 @@ class Install:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InstallOwn:
     """Window: install a model of the user's own from a folder, and try it.
 

@@ -523,7 +523,10 @@ def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, librar
     pick(own.language, "German")
     assert own.missing == ""
     press(own, "Install")
-    told = InstallOwn("mine", Path("/models/mine"), "cls", "query: ", 512, "", ("de",), "b.onnx")
+    told = InstallOwn(
+        model="mine", folder=Path("/models/mine"), pooling="cls", query_prefix="query: ", max_tokens=512,
+        passage_prefix="", languages=("de",), graph="b.onnx",
+    )  # fmt: skip
     assert work.jobs == [told]
     work.fail(ModelMessage.BRINGS_DOWN(model="mine").advising(ModelRemedy.OTHER_BUILD_OF_IT()))
     assert "brings ONNX Runtime down" in own.notice.words
@@ -546,7 +549,9 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
     assert own.language.currentText() == "I do not know"
     assert own.graph.isHidden()
     press(own, "Install")
-    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), "mean", None, 300, None, (), "model.onnx")]
+    folder = Path("/models/mine")
+    job = InstallOwn(model="mine", folder=folder, pooling="mean", max_tokens=300, graph="model.onnx")
+    assert work.jobs == [job]
 
 
 def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):

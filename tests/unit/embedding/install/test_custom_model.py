@@ -1,4 +1,4 @@
-"""Models of a person's own: what their files say is read, what they leave open is asked for, the rest is refused."""
+"""Models of the user's own, described by their files and by options."""
 
 from __future__ import annotations
 

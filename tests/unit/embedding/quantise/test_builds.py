@@ -1,4 +1,4 @@
-"""Faster builds of a model: what is changed in the graph, how close it comes, and that nothing else becomes of it."""
+"""Faster builds of a model: their graphs, their vectors, and their installation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each way in which a server can fail, over real sockets: what is tried again, what is not, and what is said."""
+"""Failures of a server over real sockets: retries and messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is let in, how much is taken, and what happens to those who misbehave."""
+"""Access rules and limits of the HTTP server, and its answers to malformed requests."""
 
 from __future__ import annotations
 
