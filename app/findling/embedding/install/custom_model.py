@@ -52,13 +52,8 @@ class ModelOptions:
     languages: tuple[str, ...] = ()
 
 
-def read_layout(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
-    """Describe the model in a folder, but for its dimensions (0), which only its graph knows.
-
-    Raises:
-        UsageError: the files leave something open that the user has to say; the message names the options.
-        ModelError: the folder holds no model of a kind that Findling can use.
-    """
+def _read_layout(folder: Path, name: str, options: ModelOptions) -> ModelSpec:
+    """Describe the model in a folder, but for its dimensions (0), which only its graph knows."""
     if not is_model_name(name):
         raise UsageError(ModelMessage.NAME_INVALID(model=name), ModelRemedy.NAME_CHARACTERS())
     graph = _choose_graph(folder, options.graph)
@@ -240,7 +235,7 @@ def describe_custom_model(folder: Path, name: str, options: ModelOptions) -> Mod
     """
     if wrong := [code for code in options.languages if not _LANGUAGE.fullmatch(code)]:
         raise UsageError(ModelMessage.NO_LANGUAGE_CODE(code=wrong[0]), ModelRemedy.CODE_OF_LANGUAGE())
-    spec = read_layout(folder, name, options)
+    spec = _read_layout(folder, name, options)
     graph = folder / spec.file(FileRole.GRAPH).path
     check_graph(name, graph)
     return replace(spec, dimensions=_read_dimensions(name, graph))

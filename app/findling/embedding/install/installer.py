@@ -92,11 +92,11 @@ class Installer:
 
     def _fetch_all(self, spec: PublishedModel, source: ModelSource, partial: Path) -> None:
         for file in spec.files:
-            check_kind(file)
+            _check_kind(file)
         offers = [source.offer(file) for file in spec.files]
         sizes = [offer.bytes for offer in offers if offer.bytes is not None]
         total = sum(sizes) if len(sizes) == len(offers) else None
-        check_space(self._store.folder, sum(sizes) - _count_bytes(partial))
+        _check_space(self._store.folder, sum(sizes) - _count_bytes(partial))
         done = 0
         for offer in offers:
             done += self._fetch_file(spec, source, offer, partial, done, total)
@@ -113,7 +113,7 @@ class Installer:
         if not _is_right(spec, offer, target):
             _fetch(source, offer, target, report)
             try:
-                check_file(spec, offer, target)
+                _check_file(spec, offer, target)
             except ModelError:
                 target.unlink()
                 raise
@@ -150,7 +150,7 @@ def _is_described_otherwise(installed: InstalledFiles) -> bool:
 def _is_right(spec: PublishedModel, offer: FileOffer, target: Path) -> bool:
     """Return whether an earlier attempt has fetched a file."""
     try:
-        check_file(spec, offer, target)
+        _check_file(spec, offer, target)
     except (FileNotFoundError, ModelError):
         return False
     return True
@@ -193,23 +193,15 @@ def _explain(spec: PublishedModel, error: OSError) -> FindlingError:
     return FindlingError(failed, ModelRemedy.CHECK_LIBRARY_FOLDER())
 
 
-def check_kind(file: ModelFile) -> None:
-    """Refuse a file that might be run as a program, or lies outside the model's folder.
-
-    Raises:
-        ModelError: the file is none of a model's.
-    """
+def _check_kind(file: ModelFile) -> None:
+    """Refuse a file that might be run as a program, or lies outside the model's folder."""
     path = PurePosixPath(file.path)
     if path.suffix not in _SUFFIXES or path.is_absolute() or ".." in path.parts:
         raise ModelError(ModelMessage.FILE_NOT_OF_MODEL(file=file.path), ModelRemedy.ONLY_THESE_FILES())
 
 
-def check_file(spec: PublishedModel, offer: FileOffer, path: Path) -> None:
-    """Compare a file with the catalogue; where that has no hash, with what the source says.
-
-    Raises:
-        ModelError: it is another file.
-    """
+def _check_file(spec: PublishedModel, offer: FileOffer, path: Path) -> None:
+    """Compare a file with the catalogue; where that has no hash, with what the source says."""
     file, size = offer.file, path.stat().st_size
     expected = file.bytes if file.bytes is not None else offer.bytes
     if expected is not None and expected != size:
@@ -221,12 +213,7 @@ def check_file(spec: PublishedModel, offer: FileOffer, path: Path) -> None:
         raise ModelError(damaged(file=file.path, model=spec.id), ModelRemedy.GET_ANEW())
 
 
-def check_space(folder: Path, needed: int) -> None:
-    """Check that there is room for a model.
-
-    Raises:
-        FindlingError: it has not.
-    """
+def _check_space(folder: Path, needed: int) -> None:
     free, needed = shutil.disk_usage(folder).free, needed + _MARGIN
     if free < needed:
         no_room = ModelMessage.NO_ROOM(folder=folder, free=free, needed=needed)

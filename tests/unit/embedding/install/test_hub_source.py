@@ -27,7 +27,7 @@ from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, ModelError, UsageError
 from findling.messages.model_templates import ModelMessage
 from installprogram import NAME, published
-from modelhub import Hub, Behaviour, running_hub
+from modelhub import Behaviour, Hub, running_hub
 from waiting import PATIENCE_SECONDS
 
 PROGRAM = Path(installprogram.__file__)
