@@ -1,4 +1,4 @@
-"""Embedding server for tests: answers of TEI and OpenAI, and all kinds of faults."""
+"""An embedding server with the APIs of TEI and OpenAI, and faults on demand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Installs the bundled model like any other, from the hub that $HF_ENDPOINT names.
+"""Program that installs the bundled model like any other from the hub that $HF_ENDPOINT names.
 
     python tests/installprogram.py FOLDER
 

@@ -1,4 +1,4 @@
-"""Local model hub, which serves files as the real one does, and misbehaves on request."""
+"""A local hub that serves a model's files as the real one does, and misbehaves on demand."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LARGE = 1 << 20
 
 
 @dataclass
-class HubFaults:
-    """Faults of the hub; none unless set.
+class Behaviour:
+    """Behaviour of the hub; all well unless something is set.
 
     Attributes:
         redirects: large files are elsewhere, as on the real hub.
@@ -69,7 +69,7 @@ class Hub(ThreadingHTTPServer):
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder
-        self.faults = HubFaults()
+        self.behaviour = Behaviour()
         self.requests: list[Request] = []
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
@@ -110,15 +110,15 @@ class _Handler(BaseHTTPRequestHandler):
         # A proxy is asked with the whole address.
         path = urlsplit(self.path).path
         self.server.requests.append(Request(self.command, path, headers))
-        faults = self.server.faults
+        behaviour = self.server.behaviour
         elsewhere = path.startswith("/elsewhere/")
         name = path.removeprefix("/elsewhere/") if elsewhere else path.partition(f"/resolve/{COMMIT}/")[2]
         file = self.server.folder / name
-        if with_body and faults.refusals:
-            self._refuse(faults.refusals.pop(0))
-        elif not name or not file.is_file() or name.endswith(faults.missing):
+        if with_body and behaviour.refusals:
+            self._refuse(behaviour.refusals.pop(0))
+        elif not name or not file.is_file() or name.endswith(behaviour.missing):
             self._refuse(404, {"X-Error-Code": "EntryNotFound"})
-        elif faults.redirects and not elsewhere and file.stat().st_size > _LARGE:
+        elif behaviour.redirects and not elsewhere and file.stat().st_size > _LARGE:
             self._redirect(name, file.read_bytes())
         else:
             self._serve(name, file.read_bytes(), with_body=with_body)
@@ -139,12 +139,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _serve(self, name: str, data: bytes, *, with_body: bool) -> None:
-        faults = self.server.faults
-        if with_body and name.endswith(faults.damaged):
+        behaviour = self.server.behaviour
+        if with_body and name.endswith(behaviour.damaged):
             data = data[:-1] + bytes([data[-1] ^ 1])
-        if name.endswith(faults.shorter):
+        if name.endswith(behaviour.shorter):
             data = data[:-1]
-        start = self.server.requests[-1].start if faults.knows_ranges else 0
+        start = self.server.requests[-1].start if behaviour.knows_ranges else 0
         body = data[start:]
         self.send_response(206 if start else 200)
         self._describe(name, data)
@@ -156,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _describe(self, name: str, data: bytes) -> None:
         self.send_header("X-Repo-Commit", COMMIT)
-        if not self.server.faults.names_hashes:
+        if not self.server.behaviour.names_hashes:
             self.send_header("ETag", '"no-hash"')
         elif len(data) > _LARGE:
             self.send_header("X-Linked-Etag", f'"{hashlib.sha256(data).hexdigest()}"')
@@ -164,21 +164,21 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("ETag", f'"{git_hash((self.server.folder / name).read_bytes())}"')
 
     def _send(self, body: bytes) -> None:
-        faults = self.server.faults
-        if faults.cuts and len(body) > faults.cut_after:
-            faults.cuts -= 1
-            self.wfile.write(body[: faults.cut_after])
+        behaviour = self.server.behaviour
+        if behaviour.cuts and len(body) > behaviour.cut_after:
+            behaviour.cuts -= 1
+            self.wfile.write(body[: behaviour.cut_after])
             self.close_connection = True
             return
-        if faults.silences and len(body) > faults.cut_after:
-            faults.silences -= 1
-            self.wfile.write(body[: faults.cut_after])
+        if behaviour.silences and len(body) > behaviour.cut_after:
+            behaviour.silences -= 1
+            self.wfile.write(body[: behaviour.cut_after])
             time.sleep(1)
             self.close_connection = True
             return
         for start in range(0, len(body), _CHUNK):
             self.wfile.write(body[start : start + _CHUNK])
-            time.sleep(faults.pause)
+            time.sleep(behaviour.pause)
 
     def log_message(self, *_: object) -> None:
         """Log nothing."""

@@ -1,4 +1,4 @@
-"""Cross-encoder of a few random numbers, with the inputs and outputs of a real one."""
+"""A cross-encoder of a few random numbers, with the inputs and outputs of a real one."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def document(ran: Ran) -> dict[str, Any]:
 
 
 def refusal(ran: Ran, code: int = 1) -> str:
-    """What was said; in one line, and nothing else was printed."""
+    """Return the error message, which is one line, and all that was printed."""
     assert ran.returncode == code, ran.stderr
     assert ran.stdout == ""
     assert len(ran.stderr.splitlines()) == 1

@@ -18,7 +18,7 @@ from findling.messages.model_templates import ModelMessage
 if TYPE_CHECKING:
     from findling.domain.models import Transfer
     from findling.embedding.catalogue import PublishedModel
-    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.install.model_source import ModelSource
     from findling.embedding.model_store import ModelStore
 
@@ -50,11 +50,16 @@ def install(
     is then asked for. $HF_ENDPOINT names a mirror of the hub. What has arrived is kept when this is interrupted.
     """
     from findling.embedding.catalogue import Pooling
-    from findling.embedding.install.model_folder import ModelOptions
+    from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.model_store import ModelStore
 
     told = ModelOptions(
-        graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
+        graph=graph,
+        pooling=Pooling(pooling) if pooling else None,
+        query_prefix=query_prefix,
+        passage_prefix=passage_prefix,
+        max_tokens=max_tokens,
+        languages=tuple(languages),
     )
     store = ModelStore.open(context.paths.models)
     published = {spec.id: spec for spec in store.published()}
@@ -71,20 +76,20 @@ def install(
 
 
 def _install_published(context: Context, store: ModelStore, spec: PublishedModel, folder: Path | None) -> None:
-    from findling.embedding.install.folder_source import DirectorySource
     from findling.embedding.install.hub_source import HubSource
+    from findling.embedding.install.model_source import FolderSource
 
     if spec.bundled:
         raise UsageError(ModelMessage.BUNDLED(model=spec.id))
-    _install(context, store, spec, DirectorySource(folder.expanduser()) if folder else HubSource(spec))
+    _install(context, store, spec, FolderSource(folder.expanduser()) if folder else HubSource(spec))
 
 
 def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: ModelOptions) -> None:
-    from findling.embedding.install.custom_model import describe_own
-    from findling.embedding.install.folder_source import DirectorySource
+    from findling.embedding.install.custom_model import describe_custom_model
+    from findling.embedding.install.model_source import FolderSource
 
     folder = folder.expanduser()
-    _install(context, store, describe_own(folder, name, told), DirectorySource(folder))
+    _install(context, store, describe_custom_model(folder, name, told), FolderSource(folder))
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:
@@ -106,7 +111,7 @@ def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -
 
     verification = try_model(context, store, spec.id)
     if context.json:
-        print_json({**as_findings(verification), "installed": True, "folder": str(store.place(spec.id))})
+        print_json({**as_findings(verification), "installed": True, "folder": str(store.folder_of(spec.id))})
     else:
         print_findings(verification)
     check_findings(verification)

@@ -53,7 +53,7 @@ def verify(context: Context, model_id: str) -> None:
 @pass_context
 def remove(context: Context, model_id: str) -> None:
     """Remove an installed model, and what came of an unfinished installation."""
-    from findling.models.model_removal import remove_model
+    from findling.models.active_model import remove_model
 
     freed = remove_model(context.paths, context.settings, model_id)
     if context.json:

@@ -60,9 +60,9 @@ class _Standing:
 
 def _find_standing(context: Context) -> _Standing:
     """What the library says; nothing where there is none that can be read."""
-    from findling.models.active_model import find_change, looking
+    from findling.models.active_model import find_change, open_snapshot
 
-    with looking(context.paths) as database:
+    with open_snapshot(context.paths) as database:
         space = database.spaces.active() if database else None
         if database is None or space is None:
             return _Standing()

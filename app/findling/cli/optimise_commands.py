@@ -16,8 +16,7 @@ from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 
 if TYPE_CHECKING:
-    from findling.domain.models import BuildStep, ProviderReport
-    from findling.embedding.quantise.builder import Build
+    from findling.domain.models import BuildReport, BuildStep, ProviderReport
 
 _STAGES = {
     BuildStage.CONVERTING: "making the build",
@@ -36,9 +35,9 @@ _FORMS = {"int8": "for processors", "fp16": "for graphics cards"}
 @pass_context
 def speed_up(context: Context, model_id: str, form: str) -> None:
     """Make a faster build of an installed model, if its vectors agree on your own passages."""
-    from findling.embedding.quantise.builder import Form, Supervision
+    from findling.embedding.quantise.builder import BuildForm, BuildMonitor
     from findling.embedding.quantise.parity import LEAST_COSINE, LEAST_OVERLAP
-    from findling.models.optimisation import speed_up as make
+    from findling.models.optimisation import optimise_model
 
     context.paths.create()
     with running_meter(context, "{:,}".format) as meter:
@@ -46,7 +45,7 @@ def speed_up(context: Context, model_id: str, form: str) -> None:
         def show(step: BuildStep) -> None:
             meter(step.done, step.total or None, _STAGES[step.stage])
 
-        made = make(context.paths, model_id, Form(form), Supervision(show))
+        made = optimise_model(context.paths, model_id, BuildForm(form), BuildMonitor(show))
     if context.json:
         print_json(asdict(made))
     else:
@@ -68,7 +67,7 @@ def hardware(context: Context, model_id: str) -> None:
 
     context.paths.create()
     model = installed_model(context.paths, model_id or context.settings.model)
-    trials = ProviderSelector(context.paths, context.settings).measure(model, anew=True)
+    trials = ProviderSelector(context.paths, context.settings).measure(model, fresh=True)
     if context.json:
         print_json({"model": model.spec.id, "providers": [_as_document(trial) for trial in trials]})
         return
@@ -76,7 +75,7 @@ def hardware(context: Context, model_id: str) -> None:
         console().print(_describe_trial(trial))
 
 
-def _print_build(made: Build) -> None:
+def _print_build(made: BuildReport) -> None:
     agreement = made.agreement
     out = console()
     out.print(_describe_speed(made))
@@ -89,7 +88,7 @@ def _print_build(made: Build) -> None:
         out.print(f"It is there as {made.model}. Use it: findling models use {made.model}")
 
 
-def _describe_speed(made: Build) -> str:
+def _describe_speed(made: BuildReport) -> str:
     """How fast it is here, and for what it is where that is not the processor on which it was measured."""
     if made.speed > made.original_speed:
         return f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core."

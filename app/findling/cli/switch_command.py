@@ -14,7 +14,7 @@ from findling.cli.output import console, count, duration_text, print_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.models.switch_plan import SwitchPlan
+    from findling.models.cost_estimate import SwitchPlan
     from findling.processes.writer.messages import Holder
 
 
@@ -28,7 +28,7 @@ def use(context: Context, model_id: str) -> None:
     called off.
     """
     from findling.embedding.model_store import ModelStore
-    from findling.models.switch_plan import plan_switch
+    from findling.models.cost_estimate import plan_switch
     from findling.processes.writer.writer_lock import find_holder
     from findling.settings import write_settings
 

@@ -177,30 +177,44 @@ class ProviderReport:
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
-    """Faster build of a model, compared with the original.
+class Parity:
+    """Agreement of two models on the same passages.
 
     Attributes:
-        used: it is installed now: its vectors agree.
-        speed, original_speed: passages a second on one core.
-        size, original_size: bytes of the graph.
-        cosine, least: mean and least of the cosines between the two vectors of a passage.
-        overlap: mean share of a passage's ten nearest neighbours that both have.
-        form: "int8" or "fp16".
+        passages: how many were compared.
+        cosine: mean of the cosines between the two vectors of a passage.
+        least: the least of these.
+        overlap: share of a passage's ten nearest neighbours that both have, in the mean.
     """
 
-    model: str
-    original: str
-    used: bool
-    speed: float
-    original_speed: float
-    size: int
-    original_size: int
     passages: int
     cosine: float
     least: float
     overlap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """Faster build of a model, compared with the original.
+
+    Attributes:
+        model: id of the build.
+        original: id of the model that it was made of.
+        form: "int8" or "fp16".
+        used: whether it was installed: its vectors agree.
+        speed, original_speed: passages a second on this machine's processor, with one core.
+        bytes, original_bytes: of the graph.
+    """
+
+    model: str
+    original: str
     form: str = "int8"
+    agreement: Parity
+    used: bool
+    speed: float
+    original_speed: float
+    bytes: int
+    original_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A query and a text read together by one model, which says how well they fit: slower than vectors, and surer."""
+"""Scores for a query and a text read together by one model: slower than vectors, and surer."""
 
 from __future__ import annotations
 
@@ -54,10 +54,6 @@ class CrossEncoder:
     def open(cls, model: InstalledReranker, *, threads: int = 0) -> CrossEncoder:
         """Check a cross-encoder's files and load them.
 
-        Args:
-            model: where its files lie.
-            threads: how many batches are computed at once; 0 for one on each core.
-
         Raises:
             ModelError: a file is missing, damaged or not loadable.
         """
@@ -66,7 +62,7 @@ class CrossEncoder:
         return cls(model, session, Tokenizer.open(model), threads or os.cpu_count() or 1)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        """How well each text answers a query; of a long one only the beginning is read.
+        """Score how well each text answers a query; of a long one only the beginning is read.
 
         Returns:
             The logistic function of the model's logits, so 0..1, in the order of the texts.
@@ -86,7 +82,7 @@ class CrossEncoder:
         return [float(score) for score in scores]
 
     def close(self) -> None:
-        """Let the threads end; the encoder must not be used afterwards."""
+        """End the threads; the encoder must not be used afterwards."""
         self._pool.shutdown()
 
     def _pair(self, query: str, text: str) -> _Pair:

@@ -56,7 +56,7 @@ class AdaptiveBatcher:
         while start < len(texts):
             part = texts[start : start + self._passages]
             started = self._clock()
-            matrix = None if should_stop() else self._bound.embedder.embed_unless(part, should_stop)
+            matrix = None if should_stop() else self._bound.embedder.embed_cancellable(part, should_stop)
             if matrix is None:
                 return None
             self._learn(len(part), self._clock() - started)

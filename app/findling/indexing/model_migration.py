@@ -11,7 +11,7 @@ from findling.errors import ModelError
 from findling.indexing.index_sync import VectorIndexSync, sweep_vectors
 from findling.indexing.reembedding import ReembedJob, take_out_next
 from findling.models.embedder import BoundEmbedder, Embedder, installed_model
-from findling.models.missing_model import check_there
+from findling.models.model_warnings import ensure_installed
 from findling.models.provider_choice import ProviderSelector, ProviderUse, read_use, write_use
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class ModelMigration:
             return False
         if self.swap is None:
             return self._take_out()
-        check_there(self._store, self._wanted.space.model)
+        ensure_installed(self._store, self._wanted.space.model)
         if self.swap.step(embedded, should_stop):
             self.swap.finish()
             self.bound, self.vectors, self.swap = self._wanted, self._wanted_vectors, None
@@ -101,7 +101,7 @@ class ModelMigration:
         """Find out who answers until all is embedded with the model that is wanted."""
         self.bound = (self._open_bound(answering) if answering else None) or self._wanted
         self.vectors = self._wanted_vectors if self.bound is self._wanted else self._keep(self.bound.space)
-        if answering is None or not (self.bound.space == answering or self._wanted.embedder.can_ask(answering)):
+        if answering is None or not (self.bound.space == answering or self._wanted.embedder.fits_queries(answering)):
             # Nothing can be asked in the old space any more, so this one answers with what it has.
             with self._database.transaction():
                 self._database.spaces.make_active(self._wanted.space)

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 UNKNOWN = "und"
 
 
+def find_foreign(spec: ModelSpec, files: Mapping[str, int]) -> dict[str, int]:
+    """Return the numbers of files in languages that are none of a model's."""
+    return {code: count for code, count in files.items() if code != UNKNOWN and code not in spec.languages}
+
+
 def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> LanguageGap | None:
     """Compare a model's languages with those of the files.
 
@@ -28,9 +33,7 @@ def find_gap(spec: ModelSpec, files: Mapping[str, int], catalogue: Iterable[Mode
     Returns:
         What is not understood; None where all is.
     """
-    if not spec.languages:
-        return None
-    foreign = {code: count for code, count in files.items() if code != UNKNOWN and code not in spec.languages}
+    foreign = find_foreign(spec, files) if spec.languages else {}
     if not foreign:
         return None
     count, languages = sum(foreign.values()), tuple(foreign)
@@ -50,7 +53,7 @@ def describe_gap(gap: LanguageGap) -> Notice:
 
 
 def _choose(foreign: Mapping[str, int], catalogue: Iterable[ModelSpec]) -> ModelSpec | None:
-    """The model that knows the language of most of these files, of several the smallest; None where none knows any."""
+    """Return the smallest model that knows the language of most of these files; None for none."""
     best = max(catalogue, key=lambda spec: (_count_known(foreign, spec), -(spec.bytes or 0)), default=None)
     return best if best is not None and _count_known(foreign, best) else None
 

@@ -30,8 +30,7 @@ from findling.messages.remedy_templates import Remedy
 from findling.models.active_model import find_change
 from findling.models.embedder import SharedEmbedder
 from findling.models.languages import find_gap
-from findling.models.missing_model import find_loss
-from findling.models.model_warnings import find_notices, find_server
+from findling.models.model_warnings import explain_missing_model, find_notices, find_server
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
 from findling.search.file_info import find_facts
@@ -271,10 +270,10 @@ class Library:
                     return
 
     def _find_loss(self) -> Notice | None:
-        """Return why the model that answers cannot be asked any more: see `loss.find_loss`."""
+        """Return why the model that answers cannot be asked any more: see `explain_missing_model`."""
         space = self._database.spaces.active()
         is_loaded = self._meaning is not None and self._meaning.space == space
-        return None if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
+        return None if space is None or is_loaded else explain_missing_model(self._paths, self._model, space.model)
 
     def _view(self) -> _MeaningView | None:
         """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""
@@ -283,7 +282,7 @@ class Library:
             return None
         if self._meaning is None or self._meaning.space != space:
             embedder = self._model.get(space.model)
-            if not embedder.can_ask(space):
+            if not embedder.fits_queries(space):
                 return None
             self._meaning = _MeaningView(embedder, space, self._paths.vectors_of(space.id))
         self._meaning.refresh(self._database)
@@ -337,7 +336,7 @@ class _MeaningView:
     """The model, the published vectors and the tail that came after them."""
 
     def __init__(self, embedder: Embedder, space: Space, folder: Path) -> None:
-        if not embedder.can_ask(space):
+        if not embedder.fits_queries(space):
             raise ValueError(f"queries of {embedder.fingerprint} do not belong into {space.fingerprint}")
         self.embedder = embedder
         self.space = space

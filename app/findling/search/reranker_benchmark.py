@@ -15,7 +15,7 @@ from findling.embedding.model_store import ModelStore
 from findling.embedding.onnx_session import runtime_version
 from findling.errors import FindlingError, ModelError
 from findling.messages.model_templates import FindingMessage
-from findling.models.sample_passages import own_passages, shipped_passages
+from findling.models.optimisation import bundled_passages, library_passages
 from findling.search.reranking import RERANKED
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _measure(reranker: CrossEncoder, passages: Sequence[str]) -> float:
 
 def _choose_passages(paths: LibraryPaths) -> list[str]:
     """As many as a search has read again; the user's own where there are enough."""
-    return list(islice(chain(own_passages(paths, RERANKED), shipped_passages()), RERANKED))
+    return list(islice(chain(library_passages(paths, RERANKED), bundled_passages()), RERANKED))
 
 
 def _key(settings: Settings, model: InstalledReranker) -> str:

@@ -18,7 +18,7 @@ class Slow:
     def now(self) -> float:
         return self.time
 
-    def embed_unless(self, texts, should_stop):
+    def embed_cancellable(self, texts, should_stop):
         self.time += self.seconds * len(texts)
         self.sizes.append(len(texts))
         return np.full((len(texts), self.dimensions), len(self.sizes), np.float32)

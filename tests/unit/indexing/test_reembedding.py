@@ -321,9 +321,9 @@ def test_questions_go_only_into_the_space_of_the_same_model_precision_graph_and_
     parts = dict(zip(("model", "precision", "graph", "tokenizer"), encoder.split(":"), strict=True))
     other = ":".join({**parts, part: "another"}.values())
 
-    assert embedder.can_ask(Space(9, f"{encoder}|{rules}", BUNDLED, 384))
-    assert embedder.can_ask(Space(9, f"{encoder}|other rules", BUNDLED, 384))
-    assert not embedder.can_ask(Space(9, f"{other}|{rules}", BUNDLED, 384))
+    assert embedder.fits_queries(Space(9, f"{encoder}|{rules}", BUNDLED, 384))
+    assert embedder.fits_queries(Space(9, f"{encoder}|other rules", BUNDLED, 384))
+    assert not embedder.fits_queries(Space(9, f"{other}|{rules}", BUNDLED, 384))
 
 
 def test_a_library_of_another_model_is_answered_by_that_model_whatever_the_settings_say(workspace):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from findling.domain.models import ModelOffer
-from findling.models.cost_estimate import Speed, expect_costs
+from findling.models.cost_estimate import Speed, estimate_costs
 from findling.models.embedder import installed_model
 from findling.models.model_listing import list_models
 from findling.models.provider_choice import ProviderSelector as Trials
@@ -64,7 +64,7 @@ class ModelHandler:
         offers = self._offer()
         turn.tell(Models(offers))
         tokens = self._pace.tokens_a_second()
-        costs = expect_costs(self._paths, Speed(self._model.get().encoder.spec, tokens))
+        costs = estimate_costs(self._paths, Speed(self._model.get().encoder.spec, tokens))
         return Models(tuple(replace(offer, cost=costs.get(offer.card.id), counted=True) for offer in offers))
 
     def _offer(self) -> tuple[ModelOffer, ...]:

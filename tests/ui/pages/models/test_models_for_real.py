@@ -68,7 +68,7 @@ def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, l
     qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
     qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words))
 
-    place.own.agreed.emit(InstallOwn("mine", resources() / "models" / BUNDLED, query_prefix=""))
+    place.own.agreed.emit(InstallOwn(model="mine", folder=resources() / "models" / BUNDLED, query_prefix=""))
     qtbot.waitUntil(lambda: place.notice.words == "mine is installed.")
     qtbot.waitUntil(lambda: "mine" in views)
 

@@ -20,6 +20,7 @@ from findling.domain.models import (
     FolderModel,
     ModelCost,
     ModelKind,
+    Parity,
     ProviderReport,
     Transfer,
     Verification,
@@ -299,7 +300,11 @@ def test_a_faster_build_is_told_of_with_its_measured_agreement(show, library, wo
     view.button(CardAction.SPEED_UP).click()
     press(view.proposal, "Make it")
     assert work.jobs == [SpeedUp(LARGE)]
-    work.finish(BuildReport("large-int8", LARGE, is_used, 15.0, 5.0, 110_000_000, 436_000_000, 300, 0.994, 0.98, 0.91))
+    report = BuildReport(
+        model="large-int8", original=LARGE, agreement=Parity(300, 0.994, 0.98, 0.91), used=is_used,
+        speed=15.0, original_speed=5.0, bytes=110_000_000, original_bytes=436_000_000,
+    )  # fmt: skip
+    work.finish(report)
     assert words in view.notice.words
     assert "15.0 passages a second on one core instead of 5.0, 110.0 MB instead of 436.0 MB." in view.notice.words
     assert (
@@ -521,7 +526,10 @@ def test_a_model_of_ones_own_is_asked_for_what_its_files_do_not_say(show, librar
     pick(own.language, "German")
     assert own.missing == ""
     press(own, "Install")
-    told = InstallOwn("mine", Path("/models/mine"), "cls", "query: ", 512, "", ("de",), "b.onnx")
+    told = InstallOwn(
+        model="mine", folder=Path("/models/mine"), pooling="cls", query_prefix="query: ", max_tokens=512,
+        passage_prefix="", languages=("de",), graph="b.onnx",
+    )  # fmt: skip
     assert work.jobs == [told]
     work.fail(ModelMessage.BRINGS_DOWN(model="mine").advising(ModelRemedy.OTHER_BUILD_OF_IT()))
     assert "brings ONNX Runtime down" in own.notice.words
@@ -544,7 +552,9 @@ def test_what_the_files_of_a_model_say_is_shown_and_need_not_be_chosen(show, wor
     assert own.language.currentText() == "I do not know"
     assert own.graph.isHidden()
     press(own, "Install")
-    assert work.jobs == [InstallOwn("mine", Path("/models/mine"), "mean", None, 300, None, (), "model.onnx")]
+    folder = Path("/models/mine")
+    job = InstallOwn(model="mine", folder=folder, pooling="mean", max_tokens=300, graph="model.onnx")
+    assert work.jobs == [job]
 
 
 def test_a_folder_without_a_model_is_told_of_and_another_can_be_chosen(show, work):

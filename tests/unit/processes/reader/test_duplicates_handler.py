@@ -213,7 +213,7 @@ def test_what_is_protected_is_not_selected_even_if_chosen(ask, pile):
 def test_a_slider_takes_apart_what_is_less_alike(ask):
     group, _ = letters(ask, REVIEW)
     assert "to the landlord.txt" in names(group)
-    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), anew=False))
+    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), fresh=False))
     assert "to the landlord.txt" not in [name for each in reply.groups for name in names(each)]
 
 

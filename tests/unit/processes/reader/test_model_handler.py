@@ -36,7 +36,7 @@ def test_what_was_measured_is_remembered_and_nothing_is_measured_by_asking(open_
     workspace.paths.create()
     window = open_window(workspace.paths)
     assert window.ask(AskHardware()) == ProviderReports(())
-    trials = Trials(workspace.paths, Settings()).measure(installed_model(workspace.paths, BUNDLED), anew=True)
+    trials = Trials(workspace.paths, Settings()).measure(installed_model(workspace.paths, BUNDLED), fresh=True)
     reply = window.ask(AskHardware())
     assert [(each.name, each.speed) for each in reply.providers] == [(each.name, each.speed) for each in trials]
 

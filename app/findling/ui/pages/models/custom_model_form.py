@@ -182,14 +182,14 @@ class CustomModelForm(QFrame):
     def _agree(self) -> None:
         self.agreed.emit(
             InstallOwn(
-                self.name.text().strip(),
-                self._folder,
-                self.pooling.value or "",
-                self.query.told,
-                self.length.value,
-                self.passage.told,
-                (self.language.value,) if self.language.value else (),
-                self.graph.value or "",
+                model=self.name.text().strip(),
+                folder=self._folder,
+                pooling=self.pooling.value or "",
+                query_prefix=self.query.told,
+                max_tokens=self.length.value,
+                passage_prefix=self.passage.told,
+                languages=(self.language.value,) if self.language.value else (),
+                graph=self.graph.value or "",
             )
         )
 

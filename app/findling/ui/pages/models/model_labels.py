@@ -103,10 +103,10 @@ class ModelLabels(QObject):
             "Compared on %Ln passage(s): their vectors agree to {cosine} in the mean, where 1 is the same, and"
             " {overlap} of the ten nearest are the same.",
             "",
-            report.passages,
-        ).format(cosine=_figure(report.cosine, 4), overlap=percent(report.overlap))
+            report.agreement.passages,
+        ).format(cosine=_figure(report.agreement.cosine, 4), overlap=percent(report.agreement.overlap))
         speed, before = _figure(report.speed, 1), _figure(report.original_speed, 1)
-        size, original = formatting.size(report.size), formatting.size(report.original_size)
+        size, original = formatting.size(report.bytes), formatting.size(report.original_bytes)
         return f"{measured.format(speed=speed, before=before, size=size, original=original)} {agreement}"
 
     def _take(self, cost: ModelCost, card: ModelCard, *, is_used: bool) -> str:

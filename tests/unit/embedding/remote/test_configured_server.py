@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faultyserver import serving
-from findling.embedding.remote.server_check import try_server
+from findling.embedding.remote.configured_server import try_server
 from findling.embedding.remote.server_keys import VARIABLE
 from findling.errors import RemoteError, UsageError
 

@@ -11,8 +11,8 @@ import pytest
 
 from findling.embedding.catalogue import FileRole, InstalledModel, ModelFile
 from findling.embedding.encoder import Encoder
-from findling.embedding.install.folder_source import DirectorySource
 from findling.embedding.install.installer import Installer
+from findling.embedding.install.model_source import FolderSource
 from findling.embedding.model_store import ModelStore
 from findling.errors import ModelError
 from installprogram import NAME, published
@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> ModelStore:
 
 
 def install(store: ModelStore, folder: Path) -> None:
-    Installer(store).install(published(), DirectorySource(folder))
+    Installer(store).install(published(), FolderSource(folder))
 
 
 def test_the_publishers_own_layout_is_taken(store: ModelStore, installed: InstalledModel, encoder: Encoder):
@@ -41,8 +41,8 @@ def test_files_side_by_side_are_found_by_their_names(store: ModelStore, installe
         if "/" not in file.path
     )
     spec = dataclasses.replace(spec, files=nested)
-    Installer(store).install(spec, DirectorySource(installed.folder))
-    assert (store.place(NAME) / "onnx" / "model.onnx").is_file()
+    Installer(store).install(spec, FolderSource(installed.folder))
+    assert (store.folder_of(NAME) / "onnx" / "model.onnx").is_file()
 
 
 def test_the_folder_that_it_came_from_is_left_alone(store: ModelStore, installed: InstalledModel, tmp_path: Path):
@@ -72,20 +72,20 @@ def test_one_wrong_bit_is_no_installation(store: ModelStore, installed: Installe
     (folder / "model.onnx").write_bytes(data)
     with pytest.raises(ModelError, match=rf"model\.onnx of {NAME} is damaged"):
         install(store, folder)
-    assert not store.place(NAME).exists()
+    assert not store.folder_of(NAME).exists()
 
 
 @pytest.mark.parametrize("path", ["model.py", "../model.onnx", "/etc/model.onnx", "weights.pkl"])
 def test_a_file_that_is_none_of_a_models_is_refused(store: ModelStore, installed: InstalledModel, path: str):
     spec = dataclasses.replace(published(), files=(ModelFile(path, FileRole.GRAPH),))
     with pytest.raises(ModelError, match="A model has no file such as"):
-        Installer(store).install(spec, DirectorySource(installed.folder))
+        Installer(store).install(spec, FolderSource(installed.folder))
 
 
 def test_what_was_installed_is_known_by_its_hashes_from_then_on(store: ModelStore, installed: InstalledModel):
     files = tuple(dataclasses.replace(file, bytes=None, sha256=None) for file in published().files)
     unhashed = dataclasses.replace(published(), files=files)
-    Installer(store).install(unhashed, DirectorySource(installed.folder))
+    Installer(store).install(unhashed, FolderSource(installed.folder))
     store.model(NAME).verify()
     place = store.model(NAME).path(FileRole.TOKENIZER)
     place.write_bytes(place.read_bytes() + b" ")
