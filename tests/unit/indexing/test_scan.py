@@ -52,7 +52,7 @@ class Shelf:
         row = self.database.files.find(path)
         assert row is not None
         with self.database.transaction():
-            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, "", row.stat, STAMP)
+            self.database.files.set_unread(row.id, FileStatus.FAILED, reason, None, row.stat, STAMP)
 
     def known(self) -> dict[str, str]:
         return {
