@@ -1,4 +1,4 @@
-"""Clearing duplicates up from the terminal: the plan, carrying it out, taking it back, and the history."""
+"""Options of `duplicates` that write, execute or undo a plan, and list the history."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def plan(
     *,
     force: bool,
 ) -> int:
-    """Write a plan for what is proposed in a review, where there is anything to do; gives the exit status."""
+    """Write a plan for the proposals of a review, if any; return the exit status."""
     from findling.duplicates.fileops import FileSystem
     from findling.duplicates.pair_lookup import PairLookup
     from findling.duplicates.plan import make_plan
@@ -90,7 +90,7 @@ def _print_plan(planned: Planned, file: Path) -> None:
 
 
 def apply(context: Context, file: Path) -> int:
-    """Carry out a plan; gives the exit status, 1 where a file was left as it was."""
+    """Execute a plan; return the exit status, 1 if a file was left as it was."""
     from findling.duplicates.plan_file import read_plan
 
     read = read_plan(file)
@@ -106,7 +106,7 @@ def apply(context: Context, file: Path) -> int:
 
 
 def undo(context: Context, run: int) -> int:
-    """Take back what a run did; gives the exit status, 1 where a file could not be put back."""
+    """Undo a run; return the exit status, 1 if a file could not be put back."""
     again = f"findling duplicates --undo {run}"
     report, stopped = _carry_out(context, lambda worker, meter: worker.undo(run, meter), again)
     _print_report(context, report)
@@ -125,11 +125,7 @@ def _status(report: PlanReport) -> int:
 def _carry_out(
     context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str
 ) -> tuple[PlanReport, bool]:
-    """Have the worker do something; where it dies, say how far it came, and how to go on.
-
-    Returns:
-        What became of it, and whether the person interrupted it.
-    """
+    """Run an action of the worker; return its report and whether the user interrupted it."""
     from findling.processes.writer.worker_client import WorkerClient
 
     try:
@@ -150,7 +146,7 @@ def _carry_out(
 
 
 def _tell_stopped(report: PlanReport, deed: str, again: str) -> None:
-    """Say how far it came that the person interrupted, and which ways lead on from there."""
+    """Print how far an interrupted run came and how to continue."""
     done = sum(each.outcome in _ENDED for each in report.steps)
     already = sum(each.outcome is StepOutcome.ALREADY for each in report.steps)
     before = f", {already} before" if already else ""
@@ -197,7 +193,7 @@ def _print_report(context: Context, report: PlanReport) -> None:
 
 
 def print_history(context: Context) -> int:
-    """List the runs, the latest first; gives the exit status."""
+    """List the runs, the latest first; return the exit status."""
     with context.library() as library:
         runs = library.runs()
     if context.json:

@@ -1,4 +1,4 @@
-"""Files that are alike: duplicates."""
+"""Command that lists duplicates."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def duplicates(
 
 
 def _check_folders(*folders: Path | None) -> None:
-    """A folder that is not there has no files, and would protect none either."""
+    """Refuse a missing folder: it has no files and would protect none."""
     for folder in folders:
         if folder is not None and not folder.is_dir():
             raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())

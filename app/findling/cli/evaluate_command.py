@@ -1,4 +1,4 @@
-"""Measuring search and models on judged collections: evaluate."""
+"""Command that scores search and models on judged collections."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _compare(context: Context, place: Path, named: str | None, task: str, publis
 
 
 def _choose_model(context: Context, named: str | None) -> InstalledModel:
-    """The model named; if none is, the one in use, in full precision where that is installed."""
+    """Choose the named model, or the one in use, in full precision where installed."""
     from findling.embedding.model_store import ModelStore
 
     store = ModelStore.open(context.paths.models)

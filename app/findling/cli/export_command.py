@@ -1,4 +1,4 @@
-"""Handing out what was computed: export."""
+"""Command that exports embeddings: export."""
 
 from __future__ import annotations
 

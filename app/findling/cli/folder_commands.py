@@ -1,4 +1,4 @@
-"""Which folders the library covers: add, remove, folders."""
+"""Commands for the folders of the library: add, remove, folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bringing the library up to date: index."""
+"""Command that brings the library up to date: index."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
 
 
 class _Display(Protocol):
-    """Shows how work goes, on standard error."""
+    """Display of progress on standard error."""
 
     def show(self, progress: Progress) -> None:
         """Take the latest numbers."""
@@ -59,11 +59,11 @@ class _Display(Protocol):
         """Print a line."""
 
     def close(self) -> None:
-        """Leave the terminal clean."""
+        """Clear the display."""
 
 
 def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
-    """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
+    """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
     from findling.processes.writer.messages import Done, Offline, Told, Waiting
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
@@ -122,7 +122,7 @@ def _print_summary(context: Context, summary: Summary) -> None:
 
 
 def choose_display(context: Context) -> _Display:
-    """The display that suits the options and where standard error goes."""
+    """Return the progress display that suits the options and standard error."""
     if not context.progress or (context.json and not sys.stderr.isatty()):
         return _Silence()
     return _Bar() if sys.stderr.isatty() else _Lines()
@@ -133,7 +133,7 @@ class _Silence:
         """Say nothing."""
 
     def say(self, line: str) -> None:
-        """Say it all the same: it changes what the person does."""
+        """Print a line."""
         print(line, file=sys.stderr)
 
     def close(self) -> None:
@@ -141,7 +141,7 @@ class _Silence:
 
 
 class _Lines(_Silence):
-    """A line now and then, for logs."""
+    """Occasional lines, for logs."""
 
     def __init__(self) -> None:
         self._told = time.monotonic()
@@ -154,7 +154,7 @@ class _Lines(_Silence):
 
 
 class _Bar(_Silence):
-    """A bar with the file at hand, for terminals."""
+    """A bar with the current file, for terminals."""
 
     def __init__(self) -> None:
         from rich.console import Console

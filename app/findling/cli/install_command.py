@@ -1,4 +1,4 @@
-"""Installing models: from the hub, from a folder, or one of the person's own."""
+"""Command that installs a model from the hub or a folder."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _install(context: Context, store: ModelStore, spec: PublishedModel, source: 
 
 
 def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
-    """Try what was installed, and say what came out."""
+    """Verify an installed model and print the result."""
     from findling.embedding.catalogue import RerankerSpec
 
     verification = try_model(context, store, spec.id)

@@ -1,4 +1,4 @@
-"""The models: what there is, what is installed, what is in use."""
+"""Commands for models: list, install, use, verify, remove."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The models as a list: for people, a line each; for programs, all that is known of them."""
+"""Output of models and of their verification, as text and JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def print_models(context: Context) -> None:
 
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
-    """All models, for programs."""
+    """Return all models as JSON."""
     from findling.models.model_listing import list_models
 
     providers, standing = _find_providers(), _find_standing(context)
@@ -41,7 +41,7 @@ def list_as_documents(context: Context) -> list[dict[str, object]]:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Who answers in the library, and who is on the way to.
+    """Active model of the library and the migration to another one.
 
     Attributes:
         answering: id of the model that answers; "" while nothing is embedded.
@@ -52,14 +52,14 @@ class _Standing:
     change: ModelChange | None = None
 
     def describe(self, model_id: str) -> dict[str, object]:
-        """The part of a model in it, for programs."""
+        """Return a model's part in the migration as JSON."""
         change = self.change if self.change and self.change.model == model_id else None
         taking_over = {"documents": change.documents, "left": change.left} if change else None
         return {"answers": model_id == self.answering, "taking_over": taking_over}
 
 
 def _find_standing(context: Context) -> _Standing:
-    """What the library says; nothing where there is none that can be read."""
+    """Read the active model and the migration; empty without a readable library."""
     from findling.models.active_model import find_change, looking
 
     with looking(context.paths) as database:
@@ -114,7 +114,7 @@ def _as_document(card: ModelCard) -> dict[str, object]:
 
 
 def _find_providers() -> list[str]:
-    """What models can be computed with here, as ONNX Runtime calls it."""
+    """Return ONNX Runtime's names of the providers on this machine."""
     from findling.embedding.onnx_session import import_runtime
     from findling.embedding.providers import find_providers
 

@@ -1,4 +1,4 @@
-"""What makes models fast: builds that compute faster, and what there is to compute with."""
+"""Commands that speed models up: faster builds and execution providers."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _print_build(made: Build) -> None:
 
 
 def _describe_speed(made: Build) -> str:
-    """How fast it is here, and for what it is where that is not the processor on which it was measured."""
+    """Describe the speed of a build, or its purpose where it is no faster here."""
     if made.speed > made.original_speed:
         return f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core."
     return (

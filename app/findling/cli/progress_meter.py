@@ -1,4 +1,4 @@
-"""How far a piece of work has come, on standard error: a bar in a terminal, a line now and then elsewhere."""
+"""Progress on standard error: a bar in a terminal, else occasional lines."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _LINE_SECONDS = 5.0
 
 
 class Meter(Protocol):
-    """Shows how far it is."""
+    """Callback for progress."""
 
     def __call__(self, done: int, total: int | None, name: str = "") -> None:
-        """Take the latest numbers, and what is at hand."""
+        """Show the latest numbers and the current item."""
 
 
 @contextmanager
 def running_meter(context: Context, say: Callable[[int], str]) -> Iterator[Meter]:
-    """The meter that suits the options and where standard error goes.
+    """Return the progress meter that suits the options and standard error.
 
     Args:
         context: the global options.

@@ -1,4 +1,4 @@
-"""A server that embeds in place of this computer: whether one is used, which, and with what key."""
+"""Commands for an embedding server: use, check, off."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _read_key(path: Path) -> str:
 
 
 def _show(context: Context, encoder: RemoteEncoder | None) -> None:
-    """Say what is used; with an encoder at hand, what its server says of itself."""
+    """Print the server in use and, with an encoder, what it serves."""
     address = context.settings.remote
     if context.json:
         found = encoder.description if encoder else None

@@ -1,4 +1,4 @@
-"""Asking: search, similar."""
+"""Commands that query the library: search, similar."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _print_hit(out: Console, hit: Hit, kind: FileKind, words: list[str]) -> None
 
 
 def _cut_excerpt(text: str, words: list[str]) -> str:
-    """The stretch of a passage that holds most of the words, on one line."""
+    """Cut the excerpt of a passage that holds most of the words, on one line."""
     text = " ".join(text.split())
     if len(text) <= _EXCERPT:
         return text

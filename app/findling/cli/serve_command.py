@@ -1,4 +1,4 @@
-"""Offering the model on this computer to other programs: serve."""
+"""Command that serves the model to other programs: serve."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing another model: what follows from it, who does it, and how it is called off."""
+"""Command that switches to another model."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def use(context: Context, model_id: str) -> None:
 
 
 def _describe(prospect: SwitchPlan, before: str, holder: Holder | None, *, keeps: bool) -> Iterator[str]:
-    """What follows, for people."""
+    """Yield the consequences of a switch as text."""
     model, answering = prospect.model, prospect.answering
     if not prospect.documents:
         yield f"{model} is in use. Nothing is embedded yet: findling index FOLDER"
@@ -78,7 +78,7 @@ def _describe_change(prospect: SwitchPlan, holder: Holder | None) -> Iterator[st
 
 
 def _describe_begin(waiting: int, holder: Holder | None) -> str:
-    """Who does it, and when: files that nobody could find yet come first."""
+    """Describe who embeds and when: unread files come first."""
     if holder is None:
         first = f", after {count(waiting, 'file')} that {_is_or_are(waiting)} waiting to be read" if waiting else ""
         return f"The next `findling index` does that{first}, or Findling's window as soon as it is opened."

@@ -1,4 +1,4 @@
-"""How what was found out about a model is said: as lines for people, and as JSON."""
+"""Output of a model's verification, as text and JSON."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def print_findings(verification: Verification) -> None:
 
 
 def as_findings(verification: Verification) -> dict[str, object]:
-    """The findings as a document."""
+    """Return the findings as JSON."""
     return {
         "id": verification.model,
         "ok": verification.ok,
@@ -53,7 +53,7 @@ def as_findings(verification: Verification) -> dict[str, object]:
 
 
 def check_findings(verification: Verification) -> None:
-    """Let a sound model pass.
+    """Raise if a check of the model failed.
 
     Raises:
         FindlingError: something speaks against it.

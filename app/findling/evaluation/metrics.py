@@ -1,4 +1,4 @@
-"""Measures of ranked lists against judgements, as trec_eval computes them, and of similarities against people's."""
+"""Ranking measures as trec_eval computes them, and rank correlation."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def score(ranked: Sequence[str], judged: Mapping[str, int]) -> Scores:
 
 
 def mean(scores: Sequence[Scores]) -> Scores:
-    """The mean of each measure; all 0 if there are none."""
+    """Return the mean of each measure; all 0 if there are none."""
     count = len(scores) or 1
     return Scores(
         sum(s.ndcg_10 for s in scores) / count,
@@ -60,7 +60,7 @@ def mean(scores: Sequence[Scores]) -> Scores:
 
 
 def spearman(first: NDArray[Any], second: NDArray[Any]) -> float:
-    """Spearman's rank correlation; equal values share the mean of their ranks.
+    """Return Spearman's rank correlation; ties share the mean of their ranks.
 
     Args:
         first: (n,) values of n things, not all equal.

@@ -1,4 +1,4 @@
-"""When a run will be done: by how fast it was in the last minute, and by how far its files kept to expectations."""
+"""Estimates of a run's work before its files are read, and of its remaining time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STRAY = 4.0
 
 @dataclass(frozen=True, slots=True)
 class RunProgress:
-    """How far a run has come, all in one measure of work.
+    """Progress of a run in one unit of work.
 
     Attributes:
         expected: what the files that are done were expected to be.
@@ -32,7 +32,7 @@ class RunProgress:
 
 
 class TimeEstimate:
-    """The time left of one run.
+    """Remaining time of one run, from the pace of its last minute.
 
     Args:
         expected: what all of its files are expected to be.
@@ -47,7 +47,7 @@ class TimeEstimate:
         self._told_at = seconds
 
     def look(self, seconds: float, standing: RunProgress) -> float | None:
-        """Seconds until it is done; None while what is done says too little.
+        """Return the smoothed remaining seconds; None while too little is done.
 
         What is told goes down with the clock, and moves towards each new estimate by and by.
         """
@@ -68,7 +68,7 @@ class TimeEstimate:
         return self._told
 
     def _left(self, standing: RunProgress) -> float:
-        """The work that is left, if the other files stray from what is expected as those did that are done."""
+        """Extrapolate the remaining work from how far the finished files deviated."""
         doubt = _DOUBT * self._expected
         stray = (standing.done + doubt) / (standing.expected + doubt) if doubt else 1.0
         left = max(self._expected - standing.expected, 0.0) * min(max(stray, 1 / _STRAY), _STRAY)

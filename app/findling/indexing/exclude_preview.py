@@ -1,4 +1,4 @@
-"""Tries rules on a folder: what they would leave out of it, before anything is indexed or forgotten."""
+"""Preview of exclusion rules on a folder before they are applied."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COUNTED = 1_000_000
 
 
 class _Trial:
-    """One folder under one set of rules."""
+    """Preview run of one folder under one set of rules."""
 
     def __init__(self, folder: Path, exclusion: Exclusion, built_in: Exclusion, expired: Callable[[], bool]) -> None:
         self._folder = folder
@@ -61,7 +61,7 @@ class _Trial:
                 examples.append(shown + os.sep if directory else shown)
 
     def _count(self, directory: str) -> bool:
-        """Count what lies in a directory that is left out whole; False if there was no end to it."""
+        """Count the files of an excluded directory; return False if a limit was reached."""
         for files in count_files(directory):
             self._left_out += files
             if self._left_out > _COUNTED or self._expired():
@@ -77,7 +77,7 @@ def try_rules(
     should_stop: Callable[[], bool] = lambda: False,
     seconds: float = SECONDS,
 ) -> ExcludePreview:
-    """What the built-in rules and these together would do to a folder.
+    """Preview the effect of the built-in rules and `patterns` on a folder.
 
     Args:
         folder: need not be in the library.

@@ -1,4 +1,4 @@
-"""What is left out of a folder: built-in rules for what nobody searches or should, and the person's own."""
+"""Exclusion rules of a folder, built-in and the user's own, and a walk that applies them."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ BUILT_IN = (
 
 
 class Exclusion:
-    """The rules of one folder of the library."""
+    """Exclusion rules of one folder of the library."""
 
     def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
-        """Put the rules together.
+        """Compile the built-in rules and the user's patterns.
 
         Args:
             root: the folder that patterns are relative to.
@@ -65,21 +65,21 @@ class Exclusion:
         self._own = frozenset(_as_seen_from(self._root, own_folders))
 
     def covers(self, path: str, *, directory: bool) -> bool:
-        """Whether the file or directory at `path`, somewhere below the root, is left out."""
+        """Return whether a file or directory below the root is excluded."""
         if path in self._own:
             return True
         relative = os.path.relpath(path, self._root).replace(os.sep, "/")
         return self._spec.match_file(relative + "/" if directory else relative)
 
     def covers_somewhere(self, path: str) -> bool:
-        """Whether a file or a directory above it, up to the root, is left out."""
+        """Return whether a file or any directory above it, up to the root, is excluded."""
         above = [str(folder) for folder in Path(path).parents if str(folder) != self._root]
         inside = [folder for folder in above if folder.startswith(self._root.rstrip(os.sep) + os.sep)]
         return any(self.covers(folder, directory=True) for folder in inside) or self.covers(path, directory=False)
 
 
 def find_mistake(patterns: Iterable[str]) -> Notice | None:
-    """Return what is wrong with the first of these patterns that cannot be meant; None where all can."""
+    """Return what is wrong with the first invalid pattern, or None."""
     for pattern in patterns:
         try:
             read = GitIgnoreSpec.from_lines([pattern]).patterns
@@ -91,7 +91,7 @@ def find_mistake(patterns: Iterable[str]) -> Notice | None:
 
 
 def _as_seen_from(root: str, folders: Iterable[Path]) -> Iterator[str]:
-    """Folders by the paths that a walk down from `root` meets them at, though a link may have led to either."""
+    """Yield the paths under which a walk from `root` meets the folders, links resolved."""
     real = os.path.realpath(root)
     for folder in folders:
         yield os.fspath(folder)

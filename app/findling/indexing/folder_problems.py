@@ -1,4 +1,4 @@
-"""Which folders of the library cannot be followed just now, and why, told only when it changes."""
+"""Problems of watched folders, reported when they change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FolderProblems:
-    """What was last found of each folder.
+    """Latest problems of each watched folder.
 
     Args:
         report: told all that holds, for every folder, at first and when it is no longer what was told.
@@ -24,11 +24,11 @@ class FolderProblems:
         self._told: tuple[Notice, ...] | None = None
 
     def note(self, folder: Path, notes: Sequence[Notice]) -> None:
-        """Remember what a look at a folder gave; nothing where all is well with it."""
+        """Store the problems of a folder; none if all is well."""
         self._notes[folder] = tuple(notes)
 
     def tell(self) -> None:
-        """Report, if there is news."""
+        """Report the problems if they changed."""
         # What holds for many folders is said once.
         notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
         if notes != self._told:

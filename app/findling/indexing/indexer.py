@@ -1,4 +1,4 @@
-"""The write side of a library: folders come and go, files become searchable, caches follow."""
+"""Write side of a library: its folders, indexing runs and duplicate plans."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _UNWATCHED = LibraryMessage.UNWATCHED().advising(Remedy.RAISE_WATCH_LIMIT())
 
 
 class Indexer:
-    """Everything that writes to a library; only the holder of the writer's lock may have one.
+    """Writer of a library; requires the writer's lock.
 
     Attributes:
         database: the library's truth, open for writing.
@@ -51,7 +51,7 @@ class Indexer:
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings) -> Indexer:
-        """Open a library for writing, made if there is none.
+        """Open a library for writing, creating it if necessary.
 
         Raises:
             LibraryError: it cannot be made, opened or brought up to date.
@@ -60,12 +60,12 @@ class Indexer:
         return cls(paths, settings, Database.open_for_writing(paths.database))
 
     def adopt(self, settings: Settings) -> None:
-        """Go by other settings from the next run on."""
+        """Use other settings from the next run on."""
         self._settings = settings
         self._scanner = Scanner(self.database, self._own_folders, settings.exclude)
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> Folder:
-        """Make a folder part of the library; one that lies in a folder of the library is covered by that.
+        """Add a folder, or return the folder of the library that already covers it.
 
         Args:
             folder: an existing folder.
@@ -96,14 +96,7 @@ class Indexer:
             return self.database.folders.add(path, exclude or ())
 
     def remove(self, folder: Path) -> int:
-        """Take a folder out of the library; its files are no part of any answer from then on.
-
-        Returns:
-            How many files were forgotten.
-
-        Raises:
-            UsageError: the library has no such folder.
-        """
+        """Remove a folder and return how many files were forgotten."""
         path = absolute(folder)
         known = {entry.path: entry for entry in self.database.folders.all()}
         if path not in known:
@@ -174,7 +167,7 @@ class Indexer:
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
-        """Go on following changes on the disk until told to stop.
+        """Follow changes on the disk until stopped.
 
         Args:
             report: told how it goes, a few times a second.
@@ -212,7 +205,7 @@ class Indexer:
         should_stop: Callable[[], bool] = lambda: False,
         tell: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Carry out a plan for duplicates: see `duplicates.clearing`. What it took away is no part of any answer then.
+        """Execute a plan for duplicates and update their files in the library.
 
         Raises:
             LibraryError: the history cannot be written; nothing is done that is not written down.
@@ -225,7 +218,7 @@ class Indexer:
         should_stop: Callable[[], bool] = lambda: False,
         tell: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Take back what a run of the history did.
+        """Undo a run of the history.
 
         Raises:
             LibraryError: the history cannot be written.
@@ -234,7 +227,7 @@ class Indexer:
         return self._clearing().undo(run, should_stop, tell)
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Bring to an end what a crash left half done: see `duplicates.clearing`.
+        """Finish or undo the steps that a crash left half done.
 
         Raises:
             LibraryError: the history cannot be written.
@@ -242,7 +235,7 @@ class Indexer:
         return self._clearing().recover()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Remember that two files are no duplicates, or forget it.
+        """Mark two files as no duplicates, or remove the mark.
 
         Raises:
             UsageError: the library does not know one of them, or has not read it.
@@ -272,14 +265,14 @@ class Indexer:
         return self.database.duplicates.content_hashes([row.document_id])[row.document_id]
 
     def close(self) -> None:
-        """Fold the log into the database and close it."""
+        """Checkpoint and close the database."""
         self.database.checkpoint()
         self.database.close()
 
     def _scan(
         self, chosen: Sequence[tuple[Folder, Path]], clock: RunClock, *, retry: bool, should_stop: Callable[[], bool]
     ) -> tuple[ScanStats, tuple[Notice, ...]]:
-        """Scan folders; one that cannot be read keeps none of the others from it, and is told of in the notes."""
+        """Scan folders; those that cannot be read are reported in the notes."""
         total = ScanStats()
         notes: list[Notice] = []
         for folder, path in chosen:

@@ -1,4 +1,4 @@
-"""Which model embeds new files, and how another one comes to answer in its place."""
+"""Migration of a library from one embedding model to another."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class ModelMigration:
-    """The model that answers and, where the settings name another one, the change to that.
+    """The active model and, where the settings name another one, the migration to that.
 
     New files go to the model that answers, so that they are found at once, and to the other one with all the rest.
 
@@ -73,7 +73,7 @@ class ModelMigration:
         self._held.__exit__(kind, error, trace)
 
     def advance(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
-        """Go on for about a second with a change, or with taking out the vectors of a model that was given up.
+        """Work for about a second on the migration, or on purging abandoned vectors.
 
         Args:
             embedded: called after every second or so.
@@ -98,7 +98,7 @@ class ModelMigration:
         return not should_stop()
 
     def _begin(self, answering: Space | None) -> None:
-        """Find out who answers until all is embedded with the model that is wanted."""
+        """Choose the model that answers until the migration is complete."""
         self.bound = (self._open_bound(answering) if answering else None) or self._wanted
         self.vectors = self._wanted_vectors if self.bound is self._wanted else self._keep(self.bound.space)
         if answering is None or not (self.bound.space == answering or self._wanted.embedder.can_ask(answering)):
@@ -110,7 +110,7 @@ class ModelMigration:
         self.swap = None if answers and not swap.tally.documents else swap
 
     def _open_bound(self, space: Space) -> BoundEmbedder | None:
-        """The embedder that made a space; None where that cannot be had any more."""
+        """Return the embedder of a space, or None if it is no longer available."""
         if space == self._wanted.space:
             return self._wanted
         try:
@@ -121,7 +121,7 @@ class ModelMigration:
         return BoundEmbedder(embedder, space) if embedder.fingerprint == space.fingerprint else None
 
     def _open(self, other: str = "") -> Embedder:
-        """Load the model that is wanted, or another one."""
+        """Load the wanted model, or another one."""
         model = installed_model(self._paths, other or self._settings.model)
         choice = ProviderSelector(self._paths, self._settings).choose(model)
         self.notice = self.notice or choice.notice
@@ -142,7 +142,7 @@ class ModelMigration:
         return VectorIndexSync(self._database, space, folder, self._settings.indexing_threads)
 
     def _take_out(self) -> bool:
-        """Take out some of the vectors that nobody asks for any more; says whether there may be more of them."""
+        """Purge some abandoned vectors; return whether there may be more."""
         keep = self._settings.keep_vectors
         if take_out_next(self._database, self._wanted.space.fingerprint, keep=keep) is None:
             return False
@@ -153,17 +153,17 @@ class ModelMigration:
         sweep_vectors(self._paths.vectors, {space.id for space in self._database.spaces.all()})
 
     def _report_use(self) -> None:
-        """Say what really computes, which is not always what was asked for."""
+        """Record the provider in use, which may differ from the requested one."""
         self.notice = self._wanted.embedder.notice or self.notice
         write_use(self._paths, ProviderUse(self._wanted.embedder.provider, self.notice))
 
     def _note_failure(self, _: type[BaseException] | None, error: BaseException | None, __: object) -> None:
-        """Leave the reason for which nothing is embedded any more, until it goes on, for whoever asks later."""
+        """Record why embedding stopped, for later status queries."""
         if isinstance(error, ModelError):
             _LOG.warning("nothing is embedded any more: %s", error)
             write_use(self._paths, ProviderUse(read_use(self._paths).provider, error.notice))
 
     def look(self) -> None:
-        """Notice whether a device was lost since the last look."""
+        """Record whether a device was lost since the last check."""
         if self._wanted.embedder.notice not in (None, self.notice):
             self._report_use()

@@ -1,4 +1,4 @@
-"""Takes pending files one after the other from bytes to searchable: read and extract, cut, embed, store."""
+"""Pipeline of pending files: read and extract, cut, embed, store."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _JOBS = 64
 
 @dataclass(slots=True)
 class PipelineStats:
-    """What a run did so far.
+    """Counts of a run so far.
 
     Attributes:
         chunks: passages that were embedded; `stored` of them belong to files that are done.
@@ -59,7 +59,7 @@ class _Job:
 
 @dataclass(slots=True)
 class _Window:
-    """Documents that wait to be embedded together, in the order in which their files were read."""
+    """Documents to be embedded together, in the order in which their files were read."""
 
     jobs: list[_Job] = field(default_factory=list)
     passages: int = 0
@@ -73,14 +73,7 @@ class Pipeline:
     """
 
     def __init__(self, database: Database, reader: Database, bound: BoundEmbedder, sandbox: Sandbox) -> None:
-        """Put the pipeline together.
-
-        Args:
-            database: open for writing, used by the calling thread only.
-            reader: the same library open for reading, used by the reading thread only.
-            bound: the model that embeds, with its space in this library.
-            sandbox: reads the files.
-        """
+        """Create a pipeline; `reader` is used by the reading thread only."""
         self._database = database
         self._reader = reader
         self._embedder = bound.embedder
@@ -104,7 +97,7 @@ class Pipeline:
                 self._consume(reading, stored, should_stop)
 
     def _take(self) -> list[FileRow]:
-        """The next files to read; those that brought the process down too often are set aside first."""
+        """Return the next files to read, after setting aside those that crashed too often."""
         rows = self._database.files.next_pending(_JOBS)
         worn = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
         if not worn:
@@ -130,7 +123,7 @@ class Pipeline:
         self._flush(window, stored, should_stop)
 
     def _flush(self, window: _Window, stored: Callable[[], None], should_stop: Callable[[], bool]) -> _Window:
-        """Embed and store what is in the window; if stopped meanwhile, give its files back."""
+        """Embed and store a window; if stopped meanwhile, release its files."""
         cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
         texts = [text for _, described in cuts.values() for text in described]
         try:
@@ -152,7 +145,7 @@ class Pipeline:
         return _Window()
 
     def _give_back(self, window: _Window) -> None:
-        """Leave a window's files as they were before they were begun."""
+        """Release the files of a window."""
         with self._database.transaction():
             self._database.files.release([job.row.id for job in window.jobs])
 
@@ -165,7 +158,7 @@ class Pipeline:
         self._embedded()
 
     def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:
-        """Commit what became of one file."""
+        """Store the result of one file."""
         row, outcome = job.row, job.outcome
         stat = outcome.stat or row.stat
         self.tally.expected += expect_work(os.fsencode(row.path), row.stat.size)
@@ -208,13 +201,13 @@ class Pipeline:
         self.tally.unread += 1
 
     def _is_known(self, content_hash: bytes) -> bool:
-        """Whether a content was read by this extractor and embedded in this space; asked by the reading thread."""
+        """Return whether a content is stored and embedded; called by the reading thread."""
         known = self._reader.documents.find(content_hash)
         return known is not None and known[1] == STAMP and self._reader.vectors.has(known[0], self._space.id)
 
 
 class _Reading:
-    """A thread that has files read, a few ahead of who takes them."""
+    """A thread that reads files a few ahead of their consumer."""
 
     def __init__(self, sandbox: Sandbox, rows: Sequence[FileRow], is_known: Callable[[bytes], bool]) -> None:
         self._sandbox = sandbox
@@ -237,11 +230,11 @@ class _Reading:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is read yet that could be taken at once."""
+        """True if no outcome is ready."""
         return self._done.empty()
 
     def outcomes(self, should_stop: Callable[[], bool]) -> Iterator[tuple[FileRow, ReadOutcome]]:
-        """What became of each file, in order; ends early when stopped."""
+        """Yield the outcome of each file in order; ends early when stopped."""
         while not should_stop():
             try:
                 done = self._done.get(timeout=0.1)
@@ -268,7 +261,7 @@ class _Reading:
             self._put(error)
 
     def _was_read(self, content_hash: bytes) -> bool:
-        """Whether a content need not be parsed: known, or read a moment ago and not stored yet."""
+        """Return whether a content need not be parsed: known, or read and not yet stored."""
         if content_hash in self._in_flight or self._is_known(content_hash):
             return True
         self._in_flight.add(content_hash)
@@ -291,5 +284,5 @@ class _Reading:
 
 
 def _estimate(outcome: ReadOutcome) -> int:
-    """About how many passages a document will have, before it is cut: 800 characters each."""
+    """Estimate the number of passages before cutting: 800 characters each."""
     return 1 + len(outcome.extraction.text) // 800 if outcome.extraction else 0

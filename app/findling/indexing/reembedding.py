@@ -1,4 +1,4 @@
-"""Another model takes over: all that is stored is embedded anew while the old one answers, then it answers at once."""
+"""Re-embedding of all stored documents with another model while the old one answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REMOVED_AT_ONCE = 200
 
 @dataclass(slots=True)
 class ReembedStats:
-    """How far a change has come.
+    """Progress of a re-embedding job.
 
     Attributes:
         documents, characters: that are left.
@@ -40,7 +40,7 @@ class ReembedStats:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A document as it is cut for the new model, with what is embedded of each passage."""
+    """A document cut for the new model, with the text to embed for each passage."""
 
     document_id: int
     characters: int
@@ -56,13 +56,6 @@ class ReembedJob:
     """
 
     def __init__(self, database: Database, bound: BoundEmbedder, keeper: VectorIndexSync) -> None:
-        """Prepare.
-
-        Args:
-            database: open for writing.
-            bound: the model that is to answer.
-            keeper: publishes its vectors, so that they are there when it does.
-        """
         self._database = database
         self._bound = bound
         self._keeper = keeper
@@ -73,10 +66,6 @@ class ReembedJob:
 
     def step(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
         """Embed about a second's worth of documents.
-
-        Args:
-            embedded: called after every second or so.
-            should_stop: asked several times a second; documents that are not done by then are left.
 
         Returns:
             Whether all documents were seen; none can be left then.
@@ -95,12 +84,12 @@ class ReembedJob:
         return not window
 
     def finish(self) -> None:
-        """From now on this model answers; the caller knows that all documents were seen."""
+        """Make this model the active one, once all documents were seen."""
         with self._database.transaction():
             self._database.spaces.make_active(self._bound.space)
 
     def _take(self) -> Iterator[_Cut]:
-        """The next documents, cut, until there is enough to embed together."""
+        """Yield the next documents, cut, until they fill a batch."""
         passages = 0
         for document_id in self._database.spaces.documents_without(self._bound.space, self._after, _READ_AT_ONCE):
             extraction = self._database.documents.extraction(document_id)
@@ -128,7 +117,7 @@ class ReembedJob:
 
 
 def take_out_next(database: Database, wanted: str, *, keep: bool) -> int | None:
-    """Take some of the vectors out that nobody asks for any more: of models given up, and of older rules of cutting.
+    """Purge some vectors of abandoned models and of older cutting rules.
 
     Args:
         database: open for writing.

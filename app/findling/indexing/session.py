@@ -1,4 +1,4 @@
-"""The parts that make files searchable, opened together and kept open for as long as there is work."""
+"""Resources of indexing, opened together and kept open for as long as there is work."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LEAST_SHARE = 0.02
 
 
 class RunClock:
-    """The time of one run, and what it tells: ten times a second at most, and whenever something else begins.
+    """Clock of one run that limits its progress reports to ten a second.
 
     Attributes:
         doing: what goes on, as `Progress.doing` has it.
@@ -48,11 +48,11 @@ class RunClock:
 
     @property
     def seconds(self) -> float:
-        """Since the run began."""
+        """Seconds since the run began."""
         return time.monotonic() - self._started
 
     def tell(self, progress: Progress) -> None:
-        """Report, unless something was reported a moment ago; that nothing waits any more is always reported."""
+        """Report unless a report was just made; a new activity and the end are always reported."""
         now = time.monotonic()
         is_end = not progress.pending and progress.doing != "scanning"
         if now - self._told >= _REPORT_SECONDS or is_end or progress.doing != self._told_of:
@@ -61,7 +61,7 @@ class RunClock:
 
 
 class IndexingSession:
-    """Model, sandbox and caches of one library, for its one writer.
+    """Model, sandbox and indexes of one library, for its one writer.
 
     Where the settings name another model than the one that answers, new files still go to the one that answers, and
     `advance` embeds everything for the other, until that can take over.
@@ -98,7 +98,7 @@ class IndexingSession:
         self._held.__exit__(kind, error, trace)
 
     def work(self, clock: RunClock, should_stop: Callable[[], bool]) -> PipelineStats:
-        """Make everything searchable that is pending, and let the caches follow."""
+        """Index all pending files and sync the indexes."""
         database = self._database
         pipeline = Pipeline(database, self._reader, self._models.bound, self._sandbox)
         waiting = sum(expect_work(path, size) for path, size in database.files.pending_sizes())
@@ -123,11 +123,7 @@ class IndexingSession:
         return pipeline.tally
 
     def advance(self, clock: RunClock, should_stop: Callable[[], bool]) -> bool:
-        """Go on for about a second with what can wait: a change of models, and taking out an old one's vectors.
-
-        Returns:
-            Whether there is more of it.
-        """
+        """Work about a second on a model migration or purge; return whether there is more."""
         swap = self._models.swap
         if swap is None:
             return self._models.advance(lambda: None, should_stop)
@@ -138,7 +134,7 @@ class IndexingSession:
         return more
 
     def tell(self, clock: RunClock) -> None:
-        """Report what goes on: a change, or none any more, which who heard of one would not find out otherwise."""
+        """Report the migration, or that none goes on any more."""
         if self._models.swap is not None:
             self._tell_swap(clock, self._models.swap)
         else:
@@ -146,16 +142,16 @@ class IndexingSession:
 
     @property
     def changed(self) -> int:
-        """How many passages were embedded for the change to another model."""
+        """Passages embedded by the migration."""
         return self._changed
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know of what computes; None while there is nothing."""
+        """Notice for the user about the compute device; None if there is none."""
         return self._models.notice
 
     def _tell_swap(self, clock: RunClock, swap: ReembedJob) -> None:
-        """Report how far the change has come; files stand for documents here."""
+        """Report the progress of a migration; files stand for documents here."""
         counts = self._database.files.counts()
         left = min(swap.tally.documents, counts.found)
         clock.tell(
@@ -170,7 +166,7 @@ class IndexingSession:
         )
 
     def _tell(self, clock: RunClock, tally: PipelineStats, forecast: TimeEstimate) -> None:
-        """Report where the library stands, with the time left by what is still to be read."""
+        """Report the state of the library and the remaining time."""
         counts = self._database.files.counts()
         done = count_work(tally.indexed + tally.unread, tally.stored)
         standing = RunProgress(tally.expected, done, count_work(0, tally.chunks - tally.stored))
@@ -192,13 +188,13 @@ class IndexingSession:
 
 
 def _estimate_left(seconds: float, done: int, left: int) -> float | None:
-    """Seconds until all characters are embedded anew; None while what is done says too little."""
+    """Estimate the seconds until all is re-embedded; None while too little is done."""
     told = done > 0 and seconds >= _LEAST_SECONDS and done >= _LEAST_SHARE * (done + left)
     return seconds * left / done if told else None
 
 
 def purge(database: Database, should_stop: Callable[[], bool] = lambda: False) -> None:
-    """Delete contents that no file has any more; called when every move within the library has been seen."""
+    """Delete contents without files, once every move within the library has been seen."""
     while not should_stop() and (orphans := database.documents.orphans(_PURGED_AT_ONCE)):
         with database.transaction():
             database.documents.remove(orphans)

@@ -1,4 +1,4 @@
-"""Looks at folders before they are indexed: how much there is to read, how long it would take, what it would fill."""
+"""Survey of folders before they are indexed: files, time and disk space."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ are usual, and each takes 1.6 bytes in the database and the word index.
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What was counted: files of kinds that are read, and others; bytes and expected tokens of the first.
+    """Counts of readable files, with their bytes and expected tokens, and of others.
 
     Attributes:
         complete: nothing is left to be counted.
@@ -56,7 +56,7 @@ class Amount:
     complete: bool = False
 
     def add(self, directory: Directory) -> Amount:
-        """With what a directory holds."""
+        """Return the sum with the files of a directory."""
         kinds = [(entry, kind) for entry in directory.files if (kind := kind_by_name(entry.name)) is not None]
         sizes = [(_size(entry), kind) for entry, kind in kinds]
         return Amount(
@@ -68,16 +68,9 @@ class Amount:
 
 
 class Surveyor:
-    """Looks at folders under the rules of a library that they would come into."""
+    """Surveys folders under the exclusion rules of a library."""
 
     def __init__(self, pace: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
-        """Prepare.
-
-        Args:
-            pace: how fast this machine is.
-            patterns: what the person leaves out of every folder.
-            own_folders: where Findling keeps its library; never looked into.
-        """
         self._pace = pace
         self._patterns = tuple(patterns)
         self._own_folders = tuple(own_folders)
@@ -90,7 +83,7 @@ class Surveyor:
         should_stop: Callable[[], bool] = lambda: False,
         seconds: float = SECONDS,
     ) -> tuple[Survey, ...]:
-        """What indexing these folders would mean.
+        """Survey folders.
 
         Args:
             folders: in the order in which they are told of.
@@ -120,7 +113,7 @@ class Surveyor:
         return tuple(replace(survey, seconds=expected) for survey, expected in zip(surveys, times, strict=True))
 
     def _count(self, folder: Path, should_stop: Callable[[], bool], seconds: float) -> Iterator[Amount]:
-        """What there is in a folder, as far as it is known after each directory."""
+        """Yield the counts of a folder after each directory."""
         amount = Amount()
         until = time.monotonic() + seconds
         for directory in walk(folder, Exclusion(folder, self._patterns, self._own_folders)):
@@ -135,7 +128,7 @@ class Surveyor:
 
 
 def usual_folders() -> tuple[Path, ...]:
-    """Where a person keeps documents on this system, as far as these folders exist; never all of the home folder."""
+    """Return the usual document folders that exist, never the whole home folder."""
     places = (
         platformdirs.user_documents_path(),
         platformdirs.user_desktop_path(),

@@ -1,4 +1,4 @@
-"""Goes through a folder as a scan would, but without a library: what is kept of each directory, and what is not."""
+"""Walk through a folder under exclusion rules, without a library."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The files of one directory, and what is left out of it; links are neither."""
+    """Files of one directory, and what is excluded from it; links are neither."""
 
     files: list[os.DirEntry[str]]
     left_out_files: list[os.DirEntry[str]]
@@ -23,7 +23,7 @@ class Directory:
 
 
 def walk(root: Path, exclusion: Exclusion) -> Iterator[Directory]:
-    """Every directory from `root` down that is not left out; one that cannot be read is passed over."""
+    """Yield every readable directory from `root` down that is not excluded."""
     waiting = [os.fspath(root)]
     while waiting:
         listed = _list(waiting.pop())
@@ -41,7 +41,7 @@ def walk(root: Path, exclusion: Exclusion) -> Iterator[Directory]:
 
 
 def count_files(directory: str) -> Iterator[int]:
-    """How many files each directory from here down holds, whatever any rule says of them."""
+    """Yield the number of files of each directory from here down, without any rules."""
     waiting = [directory]
     while waiting:
         listed = _list(waiting.pop())

@@ -1,4 +1,4 @@
-"""The user's folders under watch: what the system reports, and scans where it reports nothing or may have lost some."""
+"""Watching of folders: events where the system reports them, else periodic scans."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WatchIntervals:
-    """Seconds that a watch lets pass.
+    """Intervals of a watch in seconds.
 
     Attributes:
         quiet: without an event of a path, before it is looked at.
@@ -79,7 +79,7 @@ _PACE = WatchIntervals()
 
 
 class Watcher:
-    """Folders under watch; used by one thread.
+    """Watches folders; used by one thread.
 
     Args:
         folders: absolute; those that are not there are waited for.
@@ -112,11 +112,11 @@ class Watcher:
 
     @property
     def live(self) -> bool:
-        """Whether the system reports the changes in every folder that is there."""
+        """True if the system reports changes of every existing folder."""
         return not self._unwatched
 
     def changes(self, timeout: float) -> Batch:
-        """Wait so many seconds at most for something to look at.
+        """Wait up to `timeout` seconds for changes.
 
         Returns:
             Files that changed, and folders, each one of those under watch, that have to be scanned; may be empty.
@@ -138,7 +138,7 @@ class Watcher:
         return Batch(tuple(files), tuple(sorted(scans)))
 
     def close(self) -> None:
-        """End the watch."""
+        """Stop watching."""
         logging.getLogger("watchdog").removeHandler(self._overflow)
         self._unwatch()
 
@@ -157,7 +157,7 @@ class Watcher:
             self._changes.add(event, time.monotonic())
 
     def _check(self, now: float) -> None:
-        """Notice what no event tells: lost events, a dead watch, a folder that went, came or was replaced, time."""
+        """Detect what no event reports: lost events, a dead watch, replaced folders, due polls."""
         roots = {folder: _identity(folder) for folder in self._folders}
         moved = [folder for folder in self._folders if roots[folder] != self._roots[folder]]
         if moved or not (self.refused or self._is_alive()):
@@ -221,7 +221,7 @@ def follow(
     should_stop: Callable[[], bool],
     idle: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Hand on what changes until told to stop.
+    """Pass on changes until stopped.
 
     Args:
         watcher: open; it stays so.
@@ -243,14 +243,14 @@ def follow(
 
 
 def is_remote(folder: Path) -> bool:
-    """Whether a folder lies on a drive of another machine, whose changes nobody reports here."""
+    """Return whether a folder lies on a network drive, whose changes are not reported."""
     mounts = {Path(mount.mountpoint): mount.fstype for mount in psutil.disk_partitions(all=True)}
     nearest = next((mounts[each] for each in (folder, *folder.parents) if each in mounts), "")
     return nearest.lower() in _NETWORK or (sys.platform == "win32" and str(folder).startswith("\\\\"))
 
 
 class _Handler(FileSystemEventHandler):
-    """Translates events, and keeps them for the thread that asks."""
+    """Queues translated events."""
 
     def __init__(self, events: queue.Queue[Event]) -> None:
         self._events = events
@@ -262,7 +262,7 @@ class _Handler(FileSystemEventHandler):
 
 
 class _Overflow(logging.Handler):
-    """Hears of events that the system had no room for: the observer says so in its log only."""
+    """Detects lost events, which the observer reports in its log only."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -273,7 +273,7 @@ class _Overflow(logging.Handler):
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """Device and inode: another folder of the same name is another folder."""
+    """Return device and inode, which tell a folder from another of the same name."""
     try:
         stat = folder.stat()
     except OSError:
@@ -286,7 +286,7 @@ def _count_folders(folder: Path) -> int:
 
 
 def _count_watches() -> float:
-    """How many folders the kernel watches for this process; infinity where it does not say."""
+    """Count the folders that the kernel watches for this process; infinity if unknown."""
     if sys.platform != "linux":
         return float("inf")
     infos = []

@@ -1,4 +1,4 @@
-"""How much a file is to do before it is read: by its kind and its size."""
+"""Expected work of a file before it is read, from its kind and size."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOKENS_A_FILE = 150
 
 
 def expect_tokens(size: int, kind: FileKind) -> float:
-    """How many tokens a file of this many bytes gives, by what such files gave on the average.
+    """Estimate the tokens of a file from its size and the average of its kind.
 
     Of text no more than `TEXT_LIMIT` characters are ever read; a byte counts as one here.
     """
@@ -33,11 +33,11 @@ def expect_tokens(size: int, kind: FileKind) -> float:
 
 
 def expect_work(path: bytes, size: int) -> float:
-    """What a file is to do, in tokens, opening it included."""
+    """Estimate the work of a file in tokens, opening it included."""
     kind = kind_by_name(os.fsdecode(path).rpartition(os.sep)[2])
     return _TOKENS_A_FILE + (expect_tokens(size, kind) if kind else 0.0)
 
 
 def count_work(files: int, passages: int) -> float:
-    """What was done, in the same measure: files opened, and passages embedded."""
+    """Return the finished work in tokens: files opened and passages embedded."""
     return files * _TOKENS_A_FILE + passages * _TOKENS_A_PASSAGE

@@ -1,4 +1,4 @@
-"""Embeddings and what they stand for, as files that other programs read: a NumPy array and a Parquet table."""
+"""Export of embeddings as a NumPy array and their metadata as a Parquet table."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _Row = tuple[Any, ...]
 
 
 class What(StrEnum):
-    """What a row of an export stands for."""
+    """Unit of a row of an export."""
 
     PASSAGES = "passages"
     FILES = "files"
@@ -43,7 +43,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written.
+    """Size and files of an export.
 
     Attributes:
         rows: of the array and of the table alike.
@@ -57,7 +57,7 @@ class Exported:
 
 
 def export(database: Database, space: Space, folder: Path, what: What, *, block: int = _BLOCK) -> Exported:
-    """Write `WHAT.npy` and `WHAT.parquet` into a folder; row n of one belongs to row n of the other.
+    """Write `UNIT.npy` and `UNIT.parquet` into a folder, row by row alike.
 
     The array is float32 (rows, dimensions), rows of length 1. A file's vector is the mean of its passages', brought to
     length 1 again; a passage of several identical files is one row, under the path of the latest of them. Memory does
@@ -92,7 +92,7 @@ def export(database: Database, space: Space, folder: Path, what: What, *, block:
 
 
 class _Writer:
-    """One pass over the library that feeds both files, so that their rows cannot fall apart."""
+    """One pass over the library that writes both files, so that their rows agree."""
 
     def __init__(self, database: Database, space: Space, what: What, vectors: BinaryIO, block: int) -> None:
         self._database = database
@@ -104,7 +104,7 @@ class _Writer:
         self._failure: FindlingError | OSError | None = None
 
     def write(self, metadata: BinaryIO) -> int:
-        """Write all rows and give their number."""
+        """Write all rows and return their number."""
         from arro3.core import RecordBatchReader
         from arro3.io import write_parquet
 
@@ -120,14 +120,14 @@ class _Writer:
         return self._rows
 
     def _write_header(self) -> None:
-        """Write the array's header; NumPy pads it, so that more rows do not make it longer."""
+        """Write the array's header; NumPy pads it, so that its length is constant."""
         self._vectors.seek(0)
         shape = (self._rows, self._space.dimensions)
         header = {"descr": "<f4", "fortran_order": False, "shape": shape}
         np.lib.format.write_array_header_1_0(self._vectors, header)
 
     def _batches(self, schema: Schema, sink: _Sink) -> Iterator[RecordBatch]:
-        """The table in blocks, each after its vectors were written; ends early where something failed.
+        """Yield the table in blocks, each after its vectors; ends early on failure.
 
         What is raised in here would come out of the Parquet writer as something else: it is kept for later.
         """
@@ -155,7 +155,7 @@ class _Writer:
             yield rows, np.concatenate(parts)
 
     def _documents(self) -> Iterator[tuple[list[_Row], NDArray[np.float32]]]:
-        """Rows and vectors of each document that some file still has."""
+        """Yield rows and vectors of each document that still has a file."""
         documents = self._database.documents
         for found in self._database.vectors.between(0, _LAST_LABEL, self._space):
             document = documents.get([found.document_id])[found.document_id]
@@ -177,7 +177,7 @@ class _Writer:
 
 
 class _Sink(io.RawIOBase):
-    """A file whose failure is remembered rather than raised: the Parquet writer would panic over it."""
+    """A file that stores its failure: the Parquet writer would panic if it were raised."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -232,12 +232,12 @@ def _file_rows(document: DocumentRow, places: list[FileLocation], passages: int)
 
 
 def _centre(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
-    """The mean of a document's vectors, of length 1: (1, dimensions)."""
+    """Return the normalised mean of a document's vectors: (1, dimensions)."""
     return _unit(matrix.mean(axis=0, dtype=np.float32, keepdims=True))
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Rows of length 1; storing them in 16 bits changed it a little. Rows of zeros stay."""
+    """Normalise rows, which storage in 16 bits changed a little; rows of zeros stay."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: NDArray[np.float32] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return unit

@@ -1,4 +1,4 @@
-"""What is known of one file: from the library where it knows it, else from the disk."""
+"""Reports on single files: their metadata, and why some are not searchable."""
 
 from __future__ import annotations
 
@@ -22,16 +22,7 @@ _WORD = re.compile(r"\S+")
 
 
 def find_facts(database: Database | None, path: Path) -> FileInfo:
-    """What is known of the file at an absolute path.
-
-    Args:
-        database: open for reading; None where there is no library yet.
-        path: the file.
-
-    Raises:
-        UsageError: neither the library nor the disk has such a file.
-        LibraryError: the library cannot be read.
-    """
+    """Return what the library knows of a file, else what the disk does."""
     if database is not None:
         with database.reading():
             if row := database.files.find(path):

@@ -1,4 +1,4 @@
-"""Why files of a library are not searchable: the reasons, and the files of each."""
+"""Reasons for which files are not searchable, and the files of each."""
 
 from __future__ import annotations
 
@@ -22,11 +22,7 @@ _ORDER = MappingProxyType({FileStatus.FAILED: 0, FileStatus.SKIPPED: 1, FileStat
 
 
 def list_ailments(database: Database, folder: Path | None = None) -> tuple[FileIssue, ...]:
-    """The reasons for which files are not, or not wholly, searchable: failures first, what is searchable in part last.
-
-    Args:
-        database: open for reading.
-        folder: of the library; all of it by default.
+    """Count the reasons for which files are not wholly searchable, failures first.
 
     Raises:
         UsageError: the library has no such folder.
@@ -41,7 +37,7 @@ def list_ailments(database: Database, folder: Path | None = None) -> tuple[FileI
 def list_ailing(
     database: Database, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
 ) -> tuple[IssueFile, ...]:
-    """The files with one ailment, by path, up to `limit` of them from the `offset`th on.
+    """Return up to `limit` files with one issue, by path, from the `offset`th on.
 
     Raises:
         UsageError: the library has no such folder.

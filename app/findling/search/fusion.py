@@ -1,4 +1,4 @@
-"""How words and meaning become one order: pure functions over scores by document."""
+"""Rank fusion of lexical and dense scores."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAME_BONUS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document that may be an answer.
+    """A candidate document with its scores.
 
     Attributes:
         words: BM25 of the whole document; 0 where no word matches.
@@ -64,7 +64,7 @@ def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -
 
 
 def stretch(scores: Mapping[int, float], floor: float | None = None) -> dict[int, float]:
-    """Scores moved and scaled so that the lowest (or `floor`) is 0 and the highest 1; equal ones are all 1."""
+    """Scale scores so that the lowest (or `floor`) is 0 and the highest 1; equal ones are 1."""
     if not scores:
         return {}
     low = min(scores.values()) if floor is None else floor

@@ -1,4 +1,4 @@
-"""The read side of a library: what a search box, a status line and a list of files ask for."""
+"""Read side of a library: searches, status and file lists."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ SHOWN_PASSAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class RunningQuery:
-    """A query on its way.
+    """A prepared query.
 
     Attributes:
         search: answers it.
@@ -76,7 +76,7 @@ class RunningQuery:
 
 
 class Library:
-    """A library open for reading; follows what the writer does from one question to the next."""
+    """A library open for reading; sees the writer's changes from one query to the next."""
 
     def __init__(self, paths: LibraryPaths, settings: Settings, database: Database, model: SharedEmbedder) -> None:
         self._paths = paths
@@ -88,16 +88,7 @@ class Library:
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> Library:
-        """Open an existing library; model and indexes are loaded when a question first needs them.
-
-        Args:
-            paths: where it is.
-            settings: the user's.
-            model: the model in use, for who keeps it beyond this library; its own by default.
-
-        Raises:
-            LibraryError: there is none, or it cannot be read.
-        """
+        """Open an existing library; model and indexes are loaded when first needed."""
         database = Database.open_for_reading(paths.database)
         return cls(paths, settings, database, model or SharedEmbedder(paths, settings))
 
@@ -110,7 +101,7 @@ class Library:
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
     ) -> Answer:
-        """Search.
+        """Answer a query.
 
         Args:
             query: words, with filters, phrases and exclusions.
@@ -129,13 +120,13 @@ class Library:
         return Answer(query, mode, tuple(results), round(took, 1), pending > 0, question.notes)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
-        """The files that a plain `search` would give, with their scores, without titles and passages."""
+        """Return the files and scores of a plain `search`, without titles and passages."""
         with self.question(query, mode, plain=True) as question:
             return [(places[0].path, score) for _, score, places in question.search.rank(limit)]
 
     @contextmanager
     def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
-        """One query, ready to be answered; inside, the library is seen as of one moment."""
+        """Prepare a query; inside, the library is a snapshot."""
         now = datetime.now().astimezone()
         parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         words = self._words.current()
@@ -150,7 +141,7 @@ class Library:
             yield RunningQuery(Retrieval(self._database, words, meaning, parsed, mode), notes, started)
 
     def similar(self, path: Path, *, limit: int = 10, passages: int = SHOWN_PASSAGES) -> Answer:
-        """The files that are most like one file, which need not be in the library.
+        """Find the files most similar to one file, which need not be in the library.
 
         Raises:
             UsageError: there is no such file.
@@ -167,12 +158,12 @@ class Library:
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 
     def is_empty(self) -> bool:
-        """Whether no file was found yet."""
+        """Return whether no file was found yet."""
         with self._database.reading():
             return not self._database.files.exist()
 
     def status(self) -> Status:
-        """What is in the library, and how large it is."""
+        """Return counts, sizes and the state of the model."""
         store = ModelStore.open(self._paths.models)
         with self._database.reading():
             counts = self._database.files.counts()
@@ -201,12 +192,12 @@ class Library:
         )
 
     def files(self, status: FileStatus | None = None) -> Iterator[FileReport]:
-        """Every file that was found, or those of one status, by path."""
+        """Return every file that was found, or those of one status, by path."""
         space = self._database.spaces.answering()
         return self._database.files.report(status, space.id if space else None)
 
     def folders(self) -> list[FolderReport]:
-        """The folders of the library."""
+        """Return the folders of the library."""
         with self._database.reading():
             return [self._report_folder(folder) for folder in self._database.folders.all()]
 
@@ -215,34 +206,34 @@ class Library:
         return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
 
     def ailments(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
-        """Why files are not searchable, of one folder of the library or of all: see `health.list_ailments`."""
+        """Count why files are not searchable, of one folder of the library or of all."""
         return list_ailments(self._database, folder)
 
     def ailing(
         self, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
     ) -> tuple[IssueFile, ...]:
-        """The files with one ailment: see `health.list_ailing`."""
+        """Return the files with one issue."""
         return list_ailing(self._database, reason, folder, offset=offset, limit=limit)
 
     def facts(self, path: Path) -> FileInfo:
-        """What is known of a file: see `facts.find_facts`."""
+        """Return what is known of a file."""
         return find_facts(self._database, absolute(path))
 
     def found_duplicates(self) -> snapshot.DuplicateSnapshot:
-        """All that is known of duplicates, to be grouped again and again: see `duplicates.review`."""
+        """Return a snapshot of the known duplicates."""
         return snapshot.load(self._database)
 
     def count_uncompared(self) -> int:
-        """How many documents are still to be compared with the others."""
+        """Count the documents still to be compared with the others."""
         return self._database.duplicates.count_uncompared()
 
     def compare(self, first: Path, second: Path) -> TextComparison:
-        """Two files of the library side by side: see `duplicates.comparison.compare`."""
+        """Compare two files of the library side by side."""
         with self._database.reading():
             return compare(self._database, absolute(first), absolute(second))
 
     def runs(self) -> tuple[RunReport, ...]:
-        """The history of what was cleared away, the latest run first."""
+        """Return the history of cleared duplicates, latest run first."""
         return tuple(
             RunReport(run=run, started_ns=started_ns, done=done, undone=undone, renamed=renamed)
             for run, started_ns, done, undone, renamed in self._database.history.runs()
@@ -254,7 +245,7 @@ class Library:
 
     @contextmanager
     def _looking(self, *, by_meaning: bool) -> Iterator[_MeaningView | None]:
-        """The library as of one moment, with what a search by meaning needs then."""
+        """Hold a snapshot of the library, with the dense index that belongs to it."""
         while True:
             view = self._view() if by_meaning else None
             with self._database.reading():
@@ -264,13 +255,13 @@ class Library:
                     return
 
     def _find_loss(self) -> Notice | None:
-        """Return why the model that answers cannot be asked any more: see `loss.find_loss`."""
+        """Return why the active model is unavailable, or None."""
         space = self._database.spaces.answering()
         is_loaded = self._meaning is not None and self._meaning.space == space
         return None if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
 
     def _view(self) -> _MeaningView | None:
-        """What a search by meaning needs, brought up to date; None while nothing is embedded that can be asked."""
+        """Return the refreshed dense index; None while nothing is embedded."""
         space = self._database.spaces.answering()
         if space is None or not self._database.spaces.has_vectors(space):
             return None
@@ -283,7 +274,7 @@ class Library:
         return self._meaning
 
     def _document_vector(self, path: Path, view: _MeaningView) -> tuple[int | None, NDArray[np.float32]]:
-        """The mean vector of a file, from the library if it is there and unchanged, else read now."""
+        """Return the mean vector of a file, stored if unchanged, else computed now."""
         row = self._database.files.find(path)
         if row and row.document_id and row.status is FileStatus.INDEXED:
             for vectors in self._database.vectors.of_documents([row.document_id], view.space):
@@ -308,14 +299,14 @@ class Library:
 
 
 class _Refreshed:
-    """The word index, reopened or brought forward before each question."""
+    """The lexical index, refreshed before each query."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._folder = paths.words
         self._reader: LexicalReader | None = None
 
     def current(self) -> LexicalReader | None:
-        """The latest commit; None where there is none, or a damaged one: then meaning alone answers."""
+        """Return the latest commit; None if there is none or it is damaged."""
         try:
             if self._reader is None:
                 self._reader = LexicalReader.open(self._folder)
@@ -340,7 +331,7 @@ class _MeaningView:
         self._searched_to = self._loaded = self._published.last_label
 
     def refresh(self, database: Database) -> None:
-        """Take over what was published and what was added since."""
+        """Load what was published and what was added since."""
         try:
             published_more = self._published.refresh()
         except IndexDamagedError:
@@ -358,16 +349,16 @@ class _MeaningView:
             self._loaded = int(vectors.labels[-1])
 
     def of(self, text: str) -> DenseQuery:
-        """A query's meaning."""
+        """Embed a query."""
         return self.at(self.embedder.encoder.encode_query(text))
 
     def at(self, vector: NDArray[np.float32]) -> DenseQuery:
-        """A point in the space."""
+        """Return the dense query of a vector."""
         return DenseQuery(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
 
 
 def _open_published(folder: Path, space: Space) -> VectorReader:
-    """The published vectors; where they are damaged, none, and all is searched exactly until they are made again."""
+    """Open the published vectors; empty if damaged, so that all is searched exactly."""
     try:
         return VectorReader.open(folder, space.fingerprint, space.dimensions)
     except IndexDamagedError:
@@ -375,7 +366,7 @@ def _open_published(folder: Path, space: Space) -> VectorReader:
 
 
 def _size(folder: Path) -> int:
-    """Bytes of all files below a folder, as far as the writer leaves them where they are."""
+    """Sum the bytes below a folder, as far as the writer leaves its files in place."""
     total = 0
     for directory, _, names in os.walk(folder):
         for name in names:

@@ -1,4 +1,4 @@
-"""The language of the search field: words, phrases, exclusions and filters; what is none of them is words."""
+"""Parser of the query language: words, phrases, exclusions and filters."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _DAYS_AGO: Mapping[str, int] = {"today": 0, "yesterday": 1}
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """What a person typed, taken apart.
+    """A parsed query.
 
     Attributes:
         text: what is embedded: words and phrases in the order typed, without quotation marks, filters and exclusions.
@@ -80,12 +80,12 @@ class FilterToken:
 
 
 def read_plainly(text: str) -> ParsedQuery:
-    """A text that is not in this language: all of it is words, whatever quotation marks or colons it holds."""
+    """Parse a text as words alone, whatever quotation marks or colons it holds."""
     return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
 
 
 def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> ParsedQuery:
-    """Take a query apart; whatever is typed, something sensible is searched.
+    """Parse a query; any text gives a valid one.
 
     Filters of one name are alternatives (`type:pdf,docx`, `in:`, `lang:`), but `name:` narrows with each, and of
     several `after:` or `before:` the narrowest holds. `after:2024-01` begins with that month, `before:2024-06` ends
@@ -104,7 +104,7 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
 
 
 def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> tuple[FilterToken, ...]:
-    """The filters of a query where they stand in it, also those that `parse_query` declines; arguments as there."""
+    """Return the filters of a query with their positions, declined ones included."""
     draft = _Draft(_with_rules(now), home, cwd or home)
     return tuple(
         FilterToken(
@@ -116,7 +116,7 @@ def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = Non
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """The tokens of a query, at the places where they stand in it."""
+    """Return the tokens of a query in order."""
     return _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES))
 
 
@@ -125,7 +125,7 @@ def _unquoted(value: str) -> str:
 
 
 class _NoFilterError(ValueError):
-    """A filter's value is nothing that it can filter by.
+    """The value of a filter is invalid.
 
     Attributes:
         why: what it is not.
@@ -138,7 +138,7 @@ class _NoFilterError(ValueError):
 
 @dataclass(slots=True)
 class _Draft:
-    """A query while it is read, token by token."""
+    """Accumulator of a query's tokens."""
 
     now: datetime
     home: Path
@@ -203,7 +203,7 @@ class _Draft:
             self._take_words(token[0].removeprefix("-"))
 
     def read_filter(self, token: re.Match[str]) -> SearchMessage | None:
-        """Take a filter in; return why it cannot be one, or None."""
+        """Apply a filter; return why it is invalid, or None."""
         if token["minus"]:
             return SearchMessage.NOT_EXCLUDED
         try:
@@ -239,7 +239,7 @@ class _Draft:
         self.before_ns = end if self.before_ns is None else min(self.before_ns, end)
 
     def _read_day(self, value: str) -> int:
-        """The first moment of a year, month or day, in nanoseconds since 1970."""
+        """Return the start of a year, month or day in nanoseconds since 1970."""
         day = _find_day(value.lower(), self.now)
         if day is None:
             raise _NoFilterError(SearchMessage.NO_DATE)
@@ -247,7 +247,7 @@ class _Draft:
 
 
 def _with_rules(now: datetime) -> datetime:
-    """`now` in a time zone that knows summer from winter.
+    """Return `now` in a time zone with daylight saving rules.
 
     `astimezone()` gives the offset of the moment alone, an hour off for half of the year's dates; a naive time goes by
     the system's rules.
@@ -277,12 +277,12 @@ def _kinds_of(name: str) -> tuple[FileKind, ...]:
 
 
 def _plain(text: str) -> str:
-    """`text` without the stand-ins for undecodable bytes, which only a path may hold."""
+    """Replace the stand-ins for undecodable bytes, which only a path may hold."""
     return text.encode("utf-8", "replace").decode()
 
 
 def _spoken(texts: list[str]) -> list[str]:
-    """Those that hold a letter or a digit; the others cannot be found as words."""
+    """Return the texts that hold a letter or a digit; others match no word."""
     return [text for text in texts if any(character.isalnum() for character in text)]
 
 

@@ -1,4 +1,4 @@
-"""How sure a result is: a probability fitted on judged queries, shown as one of three words."""
+"""Relevance of a result: a probability fitted on judged queries, in three grades."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ a look at searches of the sample library: right answers without a word in common
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a result.
+    """Evidence for the relevance of a result.
 
     Attributes:
         cosine: of its best passage with the query; None where meaning was not asked.
@@ -42,7 +42,7 @@ class Evidence:
 
 
 def judge(evidence: Evidence, fit: RelevanceFit) -> Relevance:
-    """Strong, fair or weak."""
+    """Grade a result as strong, fair or weak."""
     if evidence.certain:
         return Relevance.STRONG
     chance = probability(evidence, fit)
@@ -52,7 +52,7 @@ def judge(evidence: Evidence, fit: RelevanceFit) -> Relevance:
 
 
 def background(cosines: Iterable[float]) -> float:
-    """The cosine of documents that are near a query without answering it: the mean of the 11th to the 60th best.
+    """Return the mean of the 11th to the 60th best cosine: near a query, but no answers.
 
     In a small library the farthest stand in for them.
     """
@@ -62,7 +62,7 @@ def background(cosines: Iterable[float]) -> float:
 
 
 def probability(evidence: Evidence, fit: RelevanceFit) -> float:
-    """The chance that a result is relevant, by a logistic regression over cosine, coverage and lead."""
+    """Return the probability of relevance by logistic regression."""
     if evidence.cosine is None:
         return evidence.coverage**2
     logit = fit.intercept + fit.cosine * evidence.cosine + fit.coverage * evidence.coverage + fit.lead * evidence.lead

@@ -1,4 +1,4 @@
-"""From a query to results: words and meaning propose documents, the truth filters and rescores them."""
+"""Retrieval: both indexes propose documents, the database filters and rescores them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
 
 @dataclass(frozen=True, slots=True)
 class DenseQuery:
-    """What a search by meaning needs; there is none while nothing is embedded in the model's space.
+    """A query vector and the indexes to search with it.
 
     Attributes:
         vector: the query's, (dimensions,) float32 of length 1.
@@ -65,12 +65,12 @@ class DenseQuery:
     fit: RelevanceFit | None
 
     def neighbours(self, k: int) -> Neighbours:
-        """About the `k` nearest passages, those of deleted documents among them."""
+        """Return about the `k` nearest passages, including those of deleted documents."""
         return merge([self.published.search(self.vector, k), self.tail.search(self.vector, k)], k)
 
 
 class Retrieval:
-    """One query on one view of the library."""
+    """One query on one snapshot of the library."""
 
     def __init__(
         self,
@@ -80,15 +80,6 @@ class Retrieval:
         query: ParsedQuery,
         mode: Mode,
     ) -> None:
-        """Prepare.
-
-        Args:
-            database: the library, open for reading.
-            words: the word index, if there is one.
-            meaning: the query's vector and where to look for it; None searches by words alone.
-            query: taken apart.
-            mode: what counts.
-        """
         self._database = database
         self._words = words
         self._meaning = meaning if mode is not Mode.WORDS else None
@@ -101,11 +92,11 @@ class Retrieval:
         self._weight = weights[mode] if self._meaning else 0.0
 
     def run(self, limit: int, passages: int) -> list[Result]:
-        """The best `limit` files with up to `passages` passages each, best first."""
+        """Return the best `limit` files with up to `passages` passages each, best first."""
         return self._describe(self.rank(limit), passages)
 
     def rank(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
-        """The best `limit` documents with their scores and the files that have them, best first."""
+        """Return the best `limit` documents with their scores and files, best first."""
         if not self._query.text:
             return self._list_latest(limit)
         ranked = fusion.rank(self.propose(), weight=self._weight)
@@ -120,7 +111,7 @@ class Retrieval:
         return found[:limit]
 
     def _list_latest(self, limit: int) -> list[tuple[Candidate, float, list[FileLocation]]]:
-        """What passes the filter, latest first: where nothing is asked for by word, nothing else can order it."""
+        """Return what passes the filter, latest first, for a query without words."""
         if not self._query.filter:
             return []
         latest = self._database.documents.select_latest(self._query.filter, _SELECTED)
@@ -130,12 +121,12 @@ class Retrieval:
         return [(Candidate(i), 1.0, places[i]) for i in chosen]
 
     def propose(self) -> list[Candidate]:
-        """The documents that may be answers, each with all of its scores, in no order that means anything."""
+        """Return the candidate documents with all of their scores, unordered."""
         allowed = self._database.documents.select(self._query.filter, _SELECTED + 1) if self._query.filter else None
         return [] if allowed == [] else self._gather(allowed)
 
     def _gather(self, allowed: list[int] | None) -> list[Candidate]:
-        """Documents that words, meaning or names propose, each with all of its scores."""
+        """Gather the candidates of both indexes and of file names, with all scores."""
         few = allowed if allowed is not None and len(allowed) <= _SELECTED else None
         by_words = self._find_words(few)
         by_meaning = self._find_meaning(few, filtered=allowed is not None)
@@ -170,7 +161,7 @@ class Retrieval:
         return dict(self._words.search(self._terms, WORD_CANDIDATES, only))
 
     def _find_meaning(self, only: list[int] | None, *, filtered: bool) -> dict[int, float]:
-        """The best cosine of each of the documents that are nearest, by document."""
+        """Return the best cosine of each of the nearest documents, by document."""
         meaning = self._meaning
         if meaning is None:
             return {}
@@ -187,14 +178,14 @@ class Retrieval:
         return best
 
     def _rescore(self, document_ids: Collection[int]) -> dict[int, float]:
-        """The best cosine of each document, exactly, from the stored vectors."""
+        """Return the exact best cosine of each document from the stored vectors."""
         assert self._meaning is not None
         vector = self._meaning.vector
         found = self._database.vectors.of_documents(sorted(document_ids), self._meaning.space)
         return {v.document_id: float((v.matrix.astype(np.float32) @ vector).max()) for v in found}
 
     def _find_names(self) -> dict[int, float]:
-        """The share of the query's words that the name of a document's file holds, by document."""
+        """Return the share of the query's words in file names, by document."""
         if not self._words or self._mode is Mode.MEANING or not self._terms.words:
             return {}
         wanted = set(exact_words(" ".join(self._terms.words)))
@@ -211,13 +202,13 @@ class Retrieval:
         return shares
 
     def _pass_gate(self, ids: set[int]) -> set[int]:
-        """Those that hold every phrase and nothing excluded."""
+        """Keep the documents that hold every phrase and nothing excluded."""
         if not self._words or not (self._terms.phrases or self._terms.excluded):
             return ids
         return self._words.matching(self._terms, ids)
 
     def _hold_telling_words(self, ids: set[int]) -> set[int]:
-        """Those that hold every telling word as it was typed; where no word tells, all words side by side if few do."""
+        """Return the documents with every distinctive term, or else with all words adjacent."""
         if not self._words or self._mode is Mode.MEANING or not ids:
             return set()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
@@ -262,7 +253,7 @@ class Retrieval:
         return results
 
     def _judge(self, candidate: Candidate, coverage: float) -> Relevance:
-        """How sure a result is; of a list that nothing but a filter made, each is as good as the next."""
+        """Grade a result; in a list made by a filter alone, all are fair."""
         if not self._query.text:
             return Relevance.FAIR
         evidence = Evidence(
@@ -274,11 +265,11 @@ class Retrieval:
         return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
 
     def _is_certain(self, candidate: Candidate) -> bool:
-        """Whether a result holds the very words, phrase or name that was typed."""
+        """Return whether a result holds the exact words, phrase or name that was typed."""
         return candidate.exact or candidate.named >= 1 or bool(self._terms.phrases)
 
     def coverage(self, ids: Sequence[int]) -> dict[int, float]:
-        """The share of the query's words, weighed by their rarity, that each document holds."""
+        """Return the share of the query's words, weighted by rarity, in each document."""
         words = list(dict.fromkeys(w for w in self._terms.words if w.lower() not in STOP_WORDS))[:16]
         if not self._words or not words or not ids:
             return {}
@@ -292,12 +283,12 @@ class Retrieval:
         return held
 
     def documents_of(self, candidates: Collection[Candidate]) -> dict[int, str]:
-        """The name of a file that has each candidate's content, by document id."""
+        """Return a file name of each candidate, by document id."""
         places = self._database.documents.places([c.document_id for c in candidates], self._query.filter)
         return {document_id: found[0].path.name for document_id, found in places.items()}
 
     def _score_passages(self, ids: Sequence[int]) -> dict[int, dict[int, float]]:
-        """The cosines of all passages of these documents, by passage id, by document id."""
+        """Return the cosines of all passages, by passage id, by document id."""
         meaning = self._meaning
         if meaning is None:
             return {}
@@ -313,14 +304,14 @@ class Retrieval:
         return snippets.choose(passages, cosines, wanted, document.language, limit)
 
     def _any_space(self, document_id: int) -> int:
-        """Some space in which the document is cut: by words alone any will do."""
+        """Return any space in which the document is cut."""
         return self._database.documents.latest_space(document_id)
 
 
 def find_similar(
     database: Database, meaning: DenseQuery, itself: int | None, limit: int, passages: int, wanted: Filter
 ) -> list[Result]:
-    """The documents whose mean vector is nearest to that of a given one, best first.
+    """Find the documents whose mean vector is nearest to a given one, best first.
 
     Args:
         database: the library, open for reading.
@@ -355,7 +346,7 @@ def find_similar(
 
 
 def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
-    """The mean of a document's passages, (dimensions,) float32 of length 1."""
+    """Return the normalised mean of a document's passages, (dimensions,) float32."""
     mean: NDArray[np.float32] = matrix.astype(np.float32).mean(axis=0)
     return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
@@ -369,18 +360,18 @@ def _nearest_passages(database: Database, meaning: DenseQuery, document_id: int,
 
 
 def _cosines(vectors: DocumentVectors, vector: NDArray[np.float32]) -> dict[int, float]:
-    """The cosine of each passage of a document with a unit vector, by passage id."""
+    """Return the cosine of each passage with a unit vector, by passage id."""
     scores: list[float] = (vectors.matrix.astype(np.float32) @ vector).tolist()
     return dict(zip(vectors.labels.tolist(), scores, strict=True))
 
 
 def _judge_similarity(cosine: float) -> Relevance:
-    """Of mean vectors: the quartiles of revisions of one document and of unrelated ones lie far from these bounds."""
+    """Grade mean vectors; quartiles of revisions and of unrelated documents lie far off."""
     if cosine >= 0.8:
         return Relevance.STRONG
     return Relevance.FAIR if cosine >= 0.55 else Relevance.WEAK
 
 
 def _is_identifier(word: str) -> bool:
-    """Whether a word looks like a number, a code or a name of a thing rather than like language."""
+    """Return whether a word looks like a number or a code rather than like language."""
     return any(c.isdigit() for c in word) or any(not c.isalnum() and c not in "'’-" for c in word.strip(".,;:!?()"))

@@ -1,4 +1,4 @@
-"""Which passages of a found document to show: those nearest in meaning and those that hold the words."""
+"""Choice of the passages to show of a result: nearest in meaning, or with the words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WORTH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SnippetQuery:
-    """What a query wants of a passage.
+    """Criteria for the choice of passages.
 
     Attributes:
         stems: the stems of its words; empty where only meaning counts.
@@ -39,7 +39,7 @@ class SnippetQuery:
 def choose(
     passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery, language: str, limit: int
 ) -> tuple[Hit, ...]:
-    """The passages of one document that answer best, best first; what is far behind the best is no answer.
+    """Choose the passages that answer best, best first; drop those far behind the best.
 
     Args:
         passages: all of them, in order.
@@ -78,7 +78,7 @@ def choose(
 def _preselect(
     passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery
 ) -> list[PlacedPassage]:
-    """Those worth a closer look: of a long document stemming every passage would take too long."""
+    """Preselect passages of a long document, since stemming all would take too long."""
     if len(passages) <= 2 * _EXAMINED:
         return list(passages)
     near = sorted(passages, key=lambda placed: -cosines.get(placed.id, 0.0))[:_EXAMINED]
@@ -91,7 +91,7 @@ def _preselect(
 
 
 def _share(placed: PlacedPassage, wanted: SnippetQuery, language: str) -> float:
-    """The share of the query's stems that a passage holds; a phrase in it counts as all."""
+    """Return the share of the query's stems in a passage; a phrase in it counts as all."""
     lower = placed.text.lower()
     if any(phrase in lower for phrase in wanted.phrases):
         return 1.0
