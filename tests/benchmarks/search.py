@@ -68,7 +68,7 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
     plain, evidence = [], []
     for query, text in collection.queries.items():
         judged = collection.judgements[query]
-        with library.question(text, Mode.HYBRID, plain=True) as question:
+        with library.prepare(text, Mode.HYBRID, plain=True) as question:
             candidates = question.search.propose()
             names = question.search.documents_of(candidates)
             for weight in WEIGHTS:
@@ -83,7 +83,7 @@ def measure(collection: Collection, paths: LibraryPaths) -> tuple[dict[str, Any]
                 (
                     c.meaning or 0.0,
                     coverage.get(c.document_id, 0.0),
-                    c.lead,
+                    c.margin,
                     judged.get(ids[names[c.document_id]], 0) > 0,
                 )
                 for c in best

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
+from findling.cli.model_output import as_findings, check_findings, print_findings, try_model
 from findling.cli.output import console, print_json, size_text
 from findling.cli.progress_meter import running_meter
-from findling.cli.verification_output import as_findings, check_findings, print_findings, try_model
 from findling.errors import UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage

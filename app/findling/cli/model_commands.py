@@ -8,11 +8,10 @@ import click
 
 from findling.cli.context import Context, pass_context
 from findling.cli.install_command import install
-from findling.cli.model_table import print_models
+from findling.cli.model_output import as_findings, check_findings, print_findings, print_models, try_model
 from findling.cli.optimise_commands import hardware, speed_up
 from findling.cli.output import console, print_json, size_text
 from findling.cli.switch_command import use
-from findling.cli.verification_output import as_findings, check_findings, print_findings, try_model
 
 if TYPE_CHECKING:
     from findling.embedding.model_store import ModelStore

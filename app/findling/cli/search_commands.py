@@ -42,19 +42,19 @@ def search(context: Context, query: tuple[str, ...], limit: int, mode: str, pass
     shown = 12 if passages else 3
     with context.library() as library:
         if rerank:
-            answer = _search_twice(context, library, " ".join(query), Mode(mode), limit, shown)
+            answer = _search_and_rerank(context, library, " ".join(query), Mode(mode), limit, shown)
         else:
             answer = library.search(" ".join(query), mode=Mode(mode), limit=limit, passages=shown)
     _print_answer(context, answer, every_passage=passages)
 
 
-def _search_twice(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
-    from findling.search.reranking import open_reranker, search_twice
+def _search_and_rerank(context: Context, library: Library, query: str, mode: Mode, limit: int, passages: int) -> Answer:
+    from findling.search.reranking import open_reranker, search_and_rerank
 
     def opened() -> closing[Reranker]:
         return closing(open_reranker(context.paths, context.settings))
 
-    return search_twice(library, opened, query, mode=mode, limit=limit, passages=passages)
+    return search_and_rerank(library, opened, query, mode=mode, limit=limit, passages=passages)
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
-from findling.cli.model_table import list_as_documents
+from findling.cli.model_output import list_as_documents
 from findling.cli.output import console, count, duration_text, print_json
 
 if TYPE_CHECKING:

@@ -57,12 +57,12 @@ class PendingChanges:
 
     Args:
         quiet: seconds without an event after which a path is due.
-        patience: seconds since its first event after which a path is due all the same.
+        max_wait: seconds since its first event after which a path is due all the same.
     """
 
-    def __init__(self, quiet: float = 1.0, patience: float = 10.0) -> None:
+    def __init__(self, quiet: float = 1.0, max_wait: float = 10.0) -> None:
         self._quiet = quiet
-        self._patience = patience
+        self._max_wait = max_wait
         self._waiting: dict[Path, _Wait] = {}
 
     def __len__(self) -> int:
@@ -86,7 +86,7 @@ class PendingChanges:
         return Batch(tuple(files), folders)
 
     def _is_due(self, wait: _Wait, now: float) -> bool:
-        return now - wait.last >= self._quiet or now - wait.first >= self._patience
+        return now - wait.last >= self._quiet or now - wait.first >= self._max_wait
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from findling.domain.library import ExcludePreview
 from findling.errors import UsageError
-from findling.indexing.exclusion import Exclusion, find_mistake
-from findling.indexing.walk import count_files, walk
+from findling.indexing.exclusion import Exclusion, count_files, find_mistake, walk
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 
@@ -24,7 +23,7 @@ _EXAMPLES = 50
 _COUNTED = 1_000_000
 
 
-class _Trial:
+class _Preview:
     """Preview run of one folder under one set of rules."""
 
     def __init__(self, folder: Path, exclusion: Exclusion, built_in: Exclusion, expired: Callable[[], bool]) -> None:
@@ -33,7 +32,7 @@ class _Trial:
         self._built_in = built_in
         self._expired = expired
         self._kept = self._left_out = 0
-        # What the person's own rules leave out tells more than what is always left out.
+        # What the user's own rules leave out tells more than what is always left out.
         self._by_own_rules: list[str] = []
         self._by_built_in: list[str] = []
 
@@ -69,7 +68,7 @@ class _Trial:
         return True
 
 
-def try_rules(
+def preview_exclusion(
     folder: Path,
     patterns: Sequence[str],
     own_folders: Iterable[Path] = (),
@@ -95,7 +94,7 @@ def try_rules(
         return ExcludePreview(0, 0, (), complete=False, problem=LibraryMessage.PATTERN_MISTAKE(mistake=mistake))
     own = tuple(own_folders)
     until = time.monotonic() + seconds
-    return _Trial(
+    return _Preview(
         folder,
         Exclusion(folder, patterns, own),
         Exclusion(folder, (), own),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ BUILT_IN = (
     "*.keychain",
     "*.keychain-db",
 )
-"""In .gitignore's language; a pattern of the person's own that begins with "!" takes one of them back."""
+"""In .gitignore's language; a pattern of the user's own that begins with "!" takes one of them back."""
 
 
 class Exclusion:
@@ -57,7 +58,7 @@ class Exclusion:
 
         Args:
             root: the folder that patterns are relative to.
-            patterns: the person's, later ones winning.
+            patterns: the user's, later ones winning.
             own_folders: where Findling keeps its library; never looked into.
         """
         self._root = os.fspath(root)
@@ -96,3 +97,50 @@ def _as_seen_from(root: str, folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         yield os.fspath(folder)
         yield os.path.normpath(os.path.join(root, os.path.relpath(os.path.realpath(folder), real)))  # noqa: PTH118
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Files of one directory, and what is excluded from it; links are neither."""
+
+    files: list[os.DirEntry[str]]
+    left_out_files: list[os.DirEntry[str]]
+    left_out_directories: list[os.DirEntry[str]]
+
+
+def walk(root: Path, exclusion: Exclusion) -> Iterator[Directory]:
+    """Yield every readable directory from `root` down that is not excluded."""
+    waiting = [os.fspath(root)]
+    while waiting:
+        listed = _list(waiting.pop())
+        if listed is None:
+            continue
+        files, directories = listed
+        out = {entry.path for entry in files if exclusion.covers(entry.path, directory=False)}
+        shut = {entry.path for entry in directories if exclusion.covers(entry.path, directory=True)}
+        waiting += [entry.path for entry in reversed(directories) if entry.path not in shut]
+        yield Directory(
+            [entry for entry in files if entry.path not in out],
+            [entry for entry in files if entry.path in out],
+            [entry for entry in directories if entry.path in shut],
+        )
+
+
+def count_files(directory: str) -> Iterator[int]:
+    """Yield the number of files of each directory from here down, without any rules."""
+    waiting = [directory]
+    while waiting:
+        listed = _list(waiting.pop())
+        if listed is not None:
+            yield len(listed[0])
+            waiting += [entry.path for entry in listed[1]]
+
+
+def _list(directory: str) -> tuple[list[os.DirEntry[str]], list[os.DirEntry[str]]] | None:
+    try:
+        with os.scandir(directory) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+        return files, [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return None

@@ -12,7 +12,6 @@ from findling.duplicates.fileops import FileSystem
 from findling.duplicates.trash import open_bin
 from findling.errors import FindlingError, FolderOfflineError, UsageError
 from findling.indexing.exclusion import find_mistake
-from findling.indexing.folder_problems import FolderProblems
 from findling.indexing.index_sync import LexicalIndexSync
 from findling.indexing.scan import Scanner, ScanStats
 from findling.indexing.session import IndexingSession, RunClock, purge
@@ -141,12 +140,12 @@ class Indexer:
         scanned, notes = self._scan(chosen, clock, retry=retry, should_stop=should_stop)
         if notes and (folders or len(notes) == len(chosen)):
             raise FolderOfflineError(notes[0])
-        with IndexingSession(self._paths, self._settings, self.database) as workbench:
-            tally = workbench.work(clock, should_stop)
-            while workbench.advance(clock, should_stop):
+        with IndexingSession(self._paths, self._settings, self.database) as session:
+            stats = session.work(clock, should_stop)
+            while session.advance(clock, should_stop):
                 pass
         counts = _sum([self.database.files.counts(folder.id) for folder in {f.id: f for f, _ in chosen}.values()])
-        indexed = min(tally.indexed, counts.indexed)
+        indexed = min(stats.indexed, counts.indexed)
         return Summary(
             found=counts.found - counts.pending,
             indexed=indexed,
@@ -154,11 +153,11 @@ class Indexer:
             skipped=counts.skipped,
             failed=counts.failed,
             removed=scanned.removed,
-            chunks=tally.chunks + workbench.changed,
+            chunks=stats.chunks + session.changed,
             seconds=clock.seconds,
             pending=counts.pending,
             stopped=should_stop(),
-            notes=(*notes, workbench.notice) if workbench.notice else notes,
+            notes=(*notes, session.notice) if session.notice else notes,
         )
 
     def follow(
@@ -179,25 +178,25 @@ class Indexer:
         clock = RunClock(report, doing="watching")
         folders = {folder.path: folder for folder in self.database.folders.all()}
         watcher = Watcher(list(folders), ignore=self._own_folders)
-        absences = FolderProblems(offline)
-        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as workbench:
+        problems = _FolderProblems(offline)
+        with closing(watcher), IndexingSession(self._paths, self._settings, self.database) as session:
 
             def look(path: Path) -> None:
                 folder = _covering(folders, path)
                 # Where the whole folder is gone its disk is, and nothing of it is to be forgotten.
                 if folder and folder.path.is_dir():
-                    self._scanner.look(folder, path)
-                    workbench.work(clock, should_stop)
+                    self._scanner.scan_path(folder, path)
+                    session.work(clock, should_stop)
 
             def rescan(roots: Sequence[Path]) -> None:
                 for root in roots:
                     _, notes = self._scan([(folders[root], root)], clock, retry=False, should_stop=should_stop)
-                    absences.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
-                absences.tell()
-                workbench.work(clock, should_stop)
+                    problems.note(root, [*notes, _UNWATCHED] if root in watcher.refused else notes)
+                problems.report_changes()
+                session.work(clock, should_stop)
 
-            workbench.tell(clock)
-            follow(watcher, look, rescan, should_stop, lambda: workbench.advance(clock, should_stop))
+            session.report(clock)
+            follow(watcher, look, rescan, should_stop, lambda: session.advance(clock, should_stop))
 
     def clear(
         self,
@@ -210,7 +209,7 @@ class Indexer:
         Raises:
             LibraryError: the history cannot be written; nothing is done that is not written down.
         """
-        return self._clearing().apply(plan, should_stop, tell)
+        return self._executor().apply(plan, should_stop, tell)
 
     def undo(
         self,
@@ -224,7 +223,7 @@ class Indexer:
             LibraryError: the history cannot be written.
             UsageError: there is no such run.
         """
-        return self._clearing().undo(run, should_stop, tell)
+        return self._executor().undo(run, should_stop, tell)
 
     def recover(self) -> tuple[CutShort, ...]:
         """Finish or undo the steps that a crash left half done.
@@ -232,7 +231,7 @@ class Indexer:
         Raises:
             LibraryError: the history cannot be written.
         """
-        return self._clearing().recover()
+        return self._executor().recover()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         """Mark two files as no duplicates, or remove the mark.
@@ -247,14 +246,14 @@ class Indexer:
             else:
                 self.database.duplicates.forget_apart(*contents)
 
-    def _clearing(self) -> PlanExecutor:
+    def _executor(self) -> PlanExecutor:
         disk = FileSystem()
         folders = {folder.path: folder for folder in self.database.folders.all()}
 
         def look(path: Path) -> None:
             folder = _covering(folders, path)
             if folder:
-                self._scanner.look(folder, path)
+                self._scanner.scan_path(folder, path)
 
         return PlanExecutor(self.database, disk, open_bin(disk), look)
 
@@ -282,7 +281,7 @@ class Indexer:
                     folder,
                     None if below == folder.path else below,
                     retry=retry,
-                    seen=lambda tally: clock.tell(Progress(found=total.found + tally.found, doing="scanning")),
+                    seen=lambda stats: clock.report(Progress(found=total.found + stats.found, doing="scanning")),
                     should_stop=should_stop,
                 )
             except FolderOfflineError as error:
@@ -290,6 +289,31 @@ class Indexer:
                 continue
             total.add(part)
         return total, tuple(notes)
+
+
+class _FolderProblems:
+    """Latest problems of each watched folder.
+
+    Args:
+        report: told all that holds, for every folder, at first and when it is no longer what was reported.
+    """
+
+    def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
+        self._report = report
+        self._notes: dict[Path, tuple[Notice, ...]] = {}
+        self._reported: tuple[Notice, ...] | None = None
+
+    def note(self, folder: Path, notes: Sequence[Notice]) -> None:
+        """Store the problems of a folder; none if all is well."""
+        self._notes[folder] = tuple(notes)
+
+    def report_changes(self) -> None:
+        """Report the problems if they changed."""
+        # What holds for many folders is said once.
+        notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
+        if notes != self._reported:
+            self._reported = notes
+            self._report(notes)
 
 
 def _covering(folders: Mapping[Path, Folder], path: Path) -> Folder | None:

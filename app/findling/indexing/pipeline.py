@@ -39,14 +39,14 @@ class PipelineStats:
 
     Attributes:
         chunks: passages that were embedded; `stored` of them belong to files that are done.
-        at_hand: the file that was read last.
-        expected: what the files that are done were expected to be: see `expectation.expect_work`.
+        current: the file that was read last.
+        expected: what the files that are done were expected to be: see `workload.expect_work`.
     """
 
     indexed: int = 0
     unread: int = 0
     chunks: int = 0
-    at_hand: str = ""
+    current: str = ""
     expected: float = 0.0
     stored: int = 0
 
@@ -77,10 +77,10 @@ class Pipeline:
         self._database = database
         self._reader = reader
         self._embedder = bound.embedder
-        self._stride = AdaptiveBatcher(bound)
+        self._batcher = AdaptiveBatcher(bound)
         self._space = bound.space
         self._sandbox = sandbox
-        self.tally = PipelineStats()
+        self.stats = PipelineStats()
         self._embedded: Callable[[], None] = lambda: None
 
     def run(self, *, stored: Callable[[], None], embedded: Callable[[], None], should_stop: Callable[[], bool]) -> None:
@@ -99,18 +99,18 @@ class Pipeline:
     def _take(self) -> list[FileRow]:
         """Return the next files to read, after setting aside those that crashed too often."""
         rows = self._database.files.next_pending(_JOBS)
-        worn = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
-        if not worn:
+        crashing = [row for row in rows if row.attempts >= _MOST_ATTEMPTS]
+        if not crashing:
             return rows
         with self._database.transaction():
-            for row in worn:
+            for row in crashing:
                 self._set_unread(row, Reason.INTERRUPTED, None, row.stat)
         return self._take()
 
     def _consume(self, reading: _Reading, stored: Callable[[], None], should_stop: Callable[[], bool]) -> None:
         window = _Window()
         for row, outcome in reading.outcomes(should_stop):
-            self.tally.at_hand = str(row.path)
+            self.stats.current = str(row.path)
             suspect = row.attempts > 0
             if suspect:
                 window = self._flush(window, stored, should_stop)
@@ -118,7 +118,7 @@ class Pipeline:
                 self._database.files.begin([row.id])
             window.jobs.append(_Job(row, outcome))
             window.passages += _estimate(outcome)
-            if suspect or window.passages >= self._stride.passages or len(window.jobs) >= _JOBS or reading.idle:
+            if suspect or window.passages >= self._batcher.passages or len(window.jobs) >= _JOBS or reading.idle:
                 window = self._flush(window, stored, should_stop)
         self._flush(window, stored, should_stop)
 
@@ -127,7 +127,7 @@ class Pipeline:
         cuts = {id(job): self._cut(job.outcome.extraction) for job in window.jobs if job.outcome.extraction}
         texts = [text for _, described in cuts.values() for text in described]
         try:
-            matrix = self._stride.embed(texts, self._advance, should_stop)
+            matrix = self._batcher.embed(texts, self._advance, should_stop)
         except FindlingError:
             # A server that is away, say: the files are not to blame.
             self._give_back(window)
@@ -154,15 +154,15 @@ class Pipeline:
         return passages, self._embedder.texts(extraction, passages)
 
     def _advance(self, passages: int) -> None:
-        self.tally.chunks += passages
+        self.stats.chunks += passages
         self._embedded()
 
     def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:
         """Store the result of one file."""
         row, outcome = job.row, job.outcome
         stat = outcome.stat or row.stat
-        self.tally.expected += expect_work(os.fsencode(row.path), row.stat.size)
-        self.tally.stored += len(passages)
+        self.stats.expected += expect_work(os.fsencode(row.path), row.stat.size)
+        self.stats.stored += len(passages)
         with self._database.transaction():
             if outcome.reason is Reason.VANISHED:
                 self._database.files.remove([row.id])
@@ -176,7 +176,7 @@ class Pipeline:
                     self._database.files.release([row.id])
                     return
                 self._database.files.set_indexed(row.id, document_id, stat, STAMP)
-                self.tally.indexed += 1
+                self.stats.indexed += 1
 
     def _store_document(
         self,
@@ -198,7 +198,7 @@ class Pipeline:
 
     def _set_unread(self, row: FileRow, reason: Reason, detail: Notice | None, stat: Stat) -> None:
         self._database.files.set_unread(row.id, explain(reason).status, reason, detail, stat, STAMP)
-        self.tally.unread += 1
+        self.stats.unread += 1
 
     def _is_known(self, content_hash: bytes) -> bool:
         """Return whether a content is stored and embedded; called by the reading thread."""

@@ -55,14 +55,14 @@ class ReembedJob:
     goes on with the rest.
     """
 
-    def __init__(self, database: Database, bound: BoundEmbedder, keeper: VectorIndexSync) -> None:
+    def __init__(self, database: Database, bound: BoundEmbedder, vectors: VectorIndexSync) -> None:
         self._database = database
         self._bound = bound
-        self._keeper = keeper
+        self._vectors = vectors
         self._after = 0
-        self._stride = AdaptiveBatcher(bound)
+        self._batcher = AdaptiveBatcher(bound)
         backlog = database.spaces.backlog(bound.space)
-        self.tally = ReembedStats(backlog.documents, backlog.characters)
+        self.stats = ReembedStats(backlog.documents, backlog.characters)
 
     def step(self, embedded: Callable[[], None], should_stop: Callable[[], bool]) -> bool:
         """Embed about a second's worth of documents.
@@ -72,15 +72,15 @@ class ReembedJob:
         """
 
         def advanced(passages: int) -> None:
-            self.tally.chunks += passages
+            self.stats.chunks += passages
             embedded()
 
         window = list(self._take())
-        matrix = self._stride.embed([text for cut in window for text in cut.texts], advanced, should_stop)
+        matrix = self._batcher.embed([text for cut in window for text in cut.texts], advanced, should_stop)
         if matrix is None:
             return False
         self._store(window, matrix)
-        self._keeper.publish(should_stop=should_stop)
+        self._vectors.publish(should_stop=should_stop)
         return not window
 
     def finish(self) -> None:
@@ -99,7 +99,7 @@ class ReembedJob:
             texts = self._bound.embedder.texts(extraction, cut)
             yield _Cut(document_id, len(extraction.text), cut, texts)
             passages += len(cut)
-            if passages >= self._stride.passages:
+            if passages >= self._batcher.passages:
                 return
 
     def _store(self, window: list[_Cut], matrix: NDArray[np.float32]) -> None:
@@ -111,12 +111,12 @@ class ReembedJob:
                 start += len(cut.texts)
         for cut in window:
             self._after = cut.document_id
-            self.tally.documents -= 1
-            self.tally.characters -= cut.characters
-            self.tally.done += cut.characters
+            self.stats.documents -= 1
+            self.stats.characters -= cut.characters
+            self.stats.done += cut.characters
 
 
-def take_out_next(database: Database, wanted: str, *, keep: bool) -> int | None:
+def purge_next_vectors(database: Database, wanted: str, *, keep: bool) -> int | None:
     """Purge some vectors of abandoned models and of older cutting rules.
 
     Args:

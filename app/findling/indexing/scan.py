@@ -78,7 +78,7 @@ class Scanner:
             FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.
         """
         start = below or folder.path
-        tally = ScanStats()
+        stats = ScanStats()
         if below is None:
             _require_present(folder, known=self._database.files.counts(folder.id).found)
         visited: set[bytes] = set()
@@ -93,13 +93,13 @@ class Scanner:
                 continue
             visited.add(os.fsencode(directory))
             waiting += reversed(entries.directories)
-            tally.add(self._compare(folder, directory, entries.files, retry=retry))
-            seen(tally)
+            stats.add(self._compare(folder, directory, entries.files, retry=retry))
+            seen(stats)
         if not waiting:
-            tally.removed += self._forget_unvisited(start, visited, unreadable)
-        return tally
+            stats.removed += self._forget_unvisited(start, visited, unreadable)
+        return stats
 
-    def look(self, folder: Folder, path: Path) -> ScanStats:
+    def scan_path(self, folder: Folder, path: Path) -> ScanStats:
         """Update one path for which a change was reported."""
         try:
             found = path.lstat()
@@ -112,22 +112,22 @@ class Scanner:
         if not modes.S_ISREG(found.st_mode):
             return self._forget_below(path)
         known = self._database.files.find(path)
-        tally = ScanStats(found=1)
+        stats = ScanStats(found=1)
         with self._database.transaction():
-            tally.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
-        return tally
+            stats.unchanged = int(self._note(folder, path, to_stat(found), known, retry=False))
+        return stats
 
     def _compare(self, folder: Folder, directory: Path, files: dict[bytes, Stat | None], *, retry: bool) -> ScanStats:
         known = self._database.files.in_directory(directory)
-        tally = ScanStats(found=len(files))
+        stats = ScanStats(found=len(files))
         with self._database.transaction():
             for path, stat in files.items():
                 row = known.pop(path, None)
                 if stat is not None:
-                    tally.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
+                    stats.unchanged += self._note(folder, Path(os.fsdecode(path)), stat, row, retry=retry)
             self._database.files.remove(row.id for row in known.values())
-        tally.removed = len(known)
-        return tally
+        stats.removed = len(known)
+        return stats
 
     def _note(self, folder: Folder, path: Path, stat: Stat, known: FileRow | None, *, retry: bool) -> bool:
         """Make a file pending if it has to be read; return whether it is searchable as it is."""

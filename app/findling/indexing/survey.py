@@ -12,8 +12,7 @@ import platformdirs
 from findling.domain.library import Survey
 from findling.errors import UsageError
 from findling.formats import kind_by_name
-from findling.indexing.exclusion import Exclusion
-from findling.indexing.walk import walk
+from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.workload import expect_tokens
 from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from findling.indexing.walk import Directory
+    from findling.indexing.exclusion import Directory
     from findling.models.throughput import Throughput
 
 SECONDS = 20.0
 """How long one folder is looked at."""
 
-_TOLD_SECONDS = 0.3
+_REPORT_SECONDS = 0.3
 
 _SECONDS_A_FILE = 0.015
 """Reading a file in the sandbox: the mean over the same files."""
@@ -70,15 +69,15 @@ class Amount:
 class Surveyor:
     """Surveys folders under the exclusion rules of a library."""
 
-    def __init__(self, pace: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
-        self._pace = pace
+    def __init__(self, throughput: Throughput, patterns: Sequence[str] = (), own_folders: Iterable[Path] = ()) -> None:
+        self._throughput = throughput
         self._patterns = tuple(patterns)
         self._own_folders = tuple(own_folders)
 
     def survey(
         self,
         folders: Sequence[Path],
-        tell: Callable[[tuple[Survey, ...]], None] = lambda _: None,
+        report: Callable[[tuple[Survey, ...]], None] = lambda _: None,
         *,
         should_stop: Callable[[], bool] = lambda: False,
         seconds: float = SECONDS,
@@ -87,7 +86,7 @@ class Surveyor:
 
         Args:
             folders: in the order in which they are told of.
-            tell: given how far it is, for all folders, about three times a second.
+            report: given how far it is, for all folders, about three times a second.
             should_stop: asked at every directory; what was seen until then is given back.
             seconds: how long each folder is looked at.
 
@@ -99,13 +98,13 @@ class Surveyor:
             if not folder.is_dir():
                 raise UsageError(LibraryMessage.NO_FOLDER(folder=folder), Remedy.CHECK_NAME_OR_DISK())
         amounts = [Amount() for _ in folders]
-        told = time.monotonic()
+        reported = time.monotonic()
         for number, folder in enumerate(folders):
             for amount in self._count(folder, should_stop, seconds):
                 amounts[number] = amount
-                if time.monotonic() - told >= _TOLD_SECONDS:
-                    told = time.monotonic()
-                    tell(tuple(map(_describe, folders, amounts)))
+                if time.monotonic() - reported >= _REPORT_SECONDS:
+                    reported = time.monotonic()
+                    report(tuple(map(_describe, folders, amounts)))
         surveys = tuple(map(_describe, folders, amounts))
         if should_stop():
             return surveys
@@ -124,7 +123,9 @@ class Surveyor:
         yield replace(amount, complete=True)
 
     def _expect_seconds(self, amount: Amount) -> float:
-        return amount.tokens / self._pace.tokens_a_second() + amount.files * _SECONDS_A_FILE if amount.files else 0.0
+        return (
+            amount.tokens / self._throughput.tokens_a_second() + amount.files * _SECONDS_A_FILE if amount.files else 0.0
+        )
 
 
 def usual_folders() -> tuple[Path, ...]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
     from watchdog.observers.api import BaseObserver
 
-_LOOKED_AT_ONE_BY_ONE = 16
+_MOST_SINGLE_FILES = 16
 """More changed files than this are found faster by a scan."""
 
 _WAIT_SECONDS = 0.25
@@ -75,7 +75,7 @@ class WatchIntervals:
     poll: float = 300.0
 
 
-_PACE = WatchIntervals()
+_INTERVALS = WatchIntervals()
 
 
 class Watcher:
@@ -84,24 +84,26 @@ class Watcher:
     Args:
         folders: absolute; those that are not there are waited for.
         ignore: what happens in these folders is nobody's change: Findling's own, which it writes to whenever it looks.
-        pace: how long it waits, and for what.
+        intervals: how long it waits, and for what.
 
     Attributes:
         live: every folder that is there has its changes reported; where not, scans find them.
         refused: folders that the system would have to report of, but does not, for want of watches.
     """
 
-    def __init__(self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), pace: WatchIntervals = _PACE) -> None:
+    def __init__(
+        self, folders: Sequence[Path], *, ignore: Sequence[Path] = (), intervals: WatchIntervals = _INTERVALS
+    ) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
         self._overflow = _Overflow()
         self._ignore = frozenset(ignore)
-        self._pace = pace
-        self._changes = PendingChanges(pace.quiet)
+        self._intervals = intervals
+        self._changes = PendingChanges(intervals.quiet)
         self._folders = tuple(folders)
         self._roots = {folder: _identity(folder) for folder in folders}
         self._scanned = dict.fromkeys(folders, time.monotonic())
         self._checked = time.monotonic()
-        # Between a person's last scan and this watch something may have changed.
+        # Between a user's last scan and this watch something may have changed.
         self._to_scan = dict.fromkeys(folders)
         self._observer: BaseObserver | None = None
         self._unwatched: frozenset[Path] = frozenset()
@@ -123,11 +125,11 @@ class Watcher:
         """
         self._collect(timeout)
         now = time.monotonic()
-        if now - self._checked >= self._pace.check or self._overflow.happened.is_set():
+        if now - self._checked >= self._intervals.check or self._overflow.happened.is_set():
             self._checked = now
             self._check(now)
         batch = self._changes.take(now)
-        many = batch.files if len(batch.files) > _LOOKED_AT_ONE_BY_ONE else ()
+        many = batch.files if len(batch.files) > _MOST_SINGLE_FILES else ()
         for path in batch.folders + many:
             self._to_scan.update(dict.fromkeys(self._covering(path)))
         # One that is not there is told of too: whoever scans it says so.
@@ -144,15 +146,15 @@ class Watcher:
 
     def _collect(self, timeout: float) -> None:
         try:
-            self._hear(self._events.get(timeout=timeout))
+            self._enqueue(self._events.get(timeout=timeout))
             while len(self._changes) < _MOST_WAITING:
-                self._hear(self._events.get_nowait())
+                self._enqueue(self._events.get_nowait())
         except queue.Empty:
             return
-        self._changes = PendingChanges(self._pace.quiet)
+        self._changes = PendingChanges(self._intervals.quiet)
         self._to_scan.update(dict.fromkeys(self._folders))
 
-    def _hear(self, event: Event) -> None:
+    def _enqueue(self, event: Event) -> None:
         if self._ignore.isdisjoint((event.path, *event.path.parents)):
             self._changes.add(event, time.monotonic())
 
@@ -164,7 +166,7 @@ class Watcher:
             self._roots = roots
             self._renew()
             self._to_scan.update(dict.fromkeys(moved or self._folders))
-        elif self.refused and now - self._watched >= self._pace.poll:
+        elif self.refused and now - self._watched >= self._intervals.poll:
             # Whoever holds the watches may have let go of some: who hears of these folders is told by a scan.
             self._to_scan.update(dict.fromkeys(self.refused))
             self._renew()
@@ -172,7 +174,9 @@ class Watcher:
             self._overflow.happened.clear()
             self._to_scan.update(dict.fromkeys(self._folders))
         for folder in self._folders:
-            if now - self._scanned[folder] >= (self._pace.poll if folder in self._unwatched else self._pace.live):
+            if now - self._scanned[folder] >= (
+                self._intervals.poll if folder in self._unwatched else self._intervals.live
+            ):
                 self._to_scan[folder] = None
 
     def _renew(self) -> None:
@@ -216,7 +220,7 @@ class Watcher:
 
 def follow(
     watcher: Watcher,
-    look: Callable[[Path], None],
+    visit: Callable[[Path], None],
     rescan: Callable[[Sequence[Path]], None],
     should_stop: Callable[[], bool],
     idle: Callable[[], bool] = lambda: False,
@@ -225,7 +229,7 @@ def follow(
 
     Args:
         watcher: open; it stays so.
-        look: takes one path that may have been made, changed or deleted.
+        visit: takes one path that may have been made, changed or deleted.
         rescan: takes folders of the watch in which anything may have changed.
         should_stop: asked some times a second.
         idle: does for a second or two what can wait, and says whether there is more of it.
@@ -236,7 +240,7 @@ def follow(
         for path in batch.files:
             if should_stop():
                 return
-            look(path)
+            visit(path)
         if batch.folders:
             rescan(batch.folders)
         more = idle()

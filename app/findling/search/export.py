@@ -34,7 +34,7 @@ _LAST_LABEL = 2**63 - 1
 _Row = tuple[Any, ...]
 
 
-class What(StrEnum):
+class ExportUnit(StrEnum):
     """Unit of a row of an export."""
 
     PASSAGES = "passages"
@@ -42,7 +42,7 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportResult:
     """Size and files of an export.
 
     Attributes:
@@ -56,7 +56,7 @@ class Exported:
     files: tuple[Path, Path]
 
 
-def export(database: Database, space: Space, folder: Path, what: What, *, block: int = _BLOCK) -> Exported:
+def export(database: Database, space: Space, folder: Path, unit: ExportUnit, *, block: int = _BLOCK) -> ExportResult:
     """Write `UNIT.npy` and `UNIT.parquet` into a folder, row by row alike.
 
     The array is float32 (rows, dimensions), rows of length 1. A file's vector is the mean of its passages', brought to
@@ -67,18 +67,18 @@ def export(database: Database, space: Space, folder: Path, what: What, *, block:
         database: read from, as of one moment.
         space: the vectors.
         folder: where to; made if it is not there.
-        what: passages or files.
+        unit: passages or files.
         block: rows that are in memory at once; also the length of a row group.
 
     Raises:
         FindlingError: the folder cannot be written, or the library cannot be read.
     """
-    array, table = (folder / f"{what}.{suffix}" for suffix in ("npy", "parquet"))
+    array, table = (folder / f"{unit}.{suffix}" for suffix in ("npy", "parquet"))
     aside = [path.with_name(f"{path.name}.part") for path in (array, table)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with database.reading(), aside[0].open("wb") as vectors, aside[1].open("wb") as metadata:
-            rows = _Writer(database, space, what, vectors, block).write(metadata)
+            rows = _Writer(database, space, unit, vectors, block).write(metadata)
         for part, path in zip(aside, (array, table), strict=True):
             part.replace(path)
     except OSError as error:
@@ -88,16 +88,16 @@ def export(database: Database, space: Space, folder: Path, what: What, *, block:
     finally:
         for part in aside:
             _remove(part)
-    return Exported(rows, space.dimensions, (array, table))
+    return ExportResult(rows, space.dimensions, (array, table))
 
 
 class _Writer:
     """One pass over the library that writes both files, so that their rows agree."""
 
-    def __init__(self, database: Database, space: Space, what: What, vectors: BinaryIO, block: int) -> None:
+    def __init__(self, database: Database, space: Space, unit: ExportUnit, vectors: BinaryIO, block: int) -> None:
         self._database = database
         self._space = space
-        self._what = what
+        self._unit = unit
         self._vectors = vectors
         self._block = block
         self._rows = 0
@@ -108,7 +108,7 @@ class _Writer:
         from arro3.core import RecordBatchReader
         from arro3.io import write_parquet
 
-        schema = _schema(self._what)
+        schema = _schema(self._unit)
         sink = _Sink(metadata)
         self._write_header()
         batches = RecordBatchReader.from_batches(schema, self._batches(schema, sink))
@@ -162,7 +162,7 @@ class _Writer:
             places = documents.places([found.document_id], Filter()).get(found.document_id, [])
             if not places:
                 continue
-            if self._what is What.FILES:
+            if self._unit is ExportUnit.FILES:
                 yield _file_rows(document, places, len(found.matrix)), np.tile(_centre(found.matrix), (len(places), 1))
             else:
                 yield self._passage_rows(document, places[0], found), _unit(found.matrix.astype(np.float32))
@@ -202,12 +202,12 @@ class _Sink(io.RawIOBase):
                 self.failure = error
 
 
-def _schema(what: What) -> Schema:
+def _schema(unit: ExportUnit) -> Schema:
     from arro3.core import DataType, Field, Schema
 
     text, number, small = DataType.utf8(), DataType.int64(), DataType.int32()
     columns = [("path", text), ("title", text), ("type", text), ("language", text), ("modified_ns", number)]
-    if what is What.FILES:
+    if unit is ExportUnit.FILES:
         columns += [("bytes", number), ("passages", small)]
     else:
         columns += [("passage", number), ("page", small), ("heading", text), ("start", number), ("end", number)]

@@ -12,7 +12,7 @@ MEANING_WEIGHT = 0.6
 """Share of meaning in the fused score. Flat between 0.5 and 0.7 on six judged collections (docs/benchmarks.md)."""
 
 EXACT_BONUS = 1.0
-"""What a document gains that holds every telling word as it was typed: it stands above all that do not."""
+"""What a document gains that holds every distinctive term as it was typed: it stands above all that do not."""
 
 NAME_BONUS = 1.0
 """What a document gains whose file's name holds every word that was typed."""
@@ -25,24 +25,24 @@ class Candidate:
     Attributes:
         words: BM25 of the whole document; 0 where no word matches.
         meaning: the best cosine of its passages with the query; None where it is not embedded.
-        exact: it holds every telling word of the query as typed.
-        named: share of the query's words that a name of it holds, 0..1.
-        lead: how far `meaning` is above that of documents that are merely near; for relevance, not for the order.
+        exact: it holds every distinctive term of the query as typed.
+        filename_match: share of the query's words that a name of it holds, 0..1.
+        margin: how far `meaning` is above that of documents that are merely near; for relevance, not for the order.
     """
 
     document_id: int
     words: float = 0.0
     meaning: float | None = None
     exact: bool = False
-    named: float = 0.0
-    lead: float = 0.0
+    filename_match: float = 0.0
+    margin: float = 0.0
 
 
 def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -> list[tuple[Candidate, float]]:
     """Order candidates by a convex combination of their normalised scores, best first.
 
     Words and meaning are each stretched to 0..1 over the candidates (min-max, which kept more of both than reciprocal
-    ranks: docs/benchmarks.md, "Search"). Whoever holds the telling words, or bears the name, comes before the others.
+    ranks: docs/benchmarks.md, "Search"). Those with the distinctive terms or the name come before the others.
 
     Args:
         candidates: one for each document.
@@ -56,7 +56,7 @@ def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -
             weight * meaning.get(candidate.document_id, 0.0)
             + (1 - weight) * words[candidate.document_id]
             + EXACT_BONUS * candidate.exact
-            + NAME_BONUS * (candidate.named >= 1.0),
+            + NAME_BONUS * (candidate.filename_match >= 1.0),
         )
         for candidate in candidates
     ]

@@ -34,9 +34,8 @@ from findling.models.missing_model import find_loss
 from findling.models.model_warnings import find_notices, find_server
 from findling.models.provider_choice import read_use
 from findling.paths import absolute
-from findling.search.file_info import find_facts
-from findling.search.file_issues import list_ailing, list_ailments
-from findling.search.query import parse_query, read_plainly
+from findling.search.file_info import count_issues, find_file_info, list_issue_files
+from findling.search.query import parse_plain, parse_query
 from findling.search.retrieval import DenseQuery, Retrieval, find_similar, mean_vector
 from findling.storage.database import Database
 from findling.storage.document_table import Filter
@@ -83,8 +82,8 @@ class Library:
         self._settings = settings
         self._database = database
         self._model = model
-        self._words = _Refreshed(paths)
-        self._meaning: _MeaningView | None = None
+        self._words = _LexicalIndex(paths)
+        self._meaning: _DenseIndex | None = None
 
     @classmethod
     def open(cls, paths: LibraryPaths, settings: Settings, model: SharedEmbedder | None = None) -> Library:
@@ -113,30 +112,30 @@ class Library:
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
         """
-        with self.question(query, mode, plain=plain) as question:
-            results = question.search.run(limit, passages)
+        with self.prepare(query, mode, plain=plain) as prepared:
+            results = prepared.search.run(limit, passages)
             pending = self._database.files.counts().pending
-            took = (time.perf_counter() - question.started) * 1000
-        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, question.notes)
+            took = (time.perf_counter() - prepared.started) * 1000
+        return Answer(query, mode, tuple(results), round(took, 1), pending > 0, prepared.notes)
 
     def rank(self, query: str, *, mode: Mode, limit: int) -> list[tuple[Path, float]]:
         """Return the files and scores of a plain `search`, without titles and passages."""
-        with self.question(query, mode, plain=True) as question:
-            return [(places[0].path, score) for _, score, places in question.search.rank(limit)]
+        with self.prepare(query, mode, plain=True) as prepared:
+            return [(places[0].path, score) for _, score, places in prepared.search.rank(limit)]
 
     @contextmanager
-    def question(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
+    def prepare(self, query: str, mode: Mode, *, plain: bool = False) -> Iterator[RunningQuery]:
         """Prepare a query; inside, the library is a snapshot."""
         now = datetime.now().astimezone()
-        parsed = read_plainly(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
+        parsed = parse_plain(query) if plain else parse_query(query, now=now, home=Path.home(), cwd=Path.cwd())
         words = self._words.current()
         by_meaning = mode is not Mode.WORDS and bool(parsed.text)
-        loss = self._find_loss() if by_meaning else None
-        with self._looking(by_meaning=by_meaning and not loss) as view:
+        missing = self._find_missing_model() if by_meaning else None
+        with self._snapshot(by_meaning=by_meaning and not missing) as view:
             started = time.perf_counter()
-            meaning = view.of(parsed.text) if view else None
-            notes = (*parsed.notes, loss) if loss else parsed.notes
-            if by_meaning and not loss and view is None and self._database.files.counts().found:
+            meaning = view.embed(parsed.text) if view else None
+            notes = (*parsed.notes, missing) if missing else parsed.notes
+            if by_meaning and not missing and view is None and self._database.files.counts().found:
                 notes += (SearchMessage.ONLY_WORDS_YET(),)
             yield RunningQuery(Retrieval(self._database, words, meaning, parsed, mode), notes, started)
 
@@ -148,12 +147,12 @@ class Library:
             FindlingError: it cannot be read, for the reason given; or nothing is indexed yet.
         """
         path = absolute(path)
-        with self._looking(by_meaning=True) as view:
+        with self._snapshot(by_meaning=True) as view:
             if view is None:
                 raise FindlingError(LibraryMessage.NOTHING_INDEXED(), Remedy.ADD_FOLDER())
             started = time.perf_counter()
             itself, vector = self._document_vector(path, view)
-            results = find_similar(self._database, view.at(vector), itself, limit, passages, Filter())
+            results = find_similar(self._database, view.query(vector), itself, limit, passages, Filter())
         took = (time.perf_counter() - started) * 1000
         return Answer(str(path), Mode.MEANING, tuple(results), round(took, 1))
 
@@ -205,19 +204,19 @@ class Library:
         counts = self._database.files.counts(folder.id)
         return FolderReport(folder.path, counts.found, counts.indexed, counts.skipped, counts.failed, folder.exclude)
 
-    def ailments(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
+    def issues(self, folder: Path | None = None) -> tuple[FileIssue, ...]:
         """Count why files are not searchable, of one folder of the library or of all."""
-        return list_ailments(self._database, folder)
+        return count_issues(self._database, folder)
 
-    def ailing(
+    def issue_files(
         self, reason: Reason, folder: Path | None = None, *, offset: int = 0, limit: int
     ) -> tuple[IssueFile, ...]:
         """Return the files with one issue."""
-        return list_ailing(self._database, reason, folder, offset=offset, limit=limit)
+        return list_issue_files(self._database, reason, folder, offset=offset, limit=limit)
 
-    def facts(self, path: Path) -> FileInfo:
+    def file_info(self, path: Path) -> FileInfo:
         """Return what is known of a file."""
-        return find_facts(self._database, absolute(path))
+        return find_file_info(self._database, absolute(path))
 
     def found_duplicates(self) -> snapshot.DuplicateSnapshot:
         """Return a snapshot of the known duplicates."""
@@ -244,23 +243,23 @@ class Library:
         self._database.close()
 
     @contextmanager
-    def _looking(self, *, by_meaning: bool) -> Iterator[_MeaningView | None]:
+    def _snapshot(self, *, by_meaning: bool) -> Iterator[_DenseIndex | None]:
         """Hold a snapshot of the library, with the dense index that belongs to it."""
         while True:
-            view = self._view() if by_meaning else None
+            view = self._open_dense() if by_meaning else None
             with self._database.reading():
                 # Between the two another model may have taken over.
                 if view is None or self._database.spaces.answering() == view.space:
                     yield view
                     return
 
-    def _find_loss(self) -> Notice | None:
+    def _find_missing_model(self) -> Notice | None:
         """Return why the active model is unavailable, or None."""
         space = self._database.spaces.answering()
         is_loaded = self._meaning is not None and self._meaning.space == space
         return None if space is None or is_loaded else find_loss(self._paths, self._model, space.model)
 
-    def _view(self) -> _MeaningView | None:
+    def _open_dense(self) -> _DenseIndex | None:
         """Return the refreshed dense index; None while nothing is embedded."""
         space = self._database.spaces.answering()
         if space is None or not self._database.spaces.has_vectors(space):
@@ -269,11 +268,11 @@ class Library:
             embedder = self._model.get(space.model)
             if not embedder.can_ask(space):
                 return None
-            self._meaning = _MeaningView(embedder, space, self._paths.vectors_of(space.id))
+            self._meaning = _DenseIndex(embedder, space, self._paths.vectors_of(space.id))
         self._meaning.refresh(self._database)
         return self._meaning
 
-    def _document_vector(self, path: Path, view: _MeaningView) -> tuple[int | None, NDArray[np.float32]]:
+    def _document_vector(self, path: Path, view: _DenseIndex) -> tuple[int | None, NDArray[np.float32]]:
         """Return the mean vector of a file, stored if unchanged, else computed now."""
         row = self._database.files.find(path)
         if row and row.document_id and row.status is FileStatus.INDEXED:
@@ -282,7 +281,7 @@ class Library:
         return None, self._read_vector(path, view)
 
     @staticmethod
-    def _read_vector(path: Path, view: _MeaningView) -> NDArray[np.float32]:
+    def _read_vector(path: Path, view: _DenseIndex) -> NDArray[np.float32]:
         from findling.extraction.sandbox.parser_sandbox import Sandbox
 
         if not path.is_file():
@@ -298,7 +297,7 @@ class Library:
         return mean_vector(matrix.astype(np.float16))
 
 
-class _Refreshed:
+class _LexicalIndex:
     """The lexical index, refreshed before each query."""
 
     def __init__(self, paths: LibraryPaths) -> None:
@@ -317,7 +316,7 @@ class _Refreshed:
         return self._reader
 
 
-class _MeaningView:
+class _DenseIndex:
     """The model, the published vectors and the tail that came after them."""
 
     def __init__(self, embedder: Embedder, space: Space, folder: Path) -> None:
@@ -328,7 +327,7 @@ class _MeaningView:
         self._folder = folder
         self._published = _open_published(folder, space)
         self._tail = Tail(space.dimensions)
-        self._searched_to = self._loaded = self._published.last_label
+        self._published_to = self._loaded = self._published.last_label
 
     def refresh(self, database: Database) -> None:
         """Load what was published and what was added since."""
@@ -337,22 +336,22 @@ class _MeaningView:
         except IndexDamagedError:
             self._published = VectorReader.empty(self._folder, self.space.fingerprint, self.space.dimensions)
             self._tail, self._loaded, published_more = Tail(self.space.dimensions), 0, False
-        if published_more and self._published.last_label < self._searched_to:
+        if published_more and self._published.last_label < self._published_to:
             # The index was deleted or begun anew: the tail has to reach back to where it ends now.
             self._tail, self._loaded = Tail(self.space.dimensions), self._published.last_label
         elif published_more:
             self._tail.trim(self._published.last_label)
             self._loaded = max(self._loaded, self._published.last_label)
-        self._searched_to = self._published.last_label
+        self._published_to = self._published.last_label
         for vectors in database.vectors.between(self._loaded + 1, 2**63 - 1, self.space):
             self._tail.extend(vectors.labels, vectors.matrix)
             self._loaded = int(vectors.labels[-1])
 
-    def of(self, text: str) -> DenseQuery:
+    def embed(self, text: str) -> DenseQuery:
         """Embed a query."""
-        return self.at(self.embedder.encoder.encode_query(text))
+        return self.query(self.embedder.encoder.encode_query(text))
 
-    def at(self, vector: NDArray[np.float32]) -> DenseQuery:
+    def query(self, vector: NDArray[np.float32]) -> DenseQuery:
         """Return the dense query of a vector."""
         return DenseQuery(vector, self.space, self._published, self._tail, self.embedder.encoder.spec.relevance)
 

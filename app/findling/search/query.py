@@ -50,7 +50,7 @@ class ParsedQuery:
         phrases: required, word for word.
         excluded: words and phrases that no result may hold.
         filter: which files are asked about.
-        notes: what was not understood, and what was made of it, for the person to read.
+        notes: what was not understood, and what was made of it, for the user to read.
     """
 
     text: str
@@ -79,7 +79,7 @@ class FilterToken:
     wrong: SearchMessage | None = None
 
 
-def read_plainly(text: str) -> ParsedQuery:
+def parse_plain(text: str) -> ParsedQuery:
     """Parse a text as words alone, whatever quotation marks or colons it holds."""
     return ParsedQuery(text, tuple(word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))))
 
@@ -97,7 +97,7 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
         home: what `~` stands for.
         cwd: what relative paths after `in:` start from; `home` if not given.
     """
-    draft = _Draft(_with_rules(now), home, cwd or home)
+    draft = _Draft(_with_zone_rules(now), home, cwd or home)
     for token in _split(text):
         draft.take(token)
     return draft.finish()
@@ -105,7 +105,7 @@ def parse_query(text: str, *, now: datetime, home: Path, cwd: Path | None = None
 
 def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = None) -> tuple[FilterToken, ...]:
     """Return the filters of a query with their positions, declined ones included."""
-    draft = _Draft(_with_rules(now), home, cwd or home)
+    draft = _Draft(_with_zone_rules(now), home, cwd or home)
     return tuple(
         FilterToken(
             token.start(), token.end(), token["key"].lower(), _unquoted(token["value"]), draft.read_filter(token)
@@ -161,7 +161,7 @@ class _Draft:
         elif token["phrase"] is not None:
             self._take_phrase(_plain(token["phrase"]), excluded=bool(token["minus"]))
         elif token["minus"]:
-            self.excluded += _spoken([_plain(token["word"])])
+            self.excluded += _searchable([_plain(token["word"])])
         else:
             self._take_words(token["word"])
 
@@ -186,16 +186,16 @@ class _Draft:
     def _take_words(self, typed: str) -> None:
         words = _plain(typed).replace('"', " ").split()
         self.text += words
-        self.words += _spoken(words)
+        self.words += _searchable(words)
 
     def _take_phrase(self, phrase: str, *, excluded: bool) -> None:
         phrase = " ".join(phrase.split())
-        spoken = _spoken([phrase])
+        searchable = _searchable([phrase])
         if excluded:
-            self.excluded += spoken
+            self.excluded += searchable
         else:
-            self.phrases += spoken
-            self.text += spoken
+            self.phrases += searchable
+            self.text += searchable
 
     def _take_filter(self, token: re.Match[str]) -> None:
         if why := self.read_filter(token):
@@ -246,7 +246,7 @@ class _Draft:
         return int(day.timestamp()) * 1_000_000_000
 
 
-def _with_rules(now: datetime) -> datetime:
+def _with_zone_rules(now: datetime) -> datetime:
     """Return `now` in a time zone with daylight saving rules.
 
     `astimezone()` gives the offset of the moment alone, an hour off for half of the year's dates; a naive time goes by
@@ -281,7 +281,7 @@ def _plain(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _spoken(texts: list[str]) -> list[str]:
+def _searchable(texts: list[str]) -> list[str]:
     """Return the texts that hold a letter or a digit; others match no word."""
     return [text for text in texts if any(character.isalnum() for character in text)]
 

@@ -98,7 +98,7 @@ class Reranker:
         self._scorer.close()
 
 
-def search_twice(
+def search_and_rerank(
     library: Library,
     opened: Callable[[], AbstractContextManager[Reranker]],
     query: str,

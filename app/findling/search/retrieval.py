@@ -16,7 +16,7 @@ from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
 from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
 from findling.search.fusion import Candidate
-from findling.search.relevance import Evidence, background, judge
+from findling.search.relevance import Evidence, judge, noise_floor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -41,8 +41,8 @@ EXACT_DOCUMENTS = 3_000
 
 _SELECTED = 20_000
 _WIDER = 4
-_TELLING_SHARE = 0.002
-_TELLING_QUERY = 2
+_DISTINCTIVE_SHARE = 0.002
+_TOPIC_WORDS = 2
 _NAME_WORDS = 4
 _UNFITTED = RelevanceFit(intercept=-5.0, cosine=8.0, coverage=2.0, lead=5.0)
 
@@ -115,7 +115,7 @@ class Retrieval:
         if not self._query.filter:
             return []
         latest = self._database.documents.select_latest(self._query.filter, _SELECTED)
-        passed = self._pass_gate(set(latest))
+        passed = self._apply_requirements(set(latest))
         chosen = [i for i in latest if i in passed][:limit]
         places = self._database.documents.places(chosen, self._query.filter)
         return [(Candidate(i), 1.0, places[i]) for i in chosen]
@@ -130,26 +130,26 @@ class Retrieval:
         few = allowed if allowed is not None and len(allowed) <= _SELECTED else None
         by_words = self._find_words(few)
         by_meaning = self._find_meaning(few, filtered=allowed is not None)
-        named = self._find_names()
-        ids = {*by_words, *by_meaning, *(d for d, share in named.items() if share >= 1)}
+        filename_match = self._find_names()
+        ids = {*by_words, *by_meaning, *(d for d, share in filename_match.items() if share >= 1)}
         if few is not None:
             ids &= set(few)
-        ids = self._pass_gate(ids)
+        ids = self._apply_requirements(ids)
         missing = ids - by_meaning.keys()
         if self._meaning and missing:
             by_meaning |= self._rescore(missing)
         missing = ids - by_words.keys()
         if self._words and self._mode is not Mode.MEANING and self._terms.words and missing:
             by_words |= self._words.score(self._terms, missing)
-        exact = self._hold_telling_words(ids)
-        near = background(by_meaning.values())
+        exact = self._match_distinctive_terms(ids)
+        near = noise_floor(by_meaning.values())
         return [
             Candidate(
                 i,
                 by_words.get(i, 0.0),
                 by_meaning.get(i),
                 i in exact,
-                named.get(i, 0.0),
+                filename_match.get(i, 0.0),
                 by_meaning.get(i, near) - near,
             )
             for i in sorted(ids)
@@ -201,25 +201,25 @@ class Retrieval:
                 shares[row.document_id] = max(share, shares.get(row.document_id, 0.0))
         return shares
 
-    def _pass_gate(self, ids: set[int]) -> set[int]:
+    def _apply_requirements(self, ids: set[int]) -> set[int]:
         """Keep the documents that hold every phrase and nothing excluded."""
         if not self._words or not (self._terms.phrases or self._terms.excluded):
             return ids
         return self._words.matching(self._terms, ids)
 
-    def _hold_telling_words(self, ids: set[int]) -> set[int]:
+    def _match_distinctive_terms(self, ids: set[int]) -> set[int]:
         """Return the documents with every distinctive term, or else with all words adjacent."""
         if not self._words or self._mode is Mode.MEANING or not ids:
             return set()
         words = [word for word in self._terms.words if word.lower() not in STOP_WORDS]
         is_question = len(words) < len(self._terms.words)
-        is_topic = is_question or len(words) > _TELLING_QUERY
-        rare = max(1.0, _TELLING_SHARE * self._words.documents)
-        telling = tuple(
+        is_topic = is_question or len(words) > _TOPIC_WORDS
+        rare = max(1.0, _DISTINCTIVE_SHARE * self._words.documents)
+        distinctive = tuple(
             word for word in words if (not is_topic or _is_identifier(word)) and 0 < self._words.frequency(word) <= rare
         )
-        if telling:
-            return self._words.matching(LexicalQuery(phrases=telling), ids)
+        if distinctive:
+            return self._words.matching(LexicalQuery(phrases=distinctive), ids)
         if is_question or not 2 <= len(words) <= _NAME_WORDS:
             return set()
         # A full name, say, of which each part is borne by many.
@@ -258,15 +258,15 @@ class Retrieval:
             return Relevance.FAIR
         evidence = Evidence(
             candidate.meaning,
-            max(coverage, candidate.named),
-            candidate.lead,
+            max(coverage, candidate.filename_match),
+            candidate.margin,
             self._is_certain(candidate),
         )
         return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
 
     def _is_certain(self, candidate: Candidate) -> bool:
         """Return whether a result holds the exact words, phrase or name that was typed."""
-        return candidate.exact or candidate.named >= 1 or bool(self._terms.phrases)
+        return candidate.exact or candidate.filename_match >= 1 or bool(self._terms.phrases)
 
     def coverage(self, ids: Sequence[int]) -> dict[int, float]:
         """Return the share of the query's words, weighted by rarity, in each document."""

@@ -27,7 +27,7 @@ class SnippetQuery:
 
     Attributes:
         stems: the stems of its words; empty where only meaning counts.
-        phrases: in lower case; a passage that holds one is what the person means.
+        phrases: in lower case; a passage that holds one is what the user means.
         weight: of meaning, 0..1.
     """
 

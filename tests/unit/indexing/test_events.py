@@ -46,7 +46,7 @@ def test_a_story_is_told_by_the_paths_to_look_at(story, events, batch):
 
 
 def test_a_path_is_left_alone_until_it_is_quiet():
-    changes = PendingChanges(quiet=1, patience=10)
+    changes = PendingChanges(quiet=1, max_wait=10)
     for now in (0, 0.9, 1.8):
         changes.add(Event(_MODIFIED, _A), now)
         assert not changes.take(now + 0.5)
@@ -54,7 +54,7 @@ def test_a_path_is_left_alone_until_it_is_quiet():
 
 
 def test_a_path_that_is_never_quiet_is_looked_at_all_the_same():
-    changes = PendingChanges(quiet=1, patience=3)
+    changes = PendingChanges(quiet=1, max_wait=3)
     looked = []
     for tenth in range(100):
         changes.add(Event(_MODIFIED, _A), tenth / 10)

@@ -1,4 +1,4 @@
-"""Whatever a person does to their files, the library says what is on the disk, as if it were made from scratch."""
+"""Whatever a user does to their files, the library says what is on the disk, as if it were made from scratch."""
 
 from __future__ import annotations
 

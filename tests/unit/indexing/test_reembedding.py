@@ -79,11 +79,11 @@ def advance(workspace: Workspace, steps: int) -> list[Progress]:
     told: list[Progress] = []
     with (
         workspace.writing() as indexer,
-        IndexingSession(workspace.paths, workspace.settings, indexer.database) as workbench,
+        IndexingSession(workspace.paths, workspace.settings, indexer.database) as session,
     ):
         for _ in range(steps):
             clock = RunClock(told.append)
-            if not workbench.advance(clock, lambda: False):
+            if not session.advance(clock, lambda: False):
                 break
     return told
 
@@ -181,8 +181,8 @@ def test_a_stopped_change_goes_on_where_it_was(workspace, monkeypatch):
 
 def test_what_is_embedded_when_a_stop_comes_is_kept(workspace):
     other, told = changing(workspace), []
-    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as workbench:
-        workbench.advance(RunClock(told.append), lambda: bool(told))
+    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as session:
+        session.advance(RunClock(told.append), lambda: bool(told))
     assert vectors(other, STAND_IN) > 0
     assert answering(other) == BUNDLED
 
@@ -233,8 +233,8 @@ def test_what_is_new_meanwhile_is_found_by_the_old_model_at_once(workspace, tmp_
         indexer.add(folder)
         indexer._scan([(f, f.path) for f in indexer.database.folders.all()], RunClock(lambda _: None), retry=False,
                       should_stop=lambda: False)  # fmt: skip
-        with IndexingSession(other.paths, other.settings, indexer.database) as workbench:
-            workbench.work(RunClock(lambda _: None), lambda: False)
+        with IndexingSession(other.paths, other.settings, indexer.database) as session:
+            session.work(RunClock(lambda _: None), lambda: False)
     assert answering(other) == BUNDLED
     assert other.search("sculling over water", Mode.MEANING, limit=1) == ["Rowing.md"]
     advance(other, 100)
@@ -360,10 +360,10 @@ def test_where_the_files_of_the_model_are_gone_words_are_found_and_a_note_says_w
 def test_a_change_to_a_model_whose_files_are_gone_stops_and_the_old_one_answers(workspace, monkeypatch):
     step_by(monkeypatch, 1)
     other = changing(workspace)
-    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as workbench:
-        assert workbench.advance(RunClock(lambda _: None), lambda: False)
+    with other.writing() as indexer, IndexingSession(other.paths, other.settings, indexer.database) as session:
+        assert session.advance(RunClock(lambda _: None), lambda: False)
         shutil.rmtree(workspace.paths.models / STAND_IN)
         with pytest.raises(ModelError, match=f"The change to {STAND_IN} has stopped"):
-            workbench.advance(RunClock(lambda _: None), lambda: False)
+            session.advance(RunClock(lambda _: None), lambda: False)
     assert answering(workspace) == BUNDLED
     assert_answers(workspace)

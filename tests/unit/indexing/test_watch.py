@@ -1,4 +1,4 @@
-"""Real folders under a real watch: whatever a person or a program does there is heard of."""
+"""Real folders under a real watch: whatever a user or a program does there is heard of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from findling.messages.library_templates import LibraryMessage
 from waiting import wait_until
 from workspace import Workspace
 
-_PACE = WatchIntervals(quiet=0.1, check=0.2, poll=0.3)
+_INTERVALS = WatchIntervals(quiet=0.1, check=0.2, poll=0.3)
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def watcher(folder):
-    watcher = Watcher([folder], ignore=[folder / "own"], pace=_PACE)
+    watcher = Watcher([folder], ignore=[folder / "own"], intervals=_INTERVALS)
     assert watcher.changes(0).folders == (folder,)
     yield watcher
     watcher.close()
@@ -111,7 +111,7 @@ def test_a_folder_that_is_replaced_is_scanned_and_watched_anew(watcher, folder):
 
 
 def test_a_folder_that_is_not_there_is_waited_for(tmp_path):
-    watcher = Watcher([tmp_path / "later"], pace=_PACE)
+    watcher = Watcher([tmp_path / "later"], intervals=_INTERVALS)
     assert watcher.changes(0).folders == (tmp_path / "later",)
     (tmp_path / "later").mkdir()
     _hear(watcher, {tmp_path / "later"})
@@ -122,7 +122,7 @@ def test_a_folder_that_goes_away_is_heard_of_once(folder, tmp_path):
     others = [tmp_path / name for name in ("second", "third")]
     for other in others:
         other.mkdir()
-    watcher = Watcher([folder, *others], pace=_PACE)
+    watcher = Watcher([folder, *others], intervals=_INTERVALS)
     watcher.changes(0)
     for gone in (folder, *others):
         gone.rename(gone.with_name(f"no {gone.name}"))
@@ -135,7 +135,7 @@ def test_a_folder_that_goes_away_is_heard_of_once(folder, tmp_path):
 
 def test_too_few_watches_are_noticed_and_made_up_for_by_scans(folder, monkeypatch):
     monkeypatch.setattr(watch, "_count_watches", lambda: 1)
-    watcher = Watcher([folder], pace=_PACE)
+    watcher = Watcher([folder], intervals=_INTERVALS)
     assert not watcher.live
     for _ in range(2):
         _hear(watcher, {folder})
@@ -148,7 +148,7 @@ def test_a_system_that_lets_nothing_be_watched_is_made_up_for_by_scans_until_it_
 
     with monkeypatch.context() as patch:
         patch.setattr(watch, "Observer", refuse)
-        watcher = Watcher([folder], pace=replace(_PACE, poll=1.5))
+        watcher = Watcher([folder], intervals=replace(_INTERVALS, poll=1.5))
         begun, scans = time.monotonic(), 0
         assert watcher.refused == {folder}
         while scans < 3:

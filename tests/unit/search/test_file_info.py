@@ -10,13 +10,13 @@ from findling.domain.files import FileStatus, Reason
 from findling.domain.library import FileInfo
 from findling.errors import UsageError
 from findling.formats import FileKind
-from findling.search.file_info import find_facts
+from findling.search.file_info import find_file_info
 from workspace import Workspace
 
 
 def look(workspace: Workspace, name: str) -> FileInfo:
     with workspace.looking_inside() as database:
-        return find_facts(database, workspace.folder / name)
+        return find_file_info(database, workspace.folder / name)
 
 
 def test_a_searchable_file_is_known_with_its_text(workspace):
@@ -49,9 +49,9 @@ def test_a_file_from_elsewhere_is_known_from_the_disk(workspace, tmp_path):
     elsewhere.write_text("words")
     facts = look(workspace, str(elsewhere))
     assert (facts.path, facts.size, facts.folder, facts.kind) == (elsewhere, 5, None, None)
-    assert find_facts(None, elsewhere) == facts
+    assert find_file_info(None, elsewhere) == facts
 
 
 def test_a_file_that_is_nowhere_is_said_to_be_so(workspace):
     with pytest.raises(UsageError, match="There is no file"):
-        find_facts(None, workspace.folder / "nothing.txt")
+        find_file_info(None, workspace.folder / "nothing.txt")

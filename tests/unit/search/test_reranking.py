@@ -15,7 +15,7 @@ from findling.embedding.cross_encoder import CrossEncoder
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
-from findling.search.reranking import RERANKED, Reranker, open_reranker, search_twice
+from findling.search.reranking import RERANKED, Reranker, open_reranker, search_and_rerank
 from findling.settings import Settings
 from tinycrossencoder import install
 
@@ -172,7 +172,7 @@ def _search_with(workspace, address: str) -> Answer:
         workspace.write(name, text)
     workspace.index()
     with workspace.reading() as library:
-        return search_twice(
+        return search_and_rerank(
             library,
             lambda: closing(open_reranker(workspace.paths, Settings(reranker=address))),
             QUERY,

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from findling.indexing.eta import RunProgress, TimeEstimate
-from findling.indexing.workload import count_work, expect_work
+from findling.indexing.workload import RunProgress, TimeEstimate, count_work, expect_work
 
 _SPEED = 3_000.0
 """Tokens a second."""
@@ -32,13 +31,13 @@ def _small_first():
 
 def _play(files):
     """Seconds that were told to be left, beside those that really were, at every look."""
-    forecast = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
+    estimate = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
     looks, seconds, expected, stored = [], 0.0, 0.0, 0
     for number, (name, size, passages) in enumerate(files):
         for before, begun in pairwise([*range(0, passages, _WINDOW), passages]):
             seconds += (begun - before) * 125 / _SPEED
-            standing = RunProgress(expected, count_work(number, stored), count_work(0, begun))
-            looks.append((seconds, forecast.look(seconds, standing)))
+            progress = RunProgress(expected, count_work(number, stored), count_work(0, begun))
+            looks.append((seconds, estimate.update(seconds, progress)))
         seconds += 0.015
         expected += expect_work(name.encode(), size)
         stored += passages
@@ -71,7 +70,7 @@ def test_from_one_look_to_the_next_it_never_jumps(played):
 
 
 def test_nothing_is_told_before_anything_is_known():
-    forecast = TimeEstimate(1_000.0, 0.0)
-    assert forecast.look(1.0, RunProgress(0.0, 0.0, 0.0)) is None
-    assert forecast.look(9.0, RunProgress(0.0, 0.0, 0.0)) is None
-    assert forecast.look(10.0, RunProgress(500.0, 500.0, 0.0)) == pytest.approx(10.0)
+    estimate = TimeEstimate(1_000.0, 0.0)
+    assert estimate.update(1.0, RunProgress(0.0, 0.0, 0.0)) is None
+    assert estimate.update(9.0, RunProgress(0.0, 0.0, 0.0)) is None
+    assert estimate.update(10.0, RunProgress(500.0, 500.0, 0.0)) == pytest.approx(10.0)
