@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,14 +117,9 @@ def _describe(done: ScoreComparison) -> str:
 
 def _as_comparison(done: ScoreComparison) -> dict[str, object]:
     return {
-        "collection": done.collection,
+        **asdict(done),
         "task": done.task or None,
-        "model": done.model,
-        "precision": done.precision,
-        "measure": done.measure,
-        "items": done.items,
         "measured": round(done.measured, 5),
-        "published": done.published,
         "difference": None if done.difference is None else round(done.difference, 5),
         "agrees": done.agrees,
     }

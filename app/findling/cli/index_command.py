@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
@@ -47,19 +47,6 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
         if watch:
             display.say("Following changes. Ctrl+C ends.")
             _consume(worker.follow(), worker, display)
-
-
-class _Display(Protocol):
-    """Display of progress on standard error."""
-
-    def show(self, progress: Progress) -> None:
-        """Take the latest numbers."""
-
-    def say(self, line: str) -> None:
-        """Print a line."""
-
-    def close(self) -> None:
-        """Clear the display."""
 
 
 def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
@@ -124,36 +111,38 @@ def _print_summary(context: Context, summary: Summary) -> None:
 def choose_display(context: Context) -> _Display:
     """Return the progress display that suits the options and standard error."""
     if not context.progress or (context.json and not sys.stderr.isatty()):
-        return _Silence()
+        return _Display()
     return _Bar() if sys.stderr.isatty() else _Lines()
 
 
-class _Silence:
+class _Display:
+    """Progress on standard error; this one shows none."""
+
     def show(self, progress: Progress) -> None:
-        """Say nothing."""
+        """Show the latest numbers."""
 
     def say(self, line: str) -> None:
         """Print a line."""
         print(line, file=sys.stderr)
 
     def close(self) -> None:
-        """Nothing to leave."""
+        """Clear the display."""
 
 
-class _Lines(_Silence):
+class _Lines(_Display):
     """Occasional lines, for logs."""
 
     def __init__(self) -> None:
-        self._told = time.monotonic()
+        self._printed_at = time.monotonic()
 
     def show(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._told >= _LINE_SECONDS:
-            self._told = now
+        if now - self._printed_at >= _LINE_SECONDS:
+            self._printed_at = now
             print(_numbers(progress), file=sys.stderr)
 
 
-class _Bar(_Silence):
+class _Bar(_Display):
     """A bar with the current file, for terminals."""
 
     def __init__(self) -> None:

@@ -53,17 +53,17 @@ def install(
     from findling.embedding.install.model_folder import ModelOptions
     from findling.embedding.model_store import ModelStore
 
-    told = ModelOptions(
+    options = ModelOptions(
         graph, Pooling(pooling) if pooling else None, query_prefix, passage_prefix, max_tokens, tuple(languages)
     )
     store = ModelStore.open(context.paths.models)
     published = {spec.id: spec for spec in store.published()}
     if spec := published.get(model_id):
-        if told != ModelOptions():
+        if options != ModelOptions():
             raise UsageError(ModelMessage.ALL_KNOWN(model=model_id), ModelRemedy.OTHER_NAME())
         _install_published(context, store, spec, folder)
     elif folder:
-        _install_own(context, store, model_id, folder, told)
+        _install_own(context, store, model_id, folder, options)
     else:
         raise UsageError(
             ModelMessage.NO_MODEL(model=model_id), ModelRemedy.KNOWN_MODELS_OR_OWN(models=tuple(published))
@@ -79,12 +79,12 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
     _install(context, store, spec, DirectorySource(folder.expanduser()) if folder else HubSource(spec))
 
 
-def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: ModelOptions) -> None:
+def _install_own(context: Context, store: ModelStore, name: str, folder: Path, options: ModelOptions) -> None:
     from findling.embedding.install.custom_model import describe_own
     from findling.embedding.install.folder_source import DirectorySource
 
     folder = folder.expanduser()
-    _install(context, store, describe_own(folder, name, told), DirectorySource(folder))
+    _install(context, store, describe_own(folder, name, options), DirectorySource(folder))
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:
@@ -97,10 +97,10 @@ def _install(context: Context, store: ModelStore, spec: PublishedModel, source: 
             meter(transfer.done, transfer.total, transfer.file)
 
         Installer(store, report=show).install(spec, source)
-    _tell_installed(context, store, spec)
+    _report_installed(context, store, spec)
 
 
-def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
+def _report_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
     """Verify an installed model and print the result."""
     from findling.embedding.catalogue import RerankerSpec
 

@@ -29,24 +29,24 @@ def print_models(context: Context) -> None:
     if context.json:
         print_json({"models": list_as_documents(context)})
         return
-    standing = _find_standing(context)
+    state = _read_state(context)
     for card in list_models(context.paths, context.settings):
-        console().print(_describe(card, standing))
+        console().print(_describe(card, state))
 
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
     """Return all models as JSON."""
     from findling.models.model_listing import list_models
 
-    providers, standing = _find_providers(), _find_standing(context)
+    providers, state = _find_providers(), _read_state(context)
     return [
-        {**_as_document(card), **standing.describe(card.id), "providers": providers}
+        {**_as_document(card), **state.describe(card.id), "providers": providers}
         for card in list_models(context.paths, context.settings)
     ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
+class _MigrationState:
     """Active model of the library and the migration to another one.
 
     Attributes:
@@ -64,28 +64,27 @@ class _Standing:
         return {"answers": model_id == self.answering, "taking_over": taking_over}
 
 
-def _find_standing(context: Context) -> _Standing:
+def _read_state(context: Context) -> _MigrationState:
     """Read the active model and the migration; empty without a readable library."""
     from findling.models.active_model import find_change, looking
 
     with looking(context.paths) as database:
         space = database.spaces.answering() if database else None
         if database is None or space is None:
-            return _Standing()
-        return _Standing(space.model, find_change(database, context.settings.model))
+            return _MigrationState()
+        return _MigrationState(space.model, find_change(database, context.settings.model))
 
 
-def _name_state(card: ModelCard, standing: _Standing) -> str:
-    change = standing.change
+def _name_state(card: ModelCard, state: _MigrationState) -> str:
+    change = state.change
     if change and card.id == change.model:
         return f"taking over, {change.documents - change.left:,} of {change.documents:,} documents"
-    if change and card.id == standing.answering:
+    if change and card.id == state.answering:
         return f"answers until {change.model} takes over"
     return "in use" if card.active else "installed" if card.installed else "not installed"
 
 
-def _describe(card: ModelCard, standing: _Standing) -> str:
-    state = _name_state(card, standing)
+def _describe(card: ModelCard, state: _MigrationState) -> str:
     known = len(card.languages)
     parts = [
         f"{known} languages" if known > _NAMED else ", ".join(card.languages) or "languages unknown",
@@ -97,7 +96,7 @@ def _describe(card: ModelCard, standing: _Standing) -> str:
         parts.append(size_text(card.bytes))
     if card.unhashed and not card.installed:
         parts.append("of some files no checksum was published")
-    return f"{card.id}: {state}; {', '.join(parts)}"
+    return f"{card.id}: {_name_state(card, state)}; {', '.join(parts)}"
 
 
 def _as_document(card: ModelCard) -> dict[str, object]:
@@ -163,11 +162,7 @@ def as_findings(verification: Verification) -> dict[str, object]:
 
 
 def check_findings(verification: Verification) -> None:
-    """Raise if a check of the model failed.
-
-    Raises:
-        FindlingError: something speaks against it.
-    """
+    """Raise if a check of the model failed."""
     if not verification.ok:
         raise FindlingError(
             ModelMessage.NOT_AS_IT_SHOULD_BE(model=verification.model, names=verification.failed),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -150,18 +151,7 @@ def _as_document(answer: Answer) -> dict[str, Any]:
                 "relevance": result.relevance.value,
                 "modified": iso_time(result.modified_ns),
                 "copies": [str(path) for path in result.copies],
-                "passages": [
-                    {
-                        "text": hit.text,
-                        "score": hit.score,
-                        "page": hit.page,
-                        "heading": hit.heading,
-                        "start": hit.start,
-                        "end": hit.end,
-                        "by": list(hit.by),
-                    }
-                    for hit in result.hits
-                ],
+                "passages": list(map(asdict, result.hits)),
             }
             for result in answer.results
         ],

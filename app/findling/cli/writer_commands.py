@@ -28,7 +28,7 @@ def start_worker(context: Context) -> WorkerClient:
     """
     from findling.processes.writer.worker_client import WorkerClient
 
-    return WorkerClient.start(context.paths, verbose=context.verbose, tell=_tell)
+    return WorkerClient.start(context.paths, verbose=context.verbose, tell=_report)
 
 
 @contextmanager
@@ -84,7 +84,7 @@ def explain_unsettled(step: UnsettledStep, run: int) -> str:
     return f"Findling made a mistake, which its log describes; {look}"
 
 
-def _tell(found: CutShort) -> None:
+def _report(found: CutShort) -> None:
     back = explain_way_back(found)
     if found.undoing:
         back = f"To go on: findling duplicates --undo {found.run}"

@@ -64,16 +64,9 @@ def examine(
     least_free: int = _LEAST_FREE,
     watches: Path = _WATCHES,
 ) -> Iterator[Diagnosis]:
-    """Run all checks; a failed one does not prevent the others.
+    """Run all checks, the slow ones only if `thorough`; failed ones do not prevent others.
 
     It only reads, beside the measuring of the model, and may run while another process indexes.
-
-    Args:
-        paths: of the library.
-        settings: say which model is looked at.
-        thorough: start the program that opens files and measure the model, too, which takes a second each.
-        least_free: bytes that have to be free on the disk.
-        watches: the file in which Linux says how many folders it watches.
     """
     yield _attempt("sqlite", _examine_sqlite)
     yield _attempt("permissions", lambda: _examine_permissions(paths))
@@ -97,7 +90,6 @@ def examine(
 
 
 def _examine_library(paths: LibraryPaths, settings: Settings, watches: Path) -> Iterator[Diagnosis]:
-    """Check the database and what has to agree with it."""
     database = _attempt("database", lambda: Database.open_for_reading(paths.database))
     if isinstance(database, Diagnosis):
         yield database

@@ -32,7 +32,7 @@ DEPTH = 1000
 _SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """Scores and times of a collection.
 
@@ -78,7 +78,15 @@ def evaluate(
         _write_run(run_out, ranked, mode)
     scores = [metrics.score([i for i, _ in ranked[query]], collection.judgements[query]) for query in ranked]
     p50, p95 = (round(float(value), 1) for value in np.percentile(times or [0.0], [50, 95]))
-    return Evaluation(collection.name, settings.model, mode, len(ranked), metrics.mean(scores), p50, p95)
+    return Evaluation(
+        collection=collection.name,
+        model=settings.model,
+        mode=mode,
+        queries=len(ranked),
+        scores=metrics.mean(scores),
+        p50_ms=p50,
+        p95_ms=p95,
+    )
 
 
 def evaluation_folder(collection: Collection, paths: LibraryPaths) -> Path:

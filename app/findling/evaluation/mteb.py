@@ -39,7 +39,7 @@ _TASKS = {"stsb": "STSBenchmark", "xquaden": "XQuADRetrieval", "quora": "QuoraRe
 """Where a collection's usual name is not that of MTEB's task."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreComparison:
     """A model's result beside the published one.
 
@@ -88,7 +88,7 @@ def compare_with_published(
         encoder: the model.
         published: whose figures to compare with: the model itself, or the one that it is a build of.
         task: what MTEB calls it; by default found from the collection's name.
-        report: told how many texts are embedded, of how many.
+        report: called with the number of embedded texts, and of all.
 
     Raises:
         FindlingError: the collection cannot be read.
@@ -100,7 +100,16 @@ def compare_with_published(
     else:
         measure, (items, measured) = "ndcg@10", _score_collection(place, texts)
     spec = encoder.spec
-    return ScoreComparison(place.stem, task, spec.id, spec.precision, measure, items, measured, figure)
+    return ScoreComparison(
+        collection=place.stem,
+        task=task,
+        model=spec.id,
+        precision=spec.precision,
+        measure=measure,
+        items=items,
+        measured=measured,
+        published=figure,
+    )
 
 
 class _WholeTexts:

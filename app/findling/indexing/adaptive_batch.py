@@ -36,16 +36,7 @@ class AdaptiveBatcher:
     def embed(
         self, texts: Sequence[str], advanced: Callable[[int], None], should_stop: Callable[[], bool]
     ) -> NDArray[np.float32] | None:
-        """Embed texts and adapt the batch size to the time that it takes.
-
-        Args:
-            texts: any number.
-            advanced: told after every second or so how many more of them are through.
-            should_stop: asked as often.
-
-        Returns:
-            `(len(texts), dimensions)`, float32; None if stopped.
-        """
+        """Embed texts, adapting the batch size; (texts, dimensions) float32, None if stopped."""
         parts = [np.empty((0, self._bound.space.dimensions), np.float32)]
         start = 0
         while start < len(texts):

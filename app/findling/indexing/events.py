@@ -41,7 +41,7 @@ class Batch:
     """Paths to look at.
 
     Attributes:
-        files: paths to look at once, in the order in which they were first heard of; some may be gone.
+        files: paths to look at once, in the order of their first events; some may be gone.
         folders: paths below which anything may have changed; none lies in another, and no file in any.
     """
 
@@ -53,12 +53,7 @@ class Batch:
 
 
 class PendingChanges:
-    """Changed paths, debounced.
-
-    Args:
-        quiet: seconds without an event after which a path is due.
-        max_wait: seconds since its first event after which a path is due all the same.
-    """
+    """Changed paths, due after `quiet` seconds without an event, or `max_wait` since the first."""
 
     def __init__(self, quiet: float = 1.0, max_wait: float = 10.0) -> None:
         self._quiet = quiet

@@ -24,8 +24,6 @@ _COUNTED = 1_000_000
 
 
 class _Preview:
-    """Preview run of one folder under one set of rules."""
-
     def __init__(self, folder: Path, exclusion: Exclusion, built_in: Exclusion, expired: Callable[[], bool]) -> None:
         self._folder = folder
         self._exclusion = exclusion
@@ -76,14 +74,7 @@ def preview_exclusion(
     should_stop: Callable[[], bool] = lambda: False,
     seconds: float = SECONDS,
 ) -> ExcludePreview:
-    """Preview the effect of the built-in rules and `patterns` on a folder.
-
-    Args:
-        folder: need not be in the library.
-        patterns: in .gitignore's language, relative to the folder, later ones winning.
-        own_folders: where Findling keeps its library; always left out.
-        should_stop: asked at every directory.
-        seconds: how long to look; what was seen until then is told, as not complete.
+    """Preview built-in rules and `patterns` on a folder, as far as `seconds` allow.
 
     Raises:
         UsageError: there is no such folder.

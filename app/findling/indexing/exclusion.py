@@ -54,13 +54,7 @@ class Exclusion:
     """Exclusion rules of one folder of the library."""
 
     def __init__(self, root: Path, patterns: Iterable[str], own_folders: Iterable[Path] = ()) -> None:
-        """Compile the built-in rules and the user's patterns.
-
-        Args:
-            root: the folder that patterns are relative to.
-            patterns: the user's, later ones winning.
-            own_folders: where Findling keeps its library; never looked into.
-        """
+        """Compile the rules of `root`; of `patterns`, later ones win."""
         self._root = os.fspath(root)
         self._spec = GitIgnoreSpec.from_lines([*BUILT_IN, *patterns])
         self._own = frozenset(_as_seen_from(self._root, own_folders))

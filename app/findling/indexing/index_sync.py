@@ -101,14 +101,13 @@ class VectorIndexSync:
     def __init__(self, database: Database, space: Space, folder: Path, threads: int) -> None:
         self._database = database
         self._space = space
-        try:
-            self._publisher = VectorPublisher(folder, space.fingerprint, space.dimensions, threads=threads)
-        except IndexDamagedError:
-            # A cache that is not what it says, or is another model's, is made again from the database.
-            discard(folder)
-            self._publisher = VectorPublisher(folder, space.fingerprint, space.dimensions, threads=threads)
         self._folder = folder
         self._threads = threads
+        try:
+            self._publisher = self._open()
+        except IndexDamagedError:
+            # An index that is damaged, or another model's, is made again from the database.
+            self._publisher = self._renew()
 
     def publish(
         self,
@@ -120,11 +119,16 @@ class VectorIndexSync:
         try:
             self._publish(progress, should_stop)
         except IndexDamagedError:
-            discard(self._folder)
-            self._publisher = VectorPublisher(
-                self._folder, self._space.fingerprint, self._space.dimensions, threads=self._threads
-            )
+            self._publisher = self._renew()
             self._publish(progress, should_stop)
+
+    def _open(self) -> VectorPublisher:
+        space = self._space
+        return VectorPublisher(self._folder, space.fingerprint, space.dimensions, threads=self._threads)
+
+    def _renew(self) -> VectorPublisher:
+        discard(self._folder)
+        return self._open()
 
     def _publish(self, progress: Callable[[int], None], should_stop: Callable[[], bool]) -> None:
         while not should_stop():

@@ -125,10 +125,10 @@ class Indexer:
         """Bring the library up to date with the disk.
 
         Args:
-            folders: the ones to look at, added where they are new; none means all of the library's.
-            report: told how it goes, a few times a second.
+            folders: added where they are new; none means all of the library's.
+            report: called a few times a second.
             should_stop: asked several times a second; what is not done by then stays pending.
-            retry: try files again that failed before, though they did not change.
+            retry: also read files that failed before and did not change.
 
         Raises:
             FindlingError: a folder is not there, the disk is full, the model is damaged, ...
@@ -166,13 +166,7 @@ class Indexer:
         should_stop: Callable[[], bool],
         offline: Callable[[tuple[Notice, ...]], None] = lambda _: None,
     ) -> None:
-        """Follow changes on the disk until stopped.
-
-        Args:
-            report: told how it goes, a few times a second.
-            should_stop: asked several times a second.
-            offline: told what keeps folders from being followed, once at first and whenever that changes.
-        """
+        """Follow changes on the disk until stopped; `offline` gets new problems of folders."""
         from findling.indexing.watch import Watcher, follow
 
         clock = RunClock(report, doing="watching")
@@ -202,35 +196,22 @@ class Indexer:
         self,
         plan: Plan,
         should_stop: Callable[[], bool] = lambda: False,
-        tell: Callable[[int, int], None] = lambda _done, _total: None,
+        report: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Execute a plan for duplicates and update their files in the library.
-
-        Raises:
-            LibraryError: the history cannot be written; nothing is done that is not written down.
-        """
-        return self._executor().apply(plan, should_stop, tell)
+        """Execute a plan for duplicates and update their files in the library."""
+        return self._executor().apply(plan, should_stop, report)
 
     def undo(
         self,
         run: int,
         should_stop: Callable[[], bool] = lambda: False,
-        tell: Callable[[int, int], None] = lambda _done, _total: None,
+        report: Callable[[int, int], None] = lambda _done, _total: None,
     ) -> PlanReport:
-        """Undo a run of the history.
-
-        Raises:
-            LibraryError: the history cannot be written.
-            UsageError: there is no such run.
-        """
-        return self._executor().undo(run, should_stop, tell)
+        """Undo a run of the history."""
+        return self._executor().undo(run, should_stop, report)
 
     def recover(self) -> tuple[CutShort, ...]:
-        """Finish or undo the steps that a crash left half done.
-
-        Raises:
-            LibraryError: the history cannot be written.
-        """
+        """Finish or undo the steps that a crash left half done."""
         return self._executor().recover()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
@@ -292,11 +273,7 @@ class Indexer:
 
 
 class _FolderProblems:
-    """Latest problems of each watched folder.
-
-    Args:
-        report: told all that holds, for every folder, at first and when it is no longer what was reported.
-    """
+    """Latest problems of each watched folder."""
 
     def __init__(self, report: Callable[[tuple[Notice, ...]], None]) -> None:
         self._report = report
@@ -309,7 +286,7 @@ class _FolderProblems:
 
     def report_changes(self) -> None:
         """Report the problems if they changed."""
-        # What holds for many folders is said once.
+        # A problem of many folders is reported once.
         notes = tuple(dict.fromkeys(note for folder in sorted(self._notes) for note in self._notes[folder]))
         if notes != self._reported:
             self._reported = notes

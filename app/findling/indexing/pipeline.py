@@ -84,13 +84,7 @@ class Pipeline:
         self._embedded: Callable[[], None] = lambda: None
 
     def run(self, *, stored: Callable[[], None], embedded: Callable[[], None], should_stop: Callable[[], bool]) -> None:
-        """Process pending files until none is left.
-
-        Args:
-            stored: called after every window of files; the caller tends the caches there.
-            embedded: called after every second or so of embedding, so that a long document shows that it goes on.
-            should_stop: asked several times a second; files not done by then stay pending.
-        """
+        """Process pending files; `stored` is called after each window, `embedded` every second."""
         self._embedded = embedded
         while not should_stop() and (rows := self._take()):
             with _Reading(self._sandbox, rows, self._is_known) as reading:
@@ -145,7 +139,6 @@ class Pipeline:
         return _Window()
 
     def _give_back(self, window: _Window) -> None:
-        """Release the files of a window."""
         with self._database.transaction():
             self._database.files.release([job.row.id for job in window.jobs])
 
@@ -158,7 +151,6 @@ class Pipeline:
         self._embedded()
 
     def _store(self, job: _Job, passages: tuple[Passage, ...], matrix: NDArray[np.float32]) -> None:
-        """Store the result of one file."""
         row, outcome = job.row, job.outcome
         stat = outcome.stat or row.stat
         self.stats.expected += expect_work(os.fsencode(row.path), row.stat.size)

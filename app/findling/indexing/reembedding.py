@@ -117,16 +117,7 @@ class ReembedJob:
 
 
 def purge_next_vectors(database: Database, wanted: str, *, keep: bool) -> int | None:
-    """Purge some vectors of abandoned models and of older cutting rules.
-
-    Args:
-        database: open for writing.
-        wanted: fingerprint of the space that is being filled, or answers.
-        keep: leave the latest space of every other model as it is, so that going back to it is fast.
-
-    Returns:
-        The id of the space of which vectors were taken out, which may have more; None if there was nothing to do.
-    """
+    """Purge some vectors of abandoned models; return their space, or None if none are left."""
     answering = database.spaces.answering()
     spaces = [space for space in database.spaces.all() if space != answering and space.fingerprint != wanted]
     latest = {space.model: space for space in spaces}

@@ -62,17 +62,10 @@ class Scanner:
         self, folder: Folder, below: Path | None = None, *, retry: bool = False,
         seen: Callable[[ScanStats], None] = lambda _: None, should_stop: Callable[[], bool] = lambda: False,
     ) -> ScanStats:  # fmt: skip
-        """Scan a folder of the library, or a directory or file below it.
+        """Scan a folder of the library, or only the directory or file `below` it.
 
         A folder that is not there, or is suddenly empty, is taken for a disk that is not connected: nothing of it is
         forgotten.
-
-        Args:
-            folder: of the library.
-            below: the part of it to look at; all of it by default.
-            retry: files that failed are tried again even if they did not change.
-            seen: told the counts after each directory.
-            should_stop: asked before each directory.
 
         Raises:
             FolderOfflineError: the folder is not there, may not be read, or is suddenly empty.

@@ -158,7 +158,6 @@ class IndexingSession:
         )
 
     def _report_run(self, clock: RunClock, stats: PipelineStats, estimate: TimeEstimate) -> None:
-        """Report the state of the library and the remaining time."""
         counts = self._database.files.counts()
         done = count_work(stats.indexed + stats.unread, stats.stored)
         progress = RunProgress(stats.expected, done, count_work(0, stats.chunks - stats.stored))

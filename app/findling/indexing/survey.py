@@ -40,7 +40,7 @@ are usual, and each takes 1.6 bytes in the database and the word index.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """Counts of readable files, with their bytes and expected tokens, and of others.
 
@@ -59,10 +59,10 @@ class Amount:
         kinds = [(entry, kind) for entry in directory.files if (kind := kind_by_name(entry.name)) is not None]
         sizes = [(_size(entry), kind) for entry, kind in kinds]
         return Amount(
-            self.files + len(kinds),
-            self.others + len(directory.files) - len(kinds),
-            self.size + sum(size for size, _ in sizes),
-            self.tokens + sum(expect_tokens(size, kind) for size, kind in sizes),
+            files=self.files + len(kinds),
+            others=self.others + len(directory.files) - len(kinds),
+            size=self.size + sum(size for size, _ in sizes),
+            tokens=self.tokens + sum(expect_tokens(size, kind) for size, kind in sizes),
         )
 
 
@@ -82,13 +82,7 @@ class Surveyor:
         should_stop: Callable[[], bool] = lambda: False,
         seconds: float = SECONDS,
     ) -> tuple[Survey, ...]:
-        """Survey folders.
-
-        Args:
-            folders: in the order in which they are told of.
-            report: given how far it is, for all folders, about three times a second.
-            should_stop: asked at every directory; what was seen until then is given back.
-            seconds: how long each folder is looked at.
+        """Survey folders, each for so many seconds; `report` is called a few times a second.
 
         Raises:
             UsageError: one of the folders is not there.
@@ -112,7 +106,6 @@ class Surveyor:
         return tuple(replace(survey, seconds=expected) for survey, expected in zip(surveys, times, strict=True))
 
     def _count(self, folder: Path, should_stop: Callable[[], bool], seconds: float) -> Iterator[Amount]:
-        """Yield the counts of a folder after each directory."""
         amount = Amount()
         until = time.monotonic() + seconds
         for directory in walk(folder, Exclusion(folder, self._patterns, self._own_folders)):

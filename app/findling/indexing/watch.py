@@ -87,7 +87,6 @@ class Watcher:
         intervals: how long it waits, and for what.
 
     Attributes:
-        live: every folder that is there has its changes reported; where not, scans find them.
         refused: folders that the system would have to report of, but does not, for want of watches.
     """
 
@@ -118,11 +117,7 @@ class Watcher:
         return not self._unwatched
 
     def changes(self, timeout: float) -> Batch:
-        """Wait up to `timeout` seconds for changes.
-
-        Returns:
-            Files that changed, and folders, each one of those under watch, that have to be scanned; may be empty.
-        """
+        """Wait up to `timeout` seconds for changed files, and folders to scan; may be empty."""
         self._collect(timeout)
         now = time.monotonic()
         if now - self._checked >= self._intervals.check or self._overflow.happened.is_set():
@@ -132,7 +127,7 @@ class Watcher:
         many = batch.files if len(batch.files) > _MOST_SINGLE_FILES else ()
         for path in batch.folders + many:
             self._to_scan.update(dict.fromkeys(self._covering(path)))
-        # One that is not there is told of too: whoever scans it says so.
+        # A missing folder is included: its scan reports that.
         scans = frozenset(self._to_scan)
         self._to_scan.clear()
         self._scanned.update(dict.fromkeys(scans, now))
@@ -167,7 +162,7 @@ class Watcher:
             self._renew()
             self._to_scan.update(dict.fromkeys(moved or self._folders))
         elif self.refused and now - self._watched >= self._intervals.poll:
-            # Whoever holds the watches may have let go of some: who hears of these folders is told by a scan.
+            # Other programs may have released watches; scans cover these folders meanwhile.
             self._to_scan.update(dict.fromkeys(self.refused))
             self._renew()
         if self._overflow.happened.is_set():
@@ -225,15 +220,7 @@ def follow(
     should_stop: Callable[[], bool],
     idle: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Pass on changes until stopped.
-
-    Args:
-        watcher: open; it stays so.
-        visit: takes one path that may have been made, changed or deleted.
-        rescan: takes folders of the watch in which anything may have changed.
-        should_stop: asked some times a second.
-        idle: does for a second or two what can wait, and says whether there is more of it.
-    """
+    """Pass on changes until stopped; `idle` returns whether more can be done meanwhile."""
     more = False
     while not should_stop():
         batch = watcher.changes(0.0 if more else _WAIT_SECONDS)

@@ -71,12 +71,7 @@ class RunProgress:
 
 
 class TimeEstimate:
-    """Remaining time of one run, from the pace of its last minute.
-
-    Args:
-        expected: what all of its files are expected to be.
-        seconds: when it begins, by the clock that `update` is given.
-    """
+    """Remaining time of a run of `expected` work that begins at `seconds`, by its pace."""
 
     def __init__(self, expected: float, seconds: float) -> None:
         self._expected = expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -57,18 +58,11 @@ class ExportResult:
 
 
 def export(database: Database, space: Space, folder: Path, unit: ExportUnit, *, block: int = _BLOCK) -> ExportResult:
-    """Write `UNIT.npy` and `UNIT.parquet` into a folder, row by row alike.
+    """Write `UNIT.npy` and `UNIT.parquet` into a folder, `block` rows at a time.
 
     The array is float32 (rows, dimensions), rows of length 1. A file's vector is the mean of its passages', brought to
     length 1 again; a passage of several identical files is one row, under the path of the latest of them. Memory does
     not grow with the library. Files of these two names are replaced, and only when both are whole.
-
-    Args:
-        database: read from, as of one moment.
-        space: the vectors.
-        folder: where to; made if it is not there.
-        unit: passages or files.
-        block: rows that are in memory at once; also the length of a row group.
 
     Raises:
         FindlingError: the folder cannot be written, or the library cannot be read.
@@ -87,7 +81,9 @@ def export(database: Database, space: Space, folder: Path, unit: ExportUnit, *, 
         ) from error
     finally:
         for part in aside:
-            _remove(part)
+            # What cannot be removed could not be written either, and that was reported.
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
     return ExportResult(rows, space.dimensions, (array, table))
 
 
@@ -241,11 +237,3 @@ def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: NDArray[np.float32] = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
     return unit
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        # What cannot be removed could not be written either, and that was told.
-        return

@@ -18,7 +18,7 @@ NAME_BONUS = 1.0
 """What a document gains whose file's name holds every word that was typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A candidate document with its scores.
 
@@ -43,10 +43,6 @@ def rank(candidates: Collection[Candidate], *, weight: float = MEANING_WEIGHT) -
 
     Words and meaning are each stretched to 0..1 over the candidates (min-max, which kept more of both than reciprocal
     ranks: docs/benchmarks.md, "Search"). Those with the distinctive terms or the name come before the others.
-
-    Args:
-        candidates: one for each document.
-        weight: of meaning; 0 is words alone, 1 is meaning alone.
     """
     words = stretch({c.document_id: c.words for c in candidates}, floor=0.0)
     meaning = stretch({c.document_id: c.meaning for c in candidates if c.meaning is not None})

@@ -100,14 +100,7 @@ class Library:
         passages: int = SHOWN_PASSAGES,
         plain: bool = False,
     ) -> Answer:
-        """Answer a query.
-
-        Args:
-            query: words, with filters, phrases and exclusions.
-            mode: by meaning, by words, or by both.
-            limit: how many files at most.
-            passages: how many of each file at most.
-            plain: take the query for nothing but words.
+        """Answer a query in the query language, or of words alone if `plain`.
 
         Raises:
             LibraryError: the library cannot be read. Where only the model cannot, words are searched, as a note says.
@@ -337,7 +330,7 @@ class _DenseIndex:
             self._published = VectorReader.empty(self._folder, self.space.fingerprint, self.space.dimensions)
             self._tail, self._loaded, published_more = Tail(self.space.dimensions), 0, False
         if published_more and self._published.last_label < self._published_to:
-            # The index was deleted or begun anew: the tail has to reach back to where it ends now.
+            # The index was deleted or rebuilt: the tail has to reach back to where it ends now.
             self._tail, self._loaded = Tail(self.space.dimensions), self._published.last_label
         elif published_more:
             self._tail.trim(self._published.last_label)

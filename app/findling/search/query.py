@@ -116,7 +116,6 @@ def find_filters(text: str, *, now: datetime, home: Path, cwd: Path | None = Non
 
 
 def _split(text: str) -> Iterator[re.Match[str]]:
-    """Return the tokens of a query in order."""
     return _TOKEN.finditer(_LONE_SURROGATES.sub("\ufffd", text).translate(_QUOTES))
 
 
@@ -138,8 +137,6 @@ class _NoFilterError(ValueError):
 
 @dataclass(slots=True)
 class _Draft:
-    """Accumulator of a query's tokens."""
-
     now: datetime
     home: Path
     cwd: Path

@@ -24,7 +24,7 @@ a look at searches of the sample library: right answers without a word in common
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Evidence for the relevance of a result.
 

@@ -87,7 +87,6 @@ def _choose_passages(paths: LibraryPaths) -> list[str]:
 
 
 def _key(settings: Settings, model: InstalledReranker) -> str:
-    """Return a key of all that the time depends on."""
     graph = model.spec.file(FileRole.GRAPH)
     return f"{model.spec.id}:{graph.sha256}:{runtime_version()}:{settings.indexing_threads}"
 

@@ -59,16 +59,12 @@ class Reranker:
         self._scorer = scorer
 
     def rerank(self, answer: Answer, query: str) -> Answer:
-        """Reorder an answer.
+        """Reorder the first `RERANKED` results of an answer.
 
         What a cross-encoder gives is no probability: it orders, and says nothing of how sure a result is. The words for
         that stay those that the first stage fitted on judged queries, but they go with the places: how many results are
         strong and how many fair is what the fit says, which ones they are is what the cross-encoder says. Results that
         hold the very words, phrase or name that was typed stay before the others, as they do without it.
-
-        Args:
-            answer: of the first stage, with passages; its first `RERANKED` results are read.
-            query: as it was typed; its filters are not read to the model.
 
         Raises:
             ModelError: the model or the server fails.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from findling.search.query import ParsedQuery
     from findling.storage.database import Database
     from findling.storage.document_table import DocumentRow, FileLocation, Filter
-    from findling.storage.vector_table import DocumentVectors, Space
+    from findling.storage.vector_table import Space
 
 WORD_CANDIDATES = 200
 PASSAGE_CANDIDATES = 600
@@ -118,7 +118,7 @@ class Retrieval:
         passed = self._apply_requirements(set(latest))
         chosen = [i for i in latest if i in passed][:limit]
         places = self._database.documents.places(chosen, self._query.filter)
-        return [(Candidate(i), 1.0, places[i]) for i in chosen]
+        return [(Candidate(document_id=i), 1.0, places[i]) for i in chosen]
 
     def propose(self) -> list[Candidate]:
         """Return the candidate documents with all of their scores, unordered."""
@@ -145,12 +145,12 @@ class Retrieval:
         near = noise_floor(by_meaning.values())
         return [
             Candidate(
-                i,
-                by_words.get(i, 0.0),
-                by_meaning.get(i),
-                i in exact,
-                filename_match.get(i, 0.0),
-                by_meaning.get(i, near) - near,
+                document_id=i,
+                words=by_words.get(i, 0.0),
+                meaning=by_meaning.get(i),
+                exact=i in exact,
+                filename_match=filename_match.get(i, 0.0),
+                margin=by_meaning.get(i, near) - near,
             )
             for i in sorted(ids)
         ]
@@ -231,7 +231,7 @@ class Retrieval:
         documents = self._database.documents.get(ids)
         top = max((score for _, score, _ in found), default=0.0) or 1.0
         coverage = self.coverage(ids)
-        cosines = self._score_passages(ids)
+        cosines = _score_passages(self._database, self._meaning, ids) if self._meaning else {}
         results = []
         for candidate, score, places in found:
             document = documents.get(candidate.document_id)
@@ -257,10 +257,10 @@ class Retrieval:
         if not self._query.text:
             return Relevance.FAIR
         evidence = Evidence(
-            candidate.meaning,
-            max(coverage, candidate.filename_match),
-            candidate.margin,
-            self._is_certain(candidate),
+            cosine=candidate.meaning,
+            coverage=max(coverage, candidate.filename_match),
+            margin=candidate.margin,
+            exact_match=self._is_certain(candidate),
         )
         return judge(evidence, (self._meaning.fit if self._meaning else None) or _UNFITTED)
 
@@ -282,45 +282,18 @@ class Retrieval:
                 held[document_id] += weights[word] / total
         return held
 
-    def documents_of(self, candidates: Collection[Candidate]) -> dict[int, str]:
-        """Return a file name of each candidate, by document id."""
-        places = self._database.documents.places([c.document_id for c in candidates], self._query.filter)
-        return {document_id: found[0].path.name for document_id, found in places.items()}
-
-    def _score_passages(self, ids: Sequence[int]) -> dict[int, dict[int, float]]:
-        """Return the cosines of all passages, by passage id, by document id."""
-        meaning = self._meaning
-        if meaning is None:
-            return {}
-        return {
-            found.document_id: _cosines(found, meaning.vector)
-            for found in self._database.vectors.of_documents(ids, meaning.space)
-        }
-
     def _choose_passages(self, document: DocumentRow, cosines: dict[int, float], limit: int) -> tuple[Hit, ...]:
-        space_id = self._meaning.space.id if self._meaning else self._any_space(document.id)
+        # By words alone, any space in which the document is cut will do.
+        space_id = self._meaning.space.id if self._meaning else self._database.documents.latest_space(document.id)
         wanted = snippets.SnippetQuery(self._stems, self._lower_phrases, self._weight if cosines else 0.0)
         passages = self._database.documents.passages(document.id, space_id)
         return snippets.choose(passages, cosines, wanted, document.language, limit)
-
-    def _any_space(self, document_id: int) -> int:
-        """Return any space in which the document is cut."""
-        return self._database.documents.latest_space(document_id)
 
 
 def find_similar(
     database: Database, meaning: DenseQuery, itself: int | None, limit: int, passages: int, wanted: Filter
 ) -> list[Result]:
-    """Find the documents whose mean vector is nearest to a given one, best first.
-
-    Args:
-        database: the library, open for reading.
-        meaning: its vector is the given document's mean vector.
-        itself: the given document, if it is in the library; it is left out.
-        limit: how many at most.
-        passages: shown of each.
-        wanted: which files count.
-    """
+    """Find the documents with mean vectors nearest to `meaning`, best first, without `itself`."""
     near = meaning.neighbours(PASSAGE_CANDIDATES)
     ids = set(database.documents.of_passages([int(label) for label in near.labels]).values()) - {itself}
     scores = {
@@ -330,6 +303,8 @@ def find_similar(
     places = database.documents.places(sorted(scores), wanted)
     best = sorted((i for i in scores if i in places), key=lambda i: (-scores[i], i))[:limit]
     documents = database.documents.get(best)
+    cosines = _score_passages(database, meaning, best)
+    shown = snippets.SnippetQuery(frozenset(), (), 1.0)
     return [
         Result(
             path=places[i][0].path,
@@ -338,7 +313,9 @@ def find_similar(
             score=round(max(scores[i], 0.0), 4),
             relevance=_judge_similarity(scores[i]),
             modified_ns=places[i][0].modified_ns,
-            hits=_nearest_passages(database, meaning, i, passages),
+            hits=snippets.choose(
+                database.documents.passages(i, meaning.space.id), cosines.get(i, {}), shown, "und", passages
+            ),
             copies=tuple(place.path for place in places[i][1:]),
         )
         for i in best
@@ -351,18 +328,14 @@ def mean_vector(matrix: NDArray[np.float16]) -> NDArray[np.float32]:
     return mean / max(float(np.linalg.norm(mean)), 1e-12)
 
 
-def _nearest_passages(database: Database, meaning: DenseQuery, document_id: int, limit: int) -> tuple[Hit, ...]:
-    cosines: dict[int, float] = {}
-    for found in database.vectors.of_documents([document_id], meaning.space):
-        cosines = _cosines(found, meaning.vector)
-    wanted = snippets.SnippetQuery(frozenset(), (), 1.0)
-    return snippets.choose(database.documents.passages(document_id, meaning.space.id), cosines, wanted, "und", limit)
-
-
-def _cosines(vectors: DocumentVectors, vector: NDArray[np.float32]) -> dict[int, float]:
-    """Return the cosine of each passage with a unit vector, by passage id."""
-    scores: list[float] = (vectors.matrix.astype(np.float32) @ vector).tolist()
-    return dict(zip(vectors.labels.tolist(), scores, strict=True))
+def _score_passages(database: Database, meaning: DenseQuery, ids: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Return the cosines of all passages, by passage id, by document id."""
+    return {
+        found.document_id: dict(
+            zip(found.labels.tolist(), (found.matrix.astype(np.float32) @ meaning.vector).tolist(), strict=True)
+        )
+        for found in database.vectors.of_documents(ids, meaning.space)
+    }
 
 
 def _judge_similarity(cosine: float) -> Relevance:

@@ -39,15 +39,7 @@ class SnippetQuery:
 def choose(
     passages: Sequence[PlacedPassage], cosines: Mapping[int, float], wanted: SnippetQuery, language: str, limit: int
 ) -> tuple[Hit, ...]:
-    """Choose the passages that answer best, best first; drop those far behind the best.
-
-    Args:
-        passages: all of them, in order.
-        cosines: with the query, by passage id; may be empty.
-        wanted: what the query wants.
-        language: of the document, for its stems.
-        limit: how many at most.
-    """
+    """Choose up to `limit` passages, best first; drop those far behind the best."""
     examined = _preselect(passages, cosines, wanted)
     shares = {placed.id: _share(placed, wanted, language) for placed in examined}
     best_cosine = max(cosines.values(), default=0.0)
