@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from findling.cli.context import Context, pass_context
@@ -12,9 +10,6 @@ from findling.cli.model_output import as_findings, check_findings, print_finding
 from findling.cli.optimise_commands import hardware, speed_up
 from findling.cli.output import console, print_json, size_text
 from findling.cli.switch_command import use
-
-if TYPE_CHECKING:
-    from findling.embedding.model_store import ModelStore
 
 
 @click.group(invoke_without_command=True)
@@ -39,7 +34,9 @@ def verify(context: Context, model_id: str) -> None:
 
     Without ID, the model in use.
     """
-    verification = try_model(context, _store(context), model_id or context.settings.model)
+    from findling.embedding.model_store import ModelStore
+
+    verification = try_model(context, ModelStore.open(context.paths.models), model_id or context.settings.model)
     if context.json:
         print_json(as_findings(verification))
     else:
@@ -59,9 +56,3 @@ def remove(context: Context, model_id: str) -> None:
         print_json({"id": model_id, "removed": True, "bytes": freed})
     else:
         console().print(f"{model_id} is removed; {size_text(freed)} are free again.")
-
-
-def _store(context: Context) -> ModelStore:
-    from findling.embedding.model_store import ModelStore
-
-    return ModelStore.open(context.paths.models)

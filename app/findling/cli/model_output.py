@@ -36,9 +36,13 @@ def print_models(context: Context) -> None:
 
 def list_as_documents(context: Context) -> list[dict[str, object]]:
     """Return all models as JSON."""
+    from findling.embedding.onnx_session import import_runtime
+    from findling.embedding.providers import find_providers
     from findling.models.model_listing import list_models
 
-    providers, state = _find_providers(), _read_state(context)
+    # As ONNX Runtime calls them.
+    providers = [provider.name for provider in find_providers(import_runtime())]
+    state = _read_state(context)
     return [
         {**_as_document(card), **state.describe(card.id), "providers": providers}
         for card in list_models(context.paths, context.settings)
@@ -116,14 +120,6 @@ def _as_document(card: ModelCard) -> dict[str, object]:
         "pinned_by_revision_only": list(card.unhashed),
         "scores": dict(card.scores),
     }
-
-
-def _find_providers() -> list[str]:
-    """Return ONNX Runtime's names of the providers on this machine."""
-    from findling.embedding.onnx_session import import_runtime
-    from findling.embedding.providers import find_providers
-
-    return [provider.name for provider in find_providers(import_runtime())]
 
 
 def try_model(context: Context, store: ModelStore, model_id: str) -> Verification:

@@ -1,4 +1,4 @@
-"""What rules would leave out, told before they are kept."""
+"""Previews of exclusion rules before they are applied."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_files_in_a_folder_that_is_left_out_whole_are_counted(full):
     assert (preview.kept, preview.left_out, preview.complete) == (3, 3, True)
 
 
-def test_what_the_person_s_own_rules_leave_out_is_shown_first(full):
+def test_what_the_user_s_own_rules_leave_out_is_shown_first(full):
     preview = preview_exclusion(full.folder, ["*.log", "drafts/"])
     own = {f"drafts{os.sep}", "b.log", f"sub{os.sep}c.log"}
     assert set(preview.examples[:3]) == own
@@ -56,11 +56,11 @@ def test_findling_s_own_folders_are_always_left_out(full):
     assert f"sub{os.sep}" in preview.examples
 
 
-def test_a_trial_ends_when_it_is_told_to_or_its_time_is_up(full):
+def test_a_preview_ends_when_stopped_or_its_time_is_up(full):
     assert not preview_exclusion(full.folder, [], should_stop=lambda: True).complete
     assert not preview_exclusion(full.folder, [], seconds=0.0).complete
 
 
-def test_a_folder_that_is_not_there_is_said_to_be_so(workspace):
+def test_a_folder_that_is_not_there_is_refused(workspace):
     with pytest.raises(UsageError, match="There is no folder"):
         preview_exclusion(workspace.folder / "nowhere", [])

@@ -1,4 +1,4 @@
-"""What a scan makes of a folder: which files are pending, which are forgotten, and when nothing is."""
+"""Scans of a folder: which files become pending, and which are forgotten."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ScannedLibrary:
         return Scanner(self.database, (self.own,)).scan_path(self.folder, path)
 
     def settle(self) -> None:
-        """Do the pipeline's part: every pending file becomes searchable."""
+        """Make every pending file searchable, in place of the pipeline."""
         with self.database.transaction():
             for row in self.database.files.next_pending(1000):
                 document = add_document(self.database, os.fsencode(row.path))
@@ -97,7 +97,7 @@ def _touch(path: Path) -> None:
 
 
 def _replace(path: Path) -> None:
-    """Another file of the same size and time in its place, as an editor saves."""
+    """Replace a file by another of the same size and time, as an editor saves."""
     before = path.stat()
     aside = path.with_suffix(".aside")
     aside.write_text("tixt")
@@ -303,7 +303,7 @@ def test_one_path_is_looked_at_by_itself(library: ScannedLibrary):
 
 @pytest.fixture
 def locked(library: ScannedLibrary) -> Iterator[Path]:
-    """A directory with a known file, which this process may not look into, though it may be root."""
+    """A directory with a known file, unreadable even for root."""
     inside = library.write("locked/deep/a.txt").parent.parent
     library.write("locked/d.txt")
     library.write("b.txt")

@@ -26,7 +26,7 @@ def database(tmp_path: Path):
 
 @pytest.fixture
 def space(database: Database) -> Space:
-    """Three documents of 3, 2 and 4 passages: one in two files, one under a name that is not UTF-8, one orphaned."""
+    """Three documents: one in two files, one with a name that is not UTF-8, one orphaned."""
     with database.transaction():
         space = make_space(database)
         folder = database.folders.add(Path("/docs"))
@@ -111,7 +111,7 @@ def test_an_export_replaces_the_one_before_and_touches_nothing_else(database, sp
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
-def test_a_folder_that_is_a_file_is_told_in_words(database, space, tmp_path):
+def test_a_folder_that_is_a_file_is_refused(database, space, tmp_path):
     (tmp_path / "taken").write_text("keep")
     with pytest.raises(FindlingError, match=r"Nothing can be exported to .*taken"):
         export(database, space, tmp_path / "taken", ExportUnit.FILES)

@@ -1,4 +1,4 @@
-"""The language of the search field, by tables of what a user types, and by what must hold for any text."""
+"""The query language, by tables of queries and by properties of any text."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ def test_the_installed_cross_encoder_is_used(workspace):
     reranker.close()
 
 
-def test_it_takes_as_many_cores_as_the_person_allows(workspace):
+def test_it_takes_as_many_cores_as_the_user_allows(workspace):
     install(workspace.paths.models)
     for allowed in (1, 3):
         reranker = open_reranker(workspace.paths, Settings(threads=allowed))
