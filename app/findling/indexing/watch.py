@@ -83,7 +83,7 @@ class Watcher:
 
     Args:
         folders: absolute; those that are not there are waited for.
-        ignore: what happens in these folders is nobody's change: Findling's own, which it writes to whenever it looks.
+        ignore: folders whose events are dropped: the library's own, which every scan writes to.
         intervals: how long it waits, and for what.
 
     Attributes:
