@@ -212,10 +212,10 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
 
     lower_priority()
     paths, settings = LibraryPaths.inside(arguments.folder), Settings(model=STAND_IN)
-    with IndexingSession(paths, settings, Indexer.open(paths, settings).database) as workbench:
-        while workbench.advance(RunClock(lambda _: None), lambda: False):
+    with IndexingSession(paths, settings, Indexer.open(paths, settings).database) as session:
+        while session.advance(RunClock(lambda _: None), lambda: False):
             pass
-        return {"changed": workbench.changed}
+        return {"changed": session.changed}
 
 
 def _status(paths: Any, model: str) -> Any:

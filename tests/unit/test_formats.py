@@ -31,9 +31,8 @@ from findling.formats import (
     kind_by_name,
     kinds_of_type,
 )
-from findling.indexing.exclusion import Exclusion
+from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.survey import Amount
-from findling.indexing.walk import walk
 from findling.paths import resources
 from findling.search.query import parse_query
 from zips import pack

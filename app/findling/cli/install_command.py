@@ -1,4 +1,4 @@
-"""Installing models: from the hub, from a folder, or one of the person's own."""
+"""Command that installs a model from the hub or a folder."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from findling.cli.context import Context, pass_context
+from findling.cli.model_output import as_findings, check_findings, print_findings, try_model
 from findling.cli.output import console, print_json, size_text
 from findling.cli.progress_meter import running_meter
-from findling.cli.verification_output import as_findings, check_findings, print_findings, try_model
 from findling.errors import UsageError
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
@@ -53,7 +53,7 @@ def install(
     from findling.embedding.install.custom_model import ModelOptions
     from findling.embedding.model_store import ModelStore
 
-    told = ModelOptions(
+    options = ModelOptions(
         graph=graph,
         pooling=Pooling(pooling) if pooling else None,
         query_prefix=query_prefix,
@@ -64,11 +64,11 @@ def install(
     store = ModelStore.open(context.paths.models)
     published = {spec.id: spec for spec in store.published()}
     if spec := published.get(model_id):
-        if told != ModelOptions():
+        if options != ModelOptions():
             raise UsageError(ModelMessage.ALL_KNOWN(model=model_id), ModelRemedy.OTHER_NAME())
         _install_published(context, store, spec, folder)
     elif folder:
-        _install_own(context, store, model_id, folder, told)
+        _install_own(context, store, model_id, folder, options)
     else:
         raise UsageError(
             ModelMessage.NO_MODEL(model=model_id), ModelRemedy.KNOWN_MODELS_OR_OWN(models=tuple(published))
@@ -84,12 +84,12 @@ def _install_published(context: Context, store: ModelStore, spec: PublishedModel
     _install(context, store, spec, FolderSource(folder.expanduser()) if folder else HubSource(spec))
 
 
-def _install_own(context: Context, store: ModelStore, name: str, folder: Path, told: ModelOptions) -> None:
+def _install_own(context: Context, store: ModelStore, name: str, folder: Path, options: ModelOptions) -> None:
     from findling.embedding.install.custom_model import describe_custom_model
     from findling.embedding.install.model_source import FolderSource
 
     folder = folder.expanduser()
-    _install(context, store, describe_custom_model(folder, name, told), FolderSource(folder))
+    _install(context, store, describe_custom_model(folder, name, options), FolderSource(folder))
 
 
 def _install(context: Context, store: ModelStore, spec: PublishedModel, source: ModelSource) -> None:
@@ -102,11 +102,11 @@ def _install(context: Context, store: ModelStore, spec: PublishedModel, source: 
             meter(transfer.done, transfer.total, transfer.file)
 
         Installer(store, report=show).install(spec, source)
-    _tell_installed(context, store, spec)
+    _report_installed(context, store, spec)
 
 
-def _tell_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
-    """Try what was installed, and say what came out."""
+def _report_installed(context: Context, store: ModelStore, spec: PublishedModel) -> None:
+    """Verify an installed model and print the result."""
     from findling.embedding.catalogue import RerankerSpec
 
     verification = try_model(context, store, spec.id)

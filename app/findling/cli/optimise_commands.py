@@ -1,4 +1,4 @@
-"""What makes models fast: builds that compute faster, and what there is to compute with."""
+"""Commands that speed models up: faster builds and execution providers."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ def hardware(context: Context, model_id: str) -> None:
 
     context.paths.create()
     model = installed_model(context.paths, model_id or context.settings.model)
-    trials = ProviderSelector(context.paths, context.settings).measure(model, fresh=True)
+    reports = ProviderSelector(context.paths, context.settings).measure(model, fresh=True)
     if context.json:
-        print_json({"model": model.spec.id, "providers": [_as_document(trial) for trial in trials]})
+        print_json({"model": model.spec.id, "providers": [_as_document(report) for report in reports]})
         return
-    for trial in trials:
-        console().print(_describe_trial(trial))
+    for report in reports:
+        console().print(_describe_provider(report))
 
 
 def _print_build(made: BuildReport) -> None:
@@ -89,7 +89,7 @@ def _print_build(made: BuildReport) -> None:
 
 
 def _describe_speed(made: BuildReport) -> str:
-    """How fast it is here, and for what it is where that is not the processor on which it was measured."""
+    """Describe the speed of a build, or its purpose where it is no faster here."""
     if made.speed > made.original_speed:
         return f"{made.speed:,.0f} passages a second instead of {made.original_speed:,.0f} on one core."
     return (
@@ -98,20 +98,20 @@ def _describe_speed(made: BuildReport) -> str:
     )
 
 
-def _as_document(trial: ProviderReport) -> dict[str, object]:
+def _as_document(report: ProviderReport) -> dict[str, object]:
     return {
-        "name": trial.name,
-        "words": str(trial.device),
-        "ok": trial.ok,
-        "off": trial.off,
-        "speed": trial.speed,
-        "detail": str(trial.detail or ""),
+        "name": report.name,
+        "words": str(report.device),
+        "ok": report.ok,
+        "off": report.off,
+        "speed": report.speed,
+        "detail": str(report.detail or ""),
     }
 
 
-def _describe_trial(trial: ProviderReport) -> str:
-    name = f"{trial.device} ({trial.name.removesuffix('ExecutionProvider')})"
-    if not trial.ok:
-        return f"{name}: not used, {trial.detail}."
-    off = f"; its vectors are {trial.off:.1g} off the processor's at most" if trial.off else ""
-    return f"{name}: {trial.speed:,.0f} passages a second{off}."
+def _describe_provider(report: ProviderReport) -> str:
+    name = f"{report.device} ({report.name.removesuffix('ExecutionProvider')})"
+    if not report.ok:
+        return f"{name}: not used, {report.detail}."
+    off = f"; its vectors are {report.off:.1g} off the processor's at most" if report.off else ""
+    return f"{name}: {report.speed:,.0f} passages a second{off}."

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from findling.cli.context import Context
-from findling.cli.model_table import list_as_documents
+from findling.cli.model_output import list_as_documents
 from findling.errors import ModelError, UsageError
 from findling.indexing.session import IndexingSession, RunClock
 from findling.models.active_model import find_active_model, remove_model
@@ -40,9 +40,9 @@ def begin_change(workspace: Workspace, monkeypatch) -> None:
     monkeypatch.setattr("findling.indexing.adaptive_batch._MOST", 1)
     with (
         workspace.writing() as indexer,
-        IndexingSession(workspace.paths, workspace.settings, indexer.database) as workbench,
+        IndexingSession(workspace.paths, workspace.settings, indexer.database) as session,
     ):
-        workbench.advance(RunClock(lambda _: None), lambda: False)
+        session.advance(RunClock(lambda _: None), lambda: False)
 
 
 def test_another_model_has_everything_to_embed_and_the_time_for_it_is_measured(workspace):

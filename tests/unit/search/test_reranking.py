@@ -15,7 +15,7 @@ from findling.embedding.cross_encoder import CrossEncoder
 from findling.errors import ModelError, UsageError
 from findling.formats import FileKind
 from findling.messages.library_templates import SearchMessage
-from findling.search.reranking import RERANKED, Reranker, open_reranker, search_twice
+from findling.search.reranking import RERANKED, Reranker, open_reranker, search_and_rerank
 from findling.settings import Settings
 from tinycrossencoder import install
 
@@ -147,7 +147,7 @@ def test_the_installed_cross_encoder_is_used(workspace):
     reranker.close()
 
 
-def test_it_takes_as_many_cores_as_the_person_allows(workspace):
+def test_it_takes_as_many_cores_as_the_user_allows(workspace):
     install(workspace.paths.models)
     for allowed in (1, 3):
         reranker = open_reranker(workspace.paths, Settings(threads=allowed))
@@ -173,7 +173,7 @@ def _search_with(workspace, address: str) -> Answer:
         workspace.write(name, text)
     workspace.index()
     with workspace.reading() as library:
-        return search_twice(
+        return search_and_rerank(
             library,
             lambda: closing(open_reranker(workspace.paths, Settings(reranker=address))),
             QUERY,

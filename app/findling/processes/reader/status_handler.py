@@ -17,7 +17,7 @@ from findling.processes.reader.messages import (
     FolderReports,
     IssueFiles,
 )
-from findling.search.file_info import find_facts
+from findling.search.file_info import find_file_info
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ class StatusHandler:
             case AskIssueFiles(reason):
                 return IssueFiles(reason, ())
             case AskFileInfo(path):
-                return find_facts(None, absolute(path))
+                return find_file_info(None, absolute(path))
         raise TypeError(f"{type(question).__name__} is no report")
 
 
@@ -80,9 +80,9 @@ def _report(library: Library, question: Question) -> Reply:
         case AskFolders():
             return FolderReports(tuple(library.folders()))
         case AskFileIssues(folder):
-            return FileIssues(library.ailments(folder))
+            return FileIssues(library.issues(folder))
         case AskIssueFiles(reason, folder, offset, limit):
-            return IssueFiles(reason, library.ailing(reason, folder, offset=offset, limit=limit))
+            return IssueFiles(reason, library.issue_files(reason, folder, offset=offset, limit=limit))
         case AskFileInfo(path):
-            return library.facts(path)
+            return library.file_info(path)
     raise TypeError(f"{type(question).__name__} is no report")

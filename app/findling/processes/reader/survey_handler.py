@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from findling.indexing.exclude_preview import try_rules
+from findling.indexing.exclude_preview import preview_exclusion
 from findling.indexing.survey import usual_folders
 from findling.paths import absolute
 from findling.processes.reader.messages import MakeSurvey, Superseded, Surveyed, TryExcludes
@@ -51,7 +51,7 @@ class SurveyHandler:
                 return self._survey(turn, tuple(map(absolute, folders)) or usual_folders())
             case TryExcludes(folder, exclude):
                 patterns = (*self._patterns, *exclude)
-                trial = try_rules(absolute(folder), patterns, self._own_folders, should_stop=turn.is_overtaken)
+                trial = preview_exclusion(absolute(folder), patterns, self._own_folders, should_stop=turn.is_overtaken)
                 return Superseded() if turn.is_overtaken() else trial
         raise TypeError(f"{type(turn.question).__name__} is no survey")
 

@@ -1,4 +1,4 @@
-"""The time that is told to be left, over a run that is played through: files in order, each with what it really is."""
+"""Estimates of the remaining time over a simulated run."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from itertools import pairwise
 
 import pytest
 
-from findling.indexing.eta import RunProgress, TimeEstimate
-from findling.indexing.workload import count_work, expect_work
+from findling.indexing.workload import RunProgress, TimeEstimate, count_work, expect_work
 
 _SPEED = 3_000.0
 """Tokens a second."""
 _WINDOW = 256
-"""Passages that are embedded between two looks."""
+"""Passages that are embedded between two updates."""
 
 
 def _small_first():
-    """1,200 files as `scan` orders them: small ones first, big texts last, of which many give less than expected."""
+    """Return 1,200 files as `scan` orders them, many with fewer tokens than expected."""
     seeded = random.Random(4)
     kinds = [("a.txt", 0.3), ("b.pdf", 0.02), ("c.eml", 0.02), ("d.md", 0.24), ("e.docx", 0.02)]
     files = [(*seeded.choice(kinds), int(2 ** seeded.uniform(9, 19))) for _ in range(1_190)]
@@ -31,18 +30,18 @@ def _small_first():
 
 
 def _play(files):
-    """Seconds that were told to be left, beside those that really were, at every look."""
-    forecast = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
-    looks, seconds, expected, stored = [], 0.0, 0.0, 0
+    """Return real and estimated remaining seconds at every update."""
+    estimate = TimeEstimate(sum(expect_work(name.encode(), size) for name, size, _ in files), 0.0)
+    updates, seconds, expected, stored = [], 0.0, 0.0, 0
     for number, (name, size, passages) in enumerate(files):
         for before, begun in pairwise([*range(0, passages, _WINDOW), passages]):
             seconds += (begun - before) * 125 / _SPEED
-            standing = RunProgress(expected, count_work(number, stored), count_work(0, begun))
-            looks.append((seconds, forecast.look(seconds, standing)))
+            progress = RunProgress(expected, count_work(number, stored), count_work(0, begun))
+            updates.append((seconds, estimate.update(seconds, progress)))
         seconds += 0.015
         expected += expect_work(name.encode(), size)
         stored += passages
-    return [(seconds - now, told) for now, told in looks if told is not None]
+    return [(seconds - now, estimated) for now, estimated in updates if estimated is not None]
 
 
 @pytest.fixture(scope="module")
@@ -53,16 +52,16 @@ def played():
 def test_the_time_left_does_not_climb_as_the_large_files_come(played):
     half = played[len(played) // 4 :]
     lowest = half[0][1]
-    for _, told in half:
-        assert told <= 1.25 * lowest + 60
-        lowest = min(lowest, told)
+    for _, estimated in half:
+        assert estimated <= 1.25 * lowest + 60
+        lowest = min(lowest, estimated)
 
 
 def test_it_is_within_a_factor_of_two_once_a_tenth_is_done(played):
     whole = played[0][0]
-    for real, told in played:
+    for real, estimated in played:
         if 180 < real < 0.9 * whole:
-            assert 0.5 * real <= told <= 2 * real
+            assert 0.5 * real <= estimated <= 2 * real
 
 
 def test_from_one_look_to_the_next_it_never_jumps(played):
@@ -70,8 +69,8 @@ def test_from_one_look_to_the_next_it_never_jumps(played):
         assert abs(after - before) <= 0.5 * before + 15
 
 
-def test_nothing_is_told_before_anything_is_known():
-    forecast = TimeEstimate(1_000.0, 0.0)
-    assert forecast.look(1.0, RunProgress(0.0, 0.0, 0.0)) is None
-    assert forecast.look(9.0, RunProgress(0.0, 0.0, 0.0)) is None
-    assert forecast.look(10.0, RunProgress(500.0, 500.0, 0.0)) == pytest.approx(10.0)
+def test_there_is_no_estimate_before_anything_is_known():
+    estimate = TimeEstimate(1_000.0, 0.0)
+    assert estimate.update(1.0, RunProgress(0.0, 0.0, 0.0)) is None
+    assert estimate.update(9.0, RunProgress(0.0, 0.0, 0.0)) is None
+    assert estimate.update(10.0, RunProgress(500.0, 500.0, 0.0)) == pytest.approx(10.0)
