@@ -165,8 +165,11 @@ def test_a_step_that_can_be_neither_finished_nor_taken_back_is_told_of_once_and_
     with monkeypatch.context() as patch:
         patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(error))
         with workspace.writing() as indexer:
-            unsettled = UnsettledStep(trouble, file, (file, place), words)
-            assert indexer.recover() == (CutShort(1, 1, 3, unsettled=(unsettled,)),)
+            (found,) = indexer.recover()
+            (unsettled,) = found.unsettled
+            assert found == CutShort(run=1, done=1, planned=3, unsettled=(unsettled,))
+            assert unsettled == UnsettledStep(trouble, file, (file, place), unsettled.why)
+            assert str(unsettled.why or "") == words
             assert indexer.recover() == ()
     assert file.read_text() == TEXT
     with workspace.writing() as indexer:

@@ -13,6 +13,7 @@ from findling.duplicates.comparer import Comparer
 from findling.duplicates.group_builder import GroupBuilder
 from findling.duplicates.snapshot import find_groups, load
 from findling.formats import FileKind
+from findling.messages.library_templates import ClearingMessage
 from findling.storage.database import Database
 
 TEXT = """The boiler in the basement is going to be replaced next month, and the water will be off while the work is
@@ -89,7 +90,7 @@ def test_each_kind_of_likeness_is_found_with_the_file_to_keep_first(shelf):
     shelf.put("part.txt", PART, 5)
     (group,) = shelf.groups()
     assert group.likeness is MatchKind.CONTAINED
-    assert group.reason == "holds the text of the others"
+    assert group.reason == ClearingMessage.HOLDS_THE_OTHERS()
     assert group.members[0].path.name != "part.txt"
 
 
@@ -192,7 +193,7 @@ def test_drafts_of_one_name_are_versions_the_latest_first(shelf):
     shelf.put("notice final.txt", EDITED, 2)
     shelf.put("notice draft.txt", TEXT, 1)
     (group,) = shelf.groups()
-    assert (group.likeness, group.reason) == (MatchKind.VERSION, "the latest version")
+    assert (group.likeness, group.reason) == (MatchKind.VERSION, ClearingMessage.LATEST_VERSION())
     assert [member.path.name for member in group.members] == ["notice final.txt", "notice draft.txt"]
     assert not any(member.selected for member in group.members)
 
@@ -304,7 +305,7 @@ def test_drafts_that_grow_are_versions_where_names_and_ages_say_so(shelf):
     for number, (name, length) in enumerate((("plan-v1.txt", 35), ("plan-v2.txt", 55), ("plan_final.txt", 95))):
         shelf.put(name, " ".join(words[:length]), number)
     (group,) = shelf.groups()
-    assert (group.likeness, group.reason) == (MatchKind.VERSION, "the latest version")
+    assert (group.likeness, group.reason) == (MatchKind.VERSION, ClearingMessage.LATEST_VERSION())
     assert [member.path.name for member in group.members] == ["plan_final.txt", "plan-v2.txt", "plan-v1.txt"]
 
 
@@ -335,7 +336,7 @@ def test_files_without_text_are_compared_by_their_bytes(shelf):
         stat = Stat(status.st_size, status.st_mtime_ns, status.st_ino)
         with shelf.database.transaction():
             file = shelf.database.files.add_pending(shelf.folder, path, stat, 0)
-            shelf.database.files.set_unread(file, FileStatus.SKIPPED, Reason.UNSUPPORTED, "", stat, "t")
+            shelf.database.files.set_unread(file, FileStatus.SKIPPED, Reason.UNSUPPORTED, None, stat, "t")
     ((likeness, names),) = shelf.seen()
     assert likeness is MatchKind.IDENTICAL
     assert sorted(names) == ["a.jpg", "b.jpg"]

@@ -147,7 +147,7 @@ def test_a_library_without_files_says_that_there_is_nothing_yet(workspace, open_
     workspace.index()
     first, final = open_window(workspace.paths).replies(SearchRequest("anything"))
     assert first.answer.notes == final.answer.notes
-    assert "nothing to search yet" in final.answer.notes[0]
+    assert [note.message for note in final.answer.notes] == [SearchMessage.NOTHING_YET]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let an open database be deleted")
