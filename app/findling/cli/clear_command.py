@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicate_reviews import Planned, Review
     from findling.domain.plans import PlanReport
     from findling.duplicates.snapshot import DuplicateSnapshot
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
@@ -123,14 +123,14 @@ def _status(report: PlanReport) -> int:
 
 
 def _carry_out(
-    context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str
+    context: Context, act: Callable[[WriterClient, Meter], PlanReport], again: str
 ) -> tuple[PlanReport, bool]:
     """Have the worker do something; where it dies, say how far it came, and how to go on.
 
     Returns:
         What became of it, and whether the person interrupted it.
     """
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
     try:
         with (
@@ -141,7 +141,7 @@ def _carry_out(
             return act(worker, meter), worker.was_stopped
     except WorkerError as error:
         # The next worker brings to an end what this one has left half done.
-        with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+        with WriterClient.start(context.paths, verbose=context.verbose) as worker:
             found = worker.cut_short
         if not found:
             raise

@@ -21,7 +21,7 @@ from findling.messages.remedy_templates import Remedy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.processes.writer.worker_client import News, WorkerClient
+    from findling.processes.writer.writer_client import News, WriterClient
 
 _LINE_SECONDS = 5.0
 
@@ -62,7 +62,7 @@ class _Display(Protocol):
         """Leave the terminal clean."""
 
 
-def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
+def _consume(news: Iterator[News], worker: WriterClient, display: _Display) -> Summary:
     """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
     from findling.processes.writer.messages import Done, Offline, Told, Waiting
 

@@ -25,7 +25,7 @@ _END_SECONDS = 3.0
 _TAIL_BYTES = 2_000
 
 
-class WorkerProcess:
+class WriterProcess:
     """One running worker.
 
     Raises:

@@ -27,15 +27,15 @@ from findling.processes.writer.messages import (
     Waiting,
 )
 from findling.processes.writer.request_mailbox import POLL_SECONDS, Outbox
-from findling.processes.writer.worker_conversation import (
+from findling.processes.writer.writer_conversation import (
     CommandDone,
     CommandFailed,
     OpeningFailed,
-    WorkerConversation,
-    WorkerOpened,
+    WriterConversation,
+    WriterOpened,
 )
-from findling.processes.writer.worker_process import WorkerProcess
 from findling.processes.writer.writer_lock import busy_error, find_holder
+from findling.processes.writer.writer_process import WriterProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _UNKNOWN = PlanReport(0, ())
 
 
-class WorkerClient:
+class WriterClient:
     """A way to have a library written; one command at a time.
 
     Where another process holds the writer's lock, the commands are left for that one to carry out.
@@ -64,8 +64,8 @@ class WorkerClient:
         self._command = command
         self._tell = tell
         self._verbose = verbose
-        self._process: WorkerProcess | None = None
-        self._conversation = WorkerConversation()
+        self._process: WriterProcess | None = None
+        self._conversation = WriterConversation()
         self._stopped = threading.Event()
         self.cut_short: tuple[CutShort, ...] = ()
         """What had ended before its time, which the worker brought to an end when it was started."""
@@ -78,7 +78,7 @@ class WorkerClient:
         verbose: bool = False,
         command: Sequence[str] | None = None,
         tell: Callable[[CutShort], None] = lambda _: None,
-    ) -> WorkerClient:
+    ) -> WriterClient:
         """Start a worker on a library, if no other process has one.
 
         Args:
@@ -216,8 +216,8 @@ class WorkerClient:
         """Start a worker of our own; False where another process holds the lock."""
         if find_holder(self._paths) is not None:
             return False
-        process = WorkerProcess(self._command, self._paths, verbose=self._verbose)
-        self._conversation = WorkerConversation()
+        process = WriterProcess(self._command, self._paths, verbose=self._verbose)
+        self._conversation = WriterConversation()
         try:
             for event in process.receive():
                 match self._conversation.receive(event):
@@ -226,7 +226,7 @@ class WorkerClient:
                     case CutShort() as cut_short:
                         self.cut_short += (cut_short,)
                         self._tell(cut_short)
-                    case WorkerOpened():
+                    case WriterOpened():
                         break
         except LibraryBusyError:
             process.close()
@@ -241,7 +241,7 @@ class WorkerClient:
         """Have the holder of the lock carry out a command; False if it goes away before it has."""
         yield Waiting(find_holder(self._paths))
         outbox = Outbox(self._paths.requests, command)
-        theirs = WorkerConversation(is_open=True)
+        theirs = WriterConversation(is_open=True)
         theirs.give(command)
         last = Progress()
         try:
@@ -262,7 +262,7 @@ class WorkerClient:
         return False
 
 
-def _until_done(conversation: WorkerConversation, events: Iterator[Event]) -> Iterator[News]:
+def _until_done(conversation: WriterConversation, events: Iterator[Event]) -> Iterator[News]:
     for event in events:
         match conversation.receive(event):
             case CommandFailed(_, failed) | OpeningFailed(failed):

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from findling.processes.writer.messages import Command, Event
 
-    Meaning: TypeAlias = "WorkerOpened | OpeningFailed | CommandDone | CommandFailed | Event"
+    Meaning: TypeAlias = "WriterOpened | OpeningFailed | CommandDone | CommandFailed | Event"
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerOpened:
+class WriterOpened:
     """The library is open, and commands can be given."""
 
 
@@ -44,7 +44,7 @@ class CommandFailed:
     failed: Failed
 
 
-class WorkerConversation:
+class WriterConversation:
     """One worker as its client sees it: not open, open, or at a command.
 
     Args:
@@ -76,7 +76,7 @@ class WorkerConversation:
         match event:
             case Hello():
                 self.is_open = True
-                return WorkerOpened()
+                return WriterOpened()
             case Failed() if not self.is_open:
                 return OpeningFailed(event)
             case Failed():
