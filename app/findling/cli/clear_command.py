@@ -45,10 +45,9 @@ def plan(
 ) -> int:
     """Write a plan for what is proposed in a review, where there is anything to do; gives the exit status."""
     from findling.duplicates.fileops import FileSystem
-    from findling.duplicates.pair_lookup import PairLookup
     from findling.duplicates.plan import make_plan
     from findling.duplicates.plan_file import write_plan
-    from findling.duplicates.snapshot import find_groups
+    from findling.duplicates.snapshot import PairLookup, find_groups
 
     planned = make_plan(
         find_groups(found, review),

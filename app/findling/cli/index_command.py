@@ -64,7 +64,7 @@ class _Display(Protocol):
 
 def _consume(news: Iterator[News], worker: WriterClient, display: _Display) -> Summary:
     """Follow a run to its end; Ctrl+C asks it to end early, a second one leaves it."""
-    from findling.processes.writer.messages import Done, Offline, Told, Waiting
+    from findling.processes.writer.messages import Advisory, Done, Offline, Waiting
 
     summary = Summary(0, 0, 0, 0, 0, 0, 0, 0.0)
     try:
@@ -75,7 +75,7 @@ def _consume(news: Iterator[News], worker: WriterClient, display: _Display) -> S
                 elif isinstance(event, Waiting):
                     holder = event.holder.notice if event.holder else LibraryMessage.OTHER_PROCESS()
                     display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
-                elif isinstance(event, Told):
+                elif isinstance(event, Advisory):
                     display.say(str(event.notice))
                 elif isinstance(event, Offline):
                     for note in event.notes:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from findling.domain.duplicates import DuplicatePreferences, KeepRule
+from findling.duplicates.group_builder import find_stem
 from findling.duplicates.keeper_rules import choose, is_copy_name
-from findling.duplicates.version_names import find_stem
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.storage.duplicate_table import Copy

@@ -19,6 +19,7 @@ from findling.messages.system_templates import SystemMessage
 from findling.processes.writer.messages import (
     Add,
     Advance,
+    Advisory,
     Clear,
     Follow,
     Index,
@@ -27,7 +28,6 @@ from findling.processes.writer.messages import (
     OpenLibrary,
     Remove,
     Stop,
-    Told,
     Undo,
     Waiting,
     event_from,
@@ -238,7 +238,7 @@ class WorkerLink(QObject):
                 self.cut_short.emit(cut_short)
             case Progress() as progress:
                 self._note_progress(progress)
-            case Told(notice):
+            case Advisory(notice):
                 self.told.emit(notice)
             case Offline(notes):
                 self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)
