@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blake3 import blake3
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
 _START = 4096
@@ -19,17 +19,12 @@ _WHOLE = 1 << 20
 
 def find_identical(paths: Iterable[Path | str]) -> list[tuple[str, ...]]:
     """Group regular files of equal bytes, without empty or unreadable ones and hard links."""
-    return _find(_look(paths))
-
-
-def find_identical_below(folder: Path) -> list[tuple[str, ...]]:
-    """Group the files below a folder as `find_identical` does; links are not followed."""
-    return _find(_walk(str(folder)))
-
-
-def _find(files: Iterable[tuple[str, os.stat_result]]) -> list[tuple[str, ...]]:
     by_size: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
-    for path, status in files:
+    for path in map(str, paths):
+        try:
+            status = os.lstat(path)
+        except OSError:  # it vanished a moment ago, or lies where nobody may look
+            continue
         if stat.S_ISREG(status.st_mode) and status.st_size:
             by_size[status.st_size].setdefault((status.st_dev, status.st_ino), path)
     groups = []
@@ -43,28 +38,6 @@ def _find(files: Iterable[tuple[str, os.stat_result]]) -> list[tuple[str, ...]]:
         for group in alike:
             groups += _group(group, _read if size <= _WHOLE else _hash)
     return [tuple(sorted(group)) for group in groups]
-
-
-def _look(paths: Iterable[Path | str]) -> Iterator[tuple[str, os.stat_result]]:
-    for path in paths:
-        try:
-            yield str(path), os.lstat(path)
-        except OSError:  # it vanished a moment ago, or lies where nobody may look
-            continue
-
-
-def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    waiting = [folder]
-    while waiting:
-        try:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    elif entry.is_file(follow_symlinks=False):
-                        yield entry.path, os.lstat(entry.path)
-        except OSError:  # a folder that may not be looked into
-            continue
 
 
 def _group(paths: Iterable[str], key: Callable[[str], Hashable]) -> list[list[str]]:

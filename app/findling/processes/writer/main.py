@@ -84,6 +84,7 @@ class _Commands:
         self._send = server.send
         self._opening = opening
         self._open_writer = open_writer
+        self._session: WriterSession | None = None
         self._waiting: queue.Queue[Command] = queue.Queue()
         self._stopped = threading.Event()
         self._ending = threading.Event()
@@ -102,18 +103,12 @@ class _Commands:
     def carry_out(self) -> int:
         """Open the library and carry out commands until the end; return the exit status."""
         with contextlib.ExitStack() as held:
-            opened: list[WriterSession] = []
+            if attempt(lambda: self._open(held), self._send, self._opening.paths.log) and self._session:
+                self._serve(self._session)
+                return 0
+        return 1
 
-            def open_session() -> Hello:
-                opened.append(self._open(held))
-                return Hello(os.getpid())
-
-            if not attempt(open_session, self._send, self._opening.paths.log):
-                return 1
-            self._serve(opened[0])
-        return 0
-
-    def _open(self, held: contextlib.ExitStack) -> WriterSession:
+    def _open(self, held: contextlib.ExitStack) -> Hello:
         paths = self._opening.paths
         paths.create()
         lock = WriterLock(paths)
@@ -126,9 +121,9 @@ class _Commands:
         settings = SettingsWatch(paths.settings)
         writer = self._open_writer(paths, settings.settings)
         held.callback(writer.close)
-        session = WriterSession(writer, paths, self._send, settings, self._ending.is_set)
-        session.recover()
-        return session
+        self._session = WriterSession(writer, paths, self._send, settings, self._ending.is_set)
+        self._session.recover()
+        return Hello(os.getpid())
 
     def _serve(self, session: WriterSession) -> None:
         while not self._ending.is_set():
