@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from documents import hit, markup_preview, pages_preview, selection, shown, text_preview
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
 from findling.domain.files import FileStatus, Reason
@@ -36,7 +36,17 @@ def test_nothing_selected_says_what_to_do(pane):
     assert "Choose a result to see it here" in texts(pane)
 
 
-def test_flipping_through_results_asks_only_for_the_one_that_rests(qtbot, pane, link):
+def test_while_results_are_flipped_through_nothing_is_asked(qtbot, pane, link):
+    for timer in filter(QTimer.isSingleShot, pane.findChildren(QTimer)):
+        timer.setInterval(24 * 3_600_000)
+    for name in ("a", "b", "c", "d"):
+        pane.show_selection(selection(f"/{name}.txt"))
+        qtbot.settle()
+
+    assert link.shows == []
+
+
+def test_of_results_that_are_flipped_through_only_the_one_that_rests_is_asked_for(qtbot, pane, link):
     for name in ("a", "b", "c", "d"):
         pane.show_selection(selection(f"/{name}.txt"))
     wait_for_questions(qtbot, link, 1)
