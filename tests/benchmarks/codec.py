@@ -30,7 +30,7 @@ from findling.domain.library import Progress, Status
 from findling.domain.search import Answer, Hit, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.codec import Codec
-from findling.processes.reader.messages import FromSearcher, Response, SearchResponse
+from findling.processes.reader.messages import FromReader, Response, SearchResponse
 from findling.processes.writer.messages import Event
 
 ROUNDS = 5
@@ -318,7 +318,7 @@ def _cpu_of(code: str) -> float:
 
 
 def _measure_speed(name: str, make: Callable[[tuple[type, ...]], Peer]) -> Iterator[Speed]:
-    peer = make((*get_args(FromSearcher), *get_args(Event)))
+    peer = make((*get_args(FromReader), *get_args(Event)))
     for message, value in _messages().items():
         taken = peer.take_in(value)
         line = peer.encode(taken)

@@ -32,7 +32,7 @@ from findling.domain.comparisons import MatchKind, Pair
 from findling.duplicates.alignment import align
 from findling.duplicates.classify import FITTED, MISPRINT, Thresholds, classify, judge
 from findling.duplicates.diff_kinds import find_differences
-from findling.duplicates.identical import find_identical_below
+from findling.duplicates.identical import find_identical
 from findling.duplicates.shingle_index import ShingleIndex
 from findling.duplicates.sketch import hash_shingles, sketch
 from findling.duplicates.word_tokens import split_words
@@ -479,7 +479,7 @@ def measure_exact(tree: Path) -> dict[str, Any]:
     result: dict[str, Any] = {"tree": {"files": len(files), "bytes": sum(path.stat().st_size for path in files)}}
 
     def ours() -> int:
-        return len(find_identical_below(tree))
+        return len(find_identical(tree.rglob("*")))
 
     tools = {
         "jdupes": ["jdupes", "-r", "-q", str(tree)],

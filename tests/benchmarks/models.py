@@ -206,7 +206,7 @@ def advance(arguments: argparse.Namespace) -> dict[str, Any]:
     from findling.indexing.indexer import Indexer
     from findling.indexing.session import IndexingSession, RunClock
     from findling.paths import LibraryPaths
-    from findling.processes.writer.priority import lower_priority
+    from findling.processes.writer.main import lower_priority
     from findling.settings import Settings
     from secondmodel import STAND_IN
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Review
     from findling.domain.plans import Planned, PlanReport
     from findling.duplicates.snapshot import DuplicateSnapshot
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
 ACTIONS = {Action.BIN: "to the bin:", Action.MOVE: "move:", Action.LINK: "link:"}
 """What a plan may do with the files that go, and how each of its lines begins."""
@@ -44,10 +44,9 @@ def plan(
 ) -> int:
     """Write a plan for the proposals of a review, if any; return the exit status."""
     from findling.duplicates.fileops import FileSystem
-    from findling.duplicates.pair_lookup import PairLookup
     from findling.duplicates.plan import make_plan
     from findling.duplicates.plan_file import write_plan
-    from findling.duplicates.snapshot import find_groups
+    from findling.duplicates.snapshot import PairLookup, find_groups
 
     planned = make_plan(
         find_groups(found, review),
@@ -122,10 +121,10 @@ def _status(report: PlanReport) -> int:
 
 
 def _carry_out(
-    context: Context, act: Callable[[WorkerClient, Meter], PlanReport], again: str
+    context: Context, act: Callable[[WriterClient, Meter], PlanReport], again: str
 ) -> tuple[PlanReport, bool]:
     """Run an action of the worker; return its report and whether the user interrupted it."""
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
     try:
         with (
@@ -136,7 +135,7 @@ def _carry_out(
             return act(worker, meter), worker.was_stopped
     except WorkerError as error:
         # The next worker brings to an end what this one has left half done.
-        with WorkerClient.start(context.paths, verbose=context.verbose) as worker:
+        with WriterClient.start(context.paths, verbose=context.verbose) as worker:
             found = worker.cut_short
         if not found:
             raise

@@ -21,7 +21,7 @@ from findling.messages.remedy_templates import Remedy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from findling.processes.writer.worker_client import News, WorkerClient
+    from findling.processes.writer.writer_client import News, WriterClient
 
 _LINE_SECONDS = 5.0
 
@@ -49,9 +49,9 @@ def index(context: Context, paths: tuple[Path, ...], watch: bool, retry: bool) -
             _consume(worker.follow(), worker, display)
 
 
-def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> Summary:
+def _consume(news: Iterator[News], worker: WriterClient, display: _Display) -> Summary:
     """Follow a run to its end; the first Ctrl+C stops it, a second one leaves it."""
-    from findling.processes.writer.messages import Done, Offline, Told, Waiting
+    from findling.processes.writer.messages import Advisory, Done, Offline, Waiting
 
     summary = Summary()
     try:
@@ -62,7 +62,7 @@ def _consume(news: Iterator[News], worker: WorkerClient, display: _Display) -> S
                 elif isinstance(event, Waiting):
                     holder = event.holder.notice if event.holder else LibraryMessage.OTHER_PROCESS()
                     display.say(f"The library is in use by {holder}, which will do it; this waits for it.")
-                elif isinstance(event, Told):
+                elif isinstance(event, Advisory):
                     display.say(str(event.notice))
                 elif isinstance(event, Offline):
                     for note in event.notes:

@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
     from findling.cli.context import Context
     from findling.domain.plans import CutShort, UnsettledStep
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
 
-def start_worker(context: Context) -> WorkerClient:
+def start_worker(context: Context) -> WriterClient:
     """Start a worker; report an unfinished clearing on standard error.
 
     Raises:
         LibraryError: the library cannot be opened.
         WorkerError: the worker cannot be started, or ends at once.
     """
-    from findling.processes.writer.worker_client import WorkerClient
+    from findling.processes.writer.writer_client import WriterClient
 
-    return WorkerClient.start(context.paths, verbose=context.verbose, tell=_report)
+    return WriterClient.start(context.paths, verbose=context.verbose, tell=_report)
 
 
 @contextmanager
-def stopping(worker: WorkerClient) -> Iterator[None]:
+def stopping(worker: WriterClient) -> Iterator[None]:
     """Let the first interrupt stop the worker's command, and the next one this program.
 
     An exception instead would end the generator that waits for the worker, and with it the way to its report.

@@ -211,7 +211,7 @@ def _examine_database(database: Database) -> Diagnosis:
 
 
 def _examine_words(database: Database, folder: Path) -> Diagnosis:
-    from findling.index.lexical import LexicalReader
+    from findling.index.lexical.lexical_reader import LexicalReader
     from findling.index.lexical.lexical_writer import DOCUMENTS, NAMES
     from findling.index.lexical.tantivy_errors import verify
 

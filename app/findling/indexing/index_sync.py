@@ -10,7 +10,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from findling.errors import IndexDamagedError
-from findling.index.lexical import LexicalEntry, LexicalWriter, NameEntry
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, NameEntry
 from findling.index.vectors.publisher import VectorPublisher, discard
 from findling.storage.journal import Change, Entry
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from findling.embedding.model_store import ModelStore
 from findling.embedding.providers import PROCESSOR
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.models.active_model import find_active_model
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from findling.duplicates.diff import compare
 from findling.embedding.catalogue import read_catalogue
 from findling.embedding.model_store import ModelStore
 from findling.errors import FindlingError, IndexDamagedError, UsageError
-from findling.index.lexical import LexicalReader
+from findling.index.lexical.lexical_reader import LexicalReader
 from findling.index.vectors.tail import Tail
 from findling.index.vectors.vector_reader import VectorReader
 from findling.messages.library_templates import LibraryMessage, SearchMessage

@@ -11,8 +11,8 @@ import numpy as np
 from findling.domain.search import Hit, Mode, Relevance, Result
 from findling.embedding.catalogue import RelevanceFit
 from findling.formats import FileKind
-from findling.index.lexical import LexicalQuery
 from findling.index.lexical.analysis import STOP_WORDS, exact_words, split_name
+from findling.index.lexical.schema import LexicalQuery
 from findling.index.vectors.exact import merge
 from findling.search import fusion, snippets
 from findling.search.fusion import Candidate
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from findling.index.lexical import LexicalReader
+    from findling.index.lexical.lexical_reader import LexicalReader
     from findling.index.vectors.exact import Neighbours
     from findling.index.vectors.tail import Tail
     from findling.index.vectors.vector_reader import VectorReader

@@ -1,4 +1,4 @@
-"""Pairs are called what a person would call them; figures, dates, names and negations are told apart from words."""
+"""Pairs are called what a user would call them; figures, dates, names and negations are told apart from words."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from workspace import Workspace
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the bin of Linux desktops")
 
 TEXT = "\x00\x01no text, which is soon read\x02" * 20
-CALLS = ("note", "hold", "rename")
+CALLS = ("create", "reserve", "rename")
 
 
 class Ended(BaseException):
@@ -165,8 +165,11 @@ def test_a_step_that_can_be_neither_finished_nor_taken_back_is_told_of_once_and_
     with monkeypatch.context() as patch:
         patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(error))
         with workspace.writing() as indexer:
-            unsettled = UnsettledStep(trouble, file, (file, place), words)
-            assert indexer.recover() == (CutShort(1, 1, 3, unsettled=(unsettled,)),)
+            (found,) = indexer.recover()
+            (unsettled,) = found.unsettled
+            assert found == CutShort(run=1, done=1, planned=3, unsettled=(unsettled,))
+            assert unsettled == UnsettledStep(trouble, file, (file, place), unsettled.why)
+            assert str(unsettled.why or "") == words
             assert indexer.recover() == ()
     assert file.read_text() == TEXT
     with workspace.writing() as indexer:
@@ -199,7 +202,7 @@ def test_a_name_that_a_failed_step_wanted_and_another_got_stays_with_the_other(w
         with monkeypatch.context() as patch:
             patch.setattr(FileSystem, "rename", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
             patch.setattr(FileSystem, "remove", lambda *_: (_ for _ in ()).throw(OSError(5, "Input/output error")))
-            patch.setattr(FileSystem, "_let_go", lambda _, path: path.unlink())
+            patch.setattr(FileSystem, "_release", lambda _, path: path.unlink())
             assert [each.outcome for each in indexer.clear(Plan(steps[:1])).steps] == [StepOutcome.FAILED]
         run = indexer.clear(Plan(steps[1:])).run
         assert indexer.recover() == ()

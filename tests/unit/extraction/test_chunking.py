@@ -7,7 +7,8 @@ import pytest
 from findling.domain.files import BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.tokenizer import Tokenizer
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 from growth import assert_linear

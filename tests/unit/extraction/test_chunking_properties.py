@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from findling.domain.files import Block, BlockKind, Extraction, Passage
 from findling.embedding.catalogue import InstalledModel, find_model, read_catalogue
 from findling.embedding.tokenizer import Tokenizer
-from findling.extraction.chunking import Chunker, ChunkingRules
+from findling.extraction.chunking.chunker import Chunker
+from findling.extraction.chunking.packing import ChunkingRules
 from findling.extraction.document import TextBuilder
 from findling.formats import FileKind
 

@@ -308,7 +308,7 @@ def test_the_slider_regroups_what_was_read_and_rests_between(place, qtbot, link)
         place.head.slider.setValue(value)
     qtbot.waitUntil(lambda: "draft" not in names(place))
     assert link.count(AskGroups) - before < 5
-    assert link.latest(AskGroups).anew is False
+    assert link.latest(AskGroups).reload is False
     assert names(place) == ["report", "letter"]
 
 
@@ -375,7 +375,7 @@ def test_nothing_is_asked_while_the_place_is_hidden(place, link, qtbot):
     assert link.count(AskGroups) == before
     place.show()
     qtbot.waitUntil(lambda: link.count(AskGroups) == before + 1)
-    assert link.latest(AskGroups).anew
+    assert link.latest(AskGroups).reload
 
 
 def test_more_groups_come_when_the_end_of_the_list_is_near(show, qtbot, link):

@@ -150,8 +150,8 @@ def test_after_clearing_the_library_is_looked_at_anew_and_choices_begin_again(pl
     before = link.count(AskGroups)
     worker.cleared.emit(Clear(None), report((StepOutcome.DONE, "")))
     qtbot.waitUntil(lambda: link.count(AskGroups) > before)
-    assert link.latest(AskGroups).anew
-    assert place.review.choices.selected == ()
+    assert link.latest(AskGroups).reload
+    assert place.review.choices.taken == ()
 
 
 def test_what_the_worker_refuses_is_said_where_the_thing_is(place, worker, told):

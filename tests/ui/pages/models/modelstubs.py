@@ -11,8 +11,7 @@ from findling.domain.library import LanguageGap, ModelChange, Status
 from findling.domain.models import ModelCard, ModelCost, ModelKind, ModelOffer, ProviderReport
 from findling.ipc.failures import Failed
 from findling.messages.notice import Notice
-from findling.processes.reader.messages import AskStatus
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.messages import AskHardware, AskModels, AskStatus, Models, ProviderReports
 
 BUNDLED, LARGE, FOREIGN, RERANKER = "mini", "large", "e5-world", "ranker"
 

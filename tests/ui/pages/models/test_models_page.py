@@ -42,7 +42,7 @@ from findling.processes.model_jobs.messages import (
     SpeedUp,
     Verify,
 )
-from findling.processes.reader.model_messages import AskModels
+from findling.processes.reader.messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.licence_box import LicenceBox

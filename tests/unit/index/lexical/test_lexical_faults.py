@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from findling.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
-from findling.index.lexical import LexicalEntry, LexicalQuery, LexicalReader, LexicalWriter, NameEntry
+from findling.index.lexical.lexical_reader import LexicalReader
+from findling.index.lexical.lexical_writer import LexicalWriter
+from findling.index.lexical.schema import LexicalEntry, LexicalQuery, NameEntry
 from findling.index.lexical.tantivy_errors import translate_errors
 from wordsets import read, write
 

@@ -1,4 +1,4 @@
-"""Duplicates of a real library: groups with the choices of a person, comparisons, plans and lists."""
+"""Duplicates of a real library: groups with the choices of a user, comparisons, plans and lists."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from findling.errors import FindlingError
 from findling.formats import FileKind
 from findling.messages.library_templates import ClearingMessage
 from findling.models.embedder import SharedEmbedder
-from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
     AskRuns,
@@ -31,7 +30,7 @@ from findling.processes.reader.duplicate_messages import (
     SideBySide,
     WriteList,
 )
-from findling.processes.reader.duplicates_handler import DuplicatesHandler
+from findling.processes.reader.duplicates_handler import ComparisonHandler, DuplicatesHandler
 from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.request_thread import RequestContext
 from workspace import Workspace
@@ -72,8 +71,8 @@ def pile(tmp_path_factory) -> Workspace:
 
 
 def asking(workspace: Workspace):
-    """One who answers about a library, as the two lanes do."""
-    answerers = [
+    """Return a function that has a library's handlers answer."""
+    handlers = [
         kind(
             LibraryConnection(workspace.paths, workspace.settings, SharedEmbedder(workspace.paths, workspace.settings))
         )
@@ -81,8 +80,8 @@ def asking(workspace: Workspace):
     ]
 
     def ask(question):
-        answerer = answerers[0] if isinstance(question, AskGroups | AskRuns) else answerers[1]
-        return answerer.answer(RequestContext(question, lambda _: None, lambda: False))
+        handler = handlers[0] if isinstance(question, AskGroups | AskRuns) else handlers[1]
+        return handler.answer(RequestContext(question, lambda _: None, lambda: False))
 
     return ask
 
@@ -213,7 +212,7 @@ def test_what_is_protected_is_not_selected_even_if_chosen(ask, pile):
 def test_a_slider_takes_apart_what_is_less_alike(ask):
     group, _ = letters(ask, REVIEW)
     assert "to the landlord.txt" in names(group)
-    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), fresh=False))
+    reply = ask(AskGroups(replace(REVIEW, threshold=0.995), reload=False))
     assert "to the landlord.txt" not in [name for each in reply.groups for name in names(each)]
 
 

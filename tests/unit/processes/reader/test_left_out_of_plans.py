@@ -1,4 +1,4 @@
-"""Files that are left out of a plan: the window's searching process and the command give the same reasons."""
+"""Files that are left out of a plan: the window's reader process and the command give the same reasons."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from findling.cli.main import run
 from findling.domain.duplicates import Review
 from findling.domain.plans import OBSTACLE_MESSAGES, Action, Obstacle, Planned
 from findling.models.embedder import SharedEmbedder
-from findling.processes.reader.comparison_handler import ComparisonHandler
 from findling.processes.reader.duplicate_messages import MakePlan, PlanRename
+from findling.processes.reader.duplicates_handler import ComparisonHandler
 from findling.processes.reader.library_connection import LibraryConnection
 from findling.processes.reader.request_thread import RequestContext
 from workspace import Workspace

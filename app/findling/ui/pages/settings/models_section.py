@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
-from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
+from findling.processes.reader.messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.wheel_guard import ChoiceBox

@@ -1,4 +1,4 @@
-"""The worker as its client holds it: started, spoken to over pipes, and ended with whatever it was doing."""
+"""The writer process as its client starts, drives and ends it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _END_SECONDS = 3.0
 _TAIL_BYTES = 2_000
 
 
-class WorkerProcess:
-    """One running worker.
+class WriterProcess:
+    """A running writer process.
 
     Raises:
         WorkerError: it cannot be started.
@@ -34,44 +34,40 @@ class WorkerProcess:
 
     def __init__(self, command: Sequence[str], paths: LibraryPaths, *, verbose: bool = False) -> None:
         self._log = paths.log
-        # A file and not a pipe: nobody has to empty it, and what was last said is there when it is wanted.
-        self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
+        # A file and not a pipe: it need not be emptied, and the last line is there when it is wanted.
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `close`
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own program, without a shell
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=None if verbose else self._words,
+                stderr=None if verbose else self._errors,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 process_group=None if sys.platform == "win32" else 0,
             )
         except OSError as error:
-            self._words.close()
+            self._errors.close()
             raise WorkerError(SystemMessage.WORKER_NOT_STARTED(reason=explain_os_error(error))) from error
         self.send(OpenLibrary(paths, verbose))
 
     def send(self, command: Command) -> None:
-        """Say something to the worker; may be called in a signal handler, since nothing is buffered.
+        """Send a command; may be called in a signal handler, since nothing is buffered.
 
-        A worker that is gone says so itself, by saying nothing: see `receive`.
+        A process that is gone shows in `receive`.
         """
         assert self._process.stdin is not None
         with contextlib.suppress(OSError, ValueError):
             os.write(self._process.stdin.fileno(), to_line(command))
 
     def receive(self) -> Iterator[Event]:
-        """What the worker says, as it says it.
-
-        Raises:
-            WorkerError: it ended.
-        """
+        """Yield events as they come; raises `WorkerError` at the end of the process."""
         assert self._process.stdout is not None
         while (line := self._process.stdout.readline()).endswith(b"\n"):
             yield event_from(line)
-        raise self._mourn()
+        raise self._explain_end()
 
     def close(self) -> None:
-        """Close its input, on which it ends; by force after three seconds."""
+        """Close the input, on which the process ends; kill it after three seconds."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         with contextlib.suppress(OSError):
@@ -83,17 +79,17 @@ class WorkerProcess:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(_END_SECONDS)
         self._process.stdout.close()
-        self._words.close()
+        self._errors.close()
 
-    def _mourn(self) -> WorkerError:
+    def _explain_end(self) -> WorkerError:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_END_SECONDS)
-        how = "; ".join(filter(None, (_describe(self._process.returncode), self._last_words())))
+        how = "; ".join(filter(None, (_describe(self._process.returncode), self._read_last_line())))
         return WorkerError(SystemMessage.WORKER_ENDED_BY(how=how), Remedy.RUN_AGAIN(log=self._log))
 
-    def _last_words(self) -> str:
-        self._words.seek(max(0, self._words.seek(0, os.SEEK_END) - _TAIL_BYTES))
-        lines = self._words.read().decode("utf-8", "replace").split("\n")
+    def _read_last_line(self) -> str:
+        self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - _TAIL_BYTES))
+        lines = self._errors.read().decode("utf-8", "replace").split("\n")
         return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 

@@ -1,4 +1,4 @@
-"""What those who have a library written hold: a worker of their own, or a way to ask the one that runs already."""
+"""Client of the writer: of one of its own, or of the one that runs already."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from findling.paths import absolute
 from findling.processes.writer.messages import (
     Add,
     Advance,
+    Advisory,
     Clear,
     Done,
     Follow,
@@ -22,20 +23,19 @@ from findling.processes.writer.messages import (
     Offline,
     Remove,
     Stop,
-    Told,
     Undo,
     Waiting,
 )
 from findling.processes.writer.request_mailbox import POLL_SECONDS, Outbox
-from findling.processes.writer.worker_conversation import (
+from findling.processes.writer.writer_conversation import (
     CommandDone,
     CommandFailed,
     OpeningFailed,
-    WorkerConversation,
-    WorkerOpened,
+    WriterConversation,
+    WriterOpened,
 )
-from findling.processes.writer.worker_process import WorkerProcess
 from findling.processes.writer.writer_lock import busy_error, find_holder
+from findling.processes.writer.writer_process import WriterProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -46,15 +46,18 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.writer.messages import Command, Event
 
-    News: TypeAlias = Waiting | Progress | Told | Offline | Advance | Done
+    News: TypeAlias = Waiting | Progress | Advisory | Offline | Advance | Done
 
 _UNKNOWN = PlanReport(0, ())
 
 
-class WorkerClient:
-    """A way to have a library written; one command at a time.
+class WriterClient:
+    """Client that has one command at a time carried out.
 
-    Where another process holds the writer's lock, the commands are left for that one to carry out.
+    Where another process holds the writer's lock, the commands are left to that one.
+
+    Attributes:
+        cut_short: runs that had ended before their time, which the writer finished or undid at its start.
     """
 
     def __init__(
@@ -64,11 +67,10 @@ class WorkerClient:
         self._command = command
         self._tell = tell
         self._verbose = verbose
-        self._process: WorkerProcess | None = None
-        self._conversation = WorkerConversation()
+        self._process: WriterProcess | None = None
+        self._conversation = WriterConversation()
         self._stopped = threading.Event()
         self.cut_short: tuple[CutShort, ...] = ()
-        """What had ended before its time, which the worker brought to an end when it was started."""
 
     @classmethod
     def start(
@@ -78,18 +80,18 @@ class WorkerClient:
         verbose: bool = False,
         command: Sequence[str] | None = None,
         tell: Callable[[CutShort], None] = lambda _: None,
-    ) -> WorkerClient:
-        """Start a worker on a library, if no other process has one.
+    ) -> WriterClient:
+        """Start a writer on a library, if no other process has one.
 
         Args:
             paths: the library; its folders are made.
-            verbose: log everything, and let the worker write to this process's standard error.
-            command: the program to start; the worker by default.
-            tell: told of what had ended before its time, which is told of once.
+            verbose: log everything, and let the writer use this process's standard error.
+            command: the program to start; the writer by default.
+            tell: called once with each run that had ended before its time.
 
         Raises:
             LibraryError: the library cannot be opened.
-            WorkerError: the worker cannot be started, or ends at once.
+            WorkerError: the writer cannot be started, or ends at once.
         """
         paths.create()
         client = cls(paths, command or build_command(ProcessRole.WORKER), tell, verbose=verbose)
@@ -103,77 +105,57 @@ class WorkerClient:
         self.close()
 
     def close(self) -> None:
-        """End the worker with whatever it is doing, in three seconds at most; nothing that was indexed is lost."""
+        """End the writer with whatever it is doing, in three seconds at most; nothing indexed is lost."""
         if self._process is not None:
             self._process.close()
             self._process = None
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
-        """Cover a folder.
-
-        Raises:
-            FindlingError: it cannot be covered, in the engine's own class and words.
-            WorkerError: the worker ended.
-        """
+        """Add a folder; raises what the writer refused it with."""
         self._finish(Add(absolute(folder), exclude))
 
     def remove(self, folder: Path) -> int:
-        """Forget a folder; gives how many files it had.
-
-        Raises:
-            FindlingError: it is not of the library.
-            WorkerError: the worker ended.
-        """
+        """Remove a folder; return how many files it had."""
         return self._finish(Remove(absolute(folder))).forgotten
 
     def index(self, folders: Sequence[Path] = (), *, retry: bool = False) -> Iterator[News]:
         """Bring folders up to date, all of the library where none is named.
 
         Yields:
-            `Waiting` where another process has to do it, `Progress` at most five times a second, `Told`, and last
+            `Waiting` where another process has to do it, `Progress` at most five times a second, `Advisory`, and last
             `Done`, with the summary.
 
         Raises:
-            FindlingError: it could not be done, in the engine's own class and words.
-            WorkerError: the worker ended.
+            FindlingError: it could not be done.
+            WorkerError: the writer ended.
         """
         return self._perform(Index(tuple(map(absolute, folders)), retry))
 
-    def clear(self, plan: Plan, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
-        """Carry out a plan for duplicates; `tell` hears now and then how many steps of how many are through.
+    def clear(self, plan: Plan, report: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
+        """Carry out a plan for duplicates; `report` gets the steps that are through and their number.
 
-        Returns:
-            What became of it; of nothing where another process was at it, and `stop` was called before it was through.
+        The report is empty where another process carries it out and `stop` was called.
 
         Raises:
             FindlingError: the library cannot be written.
-            WorkerError: the worker ended; what it did is in the history.
+            WorkerError: the writer ended; what it did is in the history.
         """
-        return self._finish(Clear(plan), tell).cleared or _UNKNOWN
+        return self._finish(Clear(plan), report).cleared or _UNKNOWN
 
-    def undo(self, run: int, tell: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
-        """Take back what a run of the history did; returns and raises what `clear` does.
-
-        Raises:
-            UsageError: there is no such run.
-        """
-        return self._finish(Undo(run), tell).cleared or _UNKNOWN
+    def undo(self, run: int, report: Callable[[int, int], None] = lambda _done, _total: None) -> PlanReport:
+        """Undo a run of the history as `clear` carries out a plan; `UsageError` where there is none."""
+        return self._finish(Undo(run), report).cleared or _UNKNOWN
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Remember that two files are no duplicates, or forget it.
-
-        Raises:
-            UsageError: the library does not know one of them.
-            WorkerError: the worker ended.
-        """
+        """Declare two files to be no duplicates, or revoke that."""
         self._finish(KeepApart(absolute(first), absolute(second), apart))
 
     def follow(self) -> Iterator[News]:
         """Keep the library up to date until `stop`.
 
         Raises:
-            LibraryBusyError: another process writes to the library, and is not to be kept at it for ours.
-            WorkerError: the worker ended.
+            LibraryBusyError: another process writes to the library.
+            WorkerError: the writer ended.
         """
         if self._process is None and not self._connect():
             raise busy_error(find_holder(self._paths))
@@ -181,19 +163,19 @@ class WorkerClient:
 
     @property
     def was_stopped(self) -> bool:
-        """Whether the latest command was to be ended by `stop`."""
+        """True if `stop` was called for the latest command."""
         return self._stopped.is_set()
 
     def stop(self) -> None:
-        """End the command that runs, which then yields its `Done`; may be called from anywhere, signal handlers too."""
+        """Stop the command, which then yields its `Done`; may be called in a signal handler."""
         self._stopped.set()
         if self._process is not None:
             self._process.send(Stop())
 
-    def _finish(self, command: Command, tell: Callable[[int, int], None] = lambda _done, _total: None) -> Done:
+    def _finish(self, command: Command, report: Callable[[int, int], None] = lambda _done, _total: None) -> Done:
         for event in self._perform(command):
             if isinstance(event, Advance):
-                tell(event.done, event.total)
+                report(event.done, event.total)
             elif isinstance(event, Done):
                 return event
         raise AssertionError("a command ends with what became of it")
@@ -213,11 +195,11 @@ class WorkerClient:
             raise
 
     def _connect(self) -> bool:
-        """Start a worker of our own; False where another process holds the lock."""
+        """Start a writer of our own; False where another process holds the lock."""
         if find_holder(self._paths) is not None:
             return False
-        process = WorkerProcess(self._command, self._paths, verbose=self._verbose)
-        self._conversation = WorkerConversation()
+        process = WriterProcess(self._command, self._paths, verbose=self._verbose)
+        self._conversation = WriterConversation()
         try:
             for event in process.receive():
                 match self._conversation.receive(event):
@@ -226,7 +208,7 @@ class WorkerClient:
                     case CutShort() as cut_short:
                         self.cut_short += (cut_short,)
                         self._tell(cut_short)
-                    case WorkerOpened():
+                    case WriterOpened():
                         break
         except LibraryBusyError:
             process.close()
@@ -238,10 +220,10 @@ class WorkerClient:
         return True
 
     def _request(self, command: Command) -> Generator[News, None, bool]:
-        """Have the holder of the lock carry out a command; False if it goes away before it has."""
+        """Leave a command to the holder of the lock; False if that ends first."""
         yield Waiting(find_holder(self._paths))
         outbox = Outbox(self._paths.requests, command)
-        theirs = WorkerConversation(is_open=True)
+        theirs = WriterConversation(is_open=True)
         theirs.give(command)
         last = Progress()
         try:
@@ -262,7 +244,7 @@ class WorkerClient:
         return False
 
 
-def _until_done(conversation: WorkerConversation, events: Iterator[Event]) -> Iterator[News]:
+def _until_done(conversation: WriterConversation, events: Iterator[Event]) -> Iterator[News]:
     for event in events:
         match conversation.receive(event):
             case CommandFailed(_, failed) | OpeningFailed(failed):
@@ -270,21 +252,11 @@ def _until_done(conversation: WorkerConversation, events: Iterator[Event]) -> It
             case CommandDone(_, done):
                 yield done
                 return
-            case Waiting() | Progress() | Told() | Offline() | Advance() as news:
+            case Waiting() | Progress() | Advisory() | Offline() | Advance() as news:
                 yield news
 
 
 def _summarize(progress: Progress) -> Summary:
-    """What a run had done when it was last heard of."""
-    return Summary(
-        found=progress.found,
-        indexed=progress.indexed,
-        unchanged=progress.unchanged,
-        skipped=progress.skipped,
-        failed=progress.failed,
-        removed=progress.removed,
-        chunks=progress.chunks,
-        seconds=progress.seconds,
-        pending=progress.pending,
-        stopped=True,
-    )
+    """Summarise a run by its last progress."""
+    names = ("found", "indexed", "unchanged", "skipped", "failed", "removed", "chunks", "seconds", "pending")
+    return Summary(**{name: getattr(progress, name) for name in names}, stopped=True)

@@ -16,7 +16,7 @@ from findling.domain.library import Progress
 from findling.errors import LibraryBusyError, UsageError, WorkerError
 from findling.messages.remedy_templates import Remedy
 from findling.processes.writer.messages import Done, Waiting
-from findling.processes.writer.worker_client import WorkerClient
+from findling.processes.writer.writer_client import WriterClient
 from findling.processes.writer.writer_lock import find_holder
 from waiting import wait_until
 
@@ -27,8 +27,8 @@ import sys
 from pathlib import Path
 import workerprogram
 from findling.paths import LibraryPaths
-from findling.processes.writer.worker_client import WorkerClient
-with WorkerClient.start(LibraryPaths.inside(Path(sys.argv[1])), command=workerprogram.COMMAND) as client:
+from findling.processes.writer.writer_client import WriterClient
+with WriterClient.start(LibraryPaths.inside(Path(sys.argv[1])), command=workerprogram.COMMAND) as client:
     for event in client.index([Path(sys.argv[2])]):
         print("news", flush=True)
 """
@@ -188,9 +188,9 @@ def test_a_stopped_request_is_taken_back(start, paths):
 
 def test_a_program_that_is_no_worker_is_an_error_for_people(paths):
     with pytest.raises(WorkerError, match="exit status 3"):
-        WorkerClient.start(paths, command=[sys.executable, "-c", "raise SystemExit(3)"])
+        WriterClient.start(paths, command=[sys.executable, "-c", "raise SystemExit(3)"])
     with pytest.raises(WorkerError, match="cannot be started"):
-        WorkerClient.start(paths, command=["/nonexistent/program"])
+        WriterClient.start(paths, command=["/nonexistent/program"])
 
 
 def test_a_damaged_setting_is_told_by_the_worker(start, paths):

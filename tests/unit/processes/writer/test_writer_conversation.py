@@ -6,28 +6,29 @@ import pytest
 
 from findling.domain.library import Progress
 from findling.ipc.failures import Failed
-from findling.processes.writer.messages import Advance, Done, Follow, Hello, Index, Notice, Offline, Undo
-from findling.processes.writer.worker_conversation import (
+from findling.messages.notice import Notice
+from findling.processes.writer.messages import Advance, Done, Follow, Hello, Index, Offline, Undo
+from findling.processes.writer.writer_conversation import (
     CommandDone,
     CommandFailed,
     OpeningFailed,
-    WorkerConversation,
-    WorkerOpened,
+    WriterConversation,
+    WriterOpened,
 )
 
 FAILED = Failed("It is full.", "Free some.", "DiskFullError")
 INDEX = Index()
 
 
-def closed() -> WorkerConversation:
-    return WorkerConversation()
+def closed() -> WriterConversation:
+    return WriterConversation()
 
 
-def free() -> WorkerConversation:
-    return WorkerConversation(is_open=True)
+def free() -> WriterConversation:
+    return WriterConversation(is_open=True)
 
 
-def at_work() -> WorkerConversation:
+def at_work() -> WriterConversation:
     conversation = free()
     conversation.give(INDEX)
     return conversation
@@ -36,7 +37,7 @@ def at_work() -> WorkerConversation:
 @pytest.mark.parametrize(
     ("conversation", "event", "meaning", "is_open", "current"),
     [
-        (closed(), Hello(7), WorkerOpened(), True, None),
+        (closed(), Hello(7), WriterOpened(), True, None),
         (closed(), FAILED, OpeningFailed(FAILED), False, None),
         (closed(), Notice("words"), Notice("words"), False, None),
         (free(), FAILED, CommandFailed(None, FAILED), True, None),

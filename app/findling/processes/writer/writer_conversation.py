@@ -1,4 +1,4 @@
-"""State of the conversation with one worker: events in, their meaning out; both of its clients drive it."""
+"""State machine of the conversation with one writer process; both of its clients drive it."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 
     from findling.processes.writer.messages import Command, Event
 
-    Meaning: TypeAlias = "WorkerOpened | OpeningFailed | CommandDone | CommandFailed | Event"
+    Meaning: TypeAlias = "WriterOpened | OpeningFailed | CommandDone | CommandFailed | Event"
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerOpened:
+class WriterOpened:
     """The library is open, and commands can be given."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningFailed:
-    """The library cannot be opened; the worker ends."""
+    """The library cannot be opened; the writer ends."""
 
     failed: Failed
 
 
 @dataclass(frozen=True, slots=True)
 class CommandDone:
-    """The command that was given is carried out; None where none was."""
+    """The command is carried out; None where none was given."""
 
     command: Command | None
     done: Done
@@ -38,17 +38,17 @@ class CommandDone:
 
 @dataclass(frozen=True, slots=True)
 class CommandFailed:
-    """The command that was given came to nothing; None where none was."""
+    """The command failed; None where none was given."""
 
     command: Command | None
     failed: Failed
 
 
-class WorkerConversation:
-    """One worker as its client sees it: not open, open, or at a command.
+class WriterConversation:
+    """State of a writer as its client sees it: not open, open, or at a command.
 
     Args:
-        is_open: whether it is open already, as that of another process is.
+        is_open: whether the library is open already, as in another client's writer.
     """
 
     def __init__(self, *, is_open: bool = False) -> None:
@@ -58,25 +58,25 @@ class WorkerConversation:
 
     @property
     def is_free(self) -> bool:
-        """Whether a command can be given."""
+        """True while a command can be given."""
         return self.is_open and self.current is None
 
     def give(self, command: Command) -> None:
         """Note that a command was sent.
 
         Raises:
-            ValueError: the worker is not open, or at another command.
+            ValueError: the writer is not open, or at another command.
         """
         if not self.is_free:
             raise ValueError(f"{type(command).__name__} was given before {self.current or 'the opening'} was over")
         self.current = command
 
     def receive(self, event: Event) -> Meaning:
-        """Take in an event and give its meaning; an event that ends nothing means itself."""
+        """Process an event and return its meaning; one that ends nothing means itself."""
         match event:
             case Hello():
                 self.is_open = True
-                return WorkerOpened()
+                return WriterOpened()
             case Failed() if not self.is_open:
                 return OpeningFailed(event)
             case Failed():
@@ -86,7 +86,7 @@ class WorkerConversation:
         return event
 
     def lose(self) -> Command | None:
-        """Note that the worker is gone; gives the command that it leaves undone."""
+        """Note that the writer is gone; return the command that it leaves undone."""
         self.is_open = False
         return self._end_command()
 
