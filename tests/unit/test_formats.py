@@ -33,6 +33,8 @@ from findling.formats import (
 )
 from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.survey import Amount
+from findling.indexing.walk import walk
+from findling.messages.system_templates import SystemMessage
 from findling.paths import resources
 from findling.search.query import parse_query
 from zips import pack
@@ -120,7 +122,7 @@ def test_what_is_not_read_says_what_it_is_under_any_name(known: Format, promise)
         identify(content, promise[1])
     is_promised = promise[0].is_marked and not known.container
     assert refusal.value.reason == (Reason.MISNAMED if is_promised else Reason(known.reason))
-    assert str(refusal.value.detail) == known.label
+    assert refusal.value.detail == SystemMessage.PLAIN(text=known.label)
 
 
 def test_each_kind_has_one_row():

@@ -1,1 +1,1 @@
-"""Extraction of text from files: readers by format family, the sandbox that they run in, previews, and chunking."""
+"""Extraction of text from files: readers, the sandbox that they run in, previews, chunking."""

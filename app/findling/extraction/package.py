@@ -88,7 +88,7 @@ def parts_of_type(archive: zipfile.ZipFile, *endings: str) -> list[str]:
 
 
 def paragraphs(root: etree._Element) -> Iterator[str]:
-    """Yield the text of each paragraph (`w:p`, `a:p`) of a part, each paragraph once and without those inside it."""
+    """Yield the text of each paragraph (`w:p`, `a:p`) of a part, without those inside it."""
     seen = set()
     for paragraph in root.iter("{*}p"):
         text = "".join(

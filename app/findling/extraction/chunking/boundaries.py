@@ -1,4 +1,4 @@
-"""Strength of each place in a document at which it can be cut: sections, paragraphs, sentences, words, tokens."""
+"""Places at which a document can be cut, graded from tokens to sections."""
 
 from __future__ import annotations
 

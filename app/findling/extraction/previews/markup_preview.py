@@ -1,4 +1,4 @@
-"""Documents as HTML that is safe to show: from markup, from a library's conversion, or from a reader's blocks."""
+"""Documents as HTML that is safe to show: from markup, or from a reader's blocks."""
 
 from __future__ import annotations
 

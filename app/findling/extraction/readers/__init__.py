@@ -1,1 +1,1 @@
-"""Readers, one a format family: `read` turns a file into an `Extraction`, or raises ExtractionError with the reason."""
+"""Readers, one a format family: `read` gives an `Extraction`, or raises ExtractionError."""

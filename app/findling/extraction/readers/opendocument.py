@@ -82,7 +82,7 @@ def _read(data: bytes, source: Source) -> Extraction:
 
 
 def _stream(markup: bytes, content: _Content) -> None:
-    """Parse without a tree; entities of the file's own are followed only as far as libxml2's amplification limit."""
+    """Parse without a tree, within libxml2's limit on the amplification by entities."""
     from lxml import etree
 
     parser = package.make_parser(target=content)

@@ -1,4 +1,4 @@
-"""Reader of messages saved by Outlook: oxmsg opens the compound file of [MS-OXMSG], strings are decoded here."""
+"""Reader of messages saved by Outlook, compound files of [MS-OXMSG], opened with oxmsg."""
 
 from __future__ import annotations
 

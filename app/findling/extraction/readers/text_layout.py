@@ -1,4 +1,4 @@
-"""Layout analysis of PDF pages: running heads dropped, lines joined into paragraphs, headings seen by type size."""
+"""Layout analysis of PDF pages: running heads, paragraphs, headings by type size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exact nearest neighbours by inner product: for small subsets, for the tail, and as the oracle of the graph."""
+"""Exact nearest neighbours by inner product."""
 
 from __future__ import annotations
 
