@@ -38,7 +38,9 @@ _SEEN = st.builds(
 )
 _STEPS = st.builds(Step, st.sampled_from(Action), _SEEN, _SEEN, st.none() | PATHS)
 _REPORTS = st.builds(
-    PlanReport, st.integers(), st.lists(st.builds(StepReport, _STEPS, st.sampled_from(StepOutcome), TEXTS)).map(tuple)
+    PlanReport,
+    st.integers(),
+    st.lists(st.builds(StepReport, _STEPS, st.sampled_from(StepOutcome), st.none() | NOTICES)).map(tuple),
 )
 _COMMANDS = [
     st.builds(OpenLibrary, st.builds(LibraryPaths, PATHS, PATHS, PATHS, PATHS), st.booleans()),
