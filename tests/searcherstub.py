@@ -101,7 +101,7 @@ class SearcherStub:
         names = ("files", "indexed", "skipped", "failed")
         counts = {name: sum(getattr(each, name) for each in self.folders) for name in names}
         pending = 2 * counts["files"] - sum(counts.values())
-        return Status(model="m", pending=pending, **counts)
+        return Status(model="m", pending=pending, provider="CPUExecutionProvider", **counts)
 
     @staticmethod
     def issue(reason: Reason, count: int) -> FileIssue:

@@ -78,7 +78,7 @@ class Library:
 
     def status(self) -> Status:
         state = {"change": self.change, "gap": self.gap, "notices": self.notices, "remote": self.remote}
-        return Status(model=self.model, files=12, indexed=12, chunks=345, dimensions=384, **state)
+        return Status(model=self.model, files=12, indexed=12, chunks=345, provider="CPUExecutionProvider", **state)
 
 
 class Work(QObject):

@@ -69,7 +69,17 @@ class Answers:
             case AskModels():
                 receive(Models(tuple(map(ModelOffer, RERANKERS))), True)
             case AskStatus():
-                receive(Status(model="a", files=12, indexed=12, database_bytes=6_100_000, index_bytes=3_400_000), True)
+                receive(
+                    Status(
+                        model="a",
+                        files=12,
+                        indexed=12,
+                        provider="CPUExecutionProvider",
+                        database_bytes=6_100_000,
+                        index_bytes=3_400_000,
+                    ),
+                    True,
+                )
             case AskFolders():
                 receive(FolderReports((FolderReport(path=self.folder, files=12, indexed=12),)), True)
             case TryExcludes(_, exclude):
