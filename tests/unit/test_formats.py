@@ -33,7 +33,6 @@ from findling.formats import (
 )
 from findling.indexing.exclusion import Exclusion, walk
 from findling.indexing.survey import Amount
-from findling.indexing.walk import walk
 from findling.messages.system_templates import SystemMessage
 from findling.paths import resources
 from findling.search.query import parse_query
