@@ -11,9 +11,9 @@ from findling.ipc.failures import Failed
 from findling.messages.model_remedies import ModelRemedy
 from findling.messages.model_templates import ModelMessage
 from findling.processes.reader.messages import Rerank, SearchResponse, Superseded
-from findling.ui.pages.search.count_line import CountLine
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_box import SearchBox
+from findling.ui.pages.search.search_header import CountLine
 
 Key = Qt.Key
 READER = "small-reranker"

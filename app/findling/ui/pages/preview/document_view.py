@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from findling.domain.preview import Preview
     from findling.ui.pages.preview.passages import Passages
 
+MEASURE = 680
+"""Width of the longest line of text, in pixels at 100 %; beyond it the eye loses the next line."""
 _PATIENCE_MS = 150
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 

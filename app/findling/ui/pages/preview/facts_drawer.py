@@ -1,4 +1,4 @@
-"""What is known of the file that is shown, folded away under it until it is wanted."""
+"""Facts about the shown file, folded away below it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from findling.domain.library import FileInfo
 from findling.domain.reasons import explain
@@ -25,7 +16,6 @@ from findling.processes.reader.messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.pages.preview.kind_labels import kind_words
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.labelled_button import LabelledButton
@@ -36,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from findling.formats import FileKind
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
@@ -213,3 +204,8 @@ def language_words(code: str) -> str:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def kind_words(kind: FileKind) -> str:
+    """Return a kind of file in words, as they stand before its pages or its date."""
+    return QCoreApplication.translate("Kinds", format_of(kind).label)

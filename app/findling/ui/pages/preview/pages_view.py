@@ -1,26 +1,81 @@
-"""A document of pages, or a picture: the canvas, with the passages and a search in it."""
+"""View of a document of pages, or of a picture, with a search page by page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from findling.domain.preview import PreviewForm
+from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
 from findling.ui.pages.preview.document_view import DocumentView
-from findling.ui.pages.preview.page_cache import PageCache
+from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
 from findling.ui.pages.preview.page_canvas import PageCanvas, PageSpot
-from findling.ui.pages.preview.page_search import PageSearch
 from findling.ui.pages.preview.passages import Findings, Passages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
+    from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
+
+
+class PageSearch(QObject):
+    """A search that goes on until it comes to a page with the words, comes round, or is stopped."""
+
+    looking = Signal(int)
+    """It has come to this page."""
+    found = Signal(int, int)
+    """The words stand on this page, so many times."""
+    ended = Signal()
+    """They stand on none."""
+
+    def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._search = 0
+        self._number = 0
+
+    def start(self, path: Path, pages: int, words: str, first: int, step: int) -> None:
+        """Look through all pages of a document once, from the first one on, ahead or back."""
+        self.stop()
+        order = iter([(first - 1 + step * offset) % pages + 1 for offset in range(pages)])
+        self._ask(self._search, path, words, order)
+
+    def stop(self) -> None:
+        """End it, silently."""
+        self._search += 1
+        if self._number:
+            self._link.forget(self._number)
+            self._number = 0
+
+    def _ask(self, search: int, path: Path, words: str, order: Iterator[int]) -> None:
+        page = next(order, 0)
+        if not page:
+            self.ended.emit()
+            return
+        self.looking.emit(page)
+
+        def receive(reply: Reply, _final: bool) -> None:
+            if search == self._search:
+                self._receive(reply, search, path, words, order)
+
+        self._number = self._link.ask(DrawPage(path, page, MARKS_WIDTH, (words,)), receive)
+
+    def _receive(self, reply: Reply, search: int, path: Path, words: str, order: Iterator[int]) -> None:
+        match reply:
+            case PageDrawn(image) if image.marks and image.marks[0]:
+                self.found.emit(image.page, len(image.marks[0]))
+            case Superseded():
+                self.ended.emit()
+            case _:
+                self._ask(search, path, words, order)
 
 
 class PagesView(DocumentView):

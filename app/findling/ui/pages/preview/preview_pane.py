@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout,
 from findling.domain.preview import PreviewForm
 from findling.ui.i18n import formatting
 from findling.ui.pages.preview.document_loader import DocumentLoader
-from findling.ui.pages.preview.facts_drawer import FactsDrawer
+from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_words
 from findling.ui.pages.preview.find_bar import FindBar
-from findling.ui.pages.preview.kind_labels import kind_words
 from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
 from findling.ui.pages.preview.preview_header import PreviewHeader
-from findling.ui.pages.preview.refusal_view import RefusalView
-from findling.ui.pages.preview.skeleton import Skeleton
 from findling.ui.theme.roles import set_role
 from findling.ui.widgets.empty_state import EmptyState
 

@@ -1,32 +1,54 @@
-"""Rendered documents: text with headings, lists, tables and links, from which nothing is ever fetched."""
+"""View of rendered documents, which never fetches anything."""
 
 from __future__ import annotations
 
 import re
+from string import Template
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
-from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.document_view import MEASURE, DocumentView
 from findling.ui.pages.preview.highlights import TextHighlights
+from findling.ui.pages.preview.long_text import slice_markup
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.slicing import slice_markup
-from findling.ui.pages.preview.typography import MEASURE, make_style_sheet
-from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
     from findling.domain.preview import Preview
     from findling.ui.services.file_actions import FileActions
     from findling.ui.theme.theme import Theme
 
+
+# Sizes of headings are steps of Qt's own scale: it puts them on top of what a style sheet says in pixels.
+_SHEET = Template("""
+body, p, li, td, th, dd, dt, blockquote { color: $ink; line-height: $height%; }
+p { margin-top: 0; margin-bottom: ${s}px; }
+h1 { font-size: x-large; margin-top: ${xl}px; margin-bottom: ${m}px; }
+h2 { font-size: large; margin-top: ${xl}px; margin-bottom: ${s}px; }
+h3 { font-size: medium; margin-top: ${l}px; margin-bottom: ${s}px; }
+h4, h5, h6 { font-size: medium; color: $soft; margin-top: ${l}px; margin-bottom: ${xs}px; }
+ul, ol { margin-top: 0; margin-bottom: ${s}px; -qt-list-indent: 1; }
+li { margin-bottom: ${xs}px; }
+a { color: $accent; text-decoration: none; }
+code, tt, kbd, samp { font-family: "$mono"; background-color: $raised; }
+pre { font-family: "$mono"; background-color: $raised; margin: ${s}px 0; white-space: pre-wrap; }
+hr { background-color: $line; }
+blockquote p { color: $soft; }
+blockquote { margin-left: ${l}px; margin-right: 0; margin-bottom: ${s}px; }
+table { border-collapse: collapse; border: 1px solid $line; margin-top: ${xs}px; margin-bottom: ${m}px; }
+th { font-weight: 600; text-align: left; background-color: $raised; }
+td, th { border: 1px solid $line; padding: ${xs}px ${s}px; }
+""")
 # Code in Markdown ends with a line end, which would be seen as an empty line.
 _LAST_LINE_END = re.compile(r"\n((?:</code>)?</pre>)")
 _SLICE = 6_000
@@ -36,6 +58,25 @@ _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.6, 3.0
 _ROUNDED = 2
 _BROWSABLE = frozenset({"http", "https", "mailto"})
+
+
+def make_style_sheet(theme: Theme, factor: float) -> str:
+    """The style sheet.
+
+    Args:
+        theme: where colours and fonts come from.
+        factor: by how much everything is enlarged.
+    """
+    spaces = {space.name.lower(): round(space * factor) for space in Spacing}
+    tokens = theme.tokens
+    colours = {name: getattr(tokens, name) for name in ("ink", "soft", "accent", "raised", "line")}
+    mono = theme.font(TextSize.BODY, mono=True).family()
+    return _SHEET.substitute(colours, mono=mono, height=_line_height(theme.font(TextSize.BODY)), **spaces)
+
+
+def _line_height(font: QFont) -> int:
+    """In per cent of what the font takes by itself, which differs from font to font."""
+    return max(round(100 * LINE_HEIGHT * font.pixelSize() / QFontMetricsF(font).height()), 100)
 
 
 class Page(QTextBrowser):

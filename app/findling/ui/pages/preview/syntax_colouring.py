@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
-from findling.ui.pages.preview.text_search import Units
+from findling.ui.pages.preview.long_text import Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,7 @@ from findling.search.query import find_filters
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.filter_labels import tell_filter
-from findling.ui.pages.search.filter_text import add_filter, remove_filters, replace_filter
+from findling.ui.pages.search.query_filters import add_filter, remove_filters, replace_filter, tell_filter
 from findling.ui.theme.roles import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.flow_layout import FlowLayout

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from findling.formats import FAMILIES
 from findling.processes.reader.messages import AskFolders, FolderReports
 from findling.ui.i18n.formatting import folder
-from findling.ui.pages.search.filter_labels import LANGUAGES, tell_language, tell_type
-from findling.ui.pages.search.filter_text import write_filter
 from findling.ui.pages.search.popups import NamePopup, SpanPopup
+from findling.ui.pages.search.query_filters import LANGUAGES, tell_language, tell_type, write_filter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -20,15 +20,13 @@ from findling.domain.library import Status
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.ipc.model_job_client import ModelJobClient
-from findling.ui.pages.settings.appearance_section import AppearanceSection
-from findling.ui.pages.settings.behaviour_section import BehaviourSection
+from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
+from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.hardware_section import HardwareSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.models_section import ModelsSection
-from findling.ui.pages.settings.privacy_section import PrivacySection
 from findling.ui.pages.settings.server_section import ServerSection
-from findling.ui.pages.settings.storage_section import StorageSection
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing
 
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.pages.settings.privacy_section import Forgetful
+    from findling.ui.pages.settings.data_sections import Forgetful
     from findling.ui.pages.settings.section import Section
     from findling.ui.services.preferences import Preferences
     from findling.ui.services.shortcuts import Shortcuts

@@ -12,7 +12,7 @@ from findling.processes.reader.messages import MakeSurvey, Surveyed
 from findling.ui.i18n import formatting
 from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 from findling.ui.pages.welcome.folder_candidates import CandidateList
-from findling.ui.pages.welcome.welcome_step import WelcomeStep
+from findling.ui.pages.welcome.welcome_steps import WelcomeStep
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar

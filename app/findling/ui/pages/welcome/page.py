@@ -11,8 +11,7 @@ from findling.domain.library import Status
 from findling.paths import resources
 from findling.processes.reader.messages import AskStatus
 from findling.ui.pages.welcome.folders_step import FoldersStep
-from findling.ui.pages.welcome.model_step import ModelStep
-from findling.ui.pages.welcome.ready_step import ReadyStep
+from findling.ui.pages.welcome.welcome_steps import ModelStep, ReadyStep
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.drop_zone import DropZone

@@ -1,24 +1,52 @@
-"""What stands in the place of a document that cannot be shown: why not, what helps, and the ways to the file."""
+"""Placeholders for a document that is loading or cannot be shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.i18n.translation import isolate
 from findling.ui.theme.roles import set_role
-from findling.ui.theme.tokens import Spacing
+from findling.ui.theme.tokens import ROW_CORNER, Spacing
 from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
     from findling.ipc.failures import Failed
     from findling.ui.theme.theme import Theme
 
+_BAR = 10
+_SHARES = (0.55, 0.0, 0.95, 0.9, 0.97, 0.6, 0.0, 0.93, 0.88, 0.96, 0.4)
 _DRAWING = QSize(160, 120)
 _WIDEST = 420
+
+
+class Skeleton(QWidget):
+    """Bars; nothing moves."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("The document is being read"))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the bars."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("raised"))
+        room = self.width() - 2 * Spacing.XL
+        for line, share in enumerate(_SHARES):
+            width = room * share
+            left = self.width() - Spacing.XL - width if self.isRightToLeft() else Spacing.XL
+            bar = QRectF(left, Spacing.XL + line * (_BAR + Spacing.M), width, _BAR)
+            if share:
+                painter.drawRoundedRect(bar, min(ROW_CORNER, _BAR / 2), min(ROW_CORNER, _BAR / 2))
 
 
 class RefusalView(QWidget):

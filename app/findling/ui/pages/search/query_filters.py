@@ -1,4 +1,4 @@
-"""What the filters of a query are called."""
+"""Filters in the text of a query, and their labels."""
 
 from __future__ import annotations
 
@@ -13,12 +13,35 @@ from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from findling.search.query import FilterToken
-
 translate = QCoreApplication.translate
-
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
 """Those that the menu offers; any other can be typed."""
+
+
+def write_filter(key: str, value: str) -> str:
+    """A filter as it is typed; a value with spaces stands in quotation marks."""
+    plain = value.replace('"', " ").strip()
+    return f'{key}:"{plain}"' if any(map(str.isspace, plain)) or not plain else f"{key}:{plain}"
+
+
+def add_filter(text: str, written: str) -> str:
+    """A query with one more filter at its end."""
+    return f"{text.rstrip()} {written}".lstrip()
+
+
+def replace_filter(text: str, token: FilterToken, written: str) -> str:
+    """A query with another filter in the place of one that it has."""
+    return text[: token.start] + written + text[token.end :]
+
+
+def remove_filters(text: str, tokens: Iterable[FilterToken]) -> str:
+    """A query without some of its filters."""
+    for token in sorted(tokens, key=lambda token: -token.start):
+        text = f"{text[: token.start].rstrip()} {text[token.end :].lstrip()}"
+    return text.strip()
 
 
 def tell_filter(token: FilterToken) -> str:

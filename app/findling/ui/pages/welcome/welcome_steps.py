@@ -1,0 +1,168 @@
+"""Base of the steps of the first run, and the steps about the model and the first search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from findling.ui.i18n import formatting
+from findling.ui.i18n.translation import leading_side
+from findling.ui.ipc.worker_activity import Activity
+from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from findling.domain.library import Progress, Status
+    from findling.ui.ipc.worker_activity import WorkerState
+_STEPS = 1_000
+
+
+class WelcomeStep(QWidget):
+    """One step; its main button is the one that Enter presses."""
+
+    def __init__(self, heading: str, words: str, go_on: str, parent: QWidget | None = None) -> None:
+        """Lay out what all steps have.
+
+        Args:
+            heading: what is decided here.
+            words: what there is to know before.
+            go_on: what the main button is called.
+            parent: the widget that it stands in.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(heading)
+        self.go_on = Button(go_on, "primary")
+        self.middle = QVBoxLayout()
+        self.middle.setSpacing(Spacing.M)
+        self.buttons = FlowLayout()
+        self.buttons.setSpacing(Spacing.S)
+        self.buttons.addWidget(self.go_on)
+        self.words = Label(words)
+        row = QHBoxLayout()
+        row.addLayout(self.buttons, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Spacing.M)
+        rows.addWidget(Label(heading, "heading"))
+        rows.addWidget(self.words)
+        rows.addSpacing(Spacing.XS)
+        rows.addLayout(self.middle)
+        rows.addSpacing(Spacing.M)
+        rows.addLayout(row)
+        rows.addStretch()
+
+
+class ModelStep(WelcomeStep):
+    """Nothing to choose here, but something to know."""
+
+    def __init__(self, model: str, parent: QWidget | None = None) -> None:
+        """Say what is to be known of the model.
+
+        Args:
+            model: its id.
+            parent: the widget that it stands in.
+        """
+        super().__init__(
+            self.tr("How Findling understands"),
+            self.tr("A small language model tells what a passage is about. It is part of Findling and ready now."),
+            self.tr("Continue"),
+            parent,
+        )
+        self._cost = Label(self.tr("not known yet; you see it while it goes on"))
+        facts = QFrame()
+        facts.setProperty("role", "card")
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        grid.setHorizontalSpacing(Spacing.XL)
+        grid.setVerticalSpacing(Spacing.S)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Model"), Label(model)),
+            (self.tr("Good at"), Label(self.tr("English; documents in other languages are found by their words"))),
+            (self.tr("Runs"), Label(self.tr("on this computer, with no connection"))),
+            (self.tr("Your folders"), self._cost),
+        )
+        for at, (words, value) in enumerate(rows):
+            grid.addWidget(Label(words, "soft", wraps=False), at, 0)
+            grid.addWidget(value, at, 1)
+        self.middle.addWidget(facts)
+        self.middle.addWidget(Label(self.tr("Reading has begun already."), "soft"))
+
+    @property
+    def cost(self) -> str:
+        """What is said of time and space."""
+        return self._cost.text()
+
+    def show_cost(self, seconds: float, disk: int) -> None:
+        """Show what the chosen folders cost, in seconds and bytes."""
+        words = self.tr("{time} to read, {size} on disk")
+        self._cost.setText(words.format(time=formatting.about(seconds), size=formatting.size(disk)))
+
+
+class ReadyStep(WelcomeStep):
+    """A box to search in, and how far the reading is."""
+
+    search_wanted = Signal(str)
+    """What was typed; "" where nothing was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("You can search already"),
+            self.tr(
+                "Findling is reading your files. What it has read is found at once, the rest as it comes, recent files"
+                " first."
+            ),
+            self.tr("Start searching"),
+            parent,
+        )
+        self._box = QLineEdit(placeholderText=self.tr("What do you remember of it?"))
+        self._box.setAlignment(leading_side())
+        self._box.setProperty("role", "search")
+        self._box.setAccessibleName(self.tr("Search"))
+        self._box.returnPressed.connect(self._go)
+        self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
+        self._bar.setProperty("role", "thin")
+        self._bar.setAccessibleName(self.tr("How much is read"))
+        self._counts = Label(self.tr("Starting…"))
+        self._file = NameLabel(role="soft")
+        self.go_on.clicked.connect(self._go)
+        self.middle.addWidget(self._box)
+        self.middle.addWidget(
+            Label(self.tr("Such as: the letter about the damp wall, or: boiler, or: “notice period”"), "soft")
+        )
+        self.middle.addSpacing(Spacing.S)
+        self.middle.addWidget(self._bar)
+        self.middle.addWidget(self._counts)
+        self.middle.addWidget(self._file)
+
+    @property
+    def counts(self) -> str:
+        """How far the reading is, in words."""
+        return self._counts.text()
+
+    @property
+    def box(self) -> QLineEdit:
+        """Where to type."""
+        return self._box
+
+    def show_status(self, status: Status) -> None:
+        """Show how many files there are, and how many are searchable."""
+        if not status.files:
+            return
+        files = self.tr("%Ln file(s)", "", status.files)
+        words = self.tr("{count} of {files} searchable")
+        self._counts.setText(words.format(count=formatting.count(status.indexed), files=files))
+        self._bar.setValue(round(_STEPS * (1 - status.pending / status.files)))
+
+    def show_work(self, state: WorkerState, progress: Progress) -> None:
+        """Show the file at hand."""
+        working = state.activity in (Activity.WORKING, Activity.FOLLOWING)
+        path = formatting.folder(Path(progress.path)) if progress.path else ""
+        self._file.show_name(path if working else formatting.one_line(state.words))
+
+    def _go(self) -> None:
+        self.search_wanted.emit(self._box.text().strip())
