@@ -1,4 +1,4 @@
-"""Keys are changed by pressing others; two deeds never have the same ones."""
+"""Keys are changed by pressing others; two actions never have the same ones."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def _press(place: SettingsPage, deed: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
-    field = named(place, QPushButton, deed)
+def _press(place: SettingsPage, action: str, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
+    field = named(place, QPushButton, action)
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, key, held)

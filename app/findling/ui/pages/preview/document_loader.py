@@ -47,7 +47,7 @@ class DocumentLoader(QObject):
         """The document that is being waited for."""
         return self._path
 
-    def want(self, path: Path) -> None:
+    def load(self, path: Path) -> None:
         """Get this document, and none that was wanted before."""
         self.cancel()
         self._path = path

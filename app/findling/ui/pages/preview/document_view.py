@@ -68,7 +68,7 @@ class DocumentView(QWidget):
             self.setUpdatesEnabled(True)
             self.ready.emit()
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Stop whatever still goes on: something else is shown now."""
 
     def take_zoom_from(self, part: QWidget) -> None:

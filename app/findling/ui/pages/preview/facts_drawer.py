@@ -18,6 +18,7 @@ from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.labelled_button import LabelledButton
 
 if TYPE_CHECKING:
@@ -59,25 +60,22 @@ class FactsDrawer(QWidget):
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fold.toggled.connect(self._unfold)
         theme.dress(self._fold, "chevron-right")
-        self._room = QScrollArea(widgetResizable=True)
-        self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room.hide()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.hide()
         self._clear()
         rule = QFrame()
         set_role(rule, "hairline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(rule)
+        column = fill(QVBoxLayout(self), rule)
         row = QHBoxLayout()
         # The button has a border and a padding of its own before its arrow.
         row.setContentsMargins(Spacing.XS, Spacing.XS, 0, Spacing.XS)
         row.addWidget(self._fold)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._room)
+        column.addWidget(self._scroll)
 
     def show_file(self, path: Path) -> None:
         """Be about another file."""
@@ -92,17 +90,17 @@ class FactsDrawer(QWidget):
 
     def _fit(self) -> None:
         # The scroll area does not know that lines which are broken need more height.
-        bar = self._room.verticalScrollBar().sizeHint().width()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
         height = max(self._form.totalHeightForWidth(self.width() - bar), 0)
         self._table.setMinimumHeight(height)
-        self._room.setFixedHeight(min(height, _MOST_HEIGHT))
+        self._scroll.setFixedHeight(min(height, _MOST_HEIGHT))
         fits = height <= _MOST_HEIGHT
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._room.setVerticalScrollBarPolicy(policy)
+        self._scroll.setVerticalScrollBarPolicy(policy)
 
     def _unfold(self, unfolded: bool) -> None:
         self._theme.dress(self._fold, "chevron-down" if unfolded else "chevron-right")
-        self._room.setVisible(unfolded and self._form.count() > 0)
+        self._scroll.setVisible(unfolded and self._form.count() > 0)
         if unfolded:
             self._ask()
 
@@ -124,7 +122,7 @@ class FactsDrawer(QWidget):
             self._clear()
             self._asked = None
             self._add("", self.tr("Nothing is known of this file."), "soft")
-        self._room.setVisible(self._fold.isChecked())
+        self._scroll.setVisible(self._fold.isChecked())
         self._fit()
 
     def _show(self, facts: FileInfo) -> None:
@@ -134,11 +132,11 @@ class FactsDrawer(QWidget):
             self._add("", f"{_sentence(describe_message(why))} {describe_remedies(why)}".strip(), "warn")
         self._add(self.tr("Path"), str(facts.path))
         if facts.kind is not None:
-            self._add(self.tr("Kind"), kind_words(facts.kind))
+            self._add(self.tr("Kind"), kind_label(facts.kind))
         self._add(self.tr("Size"), formatting.size(facts.size))
         self._add(self.tr("Changed"), formatting.day(facts.modified_ns))
         self._add(self.tr("Length"), self._length(facts))
-        self._add(self.tr("Language"), language_words(facts.language))
+        self._add(self.tr("Language"), language_label(facts.language))
         self._add(self.tr("Library folder"), formatting.folder(facts.folder) if facts.folder else self.tr("none"))
         for copy in facts.copies:
             self._add_link(self.tr("Copy"), formatting.folder(copy), partial(self.copy_wanted.emit, copy))
@@ -163,7 +161,7 @@ class FactsDrawer(QWidget):
         self._form.setContentsMargins(Spacing.L, Spacing.XS, Spacing.L, Spacing.M)
         self._form.setHorizontalSpacing(Spacing.L)
         self._form.setVerticalSpacing(Spacing.XS)
-        self._room.setWidget(self._table)
+        self._scroll.setWidget(self._table)
 
     def _add(self, name: str, value: str, role: str = "") -> None:
         if not value:
@@ -197,7 +195,7 @@ class FactsDrawer(QWidget):
         self._form.addWidget(field, row, 1)
 
 
-def language_words(code: str) -> str:
+def language_label(code: str) -> str:
     """A language by its name; "" where it is not known."""
     return "" if code in {"", "und"} else name_language(code)
 
@@ -206,6 +204,6 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def kind_words(kind: FileKind) -> str:
+def kind_label(kind: FileKind) -> str:
     """Return a kind of file in words, as they stand before its pages or its date."""
     return QCoreApplication.translate("Kinds", format_of(kind).label)

@@ -21,6 +21,7 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -54,11 +55,13 @@ class FindBar(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._send)
         self._field.textChanged.connect(lambda: self._rest.start())
-        row = QHBoxLayout()
-        row.setContentsMargins(Spacing.L, Spacing.S, Spacing.M, Spacing.S)
-        row.setSpacing(Spacing.XS)
-        row.addWidget(self._field, 1)
-        row.addWidget(self._state)
+        row = fill(
+            QHBoxLayout(),
+            (self._field, 1),
+            self._state,
+            margins=(Spacing.L, Spacing.S, Spacing.M, Spacing.S),
+            spacing=Spacing.XS,
+        )
         for icon, words, step in (
             ("chevron-up", shortcuts.words("previous-match"), -1),
             ("chevron-down", shortcuts.words("next-match"), 1),
@@ -71,11 +74,7 @@ class FindBar(QWidget):
         row.addWidget(leave)
         rule = QFrame()
         set_role(rule, "hairline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(rule)
+        fill(QVBoxLayout(self), row, rule)
         self.hide()
 
     def open(self) -> None:

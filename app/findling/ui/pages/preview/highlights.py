@@ -92,7 +92,7 @@ class TextHighlights(QObject):
             self._at = (self._at + step) % min(len(self._findings), MOST_FINDINGS)
             self._go_to_finding()
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Look for nothing any more."""
         self._turn.stop()
 

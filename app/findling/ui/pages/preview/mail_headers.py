@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLay
 
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -28,11 +29,7 @@ class MailHeaders(QWidget):
         self._form.setVerticalSpacing(Spacing.XS)
         rule = QFrame()
         set_role(rule, "hairline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._form)
-        column.addWidget(rule)
+        fill(QVBoxLayout(self), self._form, rule)
         self.hide()
 
     def show_headers(self, headers: tuple[tuple[str, str], ...]) -> None:

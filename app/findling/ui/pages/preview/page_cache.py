@@ -66,14 +66,14 @@ class PageCache(QObject):
         for kept in (self._pixmaps, self._marks, self._undrawable, self._asked):
             kept.clear()
 
-    def look_for(self, needles: tuple[str, ...]) -> None:
+    def set_needles(self, needles: tuple[str, ...]) -> None:
         """Have other texts marked; the pictures stay, and so do the marks of texts that were looked for before."""
         self._needles = needles
         for page, known in self._marks.items():
             self._marks[page] = {needle: marks for needle, marks in known.items() if needle in needles}
         self._ask()
 
-    def want(self, widths: Mapping[int, int]) -> None:
+    def request(self, widths: Mapping[int, int]) -> None:
         """Say which pages are looked at, the most wanted first, each with its width in device pixels."""
         self._wanted = widths
         for page in widths:

@@ -53,9 +53,9 @@ class PageCanvas(QAbstractScrollArea):
 
     page_changed = Signal(int, int)
 
-    def __init__(self, stock: PageCache, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, cache: PageCache, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stock = stock
+        self._cache = cache
         self._theme = theme
         self._sizes: Sequence[tuple[float, float]] = ()
         self._whole = False
@@ -63,14 +63,14 @@ class PageCanvas(QAbstractScrollArea):
         self._layout = PageLayout((), 1.0, Spacing.L)
         self._page = 0
         self._spot: PageSpot | None = None
-        self._aim: PageSpot | None = None
+        self._target: PageSpot | None = None
         self._resized = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resized.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Text is sharp only where a page is as wide as it was drawn; a bar that comes and goes would change that.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        stock.drawn.connect(self._take)
+        cache.drawn.connect(self._receive_page)
         theme.changed.connect(self.viewport().update)
 
     def show_pages(self, sizes: Sequence[tuple[float, float]], spot: PageSpot | None, *, whole: bool) -> None:
@@ -88,22 +88,22 @@ class PageCanvas(QAbstractScrollArea):
         self._go_to(spot)
         # Only now: nothing that was passed on the way is asked for.
         self._resized.stop()
-        self._look()
+        self._update_visible()
 
     def look_at(self, spot: PageSpot | None) -> None:
         """Go to a spot, as soon as it is known where on its page it is; to the page at once."""
         self._go_to(spot)
-        self._look()
+        self._update_visible()
 
     def _go_to(self, spot: PageSpot | None) -> None:
         self.point_at(spot)
-        self._aim = spot
-        if spot is not None and not self._reach(spot):
+        self._target = spot
+        if spot is not None and not self._scroll_to(spot):
             self.verticalScrollBar().setValue(round(self._layout.frame(spot.page).top - Spacing.L))
 
     def point_at(self, spot: PageSpot | None) -> None:
         """Set a spot off from all else that is marked, without going there."""
-        self._spot, self._aim = spot, None
+        self._spot, self._target = spot, None
         self.viewport().update()
 
     def zoom(self, step: int) -> None:
@@ -145,17 +145,17 @@ class PageCanvas(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Have drawn what could not be seen before."""
         super().showEvent(event)
-        self._look()
+        self._update_visible()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move, and see what is in sight now."""
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
-        self._look()
+        self._update_visible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll as readers do; from here on the person says what is in sight."""
-        self._aim = None
+        self._target = None
         bar = self.verticalScrollBar()
         match event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
             case (Qt.Key.Key_Space, False):
@@ -200,7 +200,7 @@ class PageCanvas(QAbstractScrollArea):
         offset = self.verticalScrollBar().value()
         return self._layout.pages_between(top + offset, bottom + offset)
 
-    def _look(self) -> None:
+    def _update_visible(self) -> None:
         """Notice which page is at hand, and have what is in sight drawn."""
         if not self._sizes:
             return
@@ -218,18 +218,18 @@ class PageCanvas(QAbstractScrollArea):
             return
         seen = self._in_sight(0, self.viewport().height())
         around = [page for page in (seen.stop, seen.start - 1) if 1 <= page <= self._layout.count]
-        self._stock.want({page: self._drawn_width(page) for page in [*seen, *around]})
+        self._cache.request({page: self._drawn_width(page) for page in [*seen, *around]})
 
     def _drawn_width(self, page: int) -> int:
         frame = self._layout.frame(page)
         return drawable_width(frame.width, frame.height, self.devicePixelRatioF())
 
-    def _take(self, page: int) -> None:
-        if self._aim is not None and page == self._aim.page and self._reach(self._aim):
-            self._aim = None
+    def _receive_page(self, page: int) -> None:
+        if self._target is not None and page == self._target.page and self._scroll_to(self._target):
+            self._target = None
         self.viewport().update()
 
-    def _reach(self, spot: PageSpot) -> bool:
+    def _scroll_to(self, spot: PageSpot) -> bool:
         """Scroll a spot to the upper third, if it is known where it is."""
         marks = self._spot_marks(spot)
         if not marks:
@@ -240,7 +240,7 @@ class PageCanvas(QAbstractScrollArea):
         return True
 
     def _spot_marks(self, spot: PageSpot) -> tuple[PageMark, ...]:
-        marks = self._stock.marks(spot.page)
+        marks = self._cache.marks(spot.page)
         chosen = marks[spot.needle] if spot.needle < len(marks) else ()
         return chosen if spot.occurrence is None else chosen[spot.occurrence : spot.occurrence + 1]
 
@@ -258,7 +258,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         place = self._place(page)
-        pixmap = self._stock.pixmap(page)
+        pixmap = self._cache.pixmap(page)
         painter.fillRect(place, _PAPER)
         if pixmap is not None:
             ratio = self.devicePixelRatioF()
@@ -266,7 +266,7 @@ class PageCanvas(QAbstractScrollArea):
                 place = QRectF(place.topLeft(), pixmap.deviceIndependentSize() / ratio * pixmap.devicePixelRatio())
             painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
             self._paint_marks(painter, page, place)
-        elif self._stock.is_undrawable(page):
+        elif self._cache.is_undrawable(page):
             painter.setFont(self._theme.font(TextSize.BODY))
             painter.setPen(QColor(LIGHT.soft))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
@@ -274,7 +274,7 @@ class PageCanvas(QAbstractScrollArea):
     def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
         """Wash what is looked at as a marker does: the letters stay black. Other passages have a line beside them."""
         spot = self._spot
-        for number, marks in enumerate(self._stock.marks(page)):
+        for number, marks in enumerate(self._cache.marks(page)):
             if not marks:
                 continue
             if spot is None or spot.needle != number:

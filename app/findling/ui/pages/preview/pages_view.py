@@ -13,6 +13,7 @@ from findling.ui.pages.preview.document_view import DocumentView
 from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
 from findling.ui.pages.preview.page_canvas import PageCanvas, PageSpot
 from findling.ui.pages.preview.passages import Findings, Passages
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,44 +91,42 @@ class PagesView(DocumentView):
         self._words = ""
         self._findings = Findings()
         self._step = 1
-        self._stock = PageCache(link, self)
-        self._stock.drawn.connect(self._take)
-        self._pagesearch = PageSearch(link, self)
-        self._pagesearch.looking.connect(lambda page: self._tell(Findings(count=None, looking=page)))
-        self._pagesearch.found.connect(self._land)
-        self._pagesearch.ended.connect(lambda: self._tell(Findings()))
-        self._canvas = PageCanvas(self._stock, theme)
-        self._canvas.page_changed.connect(self._name)
+        self._cache = PageCache(link, self)
+        self._cache.drawn.connect(self._receive_page)
+        self._page_search = PageSearch(link, self)
+        self._page_search.looking.connect(lambda page: self._emit_findings(Findings(count=None, looking=page)))
+        self._page_search.found.connect(self._show_found)
+        self._page_search.ended.connect(lambda: self._emit_findings(Findings()))
+        self._canvas = PageCanvas(self._cache, theme)
+        self._canvas.page_changed.connect(self._name_page)
         self.take_zoom_from(self._canvas)
         self.take_zoom_from(self._canvas.viewport())
         self.setFocusProxy(self._canvas)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._canvas)
+        fill(QVBoxLayout(self), self._canvas)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
         """Show another document at the passage that is looked at."""
-        self._pagesearch.stop()
+        self._page_search.stop()
         self.hold()
         self._path, self._pages, self._passages, self._words = preview.path, len(preview.sizes), passages, ""
         self._is_picture = preview.form is PreviewForm.IMAGE
         self._findings = Findings()
-        self._stock.open(preview.path, self._needles())
+        self._cache.open(preview.path, self._needles())
         self._canvas.show_pages(preview.sizes, self._passage_spot(), whole=self._is_picture)
 
     def mark(self, passages: Passages) -> None:
         """Mark other passages, and go to the one that is looked at."""
         self._passages = passages
-        self._stock.look_for(self._needles())
+        self._cache.set_needles(self._needles())
         self._look_at_passage()
 
     def search(self, words: str) -> None:
         """Look for words, page by page from the one at hand."""
         self._words = words.strip()
-        self._stock.look_for(self._needles())
-        self._pagesearch.stop()
+        self._cache.set_needles(self._needles())
+        self._page_search.stop()
         if self._words and self._is_picture:
-            self._tell(Findings())
+            self._emit_findings(Findings())
         elif self._words:
             self._seek(self._canvas.page, 1)
         else:
@@ -148,10 +147,10 @@ class PagesView(DocumentView):
         """Show the pages larger or smaller."""
         self._canvas.zoom(step)
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Let go of the document."""
-        self._pagesearch.stop()
-        self._stock.close()
+        self._page_search.stop()
+        self._cache.close()
 
     def _needles(self) -> tuple[str, ...]:
         if self._is_picture:
@@ -171,24 +170,24 @@ class PagesView(DocumentView):
     def _seek(self, first: int, step: int) -> None:
         if self._path is not None and self._pages:
             self._step = step
-            self._pagesearch.start(self._path, self._pages, self._words, first, step)
+            self._page_search.start(self._path, self._pages, self._words, first, step)
 
-    def _land(self, page: int, count: int) -> None:
+    def _show_found(self, page: int, count: int) -> None:
         self._go(page, 1 if self._step > 0 else count, count)
 
     def _go(self, page: int, at: int, count: int) -> None:
-        self._tell(Findings(at=at, count=count, page=page))
+        self._emit_findings(Findings(at=at, count=count, page=page))
         self._canvas.look_at(PageSpot(page, len(self._passages.texts), at - 1))
 
-    def _tell(self, findings: Findings) -> None:
+    def _emit_findings(self, findings: Findings) -> None:
         self._findings = findings
         self.found.emit(findings)
 
-    def _take(self, page: int) -> None:
+    def _receive_page(self, page: int) -> None:
         if page == self._canvas.page:
             self.release()
 
-    def _name(self, page: int, pages: int) -> None:
+    def _name_page(self, page: int, pages: int) -> None:
         words = self.tr("Picture") if self._is_picture else self.tr("Page {page} of {pages}")
         self._canvas.setAccessibleName(words.format(page=page, pages=pages))
         if not self._is_picture:

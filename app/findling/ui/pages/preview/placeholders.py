@@ -12,6 +12,7 @@ from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.i18n.translation import isolate
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ROW_CORNER, Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ class RefusalView(QWidget):
         row.addWidget(opening)
         row.addWidget(revealing)
         row.addStretch(1)
-        across = QVBoxLayout(self)
-        across.setContentsMargins(Spacing.L, Spacing.XL, Spacing.L, Spacing.XL)
-        across.setSpacing(Spacing.M)
+        across = fill(QVBoxLayout(self), margins=(Spacing.L, Spacing.XL, Spacing.L, Spacing.XL), spacing=Spacing.M)
         across.addStretch(2)
         across.addWidget(self._drawing)
         across.addLayout(_centre(self._message))

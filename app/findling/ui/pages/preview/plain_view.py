@@ -15,8 +15,9 @@ from findling.ui.pages.preview.highlights import TextHighlights
 from findling.ui.pages.preview.long_text import fold_long_lines, slice_lines
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.passages import Passages
-from findling.ui.pages.preview.syntax_colouring import Colouring
+from findling.ui.pages.preview.syntax_colouring import SyntaxColouring
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._numbers = Numbers(self)
+        self._numbers = LineNumbers(self)
         self._is_code = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -95,21 +96,21 @@ class TextEditor(QPlainTextEdit):
         self.painting.emit()
 
 
-class Numbers(QWidget):
+class LineNumbers(QWidget):
     """The strip with the numbers of the lines."""
 
-    def __init__(self, sheet: TextEditor) -> None:
-        super().__init__(sheet)
-        self._sheet = sheet
+    def __init__(self, editor: TextEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
 
     def sizeHint(self) -> QSize:
         """Wide enough for the last number."""
-        digits = max(len(str(self._sheet.blockCount())), 2)
-        return QSize(QFontMetrics(self._sheet.font()).horizontalAdvance("0") * digits + Spacing.M + Spacing.S, 0)
+        digits = max(len(str(self._editor.blockCount())), 2)
+        return QSize(QFontMetrics(self._editor.font()).horizontalAdvance("0") * digits + Spacing.M + Spacing.S, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers in sight."""
-        self._sheet.paint_numbers(QPainter(self), event.rect())
+        self._editor.paint_numbers(QPainter(self), event.rect())
 
 
 class PlainView(DocumentView):
@@ -124,28 +125,24 @@ class PlainView(DocumentView):
         self._enlarged = 0
         self._slices: Iterator[str] = iter(())
         self._is_mono = False
-        self._sheet = TextEditor(theme)
-        self._sheet.setAccessibleName(self.tr("Document"))
-        self._marks = TextHighlights(self._sheet, theme)
+        self._editor = TextEditor(theme)
+        self._editor.setAccessibleName(self.tr("Document"))
+        self._marks = TextHighlights(self._editor, theme)
         self._marks.found.connect(self.found)
         self._marks.settled.connect(lambda _: self.release())
-        self._sheet.painting.connect(self._marks.paint_edges)
-        self._colouring = Colouring(self._sheet.document(), theme, self)
+        self._editor.painting.connect(self._marks.paint_edges)
+        self._colouring = SyntaxColouring(self._editor.document(), theme, self)
         self._headers = MailHeaders(theme)
         self._build = QTimer(self, interval=0)
         self._build.timeout.connect(self._build_on)
-        self.take_zoom_from(self._sheet)
-        self.take_zoom_from(self._sheet.viewport())
-        self.setFocusProxy(self._sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._headers)
-        column.addWidget(self._sheet, 1)
+        self.take_zoom_from(self._editor)
+        self.take_zoom_from(self._editor.viewport())
+        self.setFocusProxy(self._editor)
+        fill(QVBoxLayout(self), self._headers, (self._editor, 1))
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
         """Show another text at the passage that is looked at."""
-        self.rest()
+        self.stop()
         self.hold()
         is_code = preview.form is PreviewForm.CODE
         self._text = fold_long_lines(preview.text)
@@ -154,9 +151,9 @@ class PlainView(DocumentView):
         self._is_mono = is_code or looks_aligned(self._text)
         self._headers.show_headers(preview.headers)
         self._marks.forget()
-        self._sheet.clear()
-        self._dress()
-        self._sheet.set_code(is_code)
+        self._editor.clear()
+        self._apply_font()
+        self._editor.set_code(is_code)
         self._slices = slice_lines(self._text, _SLICE)
         self._build.start()
         self._build_on()
@@ -178,20 +175,20 @@ class PlainView(DocumentView):
     def zoom(self, step: int) -> None:
         """Set the text larger or smaller."""
         self._enlarged = self._enlarged + step if step else 0
-        self._dress()
+        self._apply_font()
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Build, colour and look for nothing any more."""
         self._build.stop()
         self._colouring.stop()
-        self._marks.rest()
+        self._marks.stop()
 
-    def _dress(self) -> None:
+    def _apply_font(self) -> None:
         font = self._theme.font(TextSize.BODY, mono=self._is_mono)
         font.setPixelSize(min(max(font.pixelSize() + self._enlarged, _SMALLEST), _LARGEST))
-        self._sheet.setFont(font)
-        self._sheet.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
-        self._sheet.fit()
+        self._editor.setFont(font)
+        self._editor.setTabStopDistance(4 * QFontMetrics(font).horizontalAdvance(" "))
+        self._editor.fit()
 
     def _build_on(self) -> None:
         """Add slices for as long as one turn may take; mark and colour when the last one is there."""
@@ -201,13 +198,13 @@ class PlainView(DocumentView):
             if piece is None:
                 self._finish()
                 return
-            cursor = QTextCursor(self._sheet.document())
+            cursor = QTextCursor(self._editor.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertText(piece)
 
     def _finish(self) -> None:
         self._build.stop()
-        self._sheet.fit()
+        self._editor.fit()
         self._marks.read(self._text)
         self._marks.mark(self._passages)
         if self._lexer:

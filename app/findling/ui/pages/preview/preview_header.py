@@ -1,4 +1,4 @@
-"""The head of the preview: what is shown, which page, which match, and what can be done with it."""
+"""The head of the preview: what is shown, which page, which match, and what can be triggered with it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from findling.ui.i18n import formatting
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _ROOMY = 420
-# Name of the deed, icon, whether it has a button of its own, and whether that stays in a narrow preview.
-_DEEDS = (
+# Name of the name, icon, whether it has a button of its own, and whether that stays in a narrow preview.
+_ACTIONS = (
     ("open", "external-link", True, True),
     ("reveal", "folder-open", True, False),
     ("copy-passage", "quote", True, False),
@@ -32,8 +33,8 @@ _DEEDS = (
 class PreviewHeader(QWidget):
     """Two lines above the document."""
 
-    done = Signal(str)
-    """The person chose this deed, by its name in `shortcuts.DEEDS`."""
+    triggered = Signal(str)
+    """The person chose this name, by its name in `shortcuts.DEEDS`."""
     match_wanted = Signal(int)
     """The next match (1) or the one before (-1)."""
 
@@ -49,9 +50,9 @@ class PreviewHeader(QWidget):
         set_role(self._title, "title")
         self._about = ElidedLabel(Qt.TextElideMode.ElideRight)
         set_role(self._about, "meta")
-        self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _DEEDS}
+        self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _ACTIONS}
         self._buttons = {
-            name: self._make_button(self._actions[name]) for name, _, has_button, _ in _DEEDS if has_button
+            name: self._make_button(self._actions[name]) for name, _, has_button, _ in _ACTIONS if has_button
         }
         self._more = self._make_more()
         self._previous = self._make_step("chevron-up", "previous-match", -1)
@@ -60,7 +61,7 @@ class PreviewHeader(QWidget):
         set_role(self._match, "meta")
         self._steps = (self._previous, self._match, self._next)
         for part in self._steps:
-            _keep_room(part)
+            _retain_size(part)
         self._lay_out()
         shortcuts.changed.connect(self._name_keys)
         self._name_keys()
@@ -95,23 +96,23 @@ class PreviewHeader(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Keep only what matters most; the rest is in the menu."""
         self._compact = compact
-        self._share_room()
+        self._update_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide buttons for which there is no room."""
         super().resizeEvent(event)
-        self._share_room()
+        self._update_buttons()
 
-    def _share_room(self) -> None:
+    def _update_buttons(self) -> None:
         is_narrow = self._compact or self.width() < _ROOMY
-        for name, _, has_button, stays in _DEEDS:
+        for name, _, has_button, stays in _ACTIONS:
             if has_button:
                 self._buttons[name].setVisible(stays or not is_narrow)
 
     def _make_action(self, name: str, icon: str) -> QAction:
         action = QAction(self._shortcuts.words(name), self)
         self._theme.dress(action, icon)
-        action.triggered.connect(lambda: self.done.emit(name))
+        action.triggered.connect(lambda: self.triggered.emit(name))
         return action
 
     def _make_button(self, action: QAction) -> QToolButton:
@@ -138,12 +139,12 @@ class PreviewHeader(QWidget):
         self._theme.dress(button, "ellipsis")
         return button
 
-    def _make_step(self, icon: str, deed: str, step: int) -> QToolButton:
+    def _make_step(self, icon: str, name: str, step: int) -> QToolButton:
         button = QToolButton()
         set_role(button, "quiet")
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(self._shortcuts.words(deed))
+        button.setAccessibleName(self._shortcuts.words(name))
         button.clicked.connect(lambda: self.match_wanted.emit(step))
         self._theme.dress(button, icon)
         return button
@@ -158,25 +159,17 @@ class PreviewHeader(QWidget):
         self._next.setToolTip(self._shortcuts.hint("next-match"))
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        first.addWidget(self._title, 1)
+        first = fill(QHBoxLayout(), (self._title, 1), spacing=2)
         first.addSpacing(Spacing.S)
         for button in (*self._buttons.values(), self._more):
             first.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(Spacing.XS)
-        second.addWidget(self._about, 1)
+        second = fill(QHBoxLayout(), (self._about, 1), spacing=Spacing.XS)
         for part in self._steps:
             second.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.L, Spacing.M, Spacing.M, Spacing.S)
-        column.setSpacing(2)
-        column.addLayout(first)
-        column.addLayout(second)
+        fill(QVBoxLayout(self), first, second, margins=(Spacing.L, Spacing.M, Spacing.M, Spacing.S), spacing=2)
 
 
-def _keep_room(part: QWidget) -> None:
+def _retain_size(part: QWidget) -> None:
     """Have the room that a part takes stay free while it is hidden: nothing jumps."""
     policy = part.sizePolicy()
     policy.setRetainSizeWhenHidden(True)

@@ -17,6 +17,7 @@ from findling.ui.pages.preview.long_text import slice_markup
 from findling.ui.pages.preview.mail_headers import MailHeaders
 from findling.ui.pages.preview.passages import Passages
 from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,14 +80,14 @@ def _line_height(font: QFont) -> int:
     return max(round(100 * LINE_HEIGHT * font.pixelSize() / QFontMetricsF(font).height()), 100)
 
 
-class Page(QTextBrowser):
+class OfflineBrowser(QTextBrowser):
     """A browser without a network and without files."""
 
     painting = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document().documentLayout().documentSizeChanged.connect(self._allow_for)
+        self.document().documentLayout().documentSizeChanged.connect(self._update_scroll_bar)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, ARG002
         """Nothing: what a document refers to stays where it is."""
@@ -114,7 +115,7 @@ class Page(QTextBrowser):
             shape.setBottomMargin(Spacing.XXL)
             frame.setFrameFormat(shape)
 
-    def _allow_for(self, size: QSizeF) -> None:
+    def _update_scroll_bar(self, size: QSizeF) -> None:
         """Have it scrolled sideways only where there is something: Qt makes tables a pixel too wide by rounding."""
         is_wider = size.width() - self.viewport().width() > _ROUNDED
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wider else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -137,7 +138,7 @@ class RichTextView(DocumentView):
         self._preview: Preview | None = None
         self._passages = Passages()
         self._slices: Iterator[str] = iter(())
-        self._page = Page()
+        self._page = OfflineBrowser()
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setOpenLinks(False)
         self._page.setUndoRedoEnabled(False)
@@ -153,11 +154,7 @@ class RichTextView(DocumentView):
         self.take_zoom_from(self._page)
         self.take_zoom_from(self._page.viewport())
         self.setFocusProxy(self._page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._headers)
-        column.addWidget(self._page, 1)
+        fill(QVBoxLayout(self), self._headers, (self._page, 1))
         theme.changed.connect(self._rebuild)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
@@ -187,10 +184,10 @@ class RichTextView(DocumentView):
         self._factor = min(max(factor, _SMALLEST), _LARGEST)
         self._rebuild()
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Build and look for nothing any more."""
         self._build.stop()
-        self._marks.rest()
+        self._marks.stop()
 
     def _rebuild(self) -> None:
         if self._preview is None:

@@ -43,7 +43,7 @@ _STYLES = (
 )
 
 
-class Colouring(QObject):
+class SyntaxColouring(QObject):
     """Colours a document that does not change."""
 
     def __init__(self, document: QTextDocument, theme: Theme, parent: QObject | None = None) -> None:

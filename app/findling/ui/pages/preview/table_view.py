@@ -25,6 +25,7 @@ from findling.ui.pages.preview.long_text import MOST_FINDINGS
 from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.sheet_model import SheetModel
 from findling.ui.theme.tokens import Spacing, TextSize
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -85,11 +86,7 @@ class TableView(DocumentView):
         self.take_zoom_from(self._table)
         self.take_zoom_from(self._table.viewport())
         self.setFocusProxy(self._table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._tabs)
+        fill(QVBoxLayout(self), (self._table, 1), self._tabs)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
         """Show another workbook at the passage that is looked at."""
@@ -131,7 +128,7 @@ class TableView(DocumentView):
     def zoom(self, step: int) -> None:
         """Set the cells larger or smaller."""
         self._enlarged = min(max(self._enlarged + step, _SMALLEST), _LARGEST) if step else 0
-        self._dress()
+        self._apply_font()
 
     @property
     def _model(self) -> SheetModel | None:
@@ -145,11 +142,11 @@ class TableView(DocumentView):
         self._table.setModel(SheetModel(self._sheets[index], self._theme, self))
         if old is not None:
             old.deleteLater()
-        self._dress()
+        self._apply_font()
         self._mark_rows()
         self.page_changed.emit(index + 1, len(self._sheets))
 
-    def _dress(self) -> None:
+    def _apply_font(self) -> None:
         font = self._theme.font(TextSize.BODY)
         font.setPixelSize(font.pixelSize() + self._enlarged)
         self._table.setFont(font)

@@ -18,67 +18,67 @@ if TYPE_CHECKING:
     from findling.search.query import FilterToken
 translate = QCoreApplication.translate
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ru", "ar", "zh", "ja")
-"""Those that the menu offers; any other can be typed."""
+"""Languages that the menu offers; any other can be typed."""
 
 
 def write_filter(key: str, value: str) -> str:
-    """A filter as it is typed; a value with spaces stands in quotation marks."""
+    """Return a filter as it is typed, a value with spaces in quotation marks."""
     plain = value.replace('"', " ").strip()
     return f'{key}:"{plain}"' if any(map(str.isspace, plain)) or not plain else f"{key}:{plain}"
 
 
 def add_filter(text: str, written: str) -> str:
-    """A query with one more filter at its end."""
+    """Return a query with one more filter at its end."""
     return f"{text.rstrip()} {written}".lstrip()
 
 
 def replace_filter(text: str, token: FilterToken, written: str) -> str:
-    """A query with another filter in the place of one that it has."""
+    """Return a query with one of its filters replaced."""
     return text[: token.start] + written + text[token.end :]
 
 
 def remove_filters(text: str, tokens: Iterable[FilterToken]) -> str:
-    """A query without some of its filters."""
+    """Return a query without some of its filters."""
     for token in sorted(tokens, key=lambda token: -token.start):
         text = f"{text[: token.start].rstrip()} {text[token.end :].lstrip()}"
     return text.strip()
 
 
-def tell_filter(token: FilterToken) -> str:
-    """A filter as its chip shows it; one that is wrong as it was typed."""
+def filter_label(token: FilterToken) -> str:
+    """Return the label of a filter; an invalid one is shown as it was typed."""
     if token.wrong:
         return one_line(f"{token.key}:{token.value}")
     match token.key:
         case "type":
-            return ", ".join(tell_type(name.strip().lstrip(".")) for name in token.value.lower().split(","))
+            return ", ".join(type_label(name.strip().lstrip(".")) for name in token.value.lower().split(","))
         case "in":
             name = "~" if token.value == "~" else PurePath(token.value).name or token.value
             return translate("Filters", "in {folder}").format(folder=isolate(one_line(name)))
         case "lang":
-            return ", ".join(tell_language(code) for code in token.value.lower().split(","))
+            return ", ".join(language_label(code) for code in token.value.lower().split(","))
         case "name":
             return translate("Filters", "“{part}” in the name").format(part=isolate(one_line(token.value)))
         case "after":
-            return translate("Filters", "since {day}").format(day=_tell_day(token.value))
+            return translate("Filters", "since {day}").format(day=_day_label(token.value))
         case _:
-            return translate("Filters", "before {day}").format(day=_tell_day(token.value))
+            return translate("Filters", "before {day}").format(day=_day_label(token.value))
 
 
-def tell_type(name: str) -> str:
-    """A kind of file, or a family of kinds, by what `type:` takes."""
+def type_label(name: str) -> str:
+    """Return the label of a value of `type:`."""
     if family := find_family(name):
         return translate("Filters", family.label)
     return name.upper() if kinds_of_type(name) else name
 
 
-def tell_language(code: str) -> str:
-    """A language by its code, in the words of the window's own language where there are such."""
+def language_label(code: str) -> str:
+    """Return the name of a language in the language of the window."""
     if code == "und":
         return translate("Filters", "Unknown language")
     return name_language(code)
 
 
-def _tell_day(value: str) -> str:
+def _day_label(value: str) -> str:
     value = value.lower()
     if value in ("today", "yesterday"):
         return translate("Filters", "today") if value == "today" else translate("Filters", "yesterday")

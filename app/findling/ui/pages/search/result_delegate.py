@@ -14,14 +14,14 @@ from findling.ui.i18n.formatting import day, folder, one_line
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.paragraph import LINES, Paragraphs
 from findling.ui.pages.search.result_labels import (
-    speak,
-    tell_copies,
-    tell_gone,
-    tell_more,
-    tell_place,
-    tell_reason,
-    tell_relevance,
-    title_of,
+    copies_label,
+    describe_row,
+    gone_label,
+    more_label,
+    place_label,
+    reason_label,
+    relevance_label,
+    title_label,
 )
 from findling.ui.pages.search.result_rows import RowForm
 from findling.ui.theme.tokens import ICON_SIZE, LARGE_ICON_SIZE, LINE_HEIGHT, ROW_CORNER, Spacing, TextSize
@@ -49,7 +49,7 @@ _SIGNS = {"words": "type", "meaning": "sparkles"}
 
 @dataclass(frozen=True, slots=True)
 class RowFrame:
-    """The parts of one row, in the view's coordinates; a part that the row lacks is an empty rectangle."""
+    """Parts of a row in view coordinates; a part that is missing is empty."""
 
     icon: QRect
     title: QRect
@@ -61,14 +61,14 @@ class RowFrame:
 
 
 class RowLayout:
-    """The measures of rows in the theme's type."""
+    """Geometry of rows in the fonts of the theme; the height depends on the form of a row only."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.measure()
 
     def measure(self) -> None:
-        """Take the measures anew: the theme has changed."""
+        """Update the metrics for a changed theme."""
         self._title, self._meta, self._line = (
             round(self._theme.font(size).pixelSize() * LINE_HEIGHT)
             for size in (TextSize.TITLE, TextSize.META, TextSize.BODY)
@@ -76,7 +76,7 @@ class RowLayout:
         self._fold_font = QFontMetrics(self._theme.font(TextSize.META))
 
     def height(self, row: ResultRow) -> int:
-        """The height of a row, in pixels."""
+        """Return the height of a row, in pixels."""
         passage = LINES * self._line if row.hit else 0
         match row.form:
             case RowForm.RESULT:
@@ -90,14 +90,14 @@ class RowLayout:
     def frame(
         self, row: ResultRow, rect: QRect, direction: Qt.LayoutDirection, signs: int, fold_words: str
     ) -> RowFrame:
-        """The parts of a row.
+        """Return the parts of a row.
 
         Args:
             row: the row.
-            rect: what it covers.
-            direction: of the window; parts are mirrored where people read from the right.
-            signs: how many signs say why it was found.
-            fold_words: what its fold is called.
+            rect: its rectangle.
+            direction: of the window; parts are mirrored from right to left.
+            signs: number of icons that say why it was found.
+            fold_words: label of its fold.
         """
         left, right, top = rect.left() + _INDENT, rect.right() + 1 - Spacing.L, rect.top()
         is_passage = row.form is RowForm.PASSAGE
@@ -126,19 +126,19 @@ class RowLayout:
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a `ResultsModel`, and says in tooltips what its marks mean."""
+    """Paints the rows of a `ResultsModel`, with tooltips for its marks."""
 
     def __init__(self, theme: Theme, model: ResultsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._framing = RowLayout(theme)
+        self._layout = RowLayout(theme)
         self._paragraphs = Paragraphs(theme)
         theme.changed.connect(self._measure)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of a row; its width is the list's."""
-        return QSize(0, self._framing.height(self._model.row(index.row())))
+        """Return the height of a row; its width is that of the list."""
+        return QSize(0, self._layout.height(self._model.row(index.row())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -149,9 +149,9 @@ class ResultDelegate(QStyledItemDelegate):
             self._paint_line(painter, option, row)
         else:
             frame = self._frame(option, row)
-            self._paint_ground(painter, option)
+            self._paint_background(painter, option)
             if row.form is RowForm.RESULT:
-                self._paint_head(painter, option, row, frame)
+                self._paint_title(painter, option, row, frame)
             self._paint_meta(painter, option, row, frame)
             self._paint_passage(painter, option, row, frame)
             self._paint_fold(painter, option, row, frame)
@@ -164,7 +164,7 @@ class ResultDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Say what lies under the pointer."""
+        """Show the tooltip of the part under the pointer."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         words = self._explain(option, self._model.row(index.row()), event.pos())
@@ -172,32 +172,32 @@ class ResultDelegate(QStyledItemDelegate):
         return bool(words)
 
     def fold_rect(self, option: QStyleOptionViewItem, row: ResultRow) -> QRect:
-        """Where to click for a result's further passages; empty where it has none."""
+        """Return the rectangle that folds further passages; empty where there are none."""
         return self._frame(option, row).fold
 
     def _measure(self) -> None:
-        self._framing.measure()
-        self._paragraphs.forget()
+        self._layout.measure()
+        self._paragraphs.clear()
 
     def _frame(self, option: QStyleOptionViewItem, row: ResultRow) -> RowFrame:
-        return self._framing.frame(row, option.rect, option.direction, len(_reasons(row)), tell_more(row))
+        return self._layout.frame(row, option.rect, option.direction, len(_reasons(row)), more_label(row))
 
     def _explain(self, option: QStyleOptionViewItem, row: ResultRow, at: QPoint) -> str:
         if row.result is None:
             return ""
         frame = self._frame(option, row)
         if frame.bars.adjusted(-4, -4, 4, 4).contains(at):
-            return tell_gone() if row.gone else tell_relevance(row.result.relevance)
+            return gone_label() if row.gone else relevance_label(row.result.relevance)
         for sign, by in zip(frame.signs, _reasons(row), strict=True):
             if sign.contains(at):
-                return tell_reason(by)
+                return reason_label(by)
         if frame.title.contains(at):
             return one_line(str(row.result.path))
         if frame.meta.contains(at) and row.result.copies:
             return "\n".join(one_line(str(path)) for path in (row.result.path, *row.result.copies))
         return ""
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state = option.state
         rect = QRectF(option.rect).adjusted(Spacing.XS, 1, -Spacing.XS, -1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -215,12 +215,12 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), ROW_CORNER - 1, ROW_CORNER - 1)
 
-    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow, frame: RowFrame) -> None:
         assert row.result is not None
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(frame.icon.topLeft(), self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         font = self._theme.font(TextSize.TITLE, medium=True)
-        title = QFontMetrics(font).elidedText(title_of(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
+        title = QFontMetrics(font).elidedText(title_label(row), Qt.TextElideMode.ElideMiddle, frame.title.width())
         self._write(painter, option, frame.title, title, size=TextSize.TITLE, colour="faint" if row.gone else "ink")
         painter.setPen(Qt.PenStyle.NoPen)
         filled = 0 if row.gone else _FILLED[row.result.relevance]
@@ -238,7 +238,7 @@ class ResultDelegate(QStyledItemDelegate):
         if row.form is RowForm.RESULT:
             words = _describe(row, row.result, QFontMetrics(self._theme.font(TextSize.META)), frame.meta.width())
         else:
-            words = tell_place(row)
+            words = place_label(row)
         self._write(painter, option, frame.meta, words, size=TextSize.META, colour="warn" if row.gone else "soft")
         ratio = painter.device().devicePixelRatio()
         for place, by in zip(frame.signs, _reasons(row), strict=True):
@@ -264,27 +264,27 @@ class ResultDelegate(QStyledItemDelegate):
         place = QStyle.visualRect(option.direction, fold, place)
         painter.drawPixmap(place.topLeft(), self._theme.pixmap(name, ICON_SIZE, "accent", ratio))
         words = QStyle.visualRect(option.direction, fold, fold.adjusted(ICON_SIZE + 2, 0, 0, 0))
-        self._write(painter, option, words, tell_more(row), size=TextSize.META, colour="accent")
+        self._write(painter, option, words, more_label(row), size=TextSize.META, colour="accent")
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
         rect = option.rect.adjusted(Spacing.L, 0, -Spacing.L, 0)
         if row.form is RowForm.NO_GOOD:
-            self._write(painter, option, rect, speak(row), size=TextSize.BODY, colour="ink")
+            self._write(painter, option, rect, describe_row(row), size=TextSize.BODY, colour="ink")
             return
         metrics = QFontMetrics(self._theme.font(TextSize.META))
-        half = (metrics.horizontalAdvance(speak(row)) + 2 * Spacing.M) // 2
+        half = (metrics.horizontalAdvance(describe_row(row)) + 2 * Spacing.M) // 2
         painter.setPen(QPen(self._theme.colour("line"), 1))
         middle, y = rect.center().x(), rect.center().y() + 0.5
         painter.drawLine(QPointF(rect.left(), y), QPointF(middle - half, y))
         painter.drawLine(QPointF(middle + half, y), QPointF(rect.right(), y))
         painter.setFont(self._theme.font(TextSize.META))
         painter.setPen(self._theme.colour("soft"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, speak(row))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, describe_row(row))
 
     def _write(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str, *, size: TextSize, colour: str
     ) -> None:
-        """Write one line at the leading side; what is too long ends in "…"."""
+        """Draw one line at the leading side, elided if it is too long."""
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         font = self._theme.font(size, medium=size is TextSize.TITLE)
@@ -295,9 +295,9 @@ class ResultDelegate(QStyledItemDelegate):
 
 
 def _describe(row: ResultRow, result: Result, metrics: QFontMetrics, width: int) -> str:
-    """Name (where the title is another), folder, date, place, copies; name and folder give way where room is scarce."""
-    state = tell_gone() if row.gone else day(result.modified_ns)
-    rest = [part for part in (state, tell_place(row), tell_copies(result)) if part]
+    """Return name, folder, date, position and copies, with name and folder elided to the width."""
+    state = gone_label() if row.gone else day(result.modified_ns)
+    rest = [part for part in (state, place_label(row), copies_label(result)) if part]
     room = max(width - metrics.horizontalAdvance(" · ".join(["", *rest])), width // 2)
     where = []
     if result.title not in (result.path.name, result.path.stem):
@@ -313,7 +313,7 @@ def _reasons(row: ResultRow) -> tuple[str, ...]:
 
 
 def _mirror(option: QStyleOptionViewItem, part: QRectF, within: QRect) -> QRectF:
-    """A part where it stands for those who read from the right, as `QStyle.visualRect` does for whole pixels."""
+    """Mirror a part from right to left, as `QStyle.visualRect` does for whole pixels."""
     if option.direction is not Qt.LayoutDirection.RightToLeft:
         return part
     return part.translated(within.left() + within.right() + 1 - part.left() - part.right(), 0)

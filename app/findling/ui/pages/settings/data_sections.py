@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 
-class Forgetful(Protocol):
+class ClearableHistory(Protocol):
     """Who remembers searches, and can forget them."""
 
     def clear_history(self) -> None:
@@ -32,10 +32,10 @@ class Forgetful(Protocol):
 class PrivacySection(Section):
     """What Findling knows of the person, and how to have it forget."""
 
-    def __init__(self, preferences: Preferences, memory: Forgetful, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, history: ClearableHistory, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Privacy"), parent)
         self._preferences = preferences
-        self._memory = memory
+        self._history = history
         self.add_words(
             self.tr(
                 "Findling sends nothing: no files, no searches, no figures on how it is used. "
@@ -60,7 +60,7 @@ class PrivacySection(Section):
         self._show()
 
     def _forget(self) -> None:
-        self._memory.clear_history()
+        self._history.clear_history()
         self._cleared.remark(self.tr("Forgotten."), "good")
 
     def _show(self) -> None:

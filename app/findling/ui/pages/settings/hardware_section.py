@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from findling.settings import OnBattery
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.wheel_guard import ChoiceBox, Slider
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class HardwareSection(Section):
         super().__init__(self.tr("Hardware"), parent)
         self._preferences = preferences
         self._threads = Slider(0, os.cpu_count() or 1)
-        self._threads.valueChanged.connect(self._weigh)
+        self._threads.valueChanged.connect(self._show_threads)
         # While the handle is dragged along, nothing is restarted for what it passes.
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(lambda: preferences.change(threads=self._threads.value()))
@@ -57,14 +58,10 @@ class HardwareSection(Section):
 
     def _with_words(self) -> QWidget:
         both = QWidget()
-        rows = QVBoxLayout(both)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Spacing.XS)
-        rows.addWidget(self._threads)
-        rows.addWidget(self._chosen)
+        fill(QVBoxLayout(both), self._threads, self._chosen, spacing=Spacing.XS)
         return both
 
-    def _weigh(self, threads: int) -> None:
+    def _show_threads(self, threads: int) -> None:
         words = self.tr("%Ln core(s)", "", threads) if threads else self.tr("Leave it to Findling")
         self._chosen.setText(words)
         self._threads.setAccessibleDescription(words)
@@ -77,5 +74,5 @@ class HardwareSection(Section):
         self._threads.setMaximum(max(self._threads.maximum(), settings.threads))
         if not self._rest.isActive():
             self._threads.setValue(settings.threads)
-        self._weigh(self._threads.value())
+        self._show_threads(self._threads.value())
         self._battery.show_value(settings.on_battery)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
@@ -23,7 +24,7 @@ _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class KeyField(QWidget):
-    """The keys of one deed."""
+    """The keys of one action."""
 
     chosen = Signal(QKeySequence)
     """The person pressed these, or none: took the keys away."""
@@ -51,11 +52,7 @@ class KeyField(QWidget):
         kept = self._reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(kept)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Spacing.XS)
-        line.addWidget(self._reset)
-        line.addWidget(self._button)
+        fill(QHBoxLayout(self), self._reset, self._button, spacing=Spacing.XS)
         self.setFocusProxy(self._button)
 
     def setAccessibleName(self, name: str) -> None:
@@ -101,7 +98,7 @@ class _KeyButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take keys while it listens; else be clicked by Enter as by the space bar."""
         if self.isChecked() and event.key() not in _LEAVING:
-            self._hear(event)
+            self._capture(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
             self.click()
         else:
@@ -118,7 +115,7 @@ class _KeyButton(QPushButton):
         self.setChecked(False)
         self.left.emit()
 
-    def _hear(self, event: QKeyEvent) -> None:
+    def _capture(self, event: QKeyEvent) -> None:
         if event.key() in _HELD:
             return
         alone = not event.modifiers()

@@ -21,7 +21,7 @@ _ROW_HEIGHT = 32
 
 
 class KeysSection(Section):
-    """All deeds with their keys."""
+    """All actions with their keys."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
@@ -35,8 +35,8 @@ class KeysSection(Section):
         self._grid.setHorizontalSpacing(Spacing.L)
         self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(0, 1)
-        for name, deeds in grouped():
-            self._add_group(name, deeds)
+        for name, actions in grouped():
+            self._add_group(name, actions)
         self.add(table)
         reset = QPushButton(self.tr("All keys as usual"))
         reset.clicked.connect(self._reset_all)
@@ -45,26 +45,26 @@ class KeysSection(Section):
         shortcuts.changed.connect(self._show)
         self._show()
 
-    def _add_group(self, name: str, deeds: list[AppAction]) -> None:
+    def _add_group(self, name: str, actions: list[AppAction]) -> None:
         heading = QLabel(name)
         heading.setProperty("role", "meta")
         if self._lines:
             heading.setContentsMargins(0, Spacing.M, 0, 0)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
-        for deed in deeds:
+        for action in actions:
             row = self._grid.rowCount()
-            self._grid.addWidget(QLabel(self._shortcuts.words(deed.name), wordWrap=True), row, 0)
+            self._grid.addWidget(QLabel(self._shortcuts.words(action.name), wordWrap=True), row, 0)
             self._grid.setRowMinimumHeight(row, _ROW_HEIGHT)
-            if deed.fixed:
-                self._grid.addWidget(self._fixed(deed), row, 1, Qt.AlignmentFlag.AlignTrailing)
+            if action.fixed:
+                self._grid.addWidget(self._fixed(action), row, 1, Qt.AlignmentFlag.AlignTrailing)
                 continue
-            line = _Line(deed, self._shortcuts, self._theme, self)
-            self._lines[deed.name] = line
+            line = _Line(action, self._shortcuts, self._theme, self)
+            self._lines[action.name] = line
             self._grid.addWidget(line.field, row, 1)
             self._grid.addWidget(line.trouble, self._grid.rowCount(), 0, 1, 2)
 
-    def _fixed(self, deed: AppAction) -> KeyCaps:
-        caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
+    def _fixed(self, action: AppAction) -> KeyCaps:
+        caps = KeyCaps(self._theme, self._shortcuts.keys(action.name))
         caps.setToolTip(self.tr("As everywhere; cannot be changed"))
         return caps
 
@@ -80,15 +80,15 @@ class KeysSection(Section):
 
 
 class _Line(QObject):
-    """One deed's field, and what is wrong with the keys that were pressed in it."""
+    """One action's field, and what is wrong with the keys that were pressed in it."""
 
-    def __init__(self, deed: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
+    def __init__(self, action: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._deed = deed
-        self._usual = QKeySequence(deed.keys)
+        self._deed = action
+        self._usual = QKeySequence(action.keys)
         self._shortcuts = shortcuts
         self.field = KeyField(theme)
-        self.field.setAccessibleName(shortcuts.words(deed.name))
+        self.field.setAccessibleName(shortcuts.words(action.name))
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setProperty("role", "bad")
         self.field.chosen.connect(self._choose)

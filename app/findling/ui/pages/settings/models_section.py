@@ -11,6 +11,7 @@ from findling.domain.models import ModelKind
 from findling.processes.reader.model_messages import AskHardware, AskModels, Models, ProviderReports
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.wheel_guard import ChoiceBox
 
 if TYPE_CHECKING:
@@ -75,11 +76,7 @@ class ModelsSection(Section):
 
     def _with_address(self) -> QWidget:
         both = QWidget()
-        rows = QVBoxLayout(both)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Spacing.S)
-        rows.addWidget(self._reranker)
-        rows.addWidget(self._address)
+        fill(QVBoxLayout(both), self._reranker, self._address, spacing=Spacing.S)
         both.setFocusProxy(self._reranker)
         return both
 
@@ -99,7 +96,7 @@ class ModelsSection(Section):
 
     def _show_providers(self, chosen: str) -> None:
         names = dict.fromkeys((_MEASURED, _PROCESSOR, *self._providers, chosen))
-        self._provider.offer([(name, self._call(name)) for name in names])
+        self._provider.offer([(name, self._provider_label(name)) for name in names])
         self._provider.show_value(chosen)
         self._computing.explain(self._describe(chosen))
 
@@ -113,7 +110,7 @@ class ModelsSection(Section):
         self._address.setVisible(is_server)
         self._reading.remark("")
 
-    def _call(self, provider: str) -> str:
+    def _provider_label(self, provider: str) -> str:
         if provider == _MEASURED:
             return self.tr("Measured: the fastest that agrees")
         if provider == _PROCESSOR:

@@ -29,6 +29,7 @@ from findling.ui.pages.settings.models_section import ModelsSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.pages.settings.data_sections import Forgetful
+    from findling.ui.pages.settings.data_sections import ClearableHistory
     from findling.ui.pages.settings.section import Section
     from findling.ui.services.preferences import Preferences
     from findling.ui.services.shortcuts import Shortcuts
@@ -71,7 +72,7 @@ class SettingsPage(QWidget):
         theme: Theme,
         paths: LibraryPaths,
         link: SearchClient,
-        memory: Forgetful,
+        memory: ClearableHistory,
         parent: QWidget | None = None,
         *,
         work: ModelJobClient | None = None,
@@ -112,20 +113,16 @@ class SettingsPage(QWidget):
         self._failure.setProperty("role", "bad")
         self._failure.hide()
         self._has_failed = False
-        self._is_led = False
+        self._is_jumping = False
         self._restart = QTimer(self, singleShot=True, interval=_RESTART_MS)
         self._restart.timeout.connect(self.restart_worker_wanted)
         self._names = self._make_names()
         self._scroll = self._make_page()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._names)
-        line.addWidget(self._scroll, 1)
+        fill(QHBoxLayout(self), self._names, (self._scroll, 1))
         self._folders.folders_wanted.connect(self.folders_wanted)
         self._storage.about_wanted.connect(self.about_wanted)
         self._storage.reveal_wanted.connect(self.reveal_wanted)
-        preferences.failed.connect(self._say_failed)
+        preferences.failed.connect(self._show_failure)
         preferences.changed.connect(self._plan_restart)
 
     def refresh(self) -> None:
@@ -169,9 +166,7 @@ class SettingsPage(QWidget):
     def _make_page(self) -> QScrollArea:
         column = QWidget()
         column.setMaximumWidth(_MEASURE)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XXL)
-        rows.setSpacing(Spacing.XL)
+        rows = fill(QVBoxLayout(column), margins=(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XXL), spacing=Spacing.XL)
         heading = QLabel(self.tr("Settings"))
         heading.setProperty("role", "heading")
         rows.addWidget(heading)
@@ -182,20 +177,18 @@ class SettingsPage(QWidget):
             rows.addWidget(section)
         rows.addStretch(1)
         self._page = QWidget()
-        across = QHBoxLayout(self._page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(column, 1)
+        across = fill(QHBoxLayout(self._page), (column, 1))
         across.addStretch(0)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._page)
-        scroll.verticalScrollBar().valueChanged.connect(self._name_what_is_seen)
+        scroll.verticalScrollBar().valueChanged.connect(self._select_visible_section)
         return scroll
 
     def _go_to(self, at: int) -> None:
-        self._is_led = True
+        self._is_jumping = True
         self._scroll.verticalScrollBar().setValue(self._top(self._sections[at]) - Spacing.XL if at else 0)
-        self._is_led = False
+        self._is_jumping = False
 
     def _go_to_server(self) -> None:
         self._names.setCurrentRow(self._sections.index(self._server))
@@ -210,9 +203,9 @@ class SettingsPage(QWidget):
                 return
             control = control.nextInFocusChain()
 
-    def _name_what_is_seen(self, top: int) -> None:
+    def _select_visible_section(self, top: int) -> None:
         """Choose the name of the section that is at the top, where a name was not what led there."""
-        if self._is_led:
+        if self._is_jumping:
             return
         seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
         if top == self._scroll.verticalScrollBar().maximum() > 0:
@@ -231,7 +224,7 @@ class SettingsPage(QWidget):
             self._hardware.show_status(reply)
             self._storage.show_status(reply)
 
-    def _say_failed(self, words: str) -> None:
+    def _show_failure(self, words: str) -> None:
         self._failure.setText(self.tr("{trouble} Changes hold until Findling ends.").format(trouble=words))
         self._failure.show()
         self._has_failed = True

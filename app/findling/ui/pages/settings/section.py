@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -24,9 +25,7 @@ class Section(QWidget):
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = heading
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(Spacing.L)
+        self._rows = fill(QVBoxLayout(self), spacing=Spacing.L)
         self.add(_label(heading, "title"))
 
     def add(self, widget: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxL
 
 from findling.ui.i18n import formatting
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Hairline, Label, NameLabel
 
 if TYPE_CHECKING:
@@ -32,9 +33,7 @@ class CandidateList(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._rows: dict[Path, _Row] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Spacing.M, Spacing.XS, Spacing.L, Spacing.XS)
-        self._column.setSpacing(0)
+        self._column = fill(QVBoxLayout(self), margins=(Spacing.M, Spacing.XS, Spacing.L, Spacing.XS))
         self.hide()
 
     @property
@@ -111,11 +110,7 @@ class _Row(QWidget):
         self._words.setSpacing(Spacing.S)
         self._words.addWidget(self._name, 1)
         self._words.addWidget(self.figures)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, Spacing.S, 0, Spacing.S)
-        row.setSpacing(Spacing.S)
-        row.addWidget(self.tick)
-        row.addLayout(self._words, 1)
+        fill(QHBoxLayout(self), self.tick, (self._words, 1), margins=(0, Spacing.S, 0, Spacing.S), spacing=Spacing.S)
 
     def show_survey(self, survey: Survey) -> None:
         """Show what it would mean to read it."""

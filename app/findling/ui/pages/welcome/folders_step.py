@@ -14,6 +14,7 @@ from findling.ui.pages.library.folder_check import FolderVerdict, comment, judge
 from findling.ui.pages.welcome.folder_candidates import CandidateList
 from findling.ui.pages.welcome.welcome_steps import WelcomeStep
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.polling import Polling
@@ -41,7 +42,7 @@ class FoldersStep(WelcomeStep):
     choosing = Signal()
     """Another folder is wanted."""
     sample_wanted = Signal()
-    left = Signal()
+    postponed = Signal()
     """Not now."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,9 +60,9 @@ class FoldersStep(WelcomeStep):
         self._looking = Label(self.tr("Looking for your documents…"), "soft")
         self._total = Label()
         self._shield = QLabel()
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
+        self._polling = Polling(link, self._receive, rest_ms=0, parent=self)
         self.go_on.clicked.connect(lambda: self.confirmed.emit(self.candidates.chosen))
-        self._fill()
+        self._lay_out()
         theme.changed.connect(self._draw)
         self._draw()
         self._sum_up()
@@ -73,11 +74,11 @@ class FoldersStep(WelcomeStep):
 
     def start(self) -> None:
         """Ask for suggestions."""
-        self._inquiry.ask(MakeSurvey())
+        self._polling.ask(MakeSurvey())
 
     def stop(self) -> None:
         """Ask nothing more."""
-        self._inquiry.forget()
+        self._polling.forget()
 
     def add(self, places: Iterable[Path]) -> None:
         """List further folders."""
@@ -102,19 +103,19 @@ class FoldersStep(WelcomeStep):
         elif words:
             self.notice.say("warn" if candidate.verdict is FolderVerdict.WIDE else "soft", words)
 
-    def _hear(self, reply: Reply) -> None:
+    def _receive(self, reply: Reply) -> None:
         if isinstance(reply, Surveyed):
             first, self._answered = not self._answered, True
             self.candidates.show_surveys(reply.surveys)
             self._looking.setVisible(not self.candidates.paths)
             self._looking.setText(self.tr("None of the usual folders is there; add your own."))
             if first:
-                self._meet_suggestions(reply.surveys)
+                self._show_suggestions(reply.surveys)
         elif isinstance(reply, Failed):
             self._looking.hide()
             self.notice.tell("bad", reply.notice, self.tr("Try again"), self.start)
 
-    def _meet_suggestions(self, surveys: tuple[Survey, ...]) -> None:
+    def _show_suggestions(self, surveys: tuple[Survey, ...]) -> None:
         """Now that there is something to go on with, have Enter do so; and count what was added meanwhile."""
         self.go_on.setFocus()
         if not {survey.path for survey in surveys}.issuperset(self.candidates.paths):
@@ -124,14 +125,14 @@ class FoldersStep(WelcomeStep):
         """Count what was not counted; what is asked first names no folder, and is not to be cut short."""
         rest = self.candidates.unsettled
         if self._answered and rest:
-            self._inquiry.ask_instead(MakeSurvey(rest))
+            self._polling.ask_instead(MakeSurvey(rest))
 
     def _sum_up(self) -> None:
         surveys = self.candidates.surveys()
         self.go_on.setEnabled(bool(self.candidates.chosen))
-        self._total.setText(self._say_total(surveys) if surveys else "")
+        self._total.setText(self._describe_total(surveys) if surveys else "")
 
-    def _say_total(self, surveys: tuple[Survey, ...]) -> str:
+    def _describe_total(self, surveys: tuple[Survey, ...]) -> str:
         parts = [self.tr("%Ln document(s)", "", sum(each.files for each in surveys))]
         estimate = self.estimate()
         if estimate is not None:
@@ -141,10 +142,8 @@ class FoldersStep(WelcomeStep):
             ]
         return self.tr("Chosen: {parts}").format(parts=self.tr(", ").join(parts))
 
-    def _fill(self) -> None:
-        promise = QHBoxLayout()
-        promise.setSpacing(Spacing.S)
-        promise.addWidget(self._shield)
+    def _lay_out(self) -> None:
+        promise = fill(QHBoxLayout(), self._shield, spacing=Spacing.S)
         promise.addWidget(Label(self.tr("Nothing is sent anywhere. All of it stays on this computer."), "good"), 1)
         another = Button(self.tr("Add another…"))
         another.clicked.connect(self.choosing)
@@ -157,7 +156,7 @@ class FoldersStep(WelcomeStep):
         self.middle.addLayout(below)
         self.middle.addWidget(self._total)
         later = Button(self.tr("Later"))
-        later.clicked.connect(self.left)
+        later.clicked.connect(self.postponed)
         sample = Button(self.tr("Try it with sample documents"), "quiet")
         sample.clicked.connect(self.sample_wanted)
         self.buttons.addWidget(later)

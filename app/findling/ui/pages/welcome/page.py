@@ -13,6 +13,7 @@ from findling.processes.reader.messages import AskStatus
 from findling.ui.pages.welcome.folders_step import FoldersStep
 from findling.ui.pages.welcome.welcome_steps import ModelStep, ReadyStep
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Label
 from findling.ui.widgets.drop_zone import DropZone
 from findling.ui.widgets.polling import Polling
@@ -68,7 +69,7 @@ class WelcomePage(DropZone):
         self._drawing = QLabel()
         self._at = Label(role="meta")
         self._steps = QStackedWidget()
-        self._status = Polling(link, self._hear, parent=self)
+        self._status = Polling(link, self._receive, parent=self)
         for step in (self.folders, self.model, self.ready):
             self._steps.addWidget(step)
         self._lay_out()
@@ -92,10 +93,10 @@ class WelcomePage(DropZone):
         return super().focusNextPrevChild(forward)
 
     def _connect(self) -> None:
-        self.folders.confirmed.connect(self._take)
+        self.folders.confirmed.connect(self._confirm)
         self.folders.choosing.connect(self.choose_folder)
-        self.folders.sample_wanted.connect(self._take_sample)
-        self.folders.left.connect(self._end)
+        self.folders.sample_wanted.connect(self._add_sample)
+        self.folders.postponed.connect(self._end)
         self.folders.notice.remedy_wanted.connect(self.remedy_wanted)
         self.model.go_on.clicked.connect(lambda: self._show(self.ready))
         self.ready.search_wanted.connect(self._search)
@@ -103,9 +104,9 @@ class WelcomePage(DropZone):
         self._worker.library_changed.connect(self._ask)
         self._worker.progressed.connect(self._show_work)
         self._worker.state_changed.connect(self._show_work)
-        self._worker.refused.connect(self._refuse)
+        self._worker.refused.connect(self._show_refusal)
 
-    def _take(self, folders: tuple[Path, ...]) -> None:
+    def _confirm(self, folders: tuple[Path, ...]) -> None:
         for folder in folders:
             self._worker.add(folder)
         estimate = self.folders.estimate()
@@ -114,7 +115,7 @@ class WelcomePage(DropZone):
         self.folders.stop()
         self._show(self.model)
 
-    def _take_sample(self) -> None:
+    def _add_sample(self) -> None:
         self.folders.stop()
         self._worker.add(resources() / "sample")
         self._show(self.ready)
@@ -123,7 +124,7 @@ class WelcomePage(DropZone):
         if self.step is self.folders:
             self.folders.add(paths)
 
-    def _refuse(self, command: object, notice: Notice) -> None:  # noqa: ARG002 - as the signal has it
+    def _show_refusal(self, command: object, notice: Notice) -> None:  # noqa: ARG002 - as the signal has it
         if self.isVisible():
             self._show(self.folders)
             self.folders.notice.tell("bad", notice)
@@ -154,7 +155,7 @@ class WelcomePage(DropZone):
         if self.step is self.ready and self.isVisible():
             self._status.ask(AskStatus())
 
-    def _hear(self, reply: Reply) -> None:
+    def _receive(self, reply: Reply) -> None:
         if isinstance(reply, Status):
             self.ready.show_status(reply)
 
@@ -168,9 +169,7 @@ class WelcomePage(DropZone):
     def _lay_out(self) -> None:
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(Spacing.XL, Spacing.XXL, Spacing.XL, Spacing.XL)
-        rows.setSpacing(Spacing.S)
+        rows = fill(QVBoxLayout(column), margins=(Spacing.XL, Spacing.XXL, Spacing.XL, Spacing.XL), spacing=Spacing.S)
         rows.addStretch(1)
         rows.addWidget(self._drawing)
         rows.addSpacing(Spacing.S)
@@ -188,6 +187,4 @@ class WelcomePage(DropZone):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        fill(QVBoxLayout(self), scroll)

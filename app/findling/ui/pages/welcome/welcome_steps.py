@@ -12,6 +12,7 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.controls import Button, Label, NameLabel
 from findling.ui.widgets.flow_layout import FlowLayout
 
@@ -44,9 +45,7 @@ class WelcomeStep(QWidget):
         self.words = Label(words)
         row = QHBoxLayout()
         row.addLayout(self.buttons, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Spacing.M)
+        rows = fill(QVBoxLayout(self), spacing=Spacing.M)
         rows.addWidget(Label(heading, "heading"))
         rows.addWidget(self.words)
         rows.addSpacing(Spacing.XS)
