@@ -37,12 +37,12 @@ _BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 class FactsDrawer(QWidget):
-    """A line that unfolds; it stays as it was left when another file is shown."""
+    """Foldable facts, whose state is kept when another file is shown."""
 
     similar_wanted = Signal(object)
-    """Documents like the one at this path."""
+    """Documents similar to the one at this path are wanted."""
     copy_wanted = Signal(object)
-    """Show the copy at this path in its folder."""
+    """The copy at this path is to be shown in its folder."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,13 +78,13 @@ class FactsDrawer(QWidget):
         column.addWidget(self._scroll)
 
     def show_file(self, path: Path) -> None:
-        """Be about another file."""
+        """Show the facts about another file."""
         self._path = path
         if self._fold.isChecked():
             self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the facts need at this width, within reason."""
+        """Fit the height to the facts, up to a limit."""
         super().resizeEvent(event)
         self._fit()
 
@@ -154,7 +154,7 @@ class FactsDrawer(QWidget):
         return ", ".join(parts)
 
     def _clear(self) -> None:
-        """Begin with an empty table; the one before goes with what it holds."""
+        """Replace the table by an empty one."""
         self._table = QWidget()
         self._form = QGridLayout(self._table)
         self._form.setColumnStretch(1, 1)
@@ -196,7 +196,7 @@ class FactsDrawer(QWidget):
 
 
 def language_label(code: str) -> str:
-    """A language by its name; "" where it is not known."""
+    """Return the name of a language; "" if it is unknown."""
     return "" if code in {"", "und"} else name_language(code)
 
 
@@ -205,5 +205,5 @@ def _sentence(words: str) -> str:
 
 
 def kind_label(kind: FileKind) -> str:
-    """Return a kind of file in words, as they stand before its pages or its date."""
+    """Return the label of a kind of file."""
     return QCoreApplication.translate("Kinds", format_of(kind).label)

@@ -1,4 +1,4 @@
-"""The bar to look for words in the document that is shown."""
+"""Bar for the search within the shown document."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _REST_MS = 150
 
 
 class FindBar(QWidget):
-    """A field, where the search stands, the ways on and back, and out."""
+    """Search field, state of the search, and buttons for next, previous and close."""
 
     words_changed = Signal(str)
     step_wanted = Signal(int)
-    """The next place (1) or the one before (-1)."""
+    """The next (1) or previous (-1) occurrence is wanted."""
     closed = Signal(bool)
-    """It is hidden now; whether the caret was in it."""
+    """The bar was hidden; whether it had the focus."""
 
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open(self) -> None:
-        """Show the bar with the caret in it, its words chosen."""
+        """Show the bar and select its words."""
         is_new = self.isHidden()
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -95,12 +95,12 @@ class FindBar(QWidget):
             self.closed.emit(had_caret)
 
     def show_findings(self, findings: Findings, pages: int) -> None:
-        """Say where the search stands, in a document of so many pages."""
+        """Show the state of the search in a document of so many pages."""
         self._state.setText(self._describe(findings, pages) if self._field.text().strip() else "")
         self._state.setAccessibleName(self._state.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, with Shift back; Esc closes."""
+        """Step on Enter, back with Shift, and close on Esc."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._rest.isActive():
                 self._send()

@@ -15,17 +15,12 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _EMPTY = frozenset({"br", "hr", "img", "wbr"})
 _LONGEST_LINE = 4_000
 _WINDOW = 100_000
-"""Characters that are looked through in about ten milliseconds."""
+"""Characters that are searched in about ten milliseconds."""
 MOST_FINDINGS = 1_000
 
 
 def slice_markup(html: str, length: int) -> Iterator[str]:
-    """Cut well-formed HTML between its outermost elements.
-
-    Args:
-        html: as `Preview.text` has it: every element that is opened is closed.
-        length: a slice ends after the first element with which it is this long, in characters.
-    """
+    """Split well-formed HTML between its outermost elements into slices of at least `length` characters."""
     depth = start = 0
     for tag in _TAG.finditer(html):
         closes, name, is_empty = tag.groups()
@@ -40,7 +35,7 @@ def slice_markup(html: str, length: int) -> Iterator[str]:
 
 
 def slice_lines(text: str, length: int) -> Iterator[str]:
-    """Cut a text at line ends into slices of about this many characters; put together they are the text again."""
+    """Split a text at line ends into slices of about `length` characters."""
     start = 0
     while start < len(text):
         end = text.find("\n", start + length)
@@ -50,7 +45,7 @@ def slice_lines(text: str, length: int) -> Iterator[str]:
 
 
 def fold_long_lines(text: str) -> str:
-    """The text with a line end in the place of a space wherever a line is so long that Qt would lay it out for ages."""
+    """Return a text with lines broken at spaces where Qt could not lay them out in time."""
     if max(map(len, text.split("\n")), default=0) <= _LONGEST_LINE:
         return text
     return "\n".join(_fold(line) for line in text.split("\n"))
@@ -67,15 +62,15 @@ def _fold(line: str) -> str:
 
 
 def place_near(needle: str, text: str, guess: int) -> Iterator[tuple[Span, ...]]:
-    """Look for a passage window by window, from where it should be outwards; one turn for each window.
+    """Locate a passage window by window, from its expected position outwards.
 
     Args:
         needle: the passage.
-        text: all that is shown.
-        guess: where in the text it should be, in code points.
+        text: the whole text.
+        guess: expected position, in code points.
 
     Yields:
-        Where it stands, which ends the search; nothing for a window without it.
+        An empty tuple for a window without it; its spans end the search.
     """
     overlap = min(2 * len(needle), _WINDOW)
     starts = range(0, max(len(text) - overlap, 1), _WINDOW)
@@ -87,7 +82,7 @@ def place_near(needle: str, text: str, guess: int) -> Iterator[tuple[Span, ...]]
 
 
 def find_words(words: str, text: str) -> tuple[Span, ...]:
-    """Where words stand as they are typed, whatever their case; the first thousand places and one more if there are."""
+    """Return the spans of a phrase in any case, at most one more than `MOST_FINDINGS`."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     if not pattern:
         return ()
@@ -100,12 +95,12 @@ def find_words(words: str, text: str) -> tuple[Span, ...]:
 
 
 class Units:
-    """Positions of a text as Qt counts them: characters beyond the first plane are two."""
+    """Positions of a text in UTF-16 units, as Qt counts them."""
 
     def __init__(self, text: str) -> None:
         is_plain = text.isascii() or max(text) <= "\uffff"
         self._wide = [] if is_plain else [at for at, character in enumerate(text) if character > "\uffff"]
 
     def at(self, index: int) -> int:
-        """Qt's position of a code point."""
+        """Return the position of a code point in UTF-16 units."""
         return index + bisect_left(self._wide, index)

@@ -1,4 +1,4 @@
-"""The head of an e-mail: from whom, to whom, about what, as a small table."""
+"""Table of the headers of an e-mail."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 400
 
 
 class MailHeaders(QWidget):
-    """Names and values above a message; hidden where there are none."""
+    """Names and values of headers; hidden if there are none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Pages one below the other, of which only those in sight are drawn; also a picture, as a document of one page."""
+"""Scrollable canvas of pages, of which only the visible ones are drawn."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _UPPER_THIRD = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PageSpot:
-    """What is looked at: one text of those that are marked, on a page.
+    """Current position: one of the marked texts on a page.
 
     Attributes:
-        needle: which text, by its index.
-        occurrence: which of its marks; None for all of them together.
+        needle: index of the text.
+        occurrence: index of its mark; None for all of them.
     """
 
     page: int
@@ -49,7 +49,7 @@ class PageSpot:
 
 
 class PageCanvas(QAbstractScrollArea):
-    """The pages of a document, as wide as there is room, or zoomed."""
+    """Pages of a document, fitted to the width or zoomed; a picture is a document of one page."""
 
     page_changed = Signal(int, int)
 
@@ -74,24 +74,24 @@ class PageCanvas(QAbstractScrollArea):
         theme.changed.connect(self.viewport().update)
 
     def show_pages(self, sizes: Sequence[tuple[float, float]], spot: PageSpot | None, *, whole: bool) -> None:
-        """Begin with another document.
+        """Show another document.
 
         Args:
             sizes: of its pages, in any unit.
-            spot: where to begin; None begins at the top.
-            whole: fit the height as well, and never show it larger than it is: for pictures.
+            spot: initial position; None for the top.
+            whole: fit the height as well, without enlarging: for pictures.
         """
         self._sizes, self._whole, self._zoom = sizes, whole, 1.0
         self._page = 0
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self._go_to(spot)
-        # Only now: nothing that was passed on the way is asked for.
+        # Only now, so that no page passed on the way is requested.
         self._resized.stop()
         self._update_visible()
 
     def look_at(self, spot: PageSpot | None) -> None:
-        """Go to a spot, as soon as it is known where on its page it is; to the page at once."""
+        """Go to the page of a spot at once, and to the spot when its marks are known."""
         self._go_to(spot)
         self._update_visible()
 
@@ -102,23 +102,23 @@ class PageCanvas(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(self._layout.frame(spot.page).top - Spacing.L))
 
     def point_at(self, spot: PageSpot | None) -> None:
-        """Set a spot off from all else that is marked, without going there."""
+        """Highlight a spot without scrolling to it."""
         self._spot, self._target = spot, None
         self.viewport().update()
 
     def zoom(self, step: int) -> None:
-        """Larger (1), smaller (-1), or as wide as there is room (0); what is in the middle stays there."""
+        """Zoom in (1), out (-1) or to the full width (0), keeping the centre."""
         zoom = self._zoom * _ZOOM_STEP**step if step else 1.0
         self._zoom = min(max(zoom, _SMALLEST), _LARGEST)
         self._arrange()
 
     @property
     def page(self) -> int:
-        """The page at hand, counted from 1; 0 where there is none."""
+        """Current page, counted from 1; 0 without pages."""
         return self._page
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+        """Paint the visible pages."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.colour("raised"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -133,7 +133,7 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
+        """Hide the focus."""
         super().focusOutEvent(event)
         self.viewport().update()
 
@@ -143,18 +143,18 @@ class PageCanvas(QAbstractScrollArea):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Have drawn what could not be seen before."""
+        """Request the pages that are visible now."""
         super().showEvent(event)
         self._update_visible()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move, and see what is in sight now."""
+        """Scroll and request the visible pages."""
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
         self._update_visible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll as readers do; from here on the person says what is in sight."""
+        """Scroll by keys, and stop following the current spot."""
         self._target = None
         bar = self.verticalScrollBar()
         match event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
@@ -170,7 +170,7 @@ class PageCanvas(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        """Lay the pages out, with what is at the upper third staying where it is."""
+        """Lay out the pages, keeping the position at the upper third."""
         anchor = self.verticalScrollBar().value() + self.viewport().height() * _UPPER_THIRD
         share = anchor / self._layout.height
         self._layout = PageLayout(self._sizes, self._scale(), Spacing.L)
@@ -201,7 +201,7 @@ class PageCanvas(QAbstractScrollArea):
         return self._layout.pages_between(top + offset, bottom + offset)
 
     def _update_visible(self) -> None:
-        """Notice which page is at hand, and have what is in sight drawn."""
+        """Update the current page and request the visible ones."""
         if not self._sizes:
             return
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
@@ -213,7 +213,7 @@ class PageCanvas(QAbstractScrollArea):
             self._ask()
 
     def _ask(self) -> None:
-        """Have the pages in sight drawn, and the next one on either side."""
+        """Request the visible pages and the next one on either side."""
         if not self._sizes or not self.isVisible():
             return
         seen = self._in_sight(0, self.viewport().height())
@@ -230,7 +230,7 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _scroll_to(self, spot: PageSpot) -> bool:
-        """Scroll a spot to the upper third, if it is known where it is."""
+        """Scroll a spot to the upper third; return False if its marks are not known."""
         marks = self._spot_marks(spot)
         if not marks:
             return False
@@ -272,7 +272,7 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn"))
 
     def _paint_marks(self, painter: QPainter, page: int, place: QRectF) -> None:
-        """Wash what is looked at as a marker does: the letters stay black. Other passages have a line beside them."""
+        """Paint the current marks as a marker would; other passages have a line beside them."""
         spot = self._spot
         for number, marks in enumerate(self._cache.marks(page)):
             if not marks:
@@ -297,7 +297,7 @@ class PageCanvas(QAbstractScrollArea):
         painter.restore()
 
     def _set_off(self, painter: QPainter, spot: PageSpot, marks: Sequence[PageMark], place: QRectF) -> None:
-        """A line beside a passage, around a word."""
+        """Paint a line beside a passage or around a word."""
         accent = QColor(LIGHT.accent)
         if spot.occurrence is None:
             painter.fillRect(self._edge(marks, place, _EDGE), accent)
@@ -308,7 +308,7 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawRect(_stretch(mark, place).adjusted(-1, -1, 1, 1))
 
     def _edge(self, marks: Sequence[PageMark], place: QRectF, width: float) -> QRectF:
-        """A line along the leading side of a passage."""
+        """Return the line along the leading side of a passage."""
         around = _stretch(marks[0], place)
         for mark in marks[1:]:
             around |= _stretch(mark, place)

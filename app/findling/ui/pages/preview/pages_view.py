@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 
 class PageSearch(QObject):
-    """A search that goes on until it comes to a page with the words, comes round, or is stopped."""
+    """Search page by page, until a page has the words, all were searched, or it is stopped."""
 
     looking = Signal(int)
-    """It has come to this page."""
+    """This page is being searched."""
     found = Signal(int, int)
-    """The words stand on this page, so many times."""
+    """The page with the words, and the number of occurrences."""
     ended = Signal()
-    """They stand on none."""
+    """No page has the words."""
 
     def __init__(self, link: SearchClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class PageSearch(QObject):
         self._number = 0
 
     def start(self, path: Path, pages: int, words: str, first: int, step: int) -> None:
-        """Look through all pages of a document once, from the first one on, ahead or back."""
+        """Search all pages once from `first` on, ahead or back by `step`."""
         self.stop()
         order = iter([(first - 1 + step * offset) % pages + 1 for offset in range(pages)])
         self._ask(self._search, path, words, order)
 
     def stop(self) -> None:
-        """End it, silently."""
+        """Cancel the search without a signal."""
         self._search += 1
         if self._number:
             self._link.forget(self._number)
@@ -80,7 +80,7 @@ class PageSearch(QObject):
 
 
 class PagesView(DocumentView):
-    """Pages as pictures."""
+    """View of pages as pictures."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ class PagesView(DocumentView):
         fill(QVBoxLayout(self), self._canvas)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another document at the passage that is looked at."""
+        """Show another document at its current passage."""
         self._page_search.stop()
         self.hold()
         self._path, self._pages, self._passages, self._words = preview.path, len(preview.sizes), passages, ""
@@ -115,13 +115,13 @@ class PagesView(DocumentView):
         self._canvas.show_pages(preview.sizes, self._passage_spot(), whole=self._is_picture)
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
         self._cache.set_needles(self._needles())
         self._look_at_passage()
 
     def search(self, words: str) -> None:
-        """Look for words, page by page from the one at hand."""
+        """Search for words from the current page on."""
         self._words = words.strip()
         self._cache.set_needles(self._needles())
         self._page_search.stop()
@@ -134,7 +134,7 @@ class PagesView(DocumentView):
             self._canvas.point_at(self._passage_spot())
 
     def search_next(self, step: int) -> None:
-        """Go to the next place of the words on this page, or look through the pages after it."""
+        """Go to the next occurrence on this page, or search the following pages."""
         if not self._words or self._findings.looking or self._is_picture:
             return
         at, here = self._findings.at, self._findings
@@ -144,11 +144,11 @@ class PagesView(DocumentView):
             self._seek((here.page or self._canvas.page) + step, step)
 
     def zoom(self, step: int) -> None:
-        """Show the pages larger or smaller."""
+        """Zoom the pages."""
         self._canvas.zoom(step)
 
     def stop(self) -> None:
-        """Let go of the document."""
+        """Close the document."""
         self._page_search.stop()
         self._cache.close()
 

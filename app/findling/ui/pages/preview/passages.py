@@ -1,4 +1,4 @@
-"""What is to be found in a document that is shown: the passages of its result, and where a search in it stands."""
+"""Passages of a shown document, and the state of a search within it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The passages of a result, and which of them is looked at.
+    """Passages of a result, one of which is the current one.
 
     Attributes:
-        at: index into `hits`; -1 where there are none.
+        at: index of the current passage; -1 for none.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -22,25 +22,25 @@ class Passages:
 
     @property
     def current(self) -> Hit | None:
-        """The passage that is looked at."""
+        """The current passage."""
         return self.hits[self.at] if 0 <= self.at < len(self.hits) else None
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The passages' texts."""
+        """Texts of the passages."""
         return tuple(hit.text for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Where a search within the document stands.
+    """State of a search within the document.
 
     Attributes:
-        at: which occurrence is looked at, counted from 1; 0 for none.
-        count: how many there are; None where only a part of the document was looked through.
+        at: current occurrence, counted from 1; 0 for none.
+        count: number of occurrences; None while only a part of the document was searched.
         more: there are more than were counted.
-        page: the page of the occurrence, where the document has pages; else 0.
-        looking: the page that is being looked through; 0 when the search rests.
+        page: page of the occurrence; 0 without pages.
+        looking: page being searched; 0 when the search is over.
     """
 
     at: int = 0

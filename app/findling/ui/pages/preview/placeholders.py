@@ -26,7 +26,7 @@ _WIDEST = 420
 
 
 class Skeleton(QWidget):
-    """Bars; nothing moves."""
+    """Static bars in place of a document that is loading."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class Skeleton(QWidget):
 
 
 class RefusalView(QWidget):
-    """The reason and two buttons."""
+    """Reason why a document cannot be shown, its remedies, and buttons for the file."""
 
     open_wanted = Signal()
     reveal_wanted = Signal()
@@ -94,13 +94,13 @@ class RefusalView(QWidget):
         self._draw()
 
     def show_reason(self, refused: Failed) -> None:
-        """Say why, and offer the file itself."""
+        """Show the reason, and offer the file itself."""
         notice = refused.notice
         self._say(describe_message(notice), describe_remedies(notice), is_there=True)
         self._remedies.show_offers(find_offers(notice))
 
     def show_gone(self, name: str) -> None:
-        """Say that there is no such file any more, so that nothing can be done with it."""
+        """Show that the file no longer exists."""
         message = self.tr("“{name}” is no longer there.").format(name=isolate(name))
         self._say(message, self.tr("It was moved, renamed or deleted."), is_there=False)
 

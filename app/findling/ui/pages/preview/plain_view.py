@@ -1,4 +1,4 @@
-"""Plain text and program text, in an editor that lays out only what is in sight."""
+"""View of plain text and source code, in an editor that lays out only visible lines."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ALIGNED_SHARE = 0.1
 
 
 class TextEditor(QPlainTextEdit):
-    """The text, with the numbers of its lines where they are wanted."""
+    """Read-only editor with optional line numbers."""
 
     painting = Signal()
 
@@ -50,20 +50,20 @@ class TextEditor(QPlainTextEdit):
         self.updateRequest.connect(lambda *_: self._numbers.update())
 
     def set_code(self, is_code: bool) -> None:
-        """Whether lines are numbered and never broken."""
+        """Number lines and leave them unwrapped, or not."""
         self._is_code = is_code
         wrap = QPlainTextEdit.LineWrapMode.NoWrap if is_code else QPlainTextEdit.LineWrapMode.WidgetWidth
         self.setLineWrapMode(wrap)
         self._numbers.setVisible(is_code)
         if is_code:
-            # Programs are read from the left everywhere.
+            # Source code runs from left to right in every language.
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         else:
             self.unsetLayoutDirection()
         self.fit()
 
     def fit(self) -> None:
-        """Make room for the numbers, or for margins that keep lines readable."""
+        """Set the margins for line numbers, or for a readable line length."""
         if self._is_code:
             width = self._numbers.sizeHint().width()
             self.setViewportMargins(width, 0, 0, 0)
@@ -73,7 +73,7 @@ class TextEditor(QPlainTextEdit):
             self.setViewportMargins(side, 0, side, 0)
 
     def paint_numbers(self, painter: QPainter, area: QRect) -> None:
-        """Number the lines in sight."""
+        """Paint the numbers of the visible lines."""
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("faint"))
         block = self.firstVisibleBlock()
@@ -86,35 +86,35 @@ class TextEditor(QPlainTextEdit):
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Update the margins."""
         super().resizeEvent(event)
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and what is drawn beside it."""
+        """Paint the text, and let others paint beside it."""
         super().paintEvent(event)
         self.painting.emit()
 
 
 class LineNumbers(QWidget):
-    """The strip with the numbers of the lines."""
+    """Strip of line numbers."""
 
     def __init__(self, editor: TextEditor) -> None:
         super().__init__(editor)
         self._editor = editor
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the last number."""
+        """Return the size for the last number."""
         digits = max(len(str(self._editor.blockCount())), 2)
         return QSize(QFontMetrics(self._editor.font()).horizontalAdvance("0") * digits + Spacing.M + Spacing.S, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers in sight."""
+        """Paint the visible numbers."""
         self._editor.paint_numbers(QPainter(self), event.rect())
 
 
 class PlainView(DocumentView):
-    """A text as it is; a long one comes in slices."""
+    """View of a text; a long one is inserted in slices."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +141,7 @@ class PlainView(DocumentView):
         fill(QVBoxLayout(self), self._headers, (self._editor, 1))
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another text at the passage that is looked at."""
+        """Show another text at its current passage."""
         self.stop()
         self.hold()
         is_code = preview.form is PreviewForm.CODE
@@ -159,26 +159,26 @@ class PlainView(DocumentView):
         self._build_on()
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
         if not self._build.isActive():
             self._marks.mark(passages)
 
     def search(self, words: str) -> None:
-        """Mark words, and go to the next place."""
+        """Mark words and go to the next occurrence."""
         self._marks.find(words)
 
     def search_next(self, step: int) -> None:
-        """Go to the next place of the words."""
+        """Go to the next occurrence of the words."""
         self._marks.find_next(step)
 
     def zoom(self, step: int) -> None:
-        """Set the text larger or smaller."""
+        """Zoom the text."""
         self._enlarged = self._enlarged + step if step else 0
         self._apply_font()
 
     def stop(self) -> None:
-        """Build, colour and look for nothing any more."""
+        """Stop inserting, colouring and marking."""
         self._build.stop()
         self._colouring.stop()
         self._marks.stop()
@@ -191,7 +191,7 @@ class PlainView(DocumentView):
         self._editor.fit()
 
     def _build_on(self) -> None:
-        """Add slices for as long as one turn may take; mark and colour when the last one is there."""
+        """Insert slices for one turn of the event loop; mark and colour after the last one."""
         end = perf_counter() + _TURN_SECONDS
         while perf_counter() < end:
             piece = next(self._slices, None)
@@ -212,7 +212,7 @@ class PlainView(DocumentView):
 
 
 def looks_aligned(text: str) -> bool:
-    """Whether a text lines things up with spaces, as tables and drawings made of characters do."""
+    """Return whether a text aligns columns by spaces, as tables and drawings do."""
     lines = [line for line in text[:_SAMPLE].split("\n") if line.strip()]
     aligned = sum("   " in line.strip() or "\t" in line.strip() or line.strip().startswith("|") for line in lines)
     return aligned > len(lines) * _ALIGNED_SHARE

@@ -1,4 +1,4 @@
-"""The head of the preview: what is shown, which page, which match, and what can be triggered with it."""
+"""Header of the preview: title, page, match and actions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _ROOMY = 420
-# Name of the name, icon, whether it has a button of its own, and whether that stays in a narrow preview.
+# Name of the action, icon, whether it has a button, and whether that stays in a narrow preview.
 _ACTIONS = (
     ("open", "external-link", True, True),
     ("reveal", "folder-open", True, False),
@@ -31,12 +31,12 @@ _ACTIONS = (
 
 
 class PreviewHeader(QWidget):
-    """Two lines above the document."""
+    """Title, page and match, with buttons for the actions."""
 
     triggered = Signal(str)
-    """The person chose this name, by its name in `shortcuts.DEEDS`."""
+    """The user chose the action of this name."""
     match_wanted = Signal(int)
-    """The next match (1) or the one before (-1)."""
+    """The next (1) or previous (-1) match is wanted."""
 
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class PreviewHeader(QWidget):
         self.show_matches(0, 0)
 
     def show_title(self, title: str, name: str, kind: str) -> None:
-        """Name another document: what it calls itself, what its file is called, and what kind it is, in words."""
+        """Show the title of another document, the name of its file and the label of its kind."""
         self._title.setText(formatting.one_line(title))
         self._title.setAccessibleName(title)
         self._kind = kind
@@ -76,12 +76,12 @@ class PreviewHeader(QWidget):
         self.show_page("")
 
     def show_page(self, words: str) -> None:
-        """Say which page is at hand; "" where there are none."""
+        """Show the current page; "" without pages."""
         self._page = words
         self._about.setText(" · ".join(filter(None, (self._kind, self._page, self._name))))
 
     def show_matches(self, at: int, count: int) -> None:
-        """Say which passage is looked at, counted from 1, and how many there are."""
+        """Show the current passage, counted from 1, and their number."""
         words = self.tr("{at} of {count}").format(at=formatting.count(at), count=formatting.count(count))
         self._match.setText(words)
         spoken = self.tr("Passage {at} of {count}").format(at=at, count=count)
@@ -94,12 +94,12 @@ class PreviewHeader(QWidget):
         self._actions["copy-passage"].setEnabled(count > 0)
 
     def set_compact(self, compact: bool) -> None:
-        """Keep only what matters most; the rest is in the menu."""
+        """Show only the main buttons; the rest is in the menu."""
         self._compact = compact
         self._update_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide buttons for which there is no room."""
+        """Hide buttons that do not fit."""
         super().resizeEvent(event)
         self._update_buttons()
 
@@ -150,7 +150,7 @@ class PreviewHeader(QWidget):
         return button
 
     def _name_keys(self) -> None:
-        """Tooltips with keys; the menu shows them, but it is the window that binds them."""
+        """Show the keys in tooltips and menu; the window binds them."""
         for name, action in self._actions.items():
             action.setToolTip(self._shortcuts.hint(name))
             keys = self._shortcuts.keys(name).toString(self._shortcuts.keys(name).SequenceFormat.NativeText)
@@ -170,7 +170,7 @@ class PreviewHeader(QWidget):
 
 
 def _retain_size(part: QWidget) -> None:
-    """Have the room that a part takes stay free while it is hidden: nothing jumps."""
+    """Keep the space of a part while it is hidden."""
     policy = part.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     part.setSizePolicy(policy)

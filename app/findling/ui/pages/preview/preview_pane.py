@@ -1,4 +1,4 @@
-"""The preview pane: the selected document at the place that was found, never flickering from one to the next."""
+"""Preview of the selected document at its passage, without flicker between documents."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ if TYPE_CHECKING:
 
 
 class PreviewPane(QWidget):
-    """The document beside its result: head, document, facts."""
+    """Header, document and facts of the selected result."""
 
     similar_wanted = Signal(object)
-    """Documents like the one at this path."""
+    """Documents similar to the one at this path are wanted."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
     closed = Signal()
-    """The person is done with a preview that lies over the results."""
+    """The user closed a preview that lies over the results."""
     matched = Signal(int, int)
-    """The passage that is looked at, counted from 1, and how many there are."""
+    """The current passage, counted from 1, and their number."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class PreviewPane(QWidget):
         self._show_nothing()
 
     def show_selection(self, selection: Selection | None) -> None:
-        """Show what is selected; the same document only moves to another passage."""
+        """Show the selected document; the same one only moves to another passage."""
         if selection == self._selection:
             return
         self._selection = selection
@@ -104,30 +104,30 @@ class PreviewPane(QWidget):
             self._subject = None
 
     def next_match(self) -> None:
-        """Go to the next match: of the search within the document while it is open, else the next passage."""
+        """Go to the next match of the open search, or to the next passage."""
         self._step(1)
 
     def previous_match(self) -> None:
-        """Go to the match before."""
+        """Go to the previous match."""
         self._step(-1)
 
     def find(self) -> None:  # type: ignore[override]
-        """Open the bar to look for words in the document."""
+        """Open the search within the document."""
         if self._is_settled:
             self._bar.open()
 
     def set_compact(self, compact: bool) -> None:
-        """Be one that lies over the results: fewer buttons, and Esc leaves."""
+        """Lie over the results, with fewer buttons, and close on Esc; or not."""
         self._is_compact = compact
         self._header.set_compact(compact)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was selected while nobody could see it."""
+        """Show what was selected while the pane was hidden."""
         super().showEvent(event)
         self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends the search in the document, then leaves a preview that lies over the results."""
+        """End the search on Esc, or close a preview that lies over the results."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self._bar.isHidden():
@@ -138,7 +138,7 @@ class PreviewPane(QWidget):
             event.ignore()
 
     def _follow(self) -> None:
-        """Have what is selected on the stage, or on its way there."""
+        """Show the selected document, or load it."""
         selection = self._selection
         if selection is None:
             self._show_nothing()
@@ -152,27 +152,27 @@ class PreviewPane(QWidget):
 
     @property
     def _is_settled(self) -> bool:
-        """Whether the document on the stage is the selected one, and not one that waits for its successor."""
+        """The shown document is the selected one."""
         return self._shown is not None and self._selection is not None and self._shown.path == self._selection.path
 
     def _passages(self) -> Passages:
         return Passages(self._selection.result.hits, self._at) if self._selection else Passages()
 
     def _show(self, preview: Preview) -> None:
-        """Put a document that arrived on the stage, in the place of the one before."""
+        """Show a loaded document in place of the previous one."""
         assert self._selection is not None
         self._bar.leave()
         self._shown = preview
         self._pages = 0
         self._page_words = ""
-        # The head changes with the body: while the view finds its place, what is seen is still the document before.
+        # The header changes with the body: until the view is ready, the previous document is visible.
         self._has_header = False
         view = self._view_for(preview.form)
         if self._view is not view:
             self._deactivate_view()
             self._view = view
         if self._stack.currentWidget() is not view:
-            # Under what is seen, so that it has its size when it is laid out.
+            # Below the visible widget, so that it is laid out in its size.
             view.setGeometry(self._stack.rect())
             view.lower()
             view.show()
@@ -204,7 +204,7 @@ class PreviewPane(QWidget):
         self._stack.setCurrentWidget(self._nothing)
 
     def _close_document(self) -> None:
-        """Let the document that was shown go."""
+        """Close the shown document."""
         self._bar.leave()
         self._shown = None
         self._pages = 0
@@ -217,7 +217,7 @@ class PreviewPane(QWidget):
                 self._view.hide()
 
     def _show_header(self, title: str) -> None:
-        """Head and facts of the selected file."""
+        """Show header and facts of the selected file."""
         assert self._selection is not None
         name = self._selection.path.name
         kind = kind_label(self._selection.result.kind)
@@ -250,7 +250,7 @@ class PreviewPane(QWidget):
         return self._views[form]
 
     def _make_view(self, form: PreviewForm) -> DocumentView:
-        """A view, loaded when the first such document is shown: the first paint need not wait for it."""
+        """Make a view, imported on first use to keep the start fast."""
         match form:
             case PreviewForm.PAGES:
                 from findling.ui.pages.preview.pages_view import PagesView
@@ -330,7 +330,7 @@ class PreviewPane(QWidget):
             self._header.show_page(self._page_words)
 
     def _run_action(self, name: str) -> None:
-        """What the head's buttons and menu are for."""
+        """Run an action of the header."""
         if self._selection is None:
             return
         path, current = self._selection.path, self._passages().current

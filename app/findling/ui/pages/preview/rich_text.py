@@ -50,10 +50,10 @@ table { border-collapse: collapse; border: 1px solid $line; margin-top: ${xs}px;
 th { font-weight: 600; text-align: left; background-color: $raised; }
 td, th { border: 1px solid $line; padding: ${xs}px ${s}px; }
 """)
-# Code in Markdown ends with a line end, which would be seen as an empty line.
+# Code in Markdown ends with a newline, which would be shown as an empty line.
 _LAST_LINE_END = re.compile(r"\n((?:</code>)?</pre>)")
 _SLICE = 6_000
-"""Characters of HTML that Qt takes in in some ten milliseconds."""
+"""Characters of HTML that Qt parses in about ten milliseconds."""
 _TURN_SECONDS = 0.012
 _ZOOM_STEP = 1.1
 _SMALLEST, _LARGEST = 0.6, 3.0
@@ -62,12 +62,7 @@ _BROWSABLE = frozenset({"http", "https", "mailto"})
 
 
 def make_style_sheet(theme: Theme, factor: float) -> str:
-    """The style sheet.
-
-    Args:
-        theme: where colours and fonts come from.
-        factor: by how much everything is enlarged.
-    """
+    """Return the style sheet for documents in the theme, enlarged by `factor`."""
     spaces = {space.name.lower(): round(space * factor) for space in Spacing}
     tokens = theme.tokens
     colours = {name: getattr(tokens, name) for name in ("ink", "soft", "accent", "raised", "line")}
@@ -76,12 +71,12 @@ def make_style_sheet(theme: Theme, factor: float) -> str:
 
 
 def _line_height(font: QFont) -> int:
-    """In per cent of what the font takes by itself, which differs from font to font."""
+    """Return the line height in per cent of the own height of the font."""
     return max(round(100 * LINE_HEIGHT * font.pixelSize() / QFontMetricsF(font).height()), 100)
 
 
 class OfflineBrowser(QTextBrowser):
-    """A browser without a network and without files."""
+    """Browser without access to network and files."""
 
     painting = Signal()
 
@@ -90,21 +85,21 @@ class OfflineBrowser(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(self._update_scroll_bar)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401, ARG002
-        """Nothing: what a document refers to stays where it is."""
+        """Return nothing: no resource of a document is loaded."""
         return QByteArray()
 
     def doSetSource(
         self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.HtmlResource
     ) -> None:
-        """Go nowhere."""
+        """Ignore all navigation."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines readable on a wide page."""
+        """Update the margins."""
         super().resizeEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """Give a wide page wider margins."""
+        """Set the margins for a readable line length."""
         side = max(Spacing.XL, (self.viewport().width() - MEASURE) // 2)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
@@ -116,19 +111,19 @@ class OfflineBrowser(QTextBrowser):
             frame.setFrameFormat(shape)
 
     def _update_scroll_bar(self, size: QSizeF) -> None:
-        """Have it scrolled sideways only where there is something: Qt makes tables a pixel too wide by rounding."""
+        """Show the scroll bar only if needed: Qt makes tables a pixel too wide by rounding."""
         is_wider = size.width() - self.viewport().width() > _ROUNDED
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wider else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and what is drawn beside it."""
+        """Paint the text, and let others paint beside it."""
         super().paintEvent(event)
         self.painting.emit()
 
 
 class RichTextView(DocumentView):
-    """A rendered document; a long one is built slice by slice."""
+    """View of a rendered document; a long one is built in slices."""
 
     def __init__(self, theme: Theme, actions: FileActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,34 +153,34 @@ class RichTextView(DocumentView):
         theme.changed.connect(self._rebuild)
 
     def show_preview(self, preview: Preview, passages: Passages) -> None:
-        """Show another document at the passage that is looked at."""
+        """Show another document at its current passage."""
         self._preview, self._passages = preview, passages
         self.hold()
         self._headers.show_headers(preview.headers)
         self._rebuild()
 
     def mark(self, passages: Passages) -> None:
-        """Mark other passages, and go to the one that is looked at."""
+        """Mark other passages and go to the current one."""
         self._passages = passages
         if not self._build.isActive():
             self._go()
 
     def search(self, words: str) -> None:
-        """Mark words, and go to the next place."""
+        """Mark words and go to the next occurrence."""
         self._marks.find(words)
 
     def search_next(self, step: int) -> None:
-        """Go to the next place of the words."""
+        """Go to the next occurrence of the words."""
         self._marks.find_next(step)
 
     def zoom(self, step: int) -> None:
-        """Set the text larger or smaller."""
+        """Zoom the text."""
         factor = self._factor * _ZOOM_STEP**step if step else 1.0
         self._factor = min(max(factor, _SMALLEST), _LARGEST)
         self._rebuild()
 
     def stop(self) -> None:
-        """Build and look for nothing any more."""
+        """Stop building and marking."""
         self._build.stop()
         self._marks.stop()
 
@@ -205,7 +200,7 @@ class RichTextView(DocumentView):
         self._build_on()
 
     def _build_on(self) -> None:
-        """Add slices for as long as one turn may take; mark the passages when the last one is there."""
+        """Insert slices for one turn of the event loop; mark passages after the last one."""
         end = perf_counter() + _TURN_SECONDS
         while perf_counter() < end:
             piece = next(self._slices, None)
@@ -227,7 +222,7 @@ class RichTextView(DocumentView):
         self._marks.mark(self._passages)
 
     def _settle(self, is_placed: bool) -> None:
-        """Be seen; at the page or slide at least, where the passage itself was not found."""
+        """Show the document, at the page of the passage if it was not found itself."""
         hit = self._passages.current
         if not is_placed and hit is not None and hit.page:
             self._page.scrollToAnchor(f"page-{hit.page}")

@@ -140,7 +140,7 @@ class SearchPage(QWidget):
             self._show_idle()
 
     def expect_files(self) -> None:
-        """A folder is about to be covered: nobody need be identity to add one."""
+        """Stop asking for a folder: one is about to be covered."""
         self._expects_files = True
         self.set_counts(self._files or 0, self._pending, self._searchable)
 

@@ -87,14 +87,6 @@ class SearchHeader(QWidget):
     """Search box, filter chips, count, notes and their remedies."""
 
     def __init__(self, theme: Theme, history: SearchHistory, menus: FilterMenus, parent: QWidget | None = None) -> None:
-        """Lay it out.
-
-        Args:
-            theme: how it looks.
-            history: searches that are proposed in the box.
-            menus: of filters, for the chips.
-            parent: owns this widget.
-        """
         super().__init__(parent)
         self.box = SearchBox(theme, history)
         self.chips = ChipBar(theme, menus)

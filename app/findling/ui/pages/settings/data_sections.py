@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class ClearableHistory(Protocol):
-    """Who remembers searches, and can forget them."""
+    """History that can be cleared."""
 
     def clear_history(self) -> None:
-        """Forget what was searched for."""
+        """Clear the history."""
 
 
 class PrivacySection(Section):
-    """What Findling knows of the person, and how to have it forget."""
+    """Stored data about the user, and how to delete it."""
 
     def __init__(self, preferences: Preferences, history: ClearableHistory, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Privacy"), parent)
@@ -77,10 +77,10 @@ class PrivacySection(Section):
 
 
 class StorageSection(Section):
-    """The places on the disk."""
+    """Places on the disk and their sizes."""
 
     reveal_wanted = Signal(object)
-    """A `Path` to be shown in its folder."""
+    """A `Path` is to be shown in its folder."""
     about_wanted = Signal()
 
     def __init__(self, paths: LibraryPaths, theme: Theme, parent: QWidget | None = None) -> None:
@@ -102,7 +102,7 @@ class StorageSection(Section):
         self.add_setting(self.tr("Findling itself"), self.tr("Its version, and whose work is in it."), about)
 
     def show_status(self, status: Status) -> None:
-        """Say how large they are."""
+        """Show the sizes."""
         size, passages = formatting.size(status.database_bytes), self.tr("%Ln passage(s)", "", status.chunks)
         self._library.remark(_join(isolate(formatting.folder(self._paths.database)), size, passages))
         self._index.remark(_join(isolate(formatting.folder(self._paths.cache)), formatting.size(status.index_bytes)))

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class AppearanceSection(Section):
-    """How the window looks and speaks."""
+    """Colours and language of the window."""
 
     restart_wanted = Signal()
-    """The window is to be closed and opened again, to speak another language."""
+    """The window is to be restarted in another language."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Appearance"), parent)
@@ -68,7 +68,7 @@ class AppearanceSection(Section):
 
 
 class BehaviourSection(Section):
-    """The icon in the tray, and the key for the quick window."""
+    """Tray icon and key of the quick window."""
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("On the desktop"), parent)

@@ -1,4 +1,4 @@
-"""How much of the machine indexing may use."""
+"""Section of the hardware that indexing may use."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _REST_MS = 500
 
 
 class HardwareSection(Section):
-    """Cores and battery."""
+    """Cores for indexing, and indexing on battery."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Hardware"), parent)
         self._preferences = preferences
         self._threads = Slider(0, os.cpu_count() or 1)
         self._threads.valueChanged.connect(self._show_threads)
-        # While the handle is dragged along, nothing is restarted for what it passes.
+        # No restart for each value that the handle is dragged over.
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(lambda: preferences.change(threads=self._threads.value()))
         self._chosen = QLabel()
@@ -51,7 +51,7 @@ class HardwareSection(Section):
         self._show()
 
     def show_status(self, status: Status) -> None:
-        """Say what is used now."""
+        """Show the execution provider in use."""
         provider = status.provider.removesuffix("ExecutionProvider")
         if provider:
             self._cores.remark(self.tr("In use now: {provider}.").format(provider=provider))

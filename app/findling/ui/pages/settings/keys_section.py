@@ -1,4 +1,4 @@
-"""The keys: what each does, with a field to press others; keys that two would have are refused at once."""
+"""Section of the keys of all actions; keys already in use are refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROW_HEIGHT = 32
 
 
 class KeysSection(Section):
-    """All actions with their keys."""
+    """Fields for the keys of all actions."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keys"), parent)
@@ -80,7 +80,7 @@ class KeysSection(Section):
 
 
 class _Line(QObject):
-    """One action's field, and what is wrong with the keys that were pressed in it."""
+    """Field of one action, with the problem of refused keys."""
 
     def __init__(self, action: AppAction, shortcuts: Shortcuts, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,11 +97,11 @@ class _Line(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether it has other keys than the usual ones."""
+        """The keys are not the usual ones."""
         return self._shortcuts.keys(self._deed.name) != self._usual
 
     def show(self) -> None:
-        """Show the keys that hold."""
+        """Show the current keys."""
         self.field.show_keys(self._shortcuts.keys(self._deed.name), self._usual)
         self._say("")
 

@@ -1,4 +1,4 @@
-"""What models are computed with, and what reads the best results again."""
+"""Section of execution providers and rerankers."""
 
 from __future__ import annotations
 
@@ -25,20 +25,13 @@ _PROCESSOR = "CPUExecutionProvider"
 _SUFFIX = "ExecutionProvider"
 _ADDRESS_WIDTH = 240
 _SERVER = "://"
-"""Stands for any server among the rerankers, and tells an address from the name of a model."""
+"""Value for a server among the rerankers; part of every address, and of no name of a model."""
 
 
 class ModelsSection(Section):
-    """What computes, and what reads again."""
+    """Execution provider and reranker."""
 
     def __init__(self, preferences: Preferences, link: SearchClient, parent: QWidget | None = None) -> None:
-        """Put the section together.
-
-        Args:
-            preferences: where the choices are kept.
-            link: who knows what there is to choose from.
-            parent: owns this widget.
-        """
         super().__init__(self.tr("Models"), parent)
         self._preferences = preferences
         self._link = link
@@ -67,7 +60,7 @@ class ModelsSection(Section):
         self._show()
 
     def refresh(self) -> None:
-        """Ask what there is to choose from."""
+        """Request providers and rerankers."""
         for number in self._questions:
             self._link.forget(number)
         # Only names are wanted: for costs, a model would be loaded.
@@ -90,7 +83,7 @@ class ModelsSection(Section):
 
     def _show(self) -> None:
         self._show_providers(self._preferences.settings.provider)
-        # An address that is being written is not taken away by what is learned meanwhile.
+        # An answer does not replace an address that is being typed.
         if not self._address.hasFocus():
             self._show_rerankers(self._preferences.settings.reranker)
 
@@ -118,7 +111,7 @@ class ModelsSection(Section):
         return provider.removesuffix(_SUFFIX)
 
     def _describe(self, provider: str) -> str:
-        """What a way to compute does, in a line."""
+        """Return the description of a provider."""
         report = self._providers.get(provider)
         if provider == _MEASURED:
             return self.tr("Each is tried for a few seconds; only what computes as the processor does is taken.")

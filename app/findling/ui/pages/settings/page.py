@@ -1,4 +1,4 @@
-"""The place for settings: one page of sections, with their names beside it; every change holds at once."""
+"""Settings page: sections with a list of their names; changes take effect at once."""
 
 from __future__ import annotations
 
@@ -54,16 +54,16 @@ _SEEN_WITHIN = 96
 
 
 class SettingsPage(QWidget):
-    """All settings."""
+    """Page of all settings."""
 
     folders_wanted = Signal()
     about_wanted = Signal()
     reveal_wanted = Signal(object)
-    """A `Path` to be shown in its folder."""
+    """A `Path` is to be shown in its folder."""
     restart_wanted = Signal()
-    """The window is to be closed and opened again."""
+    """The window is to be restarted."""
     restart_worker_wanted = Signal()
-    """Settings that the processes read at their start are others now, and have been for a moment."""
+    """Settings that the processes read at their start changed a moment ago."""
 
     def __init__(
         self,
@@ -126,23 +126,23 @@ class SettingsPage(QWidget):
         preferences.changed.connect(self._plan_restart)
 
     def refresh(self) -> None:
-        """Ask again what is shown of the library."""
+        """Request the shown state of the library."""
         self._link.ask(AskStatus(), self._receive)
         self._folders.refresh()
         self._models.refresh()
 
     def show_server(self) -> None:
-        """Go to the section of the server that embeds."""
+        """Show the section of the embedding server."""
         # Where it stands is known once the page is laid out.
         QTimer.singleShot(0, self, self._go_to_server)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what is the case now."""
+        """Show the current state."""
         super().showEvent(event)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the sections' names where there is room for them."""
+        """Show the names of the sections if there is room."""
         super().resizeEvent(event)
         has_room = event.size().width() >= _NAMES_FROM
         self._names.setVisible(has_room)
@@ -204,7 +204,7 @@ class SettingsPage(QWidget):
             control = control.nextInFocusChain()
 
     def _select_visible_section(self, top: int) -> None:
-        """Choose the name of the section that is at the top, where a name was not what led there."""
+        """Select the name of the section at the top, unless the user jumped there."""
         if self._is_jumping:
             return
         seen = [at for at, each in enumerate(self._sections) if self._top(each) <= top + _SEEN_WITHIN]
@@ -216,7 +216,7 @@ class SettingsPage(QWidget):
         self._names.blockSignals(False)
 
     def _top(self, section: Section) -> int:
-        """Where a section begins, in pixels down the page."""
+        """Return the top of a section on the page, in pixels."""
         return section.mapTo(self._page, section.rect().topLeft()).y()
 
     def _receive(self, reply: Reply, _final: bool) -> None:
@@ -230,7 +230,7 @@ class SettingsPage(QWidget):
         self._has_failed = True
 
     def _plan_restart(self, names: frozenset[str]) -> None:
-        # What could not be written is told first, then that it holds all the same.
+        # A failure to write is signalled before the change itself.
         self._failure.setVisible(self._has_failed)
         self._has_failed = False
         if names & find_names(Effect.WORKER):

@@ -1,4 +1,4 @@
-"""The first step: which folders, and what they will cost."""
+"""First step: choice of folders and their cost."""
 
 from __future__ import annotations
 
@@ -35,15 +35,14 @@ _ICON_SIZE = 16
 
 
 class FoldersStep(WelcomeStep):
-    """Suggestions with ticks, live figures, and the sum of what is chosen."""
+    """Suggested folders with check boxes, figures and their sum."""
 
     confirmed = Signal(tuple)
     """The chosen folders."""
     choosing = Signal()
-    """Another folder is wanted."""
+    """The user wants to choose another folder."""
     sample_wanted = Signal()
     postponed = Signal()
-    """Not now."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -69,15 +68,15 @@ class FoldersStep(WelcomeStep):
 
     @property
     def total(self) -> str:
-        """What is said of all chosen folders together."""
+        """The shown sum of the chosen folders."""
         return self._total.text()
 
     def start(self) -> None:
-        """Ask for suggestions."""
+        """Request suggestions."""
         self._polling.ask(MakeSurvey())
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Stop requesting surveys."""
         self._polling.forget()
 
     def add(self, places: Iterable[Path]) -> None:
@@ -87,7 +86,7 @@ class FoldersStep(WelcomeStep):
         self._survey_rest()
 
     def estimate(self) -> tuple[float, int] | None:
-        """Seconds and bytes for the chosen folders; None while they are not known."""
+        """Return seconds and bytes for the chosen folders; None while unknown."""
         surveys = self.candidates.surveys()
         seconds = [each.seconds for each in surveys if each.seconds is not None]
         if not surveys or len(seconds) < len(self.candidates.chosen):
@@ -116,13 +115,13 @@ class FoldersStep(WelcomeStep):
             self.notice.tell("bad", reply.notice, self.tr("Try again"), self.start)
 
     def _show_suggestions(self, surveys: tuple[Survey, ...]) -> None:
-        """Now that there is something to go on with, have Enter do so; and count what was added meanwhile."""
+        """Focus the main button, and survey folders added meanwhile."""
         self.go_on.setFocus()
         if not {survey.path for survey in surveys}.issuperset(self.candidates.paths):
             self._survey_rest()
 
     def _survey_rest(self) -> None:
-        """Count what was not counted; what is asked first names no folder, and is not to be cut short."""
+        """Survey the remaining folders, once the suggestions have arrived."""
         rest = self.candidates.unsettled
         if self._answered and rest:
             self._polling.ask_instead(MakeSurvey(rest))

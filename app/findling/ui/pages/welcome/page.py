@@ -1,4 +1,4 @@
-"""The first run, in the window's place: three steps, and off."""
+"""Page of the first run, with three steps."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _DRAWING = QSize(160, 120)
 
 
 class WelcomePage(DropZone):
-    """Which folders, with which model, and the first search; reading begins with the first step's end."""
+    """Steps for folders, model and first search; reading begins after the first step."""
 
     done = Signal()
-    """It is over, or was put off."""
+    """The first run is over or was postponed."""
     search_wanted = Signal(str)
-    """What was typed at the end, if anything was; `done` follows."""
+    """The typed query; `done` follows."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
@@ -79,16 +79,16 @@ class WelcomePage(DropZone):
 
     @property
     def step(self) -> QWidget | None:
-        """The step that is shown."""
+        """The current step."""
         return self._steps.currentWidget()
 
     def start(self) -> None:
-        """Begin with the first step."""
+        """Show the first step."""
         self._show(self.folders)
         self.folders.start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on to the next control, in the order in which they stand now."""
+        """Move the focus in the current order of the controls."""
         follow_layout(self)
         return super().focusNextPrevChild(forward)
 

@@ -23,17 +23,9 @@ _STEPS = 1_000
 
 
 class WelcomeStep(QWidget):
-    """One step; its main button is the one that Enter presses."""
+    """Base of the steps: heading, words, content and buttons, of which Enter presses the main one."""
 
     def __init__(self, heading: str, words: str, go_on: str, parent: QWidget | None = None) -> None:
-        """Lay out what all steps have.
-
-        Args:
-            heading: what is decided here.
-            words: what there is to know before.
-            go_on: what the main button is called.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setAccessibleName(heading)
         self.go_on = Button(go_on, "primary")
@@ -56,15 +48,9 @@ class WelcomeStep(QWidget):
 
 
 class ModelStep(WelcomeStep):
-    """Nothing to choose here, but something to know."""
+    """Step that describes the model and its cost for the chosen folders."""
 
     def __init__(self, model: str, parent: QWidget | None = None) -> None:
-        """Say what is to be known of the model.
-
-        Args:
-            model: its id.
-            parent: the widget that it stands in.
-        """
         super().__init__(
             self.tr("How Findling understands"),
             self.tr("A small language model tells what a passage is about. It is part of Findling and ready now."),
@@ -93,20 +79,20 @@ class ModelStep(WelcomeStep):
 
     @property
     def cost(self) -> str:
-        """What is said of time and space."""
+        """The shown time and space."""
         return self._cost.text()
 
     def show_cost(self, seconds: float, disk: int) -> None:
-        """Show what the chosen folders cost, in seconds and bytes."""
+        """Show the cost of the chosen folders, in seconds and bytes."""
         words = self.tr("{time} to read, {size} on disk")
         self._cost.setText(words.format(time=formatting.about(seconds), size=formatting.size(disk)))
 
 
 class ReadyStep(WelcomeStep):
-    """A box to search in, and how far the reading is."""
+    """Step with a search box and the progress of the reading."""
 
     search_wanted = Signal(str)
-    """What was typed; "" where nothing was."""
+    """The typed query, or ""."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -140,16 +126,16 @@ class ReadyStep(WelcomeStep):
 
     @property
     def counts(self) -> str:
-        """How far the reading is, in words."""
+        """The shown progress."""
         return self._counts.text()
 
     @property
     def box(self) -> QLineEdit:
-        """Where to type."""
+        """The search box."""
         return self._box
 
     def show_status(self, status: Status) -> None:
-        """Show how many files there are, and how many are searchable."""
+        """Show the numbers of files and of searchable files."""
         if not status.files:
             return
         files = self.tr("%Ln file(s)", "", status.files)
@@ -158,7 +144,7 @@ class ReadyStep(WelcomeStep):
         self._bar.setValue(round(_STEPS * (1 - status.pending / status.files)))
 
     def show_work(self, state: WorkerState, progress: Progress) -> None:
-        """Show the file at hand."""
+        """Show the current file."""
         working = state.activity in (Activity.WORKING, Activity.FOLLOWING)
         path = formatting.folder(Path(progress.path)) if progress.path else ""
         self._file.show_name(path if working else formatting.one_line(state.words))
