@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 
-from findling.ui.pages.preview.passages import Passages
+from findling.ui.pages.preview.document_view import Passages
 from findling.ui.pages.preview.rich_text import OfflineBrowser, RichTextView
 from findling.ui.services.file_actions import FileActions
 

@@ -166,9 +166,7 @@ class FactsDrawer(QWidget):
     def _add(self, name: str, value: str, role: str = "") -> None:
         if not value:
             return
-        label = QLabel(value)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = QLabel(value, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:
@@ -176,8 +174,7 @@ class FactsDrawer(QWidget):
         self._put(name, label)
 
     def _add_link(self, name: str, words: str, do: Callable[[], None]) -> None:
-        label = QLabel(f'<a href="#">{escape(words)}</a>')
-        label.setWordWrap(True)
+        label = QLabel(f'<a href="#">{escape(words)}</a>', wordWrap=True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYBOARD)
         label.setAccessibleName(words)

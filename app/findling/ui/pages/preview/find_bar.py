@@ -26,7 +26,7 @@ from findling.ui.widgets.box_filling import fill
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from findling.ui.pages.preview.passages import Findings
+    from findling.ui.pages.preview.document_view import Findings
     from findling.ui.services.shortcuts import Shortcuts
     from findling.ui.theme.theme import Theme
 
@@ -66,10 +66,10 @@ class FindBar(QWidget):
             ("chevron-up", shortcuts.words("previous-match"), -1),
             ("chevron-down", shortcuts.words("next-match"), 1),
         ):
-            button = _make_button(theme, icon, words)
+            button = make_tool_button(theme, icon, words)
             button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
             row.addWidget(button)
-        leave = _make_button(theme, "x", self.tr("Close"))
+        leave = make_tool_button(theme, "x", self.tr("Close"))
         leave.clicked.connect(lambda: self.leave())
         row.addWidget(leave)
         rule = QFrame()
@@ -130,7 +130,8 @@ class FindBar(QWidget):
         return words.format(at=at, count=count, page=formatting.count(findings.page))
 
 
-def _make_button(theme: Theme, icon: str, words: str) -> QToolButton:
+def make_tool_button(theme: Theme, icon: str, words: str) -> QToolButton:
+    """Make a quiet button with an icon, whose words are its tooltip and accessible name."""
     button = QToolButton()
     set_role(button, "quiet")
     button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))

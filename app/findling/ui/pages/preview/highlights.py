@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from findling.ui.pages.preview.document_view import Findings, Passages
 from findling.ui.pages.preview.long_text import MOST_FINDINGS, Units, find_words, place_near
-from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:

@@ -41,8 +41,7 @@ class MailHeaders(QWidget):
         self.setVisible(bool(headers))
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
         label.setFont(self._theme.font(TextSize.BODY))
         if role:
             set_role(label, role)

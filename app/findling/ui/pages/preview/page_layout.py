@@ -25,8 +25,8 @@ class PageLayout:
 
     Args:
         sizes: width and height of each page, in any unit.
-        scale: pixels to one of these.
-        gap: pixels between pages, and above the first and below the last.
+        scale: pixels per unit.
+        gap: pixels between pages, above the first and below the last.
     """
 
     def __init__(self, sizes: Sequence[tuple[float, float]], scale: float, gap: float) -> None:

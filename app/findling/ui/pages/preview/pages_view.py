@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from findling.domain.preview import PreviewForm
 from findling.processes.reader.messages import DrawPage, PageDrawn, Superseded
-from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.page_cache import MARKS_WIDTH, PageCache
 from findling.ui.pages.preview.page_canvas import PageCanvas, PageSpot
-from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.widgets.box_filling import fill
 
 if TYPE_CHECKING:

@@ -76,20 +76,13 @@ class RefusalView(QWidget):
         revealing.clicked.connect(self.reveal_wanted)
         self._remedies = RemedyButtons()
         self._remedies.wanted.connect(self.remedy_wanted)
-        row = QHBoxLayout()
-        row.setSpacing(Spacing.S)
-        row.addStretch(1)
-        row.addWidget(opening)
-        row.addWidget(revealing)
-        row.addStretch(1)
-        across = fill(QVBoxLayout(self), margins=(Spacing.L, Spacing.XL, Spacing.L, Spacing.XL), spacing=Spacing.M)
-        across.addStretch(2)
-        across.addWidget(self._drawing)
-        across.addLayout(_centre(self._message))
-        across.addLayout(_centre(self._remedy))
-        across.addWidget(self._remedies, 0, Qt.AlignmentFlag.AlignHCenter)
-        across.addLayout(row)
-        across.addStretch(3)
+        row = fill(QHBoxLayout(), 1, opening, revealing, 1, spacing=Spacing.S)
+        texts = [fill(QHBoxLayout(), 1, (label, 8), 1) for label in (self._message, self._remedy)]
+        margins = (Spacing.L, Spacing.XL, Spacing.L, Spacing.XL)
+        column = fill(QVBoxLayout(self), 2, self._drawing, *texts, margins=margins, spacing=Spacing.M)
+        column.addWidget(self._remedies, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
+        column.addStretch(3)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -115,11 +108,3 @@ class RefusalView(QWidget):
 
     def _draw(self) -> None:
         self._drawing.setPixmap(self._theme.drawing("no-preview", _DRAWING, self.devicePixelRatioF()))
-
-
-def _centre(label: QLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(label, 8)
-    row.addStretch(1)
-    return row

@@ -10,11 +10,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTe
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from findling.domain.preview import PreviewForm
-from findling.ui.pages.preview.document_view import MEASURE, DocumentView
+from findling.ui.pages.preview.document_view import MEASURE, DocumentView, Passages
 from findling.ui.pages.preview.highlights import TextHighlights
 from findling.ui.pages.preview.long_text import fold_long_lines, slice_lines
 from findling.ui.pages.preview.mail_headers import MailHeaders
-from findling.ui.pages.preview.passages import Passages
 from findling.ui.pages.preview.syntax_colouring import SyntaxColouring
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.box_filling import fill

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
+from findling.ui.pages.preview.find_bar import make_tool_button
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.box_filling import fill
@@ -128,25 +129,14 @@ class PreviewHeader(QWidget):
     def _make_more(self) -> QToolButton:
         menu = QMenu(self)
         menu.addActions(list(self._actions.values()))
-        button = QToolButton()
-        set_role(button, "quiet")
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button = make_tool_button(self._theme, "ellipsis", self.tr("More"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
-        button.setToolTip(self.tr("More"))
-        button.setAccessibleName(self.tr("More"))
-        self._theme.dress(button, "ellipsis")
         return button
 
     def _make_step(self, icon: str, name: str, step: int) -> QToolButton:
-        button = QToolButton()
-        set_role(button, "quiet")
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(self._shortcuts.words(name))
+        button = make_tool_button(self._theme, icon, self._shortcuts.words(name))
         button.clicked.connect(lambda: self.match_wanted.emit(step))
-        self._theme.dress(button, icon)
         return button
 
     def _name_keys(self) -> None:
@@ -163,9 +153,7 @@ class PreviewHeader(QWidget):
         first.addSpacing(Spacing.S)
         for button in (*self._buttons.values(), self._more):
             first.addWidget(button)
-        second = fill(QHBoxLayout(), (self._about, 1), spacing=Spacing.XS)
-        for part in self._steps:
-            second.addWidget(part)
+        second = fill(QHBoxLayout(), (self._about, 1), *self._steps, spacing=Spacing.XS)
         fill(QVBoxLayout(self), first, second, margins=(Spacing.L, Spacing.M, Spacing.M, Spacing.S), spacing=2)
 
 

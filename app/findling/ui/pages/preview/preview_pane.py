@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout,
 from findling.domain.preview import PreviewForm
 from findling.ui.i18n import formatting
 from findling.ui.pages.preview.document_loader import DocumentLoader
+from findling.ui.pages.preview.document_view import Findings, Passages
 from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
 from findling.ui.pages.preview.find_bar import FindBar
-from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
 from findling.ui.pages.preview.preview_header import PreviewHeader
 from findling.ui.theme.roles import set_role

@@ -11,11 +11,10 @@ from PySide6.QtCore import QByteArray, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
-from findling.ui.pages.preview.document_view import MEASURE, DocumentView
+from findling.ui.pages.preview.document_view import MEASURE, DocumentView, Passages
 from findling.ui.pages.preview.highlights import TextHighlights
 from findling.ui.pages.preview.long_text import slice_markup
 from findling.ui.pages.preview.mail_headers import MailHeaders
-from findling.ui.pages.preview.passages import Passages
 from findling.ui.theme.tokens import LINE_HEIGHT, Spacing, TextSize
 from findling.ui.widgets.box_filling import fill
 

@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from findling.extraction.passage_locator import place
-from findling.ui.pages.preview.document_view import DocumentView
+from findling.ui.pages.preview.document_view import DocumentView, Findings, Passages
 from findling.ui.pages.preview.long_text import MOST_FINDINGS
-from findling.ui.pages.preview.passages import Findings, Passages
 from findling.ui.pages.preview.sheet_model import SheetModel
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.box_filling import fill

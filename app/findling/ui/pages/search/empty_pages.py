@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _RECENT = 6
-# Words stand where those of a quiet button do.
+# Aligned with the words of a quiet button.
 _INDENT = Spacing.S + 1
 _LONGEST = 60
 
@@ -105,7 +105,7 @@ class IdlePage(QScrollArea):
 
 
 class ResultStack(QStackedWidget):
-    """The results, or what stands in their place."""
+    """Stack of the results and the pages in their place."""
 
     library_wanted = Signal()
     search_wanted = Signal(str)

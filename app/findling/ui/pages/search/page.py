@@ -256,7 +256,7 @@ class SearchPage(QWidget):
             self._reranking.plan(question)
 
     def _take_order(self) -> None:
-        """Show what was read again in its order, but move nothing that the person has taken in hand."""
+        """Show the better order, unless the user has touched the list."""
         assert self._answer is not None
         if self._pane.list.is_untouched:
             self._pane.show_answer(self._reranking.arrange(self._answer), self._words(self._answer), is_new=False)

@@ -232,10 +232,8 @@ class SearchBox(QLineEdit):
         menu = QMenu(self._mode)
         menu.addActions(self._modes.actions())
         self._mode.setMenu(menu)
-        row = fill(QHBoxLayout(self), self._mode, margins=(Spacing.XS + 2, 0, Spacing.XS + 2, 0), spacing=Spacing.XS)
-        row.addStretch(1)
-        row.addWidget(self._spinner)
-        row.addWidget(self._clear)
+        margins = (Spacing.XS + 2, 0, Spacing.XS + 2, 0)
+        fill(QHBoxLayout(self), self._mode, 1, self._spinner, self._clear, margins=margins, spacing=Spacing.XS)
         self._set_text_margins()
 
     def _set_text_margins(self) -> None:

@@ -12,7 +12,7 @@ Span: TypeAlias = tuple[int, int]
 _WORD = re.compile(r"\w+")
 # A sentence ends at its mark where space follows, at a mark of Chinese or Japanese, or with its line.
 _BORDER = re.compile(r"(?<=[.!?…])(?P<close>[\"'“”’»)\]]*)[^\S\n]+|(?<=[。！？])|\n+")
-# Long enough to tell something, and yet in every other sentence, of the languages that most people here ask in.
+# Long enough to tell something, and yet in every other sentence, of the most common languages of queries.
 _COMMON = frozenset(
     "about also does dass dans dont eine einem einen einer elle from have haben hatte into mein mich must nicht noch"  # noqa: SIM905
     " oder pour sans sein shall should sich sind than that their them then there these they this those till unter vous"

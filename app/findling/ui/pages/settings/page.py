@@ -20,12 +20,11 @@ from findling.domain.library import Status
 from findling.processes.reader.messages import AskStatus
 from findling.settings import Effect, find_names
 from findling.ui.ipc.model_job_client import ModelJobClient
+from findling.ui.pages.settings.computing_sections import HardwareSection, ModelsSection
 from findling.ui.pages.settings.data_sections import PrivacySection, StorageSection
 from findling.ui.pages.settings.desktop_sections import AppearanceSection, BehaviourSection
 from findling.ui.pages.settings.folders_section import FoldersSection
-from findling.ui.pages.settings.hardware_section import HardwareSection
 from findling.ui.pages.settings.keys_section import KeysSection
-from findling.ui.pages.settings.models_section import ModelsSection
 from findling.ui.pages.settings.server_section import ServerSection
 from findling.ui.theme.roles import set_role
 from findling.ui.theme.tokens import Spacing
@@ -177,8 +176,7 @@ class SettingsPage(QWidget):
             rows.addWidget(section)
         rows.addStretch(1)
         self._page = QWidget()
-        across = fill(QHBoxLayout(self._page), (column, 1))
-        across.addStretch(0)
+        fill(QHBoxLayout(self._page), (column, 1), 0)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._page)

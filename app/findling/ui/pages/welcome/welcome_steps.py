@@ -35,15 +35,13 @@ class WelcomeStep(QWidget):
         self.buttons.setSpacing(Spacing.S)
         self.buttons.addWidget(self.go_on)
         self.words = Label(words)
-        row = QHBoxLayout()
-        row.addLayout(self.buttons, 1)
         rows = fill(QVBoxLayout(self), spacing=Spacing.M)
         rows.addWidget(Label(heading, "heading"))
         rows.addWidget(self.words)
         rows.addSpacing(Spacing.XS)
         rows.addLayout(self.middle)
         rows.addSpacing(Spacing.M)
-        rows.addLayout(row)
+        rows.addLayout(fill(QHBoxLayout(), (self.buttons, 1)))
         rows.addStretch()
 
 
