@@ -1,4 +1,4 @@
-"""What can be seen of results: marks with their meaning, both directions of reading, both sets of colours."""
+"""Painting of results: marks, both directions of reading, both sets of colours."""
 
 from __future__ import annotations
 

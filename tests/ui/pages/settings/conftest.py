@@ -1,4 +1,4 @@
-"""What the tests of the settings share: a place for settings, and one who answers its questions."""
+"""What the tests of the settings share: a page for settings, and one who answers its questions."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Answers:
         pass
 
 
-class Memory:
+class HistoryStub:
     """Counts how often it was told to forget."""
 
     cleared = 0
@@ -102,8 +102,8 @@ def shortcuts(preferences: Preferences) -> Shortcuts:
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
+def history() -> HistoryStub:
+    return HistoryStub()
 
 
 @pytest.fixture
@@ -112,24 +112,17 @@ def answers(tmp_path: Path) -> Answers:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-
-
-@pytest.fixture
-def place(
+def page(
     qtbot: QtBot,
     theme: Theme,
     preferences: Preferences,
     shortcuts: Shortcuts,
     paths: LibraryPaths,
     answers: Answers,
-    memory: Memory,
+    history: HistoryStub,
 ) -> SettingsPage:
-    place = SettingsPage(preferences, shortcuts, theme, paths, answers, memory)
-    qtbot.addWidget(place)
-    place.resize(1_000, 700)
-    place.show()
-    return place
+    page = SettingsPage(preferences, shortcuts, theme, paths, answers, history)
+    qtbot.addWidget(page)
+    page.resize(1_000, 700)
+    page.show()
+    return page

@@ -75,11 +75,6 @@ class ResultsList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def is_kept(self) -> bool:
-        """The user selected the row, so a better answer must not select another."""
-        return self._kept_by_hand
-
-    @property
     def is_untouched(self) -> bool:
         """The user neither selected a row nor scrolled."""
         return not self._kept_by_hand and self.verticalScrollBar().value() == 0
