@@ -1,4 +1,4 @@
-"""Documents of pages: drawn where they are looked at, marked where the passages stand, searched page by page."""
+"""Documents of pages: drawing of visible pages, marks of passages, search page by page."""
 
 from __future__ import annotations
 

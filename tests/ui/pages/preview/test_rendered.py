@@ -1,4 +1,4 @@
-"""Rendered documents: nothing is fetched, links are asked about, passages are marked, long ones do not block."""
+"""Rendered documents: no fetching, links, marks of passages, and long documents."""
 
 from __future__ import annotations
 

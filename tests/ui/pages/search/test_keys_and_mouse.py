@@ -183,7 +183,7 @@ def test_what_was_of_use_is_remembered_and_proposed(qtbot, page, box, results, h
 
 @pytest.fixture
 def proposals(qtbot, box, results):
-    """What was searched for before, shown below an empty box."""
+    """Earlier searches, shown below an empty box."""
     qtbot.keyClick(box, Key.Key_Down)
     box.clear_text()
     qtbot.keyClick(box, Key.Key_Down)

@@ -1,4 +1,4 @@
-"""What the tests of the settings share: a page for settings, and one who answers its questions."""
+"""Fixtures of the settings page, with a stub that answers its requests."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Answers:
 
 
 class HistoryStub:
-    """Counts how often it was told to forget."""
+    """Counts how often it was cleared."""
 
     cleared = 0
 

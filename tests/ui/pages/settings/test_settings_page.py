@@ -1,4 +1,4 @@
-"""The page for settings: what is changed holds at once, and is written."""
+"""Settings take effect at once and are written."""
 
 from __future__ import annotations
 

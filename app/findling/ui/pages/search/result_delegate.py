@@ -90,15 +90,7 @@ class RowLayout:
     def frame(
         self, row: ResultRow, rect: QRect, direction: Qt.LayoutDirection, signs: int, fold_words: str
     ) -> RowFrame:
-        """Return the parts of a row.
-
-        Args:
-            row: the row.
-            rect: its rectangle.
-            direction: of the window; parts are mirrored from right to left.
-            signs: number of icons that say why it was found.
-            fold_words: label of its fold.
-        """
+        """Return the parts of a row with `signs` icons, mirrored from right to left."""
         left, right, top = rect.left() + _INDENT, rect.right() + 1 - Spacing.L, rect.top()
         is_passage = row.form is RowForm.PASSAGE
         top += Spacing.S if is_passage else Spacing.M

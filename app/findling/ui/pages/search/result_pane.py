@@ -58,13 +58,7 @@ class ResultsPane(QWidget):
         return self.list.current_row() if self.pages.currentWidget() is self.list else None
 
     def show_answer(self, answer: Answer, words: str, *, is_new: bool) -> None:
-        """Show an answer.
-
-        Args:
-            answer: the answer.
-            words: words of its query, highlighted in passages.
-            is_new: it answers another query.
-        """
+        """Show an answer to a new query or to the same one, with `words` highlighted in passages."""
         self.hide_held()
         self.list.show_results(answer.results, words, is_new=is_new)
 

@@ -126,12 +126,7 @@ class SearchHeader(QWidget):
         self.remedies.show_offers(())
 
     def show_remark(self, words: str = "", reason: str = "") -> None:
-        """Show words beside the count, or only as its tooltip where rows would move for them.
-
-        Args:
-            words: the remark; "" removes it.
-            reason: the tooltip; the words by default.
-        """
+        """Show words beside the count, or only as its tooltip where rows would move; the reason is its tooltip."""
         if not words:
             self._count.show_remark()
             return
