@@ -25,7 +25,7 @@ from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
 from findling.ui.i18n.notices import describe, describe_message, describe_remedies
 from findling.ui.i18n.translation import install, isolate
-from findling.ui.pages.preview.refusal_view import RefusalView
+from findling.ui.pages.preview.placeholders import RefusalView
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.remedies import Offer, RemedyAction, find_offers
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from findling.ui.i18n.formatting import day, folder
 from findling.ui.i18n.translation import isolate
-from findling.ui.pages.search.result_labels import speak, title_of
+from findling.ui.pages.search.result_labels import describe_row, title_label
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class QuickRowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.result is None:
-            self._write(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), speak(row), TextSize.META)
+            self._write(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), describe_row(row), TextSize.META)
         else:
             self._paint_ground(painter, option, rect)
             self._paint_result(painter, option, rect, row)
@@ -74,7 +74,7 @@ class QuickRowDelegate(QStyledItemDelegate):
         painter.drawPixmap(at, self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         left = mark.right() + Spacing.M
         words = QRect(left, rect.top() + 5, rect.right() - Spacing.M - left, (rect.height() - 10) // 2)
-        self._write(painter, option, _seen(option, rect, words), title_of(row), TextSize.BODY)
+        self._write(painter, option, _seen(option, rect, words), title_label(row), TextSize.BODY)
         where = f"{isolate(folder(row.result.path.parent))} · {day(row.result.modified_ns)}"
         words.translate(0, words.height())
         self._write(painter, option, _seen(option, rect, words), where, TextSize.META)

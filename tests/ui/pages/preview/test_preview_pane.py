@@ -1,4 +1,4 @@
-"""What the pane shows when answers come in time, late, in the wrong order, or never."""
+"""The preview pane when answers come in time, late, in the wrong order, or never."""
 
 from __future__ import annotations
 

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from searchstubs import Slow
+from searchstubs import SlowSearcher
 
-from findling.settings import Appearance
 from findling.ui.pages.search.page import SearchPage
+from findling.ui.pages.search.result_list import ResultsList
+from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.pages.search.search_history import SearchHistory
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts
-from findling.ui.theme.theme import Theme
 
 
 @pytest.fixture
 def link():
-    return Slow()
+    return SlowSearcher()
 
 
 @pytest.fixture
-def theme(qapp: QApplication):
-    return Theme(qapp, Appearance.LIGHT)
-
-
-@pytest.fixture
-def memory(tmp_path):
+def history(tmp_path):
     return SearchHistory(tmp_path / "searches.json")
 
 
 @pytest.fixture
-def place(qtbot, link, theme, desktop, preferences, memory):
-    place = SearchPage(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, memory)
-    qtbot.addWidget(place)
-    place.set_counts(20, 0, 20)
-    place.resize(640, 700)
-    with qtbot.waitExposed(place):
-        place.show()
-    place.activateWindow()
-    place.focus_box()
-    return place
+def page(qtbot, link, theme, desktop, preferences, history):
+    page = SearchPage(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, history)
+    qtbot.addWidget(page)
+    page.set_counts(20, 0, 20)
+    page.resize(640, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.focus_box()
+    return page
+
+
+@pytest.fixture
+def box(page):
+    return page.findChild(SearchBox)
+
+
+@pytest.fixture
+def results(page):
+    return page.findChild(ResultsList)

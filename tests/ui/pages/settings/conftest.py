@@ -1,4 +1,4 @@
-"""What the tests of the settings share: a place for settings, and one who answers its questions."""
+"""Fixtures of the settings page, with a stub that answers its requests."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ class Answers:
         pass
 
 
-class Memory:
-    """Counts how often it was told to forget."""
+class HistoryStub:
+    """Counts how often it was cleared."""
 
     cleared = 0
 
@@ -120,8 +120,8 @@ def shortcuts(preferences: Preferences) -> Shortcuts:
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
+def history() -> HistoryStub:
+    return HistoryStub()
 
 
 @pytest.fixture
@@ -130,24 +130,17 @@ def answers(tmp_path: Path) -> Answers:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-
-
-@pytest.fixture
-def place(
+def page(
     qtbot: QtBot,
     theme: Theme,
     preferences: Preferences,
     shortcuts: Shortcuts,
     paths: LibraryPaths,
     answers: Answers,
-    memory: Memory,
+    history: HistoryStub,
 ) -> SettingsPage:
-    place = SettingsPage(preferences, shortcuts, theme, paths, answers, memory)
-    qtbot.addWidget(place)
-    place.resize(1_000, 700)
-    place.show()
-    return place
+    page = SettingsPage(preferences, shortcuts, theme, paths, answers, history)
+    qtbot.addWidget(page)
+    page.resize(1_000, 700)
+    page.show()
+    return page

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 from findling.ipc.failures import Failed
 from findling.processes.reader.messages import DocumentShown, ShowDocument
 from findling.ui.i18n.notices import describe
+from findling.ui.pages.preview.document_view import Passages
 from findling.ui.pages.preview.pages_view import PagesView
-from findling.ui.pages.preview.passages import Passages
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.polling import Polling
 

@@ -1,43 +1,98 @@
-"""What models are computed with, and what reads the best results again."""
+"""Settings of the hardware for indexing, and of execution provider and reranker."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from findling.domain.models import ModelKind
 from findling.processes.reader.messages import AskHardware, AskModels, Models, ProviderReports
+from findling.settings import OnBattery
 from findling.ui.pages.settings.section import Section
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.wheel_guard import ChoiceBox
+from findling.ui.widgets.box_filling import fill
+from findling.ui.widgets.wheel_guard import ChoiceBox, Slider
 
 if TYPE_CHECKING:
+    from findling.domain.library import Status
     from findling.domain.models import ProviderReport
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.services.preferences import Preferences
 
+_REST_MS = 500
 _MEASURED = "auto"
 _PROCESSOR = "CPUExecutionProvider"
 _SUFFIX = "ExecutionProvider"
 _ADDRESS_WIDTH = 240
 _SERVER = "://"
-"""Stands for any server among the rerankers, and tells an address from the name of a model."""
+"""Value for a server among the rerankers; part of every address, and of no name of a model."""
+
+
+class HardwareSection(Section):
+    """Cores for indexing, and indexing on battery."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Hardware"), parent)
+        self._preferences = preferences
+        self._threads = Slider(0, os.cpu_count() or 1)
+        self._threads.valueChanged.connect(self._show_threads)
+        # No restart for each value that the handle is dragged over.
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(lambda: preferences.change(threads=self._threads.value()))
+        self._chosen = QLabel()
+        self._chosen.setProperty("role", "soft")
+        self._battery = ChoiceBox[OnBattery](
+            ((OnBattery.PAUSE, self.tr("Rest")), (OnBattery.GO_ON, self.tr("Go on"))),
+            lambda on_battery: preferences.change(on_battery=on_battery),
+        )
+        self._cores = self.add_setting(
+            self.tr("Cores for indexing"),
+            self.tr("More cores are faster; fewer keep the machine cooler and quieter. Searching is not affected."),
+            self._with_words(),
+        )
+        self._threads.setAccessibleName(self.tr("Cores for indexing"))
+        self.add_setting(
+            self.tr("On battery"), self.tr("What indexing does while there is no mains power."), self._battery
+        )
+        preferences.changed.connect(self._show)
+        self._show()
+
+    def show_status(self, status: Status) -> None:
+        """Show the execution provider in use."""
+        provider = status.provider.removesuffix("ExecutionProvider")
+        if provider:
+            self._cores.remark(self.tr("In use now: {provider}.").format(provider=provider))
+
+    def _with_words(self) -> QWidget:
+        both = QWidget()
+        fill(QVBoxLayout(both), self._threads, self._chosen, spacing=Spacing.XS)
+        return both
+
+    def _show_threads(self, threads: int) -> None:
+        words = self.tr("%Ln core(s)", "", threads) if threads else self.tr("Leave it to Findling")
+        self._chosen.setText(words)
+        self._threads.setAccessibleDescription(words)
+        if threads != self._preferences.settings.threads:
+            self._rest.start()
+
+    def _show(self) -> None:
+        settings = self._preferences.settings
+        # A settings file from a larger machine may ask for more cores than there are.
+        self._threads.setMaximum(max(self._threads.maximum(), settings.threads))
+        if not self._rest.isActive():
+            self._threads.setValue(settings.threads)
+        self._show_threads(self._threads.value())
+        self._battery.show_value(settings.on_battery)
 
 
 class ModelsSection(Section):
-    """What computes, and what reads again."""
+    """Execution provider and reranker."""
 
     def __init__(self, preferences: Preferences, link: SearchClient, parent: QWidget | None = None) -> None:
-        """Put the section together.
-
-        Args:
-            preferences: where the choices are kept.
-            link: who knows what there is to choose from.
-            parent: owns this widget.
-        """
         super().__init__(self.tr("Models"), parent)
         self._preferences = preferences
         self._link = link
@@ -66,7 +121,7 @@ class ModelsSection(Section):
         self._show()
 
     def refresh(self) -> None:
-        """Ask what there is to choose from."""
+        """Request providers and rerankers."""
         for number in self._questions:
             self._link.forget(number)
         # Only names are wanted: for costs, a model would be loaded.
@@ -75,11 +130,7 @@ class ModelsSection(Section):
 
     def _with_address(self) -> QWidget:
         both = QWidget()
-        rows = QVBoxLayout(both)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Spacing.S)
-        rows.addWidget(self._reranker)
-        rows.addWidget(self._address)
+        fill(QVBoxLayout(both), self._reranker, self._address, spacing=Spacing.S)
         both.setFocusProxy(self._reranker)
         return both
 
@@ -93,13 +144,13 @@ class ModelsSection(Section):
 
     def _show(self) -> None:
         self._show_providers(self._preferences.settings.provider)
-        # An address that is being written is not taken away by what is learned meanwhile.
+        # An answer does not replace an address that is being typed.
         if not self._address.hasFocus():
             self._show_rerankers(self._preferences.settings.reranker)
 
     def _show_providers(self, chosen: str) -> None:
         names = dict.fromkeys((_MEASURED, _PROCESSOR, *self._providers, chosen))
-        self._provider.offer([(name, self._call(name)) for name in names])
+        self._provider.offer([(name, self._provider_label(name)) for name in names])
         self._provider.show_value(chosen)
         self._computing.explain(self._describe(chosen))
 
@@ -113,7 +164,7 @@ class ModelsSection(Section):
         self._address.setVisible(is_server)
         self._reading.remark("")
 
-    def _call(self, provider: str) -> str:
+    def _provider_label(self, provider: str) -> str:
         if provider == _MEASURED:
             return self.tr("Measured: the fastest that agrees")
         if provider == _PROCESSOR:
@@ -121,7 +172,7 @@ class ModelsSection(Section):
         return provider.removesuffix(_SUFFIX)
 
     def _describe(self, provider: str) -> str:
-        """What a way to compute does, in a line."""
+        """Return the description of a provider."""
         report = self._providers.get(provider)
         if provider == _MEASURED:
             return self.tr("Each is tried for a few seconds; only what computes as the processor does is taken.")
