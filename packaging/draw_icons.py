@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from findling.ui.theme.drawings import coloured
+from findling.ui.theme.icons import coloured
 from findling.ui.theme.tokens import DARK, LIGHT
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"

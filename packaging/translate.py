@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from findling.formats import FAMILIES, FORMATS, OTHER
 from findling.messages.command_templates import CheckMessage, CommandMessage, WindowMessage
 from findling.messages.message_json import CATALOGUES
+from findling.ui.i18n.language_names import NAMED
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "app" / "findling" / "ui"
@@ -42,7 +43,11 @@ def collect(folder: Path = FOLDER) -> None:
     with TemporaryDirectory() as scratch:
         # Qt's tool reads source text, and knows no enumerations and no table of formats.
         elsewhere = Path(scratch) / "elsewhere.py"
-        texts = [*((MESSAGES, each) for each in list_messages()), *format_labels()]
+        texts = [
+            *((MESSAGES, each) for each in list_messages()),
+            *format_labels(),
+            *(("Languages", each) for each in NAMED),
+        ]
         noted = (f"QT_TRANSLATE_NOOP({_quote(context)}, {_quote(text)})\n" for context, text in texts)
         elsewhere.write_text("".join(noted), "utf-8")
         common = [_tool("lupdate"), *sources, str(elsewhere), *options]

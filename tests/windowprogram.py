@@ -59,7 +59,7 @@ class Teller(QObject):
             at = lambda share: lags[min(len(lags) - 1, int(len(lags) * share))] if lags else 0.0  # noqa: E731
             return {"count": len(lags), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "max": at(1.0)}
         if what == "watch":
-            window = next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place"))
+            window = next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_page"))
             box = next(each for each in window.findChildren(QLineEdit) if each.property("role") == "search")
             rows = next(each for each in window.findChildren(QListView) if type(each).__name__ == "ResultsList")
             self._stopwatch = Stopwatch(box, rows)
@@ -160,10 +160,10 @@ def main() -> int:
     teller = Teller(started)
     application.painted.connect(teller.note_paint)
     status = application.run([Path(each) for each in sys.argv[3:]], "", toggle=False)
-    while application.again is not None:
-        scene = application.again
+    while application.restart_state is not None:
+        scene = application.restart_state
         application = Application(qt, paths, instance)
-        status = application.run((), scene.query, toggle=False, place=scene.place)
+        status = application.run((), scene.query, toggle=False, page=scene.page)
     return status
 
 

@@ -1,4 +1,4 @@
-"""The desktop app as a person meets it: a real window on a real screen, real keys, real files."""
+"""The desktop app as a user meets it: a real window on a real screen, real keys, real files."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class App:
         return json.loads(self._process.stdout.readline())
 
     def shown(self) -> dict:
-        """What the main window shows."""
+        """Return the text of the main window."""
         return next(window for window in self.tell()["windows"] if window["title"].startswith("Findling"))
 
     def texts(self) -> str:
@@ -87,7 +87,7 @@ def sample(tmp_path, sample_library) -> Path:
 
 @pytest.fixture
 def opened(tmp_path) -> Path:
-    """Where a stand-in for the desktop's opener notes what it was asked to open."""
+    """Return the file in which a stub of the desktop's opener records what it is asked to open."""
     tools = tmp_path / "tools"
     tools.mkdir()
     noted = tmp_path / "opened.txt"
@@ -106,7 +106,7 @@ def app(screen, tmp_path, sample, opened) -> Iterator[App]:
     app.close()
 
 
-def test_a_person_finds_reads_opens_pauses_and_quits(app, screen, opened):
+def test_a_user_finds_reads_opens_pauses_and_quits(app, screen, opened):
     screen.press("ctrl+k")
     screen.type("when may the rent be raised")
     app.wait_until(lambda: any("Lease of the house" in row for row in app.results()[:1]))
@@ -194,7 +194,7 @@ def test_processes_that_are_killed_come_back_and_nobody_notices(app, screen):
     app.wait_until(lambda: "up to date" in app.texts())
 
 
-def test_another_language_is_spoken_where_the_person_was(app, screen):
+def test_another_language_is_spoken_where_the_user_was(app, screen):
     screen.press("ctrl+k")
     screen.type("stolen bike")
     app.wait_until(lambda: any("Neighbours" in row for row in app.results()[:1]))

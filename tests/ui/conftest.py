@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, QSettings
 
 from desktopstub import DesktopStub
 from findling.paths import LibraryPaths
 from findling.settings import Appearance
 from findling.ui.ipc.worker_link import WorkerLink
+from findling.ui.services.file_actions import FileActions
+from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
+from findling.ui.services.services import Services
+from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 from patientbot import PatientBot
 from searcherstub import SearcherStub
@@ -19,8 +23,8 @@ from workerprogram import COMMAND
 
 
 @pytest.fixture(autouse=True)
-def _bury(qapp):
-    """See closed windows deleted: a later theme would go on dressing them."""
+def _delete_closed_windows(qapp):
+    """Delete closed windows, which a later theme would go on styling."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -79,3 +83,30 @@ def worker(tmp_path, monkeypatch):
     yield worker
     worker.stop()
     worker.wait()
+
+
+@pytest.fixture
+def pause(worker, preferences, tmp_path):
+    memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
+    return Pause(worker, preferences, memory, on_mains=lambda: True)
+
+
+@pytest.fixture
+def paths(tmp_path):
+    paths = LibraryPaths.inside(tmp_path / "library")
+    paths.create()
+    return paths
+
+
+@pytest.fixture
+def services(worker, link, theme, desktop, preferences, pause, paths):
+    return Services(
+        worker=worker,
+        search=link,
+        theme=theme,
+        actions=FileActions(desktop),
+        shortcuts=Shortcuts(preferences),
+        preferences=preferences,
+        pause=pause,
+        paths=paths,
+    )

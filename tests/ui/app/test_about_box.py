@@ -1,27 +1,17 @@
-"""What Findling says of itself."""
+"""The about box names version, privacy and licences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
+from PySide6.QtWidgets import QLabel, QTreeWidget
 
 from findling import __version__
 from findling.ui.app.about_box import AboutBox, shipped
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
 
 
 def test_it_names_the_libraries_that_are_needed_and_those_that_these_need() -> None:

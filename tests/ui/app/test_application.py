@@ -77,7 +77,7 @@ def run(qapp, application: Application, look, until=lambda: True, query: str = "
             look()
         except BaseException as error:
             failures.append(error)
-        if failures or application.again is None:
+        if failures or application.restart_state is None:
             qapp.quit()
 
     visits = QTimer(application, interval=20)
@@ -97,7 +97,7 @@ def place_buttons() -> list[QAbstractButton]:
 
 
 def window():
-    return next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place") and each.isVisible())
+    return next(each for each in QApplication.topLevelWidgets() if hasattr(each, "show_page") and each.isVisible())
 
 
 def test_everything_that_takes_the_focus_has_a_name_in_every_place(live):
@@ -105,7 +105,7 @@ def test_everything_that_takes_the_focus_has_a_name_in_every_place(live):
         nameless = []
         window().show_over(None)
         for place in range(len(window().sidebar.findChildren(QAbstractButton))):
-            window().show_place(place)
+            window().show_page(place)
             QApplication.sendPostedEvents()
             for widget in window().findChildren(QWidget):
                 if not isinstance(widget, TAKE_FOCUS):
@@ -138,7 +138,7 @@ def test_a_newcomer_is_welcomed(live):
 def test_what_is_shown_depends_on_the_room_there_is(live, width, collapsed, previewed):
     def look():
         window().show_over(None)
-        window().show_place(0)
+        window().show_page(0)
         window().resize(width, 700)
         QApplication.sendPostedEvents()
         assert (window().sidebar.width() < 100) is collapsed
@@ -175,10 +175,10 @@ def test_it_speaks_the_language_of_the_settings(qapp, live, language, direction,
     live(look, Settings(language=language, tray=False))
 
 
-def test_another_language_is_spoken_at_once_where_the_person_was(qapp, make, tmp_path):
+def test_another_language_is_spoken_at_once_where_the_user_was(qapp, make, tmp_path):
     def choose_german():
         search_box().setText("garden fence")
-        window().show_place(SETTINGS)
+        window().show_page(SETTINGS)
         place = next(each for each in window().findChildren(QWidget) if type(each).__name__ == "AppearanceSection")
         languages = place.findChildren(QComboBox)[-1]
         restart = next(each for each in place.findChildren(QAbstractButton) if each.text() == "Restart now")
@@ -189,27 +189,27 @@ def test_another_language_is_spoken_at_once_where_the_person_was(qapp, make, tmp
 
     def look():
         assert any("Suche" in each.text() for each in place_buttons())
-        assert window().place == SETTINGS
+        assert window().page == SETTINGS
         assert search_box().text() == "garden fence"
 
     instance = SingleInstance(LibraryPaths.inside(tmp_path / "library"))
     assert instance.claim()
     first = make(instance=instance)
     run(qapp, first, choose_german)
-    scene = first.again
+    scene = first.restart_state
     assert scene is not None
-    run(qapp, make(instance=instance), look, query=scene.query, place=scene.place)
+    run(qapp, make(instance=instance), look, query=scene.query, page=scene.page)
 
 
 def test_a_closed_window_leaves_nothing_behind(qapp, make):
     of_others = QApplication.allWidgets()
     application = make()
-    run(qapp, application, lambda: [window().show_place(place) for place in range(PLACES)])
+    run(qapp, application, lambda: [window().show_page(place) for place in range(PLACES)])
     gone = weakref.ref(application)
     del application
     gc.collect()
     assert gone() is None
-    assert not [each for each in QApplication.topLevelWidgets() if hasattr(each, "show_place")]
+    assert not [each for each in QApplication.topLevelWidgets() if hasattr(each, "show_page")]
     assert [each for each in QApplication.allWidgets() if each not in of_others] == []
 
 

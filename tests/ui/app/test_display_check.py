@@ -1,4 +1,4 @@
-"""Where no window can be opened, one line says why, before Qt could abort."""
+"""A missing display or library is reported in one line before Qt aborts."""
 
 from __future__ import annotations
 

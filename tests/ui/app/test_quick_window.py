@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 
+from desktopstub import DesktopStub
 from findling.domain.search import Answer, Mode, Relevance, Result
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
@@ -24,7 +25,7 @@ from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -51,38 +52,9 @@ class Answers:
         receive(SearchResponse(Answer(question.query, Mode.HYBRID, results, 1.0)), final)
 
 
-class Workspace:
-    """Remembers what it was asked to do."""
-
-    def __init__(self) -> None:
-        self.done: list[tuple[str, Path]] = []
-
-    def open(self, path: Path) -> bool:
-        self.done.append(("open", path))
-        return True
-
-    def reveal(self, path: Path) -> None:
-        self.done.append(("reveal", path))
-
-    def browse(self, address: str) -> bool:
-        raise AssertionError(address)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-
-
 @pytest.fixture
 def answers() -> Answers:
     return Answers()
-
-
-@pytest.fixture
-def workspace() -> Workspace:
-    return Workspace()
 
 
 @pytest.fixture
@@ -94,13 +66,13 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def quick(qtbot: QtBot, theme: Theme, preferences: Preferences, answers: Answers, workspace: Workspace) -> QuickWindow:
+def quick(qtbot: QtBot, theme: Theme, preferences: Preferences, answers: Answers, desktop: DesktopStub) -> QuickWindow:
     shortcuts = Shortcuts(preferences)
-    actions = FileActions(workspace)
+    actions = FileActions(desktop)
     window = QuickWindow(answers, theme, actions, shortcuts)
     window.kept = shortcuts, actions  # type: ignore[attr-defined]
     qtbot.addWidget(window)
-    window.come()
+    window.popup()
     qtbot.waitExposed(window)
     return window
 
@@ -128,23 +100,23 @@ def _chosen(quick: QuickWindow) -> str:
 
 
 def test_enter_opens_the_first_result_and_hides(
-    qtbot: QtBot, quick: QuickWindow, answers: Answers, workspace: Workspace, files: list[Path]
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, desktop: DesktopStub, files: list[Path]
 ) -> None:
     _type(qtbot, quick, answers, "boiler")
     answers.answer(*files)
     QTest.keyClick(_box(quick), Qt.Key.Key_Return)
-    assert workspace.done == [("open", files[0])]
+    assert desktop.did == [("open", files[0])]
     assert not quick.isVisible()
 
 
 def test_arrows_choose_and_control_enter_reveals(
-    qtbot: QtBot, quick: QuickWindow, answers: Answers, workspace: Workspace, files: list[Path]
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, desktop: DesktopStub, files: list[Path]
 ) -> None:
     _type(qtbot, quick, answers, "boiler")
     answers.answer(*files)
     QTest.keyClick(_box(quick), Qt.Key.Key_Down)
     QTest.keyClick(_box(quick), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert workspace.done == [("reveal", files[1])]
+    assert desktop.did == [("reveal", files[1])]
 
 
 def test_a_chosen_result_stays_chosen_when_the_better_answer_comes(
@@ -202,12 +174,12 @@ def test_it_shows_eight_results_at_most_and_is_as_high_as_they_need(
 
 
 def test_weak_results_open_too(
-    qtbot: QtBot, quick: QuickWindow, answers: Answers, workspace: Workspace, files: list[Path]
+    qtbot: QtBot, quick: QuickWindow, answers: Answers, desktop: DesktopStub, files: list[Path]
 ) -> None:
     _type(qtbot, quick, answers, "boiler")
     answers.answer(files[0], relevance=Relevance.WEAK)
     QTest.keyClick(_box(quick), Qt.Key.Key_Return)
-    assert workspace.done == [("open", files[0])]
+    assert desktop.did == [("open", files[0])]
 
 
 def test_nothing_found_and_nothing_answered_are_said(qtbot: QtBot, quick: QuickWindow, answers: Answers) -> None:

@@ -49,11 +49,6 @@ def _session_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> LibraryPaths:
-    return LibraryPaths.inside(tmp_path / "library")
-
-
-@pytest.fixture
 def first(paths: LibraryPaths) -> Iterator[SingleInstance]:
     instance = SingleInstance(paths)
     assert instance.claim()

@@ -93,9 +93,9 @@ def line(qtbot, qapp):
 
 
 def test_what_is_told_stands_for_a_moment(qtbot, line):
-    line.show_standing(status=replace(FULL, pending=0), state=FOLLOWING)
-    line.tell("Path copied")
-    line.show_standing(progress=Progress(found=9))
+    line.show_state(status=replace(FULL, pending=0), state=FOLLOWING)
+    line.show_message("Path copied")
+    line.show_state(progress=Progress(found=9))
     shown = line.findChildren(object)
     assert any(getattr(each, "text", str)() == "Path copied" for each in shown if hasattr(each, "text"))
     qtbot.waitUntil(lambda: any("up to date" in each.text() for each in line.children() if hasattr(each, "text")))
@@ -106,7 +106,7 @@ def test_the_pause_button_says_what_it_does(qtbot, line):
         return [each.accessibleName() for each in line.children() if hasattr(each, "accessibleName")]
 
     assert "Pause indexing" in names()
-    line.show_standing(rest=Rest.RESUMED)
+    line.show_state(rest=Rest.RESUMED)
     assert "Go on indexing" in names()
 
 
@@ -114,7 +114,7 @@ def test_a_server_that_texts_are_sent_to_is_named(line):
     def shown():
         return [each.text() for each in line.children() if hasattr(each, "text")]
 
-    line.show_standing(status=FULL, state=FOLLOWING)
+    line.show_state(status=FULL, state=FOLLOWING)
     assert "CPU" in shown()
-    line.show_standing(status=replace(FULL, remote="https://box.example:8080/v1"))
+    line.show_state(status=replace(FULL, remote="https://box.example:8080/v1"))
     assert "texts go to box.example:8080" in shown()

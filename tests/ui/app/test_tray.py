@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 
-from findling.paths import LibraryPaths
 from findling.ui.app.tray import Tray
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.services.pause import Pause, Rest
-from findling.ui.services.preferences import Preferences
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from PySide6.QtGui import QAction, QImage
     from PySide6.QtWidgets import QMenu
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-
-
-@pytest.fixture
-def pause(qtbot: QtBot, tmp_path: Path, preferences: Preferences) -> Pause:
-    worker = WorkerLink(LibraryPaths.inside(tmp_path), command=[sys.executable, "-c", ""])
-    memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
-    pause = Pause(worker, preferences, memory, on_mains=lambda: True)
-    pause.kept = worker, preferences, memory  # type: ignore[attr-defined]
-    return pause
-
-
-@pytest.fixture
-def tray(theme: Theme, pause: Pause) -> Tray:
-    return Tray(theme, pause.kept[0], pause)  # type: ignore[attr-defined]
+def tray(theme: Theme, worker: WorkerLink, pause: Pause) -> Tray:
+    return Tray(theme, worker, pause)
 
 
 def _action(menu: QMenu, words: str) -> QAction:
@@ -90,5 +66,5 @@ def test_the_tooltip_says_what_the_icon_shows(tray: Tray, pause: Pause) -> None:
 
 
 def test_the_tooltip_says_what_the_status_line_says(tray: Tray) -> None:
-    tray.say("12 files, up to date")
+    tray.set_status("12 files, up to date")
     assert tray.tooltip == "Findling\n12 files, up to date"

@@ -1,4 +1,4 @@
-"""Figures, times and places as people say them."""
+"""Numbers, times and paths in the user's locale."""
 
 from __future__ import annotations
 

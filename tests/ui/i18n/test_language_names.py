@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from findling.embedding.catalogue import read_catalogue
 from findling.ui.i18n.language_names import NAMED, name_language
-from findling.ui.i18n.translation import folder_of_ours
+from findling.ui.i18n.translation import translations_folder
 from findling.ui.pages.search.query_filters import LANGUAGES
 
 _CODES = sorted({code for model in read_catalogue() for code in model.languages} | set(LANGUAGES))
@@ -16,7 +16,7 @@ _CODES = sorted({code for model in read_catalogue() for code in model.languages}
 @pytest.fixture
 def german(qapp):
     translator = QTranslator(qapp)
-    translator.load("findling_de", str(folder_of_ours()))
+    translator.load("findling_de", str(translations_folder()))
     QCoreApplication.installTranslator(translator)
     yield
     QCoreApplication.removeTranslator(translator)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 import translate
-from findling.ui.i18n.translation import folder_of_ours, install, isolate, languages
+from findling.ui.i18n.translation import install, isolate, languages, translations_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ def _messages(path: Path) -> dict[tuple[str, str], list[str]]:
 @pytest.mark.parametrize("code", translate.LANGUAGES)
 def test_every_text_of_the_window_is_translated(code: str, tmp_path: Path) -> None:
     name = f"findling_{code}.ts"
-    for path in folder_of_ours().glob("*.ts"):
+    for path in translations_folder().glob("*.ts"):
         shutil.copy(path, tmp_path)
     translate.collect(tmp_path)
     missing = [source for source, forms in _messages(tmp_path / name).items() if not all(forms)]
@@ -72,8 +72,8 @@ def _spoken(node: ast.AST, name: str = "") -> Iterator[tuple[str, str]]:
 
 def test_no_text_is_written_so_that_it_is_not_collected() -> None:
     """Qt's tool sees no call within the braces of an f-string, for instance."""
-    collected = _messages(folder_of_ours() / f"findling_{translate.LANGUAGES[0]}.ts").keys()
-    counted = _messages(folder_of_ours() / f"findling_{translate.PLURALS}.ts").keys()
+    collected = _messages(translations_folder() / f"findling_{translate.LANGUAGES[0]}.ts").keys()
+    counted = _messages(translations_folder() / f"findling_{translate.PLURALS}.ts").keys()
     modules = translate.TEXTS.rglob("*.py")
     written = {found for module in modules for found in _spoken(ast.parse(module.read_text("utf-8")))}
     assert (written | set(translate.format_labels())) - collected == set()
@@ -82,7 +82,7 @@ def test_no_text_is_written_so_that_it_is_not_collected() -> None:
 
 @pytest.mark.parametrize("code", [*translate.LANGUAGES, translate.PLURALS])
 def test_names_that_stand_for_something_are_kept(code: str) -> None:
-    for (_, source), forms in _messages(folder_of_ours() / f"findling_{code}.ts").items():
+    for (_, source), forms in _messages(translations_folder() / f"findling_{code}.ts").items():
         for form in forms:
             assert set(_NAME.findall(form)) == set(_NAME.findall(source)), form
 
@@ -90,7 +90,7 @@ def test_names_that_stand_for_something_are_kept(code: str) -> None:
 def test_what_ships_is_built_from_what_is_translated(tmp_path: Path) -> None:
     translate.build(tmp_path)
     for built in tmp_path.glob("*.qm"):
-        assert built.read_bytes() == (folder_of_ours() / built.name).read_bytes(), "run packaging/translate.py"
+        assert built.read_bytes() == (translations_folder() / built.name).read_bytes(), "run packaging/translate.py"
 
 
 def test_german_is_spoken_by_findling_and_by_qt(speak: Callable[[str], None]) -> None:
@@ -129,5 +129,5 @@ def test_a_path_keeps_its_direction_within_a_sentence() -> None:
 
 
 def test_every_english_text_with_a_number_has_its_forms():
-    written = (folder_of_ours() / "findling_en.ts").read_text("utf-8")
+    written = (translations_folder() / "findling_en.ts").read_text("utf-8")
     assert 'type="unfinished"' not in written

@@ -22,7 +22,7 @@ def owner(qapp):
 
 def begin(qtbot, command, owner) -> JsonLineProcess:
     process = JsonLineProcess(command, parent=owner)
-    with qtbot.waitSignal(process.heard):
+    with qtbot.waitSignal(process.line_received):
         process.start()
     return process
 
@@ -44,8 +44,8 @@ def test_no_process_is_let_go_of_while_it_runs(qtbot, qapp, owner, command, capf
 def test_one_that_was_replaced_says_nothing_more_and_is_forgotten(qtbot, owner):
     process = begin(qtbot, READER, owner)
     deaths = []
-    process.died.connect(deaths.append)
-    with qtbot.waitSignal(process.heard):
+    process.exited.connect(deaths.append)
+    with qtbot.waitSignal(process.line_received):
         process.restart()
     qtbot.waitUntil(lambda: len(process.findChildren(QProcess)) == 1)
     assert not deaths

@@ -30,7 +30,7 @@ FOLDER = resources() / "models" / BUNDLED
 
 
 class Heard:
-    """What became of each job."""
+    """Outcomes of jobs."""
 
     def __init__(self, work: ModelJobClient) -> None:
         self.outcomes: list = []

@@ -1,4 +1,4 @@
-"""The searching process answers, or another takes its place; what it says suits a window."""
+"""The searching process answers, or its successor does."""
 
 from __future__ import annotations
 
@@ -10,19 +10,11 @@ import sys
 import pytest
 
 from findling.ipc.failures import Failed
-from findling.paths import LibraryPaths
 from findling.processes.reader.messages import AskStatus, SearchRequest, SearchResponse
 from findling.ui.i18n.notices import describe
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
-
-
-@pytest.fixture
-def paths(tmp_path):
-    paths = LibraryPaths.inside(tmp_path / "library")
-    paths.create()
-    return paths
 
 
 @pytest.fixture
@@ -43,7 +35,7 @@ def ask(link, question):
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped by a signal")
 def test_a_process_that_hangs_is_replaced_and_the_search_answered(qtbot, paths):
-    link = SearcherLink(paths, patience_ms=20_000)
+    link = SearcherLink(paths, timeout_ms=20_000)
     try:
         known = ask(link, AskStatus())
         qtbot.waitUntil(lambda: bool(known))

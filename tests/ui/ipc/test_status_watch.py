@@ -1,4 +1,4 @@
-"""How the library stands is asked for again and again, as long as anybody looks."""
+"""The status is asked for again and again while the window is visible."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def user():
 
 @pytest.fixture
 def watch(qtbot, link, user):
-    watch = StatusWatch(link, user.looks, again_ms=20)
+    watch = StatusWatch(link, user.looks, interval_ms=20)
     yield watch
     watch.deleteLater()
 

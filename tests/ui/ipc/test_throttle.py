@@ -1,4 +1,4 @@
-"""What is asked for often is done at once, and then once in an interval."""
+"""Frequent calls happen at once, then once in an interval."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window's line to the worker, with real workers on real files."""
+"""The client of the worker, with real workers on real files."""
 
 from __future__ import annotations
 
@@ -270,7 +270,7 @@ def test_a_full_disk_is_said_once_and_work_goes_on_by_itself_when_there_is_room(
         link.wait()
 
 
-def test_on_a_full_disk_the_person_may_have_it_tried_at_once(qtbot, workspace, full_disk):
+def test_on_a_full_disk_the_user_may_have_it_tried_at_once(qtbot, workspace, full_disk):
     command, freed, _ = full_disk
     link = WorkerLink(workspace.paths, command=command)
     link.start()

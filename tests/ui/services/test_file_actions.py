@@ -1,4 +1,4 @@
-"""What can be done with a file, and that nothing is run unasked."""
+"""Actions on files, of which none runs anything unasked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from findling.domain.search import Hit
-from findling.ui.services.file_actions import FileActions, quote, runs_when_opened
+from findling.ui.services.file_actions import FileActions, is_executable, quote
 
 
 class Noted:
@@ -67,13 +67,13 @@ def test_a_file_that_no_program_opens_is_not_said_to_open(qapp, desktop, tmp_pat
     file.touch()
     actions = FileActions(Bare())
     told = []
-    actions.told.connect(told.append)
+    actions.reported.connect(told.append)
     actions.open(file)
     assert told == ["No program opens drawing.xyz here"]
 
 
 @pytest.mark.parametrize(("role", "opened"), [("AcceptRole", True), ("RejectRole", False)])
-def test_what_would_run_is_opened_only_if_the_person_says_so(actions, desktop, tmp_path, role, opened):
+def test_what_would_run_is_opened_only_if_the_user_says_so(actions, desktop, tmp_path, role, opened):
     file = tmp_path / "setup.exe"
     file.touch()
     answer(QMessageBox.ButtonRole[role])
@@ -82,7 +82,7 @@ def test_what_would_run_is_opened_only_if_the_person_says_so(actions, desktop, t
 
 
 @pytest.mark.parametrize(("role", "asked"), [("AcceptRole", True), ("RejectRole", False)])
-def test_an_address_in_a_document_is_opened_only_if_the_person_says_so(actions, desktop, role, asked):
+def test_an_address_in_a_document_is_opened_only_if_the_user_says_so(actions, desktop, role, asked):
     answer(QMessageBox.ButtonRole[role])
     actions.browse("https://example.org/")
     assert bool(desktop.browsed) is asked
@@ -90,23 +90,23 @@ def test_an_address_in_a_document_is_opened_only_if_the_person_says_so(actions, 
 
 @pytest.mark.parametrize("name", ["a.sh", "a.EXE", "b.desktop", "c.py", "d.lnk", "e.AppImage"])
 def test_programs_are_known_by_their_ending(tmp_path, name):
-    assert runs_when_opened(tmp_path / name)
+    assert is_executable(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "b.docx", "c.txt", "d"])
 def test_documents_are_no_programs(tmp_path, name):
     (tmp_path / name).touch()
-    assert not runs_when_opened(tmp_path / name)
+    assert not is_executable(tmp_path / name)
 
 
 def test_a_file_without_an_ending_that_may_be_executed_is_a_program(tmp_path):
     file = tmp_path / "tool"
     file.touch(mode=0o755)
-    assert runs_when_opened(file)
+    assert is_executable(file)
 
 
 def test_a_file_that_is_gone_is_said_to_be_gone(qtbot, actions, desktop, tmp_path):
-    with qtbot.waitSignal(actions.told) as told:
+    with qtbot.waitSignal(actions.reported) as told:
         actions.open(tmp_path / "gone.pdf")
     assert "gone.pdf" in told.args[0]
     assert not desktop.opened

@@ -1,4 +1,4 @@
-"""A key that is heard in every program, or why there is none."""
+"""The system-wide hotkey, or the reason for its absence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When indexing rests, and that it goes on when it should."""
+"""Indexing pauses and resumes when it should."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from findling.ui.services.shortcuts import DEEDS, Shortcuts
+from findling.ui.services.shortcuts import APP_ACTIONS, Shortcuts
 
 
 @pytest.fixture
@@ -25,14 +25,14 @@ def owner(qtbot):
 
 
 def test_no_two_deeds_have_the_same_keys(shortcuts):
-    keys = [shortcuts.keys(deed.name).toString() for deed in DEEDS]
+    keys = [shortcuts.keys(action.name).toString() for action in APP_ACTIONS]
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_every_deed_has_words_and_keys_that_qt_can_read(shortcuts, deed):
-    assert shortcuts.words(deed.name)
-    assert not shortcuts.keys(deed.name).isEmpty()
+@pytest.mark.parametrize("action", APP_ACTIONS, ids=lambda action: action.name)
+def test_every_deed_has_words_and_keys_that_qt_can_read(shortcuts, action):
+    assert shortcuts.words(action.name)
+    assert not shortcuts.keys(action.name).isEmpty()
 
 
 def test_keys_do_their_deed_and_go_on_doing_it_when_they_are_changed(qtbot, shortcuts, owner):
@@ -48,9 +48,9 @@ def test_keys_do_their_deed_and_go_on_doing_it_when_they_are_changed(qtbot, shor
 
 
 def test_keys_that_are_taken_are_known(shortcuts):
-    assert shortcuts.taken_by(QKeySequence("Ctrl+K"), but="pause") == "search"
-    assert shortcuts.taken_by(QKeySequence("Ctrl+K"), but="search") == ""
-    assert shortcuts.taken_by(QKeySequence("Ctrl+F12"), but="pause") == ""
+    assert shortcuts.find_conflict(QKeySequence("Ctrl+K"), but="pause") == "search"
+    assert shortcuts.find_conflict(QKeySequence("Ctrl+K"), but="search") == ""
+    assert shortcuts.find_conflict(QKeySequence("Ctrl+F12"), but="pause") == ""
 
 
 def test_the_usual_keys_come_back(shortcuts):

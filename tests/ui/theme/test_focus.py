@@ -1,4 +1,4 @@
-"""Whatever has the focus shows it, and nothing jumps when it comes."""
+"""The focused widget shows it, and nothing moves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.settings import Appearance
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.theme import Theme
 
 CONTROLS = [

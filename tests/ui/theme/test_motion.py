@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from findling.ui.theme.motion import wants_stillness
+from findling.ui.theme.motion import prefers_reduced_motion
 
 pytestmark = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="settings that lie in files of the home")
 
@@ -26,9 +26,9 @@ def test_the_desktops_settings_are_followed(tmp_path, monkeypatch, name, content
     path = tmp_path / ".config" / name
     path.parent.mkdir(parents=True)
     path.write_text(content)
-    assert wants_stillness(tmp_path) is still
+    assert prefers_reduced_motion(tmp_path) is still
 
 
 def test_without_settings_things_may_move(tmp_path, monkeypatch):
     monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
-    assert not wants_stillness(tmp_path)
+    assert not prefers_reduced_motion(tmp_path)

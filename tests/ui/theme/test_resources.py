@@ -1,4 +1,4 @@
-"""What the window draws with is there, and what is made from drawings is up to date."""
+"""The window's resources exist, and generated ones are up to date."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from PySide6.QtSvg import QSvgRenderer
 import findling.ui
 from draw_icons import ICONS, SIZES, control_marks, draw, write_app_icons
 from findling.paths import resources
-from findling.ui.theme.drawings import coloured
-from findling.ui.theme.stylesheet import make_stylesheet
+from findling.ui.theme.icons import coloured
+from findling.ui.theme.style import Typeface, make_stylesheet
 from findling.ui.theme.tokens import DARK, LIGHT
-from findling.ui.theme.typeface import Typeface
 
 SOURCES = sorted(Path(findling.ui.__file__).parent.rglob("*.py"))
 SVGS = sorted((resources() / "icons").rglob("*.svg")) + sorted((resources() / "drawings").glob("*.svg"))

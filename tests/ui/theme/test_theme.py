@@ -1,4 +1,4 @@
-"""The theme dresses the application, and everything changes with it at once."""
+"""The theme styles the application, and everything changes with it at once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from findling.formats import FileKind
 from findling.settings import Appearance
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import Typeface, set_role
 from findling.ui.theme.theme import Theme
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
-from findling.ui.theme.typeface import Typeface
 
 
 @pytest.fixture
@@ -60,7 +59,7 @@ def test_the_windows_icon_is_findlings(theme, qapp):
 def test_a_dressed_button_changes_its_icon_with_the_theme(theme, qtbot):
     button = QPushButton()
     qtbot.addWidget(button)
-    theme.dress(button, "search", "ink")
+    theme.set_icon(button, "search", "ink")
     light = image_of(button)
     theme.choose(Appearance.DARK)
     assert image_of(button) != light
@@ -68,15 +67,15 @@ def test_a_dressed_button_changes_its_icon_with_the_theme(theme, qtbot):
 
 def test_dressing_again_replaces_the_icon_for_good(theme):
     action = QAction()
-    theme.dress(action, "play")
-    theme.dress(action, "pause")
+    theme.set_icon(action, "play")
+    theme.set_icon(action, "pause")
     theme.choose(Appearance.DARK)
     assert image_of(action) == theme.icon("pause").pixmap(16).toImage()
 
 
 def test_a_dressed_button_that_is_gone_does_not_matter(theme, qapp):
     button = QPushButton()
-    theme.dress(button, "search")
+    theme.set_icon(button, "search")
     button.deleteLater()
     qapp.sendPostedEvents(None, 0)
     theme.choose(Appearance.DARK)

@@ -7,17 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from findling.settings import Appearance
-from findling.ui.theme.theme import Theme
 from findling.ui.widgets.empty_state import EmptyState
 
 LONG = "No good match. Fewer words, or the words of the document itself, may help to find what you remember of it."
-
-
-@pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp, Appearance.LIGHT)
-    yield theme
-    theme.deleteLater()
 
 
 def test_the_button_acts(theme, qtbot):

@@ -1,4 +1,4 @@
-"""The sheet of keys shows all deeds."""
+"""The dialog of keyboard shortcuts shows all actions."""
 
 from __future__ import annotations
 
@@ -6,29 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from findling.ui.services.preferences import Preferences
-from findling.ui.services.shortcuts import DEEDS, Shortcuts
+from findling.ui.services.shortcuts import APP_ACTIONS, Shortcuts
 from findling.ui.theme.theme import Theme
 from findling.ui.widgets.key_caps import KeyCaps, KeysDialog, grouped, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-
-
 def test_every_deed_is_in_one_group() -> None:
-    names = [deed.name for _, deeds in grouped() for deed in deeds]
-    assert sorted(names) == sorted(deed.name for deed in DEEDS)
+    names = [action.name for _, actions in grouped() for action in actions]
+    assert sorted(names) == sorted(action.name for action in APP_ACTIONS)
 
 
 def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
@@ -37,7 +28,7 @@ def test_the_sheet_says_what_each_key_does(qtbot: QtBot, theme: Theme, preferenc
     sheet = KeysDialog(shortcuts, theme)
     qtbot.addWidget(sheet)
     words = {label.text() for label in sheet.findChildren(QLabel)}
-    assert words >= {shortcuts.words(deed.name) for deed in DEEDS}
+    assert words >= {shortcuts.words(action.name) for action in APP_ACTIONS}
     assert "Ctrl+M" in {caps.accessibleName() for caps in sheet.findChildren(KeyCaps)}
 
 

@@ -1,4 +1,4 @@
-"""What a remedy advises is done by the button beside it, wherever in the window that leads."""
+"""Each button beside a remedy carries it out, wherever in the window that leads."""
 
 from __future__ import annotations
 
@@ -12,13 +12,9 @@ from findling.messages.model_templates import ModelMessage
 from findling.messages.remedy_templates import Remedy
 from findling.messages.server_templates import ServerMessage
 from findling.messages.system_templates import SystemMessage
-from findling.paths import LibraryPaths
 from findling.ui.app.page_stack import DUPLICATES, LIBRARY, MODELS, SETTINGS, PageStack
 from findling.ui.app.window import Window
 from findling.ui.pages.search.search_history import SearchHistory
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.pause import Pause
-from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.widgets.notice_bar import NoticeBar
 
 
@@ -32,44 +28,19 @@ class Silence:
         pass
 
 
-class Desk:
-    """Writes down what was shown in its folder."""
-
-    def __init__(self) -> None:
-        self.revealed = []
-
-    def reveal(self, path) -> None:
-        self.revealed.append(path)
+@pytest.fixture
+def link():
+    return Silence()
 
 
 @pytest.fixture
-def desk():
-    return Desk()
-
-
-@pytest.fixture
-def window(qtbot, theme, worker, preferences, desk, tmp_path):
-    paths = LibraryPaths.inside(tmp_path / "library")
-    paths.create()
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(theme, memory, "Findling")
+def window(qtbot, services, theme, tmp_path):
+    window = Window(theme, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), "Findling")
     qtbot.addWidget(window)
-    window.add_place(QWidget(), "Search", "search", "")
-    window.places = PageStack(
-        window,
-        worker,
-        Silence(),
-        theme,
-        FileActions(desk, window),
-        Shortcuts(preferences, window),
-        preferences,
-        Pause(worker, preferences, memory, parent=window),
-        SearchHistory(paths.data / "searches.json", window),
-        paths,
-        window,
-    )
+    window.add_page(QWidget(), "Search", "search", "")
+    window.places = PageStack(window, services, SearchHistory(tmp_path / "searches.json", window), window)
     window.show()
-    window.show_place(DUPLICATES)
+    window.show_page(DUPLICATES)
     return window
 
 
@@ -81,7 +52,7 @@ def press(window, notice, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("notice", "words", "place"),
+    ("notice", "words", "page"),
     [
         (LibraryMessage.NOTHING_INDEXED().advising(Remedy.SEE_FILES()), "Show these files", LIBRARY),
         (LibraryMessage.NOTHING_INDEXED().advising(Remedy.SEE_FOLDERS()), "Open the library", LIBRARY),
@@ -89,22 +60,22 @@ def press(window, notice, words: str) -> None:
         (ModelMessage.NO_MODEL(model="m").advising(ModelRemedy.SEE_ALL()), "Open Models", MODELS),
     ],
 )
-def test_the_button_leads_to_the_place_where_it_can_be_done(window, notice, words, place):
+def test_the_button_leads_to_the_page_where_it_can_be_done(window, notice, words, page):
     press(window, notice, words)
-    assert window.place == place
+    assert window.page == page
 
 
 def test_the_server_is_set_where_its_address_is_asked_for(qtbot, window):
     window.activateWindow()
     remedy = ModelRemedy.STORE_KEY(address="https://box.example")
     press(window, ServerMessage.WANTS_KEY(server="box").advising(remedy), "Open the server's settings")
-    assert window.place == SETTINGS
+    assert window.page == SETTINGS
     address = next(each for each in window.findChildren(QLineEdit) if each.accessibleName().endswith("that embeds"))
     qtbot.waitUntil(lambda: window.focusWidget() is address)
 
 
-def test_what_is_to_be_reported_is_shown_in_its_folder(window, desk, tmp_path):
+def test_what_is_to_be_reported_is_shown_in_its_folder(window, desktop, tmp_path):
     log = tmp_path / "worker.log"
     log.touch()
     press(window, SystemMessage.BUG(error="x").advising(Remedy.REPORT(file=log)), "Show in folder")
-    assert desk.revealed == [log]
+    assert desktop.did == [("reveal", log)]

@@ -1,1 +1,1 @@
-"""The application: its window, its start, the tray, and the quick window."""
+"""Main window, launch, tray icon and quick window."""

@@ -1,4 +1,4 @@
-"""What Findling is, what it sends, and whose work is in it."""
+"""Dialog with version, privacy statement and licences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import QSize, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from findling import __version__
 from findling.paths import resources
 from findling.ui.theme.tokens import Spacing
+from findling.ui.widgets.controls import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ _LEGAL_CLASSIFIER = "License :: "
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody's work that Findling consists of; `licence` is "" where its makers do not say."""
+    """Third-party component; `licence` is "" where its makers do not state one."""
 
     name: str
     version: str
@@ -49,7 +50,7 @@ class Attribution:
 
 
 class AboutBox(QDialog):
-    """The version, the promise, and the licences."""
+    """Dialog with version, privacy statement and licences."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +62,9 @@ class AboutBox(QDialog):
         rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
         rows.setSpacing(Spacing.L)
         rows.addLayout(self._make_head())
-        rows.addWidget(_label(self._promise(), "soft"))
-        rows.addWidget(_label(self.tr("Whose work is in it"), "title"))
-        rows.addWidget(_label(self._debt(), "soft"))
+        rows.addWidget(Label(self._promise(), "soft"))
+        rows.addWidget(Label(self.tr("Whose work is in it"), "title"))
+        rows.addWidget(Label(self._debt(), "soft"))
         rows.addWidget(self._make_parts(), 1)
         rows.addWidget(buttons)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
@@ -76,9 +77,9 @@ class AboutBox(QDialog):
         words = QVBoxLayout()
         words.setSpacing(Spacing.XS)
         words.addStretch(1)
-        words.addWidget(_label(self.tr("Findling {version}").format(version=__version__), "heading"))
-        words.addWidget(_label(self.tr("Searches your own files by what they mean, on your own machine."), ""))
-        words.addWidget(_label(self.tr("Free software under the MIT licence."), "soft"))
+        words.addWidget(Label(self.tr("Findling {version}").format(version=__version__), "heading"))
+        words.addWidget(Label(self.tr("Searches your own files by what they mean, on your own machine."), ""))
+        words.addWidget(Label(self.tr("Free software under the MIT licence."), "soft"))
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(Spacing.L)
@@ -119,7 +120,7 @@ class AboutBox(QDialog):
 
 
 def shipped(root: str = "findling") -> list[Attribution]:
-    """The libraries that a distribution needs, and those that these need, as they are installed; by name.
+    """Return the installed libraries that a distribution requires, directly or not, by name.
 
     Those of Qt are not among them: they are many packages and one piece of work.
     """
@@ -147,7 +148,7 @@ def _needed(distribution: metadata.Distribution) -> Iterator[str]:
 
 
 def _licence(distribution: metadata.Distribution) -> str:
-    """As its makers say: in the field for it, else in their classifiers, else in their own words if they are few."""
+    """Return a licence from its field, else the classifiers, else a short text of the makers."""
     told = distribution.metadata
     classifiers = told.get_all("Classifier") or []
     classified = [each.split(" :: ")[-1] for each in classifiers if each.startswith(_LEGAL_CLASSIFIER)]
@@ -159,11 +160,5 @@ def _licence(distribution: metadata.Distribution) -> str:
 
 
 def _plain(name: str) -> str:
-    """A distribution's name in the form in which names are compared (PEP 503)."""
+    """Normalise a distribution's name as PEP 503 does."""
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

@@ -1,4 +1,4 @@
-"""Where the desktop app is put together: every part is made here, once, and given to those who need it."""
+"""Composition root of the desktop app: creates every object once and connects them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from findling.ui.services.desktop import SystemDesktop
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
+from findling.ui.services.services import Services
 from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
@@ -49,35 +50,29 @@ _BETWEEN_RESTARTS_MS = 1_500
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What the window shows when it is opened again in the place of one that was closed for that.
+class RestartState:
+    """State that a restarted window takes over.
 
     Attributes:
-        place: which of the places.
+        page: which of the pages.
         query: what was typed.
     """
 
-    place: int
+    page: int
     query: str
 
 
 class Application(QObject):
-    """The desktop app.
+    """Desktop app.
 
-    What is seen first is made first; the places behind it, and the processes, follow once the window is on the screen.
+    What is seen first is made first; the pages behind it, and the processes, follow once the window is on the screen.
     """
 
     painted = Signal()
-    """The window was seen for the first time."""
+    """The window was painted for the first time."""
 
     def __init__(self, qt: QApplication, paths: LibraryPaths, instance: SingleInstance, *, no_log: str = "") -> None:
-        """Put together what is seen first.
-
-        Args:
-            qt: Qt's side of it.
-            paths: of the library.
-            instance: hears other starts of the program.
-            no_log: why nothing can be written down; "" if it can.
+        """Create what is seen first; `no_log` says why no log can be written, "" if it can.
 
         Raises:
             FindlingError: the settings cannot be read.
@@ -101,47 +96,55 @@ class Application(QObject):
         self._bugs = ExceptHook(self)
         self._window = Window(self._theme, self._memory, qt.applicationDisplayName())
         self._actions = FileActions(SystemDesktop(), self._window)
-        self._search = SearchPage(
-            self._searcher, self._theme, self._actions, self._shortcuts, self._preferences, self._searches
+        self._services = Services(
+            worker=self._worker,
+            search=self._searcher,
+            theme=self._theme,
+            actions=self._actions,
+            shortcuts=self._shortcuts,
+            preferences=self._preferences,
+            pause=self._pause,
+            paths=paths,
         )
+        self._search = SearchPage(self._services, self._searches)
         self._preview = PreviewPane(self._searcher, self._theme, self._actions, self._shortcuts)
         self._status = StatusWatch(self._searcher, self._is_seen, parent=self)
-        self._again: Scene | None = None
-        self._surroundings: DesktopIntegration | None = None
+        self._restart_state: RestartState | None = None
+        self._desktop_integration: DesktopIntegration | None = None
         self._connect_search()
 
     @property
-    def again(self) -> Scene | None:
-        """What is to be shown by another that is made now, in the place of this one; None where the person quit."""
-        return self._again
+    def restart_state(self) -> RestartState | None:
+        """Return the state for a window that replaces this one; None if the user quit."""
+        return self._restart_state
 
-    def run(self, folders: Sequence[Path], query: str, *, toggle: bool, place: int = _SEARCH) -> int:
-        """Show the window and live until the person quits; gives the exit status. All of it is gone then.
+    def run(self, folders: Sequence[Path], query: str, *, toggle: bool, page: int = _SEARCH) -> int:
+        """Show the window until the user quits, dispose of everything, and return the exit status.
 
         Args:
-            folders: to be covered as well.
-            query: to be searched at once; "" for none.
-            toggle: show the quick window too.
-            place: to be shown first.
+            folders: to add to the library.
+            query: to search for at once; "" for none.
+            toggle: show the quick window as well.
+            page: index of the page to show first.
         """
-        self._bugs.open()
+        self._bugs.install()
         self._window.restore()
         self._window.painted.connect(self.painted)
         self._window.painted.connect(
-            lambda: QTimer.singleShot(0, self, lambda: self._start(folders, query, toggle=toggle, place=place))
+            lambda: QTimer.singleShot(0, self, lambda: self._start(folders, query, toggle=toggle, page=page))
         )
         self._window.show()
         try:
             return self._qt.exec()
         finally:
             self._end()
-            self._bugs.close()
+            self._bugs.uninstall()
             self._dispose()
 
     def _connect_search(self) -> None:
         window, search, preview = self._window, self._search, self._preview
         window.put_search(search, preview, self.tr("Search"), self._shortcuts.hint("place-1"))
-        window.show_place(_SEARCH)
+        window.show_page(_SEARCH)
         search.selected.connect(preview.show_selection)
         search.peeked.connect(lambda _: window.peek())
         preview.similar_wanted.connect(search.find_similar)
@@ -151,63 +154,60 @@ class Application(QObject):
         self._searches.changed.connect(lambda: window.sidebar.show_saved(self._searches.saved()))
         window.sidebar.show_saved(self._searches.saved())
 
-    def _start(self, folders: Sequence[Path], query: str, *, toggle: bool, place: int) -> None:
-        """All that the first paint need not wait for."""
+    def _start(self, folders: Sequence[Path], query: str, *, toggle: bool, page: int) -> None:
+        """Start everything that the first paint need not wait for."""
         self._connect_processes()
         if self._no_log:
-            self._window.status.tell(self.tr("No log is written: {reason}").format(reason=self._no_log))
+            self._window.status.show_message(self.tr("No log is written: {reason}").format(reason=self._no_log))
         self._searcher.start()
         self._worker.start()
         self._pause.start()
         for folder in folders:
-            self._cover(folder)
+            self._add_folder(folder)
         if not folders:
             self._searcher.ask(AskFolders(), self._welcome_newcomer)
-        self._add_places()
+        self._add_pages()
         self._bind_keys()
-        self._surround()
+        self._integrate_desktop()
         self._qt.setWindowIcon(QIcon(str(resources() / "icons" / "findling.svg")))
         if query:
             self._search_for(query)
-        self._window.show_place(place)
-        if toggle and self._surroundings is not None:
-            self._surroundings.toggle_quick()
+        self._window.show_page(page)
+        if toggle and self._desktop_integration is not None:
+            self._desktop_integration.toggle_quick()
 
     def _connect_processes(self) -> None:
         status, worker = self._window.status, self._worker
-        worker.state_changed.connect(lambda state: status.show_standing(state=state))
-        worker.progressed.connect(lambda progress: status.show_standing(progress=progress))
-        worker.told.connect(lambda notice: status.tell(describe(notice)))
-        worker.refused.connect(lambda _, notice: status.tell(describe(notice)))
+        worker.state_changed.connect(lambda state: status.show_state(state=state))
+        worker.progressed.connect(lambda progress: status.show_state(progress=progress))
+        worker.noticed.connect(lambda notice: status.show_message(describe(notice)))
+        worker.refused.connect(lambda _, notice: status.show_message(describe(notice)))
         worker.library_changed.connect(self._status.ask)
         worker.library_changed.connect(self._search.refresh)
-        self._searcher.unwell.connect(status.tell)
-        self._actions.told.connect(status.tell)
-        self._preferences.failed.connect(status.tell)
-        self._preferences.trouble_changed.connect(lambda trouble: status.show_standing(trouble=trouble))
-        self._searches.failed.connect(status.tell)
+        self._searcher.failing.connect(status.show_message)
+        self._actions.reported.connect(status.show_message)
+        self._preferences.failed.connect(status.show_message)
+        self._preferences.trouble_changed.connect(lambda trouble: status.show_state(trouble=trouble))
+        self._searches.failed.connect(status.show_message)
         self._preferences.changed.connect(self._follow_preferences)
-        self._bugs.met.connect(self._tell_of_bug)
+        self._bugs.caught.connect(self._show_bug)
         status.follow(self._pause)
         status.pause_toggled.connect(self._pause.toggle)
-        self._status.heard.connect(self._show_status)
+        self._status.status_received.connect(self._show_status)
         self._status.changed.connect(worker.note_change)
         self._status.start()
 
-    def _add_places(self) -> None:
+    def _add_pages(self) -> None:
         from findling.ui.app.page_stack import PageStack
 
-        places = self._places = PageStack(
-            self._window, self._worker, self._searcher, self._theme, self._actions, self._shortcuts,
-            self._preferences, self._pause, self._searches, self._paths, self,
-        )  # fmt: skip
-        places.welcome_wanted.connect(self._welcome)
-        places.about_wanted.connect(self._show_about)
-        places.restart_wanted.connect(self._restart)
-        self._search.library_wanted.connect(places.choose_folder)
-        self._search.remedy_wanted.connect(places.carry_out)
-        self._preview.remedy_wanted.connect(places.carry_out)
-        self._window.status.clicked.connect(places.show_health)
+        pages = self._pages = PageStack(self._window, self._services, self._searches, self)
+        pages.welcome_wanted.connect(self._welcome)
+        pages.about_wanted.connect(self._show_about)
+        pages.restart_wanted.connect(self._restart)
+        self._search.library_wanted.connect(pages.choose_folder)
+        self._search.remedy_wanted.connect(pages.carry_out)
+        self._preview.remedy_wanted.connect(pages.carry_out)
+        self._window.status.clicked.connect(pages.show_health)
 
     def _bind_keys(self) -> None:
         self._window.bind(self._shortcuts)
@@ -215,26 +215,23 @@ class Application(QObject):
         self._shortcuts.bind("quit", self._window, self._qt.quit)
         self._shortcuts.bind("pause", self._window, self._pause.toggle)
 
-    def _surround(self) -> None:
+    def _integrate_desktop(self) -> None:
         from findling.ui.app.desktop_integration import DesktopIntegration
 
-        around = self._surroundings = DesktopIntegration(
-            self._searcher, self._worker, self._theme, self._actions, self._shortcuts, self._preferences, self._pause,
-            self._instance, self,
-        )  # fmt: skip
-        self._window.status.said.connect(around.say)
-        around.window_wanted.connect(self._window.come_forward)
-        around.search_wanted.connect(self._come_and_search)
-        around.folder_wanted.connect(self._cover)
-        around.quit_wanted.connect(self._qt.quit)
+        desktop = self._desktop_integration = DesktopIntegration(self._services, self._instance, self)
+        self._window.status.text_changed.connect(desktop.set_status)
+        desktop.window_wanted.connect(self._window.bring_to_front)
+        desktop.search_wanted.connect(self._open_search)
+        desktop.folder_wanted.connect(self._add_folder)
+        desktop.quit_wanted.connect(self._qt.quit)
         # With a tray icon, closing the window is no end.
         self._qt.setQuitOnLastWindowClosed(False)
-        self._window.closing.connect(lambda: None if around.has_tray else self._qt.quit())
+        self._window.closing.connect(lambda: None if desktop.has_tray else self._qt.quit())
         self._search.hide_wanted.connect(
-            lambda: self._window.hide() if around.has_tray else self._window.showMinimized()
+            lambda: self._window.hide() if desktop.has_tray else self._window.showMinimized()
         )
 
-    def _cover(self, folder: Path) -> None:
+    def _add_folder(self, folder: Path) -> None:
         self._search.expect_files()
         self._worker.add(folder)
 
@@ -242,7 +239,7 @@ class Application(QObject):
         return self._window.isVisible() and not self._window.isMinimized()
 
     def _show_status(self, status: Status) -> None:
-        self._window.status.show_standing(status=status)
+        self._window.status.show_state(status=status)
         self._search.set_counts(status.files, status.pending, status.indexed)
 
     def _welcome_newcomer(self, reply: Reply, _: bool) -> None:
@@ -252,24 +249,24 @@ class Application(QObject):
     def _welcome(self) -> None:
         from findling.ui.pages.welcome.page import WelcomePage
 
-        welcome = WelcomePage(self._searcher, self._worker, self._theme, self._preferences)
+        welcome = WelcomePage(self._services)
         welcome.done.connect(lambda: self._end_welcome(welcome))
         welcome.search_wanted.connect(self._search.search)
         welcome.remedy_wanted.connect(lambda _: self._end_welcome(welcome))
-        welcome.remedy_wanted.connect(self._places.carry_out)
+        welcome.remedy_wanted.connect(self._pages.carry_out)
         self._window.show_over(welcome)
         welcome.start()
 
     def _end_welcome(self, welcome: WelcomePage) -> None:
-        self._window.show_place(_SEARCH)
+        self._window.show_page(_SEARCH)
         welcome.deleteLater()
 
-    def _come_and_search(self, query: str) -> None:
-        self._window.come_forward()
+    def _open_search(self, query: str) -> None:
+        self._window.bring_to_front()
         self._search_for(query)
 
     def _search_for(self, query: str) -> None:
-        self._window.show_place(_SEARCH)
+        self._window.show_page(_SEARCH)
         self._search.search(query)
 
     def _rename_search(self, name: str) -> None:
@@ -294,34 +291,34 @@ class Application(QObject):
 
         AboutBox(self._theme, self._window).open()
 
-    def _tell_of_bug(self, name: str) -> None:
+    def _show_bug(self, name: str) -> None:
         words = self.tr("Something in Findling went wrong ({name}). It is written down in {log}")
         if self._no_log:
             words = self.tr("Something in Findling went wrong ({name}).")
         log = formatting.folder(self._paths.logs / "window.log")
-        self._window.status.tell(words.format(name=name, log=log))
+        self._window.status.show_message(words.format(name=name, log=log))
 
     def _restart(self) -> None:
-        """Close the window, and have it opened again where it was: what is read at the start is read anew."""
-        self._again = Scene(self._window.place, self._search.text())
+        """Close the window and have it opened again in the same state, with settings read afresh."""
+        self._restart_state = RestartState(self._window.page, self._search.text())
         self._qt.quit()
 
     def _end(self) -> None:
-        """Leave nothing running; what takes long is ended by force, and nothing is lost by that."""
+        """Stop all processes, by force where that takes long; nothing is lost."""
         self._window.remember()
-        if self._surroundings is not None:
-            self._surroundings.leave()
+        if self._desktop_integration is not None:
+            self._desktop_integration.close()
         self._searcher.stop()
         self._worker.stop()
         self._searcher.wait()
         self._worker.wait()
-        if self._again is None:
+        if self._restart_state is None:
             self._instance.release()
         for translator in self._translators:
             self._qt.removeTranslator(translator)
 
     def _dispose(self) -> None:
-        """Let go of all that was made here: a connection holds what it calls, which no collector of Python's sees."""
+        """Delete the Qt objects: Python's garbage collector does not see what a connection holds."""
         for each in (*self._translators, self._window, self._theme, self):
             each.deleteLater()
         self._qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

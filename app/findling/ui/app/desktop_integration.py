@@ -1,4 +1,4 @@
-"""What stands around the window: the tray icon, the quick window, the key that calls it, other starts."""
+"""Tray icon, quick window, global hotkey and requests of other launches."""
 
 from __future__ import annotations
 
@@ -14,91 +14,61 @@ from findling.ui.services.global_hotkey import GlobalKey
 
 if TYPE_CHECKING:
     from findling.ui.app.single_instance import SingleInstance
-    from findling.ui.ipc.search_client import SearcherLink
-    from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.services.file_actions import FileActions
-    from findling.ui.services.pause import Pause
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.services.shortcuts import Shortcuts
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 
 class DesktopIntegration(QObject):
-    """The ways to Findling that do not go through its window."""
+    """Ways to reach Findling other than its window."""
 
     window_wanted = Signal()
     search_wanted = Signal(str)
-    """The window, with this searched for."""
+    """Query to search for in the window."""
     folder_wanted = Signal(object)
-    """A folder is to be covered: its `Path`."""
+    """`Path` of a folder to add."""
     quit_wanted = Signal()
     tray_changed = Signal(bool)
-    """Whether there is a tray icon, by which the window can be called back when it is closed."""
+    """Whether there is a tray icon, which can reopen a closed window."""
 
-    def __init__(
-        self,
-        searcher: SearcherLink,
-        worker: WorkerLink,
-        theme: Theme,
-        actions: FileActions,
-        shortcuts: Shortcuts,
-        preferences: Preferences,
-        pause: Pause,
-        instance: SingleInstance,
-        parent: QObject | None = None,
-    ) -> None:
-        """Put them up.
-
-        Args:
-            searcher: answers the quick window.
-            worker: what the tray icon tells of.
-            theme: how they look.
-            actions: what the quick window does with files.
-            shortcuts: its keys.
-            preferences: say whether there is a tray icon, and which key calls.
-            pause: what the tray icon's menu makes rest.
-            instance: hears other starts of the program.
-            parent: owns this object.
-        """
+    def __init__(self, services: Services, instance: SingleInstance, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._searcher, self._worker, self._theme = searcher, worker, theme
-        self._actions, self._shortcuts, self._preferences, self._pause = actions, shortcuts, preferences, pause
+        self._services, self._preferences = services, services.preferences
         self._quick: QuickWindow | None = None
         self._tray: Tray | None = None
         self._key = GlobalKey(self)
         self._key.pressed.connect(self.toggle_quick)
-        self._key.bind(preferences.settings.quick_key)
-        instance.asked.connect(self._obey)
-        preferences.changed.connect(self._follow)
+        self._key.bind(self._preferences.settings.quick_key)
+        instance.asked.connect(self._handle_request)
+        self._preferences.changed.connect(self._follow)
         self._show_tray()
 
     @property
     def has_tray(self) -> bool:
-        """Whether there is a tray icon."""
+        """Return whether there is a tray icon."""
         return self._tray is not None
 
     def toggle_quick(self) -> None:
         """Show the quick window, or hide it."""
         if self._quick is None:
-            self._quick = QuickWindow(self._searcher, self._theme, self._actions, self._shortcuts)
+            shared = self._services
+            self._quick = QuickWindow(shared.search, shared.theme, shared.actions, shared.shortcuts)
             self._quick.all_wanted.connect(self.search_wanted)
         self._quick.toggle()
 
-    def say(self, words: str) -> None:
-        """Show how the library stands where the window is not seen."""
+    def set_status(self, words: str) -> None:
+        """Show the status line in the tray icon's tooltip."""
         if self._tray is not None:
-            self._tray.say(words)
+            self._tray.set_status(words)
 
-    def leave(self) -> None:
-        """Take everything down."""
+    def close(self) -> None:
+        """Remove the hotkey, the tray icon and the quick window."""
         self._key.release()
         if self._tray is not None:
             self._tray.hide()
         if self._quick is not None:
             self._quick.close()
 
-    def _obey(self, word: str) -> None:
-        """Do what another start of the program asks for."""
+    def _handle_request(self, word: str) -> None:
+        """Do what another launch of the program asks for."""
         if word == TOGGLE:
             self.toggle_quick()
         elif word.startswith(OPEN):
@@ -117,7 +87,7 @@ class DesktopIntegration(QObject):
     def _show_tray(self) -> None:
         wanted = self._preferences.settings.tray and Tray.is_available()
         if wanted and self._tray is None:
-            self._tray = Tray(self._theme, self._worker, self._pause, self)
+            self._tray = Tray(self._services.theme, self._services.worker, self._services.pause, self)
             self._tray.window_wanted.connect(self.window_wanted)
             self._tray.quick_wanted.connect(self.toggle_quick)
             self._tray.quit_wanted.connect(self.quit_wanted)

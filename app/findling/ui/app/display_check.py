@@ -1,4 +1,4 @@
-"""What the window needs of the machine, looked at before Qt is asked: Qt itself aborts, or says little."""
+"""Checks for a display, libraries and fonts, made before Qt, which aborts without them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class NoWindowError(FindlingError):
 
 
 def check_screen() -> None:
-    """See whether a window can be opened.
+    """Check that a window can be opened.
 
     Raises:
         NoWindowError: there is no screen, or a library that Qt needs is missing.
@@ -68,14 +68,14 @@ def check_screen() -> None:
 
 
 def has_screen() -> bool:
-    """Whether what is shown can be seen by somebody, once Qt has an application."""
+    """Return whether the user can see windows; needs Qt's application."""
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication.platformName() not in _NO_SCREEN
 
 
 def check_fonts() -> None:
-    """See whether anything could be read, once Qt has an application.
+    """Check that there is a font; needs Qt's application.
 
     Raises:
         NoWindowError: there is no font.
@@ -88,7 +88,7 @@ def check_fonts() -> None:
 
 
 def main() -> int:
-    """Say in one line why no window can be opened; gives 0 if one can be, else 1."""
+    """Print why no window can be opened and return 1, or return 0."""
     try:
         check_screen()
         import_qt()
@@ -122,7 +122,7 @@ def _check_display() -> None:
 
 
 def _answers(display: str) -> bool:
-    """Whether an X server answers; True where that cannot be asked."""
+    """Return whether an X server answers; True where that cannot be tested."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

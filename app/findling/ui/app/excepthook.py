@@ -1,4 +1,4 @@
-"""The last door: what nobody caught is written down, and the person is told once."""
+"""Exception hook that logs uncaught exceptions and reports the first to the user."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ _log = logging.getLogger(__name__)
 
 
 class ExceptHook(QObject):
-    """Takes the place of `sys.excepthook` while the window is open."""
+    """Replacement for `sys.excepthook` while the window is open."""
 
-    met = Signal(str)
-    """The first bug of this run: its name."""
+    caught = Signal(str)
+    """Class name of the first exception."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._told = False
-        self._before = sys.excepthook
+        self._reported = False
+        self._previous = sys.excepthook
 
-    def open(self) -> None:
-        """Stand at the door."""
-        sys.excepthook = self._meet
+    def install(self) -> None:
+        """Install as `sys.excepthook`."""
+        sys.excepthook = self._handle
 
-    def close(self) -> None:
-        """Leave it to whoever stood there before."""
-        sys.excepthook = self._before
+    def uninstall(self) -> None:
+        """Restore the previous hook."""
+        sys.excepthook = self._previous
 
-    def _meet(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
+            self._previous(kind, error, trace)
             return
         _log.critical("a bug", exc_info=(kind, error, trace))
-        if not self._told:
-            self._told = True
-            self.met.emit(kind.__name__)
+        if not self._reported:
+            self._reported = True
+            self.caught.emit(kind.__name__)

@@ -1,4 +1,4 @@
-"""Signals by which the system asks the program to end, heard while Qt waits: Ctrl+C in a terminal, a logout."""
+"""Handler of termination signals while Qt's event loop runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class InterruptHandler(QObject):
-    """Calls back when the program is asked to end.
+    """Calls back on a termination signal, such as Ctrl+C or a logout.
 
     Python notices a signal only when some Python code runs, which may be long while Qt's loop waits: so the signal's
     number is written to a socket that the loop listens to.
@@ -27,21 +27,21 @@ class InterruptHandler(QObject):
         for each in (self._heard, self._noted):
             each.setblocking(False)
         self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._hear)
+        self._notifier.activated.connect(self._receive)
 
     def listen(self) -> None:
-        """Listen from now on."""
+        """Install the signal handlers."""
         signal.set_wakeup_fd(self._noted.fileno(), warn_on_full_buffer=False)
         for name in ("SIGINT", "SIGTERM") if sys.platform == "win32" else ("SIGINT", "SIGTERM", "SIGHUP"):
             signal.signal(getattr(signal, name), lambda *_: None)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Remove the wake-up socket."""
         signal.set_wakeup_fd(-1)
         self._notifier.setEnabled(False)
         self._heard.close()
         self._noted.close()
 
-    def _hear(self) -> None:
+    def _receive(self) -> None:
         self._heard.recv(64)
         self._end()

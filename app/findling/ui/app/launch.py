@@ -1,4 +1,4 @@
-"""Opens the window, or says in one line why it cannot be opened."""
+"""Launch of the window, or handover to the instance that runs."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _PAUSE_SECONDS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class LaunchRequest:
-    """What the window is opened for.
+    """Frozen record of the arguments of a launch.
 
     Attributes:
-        folders: to be covered.
-        query: to be searched at once.
+        folders: to add to the library.
+        query: to search for at once.
         toggle: show the quick window, or hide it.
     """
 
@@ -41,8 +41,8 @@ class LaunchRequest:
     query: str = ""
     toggle: bool = False
 
-    def to_words(self) -> list[str]:
-        """As it is said to a window that is open already."""
+    def to_requests(self) -> list[str]:
+        """Return the requests for an instance that already runs."""
         if self.toggle:
             return ["toggle"]
         query = " ".join(self.query.split())
@@ -50,9 +50,9 @@ class LaunchRequest:
 
 
 def open_window(paths: LibraryPaths, request: LaunchRequest) -> int:
-    """Open the window on a library, or have the one that is open come forward; gives the exit status.
+    """Open the window on a library, or bring the open one to the front; return the exit status.
 
-    What is in the way is said on the screen, too: who starts it from a menu has no terminal.
+    Errors are shown in a dialog as well, since a start from a menu has no terminal.
 
     Raises:
         NoWindowError: there is no screen, or something that Qt needs is missing.
@@ -74,7 +74,7 @@ def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
     from findling.ui.app.single_instance import SingleInstance
 
     instance = SingleInstance(paths)
-    words = request.to_words()
+    words = request.to_requests()
     deadline = time.monotonic() + _PATIENCE_SECONDS
     if _hand_over(instance, words, deadline):
         return 0
@@ -83,18 +83,18 @@ def _open(paths: LibraryPaths, request: LaunchRequest) -> int:
         return 0
     qt.setApplicationDisplayName(title_of(paths))
     check_fonts()
-    return _live(qt, paths, instance, request)
+    return _run(qt, paths, instance, request)
 
 
 def _hand_over(instance: SingleInstance, words: list[str], deadline: float) -> bool:
-    """Ask what is left to be asked of a window that is open; False where it could not all be asked."""
+    """Send the remaining requests to the running instance; return False if some were not taken."""
     while words and instance.ask_other(words[0], max(round((deadline - time.monotonic()) * 1_000), 1)):
         words.pop(0)
     return not words
 
 
 def _claim(instance: SingleInstance, words: list[str], deadline: float) -> bool:
-    """Be the one that runs; False where another is, and was asked. Of many that start at once, one needs a moment.
+    """Become the running instance; return False if another runs and took the requests.
 
     Raises:
         FindlingError: another is open, and does not answer.
@@ -119,7 +119,7 @@ def _make_qt() -> QApplication:
 
 
 def title_of(paths: LibraryPaths) -> str:
-    """The program's name; with that of the library's folder where it is another than the usual one."""
+    """Return the program's name, with the library folder's unless it is the default one."""
     return "Findling" if paths == LibraryPaths.of_platform() else f"Findling – {paths.data.name}"
 
 
@@ -145,7 +145,7 @@ def _show_trouble(error: FindlingError) -> None:
 
 
 def _start_log(paths: LibraryPaths) -> str:
-    """Write down what goes wrong; gives why that cannot be done, "" if it can."""
+    """Start logging to a file; return why that failed, or ""."""
     path = paths.logs / "window.log"
     try:
         start_logging(path)
@@ -154,7 +154,7 @@ def _start_log(paths: LibraryPaths) -> str:
     return ""
 
 
-def _live(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
+def _run(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, request: LaunchRequest) -> int:
     from findling.ui.app.application import Application
     from findling.ui.app.interrupts import InterruptHandler
 
@@ -164,9 +164,9 @@ def _live(qt: QApplication, paths: LibraryPaths, instance: SingleInstance, reque
     try:
         application = Application(qt, paths, instance, no_log=no_log)
         status = application.run(request.folders, request.query, toggle=request.toggle)
-        while (scene := application.again) is not None:
+        while (state := application.restart_state) is not None:
             application = Application(qt, paths, instance, no_log=no_log)
-            status = application.run((), scene.query, toggle=False, place=scene.place)
+            status = application.run((), state.query, toggle=False, page=state.page)
         return status
     finally:
         interrupts.close()

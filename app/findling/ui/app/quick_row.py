@@ -1,17 +1,18 @@
-"""How a result looks in the quick window: its title, and where it is, in one short row."""
+"""Delegate for one-row results in the quick window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from findling.ui.i18n.formatting import day, folder
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.result_labels import describe_row, title_label
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, ROW_CORNER, Spacing, TextSize
+from findling.ui.widgets.row_delegate import RowDelegate, place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 48
 LINE_HEIGHT = 26
 _EDGE = 2
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
-class QuickRowDelegate(QStyledItemDelegate):
+class QuickRowDelegate(RowDelegate):
     """Paints the rows of a `ResultsModel` without their passages."""
 
     def __init__(self, theme: Theme, model: ResultsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One height for results, and one for the lines between them."""
+        """Return one height for results and one for the lines between them."""
         return QSize(0, height(self._model.row(index.row())))
 
     def paint(
@@ -46,7 +47,7 @@ class QuickRowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.result is None:
-            self._write(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), describe_row(row), TextSize.META)
+            self._write_meta(painter, option, rect.adjusted(Spacing.M, 0, 0, 0), describe_row(row))
         else:
             self._paint_ground(painter, option, rect)
             self._paint_result(painter, option, rect, row)
@@ -62,7 +63,7 @@ class QuickRowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, ROW_CORNER, ROW_CORNER)
         if is_chosen:
             edge = QRect(rect.left(), rect.top() + ROW_CORNER, _EDGE, rect.height() - 2 * ROW_CORNER)
-            painter.fillRect(_seen(option, rect, edge), self._theme.colour("accent"))
+            painter.fillRect(place(option, edge), self._theme.colour("accent"))
 
     def _paint_result(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: ResultRow) -> None:
         assert row.result is not None
@@ -70,32 +71,19 @@ class QuickRowDelegate(QStyledItemDelegate):
         mark.moveCenter(rect.center())
         mark.moveLeft(rect.left() + Spacing.M)
         ratio = painter.device().devicePixelRatio()
-        at = _seen(option, rect, mark).topLeft()
+        at = place(option, mark).topLeft()
         painter.drawPixmap(at, self._theme.kind_pixmap(row.result.kind, LARGE_ICON_SIZE, ratio))
         left = mark.right() + Spacing.M
         words = QRect(left, rect.top() + 5, rect.right() - Spacing.M - left, (rect.height() - 10) // 2)
-        self._write(painter, option, _seen(option, rect, words), title_label(row), TextSize.BODY)
+        self.write(painter, option, place(option, words), title_label(row), medium=True, elide=_MIDDLE)
         where = f"{isolate(folder(row.result.path.parent))} · {day(row.result.modified_ns)}"
         words.translate(0, words.height())
-        self._write(painter, option, _seen(option, rect, words), where, TextSize.META)
+        self._write_meta(painter, option, place(option, words), where)
 
-    def _write(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str, size: TextSize) -> None:
-        """Write one line; what is too long gives way in its middle."""
-        is_title = size is TextSize.BODY
-        font = self._theme.font(size, medium=is_title)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("ink" if is_title else "soft"))
-        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+    def _write_meta(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str) -> None:
+        self.write(painter, option, rect, words, size=TextSize.META, colour="soft", elide=_MIDDLE)
 
 
 def height(row: ResultRow) -> int:
-    """How high a row is, in pixels."""
+    """Return the height of a row in pixels."""
     return LINE_HEIGHT if row.result is None else ROW_HEIGHT
-
-
-def _seen(option: QStyleOptionViewItem, within: QRect, part: QRect) -> QRect:
-    """A part of a row as it stands in the direction of writing."""
-    return QStyle.visualRect(option.direction, within, part)

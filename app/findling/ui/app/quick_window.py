@@ -1,4 +1,4 @@
-"""The quick window: a search box with a few results in front of everything, gone as soon as it is not wanted."""
+"""Frameless search box with a few results, on top of all windows until it loses focus."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QuickWindow(QWidget):
-    """A search box that opens what it finds."""
+    """Search box that opens what it finds."""
 
     all_wanted = Signal(str)
-    """The query, to be shown in the window with all its results."""
+    """Query whose results are to be shown in the window."""
 
     def __init__(
         self,
@@ -76,14 +76,14 @@ class QuickWindow(QWidget):
         self._settle("")
 
     def toggle(self) -> None:
-        """Show it, or hide it where it is shown."""
+        """Show the window, or hide it if it is active."""
         if self.isVisible() and self.isActiveWindow():
             self.hide()
         else:
-            self.come()
+            self.popup()
 
-    def come(self) -> None:
-        """Show it in the upper part of the screen that the person works at, ready for typing."""
+    def popup(self) -> None:
+        """Show the window in the upper part of the screen under the pointer, with the focus."""
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         width = min(_WIDTH, room.width() - 2 * Spacing.L)
@@ -96,13 +96,13 @@ class QuickWindow(QWidget):
         self._box.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Go when the person turns to something else."""
+        """Hide when another window becomes active."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the corners off where no compositor may be there to show what lies behind them."""
+        """Mask the corners on X11, where there may be no compositor."""
         super().resizeEvent(event)
         if QGuiApplication.platformName() == "xcb":
             path = QPainterPath()
@@ -110,8 +110,8 @@ class QuickWindow(QWidget):
             self.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that belong to the results while the caret is in the box."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._obey(watched, event):
+        """Take the keys for the result list while the caret is in the box."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._handle_key(watched, event):
             return True
         return super().eventFilter(watched, event)
 
@@ -122,7 +122,7 @@ class QuickWindow(QWidget):
         box.setPlaceholderText(self.tr("Search your files"))
         box.setAccessibleName(self.tr("Search your files"))
         icon = box.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.dress(icon, "search")
+        theme.set_icon(icon, "search")
         box.installEventFilter(self)
         return box
 
@@ -184,11 +184,11 @@ class QuickWindow(QWidget):
             self._settle(self.tr("Findling covers no folder yet."), self.tr("Open Findling"))
 
     def _settle(self, note: str, way_out: str = "") -> None:
-        """Take the height that the results need.
+        """Fit the window's height to the results.
 
         Args:
-            note: what is said in their place; "" for nothing.
-            way_out: words for the button, which is else there only with results.
+            note: text in place of results; "" for nothing.
+            way_out: label of the button, which is otherwise shown only with results.
         """
         rows = self._model.rowCount()
         self._list.setFixedHeight(sum(height(self._model.row(at)) for at in range(rows)))
@@ -199,8 +199,8 @@ class QuickWindow(QWidget):
         self._all.setVisible(bool(rows or way_out))
         self.adjustSize()
 
-    def _obey(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Do what a key asks for; False where it is for the box."""
+    def _handle_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Handle a key; return False if it belongs to the box."""
         keys = QKeySequence(event.keyCombination())
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
@@ -230,11 +230,11 @@ class QuickWindow(QWidget):
             self._choose(at + by, by)
 
     def _choose(self, at: int, direction: int) -> None:
-        """Choose the first row from here on that is a result."""
+        """Select the first result from a row on."""
         ahead = range(at, self._model.rowCount()) if direction > 0 else range(at, -1, -1)
-        for place in ahead:
-            if self._model.row(place).result is not None:
-                index = self._model.index(place)
+        for row in ahead:
+            if self._model.row(row).result is not None:
+                index = self._model.index(row)
                 self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 return
 

@@ -1,4 +1,4 @@
-"""The places of the window, and the searches that the person keeps."""
+"""Sidebar with pages and saved searches."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.labelled_button import LabelledButton
+from findling.ui.widgets.controls import LabelledButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,23 +32,23 @@ _ICON = 20
 
 
 class Sidebar(QWidget):
-    """The names of the places, one of them chosen, and the saved searches below."""
+    """Navigation between pages, with the saved searches below."""
 
     chosen = Signal(int)
-    """The place at this index."""
+    """Index of a page."""
     search_wanted = Signal(str)
-    """A saved search: its query."""
+    """Query of a saved search."""
     rename_wanted = Signal(str)
     remove_wanted = Signal(str)
-    """A saved search, by its name."""
+    """Name of a saved search."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
         self._collapsed = False
-        self._places = QButtonGroup(self)
-        self._places.idClicked.connect(self.chosen)
+        self._pages = QButtonGroup(self)
+        self._pages.idClicked.connect(self.chosen)
         self._name = QLabel(self.tr("Findling"))
         self._name.setProperty("role", "title")
         self._name.setContentsMargins(Spacing.S, 0, Spacing.S, Spacing.S)
@@ -75,24 +75,24 @@ class Sidebar(QWidget):
         self.show_saved([])
         theme.changed.connect(self._recolour)
 
-    def add_place(self, words: str, icon: str, hint: str) -> None:
-        """Add a place below the others."""
+    def add_page(self, words: str, icon: str, hint: str) -> None:
+        """Add an entry below the others."""
         button = self._row(words, icon)
         button.setCheckable(True)
         button.setToolTip(hint)
-        place = len(self._places.buttons())
-        self._places.addButton(button, place)
-        self._rows.insertWidget(1 + place, button)
+        index = len(self._pages.buttons())
+        self._pages.addButton(button, index)
+        self._rows.insertWidget(1 + index, button)
         self._icons[button] = icon
         button.toggled.connect(self._recolour)
         self._recolour()
 
-    def choose(self, place: int) -> None:
-        """Show a place as the chosen one."""
-        self._places.button(place).setChecked(True)
+    def choose(self, index: int) -> None:
+        """Check the entry of a page."""
+        self._pages.button(index).setChecked(True)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
-        """Show these as the saved searches."""
+        """Show the saved searches."""
         while self._saved_rows.count() > 1:
             item = self._saved_rows.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
@@ -104,7 +104,7 @@ class Sidebar(QWidget):
         self._recolour()
 
     def collapse(self, collapsed: bool) -> None:
-        """Show icons alone, or words beside them."""
+        """Show icons alone, or icons with text."""
         if collapsed == self._collapsed:
             return
         self._collapsed = collapsed
@@ -152,5 +152,5 @@ class Sidebar(QWidget):
 
 
 def button_text(words: str) -> str:
-    """Words as a button takes them, for which "&" would mark a key."""
+    """Escape "&", which marks a mnemonic on a button."""
     return words.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""One window a library: a second start asks the first one to come forward, and ends."""
+"""Single window for each library: a second launch hands its requests to the first."""
 
 from __future__ import annotations
 
@@ -18,24 +18,23 @@ if TYPE_CHECKING:
 SHOW = "show"
 TOGGLE = "toggle"
 OPEN = "open:"
-"""Followed by what is to be searched for."""
+"""Prefix of a query."""
 ADD = "add:"
-"""Followed by the path of a folder to be covered."""
+"""Prefix of a folder to add."""
 
 _LIMIT_BYTES = 4_096
-_PATIENCE_MS = 1_000
-_CALLERS = 128
+_TIMEOUT_MS = 1_000
+_BACKLOG = 128
 _HEARD = b"heard\n"
 
 
 class SingleInstance(QObject):
-    """This process among those that were started for the same library."""
+    """Lock and local server by which launches for the same library find each other."""
 
     asked = Signal(str)
-    """Another start asks this one for something: `SHOW`, `TOGGLE`, `OPEN` with a query, or `ADD` with a folder."""
+    """Request of another launch: `SHOW`, `TOGGLE`, `OPEN` with a query, or `ADD` with a folder."""
 
     def __init__(self, paths: LibraryPaths, parent: QObject | None = None) -> None:
-        """Take part; there need not be an application yet, so that one that only asks another is quick."""
         super().__init__(parent)
         name = _name(paths)
         self._address = _address(name)
@@ -44,16 +43,16 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.setListenBacklogSize(_CALLERS)
-        self._server.newConnection.connect(self._welcome)
+        self._server.setListenBacklogSize(_BACKLOG)
+        self._server.newConnection.connect(self._accept)
 
     @property
     def address(self) -> str:
-        """Where the one that runs listens."""
+        """Return the address of the local server."""
         return self._address
 
     def claim(self) -> bool:
-        """Be the one that runs; False where another is."""
+        """Become the running instance; return False if another is."""
         if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
         # What a process that was killed has left there would keep others from being heard.
@@ -61,33 +60,33 @@ class SingleInstance(QObject):
         self._server.listen(self._address)
         return True
 
-    def ask_other(self, word: str, patience_ms: int = _PATIENCE_MS) -> bool:
-        """Ask the one that runs; False where none listens or answers in time, or the word is too long to be asked."""
+    def ask_other(self, word: str, timeout_ms: int = _TIMEOUT_MS) -> bool:
+        """Send a request to the running instance; return False if it is too long or not acknowledged."""
         # A name that is no text keeps its bytes.
         line = word.encode("utf-8", "surrogateescape") + b"\n"
         if b"\n" in line[:-1] or len(line) > _LIMIT_BYTES:
             return False
         socket = QLocalSocket()
         socket.connectToServer(self._address)
-        if not socket.waitForConnected(patience_ms):
+        if not socket.waitForConnected(timeout_ms):
             return False
         socket.write(line)
-        heard = socket.waitForReadyRead(patience_ms) and bytes(socket.readAll().data()) == _HEARD
+        heard = socket.waitForReadyRead(timeout_ms) and bytes(socket.readAll().data()) == _HEARD
         socket.abort()
         return heard
 
     def release(self) -> None:
-        """Let another start be the one that runs."""
+        """Release the lock and stop listening."""
         self._server.close()
         self._lock.unlock()
 
-    def _welcome(self) -> None:
+    def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            _Caller(socket, self)
+            _Client(socket, self)
 
 
-class _Caller(QObject):
-    """One that has something to ask; it is believed nothing but a short line."""
+class _Client(QObject):
+    """Connection of another launch, of which only a short line is read."""
 
     def __init__(self, socket: QLocalSocket, instance: SingleInstance) -> None:
         super().__init__(instance)
@@ -97,7 +96,7 @@ class _Caller(QObject):
         socket.setReadBufferSize(_LIMIT_BYTES)
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(self.deleteLater)
-        QTimer.singleShot(_PATIENCE_MS, socket, socket.abort)
+        QTimer.singleShot(_TIMEOUT_MS, socket, socket.abort)
         if socket.bytesAvailable():
             self._read()
 
@@ -115,20 +114,20 @@ class _Caller(QObject):
 
 
 def _name(paths: LibraryPaths) -> str:
-    """What the processes of one user and one library have in common."""
+    """Return a name common to the processes of one user and one library."""
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    place = os.path.realpath(paths.data)
+    folder = os.path.realpath(paths.data)
     return (
-        f"findling-{hashlib.blake2b(f'{user} {place}'.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}"
+        f"findling-{hashlib.blake2b(f'{user} {folder}'.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}"
     )
 
 
 def _folder() -> Path:
-    """Where only this user may write, if the platform has such a place for what lasts as long as the session."""
+    """Return the session's private folder, or the temporary folder."""
     session = os.environ.get("XDG_RUNTIME_DIR", "")
     return Path(session) if session and os.access(session, os.W_OK) else Path(tempfile.gettempdir())
 
 
 def _address(name: str) -> str:
-    """On Windows a pipe's name, elsewhere a path, since Qt would put a name into the folder that all share."""
+    """Return a pipe name on Windows, else a path: Qt would put a bare name into the shared /tmp."""
     return name if sys.platform == "win32" else str(_folder() / name)

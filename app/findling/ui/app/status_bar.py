@@ -1,4 +1,4 @@
-"""The line at the bottom: always true, one sentence, with what goes on in the worker."""
+"""Status bar with counts, activity, provider and pause button."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ from findling.domain.library import Progress
 from findling.ui.i18n import formatting
 from findling.ui.ipc.worker_activity import Activity, WorkerState
 from findling.ui.services.pause import Rest
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.elided_button import ElidedButton
+from findling.ui.widgets.controls import ElidedButton
 
 if TYPE_CHECKING:
     from findling.domain.library import Status
     from findling.ui.services.pause import Pause
     from findling.ui.theme.theme import Theme
 
-_TOLD_MS = 4_000
+_MESSAGE_MS = 4_000
 _PARTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class StatusState:
-    """All that the line speaks of.
+    """Frozen record of everything that the status bar shows.
 
     Attributes:
-        trouble: what the person has to mend before all is as they want it, such as settings that cannot be read.
+        trouble: problem for the user to solve, such as settings that cannot be read.
     """
 
     status: Status | None = None
@@ -51,19 +51,19 @@ class StatusState:
 
 
 class StatusBar(QWidget):
-    """Counts and activity on the left, what the model is computed with and the pause on the right."""
+    """Counts and activity at the left, provider and pause button at the right."""
 
     clicked = Signal()
-    """The person wants to know more."""
+    """The user asks for details."""
     pause_toggled = Signal()
-    said = Signal(str)
-    """What the line says now of the library and the work on it."""
+    text_changed = Signal(str)
+    """New text about the library and the work on it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standing = StatusState()
-        self._standing_words = StatusText(self)
+        self._state = StatusState()
+        self._text = StatusText(self)
         self._words = ElidedButton()
         self._words.setProperty("role", "status")
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -76,8 +76,8 @@ class StatusBar(QWidget):
         self._pause.clicked.connect(self.pause_toggled)
         self._bar = QProgressBar(minimum=0, maximum=_PARTS, textVisible=False)
         self._bar.setProperty("role", "thin")
-        self._told = QTimer(self, singleShot=True, interval=_TOLD_MS)
-        self._told.timeout.connect(self._refresh)
+        self._message_timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._message_timer.timeout.connect(self._refresh)
         line = QHBoxLayout()
         line.setContentsMargins(Spacing.M, 2, Spacing.M, 2)
         line.addWidget(self._words, 1)
@@ -92,43 +92,43 @@ class StatusBar(QWidget):
         self._refresh()
 
     def follow(self, pause: Pause) -> None:
-        """Show when indexing rests."""
-        pause.changed.connect(lambda: self.show_standing(rest=pause.rest, until=pause.until))
-        self.show_standing(rest=pause.rest, until=pause.until)
+        """Show the state of a pause."""
+        pause.changed.connect(lambda: self.show_state(rest=pause.rest, until=pause.until))
+        self.show_state(rest=pause.rest, until=pause.until)
 
-    def show_standing(self, **changed: object) -> None:
-        """Show what is the case now; what is not named stays."""
-        self._standing = replace(self._standing, **changed)  # type: ignore[arg-type]
-        if not self._told.isActive():
+    def show_state(self, **changed: object) -> None:
+        """Change some fields of the state."""
+        self._state = replace(self._state, **changed)  # type: ignore[arg-type]
+        if not self._message_timer.isActive():
             self._refresh()
 
-    def tell(self, words: str) -> None:
-        """Say something for a moment."""
+    def show_message(self, words: str) -> None:
+        """Show a message for a few seconds."""
         self._say(words)
-        self._told.start()
+        self._message_timer.start()
 
     def _say(self, words: str) -> None:
         self._words.say(words)
 
     def _refresh(self) -> None:
-        now = self._standing
-        words = self._standing_words.describe(now)
+        now = self._state
+        words = self._text.describe(now)
         self._say(words)
-        self.said.emit(words)
+        self.text_changed.emit(words)
         if now.status is not None:
             self._show_provider(now.status)
         rests = now.rest is not Rest.NOT
         self._pause.setIcon(self._theme.icon("play" if rests else "pause"))
-        deed = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
-        self._pause.setToolTip(deed)
-        self._pause.setAccessibleName(deed)
+        action = self.tr("Go on indexing") if rests else self.tr("Pause indexing")
+        self._pause.setToolTip(action)
+        self._pause.setAccessibleName(action)
         share = _share(now)
         # Its place is kept, so that nothing jumps.
         self._bar.setRange(0, 0 if share is None else _PARTS)
         self._bar.setValue(round((share or 0.0) * _PARTS))
 
     def _show_provider(self, status: Status) -> None:
-        """Say what embeds; that texts leave this computer is never to be overlooked."""
+        """Show the execution provider, or a warning that texts leave this computer."""
         if status.remote:
             self._provider.setText(self.tr("texts go to {server}").format(server=urlsplit(status.remote).netloc))
         else:
@@ -138,10 +138,10 @@ class StatusBar(QWidget):
 
 
 class StatusText(QObject):
-    """What is in the library and what goes on, in words; an object, as plurals need `tr`."""
+    """Text of the status bar; a QObject, as plurals need `tr`."""
 
     def describe(self, now: StatusState) -> str:
-        """All of it, in one line."""
+        """Return counts and activity in one line."""
         return " · ".join(filter(None, (self._counts(now), now.trouble or self._activity(now))))
 
     def _counts(self, now: StatusState) -> str:
@@ -175,7 +175,7 @@ class StatusText(QObject):
                 return self._changing(now) if _is_changing(now) else self._working(now.progress)
 
     def _changing(self, now: StatusState) -> str:
-        """All is embedded with another model; which one answers meanwhile is said too."""
+        """Describe a model switch, and the model that answers meanwhile."""
         change = now.status.change if now.status else None
         if now.status is None or change is None:
             return self.tr("going over to another model")
@@ -186,7 +186,7 @@ class StatusText(QObject):
         return f"{words} · {self._until_then(now.status)}"
 
     def _with_change(self, resting: str, now: StatusState) -> str:
-        """That it rests, and with it a change that was begun."""
+        """Describe a pause, and a model switch that it interrupts."""
         if now.status is None or now.status.change is None:
             return resting
         words = self.tr("the change to {model} rests").format(model=now.status.change.model)
@@ -217,14 +217,14 @@ class StatusText(QObject):
 
 
 def _is_changing(now: StatusState) -> bool:
-    """Whether what goes on is a change of models: nothing else is left to be done then."""
+    """Return whether a model switch is all that is being worked on."""
     if now.progress.doing == "scanning" or now.status is None:
         return False
     return now.progress.doing == "changing" or (now.status.change is not None and not now.status.pending)
 
 
 def _share(now: StatusState) -> float | None:
-    """How far the work has come, 0..1; None while that is not known, 0 while nothing is done."""
+    """Return the progress, 0..1; None while it is unknown, 0 while nothing is done."""
     if now.state.activity is not Activity.WORKING or now.rest is not Rest.NOT:
         return 0.0
     if now.progress.doing == "scanning" or not now.progress.found:

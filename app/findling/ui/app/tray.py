@@ -1,4 +1,4 @@
-"""The icon in the tray: what Findling does at a glance, and the few things that are wanted without its window."""
+"""Tray icon with the activity and a menu."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLICKS = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationR
 
 
 class Tray(QObject):
-    """The icon, its tooltip and its menu."""
+    """Tray icon, tooltip and menu."""
 
     window_wanted = Signal()
     quick_wanted = Signal()
@@ -48,22 +48,22 @@ class Tray(QObject):
 
     @staticmethod
     def is_available() -> bool:
-        """Whether this desktop has a place for it."""
+        """Return whether this desktop has a tray."""
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
     def menu(self) -> QMenu:
-        """What a right click offers."""
+        """Return the context menu."""
         return self._menu
 
     @property
     def icon(self) -> QIcon:
-        """The icon as it is now."""
+        """Return the current icon."""
         return self._icon.icon()
 
     @property
     def tooltip(self) -> str:
-        """What stands beside the pointer when it rests on the icon."""
+        """Return the current tooltip."""
         return self._icon.toolTip()
 
     def show(self) -> None:
@@ -71,25 +71,25 @@ class Tray(QObject):
         self._icon.show()
 
     def hide(self) -> None:
-        """Take the icon away."""
+        """Hide the icon."""
         self._icon.hide()
 
-    def say(self, words: str) -> None:
-        """Show the status line's words when the pointer rests on the icon, in the place of what the icon shows."""
+    def set_status(self, words: str) -> None:
+        """Show the status line in the tooltip; "" for the state that the icon shows."""
         self._words = words
         name = self.tr("Findling")
-        self._icon.setToolTip(f"{name}\n{words or self._tell()}")
+        self._icon.setToolTip(f"{name}\n{words or self._describe()}")
 
     def _fill(self) -> None:
         window = self._menu.addAction(self.tr("Open Findling"), self.window_wanted.emit)
-        self._theme.dress(window, "search")
+        self._theme.set_icon(window, "search")
         self._menu.setDefaultAction(window)
         self._menu.addAction(self.tr("Quick search"), self.quick_wanted.emit)
         self._menu.addSeparator()
         self._go_on = self._menu.addAction(self.tr("Go on indexing"), self._pause.go_on)
-        self._theme.dress(self._go_on, "play")
+        self._theme.set_icon(self._go_on, "play")
         self._rest = self._menu.addMenu(self.tr("Pause indexing"))
-        self._theme.dress(self._rest.menuAction(), "pause")
+        self._theme.set_icon(self._rest.menuAction(), "pause")
         for rest, words in (
             (Rest.HOUR, self.tr("For an hour")),
             (Rest.MAINS, self.tr("Until there is mains power")),
@@ -97,7 +97,7 @@ class Tray(QObject):
         ):
             self._rest.addAction(self._pausing(rest, words))
         self._menu.addSeparator()
-        self._theme.dress(self._menu.addAction(self.tr("Quit Findling"), self.quit_wanted.emit), "log-out")
+        self._theme.set_icon(self._menu.addAction(self.tr("Quit Findling"), self.quit_wanted.emit), "log-out")
 
     def _pausing(self, rest: Rest, words: str) -> QAction:
         action = QAction(words, self._rest)
@@ -113,9 +113,9 @@ class Tray(QObject):
         self._go_on.setVisible(rests)
         self._rest.menuAction().setVisible(not rests)
         self._icon.setIcon(self._draw(rests))
-        self.say(self._words)
+        self.set_status(self._words)
 
-    def _tell(self) -> str:
+    def _describe(self) -> str:
         state = self._worker.state
         if self._pause.rest is not Rest.NOT:
             return self.tr("Indexing is paused")
@@ -139,7 +139,7 @@ class Tray(QObject):
 
 
 def _corner(pixmap: QPixmap) -> QRectF:
-    """The lower trailing quarter, where a mark hides least of the drawing."""
+    """Return the lower trailing quarter, where a badge hides least of the icon."""
     side = pixmap.width() * 0.46
     return QRectF(pixmap.width() - side, pixmap.height() - side, side, side)
 

@@ -1,4 +1,4 @@
-"""The main window: places at the left, the chosen one beside them, one true line below."""
+"""Main window: sidebar, current page and status bar."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStac
 
 from findling.ui.app.sidebar import Sidebar
 from findling.ui.app.status_bar import StatusBar
+from findling.ui.widgets.controls import Hairline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -26,17 +27,17 @@ _FRAME = QSize(16, 48)
 
 
 class Window(QMainWindow):
-    """The window, and how its parts share its room.
+    """Main window with a layout for three widths.
 
     Under 1,000 pixels the sidebar shows icons alone; under 900 the preview folds away and opens over the results when
     it is asked for.
     """
 
     painted = Signal()
-    """It has been seen for the first time."""
-    place_shown = Signal(int)
+    """The window was painted for the first time."""
+    page_shown = Signal(int)
     closing = Signal()
-    """The person closed it; it is still there."""
+    """The user closes the window, which goes on existing."""
 
     def __init__(self, theme: Theme, memory: QSettings, title: str) -> None:
         super().__init__()
@@ -47,16 +48,16 @@ class Window(QMainWindow):
         self.setMinimumSize(320, 360)
         self.sidebar = Sidebar(theme)
         self.status = StatusBar(theme)
-        self._places = QStackedWidget()
+        self._pages = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
-        edge, rule = _hairline(QFrame.Shape.VLine), _hairline(QFrame.Shape.HLine)
+        edge, rule = Hairline(QFrame.Shape.VLine), Hairline()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addWidget(edge)
-        across.addWidget(self._places, 1)
+        across.addWidget(self._pages, 1)
         self._main = QWidget()
         rows = QVBoxLayout(self._main)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -67,42 +68,42 @@ class Window(QMainWindow):
         self._whole = QStackedWidget()
         self._whole.addWidget(self._main)
         self.setCentralWidget(self._whole)
-        self.sidebar.chosen.connect(self.show_place)
+        self.sidebar.chosen.connect(self.show_page)
 
     def put_search(self, search: SearchPage, preview: PreviewPane, words: str, hint: str) -> None:
-        """Put the search, with the preview beside it, into the first place."""
+        """Make the search page, with the preview beside it, the first page."""
         self._search, self._preview = search, preview
         self._panes.addWidget(search)
         self._panes.addWidget(preview)
         self._panes.setStretchFactor(0, 5)
         self._panes.setStretchFactor(1, 4)
         preview.closed.connect(self.close_preview)
-        self.add_place(self._panes, words, "search", hint)
+        self.add_page(self._panes, words, "search", hint)
 
-    def add_place(self, place: QWidget, words: str, icon: str, hint: str) -> None:
-        """Add a place."""
-        self._places.addWidget(place)
-        self.sidebar.add_place(words, icon, hint)
+    def add_page(self, page: QWidget, words: str, icon: str, hint: str) -> None:
+        """Add a page."""
+        self._pages.addWidget(page)
+        self.sidebar.add_page(words, icon, hint)
 
-    def show_place(self, index: int) -> None:
-        """Go to a place."""
+    def show_page(self, index: int) -> None:
+        """Show a page."""
         self._whole.setCurrentWidget(self._main)
-        self._places.setCurrentIndex(index)
+        self._pages.setCurrentIndex(index)
         self.sidebar.choose(index)
-        place = self._places.currentWidget()
+        page = self._pages.currentWidget()
         if index == 0:
             self._search.focus_box()
-        elif place is not None:
-            place.setFocus()
-        self.place_shown.emit(index)
+        elif page is not None:
+            page.setFocus()
+        self.page_shown.emit(index)
 
     @property
-    def place(self) -> int:
-        """The place that is shown."""
-        return self._places.currentIndex()
+    def page(self) -> int:
+        """Return the index of the current page."""
+        return self._pages.currentIndex()
 
     def show_over(self, page: QWidget | None) -> None:
-        """Show a page in the place of everything; None goes back."""
+        """Show a widget in place of all pages; None goes back."""
         if page is None:
             self._whole.setCurrentWidget(self._main)
             return
@@ -111,35 +112,35 @@ class Window(QMainWindow):
         self._whole.setCurrentWidget(page)
 
     def bind(self, shortcuts: Shortcuts) -> None:
-        """Give the keys their meaning."""
+        """Bind the shortcuts."""
         shortcuts.bind("search", self, self.go_to_search)
-        for number in range(self._places.count()):
-            shortcuts.bind(f"place-{number + 1}", self, partial(self.show_place, number))
+        for number in range(self._pages.count()):
+            shortcuts.bind(f"place-{number + 1}", self, partial(self.show_page, number))
         shortcuts.bind("toggle-preview", self, self.toggle_preview)
         shortcuts.bind("next-match", self, self._preview.next_match)
         shortcuts.bind("previous-match", self, self._preview.previous_match)
         shortcuts.bind("find-in-preview", self, self._find_in_preview)
 
     def go_to_search(self) -> None:
-        """Go to the search box from anywhere."""
-        self.show_place(0)
+        """Show the search page and focus the search box."""
+        self.show_page(0)
 
-    def come_forward(self) -> None:
-        """Show the window, in front of all others."""
+    def bring_to_front(self) -> None:
+        """Show the window in front of all others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def peek(self) -> None:
-        """Show the preview, over the results where there is no room beside them."""
+        """Show the preview, in place of the results where there is no room beside them."""
         if self._single:
             self._search.hide()
         self._preview.show()
         self._preview.setFocus()
 
     def close_preview(self) -> None:
-        """Go back from a preview that lies over the results."""
+        """Return from a preview that hides the results."""
         if self._single:
             self._preview.hide()
         self._search.show()
@@ -157,7 +158,7 @@ class Window(QMainWindow):
         self._memory.setValue("window/preview", self._preview.isVisible())
 
     def restore(self) -> None:
-        """Take the place and the proportions of the last time."""
+        """Restore geometry and pane sizes of the last session."""
         geometry = self._memory.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             # What the desktop draws around a window is not known before it is there.
@@ -169,18 +170,18 @@ class Window(QMainWindow):
         self._arrange(self.width())
 
     def remember(self) -> None:
-        """Keep place and proportions for the next time."""
+        """Save geometry and pane sizes."""
         self._memory.setValue("window/geometry", self.saveGeometry())
         if not self._single:
             self._memory.setValue("window/panes", self._panes.saveState())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Adapt the layout to the width."""
         super().resizeEvent(event)
         self._arrange(event.size().width())
 
     def event(self, event: QEvent) -> bool:
-        """Notice the first paint."""
+        """Emit `painted` at the first paint."""
         done = super().event(event)
         if event.type() is QEvent.Type.Paint and not self._seen:
             self._seen = True
@@ -188,14 +189,14 @@ class Window(QMainWindow):
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave a preview that lies over the results."""
+        """Close a preview that hides the results on Escape."""
         if event.key() == Qt.Key.Key_Escape and self._single and self._preview.isVisible():
             self.close_preview()
             return
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember, and leave it to the application what closing means."""
+        """Save the geometry and emit `closing`."""
         self.remember()
         self.closing.emit()
         event.accept()
@@ -214,10 +215,3 @@ class Window(QMainWindow):
         self._preview.set_compact(single)
         self._search.show()
         self._preview.setVisible(not single and self._memory.value("window/preview", True, type=bool) is True)
-
-
-def _hairline(shape: QFrame.Shape) -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "hairline")
-    line.setFrameShape(shape)
-    return line

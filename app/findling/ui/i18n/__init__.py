@@ -1,1 +1,1 @@
-"""The window's languages: translations, formats of figures and dates, names of languages."""
+"""Translations, number and date formats, names of languages."""

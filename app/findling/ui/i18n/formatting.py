@@ -1,4 +1,4 @@
-"""Figures, times and places as people say them, in the language and the manner of their system."""
+"""Numbers, times and paths formatted for the user's locale."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ _ISOLATING = ("\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
 
 
 def count(number: int) -> str:
-    """A number of things, in groups of thousands."""
+    """Format an integer with thousands separators."""
     return QLocale().toString(number)
 
 
 def size(number: int) -> str:
-    """A number of bytes, in the unit that suits it: "1.3 MB"."""
+    """Format a number of bytes in a suitable unit: "1.3 MB"."""
     return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def about(seconds: float) -> str:
-    """A length of time that is an estimate, no more exact than estimates are: "about 20 minutes"."""
+    """Format an estimated duration in seconds: "about 20 minutes"."""
     return Estimate().words(seconds)
 
 
 def day(timestamp_ns: int, today: QDate | None = None) -> str:
-    """A day near by its name, any other by its date: "yesterday", "14 Mar 2021".
+    """Format a date, the last two days by name: "yesterday", "14 Mar 2021".
 
     Args:
         timestamp_ns: nanoseconds since 1970.
@@ -48,13 +48,13 @@ def day(timestamp_ns: int, today: QDate | None = None) -> str:
 
 
 def clock(timestamp: float) -> str:
-    """The time of day at a moment, in seconds since 1970: "15:20"."""
+    """Format the time of day of a POSIX timestamp in seconds: "15:20"."""
     moment = QDateTime.fromMSecsSinceEpoch(round(timestamp * 1_000))
     return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
 
 
 def folder(path: Path) -> str:
-    """A folder's path, with "~" for the person's own; one line, whatever its name holds."""
+    """Format a path on one line, with "~" for the user's home."""
     home = Path.home()
     if path == home:
         return "~"
@@ -63,7 +63,7 @@ def folder(path: Path) -> str:
 
 
 def short(text: str, limit: int = 60) -> str:
-    """A long name for the middle of a sentence, with its own middle left out; `limit` is in characters."""
+    """Shorten a text to `limit` characters by leaving out its middle."""
     if len(text) <= limit:
         return text
     end = (limit - 1) // 2
@@ -71,7 +71,7 @@ def short(text: str, limit: int = 60) -> str:
 
 
 def one_line(text: str) -> str:
-    """A name as it can be shown: what breaks the line or turns the direction of writing becomes a visible sign.
+    """Replace characters that break lines or change the direction of writing.
 
     What only keeps the direction of one part to itself stays (`translation.isolate`), if it is closed again.
     """
@@ -80,7 +80,7 @@ def one_line(text: str) -> str:
 
 
 def _closes_all(text: str) -> bool:
-    """Whether each isolated part of a text ends within it."""
+    """Return whether each directional isolate of a text ends within it."""
     opening, closing = _ISOLATING
     depth = 0
     for each in text:
@@ -91,10 +91,10 @@ def _closes_all(text: str) -> bool:
 
 
 class Estimate(QObject):
-    """Lengths of time in words; an object, since Qt Linguist learns of plurals only from `tr`."""
+    """Durations in words; a QObject, since Qt Linguist finds plurals only in `tr`."""
 
     def words(self, seconds: float) -> str:
-        """A length of time in seconds, rounded to what people would say."""
+        """Round a duration in seconds to the precision of an estimate."""
         if seconds < 0.75 * _MINUTE:
             return self.tr("less than a minute")
         if seconds < 1.5 * _MINUTE:

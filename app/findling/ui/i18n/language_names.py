@@ -1,109 +1,27 @@
-"""Languages by the names that they have in the window's language."""
+"""Names of languages in the window's language."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
-NAMED = (
-    QT_TRANSLATE_NOOP("Languages", "Afrikaans"),
-    QT_TRANSLATE_NOOP("Languages", "Albanian"),
-    QT_TRANSLATE_NOOP("Languages", "Amharic"),
-    QT_TRANSLATE_NOOP("Languages", "Arabic"),
-    QT_TRANSLATE_NOOP("Languages", "Armenian"),
-    QT_TRANSLATE_NOOP("Languages", "Assamese"),
-    QT_TRANSLATE_NOOP("Languages", "Azerbaijani"),
-    QT_TRANSLATE_NOOP("Languages", "Bangla"),
-    QT_TRANSLATE_NOOP("Languages", "Basque"),
-    QT_TRANSLATE_NOOP("Languages", "Belarusian"),
-    QT_TRANSLATE_NOOP("Languages", "Bosnian"),
-    QT_TRANSLATE_NOOP("Languages", "Breton"),
-    QT_TRANSLATE_NOOP("Languages", "Bulgarian"),
-    QT_TRANSLATE_NOOP("Languages", "Burmese"),
-    QT_TRANSLATE_NOOP("Languages", "Catalan"),
-    QT_TRANSLATE_NOOP("Languages", "Chinese"),
-    QT_TRANSLATE_NOOP("Languages", "Croatian"),
-    QT_TRANSLATE_NOOP("Languages", "Czech"),
-    QT_TRANSLATE_NOOP("Languages", "Danish"),
-    QT_TRANSLATE_NOOP("Languages", "Dutch"),
-    QT_TRANSLATE_NOOP("Languages", "English"),
-    QT_TRANSLATE_NOOP("Languages", "Esperanto"),
-    QT_TRANSLATE_NOOP("Languages", "Estonian"),
-    QT_TRANSLATE_NOOP("Languages", "Filipino"),
-    QT_TRANSLATE_NOOP("Languages", "Finnish"),
-    QT_TRANSLATE_NOOP("Languages", "French"),
-    QT_TRANSLATE_NOOP("Languages", "Galician"),
-    QT_TRANSLATE_NOOP("Languages", "Georgian"),
-    QT_TRANSLATE_NOOP("Languages", "German"),
-    QT_TRANSLATE_NOOP("Languages", "Greek"),
-    QT_TRANSLATE_NOOP("Languages", "Gujarati"),
-    QT_TRANSLATE_NOOP("Languages", "Hausa"),
-    QT_TRANSLATE_NOOP("Languages", "Hebrew"),
-    QT_TRANSLATE_NOOP("Languages", "Hindi"),
-    QT_TRANSLATE_NOOP("Languages", "Hungarian"),
-    QT_TRANSLATE_NOOP("Languages", "Icelandic"),
-    QT_TRANSLATE_NOOP("Languages", "Indonesian"),
-    QT_TRANSLATE_NOOP("Languages", "Irish"),
-    QT_TRANSLATE_NOOP("Languages", "Italian"),
-    QT_TRANSLATE_NOOP("Languages", "Japanese"),
-    QT_TRANSLATE_NOOP("Languages", "Javanese"),
-    QT_TRANSLATE_NOOP("Languages", "Kannada"),
-    QT_TRANSLATE_NOOP("Languages", "Kazakh"),
-    QT_TRANSLATE_NOOP("Languages", "Khmer"),
-    QT_TRANSLATE_NOOP("Languages", "Korean"),
-    QT_TRANSLATE_NOOP("Languages", "Kurdish"),
-    QT_TRANSLATE_NOOP("Languages", "Kyrgyz"),
-    QT_TRANSLATE_NOOP("Languages", "Lao"),
-    QT_TRANSLATE_NOOP("Languages", "Latin"),
-    QT_TRANSLATE_NOOP("Languages", "Latvian"),
-    QT_TRANSLATE_NOOP("Languages", "Lithuanian"),
-    QT_TRANSLATE_NOOP("Languages", "Macedonian"),
-    QT_TRANSLATE_NOOP("Languages", "Malagasy"),
-    QT_TRANSLATE_NOOP("Languages", "Malay"),
-    QT_TRANSLATE_NOOP("Languages", "Malayalam"),
-    QT_TRANSLATE_NOOP("Languages", "Marathi"),
-    QT_TRANSLATE_NOOP("Languages", "Mongolian"),
-    QT_TRANSLATE_NOOP("Languages", "Nepali"),
-    QT_TRANSLATE_NOOP("Languages", "Norwegian Bokmål"),
-    QT_TRANSLATE_NOOP("Languages", "Odia"),
-    QT_TRANSLATE_NOOP("Languages", "Oromo"),
-    QT_TRANSLATE_NOOP("Languages", "Pashto"),
-    QT_TRANSLATE_NOOP("Languages", "Persian"),
-    QT_TRANSLATE_NOOP("Languages", "Polish"),
-    QT_TRANSLATE_NOOP("Languages", "Portuguese"),
-    QT_TRANSLATE_NOOP("Languages", "Punjabi"),
-    QT_TRANSLATE_NOOP("Languages", "Romanian"),
-    QT_TRANSLATE_NOOP("Languages", "Russian"),
-    QT_TRANSLATE_NOOP("Languages", "Sanskrit"),
-    QT_TRANSLATE_NOOP("Languages", "Scottish Gaelic"),
-    QT_TRANSLATE_NOOP("Languages", "Serbian"),
-    QT_TRANSLATE_NOOP("Languages", "Sindhi"),
-    QT_TRANSLATE_NOOP("Languages", "Sinhala"),
-    QT_TRANSLATE_NOOP("Languages", "Slovak"),
-    QT_TRANSLATE_NOOP("Languages", "Slovenian"),
-    QT_TRANSLATE_NOOP("Languages", "Somali"),
-    QT_TRANSLATE_NOOP("Languages", "Spanish"),
-    QT_TRANSLATE_NOOP("Languages", "Sundanese"),
-    QT_TRANSLATE_NOOP("Languages", "Swahili"),
-    QT_TRANSLATE_NOOP("Languages", "Swedish"),
-    QT_TRANSLATE_NOOP("Languages", "Tamil"),
-    QT_TRANSLATE_NOOP("Languages", "Telugu"),
-    QT_TRANSLATE_NOOP("Languages", "Thai"),
-    QT_TRANSLATE_NOOP("Languages", "Turkish"),
-    QT_TRANSLATE_NOOP("Languages", "Ukrainian"),
-    QT_TRANSLATE_NOOP("Languages", "Urdu"),
-    QT_TRANSLATE_NOOP("Languages", "Uyghur"),
-    QT_TRANSLATE_NOOP("Languages", "Uzbek"),
-    QT_TRANSLATE_NOOP("Languages", "Vietnamese"),
-    QT_TRANSLATE_NOOP("Languages", "Welsh"),
-    QT_TRANSLATE_NOOP("Languages", "Western Frisian"),
-    QT_TRANSLATE_NOOP("Languages", "Xhosa"),
-    QT_TRANSLATE_NOOP("Languages", "Yiddish"),
-)
+_LANGUAGES = """
+Afrikaans, Albanian, Amharic, Arabic, Armenian, Assamese, Azerbaijani, Bangla, Basque, Belarusian, Bosnian,
+Breton, Bulgarian, Burmese, Catalan, Chinese, Croatian, Czech, Danish, Dutch, English, Esperanto, Estonian,
+Filipino, Finnish, French, Galician, Georgian, German, Greek, Gujarati, Hausa, Hebrew, Hindi, Hungarian,
+Icelandic, Indonesian, Irish, Italian, Japanese, Javanese, Kannada, Kazakh, Khmer, Korean, Kurdish, Kyrgyz,
+Lao, Latin, Latvian, Lithuanian, Macedonian, Malagasy, Malay, Malayalam, Marathi, Mongolian, Nepali,
+Norwegian Bokmål, Odia, Oromo, Pashto, Persian, Polish, Portuguese, Punjabi, Romanian, Russian, Sanskrit,
+Scottish Gaelic, Serbian, Sindhi, Sinhala, Slovak, Slovenian, Somali, Spanish, Sundanese, Swahili, Swedish,
+Tamil, Telugu, Thai, Turkish, Ukrainian, Urdu, Uyghur, Uzbek, Vietnamese, Welsh, Western Frisian, Xhosa,
+Yiddish
+"""
+
+NAMED = tuple(each.strip() for each in _LANGUAGES.split(","))
 """Qt's names of those that models know; Qt itself has them in English, and in no other language than their own."""
 
 
 def name_language(code: str) -> str:
-    """A language by its name, or its code where that is not known."""
+    """Return the name of a language, or its code if it has none."""
     known = QLocale.codeToLanguage(code)
     if known is QLocale.Language.AnyLanguage:
         return code

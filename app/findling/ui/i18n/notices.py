@@ -30,7 +30,7 @@ class WindowLanguage(Language):
         return translate("Messages", message.window) if message.window else ""
 
     def text(self, value: str) -> str:
-        """Return a name on one line, with its own direction of writing in a sentence of another language."""
+        """Return a name on one line, isolated from the direction of a foreign sentence."""
         shown = formatting.one_line(value)
         return shown if QLocale().language() in _AS_WRITTEN else isolate(shown)
 

@@ -1,4 +1,4 @@
-"""The window's language: what Qt itself says and what we say, from the translations that ship with both."""
+"""Selection of the window's language and installation of its translations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SOURCE = "en"
 
 
 def install(app: QApplication, language: str) -> list[QTranslator]:
-    """Have the application speak a language, and run in the direction that it is written in.
+    """Set the application's language and layout direction.
 
     Args:
         app: to which the translations are given.
@@ -32,7 +32,7 @@ def install(app: QApplication, language: str) -> list[QTranslator]:
     QLocale.setDefault(locale)
     translators = [
         each
-        for prefix, folder in (("qtbase", _qt_folder()), ("findling", str(folder_of_ours())))
+        for prefix, folder in (("qtbase", _qt_folder()), ("findling", str(translations_folder())))
         if (each := _load(locale, prefix, folder)) is not None
     ]
     for each in translators:
@@ -42,30 +42,30 @@ def install(app: QApplication, language: str) -> list[QTranslator]:
 
 
 def languages() -> list[tuple[str, str]]:
-    """The languages that there are: their ISO 639-1 codes, with what their speakers call them, by that name."""
-    codes = {path.stem.removeprefix("findling_") for path in folder_of_ours().glob("findling_*.qm")} | {SOURCE}
+    """Return ISO 639-1 codes and native names of the available languages, by name."""
+    codes = {path.stem.removeprefix("findling_") for path in translations_folder().glob("findling_*.qm")} | {SOURCE}
     return sorted(((code, _own_name(code)) for code in codes), key=lambda pair: pair[1].casefold())
 
 
-def folder_of_ours() -> Path:
-    """Where our translations lie."""
+def translations_folder() -> Path:
+    """Return the folder of Findling's translations."""
     return resources() / "translations"
 
 
 def leading_side() -> Qt.AlignmentFlag:
-    """Where lines begin in the window's language: for a field whose caret, while it is empty, goes by the keyboard."""
+    """Return the leading alignment, for a field that would follow the keyboard while empty."""
     is_rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def isolate(text: str) -> str:
-    """A name or a path within a sentence, so that neither turns the direction of the other's parts (Unicode's FSI)."""
+    """Isolate a name or path from the direction of the text around it (Unicode's FSI)."""
     return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _locale(language: str) -> QLocale:
-    """The locale of a language: the person's own way to write dates and numbers where the language is theirs."""
+    """Return the system's locale if it has the language, else the language's default."""
     known = {code for code, _ in languages()}
     system = QLocale.system()
     spoken = QLocale.languageToCode(system.language())

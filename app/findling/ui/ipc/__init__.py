@@ -1,1 +1,1 @@
-"""How the window speaks to the processes that do the slow work."""
+"""Clients of the processes that do the slow work."""

@@ -1,4 +1,4 @@
-"""A process of Findling's own that is spoken to in lines: started, heard, and started again when it dies."""
+"""Child process with a line protocol, restarted when it exits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _END_MS = 2_500
 RESTART_MS = (0, 200, 1_000, 2_000, 5_000)
-"""How long to wait before a process is started again, by how often it died; the last for all later deaths."""
+"""Delay before a restart, by the number of exits; the last holds for all later ones."""
 
 _STEADY_MS = 60_000
 
@@ -21,20 +21,20 @@ _log = logging.getLogger(__name__)
 
 
 class JsonLineProcess(QObject):
-    """One process, kept running.
+    """Child process that is kept running.
 
     A process that dies is started again: at once, then ever later while it goes on dying. One that has run for a minute
     counts as steady.
     """
 
     started = Signal()
-    """A fresh process runs; nothing of what its predecessor was told is known to it."""
+    """A fresh process runs, without the state of its predecessor."""
 
-    heard = Signal(bytes)
-    """It said this line."""
+    line_received = Signal(bytes)
+    """Line of its output."""
 
-    died = Signal(int)
-    """It ended unasked, for the nth time running; it is started again."""
+    exited = Signal(int)
+    """It exited by itself, for the nth time running, and is restarted."""
 
     def __init__(
         self, command: Sequence[str], *, delays: Sequence[int] = RESTART_MS, parent: QObject | None = None
@@ -46,49 +46,49 @@ class JsonLineProcess(QObject):
         self._wanted = False
         self._rest = b""
         self._process: QProcess | None = None
-        self._leaving: list[QProcess] = []
+        self._exiting: list[QProcess] = []
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._start)
         self._steady = QTimer(self, singleShot=True, interval=_STEADY_MS)
-        self._steady.timeout.connect(self._calm_down)
+        self._steady.timeout.connect(self._reset_deaths)
 
     @property
     def pid(self) -> int:
-        """The process's number; 0 while none runs."""
+        """Return the process id; 0 while none runs."""
         return int(self._process.processId()) if self._process else 0
 
     def start(self) -> None:
-        """Start it, and keep it running."""
+        """Start the process and keep it running."""
         self._wanted = True
         if self._process is None:
             self._start()
 
-    def say(self, line: bytes) -> None:
-        """Send it a line; lost if none runs."""
+    def send(self, line: bytes) -> None:
+        """Send a line; it is lost if no process runs."""
         if self._process is not None:
             self._process.write(line)
 
     def restart(self) -> None:
-        """End the process that runs and start a fresh one."""
-        self._let_go()
+        """Kill the process and start a fresh one."""
+        self._detach()
         self._start()
 
     def stop(self) -> None:
-        """Close its input, on which it ends; do not wait."""
+        """Close the input, which ends the process, without waiting."""
         self._wanted = False
         self._restart.stop()
         if self._process is not None:
             self._process.closeWriteChannel()
 
     def wait(self) -> None:
-        """After `stop`: see it ended, by force where it takes too long, and those that were replaced too."""
+        """Wait after `stop` for all processes to end, killing those that take too long."""
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
             if process.state() is not QProcess.ProcessState.NotRunning and not process.waitForFinished(_END_MS):
                 process.kill()
                 process.waitForFinished(_END_MS)
-        for each in list(self._leaving):
+        for each in list(self._exiting):
             each.waitForFinished(_END_MS)
 
     def _start(self) -> None:
@@ -109,43 +109,43 @@ class JsonLineProcess(QObject):
         lines = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
         self._rest = lines.pop()
         for line in lines:
-            self.heard.emit(line)
+            self.line_received.emit(line)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self._finish()
 
     def _finish(self) -> None:
-        self._let_go()
+        self._detach()
         if not self._wanted:
             return
         self._deaths += 1
         _log.warning("process ended unasked, for the %d. time: %s", self._deaths, " ".join(self._command))
         self._restart.start(self._delays[min(self._deaths, len(self._delays)) - 1])
-        self.died.emit(self._deaths)
+        self.exited.emit(self._deaths)
 
-    def _calm_down(self) -> None:
+    def _reset_deaths(self) -> None:
         self._deaths = 0
 
-    def _let_go(self) -> None:
+    def _detach(self) -> None:
         process, self._process = self._process, None
         self._steady.stop()
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)
             process.finished.disconnect(self._finish)
             process.errorOccurred.disconnect(self._fail)
-            self._leave(process)
+            self._kill(process)
 
-    def _leave(self, process: QProcess) -> None:
-        """End a process by force; Qt must not be done with it before the system is."""
+    def _kill(self, process: QProcess) -> None:
+        """Kill a process, and keep its QProcess until the system is done with it."""
         if process.state() is QProcess.ProcessState.NotRunning:
             # Not yet: it may be the one whose signal is being served.
             process.deleteLater()
             return
-        self._leaving.append(process)
-        process.finished.connect(lambda: self._bury(process))
+        self._exiting.append(process)
+        process.finished.connect(lambda: self._dispose(process))
         process.kill()
 
-    def _bury(self, process: QProcess) -> None:
-        self._leaving.remove(process)
+    def _dispose(self, process: QProcess) -> None:
+        self._exiting.remove(process)
         process.deleteLater()

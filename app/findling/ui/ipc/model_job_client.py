@@ -1,4 +1,4 @@
-"""The window's line to the processes that work on models: one for each job, gone when it is done."""
+"""Client of the processes that work on models, one for each job."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ _log = logging.getLogger(__name__)
 
 
 class ModelJobClient(QObject):
-    """What is being done with models; one job for each model at a time."""
+    """Runs jobs on models, one for each model at a time."""
 
     progressed = Signal(object, object)
-    """A job, and the `Transfer` or `BuildStep` that tells how far it is."""
+    """A job, and its `Transfer` or `BuildStep`."""
     done = Signal(object, object)
-    """A job, and what came of it."""
+    """A job, and its result."""
     refused = Signal(object, object)
-    """A job, and the `Notice` that says why it came to nothing."""
+    """A job that failed, and the `Notice` of why."""
     stopped = Signal(object)
-    """A job that ended because the person wanted it to."""
+    """A job that the user cancelled."""
 
     def __init__(self, paths: LibraryPaths, *, command: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,44 +59,44 @@ class ModelJobClient(QObject):
             application.aboutToQuit.connect(self.leave)
 
     def is_busy(self, model: str) -> bool:
-        """Whether something is being done with a model."""
+        """Return whether a job of a model runs."""
         return model in self._running
 
     def start(self, job: Job) -> None:
-        """Do something, unless something is being done with that model."""
+        """Start a job, unless one of that model runs."""
         if _key(job) in self._running:
             return
         process = _Process(job, self)
-        process.heard.connect(self._hear)
+        process.received.connect(self._receive)
         process.ended.connect(self._end)
         self._running[_key(job)] = process
         process.start(self._command, self._paths)
 
     def stop(self, model: str) -> None:
-        """Have what is done with a model leave off; what has arrived of it is kept for the next time."""
+        """Cancel the job of a model; downloaded parts are kept for the next time."""
         if model in self._running:
             self._running[model].stop()
 
     def stop_measuring(self) -> None:
-        """Measure no more."""
+        """Cancel the benchmark of this machine."""
         self.stop(_MEASURING)
 
     def stop_examining(self) -> None:
-        """Look into no folder any more."""
+        """Cancel the examination of a folder."""
         self.stop(_EXAMINING)
 
     def stop_trying(self) -> None:
-        """Try no server any more."""
+        """Cancel the test of a server."""
         self.stop(_SERVER)
 
     def leave(self) -> None:
-        """End all of it now; nothing that is whole is lost."""
+        """Kill all jobs; finished work is not lost."""
         self._running.clear()
         # Those too that have said their last word and are about to end.
         for process in self.findChildren(_Process):
             process.end()
 
-    def _hear(self, process: _Process, message: FromModelJob) -> None:
+    def _receive(self, process: _Process, message: FromModelJob) -> None:
         match message:
             case Transfer() | BuildStep():
                 self.progressed.emit(process.job, message)
@@ -125,7 +125,7 @@ class ModelJobClient(QObject):
 
 
 def _key(job: Job) -> str:
-    """What is done only once at a time: work on one model, or one of the things that concern none.
+    """Return a key that is equal for jobs which exclude each other.
 
     Measuring a machine keeps nobody from working on the model that it is measured with.
     """
@@ -140,9 +140,9 @@ def _key(job: Job) -> str:
 
 
 class _Process(QObject):
-    """One process with its job."""
+    """Child process of one job."""
 
-    heard = Signal(object, object)
+    received = Signal(object, object)
     ended = Signal(object)
 
     def __init__(self, job: Job, parent: QObject) -> None:
@@ -157,18 +157,18 @@ class _Process(QObject):
         self._process.errorOccurred.connect(self._fail)
 
     def start(self, command: Sequence[str], paths: LibraryPaths) -> None:
-        """Start it, and say what is to be done."""
+        """Start the process and send the job."""
         self._process.start(command[0], command[1:])
         self._process.write(to_line(Start(paths, self.job)))
 
     def stop(self) -> None:
-        """Ask it to leave off; it is ended by force where that takes too long."""
+        """Ask the process to cancel, and kill it if that takes too long."""
         self.is_stopping = True
         self._process.write(to_line(Cancel()))
         QTimer.singleShot(_END_MS, self._process, self._process.kill)
 
     def end(self) -> None:
-        """End it by force."""
+        """Kill the process."""
         self._process.blockSignals(True)
         self._process.kill()
         self._process.waitForFinished(_END_MS)
@@ -182,7 +182,7 @@ class _Process(QObject):
             except MessageError:
                 _log.exception("a process that works on models said something odd")
                 continue
-            self.heard.emit(self, message)
+            self.received.emit(self, message)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:

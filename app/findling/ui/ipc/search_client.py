@@ -1,4 +1,4 @@
-"""The window's line to the searching process: questions go out with a number, answers come back to who asked."""
+"""Client of the searching process, with numbered requests."""
 
 from __future__ import annotations
 
@@ -35,26 +35,26 @@ if TYPE_CHECKING:
     Receive: TypeAlias = Callable[[Reply, bool], None]
 
 _GIVE_UP_DEATHS = 2
-_PATIENCE_MS = 20_000
+_TIMEOUT_MS = 20_000
 """How long a search may take before the process is taken for one that hangs."""
-_LOOK_MS = 1_000
+_HANG_CHECK_MS = 1_000
 
 _log = logging.getLogger(__name__)
 
 
 class SearchClient(Protocol):
-    """Who answers questions: the searching process, or something in its place."""
+    """Interface for asking questions about the library."""
 
     def ask(self, question: Question, receive: Receive) -> int:
-        """Ask; `receive` gets each answer with whether it is the last. Gives the question's number."""
+        """Ask; `receive` gets each reply and whether it is the last. Return the question's number."""
 
     def forget(self, number: int) -> None:
-        """Have no more answers to this question delivered."""
+        """Deliver no more replies to this question."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A question that is not answered yet.
+    """Pending question.
 
     Attributes:
         question: what is asked.
@@ -70,14 +70,14 @@ class _Waiting:
 
 
 class SearcherLink(QObject):
-    """The searching process, as the window holds it; it is started with the first question or by `start`.
+    """Client of the searching process, started with the first question or by `start`.
 
     A process that dies is started again and asked again what it had not answered, and so is one that leaves a search
     without an answer for too long; a question that brings it down twice is refused.
     """
 
-    unwell = Signal(str)
-    """The process goes on dying: what to tell the person."""
+    failing = Signal(str)
+    """Message for the user: the process keeps crashing."""
 
     def __init__(
         self,
@@ -85,75 +85,75 @@ class SearcherLink(QObject):
         *,
         command: Sequence[str] = (),
         delays: Sequence[int] = RESTART_MS,
-        patience_ms: int = _PATIENCE_MS,
+        timeout_ms: int = _TIMEOUT_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._patience = patience_ms / 1_000
+        self._timeout_s = timeout_ms / 1_000
         self._number = 0
         self._waiting: dict[int, _Waiting] = {}
-        self._look = QTimer(self, interval=min(_LOOK_MS, patience_ms))
-        self._look.timeout.connect(self._look_for_hanging)
+        self._hang_check = QTimer(self, interval=min(_HANG_CHECK_MS, timeout_ms))
+        self._hang_check.timeout.connect(self._check_hung)
         self._running = False
         self._process = JsonLineProcess(command or build_command(ProcessRole.SEARCHER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
-        self._process.heard.connect(self._hear)
-        self._process.died.connect(self._mourn)
+        self._process.line_received.connect(self._receive)
+        self._process.exited.connect(self._handle_exit)
 
     @property
     def pid(self) -> int:
-        """The process's number; 0 while none runs."""
+        """Return the process id; 0 while none runs."""
         return self._process.pid
 
     def start(self) -> None:
-        """Start the process, so that the first question need not wait for it."""
+        """Start the process ahead of the first question."""
         if not self._running:
             self._running = True
             self._process.start()
 
     def ask(self, question: Question, receive: Receive) -> int:
-        """Ask; `receive` gets each answer, with whether it is the last. Gives the question's number."""
+        """Ask; `receive` gets each reply and whether it is the last. Return the question's number."""
         self._number += 1
         self._waiting[self._number] = _Waiting(question, receive, time.monotonic())
-        if not self._look.isActive():
-            self._look.start()
-        self._start_or_say(self._number)
+        if not self._hang_check.isActive():
+            self._hang_check.start()
+        self._start_or_send(self._number)
         return self._number
 
-    def _start_or_say(self, number: int) -> None:
-        """Send a question, starting the process for it where none runs."""
+    def _start_or_send(self, number: int) -> None:
+        """Send a question, or start the process, which sends all pending ones."""
         if not self._running:
             self.start()  # which sends all that waits
         else:
-            self._process.say(to_line(Request(number, self._waiting[number].question)))
+            self._process.send(to_line(Request(number, self._waiting[number].question)))
 
     def forget(self, number: int) -> None:
-        """Have no more answers to this question delivered."""
+        """Deliver no more replies to this question."""
         self._waiting.pop(number, None)
 
     def restart(self) -> None:
-        """Start a fresh process, for settings that it read at its start; what waits is asked again."""
+        """Restart the process for changed settings and repeat the pending questions."""
         if self._running:
             self._process.restart()
 
     def stop(self) -> None:
-        """Let the process end; nothing is delivered any more."""
+        """Stop the process and deliver no more replies."""
         self._waiting.clear()
         self._running = False
         self._process.stop()
 
     def wait(self) -> None:
-        """After `stop`: see it ended."""
+        """Wait after `stop` for the process to end."""
         self._process.wait()
 
     def _begin(self) -> None:
-        self._process.say(to_line(Init(self._paths)))
+        self._process.send(to_line(Init(self._paths)))
         for number, waiting in sorted(self._waiting.items()):
             self._waiting[number] = replace(waiting, since=time.monotonic())
-            self._process.say(to_line(Request(number, waiting.question)))
+            self._process.send(to_line(Request(number, waiting.question)))
 
-    def _hear(self, line: bytes) -> None:
+    def _receive(self, line: bytes) -> None:
         try:
             message = from_reader(line)
         except MessageError:
@@ -170,26 +170,26 @@ class SearcherLink(QObject):
             self._waiting[message.number] = replace(waiting, since=time.monotonic())
         waiting.receive(message.reply, message.final)
 
-    def _look_for_hanging(self) -> None:
+    def _check_hung(self) -> None:
         searches = [
             each.since for each in self._waiting.values() if isinstance(each.question, SearchRequest | FindSimilar)
         ]
         if not searches:
-            self._look.stop()
-        elif self._process.pid and time.monotonic() - min(searches) > self._patience:
+            self._hang_check.stop()
+        elif self._process.pid and time.monotonic() - min(searches) > self._timeout_s:
             _log.warning("a search is not answered: the searching process is started afresh")
-            self._bury(lambda each: isinstance(each.question, SearchRequest | FindSimilar))
+            self._charge_crash(lambda each: isinstance(each.question, SearchRequest | FindSimilar))
             self._process.restart()
 
-    def _mourn(self, deaths: int) -> None:
-        self._bury(lambda _: True)
+    def _handle_exit(self, deaths: int) -> None:
+        self._charge_crash(lambda _: True)
         if deaths > _GIVE_UP_DEATHS:
-            self.unwell.emit(self.tr("The search keeps ending. Findling goes on trying."))
+            self.failing.emit(self.tr("The search keeps ending. Findling goes on trying."))
 
-    def _bury(self, may_be_to_blame: Callable[[_Waiting], bool]) -> None:
-        """Count a process that is gone against what it was asked, and refuse what was asked of too many."""
+    def _charge_crash(self, is_suspect: Callable[[_Waiting], bool]) -> None:
+        """Charge the crash to suspect requests; fail those that exceeded the limit."""
         for number, waiting in list(self._waiting.items()):
-            survived = waiting.survived + may_be_to_blame(waiting)
+            survived = waiting.survived + is_suspect(waiting)
             if survived < _GIVE_UP_DEATHS:
                 self._waiting[number] = replace(waiting, survived=survived)
                 continue

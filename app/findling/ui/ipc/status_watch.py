@@ -1,4 +1,4 @@
-"""Keeps asking how the library stands: other processes change it too, and tell nobody."""
+"""Poller of the library's status, which other processes change too."""
 
 from __future__ import annotations
 
@@ -15,63 +15,55 @@ if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
 
-_AGAIN_MS = 5_000
+_INTERVAL_MS = 5_000
 
 
 class StatusWatch(QObject):
-    """Asks when it is told to, and every five seconds for as long as anybody looks."""
+    """Asks for the status on demand, and every five seconds while the window is visible."""
 
-    heard = Signal(Status)
-    """How the library stands, each time it is told."""
+    status_received = Signal(Status)
+    """Status of the library, after each question."""
     changed = Signal()
-    """Its files stand otherwise than when it was last told."""
+    """The counts differ from those of the last status."""
 
     def __init__(
         self,
         link: SearchClient,
-        is_looked_at: Callable[[], bool],
+        is_visible: Callable[[], bool],
         *,
-        again_ms: int = _AGAIN_MS,
+        interval_ms: int = _INTERVAL_MS,
         parent: QObject | None = None,
     ) -> None:
-        """Ask nothing yet.
-
-        Args:
-            link: knows how the library stands.
-            is_looked_at: whether it is worth asking unasked.
-            again_ms: how long to wait between two questions, in milliseconds.
-            parent: owns this object.
-        """
         super().__init__(parent)
         self._link = link
-        self._is_looked_at = is_looked_at
+        self._is_visible = is_visible
         self._asked = 0
         self._is_waiting = False
         self._counts: tuple[int, ...] = ()
-        self._again = QTimer(self, interval=again_ms)
-        self._again.timeout.connect(self._look)
+        self._timer = QTimer(self, interval=interval_ms)
+        self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
-        """Ask now, and go on asking."""
+        """Ask now and periodically."""
         self.ask()
-        self._again.start()
+        self._timer.start()
 
     def ask(self) -> None:
         """Ask now."""
         self._link.forget(self._asked)
         self._is_waiting = True
-        self._asked = self._link.ask(AskStatus(), self._hear)
+        self._asked = self._link.ask(AskStatus(), self._receive)
 
     def _look(self) -> None:
-        if self._is_looked_at() and not self._is_waiting:
+        if self._is_visible() and not self._is_waiting:
             self.ask()
 
-    def _hear(self, reply: Reply, _: bool) -> None:
+    def _receive(self, reply: Reply, _: bool) -> None:
         self._is_waiting = False
         if not isinstance(reply, Status):
             return
         before, self._counts = self._counts, _counts(reply)
-        self.heard.emit(reply)
+        self.status_received.emit(reply)
         if before and before != self._counts:
             self.changed.emit()
 

@@ -1,4 +1,4 @@
-"""A limit on how often something is done."""
+"""Rate limit for a function."""
 
 from __future__ import annotations
 
@@ -11,13 +11,7 @@ if TYPE_CHECKING:
 
 
 class Throttle(QObject):
-    """Does something as soon as it is asked to, but once in an interval however often it is asked.
-
-    Args:
-        act: what is done.
-        interval_ms: between two times; what was asked for in the meantime is done at its end.
-        parent: owns this object.
-    """
+    """Calls a function at once, but at most once in an interval."""
 
     def __init__(self, act: Callable[[], None], interval_ms: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +22,11 @@ class Throttle(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Return whether what is asked for now would be done later."""
+        """Return whether a call would be delayed."""
         return self._timer.isActive()
 
     def ask(self) -> None:
-        """Do it now, or at the end of the interval that runs."""
+        """Call the function now, or at the end of the current interval."""
         self._wanted = True
         if not self.is_waiting:
             self._go_on()

@@ -1,4 +1,4 @@
-"""What the worker is doing, as the window tells of it."""
+"""State of the worker as the window shows it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Activity(StrEnum):
-    """What the worker does."""
+    """Activity of the worker."""
 
     STARTING = "starting"
     WORKING = "working"
@@ -23,7 +23,7 @@ class Activity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkerState:
-    """Activity of the worker, with words where there is something to be said of it.
+    """Activity with a text where there is something to say about it.
 
     Attributes:
         words: in the window's language; of a notice, all that it says.

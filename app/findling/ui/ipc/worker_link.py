@@ -1,4 +1,4 @@
-"""The window's line to the worker: what to do next, one thing after the other, and what became of it."""
+"""Client of the worker: a queue of commands, and signals for their outcomes."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ if TYPE_CHECKING:
     from findling.processes.writer.messages import Command, Event
 
 _CHANGED_MS = 1_000
-_TOLD_DEATHS = 3
+_REPORTED_DEATHS = 3
 _RETRY_MS = 60_000
 
 _log = logging.getLogger(__name__)
 
 
 class WorkerLink(QObject):
-    """The worker, as the window holds it.
+    """Client of the worker.
 
     Left alone, it brings the library up to date and then follows changes. What is asked of it in between interrupts
     that, is carried out in order, and survives the death of the process; the work goes on where it was.
@@ -71,21 +71,21 @@ class WorkerLink(QObject):
     state_changed = Signal(WorkerState)
     progressed = Signal(Progress)
     offline_changed = Signal(object)
-    """Why folders cannot be followed just now, or not at once: a tuple of notices, empty where all of them are."""
+    """Tuple of notices about folders that cannot be followed now, or not at once."""
     library_changed = Signal()
-    """Something was indexed, forgotten, added or removed; once a second at most."""
-    told = Signal(object)
-    """A `Notice` that stops nothing."""
+    """The index changed; emitted at most once a second."""
+    noticed = Signal(object)
+    """`Notice` about something that stops nothing."""
     finished = Signal(object, object)
-    """A command that was asked for is carried out: the command, and the summary of an index run or None."""
+    """A finished command, and the `Summary` of an index run or None."""
     cleared = Signal(object, object)
-    """A plan was carried out, or a run taken back: the command, and the `PlanReport`."""
+    """A finished `Clear` or `Undo`, and its `PlanReport`."""
     advanced = Signal(int, int)
-    """So many steps of a plan are through, or of taking one back: how many, and of how many."""
+    """Finished steps of a plan or an undo, and their total."""
     cut_short = Signal(object)
-    """What a crash left half done, a `CutShort`; nothing of it is half done any more."""
+    """`CutShort` of a plan that a crash interrupted and that is consistent again."""
     refused = Signal(object, object)
-    """A command came to nothing: the command, and the `Notice` that says why."""
+    """A command that failed, and the `Notice` of why."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class WorkerLink(QObject):
         self._paths = paths
         self._queue: deque[Command] = deque()
         self._conversation = WriterConversation()
-        self._lost: Clear | Undo | None = None
+        self._interrupted_plan: Clear | Undo | None = None
         self._paused = False
         self._caught_up = False
         self._state = WorkerState(Activity.STARTING)
@@ -109,55 +109,55 @@ class WorkerLink(QObject):
         self._unwatched = False
         self._process = JsonLineProcess(command or build_command(ProcessRole.WORKER), delays=delays, parent=self)
         self._process.started.connect(self._begin)
-        self._process.heard.connect(self._hear)
-        self._process.died.connect(self._mourn)
+        self._process.line_received.connect(self._receive)
+        self._process.exited.connect(self._handle_exit)
         self._retry = QTimer(self, singleShot=True, interval=retry_ms)
-        self._retry.timeout.connect(self._go_on)
+        self._retry.timeout.connect(self._resume_work)
         self._changed = QTimer(self, singleShot=True, interval=_CHANGED_MS)
         self._changed.timeout.connect(self.library_changed)
 
     @property
     def state(self) -> WorkerState:
-        """What the worker does."""
+        """Return the worker's state."""
         return self._state
 
     @property
     def progress(self) -> Progress:
-        """Where it stands, as last heard."""
+        """Return the last known progress."""
         return self._progress
 
     @property
     def pid(self) -> int:
-        """The process's number; 0 while none runs."""
+        """Return the process id; 0 while none runs."""
         return self._process.pid
 
     def start(self) -> None:
-        """Start the worker, which brings the library up to date and goes on following it."""
+        """Start the worker, which indexes the library and then follows changes."""
         self._process.start()
 
     def add(self, folder: Path, exclude: tuple[str, ...] | None = None) -> None:
-        """Cover a folder, or change the rules of one that is covered, and index it."""
+        """Add a folder, or change the rules of one, and index it."""
         self._queue.append(Add(folder, exclude))
         self._caught_up = False
-        self._make_room()
+        self._preempt()
 
     def remove(self, folder: Path) -> None:
-        """Forget a folder."""
+        """Remove a folder."""
         self._queue.append(Remove(folder))
-        self._make_room()
+        self._preempt()
 
     def index(self, folders: tuple[Path, ...] = (), *, retry: bool = False) -> None:
-        """Look at folders again, all of the library where none is named; with `retry` at what failed, too."""
+        """Index folders, by default all; with `retry` also files that failed."""
         self._queue.append(Index(folders, retry))
-        self._make_room()
+        self._preempt()
 
     def clear(self, plan: Plan) -> None:
-        """Carry out a plan for duplicates; `cleared` or `refused` says what became of it."""
+        """Carry out a plan for duplicates; `cleared` or `refused` follows."""
         self._queue.append(Clear(plan))
-        self._make_room()
+        self._preempt()
 
-    def leave_off(self) -> bool:
-        """Stop clearing or putting back after the file at hand, and drop what waits.
+    def cancel_plan(self) -> bool:
+        """Stop clearing or undoing after the current file, and drop what is queued.
 
         Returns:
             Whether something was begun, of which `cleared` tells then.
@@ -165,81 +165,81 @@ class WorkerLink(QObject):
         self._queue = deque(command for command in self._queue if not isinstance(command, Clear | Undo))
         if not isinstance(self._conversation.current, Clear | Undo):
             return False
-        self._process.say(to_line(Stop()))
+        self._process.send(to_line(Stop()))
         return True
 
     def undo(self, run: int) -> None:
-        """Take back what a run did; `cleared` or `refused` says what became of it."""
+        """Undo a run; `cleared` or `refused` follows."""
         self._queue.append(Undo(run))
-        self._make_room()
+        self._preempt()
 
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
-        """Remember that two files are no duplicates; or, if not `apart`, that they may be."""
+        """Record that two files are no duplicates, or, if not `apart`, that they may be."""
         self._queue.append(KeepApart(first, second, apart))
-        self._make_room()
+        self._preempt()
 
     def note_change(self) -> None:
-        """The library was changed, by whomever: `library_changed` follows."""
+        """Schedule `library_changed`."""
         if not self._changed.isActive():
             self._changed.start()
 
     def pause(self) -> None:
-        """Leave off indexing until `resume`; folders may still be added and removed."""
+        """Stop indexing until `resume`; folders may still be added and removed."""
         self._paused = True
-        self._make_room()
+        self._preempt()
 
     def resume(self) -> None:
-        """Go on."""
+        """Resume indexing."""
         self._paused = False
-        self._go_on()
+        self._resume_work()
 
     def restart(self) -> None:
-        """Start a fresh worker where the one before came to nothing: other settings may be what helps.
+        """Restart a worker that failed, as changed settings may help.
 
         One that is at work notices by itself that settings were written, and is not torn out of what it does.
         """
-        if self._process.pid and self._is_in_trouble:
+        if self._process.pid and self._is_failing:
             self._retry.stop()
-            self._salvage()
+            self._requeue()
             self._process.restart()
 
     def stop(self) -> None:
-        """Let the worker end with whatever it is doing; nothing that was indexed is lost."""
+        """Let the worker end; nothing that was indexed is lost."""
         self._process.stop()
 
     def wait(self) -> None:
-        """After `stop`: see it ended."""
+        """Wait after `stop` for the process to end."""
         self._process.wait()
 
     def _begin(self) -> None:
         self._conversation = WriterConversation()
-        if not self._is_in_trouble:
+        if not self._is_failing:
             self._set_state(Activity.STARTING)
-        self._process.say(to_line(OpenLibrary(self._paths)))
+        self._process.send(to_line(OpenLibrary(self._paths)))
 
-    def _hear(self, line: bytes) -> None:
+    def _receive(self, line: bytes) -> None:
         try:
             event = event_from(line)
         except MessageError:
             _log.exception("the worker said something odd")
             return
-        self._serve(event)
+        self._handle(event)
 
-    def _serve(self, event: Event) -> None:
+    def _handle(self, event: Event) -> None:
         match self._conversation.receive(event):
             case WriterOpened():
                 self._caught_up = False
-                self._fail_exhausted()
+                self._refuse_interrupted()
                 self._advance()
             case Advance(done, total):
                 self.advanced.emit(done, total)
             case CutShort() as cut_short:
-                self._lost = None
+                self._interrupted_plan = None
                 self.cut_short.emit(cut_short)
             case Progress() as progress:
                 self._note_progress(progress)
             case Advisory(notice):
-                self.told.emit(notice)
+                self.noticed.emit(notice)
             case Offline(notes):
                 self._unwatched = any(each.message is LibraryMessage.UNWATCHED for each in notes)
                 self._note_offline(notes)
@@ -266,7 +266,7 @@ class WorkerLink(QObject):
         self._show_following()
 
     def _show_following(self) -> None:
-        """While it follows, it may be at work on what changed, or on what another process asked for."""
+        """Show whether the worker idles, or works on changes."""
         busy = self._progress.doing in _AT_WORK or self._progress.pending > 0
         words = self.tr("Changes are noticed only every few minutes") if self._unwatched else ""
         missing = len(self._offline) - self._unwatched
@@ -280,15 +280,15 @@ class WorkerLink(QObject):
         if isinstance(command, Index) and summary is not None:
             self._caught_up = not (summary.stopped or command.folders)
             for note in summary.notes:
-                self.told.emit(note)
+                self.noticed.emit(note)
         if command is not None and not isinstance(command, Follow):
             self.finished.emit(command, summary)
             self.library_changed.emit()
         self._advance()
 
     def _fail_to_open(self, notice: Notice) -> None:
-        self._fail_exhausted()
-        self._show_trouble(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
+        self._refuse_interrupted()
+        self._show_failure(Activity.BUSY_ELSEWHERE if notice.message in _BUSY else Activity.FAILED, notice)
 
     def _fail(self, command: Command | None, notice: Notice) -> None:
         full = notice.message is SystemMessage.DISK_FULL
@@ -296,20 +296,20 @@ class WorkerLink(QObject):
             # Said once, where it stays to be seen for as long as it is so.
             self._caught_up = False
             self._retry.start()
-            self._show_trouble(Activity.FAILED, notice)
+            self._show_failure(Activity.FAILED, notice)
             return
         if isinstance(command, Index):
             self._caught_up = True
         self.refused.emit(command, notice)
         self._advance()
 
-    def _go_on(self) -> None:
-        """Try again what failed for a reason that may have passed."""
+    def _resume_work(self) -> None:
+        """Retry what failed for a reason that may have passed."""
         self._retry.stop()
         self._advance()
 
     def _advance(self) -> None:
-        """Do the next thing, if nothing is being done."""
+        """Send the next command if none is being carried out."""
         if not self._conversation.is_free or self._retry.isActive():
             return
         wanted = self._next()
@@ -322,7 +322,7 @@ class WorkerLink(QObject):
             self._show_following()
         else:
             self._set_state(Activity.WORKING)
-        self._process.say(to_line(wanted))
+        self._process.send(to_line(wanted))
 
     def _next(self) -> Command | None:
         for waiting in list(self._queue):
@@ -333,49 +333,49 @@ class WorkerLink(QObject):
             return None
         return Follow() if self._caught_up else Index()
 
-    def _make_room(self) -> None:
-        """Interrupt what may be interrupted, for what is more pressing."""
+    def _preempt(self) -> None:
+        """Interrupt indexing and following for a command that is more urgent."""
         if isinstance(self._conversation.current, Index | Follow):
             if isinstance(self._conversation.current, Index) and self._conversation.current.retry:
                 self._caught_up = False
-            self._process.say(to_line(Stop()))
-        self._go_on()
+            self._process.send(to_line(Stop()))
+        self._resume_work()
 
-    def _mourn(self, deaths: int) -> None:
-        self._salvage()
-        if self._is_in_trouble:
+    def _handle_exit(self, deaths: int) -> None:
+        self._requeue()
+        if self._is_failing:
             return
-        if deaths >= _TOLD_DEATHS:
+        if deaths >= _REPORTED_DEATHS:
             self._set_state(Activity.FAILED, "")
 
     @property
-    def _is_in_trouble(self) -> bool:
-        """Whether what was said last is that it goes on failing, which stands until it no longer does."""
+    def _is_failing(self) -> bool:
+        """Return whether a failure is shown."""
         return self._state.activity in (Activity.BUSY_ELSEWHERE, Activity.FAILED)
 
-    def _salvage(self) -> None:
-        """What a dead worker had not done is asked of the next one."""
+    def _requeue(self) -> None:
+        """Queue the command of a worker that died again."""
         command = self._conversation.lose()
         if isinstance(command, Add | Remove | KeepApart):
             self._queue.appendleft(command)
         elif isinstance(command, Clear | Undo):
-            # Whether to go on is for the person to say; how far it came, the next worker finds out.
-            self._lost = command
+            # The user decides whether to continue; the next worker finds out how far it came.
+            self._interrupted_plan = command
         self._caught_up = False
 
-    def _fail_exhausted(self) -> None:
-        """Tell of a plan that died with its worker and left nothing half done."""
-        command, self._lost = self._lost, None
+    def _refuse_interrupted(self) -> None:
+        """Refuse a plan that died with its worker and left nothing half done."""
+        command, self._interrupted_plan = self._interrupted_plan, None
         if command is not None:
             self.refused.emit(command, ClearingMessage.CUT_SHORT().advising(Remedy.SEE_HISTORY()))
 
-    def _show_trouble(self, activity: Activity, notice: Notice) -> None:
-        self._take_on(WorkerState(activity, describe(notice), notice))
+    def _show_failure(self, activity: Activity, notice: Notice) -> None:
+        self._apply_state(WorkerState(activity, describe(notice), notice))
 
     def _set_state(self, activity: Activity, words: str = "") -> None:
-        self._take_on(WorkerState(activity, words))
+        self._apply_state(WorkerState(activity, words))
 
-    def _take_on(self, state: WorkerState) -> None:
+    def _apply_state(self, state: WorkerState) -> None:
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)

@@ -1,4 +1,4 @@
-"""What the desktop does for us: opens files, shows them in their folder, keeps the clipboard."""
+"""Desktop integration: opening and revealing files, and the clipboard."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
 
 class Desktop(Protocol):
-    """What the window asks of the desktop."""
+    """Interface of the desktop."""
 
     def open(self, path: Path) -> bool:
-        """Open a file in its own program; False where there surely is none."""
+        """Open a file in its default program; return False if there surely is none."""
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder."""
 
     def browse(self, address: str) -> bool:
-        """Open an address in the browser; False where there surely is none."""
+        """Open an address in the browser; return False if there surely is none."""
 
 
 class SystemDesktop:
-    """The desktop that the person sits at."""
+    """The user's desktop."""
 
     def open(self, path: Path) -> bool:
-        """Open a file in its own program; False where there surely is none."""
+        """Open a file in its default program; return False if there surely is none."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def reveal(self, path: Path) -> None:
-        """Show a file in its folder, chosen there where the file manager can."""
+        """Show a file in its folder, selected where the file manager can."""
         if sys.platform == "win32":
             # Explorer takes its argument apart itself: quoting it as a list would break names with commas.
             subprocess.Popen(f'explorer /select,"{path}"')  # noqa: S603
@@ -45,17 +45,17 @@ class SystemDesktop:
             self.open(path.parent)
 
     def browse(self, address: str) -> bool:
-        """Open an address in the browser; False where there surely is none."""
+        """Open an address in the browser; return False if there surely is none."""
         return QDesktopServices.openUrl(QUrl(address))
 
 
 def copy_text(text: str) -> None:
-    """Put a text on the clipboard."""
+    """Copy a text to the clipboard."""
     QGuiApplication.clipboard().setText(text)
 
 
 def to_mime(paths: Sequence[Path]) -> QMimeData:
-    """Files as other programs take them, dragged or pasted."""
+    """Return files as MIME data for drag and drop."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     data.setText("\n".join(map(str, paths)))
@@ -63,7 +63,7 @@ def to_mime(paths: Sequence[Path]) -> QMimeData:
 
 
 def _ask_file_manager(path: Path) -> bool:
-    """Over D-Bus, as freedesktop.org's file manager interface has it; False where no file manager answers."""
+    """Call freedesktop.org's file manager interface; return False if nothing answers."""
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.sessionBus()

@@ -1,4 +1,4 @@
-"""What can be done with a file that was found: opened, shown in its folder, copied."""
+"""Actions on a file: open, reveal, copy."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _RUNNING_ENDINGS = frozenset(
 
 
 class FileActions(QObject):
-    """The actions, for whichever file; each says what it did in one line."""
+    """Actions on any file; each reports its outcome in one line."""
 
-    told = Signal(str)
-    """What was done, or why it was not."""
+    reported = Signal(str)
+    """Outcome of an action in words."""
 
     def __init__(self, desktop: Desktop, window: QWidget | None = None) -> None:
         super().__init__(window)
@@ -39,14 +39,14 @@ class FileActions(QObject):
         self._window = window
 
     def open(self, path: Path) -> None:
-        """Open a file in its own program; ask first where that would run it."""
+        """Open a file in its default program; ask first where that would run it."""
         if not self._is_there(path):
             return
-        if runs_when_opened(path) and not self._confirm_running(path):
+        if is_executable(path) and not self._confirm_running(path):
             return
         opens = self._desktop.open(path)
         words = self.tr("Opening {name}") if opens else self.tr("No program opens {name} here")
-        self.told.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
+        self.reported.emit(words.format(name=formatting.short(formatting.one_line(path.name))))
 
     def reveal(self, path: Path) -> None:
         """Show a file in its folder."""
@@ -54,25 +54,25 @@ class FileActions(QObject):
             self._desktop.reveal(path)
 
     def browse(self, address: str) -> None:
-        """Open an address that stands in a document, after asking."""
+        """Open an address from a document, after asking."""
         question = self.tr("Open this address in your browser?")
         if self._ask(question, address, self.tr("Open in browser")) and not self._desktop.browse(address):
-            self.told.emit(self.tr("No browser opens here"))
+            self.reported.emit(self.tr("No browser opens here"))
 
     def copy_path(self, path: Path) -> None:
-        """Put the file's path on the clipboard."""
+        """Copy the file's path."""
         copy_text(str(path))
-        self.told.emit(self.tr("Path copied"))
+        self.reported.emit(self.tr("Path copied"))
 
     def copy_passage(self, path: Path, hit: Hit) -> None:
-        """Put a passage on the clipboard, with its source below it."""
+        """Copy a passage with its source."""
         copy_text(quote(path, hit, self.tr("page {number}")))
-        self.told.emit(self.tr("Passage copied with its source"))
+        self.reported.emit(self.tr("Passage copied with its source"))
 
     def _is_there(self, path: Path) -> bool:
         there = os.path.lexists(path)
         if not there:
-            self.told.emit(self.tr("{name} is no longer there").format(name=path.name))
+            self.reported.emit(self.tr("{name} is no longer there").format(name=path.name))
         return there
 
     def _confirm_running(self, path: Path) -> bool:
@@ -88,8 +88,8 @@ class FileActions(QObject):
         return box.clickedButton() is agree
 
 
-def runs_when_opened(path: Path) -> bool:
-    """Whether a desktop would run this file rather than show it."""
+def is_executable(path: Path) -> bool:
+    """Return whether a desktop would run this file rather than show it."""
     if path.suffix.lower() in _RUNNING_ENDINGS:
         return True
     try:
@@ -100,6 +100,6 @@ def runs_when_opened(path: Path) -> bool:
 
 
 def quote(path: Path, hit: Hit, page_words: str) -> str:
-    """A passage with its source: the file's name, the page or the heading, and the path."""
-    place = page_words.format(number=hit.page) if hit.page else hit.heading
-    return f"“{hit.text.strip()}”\n\n{', '.join(filter(None, (path.name, place)))}\n{path}\n"
+    """Return a passage with its source: file name, page or heading, and path."""
+    source = page_words.format(number=hit.page) if hit.page else hit.heading
+    return f"“{hit.text.strip()}”\n\n{', '.join(filter(None, (path.name, source)))}\n{path}\n"

@@ -1,4 +1,4 @@
-"""A key that is heard in every program, where the platform lets a program hear keys that are not for it."""
+"""System-wide hotkey, where the platform allows one."""
 
 from __future__ import annotations
 
@@ -37,10 +37,7 @@ _NAMES = {
 
 
 class GlobalKey(QObject):
-    """The key for the quick window, in any program.
-
-    It is heard through pynput, which is an optional part (`findling[hotkey]`).
-    """
+    """Hotkey of the quick window through pynput, an optional dependency (`findling[hotkey]`)."""
 
     pressed = Signal()
 
@@ -49,7 +46,7 @@ class GlobalKey(QObject):
         self._listener: Any = None
 
     def available(self) -> str:
-        """Why there can be no such key here, in words; "" where there can."""
+        """Return why there can be no hotkey here, or ""."""
         if is_wayland():
             return self.tr(
                 "On Wayland, programs cannot hear keys of other programs. "
@@ -61,7 +58,7 @@ class GlobalKey(QObject):
         return "" if find_spec("pynput") else self._tell_missing()
 
     def bind(self, keys: str) -> str:
-        """Listen for other keys than before.
+        """Replace the hotkey.
 
         Args:
             keys: as Qt writes them; "" for none.
@@ -88,7 +85,7 @@ class GlobalKey(QObject):
         return ""
 
     def release(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.stop()
@@ -101,12 +98,12 @@ class GlobalKey(QObject):
 
 
 def is_wayland() -> bool:
-    """Whether the person sits at a Wayland desktop, where an X11 program hears only other X11 programs' keys."""
+    """Return whether this is a Wayland session, where keys of other programs cannot be heard."""
     return bool(os.environ.get("WAYLAND_DISPLAY")) or os.environ.get("XDG_SESSION_TYPE") == "wayland"
 
 
 def to_pynput(keys: QKeySequence) -> str:
-    """Keys as pynput writes them; "" for what is no one key with Ctrl, Alt or the Windows key, or a function key."""
+    """Return a key in pynput's notation; "" unless it has a modifier or is a function key."""
     if keys.count() != 1:
         return ""
     *held, key = re.split(r"(?<=.)\+(?=.)", keys.toString(QKeySequence.SequenceFormat.PortableText))

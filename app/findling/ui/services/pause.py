@@ -1,4 +1,4 @@
-"""When indexing rests: because the person says so, for a while, or because there is no mains power."""
+"""Pausing of indexing: on request, for a while, or without mains power."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOOK_MS = 15_000
 
 
 class Rest(StrEnum):
-    """Why indexing rests, and until when."""
+    """Reason and duration of a pause."""
 
     NOT = "not"
     HOUR = "hour"
@@ -32,17 +32,17 @@ class Rest(StrEnum):
 
 
 class Pausable(Protocol):
-    """What can be made to rest."""
+    """Interface of a process that can be paused."""
 
     def pause(self) -> None:
-        """Leave off."""
+        """Pause."""
 
     def resume(self) -> None:
-        """Go on."""
+        """Resume."""
 
 
 class Pause(QObject):
-    """Makes the worker rest and go on; a pause outlives the window."""
+    """Pauses and resumes the worker; a pause outlives the window."""
 
     changed = Signal()
 
@@ -56,16 +56,7 @@ class Pause(QObject):
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
-        """Take up the pause of the last time, if it is not over.
-
-        Args:
-            worker: what rests.
-            preferences: say what to do without mains power.
-            memory: where the pause is kept.
-            on_mains: whether there is mains power; asks the machine by default.
-            now: the time in seconds since 1970.
-            parent: owns this object.
-        """
+        """Restore the pause of the last session, if it is not over."""
         super().__init__(parent)
         self._worker = worker
         self._preferences = preferences
@@ -81,44 +72,44 @@ class Pause(QObject):
 
     @property
     def rest(self) -> Rest:
-        """Why indexing rests now."""
+        """Return the reason for the current pause."""
         return self._rest
 
     @property
     def until(self) -> float:
-        """When a pause of an hour ends, in seconds since 1970."""
+        """Return the end of a one-hour pause as a POSIX timestamp in seconds."""
         return self._until
 
     def start(self) -> None:
-        """Look now, and again every few seconds."""
+        """Check now and every few seconds."""
         self.look()
         self._timer.start()
 
     def rest_for(self, rest: Rest) -> None:
-        """Rest, as the person chose."""
+        """Pause on the user's request."""
         self._forced = False
         self._choose(rest)
 
     def go_on(self) -> None:
-        """Go on, without mains power too until there was some."""
+        """Resume, even without mains power until there was some."""
         self._forced = not self._on_mains()
         self._choose(Rest.NOT)
 
     def toggle(self) -> None:
-        """Rest until resumed, or go on."""
+        """Pause until resumed, or resume."""
         if self._rest is Rest.NOT:
             self.rest_for(Rest.RESUMED)
         else:
             self.go_on()
 
     def look(self, *_: object) -> None:
-        """See whether the pause is over, and whether there is mains power."""
+        """Check whether the pause is over, and whether there is mains power."""
         mains = self._on_mains()
         self._forced = self._forced and not mains
         if (self._chosen is Rest.HOUR and self._now() >= self._until) or (self._chosen is Rest.MAINS and mains):
             self._choose(Rest.NOT)
-        spare = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
-        self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if spare else Rest.NOT)
+        saves_battery = self._preferences.settings.on_battery is OnBattery.PAUSE and not mains and not self._forced
+        self._apply(self._chosen if self._chosen is not Rest.NOT else Rest.BATTERY if saves_battery else Rest.NOT)
 
     def _choose(self, rest: Rest) -> None:
         self._chosen = rest
@@ -139,7 +130,7 @@ class Pause(QObject):
 
 
 def _recall(memory: QSettings, now: float) -> tuple[Rest, float]:
-    """The pause that was kept; none where what stands there is odd."""
+    """Return the stored pause; none if the stored values are invalid."""
     try:
         rest = Rest(str(memory.value("pause/kind", Rest.NOT)))
         until = float(str(memory.value("pause/until", 0.0)))
@@ -152,7 +143,7 @@ def _recall(memory: QSettings, now: float) -> tuple[Rest, float]:
 
 
 def has_mains_power() -> bool:
-    """Whether the machine is plugged in, or has no battery that it could run on."""
+    """Return whether the machine is plugged in, or has no battery."""
     import psutil
 
     battery = psutil.sensors_battery()

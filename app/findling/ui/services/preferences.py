@@ -1,4 +1,4 @@
-"""The user's settings while the window is open: changed one at a time, written at once, and followed on the disk."""
+"""Live settings: written at once and kept in sync with the file."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class Preferences(QObject):
-    """The settings, live: what a terminal or an editor writes into their file counts as well."""
+    """Settings that follow their file, which terminals and editors may change as well."""
 
     changed = Signal(frozenset)
-    """Names of the settings that have other values now."""
+    """Names of the changed settings."""
     failed = Signal(str)
-    """A change could not be written: it holds until the window is closed."""
+    """Why a change could not be written; it holds until the window closes."""
     trouble_changed = Signal(str)
-    """What keeps the file from being read, as when somebody edits it; "" once it is whole again, and holds."""
+    """Why the file cannot be read, as during an edit; "" once it can be again."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Read the settings.
@@ -41,11 +41,11 @@ class Preferences(QObject):
 
     @property
     def settings(self) -> Settings:
-        """The settings as they are."""
+        """Return the current settings."""
         return self._settings
 
     def change(self, **values: object) -> None:
-        """Give settings new values, by name; what others wrote meanwhile stays."""
+        """Change settings by name, keeping what others wrote meanwhile."""
         trouble = self._follow()
         before = self._settings
         self._settings = replace(before, **values)  # type: ignore[arg-type]
@@ -57,7 +57,7 @@ class Preferences(QObject):
         self.changed.emit(names)
 
     def _write(self) -> str:
-        """Write the settings; says what keeps them from being written, or ""."""
+        """Write the settings; return why that failed, or ""."""
         try:
             write_settings(self._path, self._settings)
         except FindlingError as error:
@@ -66,7 +66,7 @@ class Preferences(QObject):
         return ""
 
     def _follow(self) -> str:
-        """Take over what others wrote; a file that is just being edited, and cannot be read, is left as it is.
+        """Take over changes of the file; one that cannot be read is left alone.
 
         Returns:
             What keeps it from being read, or "".

@@ -1,4 +1,4 @@
-"""What is chosen in a list of results: the thing that preview and actions are about."""
+"""Selected result, the subject of preview and actions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A result, and which of its passages is looked at.
+    """Frozen record of a result and its current passage.
 
     Attributes:
         query: that found it, as typed; "" where none did.
@@ -26,10 +26,10 @@ class Selection:
 
     @property
     def path(self) -> Path:
-        """The file."""
+        """Return the file."""
         return self.result.path
 
     @property
     def hit(self) -> Hit | None:
-        """The passage that is looked at."""
+        """Return the current passage."""
         return self.result.hits[self.at] if 0 <= self.at < len(self.result.hits) else None

@@ -1,4 +1,4 @@
-"""The keys: what each thing to do is called, which keys it has, and who is told when they change."""
+"""Keyboard shortcuts: labels, default keys and the user's changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AppAction:
-    """Something that keys do.
+    """Action that has a keyboard shortcut.
 
     Attributes:
         name: as the settings file has it.
@@ -32,7 +32,7 @@ class AppAction:
     fixed: bool = False
 
 
-DEEDS = (
+APP_ACTIONS = (
     AppAction("search", "Ctrl+K"),
     AppAction("open", "Return", fixed=True),
     AppAction("reveal", "Ctrl+Return"),
@@ -61,7 +61,7 @@ DEEDS = (
 
 
 class Shortcuts(QObject):
-    """The keys in use: the usual ones, or those of the settings."""
+    """Keyboard shortcuts in use: the defaults, or those of the settings."""
 
     changed = Signal()
 
@@ -71,12 +71,12 @@ class Shortcuts(QObject):
         preferences.changed.connect(self._follow)
 
     def keys(self, name: str) -> QKeySequence:
-        """The keys of a deed, by its name; none where the person took them away."""
+        """Return the keys of an action; none if the user removed them."""
         chosen = self._preferences.settings.shortcuts.get(name)
-        return QKeySequence(_deed(name).keys if chosen is None else chosen)
+        return QKeySequence(_action(name).keys if chosen is None else chosen)
 
     def words(self, name: str) -> str:
-        """What a deed is called."""
+        """Return the label of an action."""
         return {
             "search": self.tr("Go to the search box"),
             "open": self.tr("Open the file"),
@@ -105,26 +105,28 @@ class Shortcuts(QObject):
         }[name]
 
     def hint(self, name: str) -> str:
-        """What a deed is called with its keys, for a tooltip."""
+        """Return the label of an action with its keys, for a tooltip."""
         keys = self.keys(name).toString(QKeySequence.SequenceFormat.NativeText)
         return f"{self.words(name)} ({keys})" if keys else self.words(name)
 
     def bind(self, name: str, owner: QWidget, do: Callable[[], None]) -> QShortcut:
-        """Have the keys of a deed do something while the owner's window is in front."""
+        """Bind an action's keys to a function while the owner's window is active."""
         shortcut = QShortcut(self.keys(name), owner)
         shortcut.activated.connect(do)
         self.changed.connect(lambda: shortcut.setKey(self.keys(name)))
         return shortcut
 
-    def taken_by(self, keys: QKeySequence, but: str) -> str:
-        """The name of another deed that has these keys; "" if none has."""
-        return next((deed.name for deed in DEEDS if deed.name != but and self.keys(deed.name) == keys), "")
+    def find_conflict(self, keys: QKeySequence, but: str) -> str:
+        """Return the name of another action with these keys, or ""."""
+        return next(
+            (action.name for action in APP_ACTIONS if action.name != but and self.keys(action.name) == keys), ""
+        )
 
     def change(self, name: str, keys: QKeySequence | None) -> None:
-        """Give a deed other keys; None gives it back its usual ones."""
+        """Change the keys of an action; None restores the default."""
         chosen = dict(self._preferences.settings.shortcuts)
         chosen.pop(name, None)
-        if keys is not None and keys != QKeySequence(_deed(name).keys):
+        if keys is not None and keys != QKeySequence(_action(name).keys):
             chosen[name] = keys.toString(QKeySequence.SequenceFormat.PortableText)
         self._preferences.change(shortcuts=MappingProxyType(chosen))
 
@@ -133,5 +135,5 @@ class Shortcuts(QObject):
             self.changed.emit()
 
 
-def _deed(name: str) -> AppAction:
-    return next(deed for deed in DEEDS if deed.name == name)
+def _action(name: str) -> AppAction:
+    return next(action for action in APP_ACTIONS if action.name == name)

@@ -1,1 +1,1 @@
-"""How the window looks: colours, sizes, type, icons; nothing about looks stands elsewhere."""
+"""Colours, sizes, fonts and icons of the window."""

@@ -1,4 +1,4 @@
-"""Whether the person asked the system for stillness; Qt has no word for it."""
+"""System setting for reduced motion, which Qt does not expose."""
 
 from __future__ import annotations
 
@@ -15,12 +15,8 @@ _WAIT_S = 0.5
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 
 
-def wants_stillness(home: Path | None = None) -> bool:
-    """Whether the system's settings ask programs not to move things.
-
-    Args:
-        home: the person's home folder, where it is another than the process has.
-    """
+def prefers_reduced_motion(home: Path | None = None) -> bool:
+    """Return whether the user asked the system for reduced motion."""
     home = home or Path.home()
     if sys.platform == "win32":
         moves = ctypes.c_int(1)

@@ -1,4 +1,4 @@
-"""The theme: puts colours, type and styles on the application, and follows the desktop from light to dark and back."""
+"""Application-wide palette, style sheet, fonts and icons for light and dark mode."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from findling.formats import format_of
 from findling.paths import resources
 from findling.settings import Appearance
-from findling.ui.theme.drawings import Drawings, app_icon
-from findling.ui.theme.motion import wants_stillness
-from findling.ui.theme.palette import make_palette
-from findling.ui.theme.stylesheet import make_stylesheet
-from findling.ui.theme.themed_icon import ThemedIcon
+from findling.ui.theme.icons import Drawings, app_icon
+from findling.ui.theme.motion import prefers_reduced_motion
+from findling.ui.theme.style import Typeface, make_palette, make_stylesheet
 from findling.ui.theme.tokens import DARK, LIGHT, TextSize
-from findling.ui.theme.typeface import Typeface
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -36,18 +33,12 @@ _SOFT = "soft"
 
 
 class Theme(QObject):
-    """How everything looks, now."""
+    """Current theme of the application."""
 
     changed = Signal()
-    """Colours are others now; what was drawn by hand must be drawn again."""
+    """The colours changed; custom painting must be repeated."""
 
     def __init__(self, app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
-        """Dress the application.
-
-        Args:
-            app: the application; its palette, style, font and style sheet are the theme's from now on.
-            appearance: light, dark, or as the desktop has it.
-        """
         super().__init__(app)
         self._app = app
         self._appearance = appearance
@@ -55,7 +46,7 @@ class Theme(QObject):
         self._desktop_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
         self._typeface = Typeface(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self._icons = Drawings(resources() / "icons" / "lucide")
-        self._kinds = Drawings(resources() / "icons" / "kinds")
+        self._kind_marks = Drawings(resources() / "icons" / "kinds")
         self._drawings = Drawings(resources() / "drawings")
         QDir.setSearchPaths("controls", [str(resources() / "icons" / "controls")])
         app.setStyle("fusion")
@@ -69,35 +60,35 @@ class Theme(QObject):
 
     @property
     def tokens(self) -> Tokens:
-        """The colours."""
+        """Return the current colours."""
         return self._tokens
 
     @property
     def is_dark(self) -> bool:
-        """Whether text is light on dark."""
+        """Return whether dark mode is on."""
         return self._tokens is DARK
 
     @cached_property
     def motion(self) -> bool:
-        """Whether things may move; not where the system asked for stillness when that was first of interest."""
-        return not wants_stillness()
+        """Return whether animations are allowed; read from the system once."""
+        return not prefers_reduced_motion()
 
     def choose(self, appearance: Appearance) -> None:
-        """Look light, dark, or as the desktop does."""
+        """Choose light or dark mode, or the desktop's."""
         self._appearance = appearance
         self._app.styleHints().setColorScheme(_SCHEMES[appearance])
         self._follow()
 
     def colour(self, name: str) -> QColor:
-        """A token as Qt's colour."""
+        """Return a token as a QColor."""
         return QColor(getattr(self._tokens, name))
 
     def font(self, size: TextSize, *, medium: bool = False, mono: bool = False) -> QFont:
-        """The system's font in a size of the scale."""
+        """Return the system's font in a size of the scale."""
         return self._typeface.font(size, medium=medium, mono=mono)
 
     def icon(self, name: str, token: str = _SOFT) -> QIcon:
-        """An icon of the set, in the colour of a token, as it is now; see `dress`.
+        """Return an icon in the current colours; see `set_icon`.
 
         Raises:
             KeyError: the set has no such icon.
@@ -105,7 +96,7 @@ class Theme(QObject):
         return self._icons.icon(name, self._tokens, token)
 
     def pixmap(self, name: str, size: int, token: str = _SOFT, ratio: float = 1.0) -> QPixmap:
-        """An icon of the set, `size` pixels at 100 % high and wide.
+        """Return an icon as a square pixmap of `size` pixels at 100 %.
 
         Raises:
             KeyError: the set has no such icon.
@@ -113,31 +104,31 @@ class Theme(QObject):
         return self._icons.pixmap(name, QSize(size, size), ratio, self._tokens, token)
 
     def kind_icon(self, kind: FileKind | None) -> QIcon:
-        """The mark of a kind of file; None is a file of which nothing is known."""
-        return self._kinds.icon(format_of(kind).icon, self._tokens, "soft")
+        """Return the icon of a kind of file; None is an unknown kind."""
+        return self._kind_marks.icon(format_of(kind).icon, self._tokens, "soft")
 
     def kind_pixmap(self, kind: FileKind | None, size: int, ratio: float = 1.0) -> QPixmap:
-        """The mark of a kind of file, `size` pixels at 100 % high and wide."""
-        return self._kinds.pixmap(format_of(kind).icon, QSize(size, size), ratio, self._tokens, "soft")
+        """Return the icon of a kind of file, `size` pixels at 100 % high and wide."""
+        return self._kind_marks.pixmap(format_of(kind).icon, QSize(size, size), ratio, self._tokens, "soft")
 
     def drawing(self, name: str, size: QSize, ratio: float = 1.0) -> QPixmap:
-        """One of the drawings that stand where there is nothing else to show.
+        """Return an illustration for an empty state.
 
         Raises:
             KeyError: there is no such drawing.
         """
         return self._drawings.pixmap(name, size, ratio, self._tokens, "soft")
 
-    def dress(self, target: QAbstractButton | QAction, name: str, token: str = _SOFT) -> None:
-        """Give a button or an action an icon of the set, which changes with the theme.
+    def set_icon(self, target: QAbstractButton | QAction, name: str, token: str = _SOFT) -> None:
+        """Give a button or an action an icon that follows the theme.
 
         Raises:
             KeyError: the set has no such icon.
         """
-        worn = target.findChild(ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or ThemedIcon(
+        themed = target.findChild(_ThemedIcon, options=Qt.FindChildOption.FindDirectChildrenOnly) or _ThemedIcon(
             self, target
         )
-        worn.put_on(name, token)
+        themed.set_icon(name, token)
 
     def _follow(self) -> None:
         tokens = self._choose_tokens()
@@ -157,6 +148,25 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._app.setPalette(make_palette(self._tokens))
         sheet = make_stylesheet(self._tokens, self._typeface, self._app.layoutDirection())
-        # Every widget is dressed anew by it, which takes long.
+        # Setting it restyles every widget, which takes long.
         if sheet != self._app.styleSheet():
             self._app.setStyleSheet(sheet)
+
+
+class _ThemedIcon(QObject):
+    """Keeps the icon of a button or an action in sync with the theme."""
+
+    def __init__(self, theme: Theme, target: QAbstractButton | QAction) -> None:
+        super().__init__(target)
+        self._theme = theme
+        self._target = target
+        self._icon = ("", "")
+        theme.changed.connect(self._refresh)
+
+    def set_icon(self, name: str, token: str) -> None:
+        """Wear this icon from now on."""
+        self._target.setIcon(self._theme.icon(name, token))
+        self._icon = (name, token)
+
+    def _refresh(self) -> None:
+        self._target.setIcon(self._theme.icon(*self._icon))

@@ -1,4 +1,4 @@
-"""The design's numbers: two sets of colours by the same names, one scale each for space and type, and the rest."""
+"""Design tokens: light and dark colours, spacing, type sizes and dimensions."""
 
 from __future__ import annotations
 

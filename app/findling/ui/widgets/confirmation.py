@@ -1,4 +1,4 @@
-"""A question that is asked in place, before something is done that cannot be undone."""
+"""Inline confirmation of something that cannot be undone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Confirmation(QWidget):
-    """Asks before something is forgotten; the button says what it does."""
+    """Inline question with a button that names the action."""
 
     agreed = Signal()
     declined = Signal()
@@ -39,7 +39,7 @@ class Confirmation(QWidget):
         self._put_away()
 
     def ask(self, question: str, yes: str) -> None:
-        """Ask; the button that does no harm has the focus."""
+        """Show a question, with the focus on the harmless button."""
         self.label.setText(question)
         self.label.show()
         self._yes.setText(yes)
@@ -47,7 +47,7 @@ class Confirmation(QWidget):
         self._no.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape means no."""
+        """Decline on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self._decline()
         else:

@@ -1,23 +1,36 @@
-"""Labels and buttons that know the theme, and show names that others chose as plain text."""
+"""Themed labels and buttons that show foreign names as plain text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+)
 
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionToolButton
 
     from findling.ui.theme.theme import Theme
 
+_GAP = "\N{FOUR-PER-EM SPACE}"
+"""Space between icon and text of a button: no style sheet sets Qt's 4 pixels, and a quarter of an em makes them 7."""
+
 
 class Label(QLabel):
-    """Words in one of the theme's roles, broken into lines where they are long."""
+    """Plain text in one of the theme's roles, wrapped by default."""
 
     def __init__(self, text: str = "", role: str = "", *, wraps: bool = True) -> None:
         super().__init__(text)
@@ -28,7 +41,7 @@ class Label(QLabel):
         self._align()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Stand at the leading edge of the window's language, whatever the words' own direction is."""
+        """Align to the leading edge of the window's language, whatever the text's direction."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._align()
@@ -40,56 +53,39 @@ class Label(QLabel):
         self.setContentsMargins(Spacing.XS if self.wordWrap() and self.isRightToLeft() else 0, 0, 0, 0)
 
     def show_role(self, role: str) -> None:
-        """Take on another role."""
+        """Set another role."""
         if self.property("role") != role:
             set_role(self, role)
 
 
-class NameLabel(Label):
-    """A name or path on one line, with its middle left out where it does not fit; the whole of it is the tooltip."""
+class ElidedLabel(Label):
+    """Text on one line, shortened with an ellipsis where it does not fit; its tooltip then has all of it."""
 
-    def __init__(self, text: str = "", role: str = "") -> None:
-        super().__init__(role=role, wraps=False)
+    def __init__(self, text: str = "", role: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
+        super().__init__(text, role, wraps=False)
+        self._elide = elide
+        self._tip = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._name = ""
-        self.show_name(text)
 
     def show_name(self, name: str, tip: str = "") -> None:
-        """Show another name."""
-        if name != self._name or tip != self.toolTip():
-            self._name = name
-            self.setAccessibleName(name)
-            self.setToolTip(tip)
-            self.updateGeometry()
-            self._fit()
-
-    def sizeHint(self) -> QSize:
-        """Room for all of the name."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._name) + 2, super().sizeHint().height())
+        """Show another text, with a tooltip of its own."""
+        self._tip = tip
+        self.setToolTip(tip)
+        self.setText(name)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for its first and last letters."""
+        """Room for the first and last letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as fits."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit again where the letters have another size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        fitting = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(self.width(), 1))
-        if fitting != self.text():
-            self.setText(fitting)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint as much as there is room for."""
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
+        self.setToolTip(self._tip or (self.text() if shown != self.text() else ""))
+        QPainter(self).drawText(self.rect(), self.alignment(), shown)
 
 
 class Button(QPushButton):
-    """A button with words on it."""
+    """Push button with a role."""
 
     def __init__(self, text: str, role: str = "") -> None:
         super().__init__(text)
@@ -99,7 +95,7 @@ class Button(QPushButton):
 
 
 class Chip(QToolButton):
-    """A small button with a figure on it, that leads to what it counts."""
+    """Small button with a figure that leads to what it counts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +104,7 @@ class Chip(QToolButton):
 
 
 class IconButton(QToolButton):
-    """A button with a sign on it, whose words are its tooltip and its name."""
+    """Button with an icon, whose label is its tooltip and accessible name."""
 
     def __init__(self, theme: Theme, icon: str, words: str) -> None:
         super().__init__()
@@ -116,13 +112,49 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.dress(self, icon)
+        theme.set_icon(self, icon)
 
 
 class Hairline(QFrame):
-    """A line between two things."""
+    """Thin separator."""
+
+    def __init__(self, shape: QFrame.Shape = QFrame.Shape.HLine) -> None:
+        super().__init__()
+        self.setFrameShape(shape)
+        self.setProperty("role", "hairline")
+
+
+class LabelledButton(QToolButton):
+    """Tool button with a wider gap between icon and text."""
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Prefix the text with the gap, for drawing and measuring."""
+        super().initStyleOption(option)
+        option.text = _GAP + option.text
+
+
+class ElidedButton(QPushButton):
+    """Button whose text loses its middle where it does not fit."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.HLine)
-        self.setProperty("role", "hairline")
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Set the text; screen readers get all of it."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(words.replace("&", "&&"))

@@ -1,4 +1,4 @@
-"""Places that take folders which are dropped onto them or chosen in a dialog."""
+"""Widget that accepts dropped folders."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _EDGE = 2
 
 
 class DropZone(QWidget):
-    """A widget onto which folders can be dropped; it says so while one is dragged over it."""
+    """Widget onto which folders can be dropped, with an overlay during the drag."""
 
     dropped = Signal(list)
-    """Paths of what was dropped, or chosen in a dialog."""
+    """Paths that were dropped or chosen in the dialog."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._veil = _Veil(theme, self.tr("Drop folders here to add them"), self)
+        self._overlay = _DropOverlay(theme, self.tr("Drop folders here to add them"), self)
 
     def choose_folder(self) -> None:
-        """Have the person choose a folder in the system's dialog."""
+        """Open the system's dialog for choosing a folder."""
         dialog = QFileDialog(self, self.tr("Add a folder"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -40,31 +40,31 @@ class DropZone(QWidget):
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what lies on this computer."""
+        """Accept local files and show the overlay."""
         if _local_paths(event):
             event.acceptProposedAction()
-            self._veil.setGeometry(self.rect())
-            self._veil.raise_()
-            self._veil.show()
+            self._overlay.setGeometry(self.rect())
+            self._overlay.raise_()
+            self._overlay.show()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 - Qt's form
-        """It went elsewhere."""
-        self._veil.hide()
+        """Hide the overlay."""
+        self._overlay.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take it."""
-        self._veil.hide()
+        """Emit the dropped paths."""
+        self._overlay.hide()
         event.acceptProposedAction()
         self.dropped.emit(_local_paths(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the veil over all of it."""
+        """Keep the overlay over the whole widget."""
         super().resizeEvent(event)
-        self._veil.setGeometry(self.rect())
+        self._overlay.setGeometry(self.rect())
 
 
-class _Veil(QWidget):
-    """What lies over a place while something is dragged over it."""
+class _DropOverlay(QWidget):
+    """Translucent overlay with a hint."""
 
     def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class _Veil(QWidget):
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's form
-        """A wash with an edge, and the words."""
+        """Paint a framed wash and the hint."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("accent"), _EDGE))

@@ -1,4 +1,4 @@
-"""What stands where there is nothing to show: one drawing, one sentence, one thing to do."""
+"""Empty state of a pane: illustration, sentence and action."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.remedies import RemedyButtons
 
@@ -27,25 +27,16 @@ _SIDE = 520
 
 
 class EmptyState(QWidget):
-    """A pane's answer where it has nothing to show; the drawing says it, the sentence explains it."""
+    """Illustration, sentence and button of a pane without content."""
 
     acted = Signal()
-    """The one thing to do was chosen."""
+    """The button was clicked."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
     def __init__(
         self, theme: Theme, drawing: str, sentence: str, action: str = "", parent: QWidget | None = None
     ) -> None:
-        """Lay out drawing, sentence and button.
-
-        Args:
-            theme: how it looks.
-            drawing: a file's name in resources/drawings, without its ending.
-            sentence: what is the case, in one sentence.
-            action: the button's words; "" for no button.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self._theme = theme
         self._drawing = drawing
@@ -61,13 +52,13 @@ class EmptyState(QWidget):
         theme.changed.connect(self._draw)
 
     def set_words(self, sentence: str, action: str = "", drawing: str = "", *, offers: Sequence[Offer] = ()) -> None:
-        """Say something else.
+        """Set sentence, button and illustration.
 
         Args:
-            sentence: what is the case.
-            action: the button's words; "" for no button.
-            drawing: another drawing; "" to keep the one that is there.
-            offers: what else can be done here about what is the case.
+            sentence: one sentence.
+            action: label of the button; "" for none.
+            drawing: name of a file in resources/drawings; "" keeps the current one.
+            offers: further actions of the window.
         """
         self._sentence.setText(sentence)
         self._fit()
@@ -80,17 +71,17 @@ class EmptyState(QWidget):
             self._draw()
 
     def act(self) -> None:
-        """Do the one thing, if there is one, as if its button had been pressed."""
+        """Click the button, if there is one."""
         if not self._button.isHidden():
             self._button.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Speak more softly in a side pane."""
+        """Use smaller text in a side pane."""
         super().resizeEvent(event)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Draw sharply again on a screen of another resolution."""
+        """Redraw for a screen of another resolution."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._draw()
         return super().event(event)
@@ -118,7 +109,7 @@ class EmptyState(QWidget):
 
 
 def _centred(label: QLabel) -> QHBoxLayout:
-    """As wide as it may be, and in the middle; an alignment would make a wrapped text as narrow as it can be."""
+    """Return a row that centres a label without narrowing it, as an alignment would."""
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(label, 1000)

@@ -1,4 +1,4 @@
-"""A layout that fills lines from the leading side and goes on below, as words of a text do."""
+"""Layout that wraps widgets into lines."""
 
 from __future__ import annotations
 
@@ -7,57 +7,57 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines; as many lines as the width asks for."""
+    """Lays out widgets in as many lines as the width requires."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item; Qt calls this."""
+        """Append an item; called by Qt."""
         self._items.append(item)
 
     def insertWidget(self, at: int, widget: QWidget) -> None:
-        """Put a widget before the one at this place."""
+        """Insert a widget at an index."""
         self.addWidget(widget)
         self._items.insert(at, self._items.pop())
         self.invalidate()
 
     def count(self) -> int:
-        """How many items there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
+        """Return the item at an index."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, which is in the layout no longer."""
+        """Remove and return the item at an index."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """None: it takes the lines that it needs."""
+        """Return no direction: extra space is not used."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Whether the height depends on the width."""
+        """Return that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the lines within a width."""
+        """Return the height of the lines at a width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put the items into their places."""
+        """Place the items."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """As much as the widest item needs."""
+        """Return the size of the widest item."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """As much as the widest item needs."""
+        """Return the size of the widest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

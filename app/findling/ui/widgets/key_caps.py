@@ -1,4 +1,4 @@
-"""The sheet of all keys, and how keys are drawn: as the caps that one presses."""
+"""Dialog of all keyboard shortcuts, and the widget that draws key caps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from findling.ui.services.shortcuts import DEEDS
+from findling.ui.services.shortcuts import APP_ACTIONS
 from findling.ui.theme.tokens import Spacing, TextSize
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _SHEET_SIZE = QSize(880, 520)
 
 
 class KeysDialog(QDialog):
-    """All that keys do, at a glance."""
+    """Dialog of all keyboard shortcuts."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,26 +69,26 @@ class KeysDialog(QDialog):
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
 
-    def _group(self, name: str, deeds: Sequence[AppAction]) -> QGridLayout:
+    def _group(self, name: str, actions: Sequence[AppAction]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Spacing.L)
         grid.setVerticalSpacing(Spacing.S)
         heading = QLabel(name)
         heading.setProperty("role", "title")
         grid.addWidget(heading, 0, 0, 1, 2)
-        for row, deed in enumerate(deeds, 1):
-            words = QLabel(self._shortcuts.words(deed.name), wordWrap=True)
-            caps = KeyCaps(self._theme, self._shortcuts.keys(deed.name))
+        for row, action in enumerate(actions, 1):
+            words = QLabel(self._shortcuts.words(action.name), wordWrap=True)
+            caps = KeyCaps(self._theme, self._shortcuts.keys(action.name))
             words.setMinimumHeight(_CAP_HEIGHT)
             grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(len(deeds) + 1, 1)
+        grid.setRowStretch(len(actions) + 1, 1)
         return grid
 
 
 class KeyCaps(QWidget):
-    """The keys of a deed, each as a cap."""
+    """Keys of an action, each drawn as a cap."""
 
     def __init__(self, theme: Theme, keys: QKeySequence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +98,7 @@ class KeyCaps(QWidget):
         theme.changed.connect(self.update)
 
     def show_keys(self, keys: QKeySequence) -> None:
-        """Show other keys."""
+        """Set the keys."""
         self._caps = split(keys)
         none = QCoreApplication.translate("KeyCaps", "no keys")
         self.setAccessibleName(keys.toString(QKeySequence.SequenceFormat.NativeText) or none)
@@ -106,11 +106,11 @@ class KeyCaps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for all caps."""
+        """Return the size of all caps."""
         return QSize(round(max((cap.right() for cap, _ in self._lay_out()), default=0.0)) + 1, _CAP_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the caps; keys are said in the same order in every language, and stand at the trailing edge."""
+        """Paint the caps, in the same order in every language."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(TextSize.META, medium=True))
@@ -131,7 +131,7 @@ class KeyCaps(QWidget):
 
 
 def grouped() -> list[tuple[str, list[AppAction]]]:
-    """What keys do, by where they do it: the names of the groups in the window's language, and their deeds."""
+    """Return the actions by where they apply, each group with its translated name."""
     elsewhere = _PREVIEW | _DUPLICATES | _WINDOW
     groups = (
         (QCoreApplication.translate("KeySheet", "Search and results"), lambda name: name not in elsewhere),
@@ -139,11 +139,11 @@ def grouped() -> list[tuple[str, list[AppAction]]]:
         (QCoreApplication.translate("KeySheet", "Duplicates"), _DUPLICATES.__contains__),
         (QCoreApplication.translate("KeySheet", "Window"), _WINDOW.__contains__),
     )
-    return [(words, [deed for deed in DEEDS if belongs(deed.name)]) for words, belongs in groups]
+    return [(words, [action for action in APP_ACTIONS if belongs(action.name)]) for words, belongs in groups]
 
 
 def split(keys: QKeySequence) -> list[str]:
-    """The caps of which keys consist, as this platform writes on them."""
+    """Split keys into the captions of their caps."""
     caps: list[str] = []
     for part in keys.toString(QKeySequence.SequenceFormat.NativeText).split("+"):
         if part:

@@ -1,4 +1,4 @@
-"""A list model whose rows have keys: what is new to it changes only the rows that differ, so that nothing jumps."""
+"""List model that updates only the rows that differ, by key."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOWHERE = QModelIndex()
 
 
 class KeyedModel(QAbstractListModel, Generic[_Row]):
-    """Rows of one kind, told apart by their keys."""
+    """List model of rows with unique keys."""
 
     def __init__(self, key: Callable[[_Row], Hashable], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,38 +29,38 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
 
     @property
     def rows(self) -> Sequence[_Row]:
-        """All rows, in order."""
+        """Return all rows."""
         return self._rows
 
     def row(self, at: int) -> _Row:
-        """The row at a place."""
+        """Return the row at an index."""
         return self._rows[at]
 
     def find_key(self, key: Hashable) -> QModelIndex:
-        """Where the row with a key is; an invalid index if there is none."""
+        """Return the index of a key; invalid if there is none."""
         return next((self.index(at) for at, row in enumerate(self._rows) if self._key(row) == key), QModelIndex())
 
     def key_at(self, index: Index) -> Hashable:
-        """The key of a row; None where there is no row."""
+        """Return the key at an index; None if it is invalid."""
         return self._key(self._rows[index.row()]) if index.isValid() else None
 
-    def speak(self, row: _Row) -> str:
-        """What screen readers say of a row."""
+    def accessible_text(self, row: _Row) -> str:
+        """Return the text of a row for screen readers."""
         raise NotImplementedError
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many rows there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a row says; how it looks is for the delegate."""
+        """Return the text of a row; the delegate decides how it looks."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.speak(self._rows[index.row()])
+            return self.accessible_text(self._rows[index.row()])
         return None
 
     def change_to(self, wanted: Sequence[_Row]) -> None:
-        """Show these rows, whose keys are all different."""
-        places = {self._key(row): place for place, row in enumerate(wanted)}
+        """Replace the rows, whose keys are unique, with minimal changes."""
+        places = {self._key(row): at for at, row in enumerate(wanted)}
         self._remove(places)
         self._reorder(places)
         self._insert(wanted)
@@ -95,7 +95,7 @@ class KeyedModel(QAbstractListModel, Generic[_Row]):
 
 
 def _stretches(places: Iterable[int]) -> Iterable[tuple[int, int]]:
-    """Ascending numbers as first and last of each unbroken run."""
+    """Return first and last of each run of consecutive numbers."""
     for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
         numbers = [number for _, number in run]
         yield numbers[0], numbers[-1]

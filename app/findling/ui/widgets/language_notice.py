@@ -1,4 +1,4 @@
-"""Which files the model does not understand, and the one that would."""
+"""Notice about files in languages that the model does not know."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _NAMED = 4
 
 
 class LanguageNotice(NoticeBar):
-    """Says it once: what was put away stays away, until there is something else to say."""
+    """Notice that stays closed until there is something else to say."""
 
     model_wanted = Signal(str)
-    """The person wants to see the model of this id."""
+    """Id of the model to show."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._gap: LanguageGap | None = None
 
     def show_gap(self, gap: LanguageGap | None) -> None:
-        """Say what is not understood; None where all is."""
+        """Show a language gap; None hides the notice."""
         if gap == self._gap:
             return
         self._gap = gap

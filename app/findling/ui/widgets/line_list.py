@@ -1,4 +1,4 @@
-"""A list of things said in two lines each, for plans, reports and the history."""
+"""List of two-line entries, for plans, reports and the history."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """Something said in two lines.
+    """Frozen record of a two-line entry.
 
     Attributes:
         key: tells it from others.
@@ -40,17 +40,17 @@ class ListLine:
 
 
 class LineModel(KeyedModel[ListLine]):
-    """Lines."""
+    """Model of two-line entries."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(lambda line: line.key, parent)
 
-    def speak(self, row: ListLine) -> str:
-        """A line in words."""
+    def accessible_text(self, row: ListLine) -> str:
+        """Return both lines."""
         return f"{row.title}. {row.detail}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a line says; all of it in its tooltip, as it may be too long for the list."""
+        """Return the text of an entry, and both lines as its tooltip."""
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
             line = self.row(index.row())
             return f"{line.title}\n{line.detail}"
@@ -58,19 +58,19 @@ class LineModel(KeyedModel[ListLine]):
 
 
 class LineDelegate(RowDelegate):
-    """Paints lines."""
+    """Paints two-line entries."""
 
     def __init__(self, theme: Theme, model: LineModel, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of a row; its width is the list's."""
+        """Return the height of an entry; the list decides the width."""
         lines = self.line_height(TextSize.BODY) + self.line_height(TextSize.META)
         return QSize(0, lines + Spacing.XS + 2 * Spacing.S)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a line."""
+        """Paint an entry."""
         line = self._model.row(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,16 +89,9 @@ class LineDelegate(RowDelegate):
 
 
 class LineList(QListView):
-    """Lines, to be read and scrolled."""
+    """Read-only list of two-line entries."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty list.
-
-        Args:
-            theme: how it looks.
-            name: what it is called.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.lines = LineModel(self)
         self.setModel(self.lines)
@@ -110,7 +103,7 @@ class LineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def show_lines(self, lines: Sequence[ListLine]) -> None:
-        """Show lines, and choose the first where none is chosen."""
+        """Set the entries, and select the first if none is selected."""
         self.lines.change_to(lines)
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(0))

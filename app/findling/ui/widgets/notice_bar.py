@@ -1,4 +1,4 @@
-"""One sentence where the thing is, with what can be done about it."""
+"""Inline notice with buttons for its remedies."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NARROW = 420
 
 
 class NoticeBar(QFrame):
-    """Strip with a sentence, buttons for what can be done, and a way to put it away; hidden while it says nothing."""
+    """Notice with buttons and a close button; hidden while it has no text."""
 
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
@@ -62,22 +62,22 @@ class NoticeBar(QFrame):
 
     @property
     def words(self) -> str:
-        """What it says; "" while it is put away."""
+        """Return the text; "" while the notice is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     @property
     def tone(self) -> str:
-        """How it was said last: "soft", "good", "warn" or "bad"."""
+        """Return the tone: "soft", "good", "warn" or "bad"."""
         return self._tone
 
     def tell(self, tone: str, notice: Notice, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show what a process has to tell, with buttons for those of its remedies that the window can carry out.
+        """Show a notice, with buttons for the remedies that the window can carry out.
 
         Args:
             tone: "soft", "good", "warn" or "bad".
-            notice: what happened, and what can be done.
-            action: label of a further button; none where it is empty.
-            act: what that button does, after which the notice goes.
+            notice: event with its remedies.
+            action: label of a further button; "" for none.
+            act: called by that button, which also hides the notice.
         """
         self.say(tone, describe(notice), action, act, offers=find_offers(notice))
 
@@ -90,14 +90,14 @@ class NoticeBar(QFrame):
         *,
         offers: Sequence[Offer] = (),
     ) -> None:
-        """Say something.
+        """Show a text.
 
         Args:
             tone: "soft", "good", "warn" or "bad".
-            words: one sentence or two.
-            action: what the button is called; none where it is empty.
-            act: what the button does, after which the notice goes.
-            offers: what the window can do about it elsewhere.
+            words: one or two sentences.
+            action: label of a button; "" for none.
+            act: called by that button, which also hides the notice.
+            offers: actions of the window elsewhere.
         """
         self._tone, self._act = tone, act
         self._words.setText(words)
@@ -109,20 +109,20 @@ class NoticeBar(QFrame):
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts it away."""
+        """Hide on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the sign anew where the screen has another density."""
+        """Redraw the icon for a screen of another density."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button below the words where there is no room beside them."""
+        """Put the button below the text where there is no room beside it."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

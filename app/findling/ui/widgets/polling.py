@@ -1,4 +1,4 @@
-"""A question that is asked again and again, never faster than it is answered."""
+"""Repeated question that never outpaces its replies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Polling(QObject):
-    """Asks one kind of question: one at a time, the next only after a rest, and of those that wait the latest."""
+    """Asks one question at a time, with a pause between; of those waiting only the latest."""
 
     def __init__(
         self,
@@ -25,52 +25,44 @@ class Polling(QObject):
         rest_ms: int = 1_000,
         parent: QObject | None = None,
     ) -> None:
-        """Ask nothing yet.
-
-        Args:
-            link: who answers.
-            receive: gets all answers, also those before the last.
-            rest_ms: milliseconds from an answer to the next question.
-            parent: owns this object.
-        """
         super().__init__(parent)
         self._link = link
         self._receive = receive
         self._waiting: Question | None = None
-        self._turn = 0
+        self._round = 0
         self._number = 0
         self._asking = False
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
-        self._rest.timeout.connect(self._ask_what_waits)
+        self._rest.timeout.connect(self._ask_waiting)
 
     def ask(self, question: Question) -> None:
-        """Ask now, or as soon as the one before is answered and has rested."""
+        """Ask now, or once the previous question is answered and the pause is over."""
         self._waiting = question
         if not self._asking and not self._rest.isActive():
-            self._ask_what_waits()
+            self._ask_waiting()
 
     def ask_instead(self, question: Question) -> None:
-        """Ask now; what was asked before is of no interest any more."""
+        """Ask now and drop the previous question."""
         self.forget()
         self.ask(question)
 
     def forget(self) -> None:
-        """Ask nothing, and hear nothing of what was asked."""
+        """Drop all questions and their replies."""
         self._waiting = None
         self._rest.stop()
         if self._asking:
             self._asking = False
             self._link.forget(self._number)
 
-    def _ask_what_waits(self) -> None:
+    def _ask_waiting(self) -> None:
         question, self._waiting = self._waiting, None
         if question is not None:
             self._asking = True
-            self._turn += 1
-            self._number = self._link.ask(question, partial(self._hear, self._turn))
+            self._round += 1
+            self._number = self._link.ask(question, partial(self._receive_reply, self._round))
 
-    def _hear(self, turn: int, reply: Reply, final: bool) -> None:
-        if not self._asking or turn != self._turn:
+    def _receive_reply(self, round_: int, reply: Reply, final: bool) -> None:
+        if not self._asking or round_ != self._round:
             return
         if final:
             self._asking = False

@@ -1,4 +1,4 @@
-"""How far the work on a model is, with a way to leave it off."""
+"""Progress of a job on a model, with a button to cancel it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STEPS = 1_000
 
 
 class ProgressStrip(QWidget):
-    """Words, a bar and Stop; hidden while nothing goes on."""
+    """Text, progress bar and Stop button; hidden while no job runs."""
 
     cancelled = Signal()
 
@@ -31,7 +31,7 @@ class ProgressStrip(QWidget):
         self._bar.setProperty("role", "thin")
         self.cancel = Button(self.tr("Stop"))
         self.cancel.setAccessibleName(self.cancel.text())
-        self.cancel.clicked.connect(self._leave_off)
+        self.cancel.clicked.connect(self._cancel)
         line = QHBoxLayout()
         line.setSpacing(Spacing.M)
         line.addWidget(self._words, 1)
@@ -45,16 +45,16 @@ class ProgressStrip(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says; "" while nothing goes on."""
+        """Return the text; "" while no job runs."""
         return "" if self.isHidden() else self._words.text()
 
     @property
     def share(self) -> float | None:
-        """How much is done, 0..1; None while that is not known."""
+        """Return the progress, 0..1; None while it is unknown."""
         return self._bar.value() / _STEPS if self._bar.maximum() else None
 
     def begin(self, doing: str) -> None:
-        """Something goes on, and nobody knows how long."""
+        """Show a job of unknown length."""
         self._doing = doing
         self._words.setText(doing)
         self._bar.setAccessibleName(doing)
@@ -64,7 +64,7 @@ class ProgressStrip(QWidget):
         self.show()
 
     def show_transfer(self, transfer: Transfer) -> None:
-        """Files arrive."""
+        """Show the progress of a download."""
         if not transfer.total or transfer.done >= transfer.total:
             self._bar.setRange(0, 0)
             self._words.setText(self.tr("Checking and trying it…") if transfer.total else self._doing)
@@ -76,7 +76,7 @@ class ProgressStrip(QWidget):
         self._words.setText(words.format(doing=self._doing, done=done, total=total))
 
     def show_step(self, step: BuildStep) -> None:
-        """A build is being made."""
+        """Show the progress of a build."""
         self._words.setText(self._describe(step).format(done=formatting.count(step.done)))
         if not step.total:
             self._bar.setRange(0, 0)
@@ -87,7 +87,7 @@ class ProgressStrip(QWidget):
         self._bar.setValue(round((before + step.done) / step.total / 2 * _STEPS))
 
     def end(self) -> None:
-        """Nothing goes on any more."""
+        """Hide the strip."""
         self.hide()
 
     def _describe(self, step: BuildStep) -> str:
@@ -99,7 +99,7 @@ class ProgressStrip(QWidget):
             case BuildStage.BUILD:
                 return self.tr("Step 3 of 3: the build has embedded {done} of the same %Ln passage(s)", "", step.total)
 
-    def _leave_off(self) -> None:
+    def _cancel(self) -> None:
         self.cancel.setEnabled(False)
         self._words.setText(self.tr("Leaving off…"))
         self.cancelled.emit()

@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 
 
 class RemedyAction(Enum):
-    """Things that the window does for the user."""
+    """Action of the window that carries out a remedy."""
 
     ADD_FOLDER = auto()
     SHOW_LIBRARY = auto()
@@ -41,7 +41,7 @@ class RemedyAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An action with what it is about.
+    """Frozen record of an action and its subject.
 
     Attributes:
         action: what the window does.
@@ -55,7 +55,7 @@ class Offer:
 
     @property
     def label(self) -> str:
-        """The words on its button."""
+        """Return the button's label."""
         match self.action:
             case RemedyAction.ADD_FOLDER:
                 return translate("Remedies", "Add a folder…")
@@ -138,7 +138,7 @@ _ACTIONS: Mapping[Message, RemedyAction] = MappingProxyType(
 
 
 def find_offers(notice: Notice) -> tuple[Offer, ...]:
-    """Return what the window can do about a notice, and about those within it, each thing once."""
+    """Return the actions for a notice and for those within it, each once."""
     return tuple(dict.fromkeys(_find_offers(notice)))
 
 
@@ -155,7 +155,7 @@ def _find_offers(notice: Notice) -> Iterator[Offer]:
 
 
 class RemedyButtons(QWidget):
-    """A button for each offer; hidden while there is none."""
+    """Row of buttons, one for each offer; hidden while there is none."""
 
     wanted = Signal(object)
     """The `Offer` that the user took up."""
@@ -170,11 +170,11 @@ class RemedyButtons(QWidget):
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        """The offers that have a button now."""
+        """Return the current offers."""
         return self._offers
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show buttons for these offers in place of those before."""
+        """Replace the buttons."""
         if tuple(offers) == self._offers:
             return
         self._offers = tuple(offers)

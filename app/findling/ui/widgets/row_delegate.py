@@ -1,4 +1,4 @@
-"""What the rows of all lists of this place have in common: their ground, lines of words, icons."""
+"""Base delegate of the window's lists: background, lines of text, icons."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _EDGE = 2
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints grounds and lines of words in the theme's type and colours."""
+    """Paints backgrounds and lines of text in the theme's fonts and colours."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def line_height(self, size: TextSize) -> int:
-        """The height of a line of words, in pixels."""
+        """Return the height of a line of text in pixels."""
         return QFontMetrics(self._theme.font(size)).height()
 
     def width_of(self, words: str, size: TextSize, *, medium: bool = False) -> int:
-        """How wide some words are, in pixels."""
+        """Return the width of a text in pixels."""
         return QFontMetrics(self._theme.font(size, medium=medium)).horizontalAdvance(words)
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint what lies below a row: whether it is chosen, pointed at, has the focus."""
+        """Paint the background of a selected, hovered or focused row."""
         state = option.state
         rect = QRectF(option.rect).adjusted(Spacing.XS, 1, -Spacing.XS, -1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -66,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
         trailing: bool = False,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
-        """Write one line at the leading side, or the trailing one; what is too long is shortened."""
+        """Write one line at the leading or trailing side, elided where it does not fit."""
         font = self._theme.font(size, medium=medium)
         to_right = trailing is not (option.direction is Qt.LayoutDirection.RightToLeft)
         side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
@@ -76,11 +76,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
 
     def draw(self, painter: QPainter, rect: QRect, icon: str, colour: str = "soft") -> None:
-        """Draw an icon of the set."""
+        """Draw an icon."""
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(rect.topLeft(), self._theme.pixmap(icon, rect.width(), colour, ratio))
 
 
 def place(option: QStyleOptionViewItem, rect: QRect) -> QRect:
-    """Where something stands in a row for those who read from the other side."""
+    """Mirror a rectangle within a row in right-to-left layouts."""
     return QStyle.visualRect(option.direction, option.rect, rect)

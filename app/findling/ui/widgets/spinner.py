@@ -1,4 +1,4 @@
-"""A small sign that something is under way."""
+"""Busy indicator."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from findling.ui.theme.theme import Theme
 
 _FRAME_MS = 33
-_TURN = 12
+_STEP = 12
 _ARC = 100
-_FULL_TURN = 360
+_FULL_STEP = 360
 _SIXTEENTHS = 16
 
 
 class Spinner(QWidget):
-    """An arc that turns while it is shown; it stands still where the system asks for stillness."""
+    """Arc that turns while it is shown, unless the system asks for reduced motion."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class Spinner(QWidget):
         self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to turn."""
+        """Start turning."""
         super().showEvent(event)
         if self._theme.motion:
             self._timer.start()
@@ -54,5 +54,5 @@ class Spinner(QWidget):
         painter.drawArc(circle, -self._angle * _SIXTEENTHS, _ARC * _SIXTEENTHS)
 
     def _turn(self) -> None:
-        self._angle = (self._angle + _TURN) % _FULL_TURN
+        self._angle = (self._angle + _STEP) % _FULL_STEP
         self.update()

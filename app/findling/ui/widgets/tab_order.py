@@ -1,4 +1,4 @@
-"""The way of the Tab key through a place whose parts come and go: as they stand, not as they came."""
+"""Tab order that follows the layout, for pages whose parts come and go."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
 
-def follow_layout(place: QWidget) -> None:
-    """Have Tab go through a place's parts in the order of its layouts."""
-    for before, after in pairwise(list(_stops(place))):
+def follow_layout(page: QWidget) -> None:
+    """Set the tab order of a page's widgets to that of its layouts."""
+    for before, after in pairwise(list(_stops(page))):
         QWidget.setTabOrder(before, after)
 
 

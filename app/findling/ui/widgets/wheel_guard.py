@@ -1,4 +1,4 @@
-"""Controls that leave the wheel to the page that they stand on."""
+"""Controls that leave the wheel to the page around them."""
 
 from __future__ import annotations
 
@@ -16,15 +16,9 @@ Value = TypeVar("Value")
 
 
 class ChoiceBox(QComboBox, Generic[Value]):
-    """One of a few values, each with its words."""
+    """Combo box of a few values with labels."""
 
     def __init__(self, values: Sequence[tuple[Value, str]], choose: Callable[[Value], None]) -> None:
-        """Offer values.
-
-        Args:
-            values: with the words for each.
-            choose: told which one the person chose.
-        """
         super().__init__()
         self._values: list[Value] = []
         self.offer(values)
@@ -32,7 +26,7 @@ class ChoiceBox(QComboBox, Generic[Value]):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def offer(self, values: Sequence[tuple[Value, str]]) -> None:
-        """Offer other values, each with its words, without telling anyone; an open list of the same stays open."""
+        """Replace the values without a signal; an open list of the same labels stays open."""
         offered = [words for _, words in values]
         self._values = [value for value, _ in values]
         if offered != [self.itemText(at) for at in range(self.count())]:
@@ -41,20 +35,20 @@ class ChoiceBox(QComboBox, Generic[Value]):
 
     @property
     def value(self) -> Value | None:
-        """The value that is shown; None where none is chosen."""
+        """Return the selected value; None if there is none."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def show_value(self, value: Value) -> None:
-        """Show a value as the chosen one, without telling anyone."""
+        """Select a value without a signal."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the choice."""
+        """Let the page scroll."""
         event.ignore()
 
 
 class Slider(QSlider):
-    """A number from a small range."""
+    """Slider of a small range."""
 
     def __init__(self, lowest: int, highest: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -64,5 +58,5 @@ class Slider(QSlider):
         self.setTickPosition(QSlider.TickPosition.TicksBelow)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the slider."""
+        """Let the page scroll."""
         event.ignore()

@@ -7,8 +7,6 @@ from duplicatestubs import Shelf, group
 
 from findling.domain.comparisons import MatchKind
 from findling.ui.pages.duplicates.page import DuplicatesPage
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.shortcuts import Shortcuts
 
 
 @pytest.fixture
@@ -24,11 +22,11 @@ def link():
 
 
 @pytest.fixture
-def show(qtbot, link, worker, theme, desktop, preferences, in_english):
+def show(qtbot, services, in_english):
     """Shows the place; a test may change the shelf before."""
 
     def shown() -> DuplicatesPage:
-        place = DuplicatesPage(worker, link, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+        place = DuplicatesPage(services)
         qtbot.addWidget(place)
         place.resize(1080, 700)
         with qtbot.waitExposed(place):

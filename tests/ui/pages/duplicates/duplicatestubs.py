@@ -76,7 +76,7 @@ class WorkerStub(WorkerLink):
     def keep_apart(self, first: Path, second: Path, *, apart: bool = True) -> None:
         self.told.append((first, second, apart))
 
-    def leave_off(self) -> bool:
+    def cancel_plan(self) -> bool:
         return self.is_clearing
 
 

@@ -12,8 +12,6 @@ from findling.ui.pages.duplicates.page import DuplicatesPage
 from findling.ui.pages.duplicates.plan_dialog import PlanDialog
 from findling.ui.pages.duplicates.rename_dialog import RenameDialog
 from findling.ui.pages.duplicates.report_dialog import ReportDialog
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.shortcuts import Shortcuts
 from workspace import Workspace
 
 TEXT = "The old boiler loses a third of the heat through the flue, and the engineer has said so twice in writing. " * 4
@@ -33,16 +31,33 @@ def workspace(tmp_path, monkeypatch) -> Workspace:
 
 
 @pytest.fixture
-def place(qtbot, workspace, theme, desktop, preferences, in_english):
-    worker, searcher = WorkerLink(workspace.paths), SearcherLink(workspace.paths)
-    place = DuplicatesPage(worker, searcher, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+def paths(workspace):
+    return workspace.paths
+
+
+@pytest.fixture
+def link(paths):
+    searcher = SearcherLink(paths)
+    yield searcher
+    searcher.stop()
+    searcher.wait()
+
+
+@pytest.fixture
+def worker(paths):
+    worker = WorkerLink(paths)
+    yield worker
+    worker.stop()
+    worker.wait()
+
+
+@pytest.fixture
+def place(qtbot, services, in_english):
+    place = DuplicatesPage(services)
     qtbot.addWidget(place)
     place.show()
-    worker.start()
-    yield place
-    for process in (worker, searcher):
-        process.stop()
-        process.wait()
+    services.worker.start()
+    return place
 
 
 def wait_for(qtbot, place, kind: type[QDialog]):

@@ -61,7 +61,7 @@ def test_a_stopped_plan_reports_what_was_done_by_then_and_those_that_wait_are_dr
     with qtbot.waitSignal(link.advanced):
         link.clear(plan(0, 1, 0))
         link.clear(plan(0))
-    link.leave_off()
+    link.cancel_plan()
     link.undo(7)
     qtbot.waitUntil(lambda: bool(reports) and reports[-1].run == 7)
     assert [len(report.steps) for report in reports[:-1]] == [1]

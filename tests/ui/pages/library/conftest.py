@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from findling.ui.pages.library.page import LibraryPage
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.pause import Pause
 
 
 @pytest.fixture(autouse=True)
@@ -16,14 +13,8 @@ def surroundings(in_english, home):
 
 
 @pytest.fixture
-def pause(worker, preferences, tmp_path):
-    memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
-    return Pause(worker, preferences, memory, on_mains=lambda: True)
-
-
-@pytest.fixture
-def place(qtbot, worker, link, theme, desktop, pause, preferences):
-    place = LibraryPage(worker, link, theme, FileActions(desktop), pause, preferences)
+def place(qtbot, services):
+    place = LibraryPage(services)
     qtbot.addWidget(place)
     place.resize(800, 700)
     return place

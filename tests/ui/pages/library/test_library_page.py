@@ -212,7 +212,7 @@ def test_a_folder_is_updated_and_opened_from_its_row(qtbot, shown, worker, deskt
 def test_a_note_is_shown_at_the_folder_that_it_names_until_a_run_goes_without_it(qtbot, shown, worker, link, papers):
     link.folders.append(folder_report(Path(f"{papers} 2")))
     place = shown()
-    worker.told.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
+    worker.noticed.emit(LibraryMessage.FOLDER_EMPTY(folder=Path(f"{papers} 2"), count=10))
     assert "not connected" in place.folders.row(Path(f"{papers} 2")).words
     assert "not connected" not in place.folders.row(papers).words
     worker.finished.emit(Index(), None)

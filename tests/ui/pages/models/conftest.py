@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 from modelstubs import BUNDLED, FOREIGN, LARGE, RERANKER, Browser, Library, Work, card
-from PySide6.QtCore import QSettings
 
 from findling.domain.models import ModelCost, ModelKind
-from findling.paths import LibraryPaths
 from findling.ui.pages.models.page import ModelsPage
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.pause import Pause
 
 
 @pytest.fixture(autouse=True)
@@ -39,23 +35,22 @@ def work(qapp):
 
 
 @pytest.fixture
-def memory(tmp_path):
-    return QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
+def link(library):
+    return library
 
 
 @pytest.fixture
-def pause(worker, preferences, memory):
-    return Pause(worker, preferences, memory, on_mains=lambda: True)
+def desktop():
+    return Browser()
 
 
 @pytest.fixture
-def show(qtbot, worker, library, theme, pause, preferences, tmp_path, work):
+def show(qtbot, services, preferences, work):
     """Shows the place, once the library is as the test wants it."""
 
     def show(**other) -> ModelsPage:
         preferences.change(model=BUNDLED, **other)
-        paths = LibraryPaths.inside(tmp_path / "library")
-        place = ModelsPage(worker, library, theme, FileActions(Browser()), pause, preferences, paths, work=work)
+        place = ModelsPage(services, work=work)
         qtbot.addWidget(place)
         place.resize(900, 900)
         with qtbot.waitExposed(place):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from modelstubs import Browser
 from PySide6.QtWidgets import QPushButton
 
 from findling.paths import resources
@@ -13,8 +12,6 @@ from findling.ui.ipc.worker_activity import Activity
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.pages.models.card_actions import CardAction
 from findling.ui.pages.models.page import ModelsPage
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.pause import Pause
 from findling.ui.services.preferences import Preferences
 from workspace import Workspace
 
@@ -31,25 +28,40 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def links(qtbot, workspace):
-    links = SearcherLink(workspace.paths), WorkerLink(workspace.paths)
-    for link in links:
-        link.start()
-    yield links
-    for link in links:
-        link.stop()
-        link.wait()
+def paths(workspace):
+    return workspace.paths
 
 
 @pytest.fixture
-def place(qtbot, workspace, links, theme, memory):
-    searcher, worker = links
-    preferences = Preferences(workspace.paths.settings)
+def link(qtbot, paths):
+    searcher = SearcherLink(paths)
+    searcher.start()
+    yield searcher
+    searcher.stop()
+    searcher.wait()
+
+
+@pytest.fixture
+def worker(qtbot, paths):
+    worker = WorkerLink(paths)
+    worker.start()
+    yield worker
+    worker.stop()
+    worker.wait()
+
+
+@pytest.fixture
+def preferences(paths, link, worker):
+    preferences = Preferences(paths.settings)
     # As the window does it for settings that the processes read at their start.
-    preferences.changed.connect(searcher.restart)
+    preferences.changed.connect(link.restart)
     preferences.changed.connect(worker.restart)
-    pause = Pause(worker, preferences, memory, on_mains=lambda: True)
-    place = ModelsPage(worker, searcher, theme, FileActions(Browser()), pause, preferences, workspace.paths)
+    return preferences
+
+
+@pytest.fixture
+def place(qtbot, services):
+    place = ModelsPage(services)
     qtbot.addWidget(place)
     place.resize(900, 900)
     place.show()
@@ -62,8 +74,7 @@ def press(inside, words):
 
 
 @pytest.mark.slow
-def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, links, place):
-    _, worker = links
+def test_a_model_of_ones_own_comes_takes_over_and_goes_again(qtbot, workspace, worker, place):
     views = place.cards.views
     qtbot.waitUntil(lambda: BUNDLED in views and worker.state.activity is Activity.FOLLOWING)
     qtbot.waitUntil(lambda: "on disk" in " ".join(views[BUNDLED].words))

@@ -9,8 +9,6 @@ from findling.ui.pages.search.page import SearchPage
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.search_box import SearchBox
 from findling.ui.pages.search.search_history import SearchHistory
-from findling.ui.services.file_actions import FileActions
-from findling.ui.services.shortcuts import Shortcuts
 
 
 @pytest.fixture
@@ -24,8 +22,8 @@ def history(tmp_path):
 
 
 @pytest.fixture
-def page(qtbot, link, theme, desktop, preferences, history):
-    page = SearchPage(link, theme, FileActions(desktop), Shortcuts(preferences), preferences, history)
+def page(qtbot, services, history):
+    page = SearchPage(services, history)
     qtbot.addWidget(page)
     page.set_counts(20, 0, 20)
     page.resize(640, 700)

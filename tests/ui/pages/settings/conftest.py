@@ -23,7 +23,6 @@ from findling.processes.reader.messages import (
 )
 from findling.ui.pages.settings.page import SettingsPage
 from findling.ui.services.preferences import Preferences
-from findling.ui.services.shortcuts import Shortcuts
 from findling.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,7 +32,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Question, Reply
+    from findling.ui.services.services import Services
+    from findling.ui.services.shortcuts import Shortcuts
 
 
 PROVIDERS = (
@@ -101,13 +103,6 @@ class HistoryStub:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> LibraryPaths:
-    paths = LibraryPaths.inside(tmp_path / "library")
-    paths.create()
-    return paths
-
-
-@pytest.fixture
 def preferences(qapp: QApplication, paths: LibraryPaths) -> Iterator[Preferences]:
     preferences = Preferences(paths.settings)
     yield preferences
@@ -115,8 +110,8 @@ def preferences(qapp: QApplication, paths: LibraryPaths) -> Iterator[Preferences
 
 
 @pytest.fixture
-def shortcuts(preferences: Preferences) -> Shortcuts:
-    return Shortcuts(preferences)
+def shortcuts(services: Services) -> Shortcuts:
+    return services.shortcuts
 
 
 @pytest.fixture
@@ -130,16 +125,20 @@ def answers(tmp_path: Path) -> Answers:
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot,
-    theme: Theme,
-    preferences: Preferences,
-    shortcuts: Shortcuts,
-    paths: LibraryPaths,
-    answers: Answers,
-    history: HistoryStub,
-) -> SettingsPage:
-    page = SettingsPage(preferences, shortcuts, theme, paths, answers, history)
+def link(answers: Answers) -> Answers:
+    return answers
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, services: Services, history: HistoryStub) -> SettingsPage:
+    page = SettingsPage(services, history)
     qtbot.addWidget(page)
     page.resize(1_000, 700)
     page.show()

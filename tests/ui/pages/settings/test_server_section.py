@@ -46,8 +46,8 @@ def work(qapp):
 
 
 @pytest.fixture
-def page(qtbot, theme, preferences, shortcuts, paths, answers, history, work):
-    page = SettingsPage(preferences, shortcuts, theme, paths, answers, history, work=work)
+def page(qtbot, services, history, work):
+    page = SettingsPage(services, history, work=work)
     qtbot.addWidget(page)
     page.resize(1_000, 700)
     page.show()

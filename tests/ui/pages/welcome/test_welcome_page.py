@@ -17,9 +17,9 @@ pytestmark = pytest.mark.usefixtures("in_english")
 
 
 @pytest.fixture
-def welcome(qtbot, link, worker, theme, preferences, home):
+def welcome(qtbot, services, link, home):
     link.surveys = [survey(home / "Papers", 1204, 360.0), survey(home / "Letters", 60, 20.0)]
-    welcome = WelcomePage(link, worker, theme, preferences)
+    welcome = WelcomePage(services)
     qtbot.addWidget(welcome)
     with qtbot.waitExposed(welcome):
         welcome.show()

@@ -17,7 +17,7 @@ from findling.ui.pages.duplicates.comparison_view import ComparisonView
 from findling.ui.pages.duplicates.duplicate_labels import percent
 from findling.ui.pages.duplicates.page_pair import PagePair
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import IconButton, Label, NameLabel
+from findling.ui.widgets.controls import ElidedLabel, IconButton, Label
 from findling.ui.widgets.empty_state import EmptyState
 from findling.ui.widgets.polling import Polling
 
@@ -45,7 +45,7 @@ class ComparisonPane(QWidget):
         self._rest.timeout.connect(self._ask)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._slow.timeout.connect(self._tell_waiting)
-        self._first, self._second = NameLabel(role="meta"), NameLabel(role="meta")
+        self._first, self._second = ElidedLabel(role="meta"), ElidedLabel(role="meta")
         self._words = Label(role="meta", wraps=False)
         self._previous = IconButton(theme, "chevron-up", self.tr("Previous difference"))
         self._next = IconButton(theme, "chevron-down", self.tr("Next difference"))

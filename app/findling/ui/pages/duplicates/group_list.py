@@ -43,7 +43,7 @@ class GroupsModel(KeyedModel["Group"]):
         super().__init__(key_of, parent)
         self._speech = DuplicateLabels(self)
 
-    def speak(self, row: Group) -> str:
+    def accessible_text(self, row: Group) -> str:
         """A group in words."""
         return self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
             kind=kind_words(row.likeness),

@@ -52,7 +52,7 @@ class MembersModel(KeyedModel[MemberRow]):
             [MemberRow(each, group.likeness, group.reason if each.keep else None) for each in members if group]
         )
 
-    def speak(self, row: MemberRow) -> str:
+    def accessible_text(self, row: MemberRow) -> str:
         """A file in words."""
         member = row.member
         parts = [one_line(member.path.name), self.standing(row), self.difference(row), size(member.size)]

@@ -45,12 +45,7 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
     from findling.domain.plans import Action, CutShort
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.services.file_actions import FileActions
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.services.shortcuts import Shortcuts
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _PAGE = 200
 _PATIENCE_MS = 300
@@ -64,22 +59,14 @@ class DuplicatesPage(QWidget):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(
-        self,
-        worker: WorkerLink,
-        link: SearchClient,
-        theme: Theme,
-        actions: FileActions,
-        shortcuts: Shortcuts,
-        preferences: Preferences,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        worker, link, theme = services.worker, services.search, services.theme
         self._worker = worker
         self._link = link
         self._theme = theme
-        self._shortcuts = shortcuts
-        self._preferences = preferences
+        self._shortcuts = services.shortcuts
+        self._preferences = services.preferences
         self._chosen = Chosen(self)
         self._speech = DuplicateLabels(self)
         self._stale = True
@@ -96,7 +83,7 @@ class DuplicatesPage(QWidget):
         self.bar = PlanBar(theme)
         self.empty = EmptyState(theme, "all-well", "")
         self.clearing = PlanTask(worker, link, theme, self.bar, self)
-        self._deeds = MemberActions(self, lambda: self.members.current, actions, shortcuts, theme)
+        self._deeds = MemberActions(self, lambda: self.members.current, services.actions, services.shortcuts, theme)
         self._inquiry = Polling(link, self._hear, parent=self)
         self._lists = ListExport(link, self.notice, self)
         self._apart = IgnoredPairs(worker, self.notice, self)

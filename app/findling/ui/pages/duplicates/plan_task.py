@@ -118,7 +118,7 @@ class PlanTask(QObject):
 
     def _stop(self) -> None:
         self._inquiry.forget()
-        if self._worker.leave_off():
+        if self._worker.cancel_plan():
             self._bar.work(self.tr("Stopping after the file at hand…"))
         else:
             self._bar.rest()

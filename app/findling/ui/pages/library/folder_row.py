@@ -13,7 +13,7 @@ from findling.ui.pages.library.exclude_patterns import Rules
 from findling.ui.pages.library.exclude_rules import RulesPanel
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.confirmation import Confirmation
-from findling.ui.widgets.controls import Chip, IconButton, Label, NameLabel
+from findling.ui.widgets.controls import Chip, ElidedLabel, IconButton, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class FolderRow(QFrame):
         self._report = report
         self._note: Notice | None = None
         self._rules: RulesPanel | None = None
-        self._name = NameLabel(role="title")
-        self._counts = NameLabel(role="soft")
+        self._name = ElidedLabel(role="title")
+        self._counts = ElidedLabel(role="soft")
         self._state = Label(wraps=False)
         # As the counts beside it, so that both stand on one line.
         self._state.setSizePolicy(self._counts.sizePolicy())
-        self._exclude = NameLabel(role="meta")
+        self._exclude = ElidedLabel(role="meta")
         self._trouble = Label(role="warn")
         self._ailing = Chip()
         self._ailing.clicked.connect(self.ailing_wanted)

@@ -144,7 +144,7 @@ class IssueGroup(QFrame):
 
     def _point(self) -> None:
         aside = "chevron-left" if self.isRightToLeft() else "chevron-right"
-        self._theme.dress(self._fold, "chevron-down" if self._fold.isChecked() else aside)
+        self._theme.set_icon(self._fold, "chevron-down" if self._fold.isChecked() else aside)
 
     def _fit(self) -> None:
         self._files.fit()

@@ -13,7 +13,7 @@ from findling.ui.ipc.worker_activity import Activity
 from findling.ui.pages.library.activity_label import describe
 from findling.ui.services.pause import Rest
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.controls import Button, ElidedLabel, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.remedies import RemedyButtons, find_offers
 
@@ -36,7 +36,7 @@ class LibraryHeader(QWidget):
         self._worker, self._pause = worker, pause
         self._counts = Label(self.tr("Counting…"), "heading")
         self._doing = Label(role="soft", wraps=False)
-        self._file = NameLabel(role="soft")
+        self._file = ElidedLabel(role="soft")
         self._activity = QHBoxLayout()
         self.remedies = RemedyButtons()
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)

@@ -35,12 +35,7 @@ if TYPE_CHECKING:
     from findling.domain.files import Reason
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.services.file_actions import FileActions
-    from findling.ui.services.pause import Pause
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _PAGE_WIDTH = 960
 # What a scroll area keeps free around it for the mark of the focus.
@@ -57,38 +52,19 @@ class LibraryPage(DropZone):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(
-        self,
-        worker: WorkerLink,
-        link: SearchClient,
-        theme: Theme,
-        actions: FileActions,
-        pause: Pause,
-        preferences: Preferences,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Put it together; it asks its questions when it is shown.
-
-        Args:
-            worker: adds, removes and indexes folders.
-            link: knows what is in the library.
-            theme: how it looks.
-            actions: what can be done with files and folders.
-            pause: makes the worker rest.
-            preferences: say what is left out of every folder.
-            parent: the widget that it stands in.
-        """
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        worker, link, theme = services.worker, services.search, services.theme
         super().__init__(theme, parent)
-        self._worker, self._actions, self._preferences = worker, actions, preferences
+        self._worker, self._actions, self._preferences = worker, services.actions, services.preferences
         self._stale = True
         self._health_is_wanted = False
         self._notes: list[Notice] = []
         self._fresh_notes: list[Notice] = []
         self._offline: tuple[Notice, ...] = ()
-        self.head = LibraryHeader(worker, pause)
+        self.head = LibraryHeader(worker, services.pause)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
-        self.health = IssuesView(link, actions, theme)
+        self.health = IssuesView(link, services.actions, theme)
         self._everywhere = Label(role="meta")
         self._empty = EmptyState(
             theme, "nothing-yet", self.tr("Findling covers no folder yet."), self.tr("Choose folders…")
@@ -151,7 +127,7 @@ class LibraryPage(DropZone):
     def _connect(self) -> None:
         worker = self._worker
         worker.library_changed.connect(self.refresh)
-        worker.told.connect(self._note)
+        worker.noticed.connect(self._note)
         worker.offline_changed.connect(self._show_offline)
         worker.finished.connect(self._finish)
         worker.refused.connect(self._refuse)

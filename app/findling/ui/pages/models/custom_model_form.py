@@ -13,7 +13,7 @@ from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.prefix_field import PrefixField
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.trials_table import TrialsTable
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.notice_bar import NoticeBar

@@ -12,9 +12,9 @@ from findling.ui.pages.models.findings_list import FindingsList
 from findling.ui.pages.models.model_labels import ModelLabels
 from findling.ui.pages.models.proposal import Proposal
 from findling.ui.pages.models.quality_bar import QualityBars
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
-from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.controls import Button, ElidedLabel, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.notice_bar import NoticeBar
 from findling.ui.widgets.progress_strip import ProgressStrip
@@ -49,7 +49,7 @@ class ModelView(QFrame):
         self.setProperty("role", "card")
         self.offer = offer
         self._words = ModelLabels(self)
-        self._name = NameLabel(offer.card.id, "title")
+        self._name = ElidedLabel(offer.card.id, "title")
         self._state = Label(wraps=False)
         self._about = Label(role="soft")
         self._purpose = Label()

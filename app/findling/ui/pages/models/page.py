@@ -38,15 +38,9 @@ if TYPE_CHECKING:
     from findling.domain.library import Progress
     from findling.domain.models import ProviderReport
     from findling.messages.notice import Notice
-    from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Question, Reply
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
     from findling.ui.pages.models.model_card import ModelView
-    from findling.ui.services.file_actions import FileActions
-    from findling.ui.services.pause import Pause
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _PAGE_WIDTH = 960
 _FOCUS_EDGE = 2
@@ -63,37 +57,22 @@ class ModelsPage(QWidget):
     """The `Offer` that the user took up."""
 
     def __init__(
-        self,
-        worker: WorkerLink,
-        link: SearchClient,
-        theme: Theme,
-        actions: FileActions,
-        pause: Pause,
-        preferences: Preferences,
-        paths: LibraryPaths,
-        parent: QWidget | None = None,
-        *,
-        work: ModelJobClient | None = None,
+        self, services: Services, parent: QWidget | None = None, *, work: ModelJobClient | None = None
     ) -> None:
-        """Put it together; it asks its questions when it is shown.
+        """Build the page; it asks its questions when it is shown.
 
         Args:
-            worker: carries a change out, and tells how far it is.
-            link: knows the models.
-            theme: how it looks.
-            actions: open a model's page in the browser.
-            pause: makes a change rest.
-            preferences: say which model is in use.
-            paths: the library, in which models are installed.
-            parent: the widget that it stands in.
-            work: works on models; by default in processes of its own.
+            services: objects that the window shares.
+            parent: the widget that owns it.
+            work: runs jobs on models; by default in processes of its own.
         """
         super().__init__(parent)
-        self._worker, self._pause, self._preferences = worker, pause, preferences
+        link, theme, preferences = services.search, services.theme, services.preferences
+        self._worker, self._pause, self._preferences = services.worker, services.pause, preferences
         self._sought = ""
         self._refused: set[type[Question]] = set()
         self._status = Status(model=preferences.settings.model)
-        self.work = work or ModelJobClient(paths, parent=self)
+        self.work = work or ModelJobClient(services.paths, parent=self)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.remote = Label(role="warn")
         self.remote.hide()
@@ -101,13 +80,13 @@ class ModelsPage(QWidget):
         self.cards = CardList(theme, self.work.is_busy)
         self.own = CustomModelForm(theme)
         self.hardware = HardwarePanel(theme)
-        self._dealings = ModelActions(self.work, self.cards.views, preferences, actions, theme, self)
+        self._dealings = ModelActions(self.work, self.cards.views, preferences, services.actions, theme, self)
         self._add_own = Button(self.tr("Add a model of your own…"))
         self._scroll = QScrollArea(widgetResizable=True)
         self._statuses = Polling(link, partial(self._hear, AskStatus), parent=self)
         self._models = Polling(link, partial(self._hear, AskModels), rest_ms=_COSTS_REST_MS, parent=self)
         self._trials = Polling(link, partial(self._hear, AskHardware), parent=self)
-        self._disk = DiskWatch(paths.models, parent=self)
+        self._disk = DiskWatch(services.paths.models, parent=self)
         self._lay_out()
         self._connect()
 

@@ -16,10 +16,10 @@ from findling.processes.reader.messages import AskFileInfo
 from findling.ui.i18n import formatting
 from findling.ui.i18n.language_names import name_language
 from findling.ui.i18n.notices import describe_message, describe_remedies
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.box_filling import fill
-from findling.ui.widgets.labelled_button import LabelledButton
+from findling.ui.widgets.controls import LabelledButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class FactsDrawer(QWidget):
         self._fold.setCheckable(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fold.toggled.connect(self._unfold)
-        theme.dress(self._fold, "chevron-right")
+        theme.set_icon(self._fold, "chevron-right")
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,7 +99,7 @@ class FactsDrawer(QWidget):
         self._scroll.setVerticalScrollBarPolicy(policy)
 
     def _unfold(self, unfolded: bool) -> None:
-        self._theme.dress(self._fold, "chevron-down" if unfolded else "chevron-right")
+        self._theme.set_icon(self._fold, "chevron-down" if unfolded else "chevron-right")
         self._scroll.setVisible(unfolded and self._form.count() > 0)
         if unfolded:
             self._ask()

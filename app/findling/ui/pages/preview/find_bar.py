@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.translation import leading_side
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.box_filling import fill
 
@@ -138,5 +138,5 @@ def make_tool_button(theme: Theme, icon: str, words: str) -> QToolButton:
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    theme.dress(button, icon)
+    theme.set_icon(button, icon)
     return button

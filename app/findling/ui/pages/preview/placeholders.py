@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from findling.ui.i18n.notices import describe_message, describe_remedies
 from findling.ui.i18n.translation import isolate
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ROW_CORNER, Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.remedies import RemedyButtons, find_offers

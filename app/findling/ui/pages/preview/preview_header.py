@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
 from findling.ui.pages.preview.find_bar import make_tool_button
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
 from findling.ui.widgets.box_filling import fill
-from findling.ui.widgets.elided_label import ElidedLabel
+from findling.ui.widgets.controls import ElidedLabel
 
 if TYPE_CHECKING:
     from findling.ui.services.shortcuts import Shortcuts
@@ -47,10 +47,10 @@ class PreviewHeader(QWidget):
         self._kind = ""
         self._page = ""
         self._name = ""
-        self._title = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        set_role(self._title, "title")
-        self._about = ElidedLabel(Qt.TextElideMode.ElideRight)
-        set_role(self._about, "meta")
+        self._title = ElidedLabel(role="title")
+        self._about = ElidedLabel(role="meta", elide=Qt.TextElideMode.ElideRight)
+        for label in (self._title, self._about):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._actions = {name: self._make_action(name, icon) for name, icon, _, _ in _ACTIONS}
         self._buttons = {
             name: self._make_button(self._actions[name]) for name, _, has_button, _ in _ACTIONS if has_button
@@ -112,7 +112,7 @@ class PreviewHeader(QWidget):
 
     def _make_action(self, name: str, icon: str) -> QAction:
         action = QAction(self._shortcuts.words(name), self)
-        self._theme.dress(action, icon)
+        self._theme.set_icon(action, icon)
         action.triggered.connect(lambda: self.triggered.emit(name))
         return action
 

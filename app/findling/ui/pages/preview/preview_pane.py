@@ -16,7 +16,7 @@ from findling.ui.pages.preview.facts_drawer import FactsDrawer, kind_label
 from findling.ui.pages.preview.find_bar import FindBar
 from findling.ui.pages.preview.placeholders import RefusalView, Skeleton
 from findling.ui.pages.preview.preview_header import PreviewHeader
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, 
 from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.empty_state import EmptyState

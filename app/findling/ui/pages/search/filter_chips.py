@@ -15,10 +15,10 @@ from findling.ui.i18n.formatting import one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.search.query_filters import add_filter, filter_label, remove_filters, replace_filter
-from findling.ui.theme.roles import set_role, set_state
+from findling.ui.theme.style import set_role, set_state
 from findling.ui.theme.tokens import ICON_SIZE, Spacing
+from findling.ui.widgets.controls import LabelledButton
 from findling.ui.widgets.flow_layout import FlowLayout
-from findling.ui.widgets.labelled_button import LabelledButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -47,7 +47,7 @@ class FilterChip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(ICON_SIZE - 2, ICON_SIZE - 2))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(self, "x")
+        theme.set_icon(self, "x")
         # Qt puts the icon where reading begins; the cross belongs where it ends.
         is_rtl = parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if is_rtl else Qt.LayoutDirection.RightToLeft)
@@ -96,7 +96,7 @@ class ChipBar(QWidget):
         self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._add.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.dress(self._add, "plus")
+        theme.set_icon(self._add, "plus")
         menu = QMenu(self._add)
         menu.aboutToShow.connect(lambda: self._refill(menu))
         self._add.setMenu(menu)

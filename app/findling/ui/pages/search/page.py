@@ -27,12 +27,8 @@ from findling.ui.widgets.box_filling import fill
 if TYPE_CHECKING:
     from findling.domain.search import Answer
     from findling.ipc.failures import Failed
-    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.pages.search.search_history import SearchHistory
-    from findling.ui.services.file_actions import FileActions
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.services.shortcuts import Shortcuts
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _WITHOUT_QUOTES = str.maketrans("", "", '"“”„‟')
 _REST_MS = 2_000
@@ -52,17 +48,9 @@ class SearchPage(QWidget):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(
-        self,
-        link: SearchClient,
-        theme: Theme,
-        actions: FileActions,
-        shortcuts: Shortcuts,
-        preferences: Preferences,
-        memory: SearchHistory,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, services: Services, memory: SearchHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        link, theme, shortcuts, preferences = services.search, services.theme, services.shortcuts, services.preferences
         self._preferences = preferences
         self._history = memory
         self._likeness: Path | None = None
@@ -81,7 +69,7 @@ class SearchPage(QWidget):
         self._header = SearchHeader(theme, memory, self._menus)
         self._box, self._chips = self._header.box, self._header.chips
         self._pane = ResultsPane(theme, memory)
-        self._actions = ResultActions(self, self.current, actions, shortcuts, theme)
+        self._actions = ResultActions(self, self.current, services.actions, shortcuts, theme)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()

@@ -70,7 +70,7 @@ class ResultsModel(KeyedModel[ResultRow]):
         (self._unfolded.discard if folded else self._unfolded.add)(path)
         self.change_to(make_rows(self._results, self._unfolded, self._gone))
 
-    def speak(self, row: ResultRow) -> str:
+    def accessible_text(self, row: ResultRow) -> str:
         """Return a row as one sentence."""
         return describe_row(row)
 

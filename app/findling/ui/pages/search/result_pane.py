@@ -12,7 +12,7 @@ from findling.ui.pages.search.empty_pages import ResultStack
 from findling.ui.pages.search.result_list import ResultsList
 from findling.ui.pages.search.result_model import ResultsModel
 from findling.ui.pages.search.stable_merge import merge
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 

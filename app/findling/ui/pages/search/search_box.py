@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from findling.domain.search import Mode
 from findling.ui.pages.search.result_list import MOVES
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import LARGE_ICON_SIZE, SEARCH_HEIGHT, Spacing, TextSize
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.spinner import Spinner
@@ -194,10 +194,10 @@ class SearchBox(QLineEdit):
     def _style_mode(self, action: QAction) -> None:
         """Highlight the mode in use, not by colour alone."""
         action.setFont(self._theme.font(TextSize.BODY, medium=action.isChecked()))
-        self._theme.dress(action, str(action.property("drawing")), "accent" if action.isChecked() else "soft")
+        self._theme.set_icon(action, str(action.property("drawing")), "accent" if action.isChecked() else "soft")
 
     def _choose_mode(self, action: QAction) -> None:
-        self._theme.dress(self._mode, str(action.property("drawing")))
+        self._theme.set_icon(self._mode, str(action.property("drawing")))
         self._mode.setToolTip(action.text())
         self.mode_chosen.emit(Mode(action.data()))
 
@@ -210,7 +210,7 @@ class SearchBox(QLineEdit):
         button.setFixedSize(QSize(_BUTTON, _BUTTON))
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._theme.dress(button, icon)
+        self._theme.set_icon(button, icon)
         return button
 
     def _make_completer(self) -> QCompleter:

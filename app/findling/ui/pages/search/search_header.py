@@ -11,7 +11,7 @@ from findling.ui.i18n.formatting import count, one_line
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.search.filter_chips import ChipBar
 from findling.ui.pages.search.search_box import SearchBox
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 from findling.ui.widgets.remedies import RemedyButtons, find_offers

@@ -109,7 +109,7 @@ class StorageSection(Section):
 
     def _add(self, name: str, explanation: str, path: Path) -> Setting:
         button = QPushButton(self.tr("Show in folder"))
-        self._theme.dress(button, "folder-open")
+        self._theme.set_icon(button, "folder-open")
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         button.clicked.connect(lambda: self.reveal_wanted.emit(path))
         setting = self.add_setting(name, explanation, button)

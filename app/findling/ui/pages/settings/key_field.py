@@ -48,7 +48,7 @@ class KeyField(QWidget):
         self._reset.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._reset.setToolTip(self.tr("The usual keys"))
         self._reset.clicked.connect(self.reset_wanted)
-        theme.dress(self._reset, "rotate-ccw")
+        theme.set_icon(self._reset, "rotate-ccw")
         kept = self._reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(kept)

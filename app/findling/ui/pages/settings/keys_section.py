@@ -122,7 +122,7 @@ class _Line(QObject):
 
     def _find_trouble(self, keys: QKeySequence) -> str:
         written = keys.toString(keys.SequenceFormat.NativeText)
-        taken = "" if keys.isEmpty() else self._shortcuts.taken_by(keys, self._deed.name)
+        taken = "" if keys.isEmpty() else self._shortcuts.find_conflict(keys, self._deed.name)
         if taken:
             words = self.tr("{keys} has another meaning already: {deed}.")
             return words.format(keys=written, deed=self._shortcuts.words(taken))

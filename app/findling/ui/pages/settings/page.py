@@ -26,7 +26,7 @@ from findling.ui.pages.settings.desktop_sections import AppearanceSection, Behav
 from findling.ui.pages.settings.folders_section import FoldersSection
 from findling.ui.pages.settings.keys_section import KeysSection
 from findling.ui.pages.settings.server_section import ServerSection
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
 
@@ -35,14 +35,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from findling.paths import LibraryPaths
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
     from findling.ui.pages.settings.data_sections import ClearableHistory
     from findling.ui.pages.settings.section import Section
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.services.shortcuts import Shortcuts
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _RESTART_MS = 1_500
 _MEASURE = 680
@@ -66,29 +62,23 @@ class SettingsPage(QWidget):
 
     def __init__(
         self,
-        preferences: Preferences,
-        shortcuts: Shortcuts,
-        theme: Theme,
-        paths: LibraryPaths,
-        link: SearchClient,
+        services: Services,
         memory: ClearableHistory,
         parent: QWidget | None = None,
         *,
         work: ModelJobClient | None = None,
     ) -> None:
-        """Put the page together.
+        """Build the page.
 
         Args:
-            preferences: what is changed here.
-            shortcuts: the keys.
-            theme: how things look.
-            paths: where things lie.
-            link: who knows how large they are, and tries patterns.
-            memory: what remembers searches.
-            parent: owns this widget.
+            services: objects that the window shares.
+            memory: remembers searches.
+            parent: the widget that owns it.
             work: tries servers; by default in processes of its own.
         """
         super().__init__(parent)
+        link, theme, paths = services.search, services.theme, services.paths
+        preferences, shortcuts = services.preferences, services.shortcuts
         self._link = link
         self._hardware = HardwareSection(preferences)
         self._models = ModelsSection(preferences, link)

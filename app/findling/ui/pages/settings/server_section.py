@@ -12,7 +12,7 @@ from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.ui.i18n.notices import describe
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.settings.section import Section
-from findling.ui.theme.roles import set_role
+from findling.ui.theme.style import set_role
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.progress_strip import ProgressStrip

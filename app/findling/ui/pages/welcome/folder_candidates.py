@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxL
 from findling.ui.i18n import formatting
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
-from findling.ui.widgets.controls import Hairline, Label, NameLabel
+from findling.ui.widgets.controls import ElidedLabel, Hairline, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +94,7 @@ class _Row(QWidget):
         name = formatting.folder(path)
         self.tick = QCheckBox()
         self.tick.setChecked(True)
-        self._name = NameLabel(name)
+        self._name = ElidedLabel(name)
         self._name.show_name(name, str(path))
         self.figures = Label(self.tr("counting…"), "soft", wraps=False)
         self._show_words(self.figures.text())

@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
     from findling.messages.notice import Notice
     from findling.processes.reader.messages import Reply
-    from findling.ui.ipc.search_client import SearchClient
-    from findling.ui.ipc.worker_link import WorkerLink
-    from findling.ui.services.preferences import Preferences
-    from findling.ui.theme.theme import Theme
+    from findling.ui.services.services import Services
 
 _WIDTH = 640
 _DRAWING = QSize(160, 120)
@@ -43,27 +40,12 @@ class WelcomePage(DropZone):
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
-    def __init__(
-        self,
-        link: SearchClient,
-        worker: WorkerLink,
-        theme: Theme,
-        preferences: Preferences,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Put it together; `start` begins.
-
-        Args:
-            link: surveys folders.
-            worker: adds them.
-            theme: how it looks.
-            preferences: say which model is used.
-            parent: the widget that it stands in.
-        """
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        link, theme = services.search, services.theme
         super().__init__(theme, parent)
-        self._worker = worker
+        self._worker = services.worker
         self.folders = FoldersStep(link, theme)
-        self.model = ModelStep(preferences.settings.model)
+        self.model = ModelStep(services.preferences.settings.model)
         self.ready = ReadyStep()
         self._theme = theme
         self._drawing = QLabel()

@@ -13,7 +13,7 @@ from findling.ui.i18n.translation import leading_side
 from findling.ui.ipc.worker_activity import Activity
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.box_filling import fill
-from findling.ui.widgets.controls import Button, Label, NameLabel
+from findling.ui.widgets.controls import Button, ElidedLabel, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class ReadyStep(WelcomeStep):
         self._bar.setProperty("role", "thin")
         self._bar.setAccessibleName(self.tr("How much is read"))
         self._counts = Label(self.tr("Starting…"))
-        self._file = NameLabel(role="soft")
+        self._file = ElidedLabel(role="soft")
         self.go_on.clicked.connect(self._go)
         self.middle.addWidget(self._box)
         self.middle.addWidget(

@@ -1,8 +1,8 @@
-"""What has no room loses its middle, and only for the eyes."""
+"""A text without room loses its middle, and only on the screen."""
 
 from __future__ import annotations
 
-from findling.ui.widgets.elided_button import ElidedButton
+from findling.ui.widgets.controls import ElidedButton
 
 WORDS = "1,062 files, 12 waiting · indexing, about 4 minutes left · ~/Papers/Old/letter & invoice.pdf"
 

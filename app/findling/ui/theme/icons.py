@@ -1,4 +1,4 @@
-"""SVG files drawn in the window's colours: `currentColor` and `var(--token)` become what the tokens say."""
+"""SVG files painted in the theme's colours, for `currentColor` and `var(--token)`."""
 
 from __future__ import annotations
 
@@ -21,21 +21,14 @@ _APP_ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
 
 
 class Drawings:
-    """Pixmaps of the drawings in one folder, each made when it is first asked for."""
+    """Cached pixmaps of the SVG files in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
 
     def pixmap(self, name: str, size: QSize, ratio: float, tokens: Tokens, token: str) -> QPixmap:
-        """A drawing, as large as fits into a size.
-
-        Args:
-            name: the file's name below the folder, without its ending.
-            size: width and height in device-independent pixels.
-            ratio: device pixels to one of these.
-            tokens: the colours.
-            token: the name of the one that `currentColor` becomes.
+        """Return a drawing scaled into a size.
 
         Raises:
             KeyError: there is no such drawing.
@@ -46,7 +39,7 @@ class Drawings:
         return self._pixmaps[key]
 
     def icon(self, name: str, tokens: Tokens, token: str) -> QIcon:
-        """A drawing as an icon for buttons and menus.
+        """Return a drawing as an icon for buttons and menus.
 
         Raises:
             KeyError: there is no such drawing.
@@ -70,14 +63,14 @@ class Drawings:
 
 
 def coloured(text: str, tokens: Tokens, token: str) -> str:
-    """The text of an SVG file with the tokens' colours in the place of their names."""
+    """Return an SVG text with its colour variables replaced."""
     colours = asdict(tokens)
     text = text.replace("currentColor", colours[token])
     return _VARIABLE.sub(lambda found: colours[found[1].replace("-", "_")], text)
 
 
 def app_icon(folder: Path) -> QIcon:
-    """Findling's own icon from its files, as its small sizes are not the large ones made smaller."""
+    """Return the app's icon from its files: the small sizes are not the large ones scaled."""
     icon = QIcon()
     for side in _APP_ICON_SIDES:
         icon.addFile(str(folder / f"findling-{side}.png"), QSize(side, side))

@@ -1,0 +1,38 @@
+"""Objects that the whole window shares, made once by the application and handed to its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from findling.paths import LibraryPaths
+    from findling.ui.ipc.search_client import SearchClient
+    from findling.ui.ipc.worker_link import WorkerLink
+    from findling.ui.services.file_actions import FileActions
+    from findling.ui.services.pause import Pause
+    from findling.ui.services.preferences import Preferences
+    from findling.ui.services.shortcuts import Shortcuts
+    from findling.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Frozen record of the objects that the pages of the window share.
+
+    Attributes:
+        worker: changes the library.
+        search: answers questions about the library.
+        actions: opens, reveals and copies files.
+        pause: pauses indexing.
+        paths: of the library.
+    """
+
+    worker: WorkerLink
+    search: SearchClient
+    theme: Theme
+    actions: FileActions
+    shortcuts: Shortcuts
+    preferences: Preferences
+    pause: Pause
+    paths: LibraryPaths
