@@ -15,6 +15,7 @@ from findling.domain.plans import Action, Plan, RunReport, Seen, Step
 from findling.duplicates.selection import SelectionRules, add_up
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
+from findling.messages.library_templates import ClearingMessage
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import (
     AskGroups,
@@ -97,7 +98,7 @@ def group(name: str, copies: int = 1, likeness: MatchKind = MatchKind.IDENTICAL,
         likeness=likeness,
         similarity=similarity,
         reclaimable_bytes=1_000 * copies * proposed,
-        reason="the newest",
+        reason=ClearingMessage.NEWEST(),
         members=tuple(members),
     )
 

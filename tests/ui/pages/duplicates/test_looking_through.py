@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
 from findling.domain.duplicates import Group, MatchKind
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.pages.duplicates.group_list import GroupsList, GroupsModel
@@ -113,7 +113,7 @@ def test_a_protected_file_has_no_box_and_says_why(show, link):
             likeness=MatchKind.IDENTICAL,
             similarity=1.0,
             reclaimable_bytes=1_000,
-            reason="the newest",
+            reason=ClearingMessage.NEWEST(),
             members=(member("report.txt", keep=True), protected),
         )
     ]
@@ -129,7 +129,7 @@ def test_what_another_group_takes_already_cannot_be_taken_twice_and_it_says_so(s
         likeness=MatchKind.IDENTICAL,
         similarity=1.0,
         reclaimable_bytes=1_000,
-        reason="the newest",
+        reason=ClearingMessage.NEWEST(),
         members=(member("invoice.txt", keep=True), invoice),
     )
     april = member("april.txt", keep=True, size=2_000)
@@ -137,7 +137,7 @@ def test_what_another_group_takes_already_cannot_be_taken_twice_and_it_says_so(s
         likeness=MatchKind.TEMPLATE,
         similarity=0.9,
         reclaimable_bytes=0,
-        reason="the newest",
+        reason=ClearingMessage.NEWEST(),
         members=(april, member("invoice (2).txt")),
     )
     link.groups = [alike, template]
@@ -194,7 +194,7 @@ def test_files_are_opened_shown_and_their_path_copied_by_keys(place, qtbot, desk
             likeness=MatchKind.IDENTICAL,
             similarity=1.0,
             reclaimable_bytes=1_000,
-            reason="the newest",
+            reason=ClearingMessage.NEWEST(),
             members=(member("report.txt", keep=True), copy),
         )
     ]

@@ -13,7 +13,7 @@ from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
-from findling.messages.library_templates import SearchMessage
+from findling.messages.library_templates import ClearingMessage, SearchMessage
 from findling.processes.reader.messages import DocumentShown, DrawPage, ShowDocument
 from findling.ui.pages.duplicates.page_pair import PagePair
 
@@ -41,8 +41,20 @@ def link():
     mixed = (member("letter.docx", keep=True, kind=FileKind.DOCX), member("letter.pdf", kind=FileKind.PDF))
     return Documents(
         [
-            Group(likeness=MatchKind.NEAR, similarity=0.9, reclaimable_bytes=1_000, reason="", members=pair),
-            Group(likeness=MatchKind.NEAR, similarity=0.8, reclaimable_bytes=900, reason="", members=mixed),
+            Group(
+                likeness=MatchKind.NEAR,
+                similarity=0.9,
+                reclaimable_bytes=1_000,
+                reason=ClearingMessage.ONLY_ONE(),
+                members=pair,
+            ),
+            Group(
+                likeness=MatchKind.NEAR,
+                similarity=0.8,
+                reclaimable_bytes=900,
+                reason=ClearingMessage.ONLY_ONE(),
+                members=mixed,
+            ),
         ]
     )
 
