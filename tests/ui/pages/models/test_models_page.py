@@ -168,7 +168,10 @@ def test_a_model_that_is_installed_is_shown_as_such_with_what_was_found(show, li
     install(library, LARGE)
     work.finish(Installed(LARGE, SOUND))
     assert view.words[0] == "Installed"
-    assert view.findings.words == ("5 files are whole", "900 tokens a second")
+    assert view.findings.words == (
+        "all 5 files are those that were published",
+        "900 tokens a second on one core, 4 ms a query",
+    )
     press(view.notice, "Use it…")
     assert "embedded anew with large" in view.proposal.words
 

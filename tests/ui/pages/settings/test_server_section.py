@@ -10,6 +10,7 @@ from settingspage import named, says
 
 from findling.domain.models import ServerReport
 from findling.messages.model_remedies import ModelRemedy
+from findling.messages.notice import Notice
 from findling.messages.server_templates import ServerMessage
 from findling.processes.model_jobs.messages import ForgetServer, TryServer
 from findling.settings import read_settings
@@ -22,7 +23,7 @@ class Work(QObject):
     """Remembers what is to be tried; a test says what comes of it."""
 
     done = Signal(object, object)
-    refused = Signal(object, str, str)
+    refused = Signal(object, object)
     stopped = Signal(object)
 
     def __init__(self) -> None:
@@ -34,6 +35,9 @@ class Work(QObject):
 
     def stop_trying(self) -> None:
         self.stopped.emit(self.jobs.pop())
+
+    def fail(self, notice: Notice) -> None:
+        self.refused.emit(self.jobs.pop(), notice)
 
 
 @pytest.fixture
