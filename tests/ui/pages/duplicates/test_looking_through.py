@@ -295,7 +295,7 @@ def test_a_comparison_can_be_tried_again_when_it_failed(show, qtbot, link):
     qtbot.waitUntil(lambda: link.count(Compare) == 1)
     link.refusal = Failed(LibraryMessage.FILE_NOT_READ(file=Path("a.txt")).advising(Remedy.CHECK_ITS_FOLDER()))
     choose(qtbot, place, "letter")
-    qtbot.waitUntil(lambda: "cannot be read" in place.comparison._empty.accessibleName())
+    qtbot.waitUntil(lambda: "has not read" in place.comparison._empty.accessibleName())
     link.refusal = None
     place.comparison._empty.acted.emit()
     assert place.comparison._views.currentWidget() is place.comparison.sides
@@ -361,7 +361,7 @@ def test_it_says_so_while_files_are_still_compared(show, link):
 def test_a_library_that_cannot_be_read_can_be_tried_again(show, qtbot, link):
     link.refusal = Failed(LibraryMessage.NOTHING_INDEXED().advising(Remedy.TRY_ONCE_MORE()))
     place = show()
-    assert "cannot be read" in place.empty.accessibleName()
+    assert "Nothing in this library is indexed yet" in place.empty.accessibleName()
     link.refusal = None
     place.empty.acted.emit()
     qtbot.waitUntil(lambda: len(names(place)) == 4)

@@ -20,6 +20,8 @@ from findling.domain.plans import (
     UnsettledStep,
 )
 from findling.errors import DiskFullError
+from findling.messages.library_templates import ClearingMessage
+from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, MakePlan, WriteList
 from findling.processes.writer.messages import Clear, KeepApart, Undo
@@ -53,7 +55,7 @@ def lines(dialog: QDialog) -> list[str]:
     return ["".join(each for each in line if each.isprintable()) for line in said]
 
 
-def report(*outcomes: tuple[StepOutcome, str], run: int = 5) -> PlanReport:
+def report(*outcomes: tuple[StepOutcome, Notice | None], run: int = 5) -> PlanReport:
     steps = (StepReport(step(f"{number}.txt", "kept.txt"), *each) for number, each in enumerate(outcomes))
     return PlanReport(run, tuple(steps))
 
@@ -126,8 +128,8 @@ def test_files_move_to_the_folder_that_was_chosen_and_nowhere_if_none_was(place,
 
 
 def test_the_report_says_what_was_left_and_why_before_what_was_done(place, worker, told):
-    outcomes = (StepOutcome.DONE, ""), (StepOutcome.SKIPPED, "another program has it open"), (StepOutcome.DONE, "")
-    worker.cleared.emit(Clear(None), report(*outcomes))
+    skipped = (StepOutcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
+    worker.cleared.emit(Clear(None), report((StepOutcome.DONE, None), skipped, (StepOutcome.DONE, None)))
     said = sheet(place, ReportDialog)
     assert said.title.text() == "2 file(s) moved to the bin."
     assert lines(said)[0] == "1.txt. Left alone: another program has it open"
@@ -136,7 +138,7 @@ def test_the_report_says_what_was_left_and_why_before_what_was_done(place, worke
 
 
 def test_the_report_of_putting_back_has_no_undo(place, worker, told):
-    worker.cleared.emit(Clear(None), report((StepOutcome.UNDONE, ""), (StepOutcome.FAILED, "it is not there any more")))
+    worker.cleared.emit(Clear(None), report((StepOutcome.UNDONE, None), (StepOutcome.FAILED, ClearingMessage.GONE())))
     said = sheet(place, ReportDialog)
     assert said.title.text() == "1 file(s) put back"
     assert [each.text() for each in said.findChildren(QPushButton)] == ["Close"]
@@ -210,7 +212,7 @@ def test_what_a_crash_cut_short_is_told_with_the_way_back(place, worker, told):
 
 
 UNSETTLED = (
-    UnsettledStep(Trouble.REFUSAL, HOME / "a.txt", (HOME / "a.txt",), "another file is at its place now"),
+    UnsettledStep(Trouble.REFUSAL, HOME / "a.txt", (HOME / "a.txt",), ClearingMessage.PLACE_TAKEN()),
     UnsettledStep(Trouble.RECORD, None, (HOME / "bin/b.txt",)),
     UnsettledStep(Trouble.BUG, HOME / "c.txt"),
     UnsettledStep(Trouble.RECORD, HOME / "d.txt"),

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton
 
 from findling.domain.plans import PlanReport, StepOutcome, StepReport
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import LibraryMessage
+from findling.messages.library_templates import ClearingMessage, LibraryMessage
+from findling.messages.notice import Notice
 from findling.messages.remedy_templates import Remedy
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, PlanRename
@@ -43,9 +44,9 @@ def plain(words: str) -> str:
     return "".join(each for each in words if each.isprintable())
 
 
-def done(place, worker, outcome: StepOutcome = StepOutcome.DONE, words: str = "") -> None:
+def done(place, worker, outcome: StepOutcome = StepOutcome.DONE, why: Notice | None = None) -> None:
     plan = rename_plan(OLD, NEW)
-    worker.cleared.emit(Clear(plan), PlanReport(5, (StepReport(plan.steps[0], outcome, words),)))
+    worker.cleared.emit(Clear(plan), PlanReport(5, (StepReport(plan.steps[0], outcome, why),)))
 
 
 def test_f2_asks_for_the_name_without_its_ending(sheet):
@@ -123,7 +124,7 @@ def test_what_was_renamed_is_said_and_can_be_undone(place, worker, link, told, q
 
 
 def test_why_a_file_kept_its_name_is_said(place, worker):
-    done(place, worker, StepOutcome.SKIPPED, "another program has it open")
+    done(place, worker, StepOutcome.SKIPPED, ClearingMessage.OPEN_ELSEWHERE())
     assert plain(place.notice.words) == "report (2).txt was not renamed: another program has it open"
 
 
