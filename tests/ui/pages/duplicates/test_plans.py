@@ -224,7 +224,7 @@ def printable(text: str) -> str:
 
 
 def test_what_a_crash_left_half_way_is_named_with_the_reason_and_where_it_may_lie(place, worker):
-    worker.cut_short.emit(CutShort(7, 0, 4, unsettled=UNSETTLED))
+    worker.cut_short.emit(CutShort(run=7, done=0, planned=4, unsettled=UNSETTLED))
     words = printable(place.notice.words)
     assert "0 of 4 files are done" in words
     assert (
