@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from findling.ui.ipc.search_client import SearcherLink
 from findling.ui.ipc.worker_link import WorkerLink
 from findling.ui.pages.duplicates.page import DuplicatesPage
-from findling.ui.pages.duplicates.plan_dialog import PlanDialog
-from findling.ui.pages.duplicates.rename_dialog import RenameDialog
-from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.pages.duplicates.plan_dialogs import PlanDialog, ReportDialog
+from findling.ui.pages.duplicates.rename_task import RenameDialog
 from findling.ui.services.file_actions import FileActions
 from findling.ui.services.shortcuts import Shortcuts
 from workspace import Workspace

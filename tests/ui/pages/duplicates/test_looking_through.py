@@ -16,7 +16,7 @@ from findling.messages.library_templates import ClearingMessage, LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.pages.duplicates.group_list import GroupsList, GroupsModel
-from findling.ui.pages.duplicates.member_model import MembersModel
+from findling.ui.pages.duplicates.member_list import MembersModel
 from findling.ui.services.shortcuts import Shortcuts
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked

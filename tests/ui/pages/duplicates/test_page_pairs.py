@@ -15,7 +15,7 @@ from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
 from findling.messages.library_templates import ClearingMessage, SearchMessage
 from findling.processes.reader.messages import DocumentShown, DrawPage, ShowDocument
-from findling.ui.pages.duplicates.page_pair import PagePair
+from findling.ui.pages.duplicates.comparison_pane import PagePair
 
 A4 = (595.0, 842.0)
 

@@ -25,9 +25,7 @@ from findling.messages.notice import Notice
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, MakePlan, WriteList
 from findling.processes.writer.messages import Clear, KeepApart, Undo
-from findling.ui.pages.duplicates.history_dialog import HistoryDialog
-from findling.ui.pages.duplicates.plan_dialog import PlanDialog
-from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.pages.duplicates.plan_dialogs import HistoryDialog, PlanDialog, ReportDialog
 from findling.ui.pages.duplicates.rules_dialog import RulesDialog
 
 

@@ -17,8 +17,8 @@ from findling.messages.remedy_templates import Remedy
 from findling.paths import LibraryPaths
 from findling.processes.reader.duplicate_messages import AskGroups, PlanRename
 from findling.processes.writer.messages import Clear, Undo
-from findling.ui.pages.duplicates.rename_dialog import RenameDialog
-from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.pages.duplicates.plan_dialogs import ReportDialog
+from findling.ui.pages.duplicates.rename_task import RenameDialog
 
 OLD, NEW = "report (2).txt", "boiler.txt"
 

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findling.indexing.exclusion import Exclusion
-from findling.ui.pages.library.exclude_patterns import Rules
-from findling.ui.pages.library.folder_suggestions import suggestions
+from findling.ui.pages.library.exclude_rules import Rules, suggestions
 
 
 def test_patterns_are_taken_apart_and_put_together_again():

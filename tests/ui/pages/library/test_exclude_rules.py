@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from findling.processes.reader.messages import TryExcludes
-from findling.ui.pages.library.exclude_patterns import Rules
-from findling.ui.pages.library.exclude_rules import RulesPanel
+from findling.ui.pages.library.exclude_rules import Rules, RulesPanel
 
 
 @pytest.fixture

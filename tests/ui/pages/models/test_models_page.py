@@ -44,7 +44,7 @@ from findling.processes.model_jobs.messages import (
 from findling.processes.reader.model_messages import AskModels
 from findling.ui.i18n.translation import isolate
 from findling.ui.pages.models.card_actions import CardAction
-from findling.ui.pages.models.licence_box import LicenceBox
+from findling.ui.pages.models.model_card import LicenceBox
 from findling.ui.services.pause import Rest
 
 SOUND = Verification(

@@ -9,10 +9,14 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from findling.ui.pages.duplicates.comparison_delegate import GUTTER, ComparisonDelegate, column_width
-from findling.ui.pages.duplicates.comparison_model import ComparisonModel, differs
-from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
-from findling.ui.pages.duplicates.row_heights import RowHeights
+from findling.ui.pages.duplicates.comparison_layout import ComparisonTexts, RowHeights
+from findling.ui.pages.duplicates.comparison_rows import (
+    GUTTER,
+    ComparisonDelegate,
+    ComparisonModel,
+    column_width,
+    differs,
+)
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:

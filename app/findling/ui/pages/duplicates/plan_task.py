@@ -15,9 +15,7 @@ from findling.processes.reader.duplicate_messages import MakePlan
 from findling.processes.reader.messages import Superseded
 from findling.processes.writer.messages import Clear, Undo
 from findling.ui.ipc.worker_activity import Activity
-from findling.ui.pages.duplicates.history_dialog import HistoryDialog
-from findling.ui.pages.duplicates.plan_dialog import PlanDialog
-from findling.ui.pages.duplicates.report_dialog import ReportDialog
+from findling.ui.pages.duplicates.plan_dialogs import HistoryDialog, PlanDialog, ReportDialog
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:

@@ -1,10 +1,11 @@
-"""The rules of a folder, edited in place, with what they would do to it below."""
+"""Exclude rules of a folder, edited in place above a preview of their effect."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from findling.domain.library import ExcludePreview
@@ -12,14 +13,13 @@ from findling.ipc.failures import Failed
 from findling.processes.reader.messages import TryExcludes
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.library.exclude_patterns import Rules
-from findling.ui.pages.library.folder_suggestions import suggestions
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.controls import Button, Label
 from findling.ui.widgets.flow_layout import FlowLayout
 from findling.ui.widgets.polling import Polling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -27,6 +27,74 @@ if TYPE_CHECKING:
     from findling.processes.reader.messages import Reply
     from findling.ui.ipc.search_client import SearchClient
     from findling.ui.theme.theme import Theme
+
+_KEPT = "!"
+_COMMENT = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Patterns in .gitignore's language, without the "!" of those that are kept.
+
+    Attributes:
+        leave_out: what is left out.
+        keep: what is kept though one of the others, or a built-in rule, would leave it out.
+    """
+
+    leave_out: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, patterns: Iterable[str]) -> Rules:
+        """Take a folder's patterns apart."""
+        lines = [line for each in patterns if (line := each.strip()) and not line.startswith(_COMMENT)]
+        return cls(
+            tuple(line for line in lines if not line.startswith(_KEPT)),
+            tuple(line.removeprefix(_KEPT) for line in lines if line.startswith(_KEPT)),
+        )
+
+    @classmethod
+    def typed(cls, leave_out: str, keep: str) -> Rules:
+        """What was typed, a pattern on each line; a "!" before a kept one does no harm."""
+        left_out = (line.strip() for line in leave_out.splitlines())
+        kept = (line.strip().removeprefix(_KEPT) for line in keep.splitlines())
+        return cls(_unique(left_out), _unique(kept))
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """As the engine takes them; the later ones win."""
+        return (*self.leave_out, *(_KEPT + each for each in self.keep))
+
+
+def _unique(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, lines)))
+
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Patterns with a name that people understand."""
+
+    words: str
+    patterns: tuple[str, ...]
+
+
+def suggestions() -> tuple[Suggestion, ...]:
+    """What people often leave out."""
+    return (
+        Suggestion(translate("Suggestions", "Videos"), ("*.mp4", "*.mkv", "*.avi", "*.mov", "*.webm")),
+        Suggestion(translate("Suggestions", "Music"), ("*.mp3", "*.flac", "*.ogg", "*.m4a", "*.wav")),
+        Suggestion(
+            translate("Suggestions", "Pictures"), ("*.jpg", "*.jpeg", "*.png", "*.gif", "*.tif", "*.tiff", "*.heic")
+        ),
+        Suggestion(translate("Suggestions", "Archives"), ("*.zip", "*.7z", "*.rar", "*.tar", "*.tar.*", "*.tgz")),
+        Suggestion(translate("Suggestions", "Programs"), ("*.exe", "*.msi", "*.dmg", "*.deb", "*.rpm", "*.iso")),
+        Suggestion(translate("Suggestions", "Folders named Backup"), ("[Bb]ackup/", "[Bb]ackups/")),
+        Suggestion(translate("Suggestions", "Folders named Old"), ("[Oo]ld/",)),
+    )
+
 
 _TYPING_MS = 300
 _LINES = 5

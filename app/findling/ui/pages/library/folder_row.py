@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.library.exclude_patterns import Rules
-from findling.ui.pages.library.exclude_rules import RulesPanel
+from findling.ui.pages.library.exclude_rules import Rules, RulesPanel
 from findling.ui.theme.tokens import Spacing
 from findling.ui.widgets.confirmation import Confirmation
 from findling.ui.widgets.controls import Chip, IconButton, Label, NameLabel

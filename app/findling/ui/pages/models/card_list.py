@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from findling.ui.pages.models.card_actions import CardState
 from findling.ui.pages.models.model_card import ModelView
-from findling.ui.pages.models.quality import compare
+from findling.ui.pages.models.quality_bar import compare
 from findling.ui.theme.tokens import Spacing
 
 if TYPE_CHECKING:

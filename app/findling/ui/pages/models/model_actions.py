@@ -23,7 +23,7 @@ from findling.processes.model_jobs.messages import (
 from findling.ui.i18n import formatting
 from findling.ui.i18n.notices import describe
 from findling.ui.pages.models.card_actions import CardAction
-from findling.ui.pages.models.licence_box import LicenceBox
+from findling.ui.pages.models.model_card import LicenceBox
 from findling.ui.pages.models.model_labels import HUB, ModelLabels, hub_name
 from findling.ui.widgets.remedies import RemedyAction, find_offers
 
