@@ -1,4 +1,4 @@
-"""Layout of a comparison's rows: texts with their formats, and row heights, guessed first and then measured."""
+"""Layout of a comparison's rows: formatted texts, and heights that are estimated, then measured."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _KEPT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class LaidText:
-    """A text that is laid out, with its height in pixels."""
+    """A laid out text with its height in pixels."""
 
     layout: QTextLayout
     height: float
 
 
 class ComparisonTexts:
-    """Lays out texts, and keeps those that were needed lately."""
+    """Lays out texts and caches recent ones."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -43,11 +43,11 @@ class ComparisonTexts:
         self._lay_out = lru_cache(_KEPT)(self._make)
 
     def lay_out(self, pieces: Sequence[Piece], width: int) -> LaidText:
-        """A side of a row, as wide as it may be."""
+        """Lay out one side of a row at a maximum width."""
         return self._lay_out(tuple(pieces), max(width, 1))
 
     def forget(self) -> None:
-        """Lay out anew: colours or sizes are others."""
+        """Clear the cache after a change of colours or sizes."""
         self._lay_out.cache_clear()
 
     def _make(self, pieces: tuple[Piece, ...], width: int) -> LaidText:
@@ -92,12 +92,12 @@ class ComparisonTexts:
 
 
 def _show(text: str) -> str:
-    """A text without what cannot be seen, such as soft hyphens and signs that turn the direction of writing."""
+    """Return a text without invisible characters, such as soft hyphens and direction marks."""
     return "".join(letter for letter in text if letter.isprintable())
 
 
 def _units(text: str) -> int:
-    """The length of a text as Qt counts it, in units of UTF-16."""
+    """Return the length of a text as Qt counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -108,12 +108,7 @@ def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.Format
 
 
 class RowHeights:
-    """The heights of all rows at one width, in pixels.
-
-    Args:
-        texts: lays the sides of a row out.
-        theme: how letters look.
-    """
+    """The heights of all rows at one width, in pixels."""
 
     def __init__(self, texts: ComparisonTexts, theme: Theme) -> None:
         self._texts = texts
@@ -124,12 +119,7 @@ class RowHeights:
         self._unmeasured: set[int] = set()
 
     def begin(self, rows: Sequence[SideRow], width: int) -> None:
-        """Guess the heights of rows.
-
-        Args:
-            rows: all of a comparison.
-            width: of one side, in pixels.
-        """
+        """Estimate the heights of all rows for sides of a width in pixels."""
         self._rows, self._width = rows, max(width, 1)
         font = self._theme.font(TextSize.BODY)
         letters = max(self._width / QFontMetrics(font).averageCharWidth(), 1)
@@ -142,16 +132,16 @@ class RowHeights:
         self._unmeasured = {at for at, row in enumerate(rows) if not row.skipped}
 
     def height(self, at: int) -> int:
-        """How high a row is, as far as it is known."""
+        """Return the known height of a row."""
         return self._heights[at] if at < len(self._heights) else 0
 
     @property
     def is_done(self) -> bool:
-        """Whether all rows are measured."""
+        """True when all rows are measured."""
         return not self._unmeasured
 
     def measure(self, places: Iterable[int]) -> bool:
-        """Measure some rows, unless they are; whether one is of another height than was guessed."""
+        """Measure those of some rows that are not yet; return True if a height differs from its estimate."""
         before = [(at, self._heights[at]) for at in places if at in self._unmeasured]
         for at, _ in before:
             row = self._rows[at]
@@ -161,7 +151,7 @@ class RowHeights:
         return any(self._heights[at] != height for at, height in before)
 
     def measure_some(self, seconds: float) -> None:
-        """Measure rows for as long as a moment lasts."""
+        """Measure rows for a number of seconds."""
         end = time.monotonic() + seconds
         while self._unmeasured and time.monotonic() < end:
             self.measure([next(iter(self._unmeasured))])
@@ -172,5 +162,5 @@ def _line_step(theme: Theme) -> int:
 
 
 def _lines(pieces: Sequence[Piece], letters: float) -> int:
-    """About how many lines a side takes, at so many letters a line."""
+    """Estimate the number of lines of a side."""
     return max(math.ceil((sum(len(piece.text) + 1 for piece in pieces) - 1) / letters), 1)

@@ -1,4 +1,4 @@
-"""Comparison of the chosen file with the keeper: two columns of text, or their pages side by side."""
+"""Comparison of the chosen file with the keeper: two columns of text, or pages side by side."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class PagePair(QWidget):
-    """Two documents' pages; where one is scrolled the other follows."""
+    """Two documents' pages, scrolled together."""
 
     refused = Signal(str)
     """A document cannot be shown: why, and what the person can do."""
@@ -58,7 +58,7 @@ class PagePair(QWidget):
             one.valueChanged.connect(lambda _, one=one, other=other: self._follow(one, other))
 
     def show_files(self, first: Path, second: Path) -> None:
-        """Show two documents from their beginning; those that are shown already stay as they are."""
+        """Show two documents from their beginning; do nothing if they are shown already."""
         if self._files == (first, second):
             return
         self._files = (first, second)
@@ -67,7 +67,7 @@ class PagePair(QWidget):
         self._inquiry.ask_instead(ShowDocument(first))
 
     def step(self, by: int) -> None:
-        """Go on by most of a view's height, or back."""
+        """Scroll forward by most of a page, or back."""
         bar = self._bars[0]
         bar.setValue(bar.value() + by * bar.pageStep() * 9 // 10)
 
@@ -91,7 +91,7 @@ class PagePair(QWidget):
             view.release()
 
     def _follow(self, one: QScrollBar, other: QScrollBar) -> None:
-        """Scroll the other to the same share of its length; not back again by that."""
+        """Scroll the other bar to the same share of its length, without feedback."""
         if self._following or not one.maximum():
             return
         self._following = True
@@ -104,7 +104,7 @@ _PATIENCE_MS = 300
 
 
 class ComparisonPane(QWidget):
-    """Two files side by side, as soon as the choice has rested a moment."""
+    """Two files side by side, compared once the selection has rested for a moment."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,18 +136,12 @@ class ComparisonPane(QWidget):
         self.compare(None, None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keys on to the text; a focus proxy within it would take all before it out of the order of Tab."""
+        """Pass the focus on to the text; a focus proxy would break the tab order."""
         super().focusInEvent(event)
         self.sides.setFocus(event.reason())
 
     def compare(self, keep: Member | None, other: Member | None, *, identical: bool = False) -> None:
-        """Compare a file with the one that stays; nothing where it is that one.
-
-        Args:
-            keep: the file that stays.
-            other: the chosen one.
-            identical: they are the same to the byte, whether there is a text in them or not.
-        """
+        """Compare a file with the keeper; clear the pane if they are the same file."""
         self._identical = identical
         pair = (keep, other) if keep and other and keep.path != other.path else None
         if pair and self._pair and list(map(_sign, pair)) == list(map(_sign, self._pair)):
@@ -169,7 +163,7 @@ class ComparisonPane(QWidget):
         self._rest.start()
 
     def step(self, by: int) -> None:
-        """Go to the next difference, or with -1 to the one before."""
+        """Go to the next difference, or with -1 to the previous one."""
         if self._views.currentWidget() is self.sides:
             self.sides.step(by)
         elif self._views.currentWidget() is self.pages:
@@ -246,11 +240,11 @@ class ComparisonPane(QWidget):
 
 
 def _name(one: Member, other: Member, shown: Member) -> str:
-    """What a file is called; with its folder, where the other has the same name."""
+    """Return a file's name, with its folder if both have the same name."""
     path = shown.path
     return one_line(path.name if one.path.name != other.path.name else f"{path.parent.name}{os.sep}{path.name}")
 
 
 def _sign(member: Member) -> tuple[object, ...]:
-    """What tells a file from another, and from what it was before."""
+    """Return a key that changes with the file's content."""
     return member.path, member.modified_ns, member.size

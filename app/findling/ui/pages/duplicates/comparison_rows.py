@@ -1,4 +1,4 @@
-"""Model and delegate of a comparison: two texts side by side as rows, of which some differ."""
+"""Model and delegate of a comparison: two texts side by side as rows."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class ComparisonModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many rows there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A row in words: what is the same once, what differs on each side."""
+        """Return a row's text for screen readers: what is the same once, what differs on each side."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._speak(self._rows[index.row()])
         return None
@@ -68,12 +68,12 @@ class ComparisonModel(QAbstractListModel):
         return words.format(left=_join(row.first) or nothing, right=_join(row.second) or nothing)
 
     def tell_skipped(self, number: int) -> str:
-        """What stands for rows that are left out."""
+        """Return the text that stands for omitted rows."""
         return self.tr("%Ln paragraph(s) the same", "", number)
 
 
 def differs(row: SideRow) -> bool:
-    """Whether there is something in a row that is not the same."""
+    """Return True if some piece of a row is not the same on both sides."""
     return any(piece.side is not Side.SAME for piece in (*row.first, *row.second))
 
 
@@ -91,7 +91,7 @@ _EDGE = 3
 
 
 class ComparisonDelegate(RowDelegate):
-    """Paints rows of two columns."""
+    """Paints rows of two columns with a gutter between them."""
 
     def __init__(
         self, theme: Theme, model: ComparisonModel, texts: ComparisonTexts, heights: RowHeights, view: QListView
@@ -103,7 +103,7 @@ class ComparisonDelegate(RowDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of the longer side, as far as it is known."""
+        """Return the known height of the longer side."""
         return QSize(0, self._heights.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -138,12 +138,12 @@ class ComparisonDelegate(RowDelegate):
 
 
 def column_width(width: int) -> int:
-    """How wide one of two columns is, in pixels, of a view of some width."""
+    """Return the width of one of two columns in a view, in pixels."""
     return max((width - GUTTER - 2 * Spacing.S) // 2, 1)
 
 
 def column(option: QStyleOptionViewItem, number: int) -> QRect:
-    """Where the first or the second column of a row is."""
+    """Return the rectangle of the first or the second column of a row."""
     width = column_width(option.rect.width())
     left = option.rect.left() + Spacing.S + number * (width + GUTTER)
     return QStyle.visualRect(option.direction, option.rect, QRect(left, option.rect.top(), width, option.rect.height()))

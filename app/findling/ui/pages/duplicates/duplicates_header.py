@@ -1,4 +1,4 @@
-"""The head of the place: what there is, and by what it is sifted."""
+"""Header of the Duplicates page: totals and filters."""
 
 from __future__ import annotations
 
@@ -81,34 +81,34 @@ class DuplicatesHeader(QWidget):
 
     @property
     def threshold(self) -> float:
-        """The least similarity, 0..1; the slider's lowest place lets all through."""
+        """Least similarity, 0..1; 0 at the lowest position of the slider."""
         return self.slider.value() / 100 if self.slider.value() > _LEAST else 0.0
 
     @property
     def chosen_kinds(self) -> tuple[MatchKind, ...]:
-        """The kind that is wanted; empty for all."""
+        """The wanted kind of match; empty for all."""
         kind = self.kinds.currentData()
         return (MatchKind(kind),) if kind else ()
 
     @property
     def chosen_folder(self) -> Path | None:
-        """The folder that is wanted; None for all."""
+        """The wanted folder; None for all."""
         path: Path | None = self.folders.currentData()
         return path
 
     @property
     def is_sifting(self) -> bool:
-        """Whether not all groups are wanted."""
+        """True when a filter is set."""
         return bool(self.threshold or self.chosen_kinds or self.chosen_folder)
 
     def let_all_through(self) -> None:
-        """Want all groups again."""
+        """Clear all filters."""
         self.kinds.setCurrentIndex(0)
         self.folders.setCurrentIndex(0)
         self.slider.setValue(_LEAST)
 
     def show_totals(self, totals: Totals, uncompared: int) -> None:
-        """Say what there is."""
+        """Show the totals."""
         said = self.tr("{files} in {groups}, {size} could be freed").format(
             files=self._speech.files(totals.files),
             groups=self._speech.groups(totals.groups),
@@ -121,7 +121,7 @@ class DuplicatesHeader(QWidget):
         self.words.setText(said)
 
     def offer(self, folders: Sequence[Path]) -> None:
-        """Offer these folders."""
+        """Offer folders to filter by."""
         known = [self.folders.itemData(row) for row in range(1, self.folders.count())]
         if known == list(folders):
             return
@@ -135,7 +135,7 @@ class DuplicatesHeader(QWidget):
         self.folders.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the slider below the boxes where there is no room beside them."""
+        """Put the slider below the boxes in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._below.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

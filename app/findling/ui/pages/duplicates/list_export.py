@@ -1,4 +1,4 @@
-"""The groups as a file for other programs."""
+"""Export of the groups as a file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ListExport(QObject):
-    """Asks where to, has the list written there, and says so."""
+    """Asks for a file and has the list written there."""
 
     def __init__(self, link: SearchClient, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)

@@ -1,4 +1,4 @@
-"""The files of a group as a list: the keeper and why, those to go, and their differences."""
+"""List of a group's files: the keeper and why, those to go, and their differences."""
 
 from __future__ import annotations
 
@@ -31,11 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A file with what its group says of it.
-
-    Attributes:
-        reason: why it stays; None for all others.
-    """
+    """A file with facts of its group."""
 
     member: Member
     likeness: MatchKind
@@ -43,7 +39,7 @@ class MemberRow:
 
 
 class MembersModel(KeyedModel[MemberRow]):
-    """The files of one group, the one that stays first."""
+    """The files of one group, the keeper first."""
 
     toggled = Signal(object, bool)
     """The person ticked a `Member`, or unticked it."""
@@ -60,14 +56,14 @@ class MembersModel(KeyedModel[MemberRow]):
         )
 
     def speak(self, row: MemberRow) -> str:
-        """A file in words."""
+        """Describe a file for screen readers."""
         member = row.member
         parts = [one_line(member.path.name), self.standing(row), self.difference(row), size(member.size)]
         parts += [day(member.modified_ns), folder(member.path.parent)]
         return self.tr(", ").join(part for part in parts if part)
 
     def standing(self, row: MemberRow) -> str:
-        """Whether a file stays, and why."""
+        """Describe why a file stays; "" if it does not."""
         if row.reason:
             return self.tr("stays: {reason}").format(reason=describe(row.reason))
         if row.member.protected:
@@ -75,7 +71,7 @@ class MembersModel(KeyedModel[MemberRow]):
         return ""
 
     def difference(self, row: MemberRow) -> str:
-        """How a file differs from the one that stays."""
+        """Describe a file's difference from the keeper."""
         member, changes = row.member, row.member.changes
         if member.keep:
             return ""
@@ -89,7 +85,7 @@ class MembersModel(KeyedModel[MemberRow]):
         return words or self.tr("the same text")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a file says, and whether it is ticked."""
+        """Return a file's text and check state."""
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole:
             member = self.row(index.row()).member
             if member.keep or member.protected:
@@ -100,14 +96,14 @@ class MembersModel(KeyedModel[MemberRow]):
         return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a file, or untick it; the groups are asked for anew, so the tick comes with the answer."""
+        """Emit the wish to check a file; the check state follows with the next groups."""
         if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return False
         self.toggled.emit(self.row(index.row()).member, Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The file that stays and what is protected cannot be ticked."""
+        """Return the flags; the keeper and protected files cannot be checked."""
         flags = super().flags(index)
         if index.isValid() and self.data(index, Qt.ItemDataRole.CheckStateRole) is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -122,12 +118,12 @@ class MemberDelegate(RowDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of a row; its width is the list's."""
+        """Return the height of a row; its width is the list's."""
         lines = 2 * self.line_height(TextSize.META) + self.line_height(TextSize.BODY)
         return QSize(0, lines + 2 * Spacing.M + 2 * Spacing.XS)
 
     def sign_rect(self, option: QStyleOptionViewItem) -> QRect:
-        """Where the pin, the shield or the box to tick is."""
+        """Return the rectangle of the pin, shield or check box."""
         top = option.rect.top() + Spacing.M + (self.line_height(TextSize.BODY) - ICON_SIZE) // 2
         return place(option, QRect(option.rect.left() + Spacing.L, top, ICON_SIZE, ICON_SIZE))
 
@@ -182,7 +178,7 @@ class MemberDelegate(RowDelegate):
 
 
 class MembersList(QListView):
-    """The files of the chosen group; one of them is the chosen one."""
+    """List of the current group's files."""
 
     chosen = Signal(object)
     """The chosen `Member`, or None."""
@@ -210,12 +206,12 @@ class MembersList(QListView):
 
     @property
     def current(self) -> Member | None:
-        """The chosen file."""
+        """The current file."""
         index = self.currentIndex()
         return self.members.row(index.row()).member if index.isValid() else None
 
     def show_group(self, group: Group | None, *, anew: bool) -> None:
-        """Show a group; of one that was not shown before the file after the one that stays is chosen."""
+        """Show a group; choose the first file after the keeper if the group is new."""
         self.members.show_group(group)
         if self.members.rowCount() and (anew or not self.currentIndex().isValid()):
             index = self.members.index(min(1, self.members.rowCount() - 1))
@@ -223,12 +219,12 @@ class MembersList(QListView):
         self.chosen.emit(self.current)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which file is chosen now."""
+        """Emit the current file."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Enter opens, K keeps, Escape goes back; other letters are keys of the place."""
+        """Space checks, Enter opens, K keeps, Escape goes back; other letters are the page's."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() == Qt.Key.Key_Space:
             self._toggle(self.currentIndex())
@@ -244,7 +240,7 @@ class MembersList(QListView):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick where the box is, with some room around it."""
+        """Check a file by a click on its box, with some tolerance."""
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
@@ -252,7 +248,7 @@ class MembersList(QListView):
             self._toggle(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with a file."""
+        """Show the actions on a file."""
         keyboard = event.reason() is event.Reason.Keyboard
         at = self.visualRect(self.currentIndex()).center() if keyboard else event.pos()
         if self.indexAt(at).isValid():

@@ -1,4 +1,4 @@
-"""The Duplicates place: groups of like files, the files of one, the comparison of two, and the plan for all."""
+"""Duplicates page: groups of similar files, their members, a comparison, and the plan."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _SIZES = (280, 330, 470)
 
 
 class DuplicatesPage(QWidget):
-    """Like files are found, compared and cleared away here, and nothing is lost by it."""
+    """Page on which similar files are found, compared and cleared away."""
 
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
@@ -107,14 +107,14 @@ class DuplicatesPage(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Look at the library anew, or remember to as soon as this place is seen."""
+        """Request the groups, or do so once the page is shown."""
         self._stale = True
         if self.isVisible():
             self._inquiry.ask(self._question())
 
     @property
     def review(self) -> Review:
-        """What is looked through, and how."""
+        """The current filters, preferences and choices."""
         return Review(
             threshold=self.head.threshold,
             kinds=self.head.chosen_kinds,
@@ -124,12 +124,12 @@ class DuplicatesPage(QWidget):
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keys on to the groups; a focus proxy within it would take all before it out of the order of Tab."""
+        """Pass the focus on to the groups; a focus proxy would break the tab order."""
         super().focusInEvent(event)
         self.groups.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
+        """Refresh if the page is stale."""
         super().showEvent(event)
         if self._stale:
             if not self.groups.groups:
@@ -137,7 +137,7 @@ class DuplicatesPage(QWidget):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panes one below the other where they have no room side by side."""
+        """Stack the panes in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
@@ -146,14 +146,14 @@ class DuplicatesPage(QWidget):
             self._panes.setSizes(list(_SIZES))
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys for next and previous difference, which mean the next match in other places."""
+        """Claim the shortcuts of next and previous difference, which mean the next match on other pages."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._step_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next or the previous difference; Escape goes from the comparison back to the files."""
+        """Go to the next or previous difference; Escape goes from the comparison to the files."""
         by = self._step_of(event)
         if by:
             self.comparison.step(by)
@@ -256,7 +256,7 @@ class DuplicatesPage(QWidget):
             self._say_nothing_there(self.tr("No two files are alike"), drawing="all-well")
 
     def _take_focus(self) -> None:
-        """Let the keys go to the groups when there are some for the first time: they could not before."""
+        """Move the focus to the groups when there are some for the first time."""
         if not self._seen and self.isAncestorOf(QApplication.focusWidget() or self):
             self.groups.setFocus()
         self._seen = True
@@ -287,7 +287,7 @@ class DuplicatesPage(QWidget):
         self._chosen.select(member, selected=selected)
 
     def _tell_of_unfulfilled(self) -> None:
-        """Say why a file cannot be taken that was just ticked."""
+        """Explain why the file just checked cannot be selected."""
         path, self._wished = self._wished, None
         group = self.groups.current
         if path and group and any(each.path == path and not each.selected for each in group.members):
@@ -308,7 +308,7 @@ class DuplicatesPage(QWidget):
         self._renaming.rename(member, read_preferences(self._preferences.settings).protected)
 
     def _go_on_with(self, before: Path, now: Path) -> None:
-        """Keep what was chosen of a file that has another name."""
+        """Carry the choices of a renamed file over."""
         self._chosen.rename(before, now)
         self.refresh()
 

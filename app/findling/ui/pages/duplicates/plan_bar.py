@@ -1,4 +1,4 @@
-"""What the choices add up to, and the button that begins to do it."""
+"""Bar with the sum of the plan and the button that carries it out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LEAST_WIDTH = 240
 
 
 class PlanBar(QFrame):
-    """The sum of the plan; while something is done, that."""
+    """Sum of the plan, or progress while something is being done."""
 
     wanted = Signal(object)
     """An `Action` for all that is selected."""
@@ -70,13 +70,13 @@ class PlanBar(QFrame):
         self.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the words where there is no room beside them."""
+        """Put the buttons below the text in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_totals(self, totals: Totals) -> None:
-        """Sum up what would be done."""
+        """Show the sum of the plan."""
         self._clearing = totals.clearing
         if totals.clearing:
             words = self.tr("Keep {keep}, bin {bin}, free {size}")
@@ -88,14 +88,14 @@ class PlanBar(QFrame):
             self.rest()
 
     def work(self, words: str, *, stoppable: bool = False) -> None:
-        """Say that something is being done."""
+        """Show that something is being done."""
         self._busy = words
         self.words.setText(words)
         self._progress.setRange(0, 0)
         self._show(stoppable=stoppable)
 
     def advance(self, done: int, total: int) -> None:
-        """Say how far it is that is being done, in steps; nothing where nothing is."""
+        """Show progress in steps, if something is being done."""
         if self._busy and total:
             self._progress.setRange(0, total)
             self._progress.setValue(done)
@@ -103,7 +103,7 @@ class PlanBar(QFrame):
             self.words.setText(f"{self._busy} {how_far}")
 
     def rest(self) -> None:
-        """Say what would be done, again."""
+        """Show the sum of the plan again."""
         self._busy = ""
         self.words.setText(self._said)
         self.button.setText(self._speech.doing(Action.BIN, self._clearing))

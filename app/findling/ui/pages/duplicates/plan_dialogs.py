@@ -1,4 +1,4 @@
-"""Dialogs that list files: the plan before it is carried out, the report afterwards, and the history."""
+"""Dialogs that list files: the plan, the report of a run, and the history."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SIZE = QSize(640, 480)
 
 
 class ListDialog(QDialog):
-    """A title, a sentence, lines, and buttons."""
+    """Dialog with a title, a sentence, a list of lines, and buttons."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ _SIGNS = {Action.BIN: "trash-2", Action.MOVE: "folder-input", Action.LINK: "link
 
 
 class PlanDialog(ListDialog):
-    """The plan in plain words, with the copy that survives each file; nothing moves before it is agreed to."""
+    """The plan, with the copy that survives each file; nothing moves before it is accepted."""
 
     agreed = Signal(object)
     """The `Plan`."""
@@ -136,20 +136,12 @@ class PlanDialog(ListDialog):
 
 
 class ReportDialog(ListDialog):
-    """What was done, and what was left and why."""
+    """The report of a run: what was done, and what was left alone and why."""
 
     undo_wanted = Signal(int)
     """The number of the run."""
 
     def __init__(self, theme: Theme, report: PlanReport, parent: QWidget | None = None, *, planned: int = 0) -> None:
-        """Say what was done.
-
-        Args:
-            theme: how it looks.
-            report: what became of the steps that were come to.
-            parent: the widget that it stands over.
-            planned: how many steps there were to be; a run that was stopped came to fewer of them.
-        """
         super().__init__(theme, "", parent)
         self.setWindowTitle(self.tr("What was done"))
         done = [each for each in report.steps if each.outcome in (StepOutcome.DONE, StepOutcome.UNDONE)]
@@ -192,7 +184,7 @@ class ReportDialog(ListDialog):
 
 
 def tell(speech: DuplicateLabels, report: PlanReport) -> str:
-    """What became of a plan, or of taking one back, in a sentence."""
+    """Summarise a run or its undo in a sentence."""
     undone = sum(each.outcome is StepOutcome.UNDONE for each in report.steps)
     if undone:
         return speech.undone(undone)
@@ -204,7 +196,7 @@ _MS = 1_000_000
 
 
 class HistoryDialog(ListDialog):
-    """What was cleared away so far, each time of which can be undone."""
+    """Past runs, each of which can be undone."""
 
     undo_wanted = Signal(int)
     """The number of the run."""

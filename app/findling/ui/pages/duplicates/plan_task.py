@@ -1,4 +1,4 @@
-"""From the wish to clear up to the report: plan, consent, deed, and the way back."""
+"""Clearing up from the wish to the report: plan, consent, run, and undo."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class PlanTask(QObject):
-    """Nothing is moved without a plan that the person has read and agreed to."""
+    """Moves nothing without a plan that the user has read and accepted."""
 
     begun = Signal()
     """Something is about to be cleared away, renamed or put back: what was said of the last time is past."""
@@ -61,7 +61,7 @@ class PlanTask(QObject):
         worker.refused.connect(self._refuse)
 
     def plan(self, review: Review, action: Action) -> None:
-        """Have a plan made, and show it."""
+        """Request a plan and show it."""
         target = self._choose_target() if action is Action.MOVE else None
         if action is Action.MOVE and target is None:
             return
@@ -70,19 +70,19 @@ class PlanTask(QObject):
         self._inquiry.ask_instead(MakePlan(review, action, target))
 
     def rename(self, plan: Plan) -> None:
-        """Carry out a plan that gives a file another name; who named it has agreed to it."""
+        """Carry out a plan that renames a file; the user has confirmed the name."""
         self._bar.work(self._or_wait(self.tr("Renaming…")), stoppable=True)
         self.begun.emit()
         self._worker.clear(plan)
 
     def show_history(self) -> None:
-        """Show what was cleared away so far."""
+        """Show past runs."""
         sheet = HistoryDialog(self._link, self._theme, self._owner)
         sheet.undo_wanted.connect(self.undo)
         self._open(sheet)
 
     def undo(self, run: int) -> None:
-        """Put back what a run took away."""
+        """Undo a run."""
         self._bar.work(self._or_wait(self.tr("Putting the files back…")), stoppable=True)
         self.begun.emit()
         self._worker.undo(run)

@@ -1,4 +1,4 @@
-"""Renaming of a file of a group: the dialog, the plan, and the way back."""
+"""Renaming of a file of a group: dialog, plan, and undo."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ _NEVER = '/\0\\:*?"<>|' if sys.platform == "win32" else "/\0"
 
 
 class RenameDialog(QDialog):
-    """A field with the file's name; its ending stands beside it and stays as it is.
+    """Field for a file's new name; its suffix stands beside it and stays.
 
-    It stays open until it is closed by whoever opened it, since only a plan tells whether a name is taken.
+    The dialog stays open until its owner closes it, since only a plan tells whether a name is taken.
     """
 
     wanted = Signal(str)
@@ -66,17 +66,17 @@ class RenameDialog(QDialog):
 
     @property
     def name(self) -> str:
-        """The name as it would be, with its ending."""
+        """The new name with its suffix."""
         return self.field.text().strip() + self._path.suffix
 
     def object_to(self, words: str) -> None:
-        """Say what speaks against the name, and let another be given."""
+        """Show a problem with the name and let the user change it."""
         self.words.setText(words)
         self.rename.setEnabled(not words)
         self.field.setAccessibleDescription(words)
 
     def _look(self) -> None:
-        """Refuse what no file can be called, as long as it stands there."""
+        """Refuse characters that no file name can have."""
         stem = self.field.text().strip()
         sign = next((each for each in stem if each in _NEVER), "")
         self.object_to(self.tr("A name cannot have {sign} in it.").format(sign=isolate(one_line(sign))) if sign else "")
@@ -107,7 +107,7 @@ class RenameDialog(QDialog):
 
 
 class RenameTask(QObject):
-    """Asks for the name, has it planned and carried out, and says what became of it."""
+    """Asks for a name, has it planned and carried out, and reports the outcome."""
 
     changed = Signal(object, object)
     """A file has another name: the path that it had, and the one that it has."""
@@ -122,12 +122,7 @@ class RenameTask(QObject):
         clearing.renamed.connect(self._report)
 
     def rename(self, member: Member, protected: tuple[Path, ...]) -> None:
-        """Ask for another name of a file; where nothing may be renamed, say so.
-
-        Args:
-            member: the file.
-            protected: folders in which nothing is renamed.
-        """
+        """Ask for a new name of a file; in protected folders, say that nothing is renamed."""
         if member.protected:
             words = self.tr("{name} lies in a protected folder, where nothing is renamed.")
             self._notice.say("warn", words.format(name=_shown(member.path)))

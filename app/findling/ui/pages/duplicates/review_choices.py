@@ -28,23 +28,18 @@ class Chosen(QObject):
 
     @property
     def choices(self) -> Choices:
-        """All of them."""
+        """All choices."""
         return Choices(tuple(self._taken), tuple(self._spared), tuple(self._kept), self._propose)
 
     def select(self, member: Member, *, selected: bool) -> None:
-        """Have a file cleared away, or spared."""
+        """Select or deselect a file for clearing."""
         chosen, other = (self._taken, self._spared) if selected else (self._spared, self._taken)
         chosen[member.path] = None
         other.pop(member.path, None)
         self.changed.emit()
 
     def keep(self, group: Group, path: Path) -> None:
-        """Have this file stay in the place of the one that stayed; what else was chosen of its group is so still.
-
-        Args:
-            group: the file's group, as it is shown.
-            path: the file. It cannot go any more, and nobody said yet whether the one that stayed is to.
-        """
+        """Make a file the keeper of its group; other choices in the group stay."""
         for member in group.members:
             self._kept.pop(member.path, None)
         self._taken.pop(path, None)
@@ -53,21 +48,21 @@ class Chosen(QObject):
         self.changed.emit()
 
     def propose(self, *, propose: bool) -> None:
-        """Begin again: with what loses nothing selected, or with nothing at all."""
+        """Start over, with the proposal or with nothing selected."""
         self._taken.clear()
         self._spared.clear()
         self._propose = propose
         self.changed.emit()
 
     def rename(self, before: Path, now: Path) -> None:
-        """Keep what was chosen of a file that has another name; says nothing, as the groups are asked for anyway."""
+        """Carry choices over to a renamed file; emits nothing, as the groups are requested anyway."""
         for chosen in (self._taken, self._spared, self._kept):
             if before in chosen:
                 del chosen[before]
                 chosen[now] = None
 
     def forget(self) -> None:
-        """Begin again, once what was chosen is done; says nothing, as the groups are asked for anyway."""
+        """Clear all choices after a run; emits nothing, as the groups are requested anyway."""
         self._taken.clear()
         self._spared.clear()
         self._kept.clear()

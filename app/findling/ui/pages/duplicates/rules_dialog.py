@@ -1,4 +1,4 @@
-"""Dialog for the rules that choose the file to keep, and for preferred, protected and ignored folders."""
+"""Dialog for keeper rules, and for preferred, protected and ignored folders."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _FRAME = 6
 
 
 class RulesDialog(QDialog):
-    """The rules; a change holds at once."""
+    """The rules; changes apply at once."""
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +98,7 @@ class RulesDialog(QDialog):
 
 
 class RulesList(QListWidget):
-    """The rules in their order: those ticked are asked, dragging and Alt with the arrows reorder them."""
+    """The rules in order; checked ones apply, dragging or Alt with the arrows reorders them."""
 
     changed = Signal()
 
@@ -119,7 +119,7 @@ class RulesList(QListWidget):
 
     @property
     def rules(self) -> tuple[KeepRule, ...]:
-        """The ticked rules, in order."""
+        """The checked rules, in order."""
         items = (self.item(row) for row in range(self.count()))
         return tuple(
             KeepRule(item.data(Qt.ItemDataRole.UserRole))
@@ -128,7 +128,7 @@ class RulesList(QListWidget):
         )
 
     def shift(self, by: int) -> None:
-        """Move the chosen rule up (-1) or down (1)."""
+        """Move the current rule up (-1) or down (1)."""
         row = self.currentRow()
         if row >= 0 and 0 <= row + by < self.count():
             item = self.takeItem(row)
@@ -137,7 +137,7 @@ class RulesList(QListWidget):
             self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with the arrows moves the chosen rule."""
+        """Move the current rule by Alt with the arrows."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self.shift(steps[Qt.Key(event.key())])
@@ -145,12 +145,12 @@ class RulesList(QListWidget):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A rule was dragged to another place."""
+        """Emit the change after a drag."""
         super().dropEvent(event)
         self.changed.emit()
 
     def _fit(self) -> None:
-        """Be as high as all rules."""
+        """Fit the height to all rules."""
         self.setFixedHeight(self.count() * max(self.sizeHintForRow(0), 1) + _FRAME)
 
 
@@ -158,7 +158,7 @@ _FOLDER_ROWS = 4
 
 
 class FolderPicker(QWidget):
-    """Some folders, to be added to and taken from."""
+    """List of folders with buttons to add and remove."""
 
     changed = Signal()
 
@@ -203,7 +203,7 @@ class FolderPicker(QWidget):
             self.changed.emit()
 
     def remove_chosen(self) -> None:
-        """Take the chosen folder away."""
+        """Remove the chosen folder."""
         if self._list.takeItem(self._list.currentRow()) is not None:
             self._fit()
             self.changed.emit()
@@ -214,7 +214,7 @@ class FolderPicker(QWidget):
         item.setToolTip(path)
 
     def _fit(self) -> None:
-        """Be as high as the folders, up to some; without any there is nothing to choose from."""
+        """Fit the height to the folders, up to a maximum; hide the list if empty."""
         rows = self._list.count()
         self._list.setVisible(rows > 0)
         self._remove.setVisible(rows > 0)

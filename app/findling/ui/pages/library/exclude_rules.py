@@ -37,8 +37,8 @@ class Rules:
     """Patterns in .gitignore's language, without the "!" of those that are kept.
 
     Attributes:
-        leave_out: what is left out.
-        keep: what is kept though one of the others, or a built-in rule, would leave it out.
+        leave_out: patterns of excluded files.
+        keep: patterns of files that are kept although another pattern, or a built-in rule, excludes them.
     """
 
     leave_out: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Rules:
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> Rules:
-        """Take a folder's patterns apart."""
+        """Parse a folder's patterns."""
         lines = [line for each in patterns if (line := each.strip()) and not line.startswith(_COMMENT)]
         return cls(
             tuple(line for line in lines if not line.startswith(_KEPT)),
@@ -55,14 +55,14 @@ class Rules:
 
     @classmethod
     def typed(cls, leave_out: str, keep: str) -> Rules:
-        """What was typed, a pattern on each line; a "!" before a kept one does no harm."""
+        """Parse typed text, a pattern on each line; a "!" before a kept one is ignored."""
         left_out = (line.strip() for line in leave_out.splitlines())
         kept = (line.strip().removeprefix(_KEPT) for line in keep.splitlines())
         return cls(_unique(left_out), _unique(kept))
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        """As the engine takes them; the later ones win."""
+        """All patterns in the engine's form; later ones win."""
         return (*self.leave_out, *(_KEPT + each for each in self.keep))
 
 
@@ -75,14 +75,14 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Patterns with a name that people understand."""
+    """Patterns with a name for users."""
 
     words: str
     patterns: tuple[str, ...]
 
 
 def suggestions() -> tuple[Suggestion, ...]:
-    """What people often leave out."""
+    """Return common patterns to exclude."""
     return (
         Suggestion(translate("Suggestions", "Videos"), ("*.mp4", "*.mkv", "*.avi", "*.mov", "*.webm")),
         Suggestion(translate("Suggestions", "Music"), ("*.mp3", "*.flac", "*.ogg", "*.m4a", "*.wav")),
@@ -103,7 +103,7 @@ _NARROW = 420
 
 
 class RulesPanel(QWidget):
-    """Two lists of patterns, ready-made ones to add, and a trial of what is written there."""
+    """Two lists of patterns, suggestions to add, and a preview of their effect."""
 
     saved = Signal(tuple)
     """The patterns, as the engine takes them."""
@@ -112,15 +112,6 @@ class RulesPanel(QWidget):
     def __init__(
         self, folder: Path, patterns: tuple[str, ...], link: SearchClient, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        """Show the rules as they are.
-
-        Args:
-            folder: whose rules they are.
-            patterns: its rules now.
-            link: tries rules.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self._folder = folder
         self._before = Rules.of(patterns)
@@ -141,37 +132,37 @@ class RulesPanel(QWidget):
 
     @property
     def rules(self) -> Rules:
-        """The rules as they are written now."""
+        """The rules as currently typed."""
         return Rules.typed(self._leave_out.toPlainText(), self._keep.toPlainText())
 
     @property
     def trial(self) -> str:
-        """What is said of them."""
+        """Text of the preview."""
         return self._trial.text()
 
     def add(self, patterns: tuple[str, ...]) -> None:
-        """Leave out more."""
+        """Exclude more patterns."""
         written = self.rules.leave_out
         self._leave_out.setPlainText("\n".join((*written, *(each for each in patterns if each not in written))))
 
     def focus(self) -> None:
-        """Put the caret into the first list."""
+        """Focus the first list."""
         self._leave_out.setFocus()
 
     def close_down(self) -> None:
-        """Ask nothing more."""
+        """Cancel pending requests."""
         self._typing.stop()
         self._inquiry.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the rules as they were."""
+        """Close without saving on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the lists one below the other where there is no room for both."""
+        """Stack the lists in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._lists.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -261,7 +252,7 @@ class RulesPanel(QWidget):
 
 
 class _Lines(QPlainTextEdit):
-    """A short list, a pattern on each line; Tab leaves it."""
+    """Short list of patterns, one on each line; Tab leaves it."""
 
     def __init__(self, patterns: tuple[str, ...], example: str, theme: Theme) -> None:
         super().__init__("\n".join(patterns))

@@ -1,4 +1,4 @@
-"""Adds folders to the library, and says where that needs a word."""
+"""Adds folders to the library, and comments where needed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FolderAdder(QObject):
-    """Adds what can be added without a word, and asks about what is wider than most people mean."""
+    """Adds folders, and asks before adding one that is very wide."""
 
     added = Signal(object)
     """A folder is on its way into the library."""
@@ -29,21 +29,13 @@ class FolderAdder(QObject):
     def __init__(
         self, worker: WorkerLink, link: SearchClient, notice: NoticeBar, known: Callable[[], Iterable[Path]]
     ) -> None:
-        """Put it together.
-
-        Args:
-            worker: adds.
-            link: counts what a wide folder holds.
-            notice: where words are said.
-            known: gives the folders of the library.
-        """
         super().__init__(notice)
         self._worker, self._notice, self._known = worker, notice, known
         self._asked: Path | None = None
         self._inquiry = Polling(link, self._hear, parent=self)
 
     def add(self, places: Iterable[Path]) -> None:
-        """Add these folders."""
+        """Add folders."""
         for place in places:
             self._add(judge(place, self._known()))
 

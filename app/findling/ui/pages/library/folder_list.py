@@ -1,4 +1,4 @@
-"""The folders of the library, one below the other."""
+"""List of the library's folders."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FolderList(QWidget):
-    """A row for each folder; rows stay what they are while their figures change."""
+    """A row for each folder; rows persist while their figures change."""
 
     update_wanted = Signal(object)
     open_wanted = Signal(object)
@@ -43,11 +43,11 @@ class FolderList(QWidget):
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """The folders, those about to be added too."""
+        """The folders, including those being added."""
         return tuple(self._rows)
 
     def row(self, path: Path) -> FolderRow:
-        """The row of a folder.
+        """Return the row of a folder.
 
         Raises:
             KeyError: there is none.
@@ -55,24 +55,24 @@ class FolderList(QWidget):
         return self._rows[path]
 
     def show_folders(self, reports: tuple[FolderReport, ...]) -> None:
-        """Show these folders."""
+        """Show folders."""
         self._reports = reports
         self._expected -= {report.path for report in reports}
         self._going &= {report.path for report in reports}
         self._merge()
 
     def show_notes(self, notes: Iterable[Notice]) -> None:
-        """Show what was said of folders, each by the folder that it names."""
+        """Show notices at the folders that they name."""
         self._notes = tuple(notes)
         self._merge()
 
     def expect(self, path: Path) -> None:
-        """Show a folder that is about to be added."""
+        """Show a folder that is being added."""
         self._expected.add(path)
         self._merge()
 
     def give_up(self, path: Path) -> None:
-        """A folder was not added, or not forgotten, after all."""
+        """Restore the list after a folder was not added, or not removed."""
         self._expected.discard(path)
         self._going.discard(path)
         if path in self._rows:
@@ -119,7 +119,7 @@ class FolderList(QWidget):
 
 
 def find_folder(notice: Notice, folders: Iterable[Path]) -> Path | None:
-    """Return the innermost of some folders that a notice speaks of, or of something in it; None where there is none."""
+    """Return the innermost folder that a notice names, or names a path in; None for none."""
     named = [fact for _, fact in notice.facts if isinstance(fact, Path)]
     spoken_of = (folder for folder in folders if any(path.is_relative_to(folder) for path in named))
     return max(spoken_of, key=lambda folder: len(folder.parts), default=None)

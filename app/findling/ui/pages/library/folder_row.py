@@ -1,4 +1,4 @@
-"""A folder of the library: where its files stand, and what can be done with it."""
+"""Row of a folder: its counts, state and actions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RULES_SHOWN = 3
 
 
 class FolderRow(QFrame):
-    """One folder; its rules and the question before it is forgotten unfold within it."""
+    """One folder; its rules and the confirmation of removal unfold within it."""
 
     update_wanted = Signal()
     open_wanted = Signal()
@@ -38,14 +38,6 @@ class FolderRow(QFrame):
     """The person has confirmed it."""
 
     def __init__(self, report: FolderReport, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show a folder.
-
-        Args:
-            report: where it stands.
-            link: tries its rules.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self._link, self._theme = link, theme
@@ -76,22 +68,17 @@ class FolderRow(QFrame):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says, line by line."""
+        """Visible text, line by line."""
         labels = (self._counts, self._state, self._exclude, self._trouble, self._question.label)
         return tuple(each.accessibleName() or each.text() for each in labels if not each.isHidden())
 
     @property
     def rules(self) -> RulesPanel | None:
-        """The rules, while they are edited."""
+        """The rules while they are edited."""
         return self._rules
 
     def show_report(self, report: FolderReport, note: Notice | None = None) -> None:
-        """Show where it stands now.
-
-        Args:
-            report: its figures.
-            note: what kept it from being looked at; None where nothing did.
-        """
+        """Show a folder's figures, and the notice why it could not be scanned, if any."""
         self._report, self._note = report, note
         self._name.show_name(formatting.folder(report.path), str(report.path))
         self.setAccessibleName(self._name.accessibleName())
@@ -105,18 +92,18 @@ class FolderRow(QFrame):
         self._show_exclude()
 
     def show_addition(self) -> None:
-        """It is on its way into the library."""
+        """Show that the folder is being added."""
         self._state.show_role("soft")
         self._state.setText(self.tr("being added"))
 
     def show_removal(self) -> None:
-        """It was taken out, and is about to be gone."""
+        """Show that the folder is being removed."""
         self.setEnabled(False)
         self._state.show_role("soft")
         self._state.setText(self.tr("being forgotten"))
 
     def ask_before_forgetting(self) -> None:
-        """Ask whether it is to be forgotten."""
+        """Ask whether to remove the folder."""
         files = self.tr("%Ln file(s)", "", self._report.files)
         self._question.ask(
             self.tr("Forget {files} of {folder}? The files themselves stay where they are.").format(
@@ -126,7 +113,7 @@ class FolderRow(QFrame):
         )
 
     def edit_rules(self) -> None:
-        """Unfold the rules, or fold them away."""
+        """Toggle the rules."""
         if self._rules is not None:
             self._close_rules()
             return
@@ -138,7 +125,7 @@ class FolderRow(QFrame):
         self._rules.focus()
 
     def close_down(self) -> None:
-        """Ask nothing more."""
+        """Cancel pending requests."""
         if self._rules is not None:
             self._rules.close_down()
 

@@ -1,4 +1,4 @@
-"""One reason why files are not searchable: what is the matter, what can be done, and on unfolding the files."""
+"""Group of files with one issue: the reason, its remedy, and the files."""
 
 from __future__ import annotations
 
@@ -40,16 +40,6 @@ class IssueGroup(QFrame):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """Show a reason, folded.
-
-        Args:
-            ailment: the reason.
-            folder: of the library, that the files lie in; None for all.
-            link: knows the files.
-            actions: what can be done with a file.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self._theme, self._actions = theme, actions
@@ -78,12 +68,12 @@ class IssueGroup(QFrame):
 
     @property
     def status(self) -> FileStatus:
-        """Where its files stand."""
+        """Status of its files."""
         return self._ailment.status
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says."""
+        """Visible text."""
         return tuple(each.text() for each in (self._words, self._count, self._remedy) if not each.isHidden())
 
     @property
@@ -93,11 +83,11 @@ class IssueGroup(QFrame):
 
     @property
     def model(self) -> IssueModel:
-        """Its files."""
+        """Model of its files."""
         return self._model
 
     def show_ailment(self, ailment: FileIssue) -> None:
-        """Show how many there are now."""
+        """Show the current issue and its count."""
         self._ailment = ailment
         why = explain(ailment.reason).notice
         said = describe_message(why)
@@ -118,15 +108,15 @@ class IssueGroup(QFrame):
         self._fold.setChecked(True)
 
     def focus(self) -> None:
-        """Have the keyboard here."""
+        """Focus the fold button."""
         self._fold.setFocus()
 
     def close_down(self) -> None:
-        """Ask nothing more."""
+        """Cancel pending requests."""
         self._model.forget()
 
     def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's form
-        """A click anywhere on the words folds and unfolds, too."""
+        """Toggle on a click anywhere on the text."""
         self._fold.toggle()
 
     def _unfold(self, unfolded: bool) -> None:
@@ -136,7 +126,7 @@ class IssueGroup(QFrame):
             self._model.fetchMore(self._files.list.rootIndex())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Point the other way where the language runs the other way."""
+        """Mirror the arrow with the layout direction."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._point()

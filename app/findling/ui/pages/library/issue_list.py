@@ -47,7 +47,7 @@ PAGE = 200
 
 
 class IssueRole(IntEnum):
-    """What a row has to tell."""
+    """Data roles of a row."""
 
     NAME = Qt.ItemDataRole.DisplayRole
     PATH = Qt.ItemDataRole.UserRole + 1
@@ -55,17 +55,9 @@ class IssueRole(IntEnum):
 
 
 class IssueModel(QAbstractListModel):
-    """The files, by path; those that stay keep their rows when the list is asked for anew."""
+    """Files in the order of their paths; those that stay keep their rows over a refetch."""
 
     def __init__(self, reason: Reason, folder: Path | None, link: SearchClient, parent: QObject | None = None) -> None:
-        """Fetch nothing yet.
-
-        Args:
-            reason: what the files have in common.
-            folder: of the library, that they lie in; None for all.
-            link: who knows them.
-            parent: owns this object.
-        """
         super().__init__(parent)
         self._reason, self._folder = reason, folder
         self._files: list[IssueFile] = []
@@ -74,7 +66,7 @@ class IssueModel(QAbstractListModel):
         self._pages = Polling(link, self._hear, rest_ms=0, parent=self)
 
     def expect(self, total: int) -> None:
-        """Say how many there are; if that is another number than before, what was fetched is fetched again."""
+        """Set the row count; refetch if it changed."""
         if total == self._total:
             return
         self._total = total
@@ -82,19 +74,19 @@ class IssueModel(QAbstractListModel):
             self._ask(0, max(PAGE, len(self._files)))
 
     def forget(self) -> None:
-        """Ask nothing more."""
+        """Cancel pending requests."""
         self._pages.forget()
 
     def path(self, index: Index) -> Path:
-        """The file of a row."""
+        """Return the file of a row."""
         return self._files[index.row()].path
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many are fetched."""
+        """Return the number of fetched rows."""
         return 0 if parent is not None and parent.isValid() else len(self._files)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
-        """What a row has to tell."""
+        """Return a row's data."""
         if not index.isValid():
             return None
         file = self._files[index.row()]
@@ -114,7 +106,7 @@ class IssueModel(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there are more than were fetched."""
+        """Return True if there are rows to fetch."""
         return not parent.isValid() and len(self._files) < self._total
 
     def fetchMore(self, parent: Index) -> None:
@@ -143,7 +135,7 @@ class IssueModel(QAbstractListModel):
             self._total = len(self._files)
 
     def _merge(self, files: list[IssueFile]) -> None:
-        """Go over to these files; both lists are in the order of paths."""
+        """Replace the files row by row; both lists are in the order of paths."""
         wanted = {file.path for file in files}
         for row in reversed(range(len(self._files))):
             if self._files[row].path not in wanted:
@@ -158,7 +150,7 @@ class IssueModel(QAbstractListModel):
 
 
 def _tell_detail(detail: Notice | None) -> str:
-    """What the reader said of a file, for those who look for it: it is for experts, and in their words."""
+    """Return the parser's own message for experts."""
     if detail is None:
         return ""
     return QCoreApplication.translate("Ailing", "Details: {detail}").format(
@@ -176,7 +168,7 @@ class IssueDelegate(QStyledItemDelegate):
         self._letters = QFontMetrics(self._font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's form
-        """A line with some air."""
+        """Return the height of a line with padding."""
         return QSize(0, self._letters.height() + Spacing.M)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -198,7 +190,7 @@ class IssueDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, token: str) -> int:
-        """Draw a text at the leading end of the room; gives the width that it took."""
+        """Draw a text at the leading end of the room; return its width."""
         shown = self._letters.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
         painter.setPen(self._theme.colour(token))
         place = QStyle.visualRect(option.direction, option.rect, room)
@@ -211,7 +203,7 @@ _ROWS_SHOWN = 8
 
 
 class IssueList(QWidget):
-    """The list of files, and what can be done with the chosen one."""
+    """List of files with actions on the chosen one."""
 
     def __init__(self, model: IssueModel, actions: FileActions, theme: Theme) -> None:
         super().__init__()
@@ -235,7 +227,7 @@ class IssueList(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Be as high as the list is long, up to what can be taken in at a glance."""
+        """Fit the height to the rows, up to a maximum."""
         rows = min(max(self._model.rowCount(), 1), _ROWS_SHOWN)
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + Spacing.M)
         self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())

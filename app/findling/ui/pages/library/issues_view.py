@@ -1,4 +1,4 @@
-"""What is not searchable and why, of one folder or of all."""
+"""Files that are not searchable and why, of one folder or of all."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NARROW = 420
 
 
 class IssuesView(QWidget):
-    """A group for each reason; groups stay what they are, unfolded or not, while their counts change."""
+    """A group for each reason; groups persist, unfolded or not, while their counts change."""
 
     folder_chosen = Signal()
     """Health is wanted of another folder than before."""
@@ -70,21 +70,21 @@ class IssuesView(QWidget):
 
     @property
     def folder(self) -> Path | None:
-        """The folder that is looked at; None for all."""
+        """The folder shown; None for all."""
         return self._folder
 
     @property
     def groups(self) -> tuple[IssueGroup, ...]:
-        """The reasons, as shown."""
+        """The groups in visible order."""
         return tuple(sorted(self._groups.values(), key=self._place))
 
     @property
     def all_is_well(self) -> bool:
-        """Whether it says that nothing ails."""
+        """True when it says that there are no issues."""
         return not self._well.isHidden()
 
     def offer(self, folders: tuple[Path, ...]) -> None:
-        """Let the person choose among these folders."""
+        """Offer folders to choose from."""
         if folders == tuple(self._choice.itemData(row) for row in range(1, self._choice.count())):
             return
         self._choice.clear()
@@ -96,7 +96,7 @@ class IssuesView(QWidget):
         self._choice.setCurrentIndex(folders.index(self._folder) + 1 if self._folder in folders else 0)
 
     def look_at(self, folder: Path | None) -> None:
-        """Show what ails of another folder."""
+        """Show the issues of another folder."""
         if folder == self._folder:
             return
         self._folder = folder
@@ -108,7 +108,7 @@ class IssuesView(QWidget):
         self.folder_chosen.emit()
 
     def show_ailments(self, ailments: tuple[FileIssue, ...]) -> None:
-        """Show these reasons."""
+        """Show issues."""
         known = {ailment.reason: ailment for ailment in ailments}
         for reason in self._groups.keys() - known.keys():
             self._drop(self._groups.pop(reason))
@@ -121,22 +121,22 @@ class IssuesView(QWidget):
         self._show_wanted()
 
     def note_missing(self, missing: bool) -> None:
-        """Whether folders are not connected, of whose files nothing can be said."""
+        """Set whether folders are offline, whose files are unknown."""
         self._missing = missing
         self._show_well()
 
     def note_waiting(self, waiting: bool) -> None:
-        """Whether files are still to be read, of which nothing ails but that."""
+        """Set whether files are still to be read."""
         self._waiting = waiting
         self._show_well()
 
     def show_reason(self, reason: Reason) -> None:
-        """Unfold a reason, as soon as it is there."""
+        """Unfold a reason as soon as it is listed."""
         self._wanted = reason
         self._show_wanted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choice of a folder below the heading where there is no room beside it."""
+        """Put the choice of a folder below the heading in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
@@ -153,7 +153,7 @@ class IssuesView(QWidget):
             group.focus()
 
     def _show_titles(self) -> None:
-        """The first title is that of the groups below it; the second one parts the two kinds, if there are two."""
+        """Show one title, or two if there are issues of both kinds."""
         statuses = {group.status for group in self._groups.values()}
         in_part = FileStatus.INDEXED in statuses
         both = in_part and len(statuses) > 1

@@ -1,4 +1,4 @@
-"""The Library place: the folders that Findling covers, what it does with them, and what it could not read."""
+"""Library page: the folders, indexing, and files that could not be read."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _FOCUS_EDGE = 2
 
 
 class LibraryPage(DropZone):
-    """Head, folders and health; live while it is seen, and silent while it is not."""
+    """Header, folders and issues; updated only while visible."""
 
     welcome_wanted = Signal()
     """There is nothing here yet, and the person wants to be led."""
@@ -67,17 +67,6 @@ class LibraryPage(DropZone):
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
-        """Put it together; it asks its questions when it is shown.
-
-        Args:
-            worker: adds, removes and indexes folders.
-            link: knows what is in the library.
-            theme: how it looks.
-            actions: what can be done with files and folders.
-            pause: makes the worker rest.
-            preferences: say what is left out of every folder.
-            parent: the widget that it stands in.
-        """
         super().__init__(theme, parent)
         self._worker, self._actions, self._preferences = worker, actions, preferences
         self._stale = True
@@ -111,7 +100,7 @@ class LibraryPage(DropZone):
         self.setFocusProxy(self.head)
 
     def refresh(self) -> None:
-        """Ask how things are, or remember to as soon as this place is seen."""
+        """Request the current state, or do so once the page is shown."""
         if not self.isVisible():
             self._stale = True
             return
@@ -120,23 +109,23 @@ class LibraryPage(DropZone):
         self._health.ask(AskFileIssues(self.health.folder))
 
     def add_folders(self, paths: Iterable[Path]) -> None:
-        """Add folders, saying what there is to say of them."""
+        """Add folders, with comments where needed."""
         self._adder.add(paths)
 
     def show_health(self, reason: Reason | None = None) -> None:
-        """Go to what is not searchable, and to one reason of it."""
+        """Scroll to the issues, and unfold one reason."""
         self.health.look_at(None)
         if reason is not None:
             self.health.show_reason(reason)
         self._go_to_health()
 
     def begin_anew(self) -> None:
-        """Go to the top, where the keyboard is on the first button."""
+        """Scroll to the top and focus the first button."""
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the top, and catch up with what changed meanwhile."""
+        """Scroll to the top, and refresh if the page is stale."""
         super().showEvent(event)
         self._scroll.verticalScrollBar().setValue(0)
         if self._stale:
@@ -144,7 +133,7 @@ class LibraryPage(DropZone):
             self.refresh()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on to the next control, in the order in which they stand now."""
+        """Move the focus in layout order."""
         follow_layout(self)
         return super().focusNextPrevChild(forward)
 
@@ -201,7 +190,7 @@ class LibraryPage(DropZone):
         self._gutter.setVisible(highest > lowest)
 
     def _show_parts(self) -> None:
-        """Folders and health where there are any, else the way to get some."""
+        """Show folders and issues, or the empty state."""
         some = bool(self.folders.paths)
         self._scroll.setVisible(some)
         self._empty.setVisible(not some)
@@ -211,7 +200,7 @@ class LibraryPage(DropZone):
         self._go_to_health()
 
     def _go_to_health(self) -> None:
-        """Scroll there, and again once its answer is there, which comes after that with the folders above it."""
+        """Scroll to the issues now, and again after the next reply, which moves them."""
         self._health_is_wanted = True
         # Only once what is about to be shown has its place.
         QTimer.singleShot(0, self, self._scroll_to_health)
@@ -226,7 +215,7 @@ class LibraryPage(DropZone):
         self._show_notes()
 
     def _show_offline(self, notes: tuple[Notice, ...]) -> None:
-        """Show what is the matter with folders now, in place of what was said of them before."""
+        """Replace the notices about folders."""
         others = [note for note in self._notes if not self._is_of_folder(note) and note not in self._offline]
         if self.notice.words in {describe(note) for note in self._offline if note not in notes}:
             self.notice.hide()
@@ -297,7 +286,7 @@ class LibraryPage(DropZone):
 
 
 def _hold(content: QWidget, page: QWidget) -> QHBoxLayout:
-    """Put the content at the leading edge of a page, no wider than lines can be read; gives the row that it is in."""
+    """Put content at the leading edge of a page, at most as wide as is readable; return its row."""
     content.setMaximumWidth(_PAGE_WIDTH)
     row = QHBoxLayout(page)
     row.setContentsMargins(0, 0, 0, 0)

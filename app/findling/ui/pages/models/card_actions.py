@@ -1,4 +1,4 @@
-"""What can be done with a model as it stands now."""
+"""Actions on a model in its current state."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _INTEGERS, _HALVES = "-int8", "-fp16"
 
 
 class CardAction(StrEnum):
-    """One thing to do, and the button for it."""
+    """An action and its button."""
 
     USE = "use"
     CALL_OFF = "call-off"
@@ -34,14 +34,14 @@ class CardAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """What is in use, beside the model at hand.
+    """Models in use.
 
     Attributes:
-        wanted: id of the model that the settings name.
-        answering: id of the one that answers, which is another while a change goes on.
-        known: ids of all models that there are.
-        reranker: id of the one that reranks; "" where the settings name none.
-        has_graphics: something else than the processor computes right here.
+        wanted: id of the configured model.
+        answering: id of the active model, which differs during a switch.
+        known: ids of all models.
+        reranker: id of the configured reranker; "" for none.
+        has_graphics: True if something other than the processor computes correctly here.
     """
 
     wanted: str
@@ -52,12 +52,12 @@ class CardState:
 
     @property
     def used(self) -> tuple[str, str, str]:
-        """The models that cannot be done without."""
+        """Models that cannot be removed."""
         return self.wanted, self.answering, self.reranker
 
 
 def list_deeds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
-    """What can be done with a model, the most likely first."""
+    """Return the actions on a model, the most likely first."""
     if not card.installed:
         return (CardAction.INSTALL, CardAction.FROM_FOLDER) if card.source else ()
     embeds = card.kind is ModelKind.EMBEDDER

@@ -1,4 +1,4 @@
-"""Form for a model of the user's own: its folder, its name, and what its files do not say."""
+"""Form for a model of the user's own: its folder, name, and facts that its files lack."""
 
 from __future__ import annotations
 
@@ -38,17 +38,11 @@ class _Source(StrEnum):
 
 
 class PrefixField(QWidget):
-    """A choice, and a field for the words where they are the person's."""
+    """Prefix of a text for a model: as its files say, nothing, or typed by the user."""
 
     changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Offer what can be chosen where nothing is known.
-
-        Args:
-            name: what is asked for, for those who hear the page.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self._said: str | None = None
         self.source = ChoiceBox[_Source]((), lambda _: self._show())
@@ -68,12 +62,12 @@ class PrefixField(QWidget):
 
     @property
     def is_answered(self) -> bool:
-        """Whether it is known what stands before a text."""
+        """True when the prefix is known."""
         return self.source.value in (_Source.FILES, _Source.NOTHING) or bool(self._written)
 
     @property
     def told(self) -> str | None:
-        """What the person says; None for what the files say."""
+        """The user's prefix; None for that of the files."""
         match self.source.value:
             case _Source.NOTHING:
                 return ""
@@ -82,11 +76,7 @@ class PrefixField(QWidget):
         return None
 
     def ask(self, said: str | None) -> None:
-        """Ask anew.
-
-        Args:
-            said: what the files say; None where they say nothing.
-        """
+        """Reset to what the files say; None if they say nothing."""
         self._said = said
         words = self.tr("As its files say: “{words}”") if said else self.tr("As its files say: nothing")
         known = ((_Source.FILES, words.format(words=isolate(said))),) if said is not None else ()
@@ -120,7 +110,7 @@ _LANGUAGES = (
 
 
 class CustomModelForm(QFrame):
-    """Says what the files of a model say of it, and asks for the rest; hidden until a folder is chosen."""
+    """Shows facts from a model's files and asks for the rest; hidden until a folder is chosen."""
 
     agreed = Signal(object)
     """The `InstallOwn` that is wanted."""
@@ -164,11 +154,11 @@ class CustomModelForm(QFrame):
 
     @property
     def missing(self) -> str:
-        """What it still asks for; "" where all is known."""
+        """Text of the missing facts; "" when complete."""
         return "" if self._missing.isHidden() else self._missing.text()
 
     def begin_look(self, folder: Path) -> None:
-        """The folder is being looked into."""
+        """Show that a folder is being examined."""
         self._folder, self._is_looking = folder, True
         name = isolate(formatting.short(formatting.folder(folder)))
         self._heading.setText(self.tr("The model in {folder}").format(folder=name))
@@ -180,11 +170,7 @@ class CustomModelForm(QFrame):
         self.strip.cancel.setFocus()
 
     def ask(self, said: FolderModel) -> None:
-        """Ask what the files of the folder do not say.
-
-        Args:
-            said: what they say.
-        """
+        """Ask for facts that the files do not say."""
         self._is_looking = False
         self.strip.end()
         self.name.setText(self._folder.name)
@@ -205,7 +191,7 @@ class CustomModelForm(QFrame):
         self.name.selectAll()
 
     def begin(self) -> None:
-        """It is being installed."""
+        """Show that the model is being installed."""
         self.notice.hide()
         self._questions.setEnabled(False)
         self._buttons.hide()
@@ -213,7 +199,7 @@ class CustomModelForm(QFrame):
         self.strip.cancel.setFocus()
 
     def refuse(self, notice: Notice | None) -> None:
-        """Show why it could not be looked into or installed; None where the user stopped it."""
+        """Show why examination or installation failed; None if the user stopped it."""
         self.end()
         self._show_buttons(can_install=not self._is_looking)
         if notice is not None:
@@ -223,7 +209,7 @@ class CustomModelForm(QFrame):
         (self._other if self._is_looking else self._yes).setFocus()
 
     def end(self) -> None:
-        """Nothing goes on."""
+        """Show that nothing is in progress."""
         self.strip.end()
         self._questions.setEnabled(True)
         self._buttons.show()
@@ -235,7 +221,7 @@ class CustomModelForm(QFrame):
         self._other.setVisible(not can_install)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape means not now."""
+        """Hide on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.strip.isHidden():
             self.hide()
         else:
@@ -247,7 +233,7 @@ class CustomModelForm(QFrame):
         return choice
 
     def _offer_said(self, choice: ChoiceBox[_Value], values: Sequence[tuple[_Value, str]], said: _Value | None) -> None:
-        """Offer values, where the files say one that one first."""
+        """Offer values, the one of the files first."""
         names = dict(values)
         if said is None:
             self._offer(choice, values, known=False)
@@ -280,7 +266,7 @@ class CustomModelForm(QFrame):
             self.given_up.emit(self.name.text().strip())
 
     def _look(self) -> None:
-        """Let it be installed once all is known that has to be."""
+        """Enable installation once all required facts are known."""
         answers = {
             self.tr("a name"): bool(self.name.text().strip()),
             self.tr("which graph"): bool(self.graph.value),

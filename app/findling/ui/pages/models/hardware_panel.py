@@ -1,4 +1,4 @@
-"""The hardware in use, and the measured table of execution providers."""
+"""Hardware in use, and the measured table of execution providers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NOTHING = "–"
 
 
 class TrialsTable(QWidget):
-    """A row for each way to compute; hidden while nothing was measured."""
+    """A row for each execution provider; hidden while nothing was measured."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class TrialsTable(QWidget):
         self.hide()
 
     def show_providers(self, providers: Sequence[ProviderReport]) -> None:
-        """Show what was measured."""
+        """Show measurements."""
         self._clear()
         self._names = (self.tr("Computes with"), self.tr("Passages a second"), self.tr("Off by"), self.tr("Verdict"))
         self._add(0, self._names, ("meta",) * len(self._names))
@@ -74,7 +74,7 @@ class TrialsTable(QWidget):
 
 
 class HardwarePanel(QFrame):
-    """The table, and a button that measures it anew."""
+    """The table, and a button that measures again."""
 
     measure_wanted = Signal()
 
@@ -95,11 +95,11 @@ class HardwarePanel(QFrame):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says, line by line, above the table."""
+        """Visible text above the table, line by line."""
         return tuple(label.text() for label in (self._in_use, self._trouble) if not label.isHidden())
 
     def show_status(self, status: Status) -> None:
-        """Say what really computes."""
+        """Show the provider in use."""
         if status.remote:
             words = self.tr("In use now: a server, {address}.").format(address=status.remote)
         else:
@@ -110,12 +110,12 @@ class HardwarePanel(QFrame):
         self.remedies.show_offers([offer for each in status.notices for offer in find_offers(each)])
 
     def show_providers(self, providers: Sequence[ProviderReport]) -> None:
-        """Show what was measured; nothing where that was never done."""
+        """Show measurements, if any."""
         self.table.show_providers(providers)
         self.measure.setText(self.tr("Measure again") if providers else self.tr("Measure"))
 
     def show_work(self, *, is_busy: bool) -> None:
-        """Say whether it is being measured."""
+        """Show whether a measurement is running."""
         self.measure.setEnabled(not is_busy)
         if is_busy:
             self.notice.hide()

@@ -1,4 +1,4 @@
-"""What the buttons of a model do: ask, have the work done, and say on its card what came of it."""
+"""Actions of the model cards: ask, start the job, and show its outcome on the card."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _ON_CARDS = Install | CheckFiles | Verify | SpeedUp | Discard
 
 
 class ModelActions(QObject):
-    """Serves the cards; only the words of one model at a time are asked for, and any number may be at work."""
+    """Serves the cards; one proposal is open at a time, any number of jobs may run."""
 
     changed = Signal()
     """Another model is installed, or one is gone."""
@@ -61,16 +61,6 @@ class ModelActions(QObject):
         theme: Theme,
         parent: QObject | None = None,
     ) -> None:
-        """Put it together.
-
-        Args:
-            work: does it.
-            views: the cards by their models' ids, as they are at any time.
-            preferences: say which model is in use.
-            actions: open a model's page in the browser.
-            theme: how the licence looks.
-            parent: owns this object.
-        """
         super().__init__(parent)
         self._work, self._views, self._preferences = work, views, preferences
         self._actions, self._theme = actions, theme
@@ -81,7 +71,7 @@ class ModelActions(QObject):
         work.stopped.connect(self._say_stopped)
 
     def serve(self, view: ModelView) -> None:
-        """Let a card's buttons do what they say."""
+        """Connect a card's buttons."""
         view.wanted.connect(lambda deed: self._propose(view, CardAction(deed)))
         view.notice.remedy_wanted.connect(self.remedy_wanted)
         view.strip.cancelled.connect(lambda: self._work.stop(view.offer.card.id))
@@ -134,7 +124,7 @@ class ModelActions(QObject):
         dialog.open()
 
     def propose_use(self, view: ModelView) -> None:
-        """Ask whether a model is to be used, and say what that means."""
+        """Ask whether to use a model, and explain the consequences."""
         if view.offer.card.kind is ModelKind.RERANKER:
             self._propose_reading(view)
         else:
@@ -275,7 +265,7 @@ class ModelActions(QObject):
             view.notice.say("bad", f"{words} {again}")
 
     def _propose_build(self, model: str) -> None:
-        """Go over to a build, whose card has appeared meanwhile."""
+        """Propose a build, whose card has appeared meanwhile."""
         if model in self._views:
             self.propose_use(self._views[model])
 
@@ -309,7 +299,7 @@ class ModelActions(QObject):
             view.notice.say("soft", self.tr("Left off. Nothing of the build is kept."))
 
     def _settle(self, job: Job) -> ModelView | None:
-        """Show that nothing goes on with a job's model any more; gives its card, which has the focus still."""
+        """End the progress of a job on its card and restore the focus; return the card."""
         view = self._view(job)
         has_focus = view is not None and view.strip.cancel.hasFocus()
         if view is not None:
@@ -320,5 +310,5 @@ class ModelActions(QObject):
         return view
 
     def _view(self, job: Job) -> ModelView | None:
-        """The card of a job's model; none for what is shown elsewhere."""
+        """Return the card of a job's model; None for jobs shown elsewhere."""
         return self._views.get(job.model) if isinstance(job, _ON_CARDS) else None

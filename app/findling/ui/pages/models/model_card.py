@@ -67,7 +67,7 @@ _SIGNS = {True: ("circle-check", "good"), False: ("circle-alert", "bad"), None: 
 
 
 class FindingsList(QWidget):
-    """Findings, each with a sign, what was looked at, and what came out; hidden while there are none."""
+    """Findings of a verification, a line for each; hidden while there are none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,12 +83,12 @@ class FindingsList(QWidget):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is said, line by line."""
+        """Visible text, line by line."""
         items = (self._grid.itemAtPosition(row, 2) for row in range(len(self._signs)))
         return tuple(widget.text() for item in items if item and isinstance(widget := item.widget(), QLabel))
 
     def show_findings(self, verification: Verification) -> None:
-        """Show what came out."""
+        """Show the findings of a verification."""
         self.clear()
         for row, finding in enumerate(verification.findings):
             self._add(row, finding)
@@ -96,7 +96,7 @@ class FindingsList(QWidget):
         self.show()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Remove all findings."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -105,7 +105,7 @@ class FindingsList(QWidget):
         self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the signs anew where the screen has another density."""
+        """Redraw the icons for another pixel density."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._draw()
@@ -150,13 +150,6 @@ class ModelView(QFrame):
     source_wanted = Signal()
 
     def __init__(self, offer: ModelOffer, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show a model.
-
-        Args:
-            offer: what there is to know of it.
-            theme: how it looks.
-            parent: the widget that it stands in.
-        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self.offer = offer
@@ -183,16 +176,16 @@ class ModelView(QFrame):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it says, line by line."""
+        """Visible text, line by line."""
         labels = (self._state, self._about, self._purpose, self._cost, self._pinned)
         return tuple(label.text() for label in labels if not label.isHidden())
 
     def button(self, deed: CardAction) -> Button:
-        """The button for something."""
+        """Return the button of an action."""
         return self._buttons[deed]
 
     def focus(self) -> None:
-        """Put the focus on the first thing that can be done with it."""
+        """Focus the first available action."""
         for button in self._buttons.values():
             if not button.isHidden() and button.isEnabled():
                 button.setFocus()
@@ -201,15 +194,7 @@ class ModelView(QFrame):
     def show_offer(
         self, offer: ModelOffer, standing: CardState, quality: Quality, usual: Quality | None, *, is_busy: bool
     ) -> None:
-        """Show how it stands now.
-
-        Args:
-            offer: what there is to know of it.
-            standing: what is in use.
-            quality: what was published of it.
-            usual: the same of the model in use, to compare with; None for that one itself.
-            is_busy: something is being done with it.
-        """
+        """Show the model's current state; `usual` is the quality of the model in use, None on its own card."""
         self.offer = offer
         card = offer.card
         state = self._words.state(card, standing)
@@ -230,7 +215,7 @@ class ModelView(QFrame):
         self._show_deeds(list_deeds(card, standing), is_busy=is_busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what it costs below what it gives where there is no room beside it."""
+        """Put the cost below the quality in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -1,4 +1,4 @@
-"""The Models place: the models that there are, a change from one to another, and what this machine computes with."""
+"""Models page: the models, a switch from one to another, and the hardware."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _PROCESSOR = "CPUExecutionProvider"
 
 
 class ModelsPage(QWidget):
-    """Cards, a change that goes on, and hardware; live while it is seen, and silent while it is not."""
+    """Cards, a running switch, and hardware; updated only while visible."""
 
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
@@ -76,19 +76,6 @@ class ModelsPage(QWidget):
         *,
         work: ModelJobClient | None = None,
     ) -> None:
-        """Put it together; it asks its questions when it is shown.
-
-        Args:
-            worker: carries a change out, and tells how far it is.
-            link: knows the models.
-            theme: how it looks.
-            actions: open a model's page in the browser.
-            pause: makes a change rest.
-            preferences: say which model is in use.
-            paths: the library, in which models are installed.
-            parent: the widget that it stands in.
-            work: works on models; by default in processes of its own.
-        """
         super().__init__(parent)
         self._worker, self._pause, self._preferences = worker, pause, preferences
         self._sought = ""
@@ -113,23 +100,23 @@ class ModelsPage(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Ask how things are, if this place is seen; whenever it is shown, it asks."""
+        """Request the current state if the page is visible; showing it does so, too."""
         if self.isVisible():
             self._statuses.ask(AskStatus())
             self._models.ask(AskModels())
 
     def show_model(self, model: str) -> None:
-        """Show a model's card, as soon as it is there."""
+        """Scroll to a model's card as soon as it is listed."""
         self._sought = model
         self._go_to_sought()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
+        """Request the current state."""
         super().showEvent(event)
         self._ask_anew()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on to the next control, in the order in which they stand now."""
+        """Move the focus in layout order."""
         follow_layout(self)
         return super().focusNextPrevChild(forward)
 
@@ -179,7 +166,7 @@ class ModelsPage(QWidget):
         self._take_back_refusal(asked)
 
     def _take_back_refusal(self, asked: type[Question]) -> None:
-        """Say no more that something could not be told, once all that was refused is answered."""
+        """Hide the error once all failed questions are answered."""
         if asked in self._refused:
             self._refused.remove(asked)
             if not self._refused:
@@ -215,13 +202,13 @@ class ModelsPage(QWidget):
         view.focus()
 
     def _keep_in_sight(self, view: ModelView) -> None:
-        """Have a question seen wholly, wherever on the page it is asked."""
+        """Scroll proposals of a card into view."""
         # How high it is is known once the page is laid out.
         show = partial(self._scroll.ensureWidgetVisible, view.proposal, 0, Spacing.L)
         view.proposal.asked.connect(lambda: QTimer.singleShot(0, view.proposal, show))
 
     def _note_progress(self, progress: Progress) -> None:
-        """While a change goes on, ask how far it is; once more after the last that is heard of it."""
+        """Update the progress of a switch, once more after it ended."""
         goes_on = progress.doing == "changing"
         if not goes_on and self._status.change is None:
             return
@@ -256,7 +243,7 @@ class ModelsPage(QWidget):
         dialog.open()
 
     def examine(self, folder: Path) -> None:
-        """See which model lies in a folder, and ask what its files do not say."""
+        """Examine a folder and ask for facts that its files do not say."""
         self.own.begin_look(folder)
         self.work.start(Examine(folder))
 
@@ -278,7 +265,7 @@ class ModelsPage(QWidget):
             self._ask_anew()
 
     def _refuse(self, job: object, notice: Notice | None) -> None:
-        """Show why a job came to nothing; None where the user stopped it."""
+        """Show why a job failed; None if the user stopped it."""
         if isinstance(job, Measure):
             self.hardware.show_work(is_busy=False)
             if notice is not None:

@@ -27,14 +27,14 @@ _ALIKE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What a model is good for, in 0..1; None where nothing comparable was published."""
+    """Quality of a model, 0..1; None where nothing comparable was published."""
 
     finding: float | None
     likeness: float | None
 
 
 def compare(cards: Sequence[ModelCard]) -> Mapping[str, Quality]:
-    """The quality of each model, by its id; a build has that of its original."""
+    """Return the quality of each model by id; a build has that of its original."""
     scores = {card.id: dict(card.scores) for card in cards}
     published = [each for each in scores.values() if each]
     tasks = set.intersection(*map(set, published)) if published else set()
@@ -44,7 +44,7 @@ def compare(cards: Sequence[ModelCard]) -> Mapping[str, Quality]:
 
 
 def relate(value: float, usual: float | None) -> int:
-    """How it compares with the model in use: 1 for better, 0 for about as good, -1 for worse, or nothing to compare."""
+    """Compare with the model in use: 1 for better, -1 for worse, 0 for about equal or unknown."""
     if usual is None or abs(value - usual) < _ALIKE:
         return 0
     return 1 if value > usual else -1
@@ -64,7 +64,7 @@ _BAR_WIDTH = 88
 
 
 class QualityBars(QWidget):
-    """Two lines: finding what answers, and telling what is alike; hidden where nothing was published."""
+    """Two lines, retrieval and similarity; hidden where nothing was published."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,17 +83,11 @@ class QualityBars(QWidget):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is said beside the bars."""
+        """Visible text beside the bars."""
         return tuple(each.words for each in (self._finding, self._likeness) if each.words)
 
     def show_quality(self, quality: Quality, usual: Quality | None, scores: Sequence[tuple[str, float]]) -> None:
-        """Show what was published of a model.
-
-        Args:
-            quality: of the model.
-            usual: of the one in use; None for that one itself.
-            scores: all that was published, by task.
-        """
+        """Show a model's quality beside that of the model in use, and all published scores."""
         listed = ", ".join(f"{task} {QLocale().toString(score, 'f', 3)}" for task, score in scores)
         self.setToolTip(self.tr("Means of what its publisher measured (MTEB): {scores}").format(scores=listed))
         self._finding.show_score(quality.finding, usual.finding if usual else None)
@@ -102,7 +96,7 @@ class QualityBars(QWidget):
 
 
 class _Gauge(QObject):
-    """The parts of one line, which stand in the grid of both."""
+    """The parts of one line in the grid."""
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -117,7 +111,7 @@ class _Gauge(QObject):
 
     @property
     def words(self) -> str:
-        """The figure, with what it means beside the model in use."""
+        """The figure and its comparison with the model in use."""
         return f"{self._figure.text()} {self._comparison.text()}".strip()
 
     def show_score(self, score: float | None, usual: float | None) -> None:
