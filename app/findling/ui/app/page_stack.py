@@ -82,7 +82,7 @@ class PageStack(QObject):
         settings.reveal_wanted.connect(actions.reveal)
         settings.restart_worker_wanted.connect(worker.restart)
         settings.restart_wanted.connect(self.restart_wanted)
-        window.place_shown.connect(lambda place: self._library.begin_anew() if place == LIBRARY else None)
+        window.place_shown.connect(lambda place: self._library.scroll_to_top() if place == LIBRARY else None)
         hint = shortcuts.hint
         window.add_place(duplicates, self.tr("Duplicates"), "files", hint("place-2"))
         window.add_place(self._library, self.tr("Library"), "library", hint("place-3"))

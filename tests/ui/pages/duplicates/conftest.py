@@ -1,9 +1,9 @@
-"""The Duplicates place on a shelf of made-up groups."""
+"""The Duplicates page with made-up groups."""
 
 from __future__ import annotations
 
 import pytest
-from duplicatestubs import Shelf, group
+from duplicatestubs import GroupsStub, group
 
 from findling.domain.duplicates import MatchKind
 from findling.ui.pages.duplicates.page import DuplicatesPage
@@ -13,7 +13,7 @@ from findling.ui.services.shortcuts import Shortcuts
 
 @pytest.fixture
 def link():
-    return Shelf(
+    return GroupsStub(
         [
             group("report", 3),
             group("letter", 1, MatchKind.SAME_TEXT),
@@ -25,21 +25,21 @@ def link():
 
 @pytest.fixture
 def show(qtbot, link, worker, theme, desktop, preferences, in_english):
-    """Shows the place; a test may change the shelf before."""
+    """Shows the page; a test may change the groups before."""
 
     def shown() -> DuplicatesPage:
-        place = DuplicatesPage(worker, link, theme, FileActions(desktop), Shortcuts(preferences), preferences)
-        qtbot.addWidget(place)
-        place.resize(1080, 700)
-        with qtbot.waitExposed(place):
-            place.show()
-        place.activateWindow()
-        place.setFocus()
-        return place
+        page = DuplicatesPage(worker, link, theme, FileActions(desktop), Shortcuts(preferences), preferences)
+        qtbot.addWidget(page)
+        page.resize(1080, 700)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        page.setFocus()
+        return page
 
     return shown
 
 
 @pytest.fixture
-def place(show):
+def page(show):
     return show()

@@ -1,4 +1,4 @@
-"""Rules as a person edits them."""
+"""Rules as a user edits them."""
 
 from __future__ import annotations
 

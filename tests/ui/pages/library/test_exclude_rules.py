@@ -30,7 +30,7 @@ def save(panel):
 
 def test_it_shows_the_rules_in_two_lists_and_what_they_do(panel):
     assert [each.toPlainText() for each in lists(panel)] == ["*.zip", "keep.zip"]
-    assert panel.trial == "Leaves out 2 of 100 file(s)."
+    assert panel.preview == "Leaves out 2 of 100 file(s)."
 
 
 def test_unchanged_rules_cannot_be_saved(panel):
@@ -53,10 +53,10 @@ def test_what_is_saved_is_what_is_written(qtbot, panel):
 
 def test_a_wrong_pattern_is_said_and_cannot_be_saved(qtbot, panel):
     lists(panel)[0].setPlainText("[")
-    qtbot.waitUntil(lambda: panel.trial == "“[” is not a pattern")
+    qtbot.waitUntil(lambda: panel.preview == "“[” is not a pattern")
     assert not save(panel).isEnabled()
     lists(panel)[0].setPlainText("*.7z")
-    qtbot.waitUntil(lambda: panel.trial.startswith("Leaves out"))
+    qtbot.waitUntil(lambda: panel.preview.startswith("Leaves out"))
     assert save(panel).isEnabled()
 
 
@@ -74,7 +74,7 @@ def test_a_late_trial_of_earlier_rules_is_not_shown(qtbot, panel, link):
     qtbot.waitUntil(lambda: link.count(TryExcludes) == 3)
     link.held.reverse()
     link.tell()
-    assert panel.trial.startswith("Leaves out")
+    assert panel.preview.startswith("Leaves out")
 
 
 def test_escape_leaves_and_tab_goes_on_to_the_next_list(qtbot, panel):

@@ -1,4 +1,4 @@
-"""What the tests of the Models place share: the place, before a library as a test wants it."""
+"""What the tests of The Models page share: the page, before a library as a test wants it."""
 
 from __future__ import annotations
 
@@ -50,17 +50,17 @@ def pause(worker, preferences, memory):
 
 @pytest.fixture
 def show(qtbot, worker, library, theme, pause, preferences, tmp_path, work):
-    """Shows the place, once the library is as the test wants it."""
+    """Shows the page, once the library is as the test wants it."""
 
     def show(**other) -> ModelsPage:
         preferences.change(model=BUNDLED, **other)
         paths = LibraryPaths.inside(tmp_path / "library")
-        place = ModelsPage(worker, library, theme, FileActions(Browser()), pause, preferences, paths, work=work)
-        qtbot.addWidget(place)
-        place.resize(900, 900)
-        with qtbot.waitExposed(place):
-            place.show()
-        place.activateWindow()
-        return place
+        page = ModelsPage(worker, library, theme, FileActions(Browser()), pause, preferences, paths, work=work)
+        qtbot.addWidget(page)
+        page.resize(900, 900)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        return page
 
     return show

@@ -40,11 +40,11 @@ class PagePair(QWidget):
     """Two documents' pages, scrolled together."""
 
     refused = Signal(str)
-    """A document cannot be shown: why, and what the person can do."""
+    """A document cannot be shown: why, and what the user can do."""
 
     def __init__(self, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
+        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
         self._views = (PagesView(link, theme), PagesView(link, theme))
         self._files: tuple[Path, Path] | None = None
         self._previews: list[Preview] = []
@@ -64,7 +64,7 @@ class PagePair(QWidget):
         self._files = (first, second)
         self._previews = []
         # One after the other: a document that is asked for drops all others that wait to be shown.
-        self._inquiry.ask_instead(ShowDocument(first))
+        self._polling.ask_instead(ShowDocument(first))
 
     def step(self, by: int) -> None:
         """Scroll forward by most of a page, or back."""
@@ -76,7 +76,7 @@ class PagePair(QWidget):
         first, second = (view.findChildren(QAbstractScrollArea)[0] for view in self._views)
         return first.verticalScrollBar(), second.verticalScrollBar()
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._files = None
             self.refused.emit(describe(reply.notice))
@@ -84,7 +84,7 @@ class PagePair(QWidget):
             return
         self._previews.append(reply.preview)
         if len(self._previews) == 1:
-            self._inquiry.ask(ShowDocument(self._files[1]))
+            self._polling.ask(ShowDocument(self._files[1]))
             return
         for view, preview in zip(self._views, self._previews, strict=True):
             view.show_preview(preview, Passages())
@@ -99,8 +99,8 @@ class PagePair(QWidget):
         self._following = False
 
 
-_REST_MS = 120
-_PATIENCE_MS = 300
+_DELAY_MS = 120
+_SLOW_MS = 300
 
 
 class ComparisonPane(QWidget):
@@ -110,11 +110,11 @@ class ComparisonPane(QWidget):
         super().__init__(parent)
         self._pair: tuple[Member, Member] | None = None
         self._identical = False
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._ask)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._slow.timeout.connect(self._tell_waiting)
+        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._delay.timeout.connect(self._ask)
+        self._wait_timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._wait_timer.timeout.connect(self._show_waiting)
         self._first, self._second = NameLabel(role="meta"), NameLabel(role="meta")
         self._words = Label(role="meta", wraps=False)
         self._previous = IconButton(theme, "chevron-up", self.tr("Previous difference"))
@@ -132,7 +132,7 @@ class ComparisonPane(QWidget):
         self._next.clicked.connect(lambda: self.step(1))
         self._turn.toggled.connect(self._show_view)
         self._empty.acted.connect(self._ask)
-        self.pages.refused.connect(self._give_up_pages)
+        self.pages.refused.connect(self._show_page_error)
         self.compare(None, None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -147,8 +147,8 @@ class ComparisonPane(QWidget):
         if pair and self._pair and list(map(_sign, pair)) == list(map(_sign, self._pair)):
             return
         self._pair = pair
-        self._inquiry.forget()
-        self._slow.stop()
+        self._polling.forget()
+        self._wait_timer.stop()
         for label, member in ((self._first, keep), (self._second, other)):
             label.show_name(_name(*pair, member) if pair and member else "", str(member.path) if member else "")
         has_pages = pair is not None and all(format_of(each.kind).preview is PreviewMethod.PAGES for each in pair)
@@ -158,9 +158,9 @@ class ComparisonPane(QWidget):
         self._enable(differences=0)
         if pair is None:
             self._words.setText("")
-            self._say(self.tr("Choose a file to compare it with the one that stays."))
+            self._show_message(self.tr("Choose a file to compare it with the one that stays."))
             return
-        self._rest.start()
+        self._delay.start()
 
     def step(self, by: int) -> None:
         """Go to the next difference, or with -1 to the previous one."""
@@ -172,12 +172,12 @@ class ComparisonPane(QWidget):
     def _ask(self) -> None:
         if self._pair:
             keep, other = self._pair
-            self._slow.start()
-            self._inquiry.ask_instead(Compare(keep.path, other.path))
+            self._wait_timer.start()
+            self._polling.ask_instead(Compare(keep.path, other.path))
             self._show_pages()
 
-    def _hear(self, reply: Reply) -> None:
-        self._slow.stop()
+    def _handle_reply(self, reply: Reply) -> None:
+        self._wait_timer.stop()
         match reply:
             case SideBySide(_, _, pair, rows):
                 self.sides.show_rows(rows)
@@ -188,9 +188,9 @@ class ComparisonPane(QWidget):
                 self._words.setText(f"{similarity} · {counted}" if differences else self.tr("The same text"))
                 self._show_view()
             case Failed() if self._identical:
-                self._say(self.tr("The same to the byte. There is no text to compare."))
+                self._show_message(self.tr("The same to the byte. There is no text to compare."))
             case Failed(notice):
-                self._say(describe(notice), self.tr("Try again"), "trouble")
+                self._show_message(describe(notice), self.tr("Try again"), "trouble")
 
     def _enable(self, differences: int) -> None:
         for button in (self._previous, self._next):
@@ -206,14 +206,14 @@ class ComparisonPane(QWidget):
             keep, other = self._pair
             self.pages.show_files(keep.path, other.path)
 
-    def _give_up_pages(self, words: str) -> None:
+    def _show_page_error(self, words: str) -> None:
         self._turn.setChecked(False)
-        self._say(words, self.tr("Show the text"), "trouble")
+        self._show_message(words, self.tr("Show the text"), "trouble")
 
-    def _tell_waiting(self) -> None:
-        self._say(self.tr("Comparing…"))
+    def _show_waiting(self) -> None:
+        self._show_message(self.tr("Comparing…"))
 
-    def _say(self, words: str, action: str = "", drawing: str = "no-preview") -> None:
+    def _show_message(self, words: str, action: str = "", drawing: str = "no-preview") -> None:
         self._empty.set_words(words, action, drawing)
         self._views.setCurrentWidget(self._empty)
 
@@ -227,15 +227,15 @@ class ComparisonPane(QWidget):
         names.setSpacing(Spacing.XL)
         names.addWidget(self._first, 1)
         names.addWidget(self._second, 1)
-        head = QVBoxLayout()
-        head.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.S)
-        head.setSpacing(Spacing.XS)
-        head.addLayout(top)
-        head.addLayout(names)
+        header = QVBoxLayout()
+        header.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.S)
+        header.setSpacing(Spacing.XS)
+        header.addLayout(top)
+        header.addLayout(names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(header)
         column.addWidget(self._views, 1)
 
 

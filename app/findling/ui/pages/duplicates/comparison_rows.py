@@ -51,12 +51,12 @@ class ComparisonModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's text for screen readers: what is the same once, what differs on each side."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._speak(self._rows[index.row()])
+            return self._describe(self._rows[index.row()])
         return None
 
-    def _speak(self, row: SideRow) -> str:
+    def _describe(self, row: SideRow) -> str:
         if row.skipped:
-            return self.tell_skipped(row.skipped)
+            return self.describe_skipped(row.skipped)
         if not differs(row):
             return self.tr("The same: {text}").format(text=_join(row.first))
         nothing = self.tr("nothing")
@@ -67,7 +67,7 @@ class ComparisonModel(QAbstractListModel):
         )
         return words.format(left=_join(row.first) or nothing, right=_join(row.second) or nothing)
 
-    def tell_skipped(self, number: int) -> str:
+    def describe_skipped(self, number: int) -> str:
         """Return the text that stands for omitted rows."""
         return self.tr("%Ln paragraph(s) the same", "", number)
 
@@ -112,7 +112,7 @@ class ComparisonDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.skipped:
-            words = f"· · ·  {self._model.tell_skipped(row.skipped)}  · · ·"
+            words = f"· · ·  {self._model.describe_skipped(row.skipped)}  · · ·"
             painter.setFont(self._theme.font(TextSize.META))
             painter.setPen(self._theme.colour("soft"))
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, words)

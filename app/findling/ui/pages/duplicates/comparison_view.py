@@ -61,7 +61,7 @@ class ComparisonView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().valueChanged.connect(self._measure_seen)
-        theme.changed.connect(self._begin_anew)
+        theme.changed.connect(self._restart_layout)
 
     @property
     def differences(self) -> list[int]:
@@ -106,7 +106,7 @@ class ComparisonView(QListView):
         """Break the lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._begin_anew()
+            self._restart_layout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and lines that join moved passages."""
@@ -124,11 +124,11 @@ class ComparisonView(QListView):
     def _text_width(self) -> int:
         return column_width(self.viewport().width()) - Spacing.S
 
-    def _begin_anew(self) -> None:
+    def _restart_layout(self) -> None:
         """Break all lines again, visible ones first."""
         self._texts.forget()
         self._heights.begin(self._model.rows, self._text_width)
-        self._lay_out_anew()
+        self._relayout()
         self._measure_seen()
         self._measuring.start()
 
@@ -137,18 +137,18 @@ class ComparisonView(QListView):
         self._heights.measure_some(_SLICE_SECONDS)
         if self._heights.is_done:
             self._measuring.stop()
-            self._lay_out_anew()
+            self._relayout()
 
     def _measure_seen(self) -> None:
         if not self._heights.is_done and self._heights.measure(self._seen_rows()):
-            self._lay_out_anew()
+            self._relayout()
 
     def _seen_rows(self) -> range:
         first = max(self.indexAt(QPoint(1, 0)).row(), 0)
         last = self.indexAt(QPoint(1, self.viewport().height())).row()
         return range(first, self._model.rowCount() if last < 0 else last + 1)[:_SEEN]
 
-    def _lay_out_anew(self) -> None:
+    def _relayout(self) -> None:
         """Lay out all rows again and keep the visible text in place."""
         top = self.indexAt(QPoint(1, 0))
         before = self.visualRect(top).top()

@@ -41,14 +41,14 @@ class GroupsModel(KeyedModel["Group"]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(key_of, parent)
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
 
     def speak(self, row: Group) -> str:
         """Describe a group for screen readers."""
         return self.tr("{kind}: {name}, {files}, {similarity} alike, {size} to gain").format(
             kind=kind_words(row.likeness),
             name=one_line(row.members[0].path.name),
-            files=self._speech.files(len(row.members)),
+            files=self._labels.files(len(row.members)),
             similarity=percent(row.similarity),
             size=size(row.reclaimable_bytes),
         )
@@ -66,7 +66,7 @@ class GroupDelegate(RowDelegate):
     def __init__(self, theme: Theme, model: GroupsModel, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self._model = model
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Return the height of a row; its width is the list's."""
@@ -109,7 +109,7 @@ class GroupDelegate(RowDelegate):
             painter.drawRoundedRect(QRectF(place(option, part)), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         rest = place(option, rect.adjusted(_BAR_WIDTH + Spacing.S, 0, 0, 0))
         self.write(painter, option, rest, isolate(percent(group.similarity)), size=TextSize.META, colour="soft")
-        files = self._speech.files(len(group.members))
+        files = self._labels.files(len(group.members))
         self.write(painter, option, rest, files, size=TextSize.META, colour="soft", trailing=True)
 
 

@@ -37,7 +37,7 @@ class MemberActions(QObject):
     keep_wanted = Signal()
     rename_wanted = Signal(object)
     """The chosen file, a `Member`, is to have another name."""
-    apart_wanted = Signal()
+    ignore_wanted = Signal()
     """The chosen file is no duplicate of the one that stays."""
     folder_ruled = Signal(object)
     """The folder of the chosen file is to be treated by a `FolderRule`."""
@@ -93,7 +93,7 @@ class MemberActions(QObject):
         keep.setEnabled(not member.keep)
         _show_keys(keep, QKeySequence(Qt.Key.Key_K))
         apart = menu.addAction(self._theme.icon("unlink"), self.tr("Not a duplicate of the one that stays"))
-        apart.triggered.connect(self.apart_wanted)
+        apart.triggered.connect(self.ignore_wanted)
         apart.setEnabled(not member.keep)
         menu.addSeparator()
         for rule, icon, words in (

@@ -42,11 +42,11 @@ class MembersModel(KeyedModel[MemberRow]):
     """The files of one group, the keeper first."""
 
     toggled = Signal(object, bool)
-    """The person ticked a `Member`, or unticked it."""
+    """The user ticked a `Member`, or unticked it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(lambda row: row.member.path, parent)
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
 
     def show_group(self, group: Group | None) -> None:
         """Show the files of a group."""
@@ -58,11 +58,11 @@ class MembersModel(KeyedModel[MemberRow]):
     def speak(self, row: MemberRow) -> str:
         """Describe a file for screen readers."""
         member = row.member
-        parts = [one_line(member.path.name), self.standing(row), self.difference(row), size(member.size)]
+        parts = [one_line(member.path.name), self.keep_reason(row), self.difference(row), size(member.size)]
         parts += [day(member.modified_ns), folder(member.path.parent)]
         return self.tr(", ").join(part for part in parts if part)
 
-    def standing(self, row: MemberRow) -> str:
+    def keep_reason(self, row: MemberRow) -> str:
         """Describe why a file stays; "" if it does not."""
         if row.reason:
             return self.tr("stays: {reason}").format(reason=describe(row.reason))
@@ -79,7 +79,7 @@ class MembersModel(KeyedModel[MemberRow]):
             return self.tr("the same text as {name}").format(name=isolate(one_line(member.survivor.name)))
         if row.likeness is MatchKind.CONTAINED and member.containment > member.similarity:
             return self.tr("{share} of it stands in the one that stays").format(share=percent(member.containment))
-        words = self._speech.differences(
+        words = self._labels.differences(
             changes.numbers, changes.dates, changes.names, changes.negations, changes.words
         )
         return words or self.tr("the same text")
@@ -151,7 +151,7 @@ class MemberDelegate(RowDelegate):
 
     def _last_line(self, row: MemberRow) -> tuple[str, str]:
         if row.member.keep or row.member.protected:
-            return self._model.standing(row), "soft"
+            return self._model.keep_reason(row), "soft"
         return self._model.difference(row), "warn" if row.member.changes.telling else "soft"
 
     def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: MemberRow) -> None:
@@ -210,10 +210,10 @@ class MembersList(QListView):
         index = self.currentIndex()
         return self.members.row(index.row()).member if index.isValid() else None
 
-    def show_group(self, group: Group | None, *, anew: bool) -> None:
+    def show_group(self, group: Group | None, *, is_new: bool) -> None:
         """Show a group; choose the first file after the keeper if the group is new."""
         self.members.show_group(group)
-        if self.members.rowCount() and (anew or not self.currentIndex().isValid()):
+        if self.members.rowCount() and (is_new or not self.currentIndex().isValid()):
             index = self.members.index(min(1, self.members.rowCount() - 1))
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.chosen.emit(self.current)

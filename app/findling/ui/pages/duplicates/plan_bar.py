@@ -35,7 +35,7 @@ class PlanBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._speech = DuplicateLabels(self)
+        self._labels = DuplicateLabels(self)
         self._clearing = 0
         self._said = self.tr("Nothing is selected")
         self._busy = ""
@@ -67,7 +67,7 @@ class PlanBar(QFrame):
         column.addWidget(self._progress)
         column.addLayout(row)
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.rest()
+        self.show_plan()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the text in a narrow window."""
@@ -85,9 +85,9 @@ class PlanBar(QFrame):
             said = self.tr("Nothing is selected")
         self._said = said
         if not self._busy:
-            self.rest()
+            self.show_plan()
 
-    def work(self, words: str, *, stoppable: bool = False) -> None:
+    def show_work(self, words: str, *, stoppable: bool = False) -> None:
         """Show that something is being done."""
         self._busy = words
         self.words.setText(words)
@@ -102,11 +102,11 @@ class PlanBar(QFrame):
             how_far = self.tr("{done} of {total}").format(done=count(done), total=count(total))
             self.words.setText(f"{self._busy} {how_far}")
 
-    def rest(self) -> None:
+    def show_plan(self) -> None:
         """Show the sum of the plan again."""
         self._busy = ""
         self.words.setText(self._said)
-        self.button.setText(self._speech.doing(Action.BIN, self._clearing))
+        self.button.setText(self._labels.doing(Action.BIN, self._clearing))
         self.button.setEnabled(self._clearing > 0)
         self._show(stoppable=False)
 

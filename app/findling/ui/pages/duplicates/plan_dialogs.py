@@ -37,7 +37,7 @@ class ListDialog(QDialog):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.speech = DuplicateLabels(self)
+        self.labels = DuplicateLabels(self)
         self.title, self.words = Label(title, "heading"), Label(role="soft")
         self.list = LineList(theme, title)
         self.buttons = QHBoxLayout()
@@ -75,13 +75,13 @@ class PlanDialog(ListDialog):
     def __init__(self, theme: Theme, planned: Planned, action: Action, parent: QWidget | None = None) -> None:
         steps = planned.plan.steps
         super().__init__(theme, "", parent)
-        doing = self.speech.doing(action, len(steps))
+        doing = self.labels.doing(action, len(steps))
         self.setWindowTitle(self.tr("The plan"))
         self.title.setText(self.tr("{deed}?").format(deed=doing))
         self.words.setText(self._explain(planned))
         lines = [self._describe_left_out(each) for each in planned.left_out]
         held = {each.path: each.held for each in planned.losing}
-        # First what a person would not expect.
+        # First what a user would not expect.
         steps_in_order = sorted(steps, key=lambda step: step.file.path not in held)
         lines += [self._describe(each, held.get(each.file.path, 1.0)) for each in steps_in_order]
         self.list.show_lines(lines)
@@ -146,13 +146,13 @@ class ReportDialog(ListDialog):
         self.setWindowTitle(self.tr("What was done"))
         done = [each for each in report.steps if each.outcome in (StepOutcome.DONE, StepOutcome.UNDONE)]
         left = [each for each in report.steps if each not in done]
-        self.title.setText(tell(self.speech, report))
+        self.title.setText(summarise(self.labels, report))
         freed = size(sum(each.step.file.size for each in done if not each.again))
         said = [self.tr("{size} in all.").format(size=freed)] if done else []
         if planned > len(report.steps):
-            said.append(self.speech.stopped(planned - len(report.steps)))
+            said.append(self.labels.stopped(planned - len(report.steps)))
         alone = len(left) + len(report.unsettled)
-        said += [self.speech.left(alone)] if alone else []
+        said += [self.labels.left(alone)] if alone else []
         self.words.setText(" ".join(said))
         unsettled = map(self._describe_unsettled, report.unsettled)
         self.list.show_lines([*unsettled, *map(self._describe_left, left), *map(self._describe_done, done)])
@@ -171,7 +171,7 @@ class ReportDialog(ListDialog):
         return ListLine(each.step.file.path, one_line(each.step.file.path.name), why, "triangle-alert", "warn")
 
     def _describe_unsettled(self, each: UnsettledStep) -> ListLine:
-        return ListLine(each, self.speech.unsettled_name(each), self.speech.unsettled(each), "triangle-alert", "warn")
+        return ListLine(each, self.labels.unsettled_name(each), self.labels.unsettled(each), "triangle-alert", "warn")
 
     def _describe_done(self, each: StepReport) -> ListLine:
         stays = self.tr("{name} stays, in {folder}").format(
@@ -183,13 +183,13 @@ class ReportDialog(ListDialog):
         return ListLine(each.step.file.path, one_line(each.step.file.path.name), words, "circle-check", "good")
 
 
-def tell(speech: DuplicateLabels, report: PlanReport) -> str:
+def summarise(labels: DuplicateLabels, report: PlanReport) -> str:
     """Summarise a run or its undo in a sentence."""
     undone = sum(each.outcome is StepOutcome.UNDONE for each in report.steps)
     if undone:
-        return speech.undone(undone)
+        return labels.undone(undone)
     done = [each for each in report.steps if each.outcome is StepOutcome.DONE]
-    return speech.done(done[0].step.action, len(done)) if done else speech.nothing()
+    return labels.done(done[0].step.action, len(done)) if done else labels.nothing()
 
 
 _MS = 1_000_000
@@ -214,10 +214,10 @@ class HistoryDialog(ListDialog):
         close = self.add_button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         self.list.selectionModel().currentChanged.connect(self._enable)
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
-        self._inquiry.ask(AskRuns())
+        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
+        self._polling.ask(AskRuns())
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         match reply:
             case Runs(runs):
                 self._runs = {run.run: run for run in runs if run.done or run.undone}
@@ -233,8 +233,8 @@ class HistoryDialog(ListDialog):
     def _describe(self, run: RunReport) -> ListLine:
         moment = QDateTime.fromMSecsSinceEpoch(run.started_ns // _MS)
         title = QLocale().toString(moment, self.tr("d MMM yyyy, HH:mm"))
-        speech = self.speech
-        did, undid = (speech.renamed, speech.named_back) if run.renamed else (speech.cleared, speech.undone)
+        labels = self.labels
+        did, undid = (labels.renamed, labels.named_back) if run.renamed else (labels.cleared, labels.undone)
         detail = did(run.done + run.undone)
         if run.undone:
             detail = self.tr("{done}; {undone}").format(done=detail, undone=undid(run.undone))

@@ -58,28 +58,30 @@ class RenameDialog(QDialog):
         self.rename.setDefault(True)
         self.cancel = Button(self.tr("Cancel"))
         self.cancel.setAutoDefault(False)
-        self.field.textChanged.connect(self._look)
+        self.field.textChanged.connect(self._validate)
         self.rename.clicked.connect(lambda: self.wanted.emit(self.name))
         self.cancel.clicked.connect(self.reject)
         self._lay_out()
-        self._look()
+        self._validate()
 
     @property
     def name(self) -> str:
         """The new name with its suffix."""
         return self.field.text().strip() + self._path.suffix
 
-    def object_to(self, words: str) -> None:
+    def show_problem(self, words: str) -> None:
         """Show a problem with the name and let the user change it."""
         self.words.setText(words)
         self.rename.setEnabled(not words)
         self.field.setAccessibleDescription(words)
 
-    def _look(self) -> None:
+    def _validate(self) -> None:
         """Refuse characters that no file name can have."""
         stem = self.field.text().strip()
         sign = next((each for each in stem if each in _NEVER), "")
-        self.object_to(self.tr("A name cannot have {sign} in it.").format(sign=isolate(one_line(sign))) if sign else "")
+        self.show_problem(
+            self.tr("A name cannot have {sign} in it.").format(sign=isolate(one_line(sign))) if sign else ""
+        )
         self.rename.setEnabled(bool(stem) and not sign and self.name != self._path.name)
 
     def _lay_out(self) -> None:
@@ -112,14 +114,14 @@ class RenameTask(QObject):
     changed = Signal(object, object)
     """A file has another name: the path that it had, and the one that it has."""
 
-    def __init__(self, link: SearchClient, clearing: PlanTask, notice: NoticeBar, owner: QWidget) -> None:
+    def __init__(self, link: SearchClient, plan_task: PlanTask, notice: NoticeBar, owner: QWidget) -> None:
         super().__init__(owner)
-        self._clearing = clearing
+        self._plan_task = plan_task
         self._notice = notice
         self._owner = owner
-        self._sheet: RenameDialog | None = None
-        self._inquiry = Polling(link, self._hear, rest_ms=0, parent=self)
-        clearing.renamed.connect(self._report)
+        self._dialog: RenameDialog | None = None
+        self._polling = Polling(link, self._handle_reply, rest_ms=0, parent=self)
+        plan_task.renamed.connect(self._report)
 
     def rename(self, member: Member, protected: tuple[Path, ...]) -> None:
         """Ask for a new name of a file; in protected folders, say that nothing is renamed."""
@@ -127,47 +129,47 @@ class RenameTask(QObject):
             words = self.tr("{name} lies in a protected folder, where nothing is renamed.")
             self._notice.say("warn", words.format(name=_shown(member.path)))
             return
-        sheet = self._sheet = RenameDialog(member.path, self._owner)
-        sheet.wanted.connect(lambda name: self._inquiry.ask_instead(PlanRename(member.path, name, protected)))
-        sheet.finished.connect(self._put_away)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        dialog = self._dialog = RenameDialog(member.path, self._owner)
+        dialog.wanted.connect(lambda name: self._polling.ask_instead(PlanRename(member.path, name, protected)))
+        dialog.finished.connect(self._put_away)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _put_away(self) -> None:
-        self._sheet = None
-        self._inquiry.forget()
+        self._dialog = None
+        self._polling.forget()
 
-    def _hear(self, reply: Reply) -> None:
-        sheet = self._sheet
-        if sheet is None:
+    def _handle_reply(self, reply: Reply) -> None:
+        dialog = self._dialog
+        if dialog is None:
             return
         match reply:
             case Planned(plan, ()):
-                sheet.accept()
-                self._clearing.rename(plan)
+                dialog.accept()
+                self._plan_task.rename(plan)
             case Planned(_, (left, *_)) if left.why is Obstacle.NAME_TAKEN:
                 words = self.tr("There is something else called {name} already.")
-                sheet.object_to(words.format(name=_said(sheet.name)))
+                dialog.show_problem(words.format(name=_said(dialog.name)))
             case Planned(_, (left, *_)):
-                sheet.object_to(self.tr("Not renamed: {reason}").format(reason=hindrance_words(left.why)))
+                dialog.show_problem(self.tr("Not renamed: {reason}").format(reason=hindrance_words(left.why)))
             case Failed(notice):
-                sheet.object_to(describe(notice))
+                dialog.show_problem(describe(notice))
 
     def _report(self, report: PlanReport) -> None:
         for each in report.steps:
             if each.outcome is StepOutcome.DONE:
-                self._tell(each, report.run)
+                self._report_renamed(each, report.run)
             else:
                 words = self.tr("{name} was not renamed: {reason}")
                 reason = describe(each.why) if each.why else ""
                 self._notice.say("warn", words.format(name=_shown(each.step.file.path), reason=reason))
 
-    def _tell(self, done: StepReport, run: int) -> None:
+    def _report_renamed(self, done: StepReport, run: int) -> None:
         before, now = done.step.file.path, done.step.target
         assert now is not None
         self.changed.emit(before, now)
         words = self.tr("{name} is called {new} from now on.").format(name=_shown(before), new=_shown(now))
-        self._notice.say("good", words, self.tr("Undo"), lambda: self._clearing.undo(run))
+        self._notice.say("good", words, self.tr("Undo"), lambda: self._plan_task.undo(run))
 
 
 def _shown(path: Path) -> str:

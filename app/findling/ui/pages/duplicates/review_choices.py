@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from findling.domain.duplicates import Group, Member
 
 
-class Chosen(QObject):
+class ReviewChoices(QObject):
     """The user's choices."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._taken: dict[Path, None] = {}
-        self._spared: dict[Path, None] = {}
-        self._kept: dict[Path, None] = {}
+        self._selected: dict[Path, None] = {}
+        self._deselected: dict[Path, None] = {}
+        self._keepers: dict[Path, None] = {}
         self._propose = True
 
     @property
     def choices(self) -> Choices:
         """All choices."""
-        return Choices(tuple(self._taken), tuple(self._spared), tuple(self._kept), self._propose)
+        return Choices(tuple(self._selected), tuple(self._deselected), tuple(self._keepers), self._propose)
 
     def select(self, member: Member, *, selected: bool) -> None:
         """Select or deselect a file for clearing."""
-        chosen, other = (self._taken, self._spared) if selected else (self._spared, self._taken)
+        chosen, other = (self._selected, self._deselected) if selected else (self._deselected, self._selected)
         chosen[member.path] = None
         other.pop(member.path, None)
         self.changed.emit()
@@ -41,28 +41,28 @@ class Chosen(QObject):
     def keep(self, group: Group, path: Path) -> None:
         """Make a file the keeper of its group; other choices in the group stay."""
         for member in group.members:
-            self._kept.pop(member.path, None)
-        self._taken.pop(path, None)
-        self._spared.pop(path, None)
-        self._kept[path] = None
+            self._keepers.pop(member.path, None)
+        self._selected.pop(path, None)
+        self._deselected.pop(path, None)
+        self._keepers[path] = None
         self.changed.emit()
 
     def propose(self, *, propose: bool) -> None:
         """Start over, with the proposal or with nothing selected."""
-        self._taken.clear()
-        self._spared.clear()
+        self._selected.clear()
+        self._deselected.clear()
         self._propose = propose
         self.changed.emit()
 
     def rename(self, before: Path, now: Path) -> None:
         """Carry choices over to a renamed file; emits nothing, as the groups are requested anyway."""
-        for chosen in (self._taken, self._spared, self._kept):
+        for chosen in (self._selected, self._deselected, self._keepers):
             if before in chosen:
                 del chosen[before]
                 chosen[now] = None
 
     def forget(self) -> None:
         """Clear all choices after a run; emits nothing, as the groups are requested anyway."""
-        self._taken.clear()
-        self._spared.clear()
-        self._kept.clear()
+        self._selected.clear()
+        self._deselected.clear()
+        self._keepers.clear()

@@ -39,7 +39,7 @@ def describe(state: WorkerState, progress: Progress, rest: Rest, until: float) -
     if state.activity in (Activity.FAILED, Activity.BUSY_ELSEWHERE):
         return _describe_trouble(state)
     if rest is not Rest.NOT:
-        return ActivityText(_say_rest(rest, until))
+        return ActivityText(_describe_rest(rest, until))
     match state.activity:
         case Activity.STARTING:
             return ActivityText(translate("Activity", "Starting…"))
@@ -69,7 +69,7 @@ def _describe_work(progress: Progress) -> ActivityText:
     return ActivityText(words, progress.path, 1 - progress.pending / progress.found)
 
 
-def _say_rest(rest: Rest, until: float) -> str:
+def _describe_rest(rest: Rest, until: float) -> str:
     match rest:
         case Rest.HOUR:
             return translate("Activity", "Paused until {time}").format(time=formatting.clock(until))

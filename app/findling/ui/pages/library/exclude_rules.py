@@ -117,18 +117,19 @@ class RulesPanel(QWidget):
         self._before = Rules.of(patterns)
         self._leave_out = _Lines(self._before.leave_out, "*.zip", theme)
         self._keep = _Lines(self._before.keep, "*.key", theme)
-        self._trial = Label()
+        self._preview = Label()
         self._examples = Label(role="meta")
         self._save = Button(self.tr("Save rules"), "primary")
         self._save.clicked.connect(lambda: self.saved.emit(self.rules.patterns))
-        self._inquiry = Polling(link, self._hear, parent=self)
+        self._polling = Polling(link, self._handle_reply, parent=self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(self._try)
+        self._typing.timeout.connect(self._request_preview)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         for lines in (self._leave_out, self._keep):
             lines.textChanged.connect(self._follow)
         self._follow()
-        self._try()
+        self._request_preview()
 
     @property
     def rules(self) -> Rules:
@@ -136,9 +137,9 @@ class RulesPanel(QWidget):
         return Rules.typed(self._leave_out.toPlainText(), self._keep.toPlainText())
 
     @property
-    def trial(self) -> str:
+    def preview(self) -> str:
         """Text of the preview."""
-        return self._trial.text()
+        return self._preview.text()
 
     def add(self, patterns: tuple[str, ...]) -> None:
         """Exclude more patterns."""
@@ -149,10 +150,10 @@ class RulesPanel(QWidget):
         """Focus the first list."""
         self._leave_out.setFocus()
 
-    def close_down(self) -> None:
+    def cancel_requests(self) -> None:
         """Cancel pending requests."""
         self._typing.stop()
-        self._inquiry.forget()
+        self._polling.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close without saving on Escape."""
@@ -168,7 +169,7 @@ class RulesPanel(QWidget):
         self._lists.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _lay_out(self) -> None:
-        lists = self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lists = self._lists
         lists.setSpacing(Spacing.L)
         for words, lines in ((self.tr("&Leave out"), self._leave_out), (self.tr("But &keep"), self._keep)):
             label = Label(words)
@@ -193,7 +194,7 @@ class RulesPanel(QWidget):
         rows.setSpacing(Spacing.S)
         rows.addLayout(lists)
         rows.addWidget(Label(how, "meta"))
-        rows.addWidget(self._trial)
+        rows.addWidget(self._preview)
         rows.addWidget(self._examples)
         rows.addWidget(Label(always, "meta"))
         rows.addSpacing(Spacing.XS)
@@ -218,35 +219,35 @@ class RulesPanel(QWidget):
         self._save.setEnabled(self.rules != self._before)
         self._typing.start()
 
-    def _try(self) -> None:
+    def _request_preview(self) -> None:
         self._typing.stop()
-        self._inquiry.ask_instead(TryExcludes(self._folder, self.rules.patterns))
+        self._polling.ask_instead(TryExcludes(self._folder, self.rules.patterns))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._show_problem(describe(reply.notice))
         elif isinstance(reply, ExcludePreview):
-            self._show_trial(reply)
+            self._show_preview(reply)
 
-    def _show_trial(self, trial: ExcludePreview) -> None:
-        if trial.problem:
-            self._show_problem(describe(trial.problem))
+    def _show_preview(self, preview: ExcludePreview) -> None:
+        if preview.problem:
+            self._show_problem(describe(preview.problem))
             return
-        self._trial.show_role("")
-        files = self.tr("%Ln file(s)", "", trial.kept + trial.left_out)
+        self._preview.show_role("")
+        files = self.tr("%Ln file(s)", "", preview.kept + preview.left_out)
         words = (
             self.tr("Leaves out {count} of {files}.")
-            if trial.complete
+            if preview.complete
             else self.tr("Leaves out {count} of the first {files}; there are more than were looked at.")
         )
-        self._trial.setText(words.format(count=formatting.count(trial.left_out), files=files))
-        examples = [formatting.one_line(each) for each in trial.examples[:_EXAMPLES]]
+        self._preview.setText(words.format(count=formatting.count(preview.left_out), files=files))
+        examples = [formatting.one_line(each) for each in preview.examples[:_EXAMPLES]]
         self._examples.setVisible(bool(examples))
         self._examples.setText(self.tr("For example {names}").format(names=self.tr(", ").join(examples)))
 
     def _show_problem(self, problem: str) -> None:
-        self._trial.show_role("bad")
-        self._trial.setText(problem)
+        self._preview.show_role("bad")
+        self._preview.setText(problem)
         self._examples.hide()
         self._save.setEnabled(False)
 

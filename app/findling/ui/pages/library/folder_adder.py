@@ -32,7 +32,7 @@ class FolderAdder(QObject):
         super().__init__(notice)
         self._worker, self._notice, self._known = worker, notice, known
         self._asked: Path | None = None
-        self._inquiry = Polling(link, self._hear, parent=self)
+        self._polling = Polling(link, self._handle_reply, parent=self)
 
     def add(self, places: Iterable[Path]) -> None:
         """Add folders."""
@@ -40,7 +40,7 @@ class FolderAdder(QObject):
             self._add(judge(place, self._known()))
 
     def _add(self, candidate: FolderCandidate) -> None:
-        self._inquiry.forget()
+        self._polling.forget()
         words = comment(candidate)
         match candidate.verdict:
             case FolderVerdict.FINE:
@@ -62,7 +62,7 @@ class FolderAdder(QObject):
     def _ask_about(self, path: Path) -> None:
         self._asked = path
         self._question()
-        self._inquiry.ask_instead(MakeSurvey((path,)))
+        self._polling.ask_instead(MakeSurvey((path,)))
 
     def _question(self, counts: str = "") -> None:
         path = self._asked
@@ -70,7 +70,7 @@ class FolderAdder(QObject):
             words = f"{comment(FolderCandidate(path, FolderVerdict.WIDE))} {counts}".strip()
             self._notice.say("warn", words, self.tr("Add it anyway"), lambda: self._send(path))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         # Words that were put away stay away.
         if isinstance(reply, Surveyed) and reply.surveys and self._notice.words:
             survey = reply.surveys[0]
@@ -79,6 +79,6 @@ class FolderAdder(QObject):
             self._question(counts.format(documents=documents))
 
     def _send(self, path: Path) -> None:
-        self._inquiry.forget()
+        self._polling.forget()
         self._worker.add(path)
         self.added.emit(path)

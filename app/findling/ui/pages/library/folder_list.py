@@ -25,7 +25,7 @@ class FolderList(QWidget):
 
     update_wanted = Signal(object)
     open_wanted = Signal(object)
-    ailing_wanted = Signal(object)
+    issues_wanted = Signal(object)
     rules_changed = Signal(object, tuple)
     forgotten = Signal(object)
 
@@ -71,7 +71,7 @@ class FolderList(QWidget):
         self._expected.add(path)
         self._merge()
 
-    def give_up(self, path: Path) -> None:
+    def revert(self, path: Path) -> None:
         """Restore the list after a folder was not added, or not removed."""
         self._expected.discard(path)
         self._going.discard(path)
@@ -100,19 +100,19 @@ class FolderList(QWidget):
         row = self._rows[path] = FolderRow(report, self._link, self._theme)
         row.update_wanted.connect(lambda: self.update_wanted.emit(path))
         row.open_wanted.connect(lambda: self.open_wanted.emit(path))
-        row.ailing_wanted.connect(lambda: self.ailing_wanted.emit(path))
+        row.issues_wanted.connect(lambda: self.issues_wanted.emit(path))
         row.rules_changed.connect(lambda patterns: self.rules_changed.emit(path, patterns))
-        row.forgotten.connect(lambda: self._let_go(path))
+        row.forgotten.connect(lambda: self._remove_folder(path))
         self._column.insertWidget(place, row)
         row.show()
         return row
 
-    def _let_go(self, path: Path) -> None:
+    def _remove_folder(self, path: Path) -> None:
         self._going.add(path)
         self.forgotten.emit(path)
 
     def _drop(self, row: FolderRow) -> None:
-        row.close_down()
+        row.cancel_requests()
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

@@ -31,11 +31,11 @@ class FolderRow(QFrame):
 
     update_wanted = Signal()
     open_wanted = Signal()
-    ailing_wanted = Signal()
+    issues_wanted = Signal()
     """Why some of its files are not searchable."""
     rules_changed = Signal(tuple)
     forgotten = Signal()
-    """The person has confirmed it."""
+    """The user has confirmed it."""
 
     def __init__(self, report: FolderReport, link: SearchClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +51,8 @@ class FolderRow(QFrame):
         self._state.setSizePolicy(self._counts.sizePolicy())
         self._exclude = NameLabel(role="meta")
         self._trouble = Label(role="warn")
-        self._ailing = Chip()
-        self._ailing.clicked.connect(self.ailing_wanted)
+        self._issues_chip = Chip()
+        self._issues_chip.clicked.connect(self.issues_wanted)
         self._question = Confirmation(self)
         self._question.agreed.connect(self._forget)
         self._question.declined.connect(self._keep)
@@ -85,9 +85,9 @@ class FolderRow(QFrame):
         parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable", "", report.indexed)]
         self._counts.show_name(self.tr(", ").join(parts))
         self._counts.setVisible(bool(report.files))
-        ailing = report.skipped + report.failed
-        self._ailing.setVisible(bool(ailing))
-        self._ailing.setText(self.tr("%Ln not searchable", "", ailing))
+        unsearchable = report.skipped + report.failed
+        self._issues_chip.setVisible(bool(unsearchable))
+        self._issues_chip.setText(self.tr("%Ln not searchable", "", unsearchable))
         self._show_state()
         self._show_exclude()
 
@@ -124,10 +124,10 @@ class FolderRow(QFrame):
         self._rules.show()
         self._rules.focus()
 
-    def close_down(self) -> None:
+    def cancel_requests(self) -> None:
         """Cancel pending requests."""
         if self._rules is not None:
-            self._rules.close_down()
+            self._rules.cancel_requests()
 
     def _show_state(self) -> None:
         waiting = self._report.files - self._report.indexed - self._report.skipped - self._report.failed
@@ -172,17 +172,17 @@ class FolderRow(QFrame):
         top.addWidget(self._name, 1)
         for button in (self._edit, self._update, self._open, self._remove):
             top.addWidget(button)
-        standing = QWidget()
-        pair = QHBoxLayout(standing)
+        state_row = QWidget()
+        pair = QHBoxLayout(state_row)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(Spacing.S)
-        pair.addStrut(self._ailing.sizeHint().height())
+        pair.addStrut(self._issues_chip.sizeHint().height())
         pair.addWidget(self._state)
         pair.addWidget(self._counts)
         middle = FlowLayout()
         middle.setSpacing(Spacing.S)
-        middle.addWidget(standing)
-        middle.addWidget(self._ailing)
+        middle.addWidget(state_row)
+        middle.addWidget(self._issues_chip)
         self._rows.setContentsMargins(Spacing.L, Spacing.S, Spacing.S, Spacing.M)
         self._rows.setSpacing(2)
         self._rows.addLayout(top)
@@ -197,7 +197,7 @@ class FolderRow(QFrame):
     def _close_rules(self) -> None:
         if self._rules is None:
             return
-        self._rules.close_down()
+        self._rules.cancel_requests()
         self._rows.removeWidget(self._rules)
         self._rules.hide()
         self._rules.deleteLater()

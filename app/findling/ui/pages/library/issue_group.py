@@ -33,7 +33,7 @@ class IssueGroup(QFrame):
 
     def __init__(
         self,
-        ailment: FileIssue,
+        issue: FileIssue,
         folder: Path | None,
         link: SearchClient,
         actions: FileActions,
@@ -43,8 +43,8 @@ class IssueGroup(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._theme, self._actions = theme, actions
-        self._ailment = ailment
-        self._model = IssueModel(ailment.reason, folder, link, self)
+        self._issue = issue
+        self._model = IssueModel(issue.reason, folder, link, self)
         self._model.rowsInserted.connect(self._fit)
         self._model.rowsRemoved.connect(self._fit)
         self._icon = QLabel()
@@ -59,17 +59,17 @@ class IssueGroup(QFrame):
         self._files.hide()
         self._lay_out()
         theme.changed.connect(self._draw_icon)
-        self.show_ailment(ailment)
+        self.show_issue(issue)
 
     @property
     def reason(self) -> Reason:
         """The reason."""
-        return self._ailment.reason
+        return self._issue.reason
 
     @property
     def status(self) -> FileStatus:
         """Status of its files."""
-        return self._ailment.status
+        return self._issue.status
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -86,21 +86,21 @@ class IssueGroup(QFrame):
         """Model of its files."""
         return self._model
 
-    def show_ailment(self, ailment: FileIssue) -> None:
+    def show_issue(self, issue: FileIssue) -> None:
         """Show the current issue and its count."""
-        self._ailment = ailment
-        why = explain(ailment.reason).notice
+        self._issue = issue
+        why = explain(issue.reason).notice
         said = describe_message(why)
         words = said[:1].upper() + said[1:]
         self._words.setText(words)
-        self._count.setText(self.tr("%Ln file(s)", "", ailment.count))
+        self._count.setText(self.tr("%Ln file(s)", "", issue.count))
         self._remedy.setText(describe_remedies(why))
         self._remedy.setVisible(bool(why.remedies))
         name = f"{words}, {self._count.text()}"
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(self.tr("Show or hide these files"))
         self._files.list.setAccessibleName(name)
-        self._model.expect(ailment.count)
+        self._model.expect(issue.count)
         self._draw_icon()
 
     def unfold(self) -> None:
@@ -111,7 +111,7 @@ class IssueGroup(QFrame):
         """Focus the fold button."""
         self._fold.setFocus()
 
-    def close_down(self) -> None:
+    def cancel_requests(self) -> None:
         """Cancel pending requests."""
         self._model.forget()
 
@@ -139,13 +139,13 @@ class IssueGroup(QFrame):
         self._files.fit()
 
     def _draw_icon(self) -> None:
-        failed = self._ailment.status is FileStatus.FAILED
+        failed = self._issue.status is FileStatus.FAILED
         name, token = ("circle-alert", "warn") if failed else ("info", "soft")
         self._icon.setPixmap(self._theme.pixmap(name, _ICON_SIZE, token, self.devicePixelRatioF()))
-        self._icon.setAccessibleName(self._say_status())
+        self._icon.setAccessibleName(self._describe_status())
 
-    def _say_status(self) -> str:
-        match self._ailment.status:
+    def _describe_status(self) -> str:
+        match self._issue.status:
             case FileStatus.FAILED:
                 return self.tr("failed")
             case FileStatus.INDEXED:
@@ -154,12 +154,12 @@ class IssueGroup(QFrame):
                 return self.tr("skipped")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Spacing.S)
-        head.addWidget(self._fold)
-        head.addWidget(self._icon)
-        head.addWidget(self._words, 1)
-        head.addWidget(self._count)
+        header = QHBoxLayout()
+        header.setSpacing(Spacing.S)
+        header.addWidget(self._fold)
+        header.addWidget(self._icon)
+        header.addWidget(self._words, 1)
+        header.addWidget(self._count)
         inner = QVBoxLayout()
         inner.setContentsMargins(Spacing.XXL + Spacing.S, 0, 0, 0)
         inner.setSpacing(Spacing.S)
@@ -168,5 +168,5 @@ class IssueGroup(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.S, Spacing.S, Spacing.L, Spacing.S)
         rows.setSpacing(0)
-        rows.addLayout(head)
+        rows.addLayout(header)
         rows.addLayout(inner)

@@ -63,7 +63,7 @@ class IssueModel(QAbstractListModel):
         self._files: list[IssueFile] = []
         self._total = 0
         self._offset = 0
-        self._pages = Polling(link, self._hear, rest_ms=0, parent=self)
+        self._pages = Polling(link, self._handle_reply, rest_ms=0, parent=self)
 
     def expect(self, total: int) -> None:
         """Set the row count; refetch if it changed."""
@@ -98,11 +98,11 @@ class IssueModel(QAbstractListModel):
             case IssueRole.FOLDER:
                 return formatting.folder(file.path.parent)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (formatting.one_line(str(file.path)), _tell_detail(file.detail))))
+                return "\n".join(filter(None, (formatting.one_line(str(file.path)), _describe_detail(file.detail))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(formatting.one_line(part) for part in (file.path.name, str(file.path.parent)))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return _tell_detail(file.detail)
+                return _describe_detail(file.detail)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -118,7 +118,7 @@ class IssueModel(QAbstractListModel):
         self._offset = offset
         self._pages.ask_instead(AskIssueFiles(self._reason, self._folder, offset, limit))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         if isinstance(reply, Failed):
             self._total = len(self._files)
         elif isinstance(reply, IssueFiles):
@@ -149,7 +149,7 @@ class IssueModel(QAbstractListModel):
                 self.endInsertRows()
 
 
-def _tell_detail(detail: Notice | None) -> str:
+def _describe_detail(detail: Notice | None) -> str:
     """Return the parser's own message for experts."""
     if detail is None:
         return ""
@@ -215,12 +215,12 @@ class IssueList(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.activated.connect(self._open)
-        self._deeds: tuple[tuple[str, Callable[[Path], None]], ...] = (
+        self._file_actions: tuple[tuple[str, Callable[[Path], None]], ...] = (
             (self.tr("Open"), actions.open),
             (self.tr("Show in folder"), actions.reveal),
             (self.tr("Copy path"), actions.copy_path),
         )
-        self._buttons = [self._make_button(words, do) for words, do in self._deeds]
+        self._buttons = [self._make_button(words, do) for words, do in self._file_actions]
         self._lay_out()
         self.list.selectionModel().selectionChanged.connect(self._enable)
         self._enable()
@@ -260,7 +260,7 @@ class IssueList(QWidget):
         if not self.list.indexAt(point).isValid():
             return
         menu = QMenu(self.list)
-        for words, do in self._deeds:
+        for words, do in self._file_actions:
             menu.addAction(words).triggered.connect(lambda _=False, do=do: self._do(do))
         menu.exec(self.list.viewport().mapToGlobal(point))
         menu.deleteLater()

@@ -51,9 +51,9 @@ class LibraryPage(DropZone):
     """Header, folders and issues; updated only while visible."""
 
     welcome_wanted = Signal()
-    """There is nothing here yet, and the person wants to be led."""
+    """There is nothing here yet, and the user wants to be led."""
     model_wanted = Signal(str)
-    """The person wants to see the model of this id."""
+    """The user wants to see the model of this id."""
     remedy_wanted = Signal(object)
     """The `Offer` that the user took up."""
 
@@ -70,11 +70,11 @@ class LibraryPage(DropZone):
         super().__init__(theme, parent)
         self._worker, self._actions, self._preferences = worker, actions, preferences
         self._stale = True
-        self._health_is_wanted = False
+        self._scrolls_to_health = False
         self._notes: list[Notice] = []
         self._fresh_notes: list[Notice] = []
         self._offline: tuple[Notice, ...] = ()
-        self.head = LibraryHeader(worker, pause)
+        self.header = LibraryHeader(worker, pause)
         self.notice, self.languages = NoticeBar(theme), LanguageNotice(theme)
         self.folders = FolderList(link, theme)
         self.health = IssuesView(link, actions, theme)
@@ -90,14 +90,14 @@ class LibraryPage(DropZone):
         self._gutter = QWidget()
         self._gutter.hide()
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_gutter)
-        self._status = Polling(link, self._hear, parent=self)
-        self._folders = Polling(link, self._hear, parent=self)
-        self._health = Polling(link, self._hear, parent=self)
+        self._status = Polling(link, self._handle_reply, parent=self)
+        self._folders = Polling(link, self._handle_reply, parent=self)
+        self._health = Polling(link, self._handle_reply, parent=self)
         self._adder = FolderAdder(worker, link, self.notice, lambda: self.folders.paths)
         self._lay_out()
         self._connect()
         self._show_preferences()
-        self.setFocusProxy(self.head)
+        self.setFocusProxy(self.header)
 
     def refresh(self) -> None:
         """Request the current state, or do so once the page is shown."""
@@ -114,12 +114,12 @@ class LibraryPage(DropZone):
 
     def show_health(self, reason: Reason | None = None) -> None:
         """Scroll to the issues, and unfold one reason."""
-        self.health.look_at(None)
+        self.health.show_folder(None)
         if reason is not None:
             self.health.show_reason(reason)
         self._go_to_health()
 
-    def begin_anew(self) -> None:
+    def scroll_to_top(self) -> None:
         """Scroll to the top and focus the first button."""
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
@@ -145,8 +145,8 @@ class LibraryPage(DropZone):
         worker.finished.connect(self._finish)
         worker.refused.connect(self._refuse)
         self._preferences.changed.connect(self._show_preferences)
-        self.head.add_wanted.connect(self.choose_folder)
-        self.head.remedies.wanted.connect(self.remedy_wanted)
+        self.header.add_wanted.connect(self.choose_folder)
+        self.header.remedies.wanted.connect(self.remedy_wanted)
         self.notice.remedy_wanted.connect(self.remedy_wanted)
         self.languages.model_wanted.connect(self.model_wanted)
         self.dropped.connect(self.add_folders)
@@ -155,7 +155,7 @@ class LibraryPage(DropZone):
         self._adder.added.connect(self._show_parts)
         self.folders.update_wanted.connect(lambda path: self._index((path,)))
         self.folders.open_wanted.connect(self._actions.open)
-        self.folders.ailing_wanted.connect(self._look_at)
+        self.folders.issues_wanted.connect(self._show_folder_issues)
         self.folders.rules_changed.connect(worker.add)
         self.folders.forgotten.connect(worker.remove)
         self.health.folder_chosen.connect(lambda: self._health.ask_instead(AskFileIssues(self.health.folder)))
@@ -166,23 +166,23 @@ class LibraryPage(DropZone):
         if self._worker.state.activity is Activity.PAUSED:
             self.notice.say("soft", self.tr("Indexing rests. This is done as soon as it goes on."))
 
-    def _hear(self, reply: Reply) -> None:
+    def _handle_reply(self, reply: Reply) -> None:
         match reply:
             case Status():
-                self.head.show_status(reply)
-                self.health.note_waiting(reply.pending > 0)
+                self.header.show_status(reply)
+                self.health.set_waiting(reply.pending > 0)
                 self.languages.show_gap(reply.gap)
             case FolderReports(folders):
                 self.folders.show_folders(folders)
                 self.health.offer(tuple(folder.path for folder in folders))
                 self._show_parts()
-            case FileIssues(ailments):
-                self.health.show_ailments(ailments)
-                if self._health_is_wanted:
+            case FileIssues(issues):
+                self.health.show_issues(issues)
+                if self._scrolls_to_health:
                     self._go_to_health()
-                    self._health_is_wanted = False
+                    self._scrolls_to_health = False
             case Failed(notice):
-                self.head.show_unknown()
+                self.header.show_unknown()
                 self.notice.tell("bad", notice, self.tr("Try again"), self.refresh)
 
     def _make_gutter(self, lowest: int, highest: int) -> None:
@@ -195,13 +195,13 @@ class LibraryPage(DropZone):
         self._scroll.setVisible(some)
         self._empty.setVisible(not some)
 
-    def _look_at(self, folder: Path) -> None:
-        self.health.look_at(folder)
+    def _show_folder_issues(self, folder: Path) -> None:
+        self.health.show_folder(folder)
         self._go_to_health()
 
     def _go_to_health(self) -> None:
         """Scroll to the issues now, and again after the next reply, which moves them."""
-        self._health_is_wanted = True
+        self._scrolls_to_health = True
         # Only once what is about to be shown has its place.
         QTimer.singleShot(0, self, self._scroll_to_health)
 
@@ -222,7 +222,7 @@ class LibraryPage(DropZone):
         self._offline = notes
         self._notes = [*others, *notes]
         self._fresh_notes = [note for note in self._fresh_notes if not self._is_of_folder(note)]
-        self.health.note_missing(any(map(self._is_of_folder, notes)))
+        self.health.set_offline(any(map(self._is_of_folder, notes)))
         self._show_notes()
 
     def _is_of_folder(self, note: Notice) -> bool:
@@ -241,7 +241,7 @@ class LibraryPage(DropZone):
 
     def _refuse(self, command: object, notice: Notice) -> None:
         if isinstance(command, Add | Remove):
-            self.folders.give_up(command.folder)
+            self.folders.revert(command.folder)
         if isinstance(command, Index) and self._is_of_folder(notice):
             self._note(notice)
         else:
@@ -273,7 +273,7 @@ class LibraryPage(DropZone):
         above = QVBoxLayout(top)
         above.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.S)
         above.setSpacing(Spacing.M)
-        above.addWidget(self.head)
+        above.addWidget(self.header)
         above.addWidget(self.notice)
         above.addWidget(self.languages)
         rows = QVBoxLayout(self)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from findling.domain.models import ModelCard
 
 _FULL = ("fp32", "own")
-"""Precisions of which a faster build can be made; what one of the person's own has, nobody has looked at."""
+"""Precisions of which a faster build can be made; what one of the user's own has, nobody has looked at."""
 _INTEGERS, _HALVES = "-int8", "-fp16"
 
 
@@ -56,32 +56,36 @@ class CardState:
         return self.wanted, self.answering, self.reranker
 
 
-def list_deeds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
+def list_actions(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
     """Return the actions on a model, the most likely first."""
     if not card.installed:
         return (CardAction.INSTALL, CardAction.FROM_FOLDER) if card.source else ()
     embeds = card.kind is ModelKind.EMBEDDER
     return (
-        *(_list_uses(card, standing) if embeds else _list_readings(card, standing)),
-        *(_list_builds(card, standing) if embeds and card.precision in _FULL and card.buildable else ()),
+        *(_list_uses(card, card_state) if embeds else _list_readings(card, card_state)),
+        *(_list_builds(card, card_state) if embeds and card.precision in _FULL and card.buildable else ()),
         CardAction.VERIFY,
-        *((CardAction.REMOVE,) if not (card.bundled or card.id in standing.used) else ()),
+        *((CardAction.REMOVE,) if not (card.bundled or card.id in card_state.used) else ()),
     )
 
 
-def _list_uses(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
-    if card.id == standing.wanted:
+def _list_uses(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
+    if card.id == card_state.wanted:
         return ()
     # The one that answers while a change goes on needs nothing but that the change is called off.
-    return (CardAction.CALL_OFF,) if card.id == standing.answering else (CardAction.USE,)
+    return (CardAction.CALL_OFF,) if card.id == card_state.answering else (CardAction.USE,)
 
 
-def _list_readings(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
-    return (CardAction.STOP_USING,) if card.id == standing.reranker else (CardAction.USE,)
+def _list_readings(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
+    return (CardAction.STOP_USING,) if card.id == card_state.reranker else (CardAction.USE,)
 
 
-def _list_builds(card: ModelCard, standing: CardState) -> tuple[CardAction, ...]:
+def _list_builds(card: ModelCard, card_state: CardState) -> tuple[CardAction, ...]:
     return (
-        *((CardAction.SPEED_UP,) if card.id + _INTEGERS not in standing.known else ()),
-        *((CardAction.SPEED_UP_GRAPHICS,) if standing.has_graphics and card.id + _HALVES not in standing.known else ()),
+        *((CardAction.SPEED_UP,) if card.id + _INTEGERS not in card_state.known else ()),
+        *(
+            (CardAction.SPEED_UP_GRAPHICS,)
+            if card_state.has_graphics and card.id + _HALVES not in card_state.known
+            else ()
+        ),
     )

@@ -70,13 +70,13 @@ class CardList(QWidget):
     def renew(self) -> None:
         """Update all cards."""
         wanted, answering, reranker = self._used
-        standing = CardState(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
+        card_state = CardState(wanted, answering, frozenset(self._views), reranker, self._has_graphics)
         qualities = compare([offer.card for offer in self._offers])
         for offer in self._offers:
             model = offer.card.id
-            usual = None if model == wanted else qualities.get(wanted)
+            baseline = None if model == wanted else qualities.get(wanted)
             view = self._views[model]
-            view.show_offer(offer, standing, qualities[model], usual, is_busy=self._is_busy(model))
+            view.show_offer(offer, card_state, qualities[model], baseline, is_busy=self._is_busy(model))
 
     def _place(self, at: int, offer: ModelOffer) -> None:
         view = self._views.get(offer.card.id)

@@ -66,7 +66,7 @@ class PrefixField(QWidget):
         return self.source.value in (_Source.FILES, _Source.NOTHING) or bool(self._written)
 
     @property
-    def told(self) -> str | None:
+    def override(self) -> str | None:
         """The user's prefix; None for that of the files."""
         match self.source.value:
             case _Source.NOTHING:
@@ -114,36 +114,36 @@ class CustomModelForm(QFrame):
 
     agreed = Signal(object)
     """The `InstallOwn` that is wanted."""
-    given_up = Signal(str)
+    install_cancelled = Signal(str)
     """The name of the model that is being installed, and is no longer wanted."""
-    other_wanted = Signal()
-    """There is no model in this folder: the person looks for another."""
-    look_given_up = Signal()
+    other_folder_wanted = Signal()
+    """There is no model in this folder: the user looks for another."""
+    examination_cancelled = Signal()
     """The folder that is being looked into is of no interest any more."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._folder = Path()
-        self._is_looking = False
+        self._is_examining = False
         self._heading = Label(role="title")
         self.name = QLineEdit(maxLength=64)
-        self.name.textChanged.connect(self._look)
+        self.name.textChanged.connect(self._validate)
         self.graph, self.pooling = self._choice(str), self._choice(str)
         self.length, self.language = self._choice(int), self._choice(str)
         self.query = PrefixField(self.tr("What stands before a question"))
         self.passage = PrefixField(self.tr("What stands before a passage"))
-        self.query.changed.connect(self._look)
-        self.passage.changed.connect(self._look)
+        self.query.changed.connect(self._validate)
+        self.passage.changed.connect(self._validate)
         self._missing = Label(role="soft")
         self._yes, self._no = Button(self.tr("Install"), "primary"), Button(self.tr("Not now"))
         self._other = Button(self.tr("Choose another folder…"))
-        self._other.clicked.connect(self.other_wanted)
+        self._other.clicked.connect(self.other_folder_wanted)
         self._yes.clicked.connect(self._agree)
         self._no.clicked.connect(self.hide)
         self.strip, self.notice = ProgressStrip(), NoticeBar(theme)
         set_role(self.notice, "")
-        self.strip.cancelled.connect(self._give_up)
+        self.strip.cancelled.connect(self._cancel)
         self._graph_name, self._questions, self._buttons = (
             Label(self.tr("Graph"), "soft", wraps=False),
             QWidget(),
@@ -157,9 +157,9 @@ class CustomModelForm(QFrame):
         """Text of the missing facts; "" when complete."""
         return "" if self._missing.isHidden() else self._missing.text()
 
-    def begin_look(self, folder: Path) -> None:
+    def begin_examination(self, folder: Path) -> None:
         """Show that a folder is being examined."""
-        self._folder, self._is_looking = folder, True
+        self._folder, self._is_examining = folder, True
         name = isolate(formatting.short(formatting.folder(folder)))
         self._heading.setText(self.tr("The model in {folder}").format(folder=name))
         self.notice.hide()
@@ -171,7 +171,7 @@ class CustomModelForm(QFrame):
 
     def ask(self, said: FolderModel) -> None:
         """Ask for facts that the files do not say."""
-        self._is_looking = False
+        self._is_examining = False
         self.strip.end()
         self.name.setText(self._folder.name)
         self._offer(self.graph, [(path, path) for path in said.graphs], known=len(said.graphs) == 1)
@@ -186,7 +186,7 @@ class CustomModelForm(QFrame):
         self._offer(self.language, [("", self.tr("I do not know")), *named], known=True)
         self._questions.show()
         self._show_buttons(can_install=True)
-        self._look()
+        self._validate()
         self.name.setFocus()
         self.name.selectAll()
 
@@ -201,19 +201,19 @@ class CustomModelForm(QFrame):
     def refuse(self, notice: Notice | None) -> None:
         """Show why examination or installation failed; None if the user stopped it."""
         self.end()
-        self._show_buttons(can_install=not self._is_looking)
+        self._show_buttons(can_install=not self._is_examining)
         if notice is not None:
             self.notice.tell("bad", notice)
-        elif self._is_looking:
+        elif self._is_examining:
             self.hide()
-        (self._other if self._is_looking else self._yes).setFocus()
+        (self._other if self._is_examining else self._yes).setFocus()
 
     def end(self) -> None:
         """Show that nothing is in progress."""
         self.strip.end()
         self._questions.setEnabled(True)
         self._buttons.show()
-        self._look()
+        self._validate()
 
     def _show_buttons(self, *, can_install: bool) -> None:
         self._buttons.show()
@@ -228,7 +228,7 @@ class CustomModelForm(QFrame):
             super().keyPressEvent(event)
 
     def _choice(self, _kind: type[_Value]) -> ChoiceBox[_Value]:
-        choice = ChoiceBox[_Value]((), lambda _: self._look())
+        choice = ChoiceBox[_Value]((), lambda _: self._validate())
         choice.setPlaceholderText(self.tr("Choose…"))
         return choice
 
@@ -250,22 +250,22 @@ class CustomModelForm(QFrame):
             InstallOwn(
                 self.name.text().strip(),
                 self._folder,
-                self.pooling.value or "",
-                self.query.told,
-                self.length.value,
-                self.passage.told,
-                (self.language.value,) if self.language.value else (),
-                self.graph.value or "",
+                pooling=self.pooling.value or "",
+                query_prefix=self.query.override,
+                max_tokens=self.length.value,
+                passage_prefix=self.passage.override,
+                languages=(self.language.value,) if self.language.value else (),
+                graph=self.graph.value or "",
             )
         )
 
-    def _give_up(self) -> None:
-        if self._is_looking:
-            self.look_given_up.emit()
+    def _cancel(self) -> None:
+        if self._is_examining:
+            self.examination_cancelled.emit()
         else:
-            self.given_up.emit(self.name.text().strip())
+            self.install_cancelled.emit(self.name.text().strip())
 
-    def _look(self) -> None:
+    def _validate(self) -> None:
         """Enable installation once all required facts are known."""
         answers = {
             self.tr("a name"): bool(self.name.text().strip()),

@@ -33,6 +33,7 @@ class TrialsTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[tuple[str, ...], ...] = ()
+        self._names = (self.tr("Computes with"), self.tr("Passages a second"), self.tr("Off by"), self.tr("Verdict"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Spacing.L)
@@ -45,7 +46,6 @@ class TrialsTable(QWidget):
     def show_providers(self, providers: Sequence[ProviderReport]) -> None:
         """Show measurements."""
         self._clear()
-        self._names = (self.tr("Computes with"), self.tr("Passages a second"), self.tr("Off by"), self.tr("Verdict"))
         self._add(0, self._names, ("meta",) * len(self._names))
         self.rows = tuple(map(self._describe, providers))
         for row, (cells, report) in enumerate(zip(self.rows, providers, strict=True), start=1):

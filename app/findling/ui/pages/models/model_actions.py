@@ -68,11 +68,11 @@ class ModelActions(QObject):
         work.progressed.connect(self._show_progress)
         work.done.connect(self._finish)
         work.refused.connect(self._refuse)
-        work.stopped.connect(self._say_stopped)
+        work.stopped.connect(self._show_stopped)
 
     def serve(self, view: ModelView) -> None:
         """Connect a card's buttons."""
-        view.wanted.connect(lambda deed: self._propose(view, CardAction(deed)))
+        view.wanted.connect(lambda action: self._propose(view, CardAction(action)))
         view.notice.remedy_wanted.connect(self.remedy_wanted)
         view.strip.cancelled.connect(lambda: self._work.stop(view.offer.card.id))
         view.licence_wanted.connect(lambda: LicenceBox(view.offer.card, self._theme, view.window()).open())
@@ -83,8 +83,8 @@ class ModelActions(QObject):
         words = self.tr("Copying from {folder}:").format(folder=formatting.short(formatting.folder(folder)))
         self._begin(view, Install(view.offer.card.id, folder), words)
 
-    def _propose(self, view: ModelView, deed: CardAction) -> None:
-        match deed:
+    def _propose(self, view: ModelView, action: CardAction) -> None:
+        match action:
             case CardAction.INSTALL:
                 self._propose_install(view)
             case CardAction.FROM_FOLDER:
@@ -220,7 +220,7 @@ class ModelActions(QObject):
     def _finish(self, job: Job, outcome: Outcome) -> None:
         view = self._settle(job)
         if view is not None:
-            self._say(view, outcome)
+            self._show_outcome(view, outcome)
         if isinstance(outcome, Installed | Discarded | BuildReport | Verification):
             self.changed.emit()
         match outcome:
@@ -230,20 +230,20 @@ class ModelActions(QObject):
             case FilesChecked(model):
                 self._preferences.change(model=model)
 
-    def _say(self, view: ModelView, outcome: Outcome) -> None:
+    def _show_outcome(self, view: ModelView, outcome: Outcome) -> None:
         match outcome:
             case Installed(_, None):
                 view.notice.say("good", self.tr("It is installed."))
             case Installed(_, Verification() as found):
                 view.findings.show_findings(found)
-                self._say_installed(view, found)
+                self._show_installed(view, found)
             case Verification():
                 view.findings.show_findings(outcome)
-                self._say_verified(view, outcome)
+                self._show_verified(view, outcome)
             case BuildReport():
-                self._say_built(view, outcome)
+                self._show_built(view, outcome)
 
-    def _say_installed(self, view: ModelView, found: Verification) -> None:
+    def _show_installed(self, view: ModelView, found: Verification) -> None:
         if found.ok:
             words, use = self.tr("It is installed, and does what is known of it."), self.tr("Use it…")
             view.notice.say("good", words, use, partial(self.propose_use, view))
@@ -251,7 +251,7 @@ class ModelActions(QObject):
             words = self.tr("It is installed, but it is not what was published. Look at what was found.")
             view.notice.say("warn", words)
 
-    def _say_verified(self, view: ModelView, found: Verification) -> None:
+    def _show_verified(self, view: ModelView, found: Verification) -> None:
         if found.ok and found.differs_from:
             words = self.tr("It differs from {model}, which is as large: it is another model, or a damaged copy.")
             view.notice.say("warn", words.format(model=found.differs_from))
@@ -269,7 +269,7 @@ class ModelActions(QObject):
         if model in self._views:
             self.propose_use(self._views[model])
 
-    def _say_built(self, view: ModelView, report: BuildReport) -> None:
+    def _show_built(self, view: ModelView, report: BuildReport) -> None:
         measured = self._words.build(report)
         if report.used:
             words = self.tr("{model} is there.").format(model=report.model)
@@ -291,7 +291,7 @@ class ModelActions(QObject):
         else:
             view.notice.say("bad", describe(notice), offers=offers)
 
-    def _say_stopped(self, job: Job) -> None:
+    def _show_stopped(self, job: Job) -> None:
         view = self._settle(job)
         if view is not None and isinstance(job, Install):
             view.notice.say("soft", self.tr("Left off. What has arrived is kept for the next time."))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from findling.ui.i18n.notices import describe
-from findling.ui.pages.models.card_actions import CardAction, CardState, list_deeds
+from findling.ui.pages.models.card_actions import CardAction, CardState, list_actions
 from findling.ui.pages.models.model_labels import ModelLabels
 from findling.ui.pages.models.proposal import Proposal
 from findling.ui.pages.models.quality_bar import QualityBars
@@ -180,9 +180,9 @@ class ModelView(QFrame):
         labels = (self._state, self._about, self._purpose, self._cost, self._pinned)
         return tuple(label.text() for label in labels if not label.isHidden())
 
-    def button(self, deed: CardAction) -> Button:
+    def button(self, action: CardAction) -> Button:
         """Return the button of an action."""
-        return self._buttons[deed]
+        return self._buttons[action]
 
     def focus(self) -> None:
         """Focus the first available action."""
@@ -192,27 +192,27 @@ class ModelView(QFrame):
                 return
 
     def show_offer(
-        self, offer: ModelOffer, standing: CardState, quality: Quality, usual: Quality | None, *, is_busy: bool
+        self, offer: ModelOffer, card_state: CardState, quality: Quality, baseline: Quality | None, *, is_busy: bool
     ) -> None:
         """Show the model's current state; `usual` is the quality of the model in use, None on its own card."""
         self.offer = offer
         card = offer.card
-        state = self._words.state(card, standing)
+        state = self._words.state(card, card_state)
         self.setAccessibleName(f"{card.id}: {state}")
         self._state.setText(state)
-        self._state.show_role("good" if card.id in (standing.wanted, standing.reranker) else "soft")
+        self._state.show_role("good" if card.id in (card_state.wanted, card_state.reranker) else "soft")
         self._about.setText(self._words.describe(card))
         self._purpose.setText(self._words.purpose(card))
         self._purpose.setVisible(bool(self._purpose.text()))
-        self._cost.setText(self._words.cost(offer, standing.wanted))
+        self._cost.setText(self._words.cost(offer, card_state.wanted))
         self._show_pinned()
-        self.gauges.show_quality(quality, usual, card.scores)
+        self.gauges.show_quality(quality, baseline, card.scores)
         self._licence.setText(card.license or self.tr("licence not known"))
         self._licence.setEnabled(bool(card.license_text))
         self._licence.setAccessibleName(self.tr("Licence of {model}: {name}").format(model=card.id, name=card.license))
         self._source.setVisible(bool(card.source))
         self._source.setAccessibleName(self.tr("Where {model} comes from").format(model=card.id))
-        self._show_deeds(list_deeds(card, standing), is_busy=is_busy)
+        self._show_actions(list_actions(card, card_state), is_busy=is_busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cost below the quality in a narrow window."""
@@ -227,11 +227,11 @@ class ModelView(QFrame):
             self.tr("The hash of %Ln of its file(s) was not published: a revision alone names them.", "", count)
         )
 
-    def _show_deeds(self, deeds: tuple[CardAction, ...], *, is_busy: bool) -> None:
-        for deed, button in self._buttons.items():
-            button.setVisible(deed in deeds)
+    def _show_actions(self, actions: tuple[CardAction, ...], *, is_busy: bool) -> None:
+        for action, button in self._buttons.items():
+            button.setVisible(action in actions)
             button.setEnabled(not is_busy)
-            set_role(button, "primary" if deed in (CardAction.USE, CardAction.CALL_OFF) else "")
+            set_role(button, "primary" if action in (CardAction.USE, CardAction.CALL_OFF) else "")
 
     def _make_buttons(self) -> dict[CardAction, Button]:
         words = {
@@ -245,11 +245,11 @@ class ModelView(QFrame):
             CardAction.VERIFY: self.tr("Verify"),
             CardAction.REMOVE: self.tr("Remove…"),
         }
-        buttons = {deed: Button(each) for deed, each in words.items()}
-        for deed, button in buttons.items():
-            name = self.tr("{deed}: {model}").format(deed=words[deed].rstrip("…"), model=self.offer.card.id)
+        buttons = {action: Button(each) for action, each in words.items()}
+        for action, button in buttons.items():
+            name = self.tr("{deed}: {model}").format(deed=words[action].rstrip("…"), model=self.offer.card.id)
             button.setAccessibleName(name)
-            button.clicked.connect(lambda _=False, deed=deed: self.wanted.emit(deed))
+            button.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
         return buttons
 
     def _lay_out(self) -> None:

@@ -22,7 +22,7 @@ _NAMED = 3
 _TENTH = 0.1
 _HALVES = "fp16"
 _UNKNOWN = "own"
-"""Stands for the precision of a model of the person's own."""
+"""Stands for the precision of a model of the user's own."""
 _MADE_HERE = re.compile(r"(?P<form>\S+) build (?P<version>\d+)")
 _SEPARATOR = " · "
 
@@ -64,13 +64,13 @@ class ModelLabels(QObject):
             return self.tr("A smaller and faster build of {model}.").format(model=card.original)
         return "" if card.source else self.tr("A model of your own.")
 
-    def state(self, card: ModelCard, standing: CardState) -> str:
+    def state(self, card: ModelCard, card_state: CardState) -> str:
         """Return the state of a model."""
-        if card.id == standing.answering != standing.wanted:
+        if card.id == card_state.answering != card_state.wanted:
             return self.tr("Answers until the change is done")
-        if card.id == standing.wanted != standing.answering:
+        if card.id == card_state.wanted != card_state.answering:
             return self.tr("Will answer when the change is done")
-        if card.id in (standing.wanted, standing.reranker):
+        if card.id in (card_state.wanted, card_state.reranker):
             return self.tr("In use")
         return self.tr("Installed") if card.installed else self.tr("Not installed")
 
@@ -121,12 +121,12 @@ class ModelLabels(QObject):
         return self.tr("{time} to go over, {size} on disk").format(time=formatting.about(cost.seconds), size=size)
 
     def _read_again(self, seconds: float | None) -> str:
-        anew = self.tr("Nothing is embedded anew for it.")
+        nothing_embedded = self.tr("Nothing is embedded anew for it.")
         if seconds is None:
             measured = self.tr("How long a search takes with it is measured before it is used.")
-            return f"{anew} {measured}"
+            return f"{nothing_embedded} {measured}"
         more = self.tr("{time} more for each search").format(time=self.seconds(seconds))
-        return f"{more}\n{anew}"
+        return f"{more}\n{nothing_embedded}"
 
     def _precision(self, card: ModelCard) -> str:
         """Return the precision, with the version of a local build; "" if unknown."""

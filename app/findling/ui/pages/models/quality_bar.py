@@ -29,8 +29,8 @@ _ALIKE = 0.01
 class Quality:
     """Quality of a model, 0..1; None where nothing comparable was published."""
 
-    finding: float | None
-    likeness: float | None
+    retrieval: float | None
+    similarity: float | None
 
 
 def compare(cards: Sequence[ModelCard]) -> Mapping[str, Quality]:
@@ -43,11 +43,11 @@ def compare(cards: Sequence[ModelCard]) -> Mapping[str, Quality]:
     return {model: own[model] if scores[model] else own.get(originals[model], own[model]) for model in scores}
 
 
-def relate(value: float, usual: float | None) -> int:
+def relate(value: float, baseline: float | None) -> int:
     """Compare with the model in use: 1 for better, -1 for worse, 0 for about equal or unknown."""
-    if usual is None or abs(value - usual) < _ALIKE:
+    if baseline is None or abs(value - baseline) < _ALIKE:
         return 0
-    return 1 if value > usual else -1
+    return 1 if value > baseline else -1
 
 
 def _weigh(scores: Mapping[str, float], tasks: set[str]) -> Quality:
@@ -68,13 +68,13 @@ class QualityBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._finding = _Gauge(self.tr("Finds what answers"), self)
-        self._likeness = _Gauge(self.tr("Tells what is alike"), self)
+        self._retrieval = _Gauge(self.tr("Finds what answers"), self)
+        self._similarity = _Gauge(self.tr("Tells what is alike"), self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Spacing.M)
         grid.setVerticalSpacing(Spacing.XS)
-        for row, gauge in enumerate((self._finding, self._likeness)):
+        for row, gauge in enumerate((self._retrieval, self._similarity)):
             for column, part in enumerate(gauge.parts):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(3, 1)
@@ -84,15 +84,15 @@ class QualityBars(QWidget):
     @property
     def words(self) -> tuple[str, ...]:
         """Visible text beside the bars."""
-        return tuple(each.words for each in (self._finding, self._likeness) if each.words)
+        return tuple(each.words for each in (self._retrieval, self._similarity) if each.words)
 
-    def show_quality(self, quality: Quality, usual: Quality | None, scores: Sequence[tuple[str, float]]) -> None:
+    def show_quality(self, quality: Quality, baseline: Quality | None, scores: Sequence[tuple[str, float]]) -> None:
         """Show a model's quality beside that of the model in use, and all published scores."""
         listed = ", ".join(f"{task} {QLocale().toString(score, 'f', 3)}" for task, score in scores)
         self.setToolTip(self.tr("Means of what its publisher measured (MTEB): {scores}").format(scores=listed))
-        self._finding.show_score(quality.finding, usual.finding if usual else None)
-        self._likeness.show_score(quality.likeness, usual.likeness if usual else None)
-        self.setVisible(quality.finding is not None or quality.likeness is not None)
+        self._retrieval.show_score(quality.retrieval, baseline.retrieval if baseline else None)
+        self._similarity.show_score(quality.similarity, baseline.similarity if baseline else None)
+        self.setVisible(quality.retrieval is not None or quality.similarity is not None)
 
 
 class _Gauge(QObject):
@@ -114,7 +114,7 @@ class _Gauge(QObject):
         """The figure and its comparison with the model in use."""
         return f"{self._figure.text()} {self._comparison.text()}".strip()
 
-    def show_score(self, score: float | None, usual: float | None) -> None:
+    def show_score(self, score: float | None, baseline: float | None) -> None:
         """Show a score of 0..1."""
         for part in self.parts:
             part.setVisible(score is not None)
@@ -124,7 +124,7 @@ class _Gauge(QObject):
             return
         self._bar.setValue(round(score * _STEPS))
         self._figure.setText(QLocale().toString(score, "f", 2))
-        self._show_comparison(relate(score, usual) if usual is not None else None)
+        self._show_comparison(relate(score, baseline) if baseline is not None else None)
 
     def _show_comparison(self, relation: int | None) -> None:
         words = {1: self.tr("better"), 0: self.tr("as now"), -1: self.tr("less"), None: ""}
