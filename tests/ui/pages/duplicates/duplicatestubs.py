@@ -94,13 +94,12 @@ def group(name: str, copies: int = 1, likeness: MatchKind = MatchKind.IDENTICAL,
     members = [member(f"{name}.txt", keep=True)]
     for number in range(copies):
         members.append(member(f"{name} ({number + 2}).txt", selected=proposed, similarity=similarity))
-    return Group(
-        likeness=likeness,
-        similarity=similarity,
-        reclaimable_bytes=1_000 * copies * proposed,
-        reason=ClearingMessage.NEWEST(),
-        members=tuple(members),
-    )
+    return group_of(*members, likeness=likeness, similarity=similarity, reclaimable_bytes=1_000 * copies * proposed)
+
+
+def group_of(*members: Member, likeness: MatchKind = MatchKind.IDENTICAL, similarity: float = 1.0, **other) -> Group:
+    facts = {"reclaimable_bytes": 1_000, "reason": ClearingMessage.NEWEST()} | other
+    return Group(likeness=likeness, similarity=similarity, members=members, **facts)
 
 
 def keep_other(group: Group, path: Path) -> Group:

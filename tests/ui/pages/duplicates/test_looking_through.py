@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from duplicatestubs import HOME, group, member, sides
+from duplicatestubs import HOME, group, group_of, member, sides
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
 
-from findling.domain.duplicates import Group, MatchKind
+from findling.domain.duplicates import MatchKind
 from findling.ipc.failures import Failed
-from findling.messages.library_templates import ClearingMessage, LibraryMessage
+from findling.messages.library_templates import LibraryMessage
 from findling.messages.remedy_templates import Remedy
 from findling.processes.reader.duplicate_messages import AskGroups, Compare
 from findling.ui.pages.duplicates.group_list import GroupsList, GroupsModel
@@ -108,15 +108,7 @@ def test_the_file_that_stays_cannot_be_ticked(page, qtbot):
 
 def test_a_protected_file_has_no_box_and_says_why(show, link):
     protected = member("safe/report.txt", protected=True)
-    link.groups = [
-        Group(
-            likeness=MatchKind.IDENTICAL,
-            similarity=1.0,
-            reclaimable_bytes=1_000,
-            reason=ClearingMessage.NEWEST(),
-            members=(member("report.txt", keep=True), protected),
-        )
-    ]
+    link.groups = [group_of(member("report.txt", keep=True), protected)]
     page = show()
     assert ticks(page) == [None, None]
     assert "protected folder" in page.members.model().index(1).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -125,20 +117,10 @@ def test_a_protected_file_has_no_box_and_says_why(show, link):
 
 def test_what_another_group_takes_already_cannot_be_taken_twice_and_it_says_so(show, link, qtbot):
     invoice = member("invoice (2).txt", selected=True)
-    alike = Group(
-        likeness=MatchKind.IDENTICAL,
-        similarity=1.0,
-        reclaimable_bytes=1_000,
-        reason=ClearingMessage.NEWEST(),
-        members=(member("invoice.txt", keep=True), invoice),
-    )
+    alike = group_of(member("invoice.txt", keep=True), invoice)
     april = member("april.txt", keep=True, size=2_000)
-    template = Group(
-        likeness=MatchKind.TEMPLATE,
-        similarity=0.9,
-        reclaimable_bytes=0,
-        reason=ClearingMessage.NEWEST(),
-        members=(april, member("invoice (2).txt")),
+    template = group_of(
+        april, member("invoice (2).txt"), likeness=MatchKind.TEMPLATE, similarity=0.9, reclaimable_bytes=0
     )
     link.groups = [alike, template]
     page = show()
@@ -189,15 +171,7 @@ def test_files_are_opened_shown_and_their_path_copied_by_keys(page, qtbot, deskt
     real = tmp_path / "report (2).txt"
     real.write_text("x")
     copy = member(str(real), selected=True)
-    link.groups = [
-        Group(
-            likeness=MatchKind.IDENTICAL,
-            similarity=1.0,
-            reclaimable_bytes=1_000,
-            reason=ClearingMessage.NEWEST(),
-            members=(member("report.txt", keep=True), copy),
-        )
-    ]
+    link.groups = [group_of(member("report.txt", keep=True), copy)]
     page.refresh()
     qtbot.waitUntil(lambda: page.members.current is not None and page.members.current.path == real)
     page.members.setFocus()

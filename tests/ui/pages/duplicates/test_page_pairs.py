@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from duplicatestubs import HOME, GroupsStub, member
+from duplicatestubs import HOME, GroupsStub, group_of, member
 from PySide6.QtWidgets import QToolButton
 
-from findling.domain.duplicates import Group, MatchKind
+from findling.domain.duplicates import MatchKind
 from findling.domain.preview import Preview, PreviewForm
 from findling.formats import FileKind
 from findling.ipc.failures import Failed
 from findling.messages.file_templates import FileMessage
-from findling.messages.library_templates import ClearingMessage, SearchMessage
+from findling.messages.library_templates import SearchMessage
 from findling.processes.reader.messages import DocumentShown, DrawPage, ShowDocument
 from findling.ui.pages.duplicates.comparison_pane import PagePair
 
@@ -41,20 +41,8 @@ def link():
     mixed = (member("letter.docx", keep=True, kind=FileKind.DOCX), member("letter.pdf", kind=FileKind.PDF))
     return Documents(
         [
-            Group(
-                likeness=MatchKind.NEAR,
-                similarity=0.9,
-                reclaimable_bytes=1_000,
-                reason=ClearingMessage.ONLY_ONE(),
-                members=pair,
-            ),
-            Group(
-                likeness=MatchKind.NEAR,
-                similarity=0.8,
-                reclaimable_bytes=900,
-                reason=ClearingMessage.ONLY_ONE(),
-                members=mixed,
-            ),
+            group_of(*pair, likeness=MatchKind.NEAR, similarity=0.9),
+            group_of(*mixed, likeness=MatchKind.NEAR, similarity=0.8, reclaimable_bytes=900),
         ]
     )
 
