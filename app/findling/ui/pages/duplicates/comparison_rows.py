@@ -1,26 +1,89 @@
-"""How a row of a comparison looks: two columns with a gutter between them."""
+"""Model and delegate of a comparison: two texts side by side as rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from findling.ui.pages.duplicates.comparison_model import differs
+from findling.domain.comparisons import Side
+from findling.ui.i18n.formatting import one_line
 from findling.ui.theme.tokens import Spacing, TextSize
 from findling.ui.widgets.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from findling.domain.comparisons import Piece
-    from findling.ui.pages.duplicates.comparison_model import ComparisonModel
-    from findling.ui.pages.duplicates.comparison_text import ComparisonTexts
-    from findling.ui.pages.duplicates.row_heights import RowHeights
+    from PySide6.QtCore import QObject
+
+    from findling.domain.comparisons import Piece, SideRow
+    from findling.ui.pages.duplicates.comparison_layout import ComparisonTexts, RowHeights
     from findling.ui.theme.theme import Theme
     from findling.ui.widgets.keyed_model import Index
+
+_NOWHERE = QModelIndex()
+
+
+class ComparisonModel(QAbstractListModel):
+    """The rows of a comparison."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[SideRow] = ()
+
+    @property
+    def rows(self) -> Sequence[SideRow]:
+        """All rows."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[SideRow]) -> None:
+        """Show another comparison."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's text for screen readers: what is the same once, what differs on each side."""
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._describe(self._rows[index.row()])
+        return None
+
+    def _describe(self, row: SideRow) -> str:
+        if row.skipped:
+            return self.describe_skipped(row.skipped)
+        if not differs(row):
+            return self.tr("The same: {text}").format(text=_join(row.first))
+        nothing = self.tr("nothing")
+        words = (
+            self.tr("Moved. Left: {left}. Right: {right}")
+            if _is_moved(row)
+            else self.tr("Differs. Left: {left}. Right: {right}")
+        )
+        return words.format(left=_join(row.first) or nothing, right=_join(row.second) or nothing)
+
+    def describe_skipped(self, number: int) -> str:
+        """Return the text that stands for omitted rows."""
+        return self.tr("%Ln paragraph(s) the same", "", number)
+
+
+def differs(row: SideRow) -> bool:
+    """Return True if some piece of a row is not the same on both sides."""
+    return any(piece.side is not Side.SAME for piece in (*row.first, *row.second))
+
+
+def _is_moved(row: SideRow) -> bool:
+    return any(piece.side is Side.MOVED for piece in (*row.first, *row.second))
+
+
+def _join(pieces: Sequence[Piece]) -> str:
+    return " ".join(one_line(piece.text) for piece in pieces)
+
 
 GUTTER = 24
 """Between the columns, in pixels; there lines join what moved."""
@@ -28,7 +91,7 @@ _EDGE = 3
 
 
 class ComparisonDelegate(RowDelegate):
-    """Paints rows of two columns."""
+    """Paints rows of two columns with a gutter between them."""
 
     def __init__(
         self, theme: Theme, model: ComparisonModel, texts: ComparisonTexts, heights: RowHeights, view: QListView
@@ -40,7 +103,7 @@ class ComparisonDelegate(RowDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """The height of the longer side, as far as it is known."""
+        """Return the known height of the longer side."""
         return QSize(0, self._heights.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -49,7 +112,7 @@ class ComparisonDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.skipped:
-            words = f"· · ·  {self._model.tell_skipped(row.skipped)}  · · ·"
+            words = f"· · ·  {self._model.describe_skipped(row.skipped)}  · · ·"
             painter.setFont(self._theme.font(TextSize.META))
             painter.setPen(self._theme.colour("soft"))
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, words)
@@ -75,12 +138,12 @@ class ComparisonDelegate(RowDelegate):
 
 
 def column_width(width: int) -> int:
-    """How wide one of two columns is, in pixels, of a view of some width."""
+    """Return the width of one of two columns in a view, in pixels."""
     return max((width - GUTTER - 2 * Spacing.S) // 2, 1)
 
 
 def column(option: QStyleOptionViewItem, number: int) -> QRect:
-    """Where the first or the second column of a row is."""
+    """Return the rectangle of the first or the second column of a row."""
     width = column_width(option.rect.width())
     left = option.rect.left() + Spacing.S + number * (width + GUTTER)
     return QStyle.visualRect(option.direction, option.rect, QRect(left, option.rect.top(), width, option.rect.height()))
