@@ -41,7 +41,7 @@ def seen(path: Path, *, modified_ns: int = 1, content: bytes = b"text") -> Seen:
 
 
 def knowing(**held: tuple[float, float]) -> PairLookup:
-    """Knowledge of files by their names: how alike each is to the one that goes, and how much of that it holds."""
+    """Return a lookup of files by name: similarity to the file that goes, and the share of it that each holds."""
     names = [GOES.name, *(f"{name}.txt" for name in held)]
     copies = {
         number: (Copy(number, b"", b"", GOES.with_name(name), 4, 1, FileKind.TEXT),)

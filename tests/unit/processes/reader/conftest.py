@@ -42,7 +42,7 @@ class Window:
         self.process.stdin.flush()
 
     def send(self, *questions: Question) -> list[int]:
-        """Ask all at once; gives the questions' numbers."""
+        """Ask all at once; return the questions' numbers."""
         numbers = [self._number + 1 + place for place in range(len(questions))]
         self._number += len(questions)
         self.write(b"".join(to_line(Request(*each)) for each in zip(numbers, questions, strict=True)))
@@ -54,7 +54,7 @@ class Window:
         return answered
 
     def hear_all(self, numbers: list[int]) -> list[Response]:
-        """Everything until each of these questions has its last answer, in the order of its coming."""
+        """Return all responses until each of these questions has its last one, in order."""
         heard: list[Response] = []
         left = set(numbers)
         while left:
@@ -64,12 +64,12 @@ class Window:
         return heard
 
     def replies(self, question: Question) -> list[Reply]:
-        """All answers to one question, the last one last."""
+        """Return all replies to one question, in order."""
         numbers = self.send(question)
         return [answered.reply for answered in self.hear_all(numbers) if answered.number == numbers[0]]
 
     def ask(self, question: Question) -> Reply:
-        """Return the last answer to one question."""
+        """Return the last reply to one question."""
         return self.replies(question)[-1]
 
     def children(self) -> list[psutil.Process]:

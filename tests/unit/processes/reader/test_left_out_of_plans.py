@@ -23,7 +23,7 @@ from workspace import Workspace
 
 @dataclass(frozen=True)
 class Case:
-    """Two files of one text, and what becomes of them between being compared and being linked."""
+    """Two files of one text, and a change between comparing and linking them."""
 
     name: str
     why: Obstacle | None

@@ -29,7 +29,7 @@ DAMAGED = LibraryMessage.NOTHING_INDEXED().advising(Remedy.ADD_FOLDER())
 
 
 class Echo(RequestHandler):
-    """Answers with the query, once it may; some queries go wrong."""
+    """Handler that answers with the query, once it may; some queries fail."""
 
     questions = (SearchRequest,)
 
