@@ -81,7 +81,7 @@ class FolderRow(QFrame):
         """Show a folder's figures, and the notice why it could not be scanned, if any."""
         self._report, self._note = report, note
         self._name.show_name(formatting.folder(report.path), str(report.path))
-        self.setAccessibleName(self._name.accessibleName())
+        self.setAccessibleName(self._name.text())
         parts = [self.tr("%Ln file(s)", "", report.files), self.tr("%Ln searchable", "", report.indexed)]
         self._counts.show_name(self.tr(", ").join(parts))
         self._counts.setVisible(bool(report.files))

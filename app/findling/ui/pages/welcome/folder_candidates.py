@@ -91,11 +91,11 @@ class _Row(QWidget):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.survey: Survey | None = None
-        name = formatting.folder(path)
+        self._folder = formatting.folder(path)
         self.tick = QCheckBox()
         self.tick.setChecked(True)
-        self._name = ElidedLabel(name)
-        self._name.show_name(name, str(path))
+        self._name = ElidedLabel()
+        self._name.show_name(self._folder, str(path))
         self.figures = Label(self.tr("counting…"), "soft", wraps=False)
         self._show_words(self.figures.text())
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -133,4 +133,4 @@ class _Row(QWidget):
 
     def _show_words(self, words: str) -> None:
         self.figures.setText(words)
-        self.tick.setAccessibleName(f"{self._name.accessibleName()}, {words}")
+        self.tick.setAccessibleName(f"{self._folder}, {words}")
